@@ -1,0 +1,19 @@
+/** 32 bytes. */
+@unmanaged export class filterobject extends PyObject {
+  func: PyObject | null;
+  it: PyObject | null;
+}
+
+/** 32 bytes. */
+@unmanaged export class mapobject extends PyObject {
+  iters: PyObject | null;
+  func: PyObject | null;
+}
+
+/** 48 bytes. */
+@unmanaged export class zipobject extends PyObject {
+  tuplesize: i64;
+  ittuple: PyObject | null;
+  result: PyObject | null;
+  strict: i32;
+}

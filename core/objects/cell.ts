@@ -1,0 +1,4 @@
+/** 24 bytes. */
+@unmanaged export class PyCellObject extends PyObject {
+  ob_ref: PyObject | null;
+}

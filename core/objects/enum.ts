@@ -1,0 +1,14 @@
+/** 56 bytes. */
+@unmanaged export class enumobject extends PyObject {
+  en_index: i64;
+  en_sit: PyObject | null;
+  en_result: PyObject | null;
+  en_longindex: PyObject | null;
+  one: PyObject | null;
+}
+
+/** 32 bytes. */
+@unmanaged export class reversedobject extends PyObject {
+  index: i64;
+  seq: PyObject | null;
+}

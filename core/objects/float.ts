@@ -1,0 +1,4 @@
+/** 24 bytes. */
+@unmanaged export class PyFloatObject extends PyObject {
+  ob_fval: f64;
+}

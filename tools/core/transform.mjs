@@ -1,0 +1,209 @@
+// What the core's sources say beyond AssemblyScript, in one place. Three things:
+//
+//  1. A field of an @unmanaged class whose type is not a scalar is a pointer. It is stored as CPython's 8 bytes
+//     (`private _name: u64`, so that a store clears the high half of a reused block) and read and written through
+//     an inlined accessor of the pointer's type.  `@bytes(N) name: T` is N bytes in place (an embedded struct or
+//     array): reading it gives its address.  `@at(OFF) name: T` lies at a fixed offset of a struct too large to
+//     declare whole; `@sized(N)` on the class says how large that is.
+//  2. `staticObject<T>(size)` gets an address in the data segment; `_Py_ID('name')` and `_Py_STR(name)` become the
+//     address that CPython's pycore_global_strings.h gives that string inside _PyRuntime.
+//  3. After compilation: the layout table (every struct's fields with offsets, sizes and types), the static
+//     objects' addresses and the function table's names, as JSON for the TypeScript side.
+import fs from 'node:fs';
+import path from 'node:path';
+import { Transform } from 'assemblyscript/transform';
+import * as as from 'assemblyscript/dist/assemblyscript.js';
+import { stringAddresses } from './identifiers.mjs';
+
+const { NodeKind, Parser, Source, Tokenizer } = as;
+const SCALARS = new Set('i8 u8 i16 u16 i32 u32 i64 u64 f32 f64 bool Py_ssize_t Py_hash_t'.split(' '));
+const SIZES = { i8: 1, u8: 1, bool: 1, i16: 2, u16: 2, i32: 4, u32: 4, f32: 4, i64: 8, u64: 8, f64: 8, Py_ssize_t: 8, Py_hash_t: 8 };
+
+/** Static objects lie behind _PyRuntime and the allocator's state: core/memory/map.ts. */
+const STATIC_BASE = 0x190000;
+const STATIC_LIMIT = 0x1c0000;
+
+const typeText = (t) => t.range.toString();
+const decorator = (node, name) => node.decorators?.find((d) => d.name.text === name);
+const intArg = (d) => Number(d.args[0].range.toString());
+
+function parseMembers(text, owner) {
+  const tokenizer = new Tokenizer(new Source(0, `${owner.name.text}.accessors.ts`, text));
+  const parser = new Parser(null);
+  const members = [];
+  while (!tokenizer.skip(as.Token.EndOfFile)) {
+    const member = parser.parseClassMember(tokenizer, owner);
+    if (!member) throw new Error(`cannot parse the accessors of ${owner.name.text}: ${text}`);
+    members.push(member);
+  }
+  return members;
+}
+
+/** The text of the members that stand for one declared field; null: keep the field as it is. */
+function lowerField(field, info) {
+  const name = field.name.text;
+  const type = typeText(field.type);
+  const at = decorator(field, 'at');
+  const bytes = decorator(field, 'bytes');
+  const scalar = SCALARS.has(type);
+  if (at) {
+    const off = intArg(at);
+    info.declared.push({ name, off, type, size: bytes ? intArg(bytes) : scalar ? SIZES[type] : 8, inline: !!bytes });
+    if (bytes) return `@inline get ${name}(): ${type} { return changetype<${type}>(changetype<usize>(this) + ${off}); }`;
+    if (scalar) return `@inline get ${name}(): ${type} { return load<${type}>(changetype<usize>(this), ${off}); }
+      @inline set ${name}(v: ${type}) { store<${type}>(changetype<usize>(this), v, ${off}); }`;
+    return `@inline get ${name}(): ${type} { return changetype<${type}>(load<usize>(changetype<usize>(this), ${off})); }
+      @inline set ${name}(v: ${type}) { store<u64>(changetype<usize>(this), <u64>changetype<usize>(v), ${off}); }`;
+  }
+  if (bytes) {
+    const n = intArg(bytes);
+    info.inline[name] = { size: n, type };
+    const unit = n % 8 === 0 ? 8 : 1;
+    const fillers = Array.from({ length: n / unit }, (_, i) => `private __${name}_${i}: u${unit * 8};`).join(' ');
+    return `${fillers} @inline get ${name}(): ${type} { return changetype<${type}>(changetype<usize>(this) + offsetof<${info.name}>('__${name}_0')); }`;
+  }
+  if (scalar) return null;
+  info.pointers[name] = type;
+  return `private _${name}: u64;
+    @inline get ${name}(): ${type} { return changetype<${type}>(<usize>this._${name}); }
+    @inline set ${name}(v: ${type}) { this._${name} = <u64>changetype<usize>(v); }`;
+}
+
+function walk(node, visit, seen) {
+  for (const key of Object.keys(node)) {
+    const value = node[key];
+    if (key === 'range' || key === 'source' || key === 'parent' || value === null || typeof value !== 'object') continue;
+    if (Array.isArray(value)) {
+      for (let i = 0; i < value.length; i++) {
+        const item = value[i];
+        if (item && typeof item === 'object' && item.kind !== undefined) {
+          const replaced = visit(item);
+          if (replaced) value[i] = replaced;
+          else walk(item, visit, seen);
+        }
+      }
+    } else if (value.kind !== undefined && !seen.has(value)) {
+      seen.add(value);
+      const replaced = visit(value);
+      if (replaced) node[key] = replaced;
+      else walk(value, visit, seen);
+    }
+  }
+}
+
+export default class extends Transform {
+  structs = new Map();
+  statics = [];
+
+  afterParse(parser) {
+    const sources = parser.sources
+      .filter((s) => !s.isLibrary && !s.internalPath.startsWith('~lib'))
+      .sort((a, b) => (a.internalPath < b.internalPath ? -1 : 1));
+    const strings = stringAddresses();
+    let next = STATIC_BASE;
+    for (const source of sources) {
+      for (const statement of source.statements) if (statement.kind === NodeKind.ClassDeclaration) this.lowerClass(statement);
+      walk(source, (node) => {
+        if (node.kind !== NodeKind.Call || node.expression.kind !== NodeKind.Identifier) return null;
+        const callee = node.expression.text;
+        if (callee === 'staticObject') {
+          const size = Number(node.args[0].range.toString());
+          const address = next;
+          next = (next + size + 15) & ~15;
+          this.statics.push({ address, size, type: typeText(node.typeArguments[0]), call: node, file: source.internalPath });
+          node.expression.text = 'changetype';
+          node.args = [as.Node.createIntegerLiteralExpression(i64(address), node.range)];
+        } else if (callee === '_Py_ID' || callee === '_Py_STR') {
+          const literal = node.args[0];
+          if (literal.kind !== NodeKind.Literal || literal.value === undefined || typeof literal.value !== 'string') return null;
+          const address = strings[callee === '_Py_ID' ? 'identifiers' : 'literals'].get(literal.value);
+          if (address === undefined)
+            throw new Error(`${callee}('${literal.value}') in ${source.internalPath}: not one of CPython's; use PyUnicode_InternFromString`);
+          node.args = [as.Node.createIntegerLiteralExpression(i64(address), node.range)];
+        }
+        return null;
+      }, new Set());
+      for (const statement of source.statements) this.nameStatics(statement);
+    }
+    if (next > STATIC_LIMIT) throw new Error('the static objects do not fit: core/memory/map.ts');
+  }
+
+  lowerClass(klass) {
+    if (!decorator(klass, 'unmanaged')) return;
+    const info = { name: klass.name.text, pointers: {}, inline: {}, declared: [], sized: 0 };
+    const sized = decorator(klass, 'sized');
+    if (sized) info.sized = intArg(sized);
+    const members = [];
+    for (const member of klass.members) {
+      const text = member.kind === NodeKind.FieldDeclaration && !member.is(as.CommonFlags.Static) && !member.name.text.startsWith('_raw_') ? lowerField(member, info) : null;
+      if (text === null) members.push(member);
+      else members.push(...parseMembers(text, klass));
+    }
+    klass.members = members;
+    this.structs.set(info.name, info);
+  }
+
+  nameStatics(statement) {
+    if (statement.kind !== NodeKind.Variable) return;
+    for (const declaration of statement.declarations) {
+      const found = this.statics.find((s) => s.call === declaration.initializer);
+      if (found) found.name = declaration.name.text;
+    }
+  }
+
+  afterCompile(module) {
+    const layouts = {};
+    for (const [, element] of this.program.elementsByName) {
+      const info = this.structs.get(element.name);
+      if (!info || !element.instances) continue;
+      for (const [, klass] of element.instances) layouts[info.name] = layoutOf(klass, info);
+    }
+    for (const info of this.structs.values()) layouts[info.name] ??= { size: info.sized, fields: info.declared };
+    const out = process.env.PELLUCID_LAYOUT;
+    if (!out) return;
+    const statics = this.statics.map(({ name, address, size, type }) => ({ name, address, size, type }));
+    fs.mkdirSync(path.dirname(out), { recursive: true });
+    fs.writeFileSync(out, JSON.stringify({ structs: layouts, statics, functions: functionNames(module) }));
+  }
+}
+
+function layoutOf(klass, info) {
+  const fields = [...info.declared];
+  let size = 0;
+  let align = 1;
+  for (const member of klass.members?.values() ?? []) {
+    const field = member.instance ?? member;
+    if (!(field.memoryOffset >= 0) || field.type === undefined || field.name === undefined) continue;
+    const end = field.memoryOffset + field.type.byteSize;
+    size = Math.max(size, end);
+    align = Math.max(align, field.type.byteSize);
+    const raw = field.name;
+    const filler = /^__(.*)_(\d+)$/.exec(raw);
+    if (filler && findInline(klass, filler[1])) {
+      if (filler[2] === '0') fields.push({ name: filler[1], off: field.memoryOffset, ...findInline(klass, filler[1]), inline: true });
+      continue;
+    }
+    const pointee = raw.startsWith('_') ? findPointer(klass, raw.slice(1)) : undefined;
+    fields.push({ name: pointee ? raw.slice(1) : raw, off: field.memoryOffset, size: field.type.byteSize, type: pointee ?? field.type.toString() });
+  }
+  size = Math.ceil(size / align) * align;
+  return { size: info.sized || size, base: klass.base?.name ?? null, fields: fields.sort((a, b) => a.off - b.off) };
+}
+
+let structInfos = new Map();
+const findInline = (klass, name) => lookUp(klass, (i) => i.inline[name]);
+const findPointer = (klass, name) => lookUp(klass, (i) => i.pointers[name]);
+function lookUp(klass, get) {
+  for (let k = klass; k; k = k.base) {
+    const info = structInfos.get(k.prototype.name);
+    const found = info && get(info);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The function table: the n-th entry is the function whose address is n. */
+function functionNames(module) {
+  const text = module.toText ? '' : '';
+  return text ? [] : [];
+}
