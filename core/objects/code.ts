@@ -1,3 +1,6 @@
+import { PyObject, PyVarObject } from '../runtime/object';
+import { PyTypeObject } from '../runtime/type';
+
 /** 208 bytes. */
 @unmanaged export class PyCodeObject extends PyVarObject {
   co_consts: PyObject | null;
@@ -25,7 +28,7 @@
   co_executors: usize; // _PyExecutorArray *
   _co_cached: _PyCoCached | null;
   _co_instrumentation_version: u64;
-  _co_monitoring: _PyCoMonitoringData | null;
+  _co_monitoring: usize;
   _co_firsttraceable: i32;
   co_extra: usize; // void *
   @bytes(1) co_code_adaptive: usize; // char [1] at 200
@@ -37,4 +40,52 @@
   _co_varnames: PyObject | null;
   _co_cellvars: PyObject | null;
   _co_freevars: PyObject | null;
+}
+
+export const PyCode_Type = staticObject<PyTypeObject>(416);
+export const _PyLineIterator = staticObject<PyTypeObject>(416);
+export const _PyPositionsIterator = staticObject<PyTypeObject>(416);
+
+
+export function _PyCode_New(a: usize): PyObject | null {
+  return unreachable();
+}
+
+export function PyCode_Check(a: PyObject): bool {
+  return unreachable();
+}
+
+export function PyCode_Addr2Line(a: PyObject, b: i32): i32 {
+  return unreachable();
+}
+
+export function PyCode_Addr2Location(a: PyObject, b: i32, c: usize, d: usize, e: usize, f: usize): i32 {
+  return unreachable();
+}
+
+export function _PyCode_GetVarnames(a: PyObject): PyObject | null {
+  return unreachable();
+}
+
+export function _PyCode_GetCellvars(a: PyObject): PyObject | null {
+  return unreachable();
+}
+
+export function _PyCode_GetFreevars(a: PyObject): PyObject | null {
+  return unreachable();
+}
+
+export function _PyCode_GetCode(a: PyObject): PyObject | null {
+  return unreachable();
+}
+
+export function _PyCode_CODE(a: PyObject): usize {
+  return unreachable();
+}
+
+export function _PyCode_Quicken(a: PyObject): void {
+  unreachable();
+}
+
+export function init_code_type(): void {
 }

@@ -1,3 +1,6 @@
+import { PyObject } from '../runtime/object';
+import { PyGetSetDef, PyMemberDef, PyMethodDef, PyTypeObject } from '../runtime/type';
+
 /** 40 bytes. */
 @unmanaged export class PyDescrObject extends PyObject {
   d_type: PyTypeObject | null;
@@ -40,4 +43,56 @@
 /** 24 bytes. */
 @unmanaged export class mappingproxyobject extends PyObject {
   mapping: PyObject | null;
+}
+
+export const PyMethodDescr_Type = staticObject<PyTypeObject>(416);
+export const PyClassMethodDescr_Type = staticObject<PyTypeObject>(416);
+export const PyMemberDescr_Type = staticObject<PyTypeObject>(416);
+export const PyGetSetDescr_Type = staticObject<PyTypeObject>(416);
+export const PyWrapperDescr_Type = staticObject<PyTypeObject>(416);
+export const _PyMethodWrapper_Type = staticObject<PyTypeObject>(416);
+export const PyDictProxy_Type = staticObject<PyTypeObject>(416);
+
+
+export function PyDescr_NewMethod(a: PyTypeObject, b: usize): PyObject | null {
+  return unreachable();
+}
+
+export function PyDescr_NewClassMethod(a: PyTypeObject, b: usize): PyObject | null {
+  return unreachable();
+}
+
+export function PyDescr_NewMember(a: PyTypeObject, b: usize): PyObject | null {
+  return unreachable();
+}
+
+export function PyDescr_NewGetSet(a: PyTypeObject, b: usize): PyObject | null {
+  return unreachable();
+}
+
+export function PyDescr_NewWrapper(a: PyTypeObject, b: usize, c: usize): PyObject | null {
+  return unreachable();
+}
+
+export function PyDescr_IsData(a: PyObject): i32 {
+  return unreachable();
+}
+
+export function PyWrapper_New(a: PyObject, b: PyObject): PyObject | null {
+  return unreachable();
+}
+
+export function PyDictProxy_New(a: PyObject): PyObject | null {
+  return unreachable();
+}
+
+export function PyMember_GetOne(a: usize, b: usize): PyObject | null {
+  return unreachable();
+}
+
+export function PyMember_SetOne(a: usize, b: usize, c: PyObject | null): i32 {
+  return unreachable();
+}
+
+export function init_descriptor_types(): void {
 }

@@ -1,3 +1,6 @@
+import { PyObject } from '../runtime/object';
+import { PyTypeObject } from '../runtime/type';
+
 /** 56 bytes. */
 @unmanaged export class enumobject extends PyObject {
   en_index: i64;
@@ -11,4 +14,11 @@
 @unmanaged export class reversedobject extends PyObject {
   index: i64;
   seq: PyObject | null;
+}
+
+export const PyEnum_Type = staticObject<PyTypeObject>(416);
+export const PyReversed_Type = staticObject<PyTypeObject>(416);
+
+
+export function init_enum_types(): void {
 }

@@ -1,3 +1,6 @@
+import { PyObject } from '../runtime/object';
+import { PyTypeObject } from '../runtime/type';
+
 /** 80 bytes. */
 @unmanaged export class _PyInterpreterFrame {
   f_executable: PyObject | null;
@@ -7,7 +10,7 @@
   f_builtins: PyObject | null;
   f_locals: PyObject | null;
   frame_obj: PyFrameObject | null;
-  instr_ptr: _Py_CODEUNIT | null;
+  instr_ptr: usize;
   stacktop: i32;
   return_offset: u16;
   owner: u8;
@@ -25,4 +28,35 @@
   f_extra_locals: PyObject | null;
   f_locals_cache: PyObject | null;
   @bytes(8) _f_frame_data: usize; // PyObject *[1] at 64
+}
+
+export const PyFrame_Type = staticObject<PyTypeObject>(416);
+export const PyFrameLocalsProxy_Type = staticObject<PyTypeObject>(416);
+
+
+export function _PyFrame_MakeAndSetFrameObject(a: _PyInterpreterFrame): PyObject | null {
+  return unreachable();
+}
+
+export function _PyFrame_GetFrameObject(a: _PyInterpreterFrame): PyObject | null {
+  return unreachable();
+}
+
+export function PyFrame_GetLineNumber(a: PyObject): i32 {
+  return unreachable();
+}
+
+export function PyUnstable_InterpreterFrame_GetLine(a: _PyInterpreterFrame): i32 {
+  return unreachable();
+}
+
+export function _PyFrame_GetLocals(a: _PyInterpreterFrame): PyObject | null {
+  return unreachable();
+}
+
+export function PyFrame_GetBack(a: PyObject): PyObject | null {
+  return unreachable();
+}
+
+export function init_frame_type(): void {
 }

@@ -1,3 +1,6 @@
+import { PyObject } from '../runtime/object';
+import { PyTypeObject } from '../runtime/type';
+
 /** 144 bytes. */
 @unmanaged export class PyFunctionObject extends PyObject {
   func_globals: PyObject | null;
@@ -40,4 +43,48 @@
 @unmanaged export class staticmethod extends PyObject {
   sm_callable: PyObject | null;
   sm_dict: PyObject | null;
+}
+
+export const PyFunction_Type = staticObject<PyTypeObject>(416);
+export const PyClassMethod_Type = staticObject<PyTypeObject>(416);
+export const PyStaticMethod_Type = staticObject<PyTypeObject>(416);
+
+
+export function PyFunction_New(a: PyObject, b: PyObject): PyObject | null {
+  return unreachable();
+}
+
+export function PyFunction_NewWithQualName(a: PyObject, b: PyObject, c: PyObject | null): PyObject | null {
+  return unreachable();
+}
+
+export function _PyFunction_FromConstructor(a: usize): PyObject | null {
+  return unreachable();
+}
+
+export function _PyFunction_GetVersionForCurrentState(a: PyObject): u32 {
+  return unreachable();
+}
+
+export function _PyFunction_SetVersion(a: PyObject, b: u32): void {
+  unreachable();
+}
+
+export function PyFunction_Check(a: PyObject): bool {
+  return unreachable();
+}
+
+export function PyClassMethod_New(a: PyObject): PyObject | null {
+  return unreachable();
+}
+
+export function PyStaticMethod_New(a: PyObject): PyObject | null {
+  return unreachable();
+}
+
+export function _PyFunction_LookupByVersion(a: u32, b: usize): PyObject | null {
+  return unreachable();
+}
+
+export function init_function_types(): void {
 }

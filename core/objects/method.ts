@@ -1,3 +1,6 @@
+import { PyObject } from '../runtime/object';
+import { PyMethodDef, PyTypeObject } from '../runtime/type';
+
 /** 48 bytes. */
 @unmanaged export class PyMethodObject extends PyObject {
   im_func: PyObject | null;
@@ -18,4 +21,33 @@
 /** 64 bytes. */
 @unmanaged export class PyCMethodObject extends PyCFunctionObject {
   mm_class: PyTypeObject | null;
+}
+
+export const PyMethod_Type = staticObject<PyTypeObject>(416);
+export const PyCFunction_Type = staticObject<PyTypeObject>(416);
+export const PyCMethod_Type = staticObject<PyTypeObject>(416);
+export const PyInstanceMethod_Type = staticObject<PyTypeObject>(416);
+
+
+export function PyMethod_New(a: PyObject, b: PyObject): PyObject | null {
+  return unreachable();
+}
+
+export function PyMethod_Check(a: PyObject): bool {
+  return unreachable();
+}
+
+export function PyCFunction_NewEx(a: usize, b: PyObject | null, c: PyObject | null): PyObject | null {
+  return unreachable();
+}
+
+export function PyCMethod_New(a: usize, b: PyObject | null, c: PyObject | null, d: PyTypeObject | null): PyObject | null {
+  return unreachable();
+}
+
+export function PyCFunction_Check(a: PyObject): bool {
+  return unreachable();
+}
+
+export function init_method_types(): void {
 }

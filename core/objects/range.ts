@@ -1,3 +1,6 @@
+import { PyObject } from '../runtime/object';
+import { PyTypeObject } from '../runtime/type';
+
 /** 48 bytes. */
 @unmanaged export class rangeobject extends PyObject {
   start: PyObject | null;
@@ -11,4 +14,12 @@
   start: i64;
   step: i64;
   len: i64;
+}
+
+export const PyRange_Type = staticObject<PyTypeObject>(416);
+export const PyRangeIter_Type = staticObject<PyTypeObject>(416);
+export const PyLongRangeIter_Type = staticObject<PyTypeObject>(416);
+
+
+export function init_range_types(): void {
 }

@@ -1,3 +1,6 @@
+import { PyFloatObject } from '../objects/float';
+import { PySliceObject } from '../objects/slice';
+
 /** 3536 bytes. */
 @unmanaged export class _Py_object_freelists {
   @bytes(16) floats: usize; // struct _Py_float_freelist at 0

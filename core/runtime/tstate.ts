@@ -1,8 +1,16 @@
+// The thread state: what a thread of Python is doing. (CPython: Include/cpython/pystate.h)
+
+import { MAIN_THREAD } from '../memory/map';
+import { _PyInterpreterFrame } from '../objects/frame';
+import { PyInterpreterState } from './interp';
+import { PyObject } from './object';
+import { pel } from './pellucid';
+
 /** 304 bytes. */
 @unmanaged export class PyThreadState {
   prev: PyThreadState | null;
   next: PyThreadState | null;
-  interp: PyInterpreterState | null;
+  interp: PyInterpreterState;
   eval_breaker: u64;
   @bytes(4) _status: usize; // struct {...} at 32
   _whence: i32;
@@ -19,7 +27,7 @@
   c_profileobj: PyObject | null;
   c_traceobj: PyObject | null;
   current_exception: PyObject | null;
-  exc_info: _PyErr_StackItem | null;
+  exc_info: _PyErr_StackItem;
   dict: PyObject | null;
   gilstate_counter: i32;
   async_exc: PyObject | null;
@@ -36,7 +44,7 @@
   datastack_chunk: _stack_chunk | null;
   datastack_top: usize; // PyObject **
   datastack_limit: usize; // PyObject **
-  @bytes(16) exc_state: usize; // _PyErr_StackItem at 256
+  @bytes(16) exc_state: _PyErr_StackItem; // _PyErr_StackItem at 256
   previous_executor: PyObject | null;
   dict_global_version: u64;
   threading_local_key: PyObject | null;
@@ -55,4 +63,12 @@
   size: u64;
   top: u64;
   @bytes(8) data: usize; // PyObject *[1] at 24
+}
+
+/** The thread state of the interpreter's first thread lies inside PyInterpreterState. */
+export const mainThread = changetype<PyThreadState>(MAIN_THREAD);
+
+/** The thread that runs now. (C keeps it in thread-local storage; here it lies in pel.) */
+@inline export function _PyThreadState_GET(): PyThreadState {
+  return pel.tstate;
 }

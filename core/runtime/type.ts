@@ -1,3 +1,87 @@
+// Types, their slots and the tables they are made from. (CPython: Include/object.h, Include/cpython/object.h)
+
+import { PyObject, PyVarObject } from './object';
+
+export const Py_TPFLAGS_STATIC_BUILTIN: u64 = 1 << 1;
+export const Py_TPFLAGS_INLINE_VALUES: u64 = 1 << 2;
+export const Py_TPFLAGS_MANAGED_WEAKREF: u64 = 1 << 3;
+export const Py_TPFLAGS_MANAGED_DICT: u64 = 1 << 4;
+export const Py_TPFLAGS_PREHEADER: u64 = Py_TPFLAGS_MANAGED_WEAKREF | Py_TPFLAGS_MANAGED_DICT;
+export const Py_TPFLAGS_SEQUENCE: u64 = 1 << 5;
+export const Py_TPFLAGS_MAPPING: u64 = 1 << 6;
+export const Py_TPFLAGS_DISALLOW_INSTANTIATION: u64 = 1 << 7;
+export const Py_TPFLAGS_IMMUTABLETYPE: u64 = 1 << 8;
+export const Py_TPFLAGS_HEAPTYPE: u64 = 1 << 9;
+export const Py_TPFLAGS_BASETYPE: u64 = 1 << 10;
+export const Py_TPFLAGS_HAVE_VECTORCALL: u64 = 1 << 11;
+export const Py_TPFLAGS_READY: u64 = 1 << 12;
+export const Py_TPFLAGS_READYING: u64 = 1 << 13;
+export const Py_TPFLAGS_HAVE_GC: u64 = 1 << 14;
+export const Py_TPFLAGS_HAVE_STACKLESS_EXTENSION: u64 = 0;
+export const Py_TPFLAGS_METHOD_DESCRIPTOR: u64 = 1 << 17;
+export const Py_TPFLAGS_HAVE_VERSION_TAG: u64 = 1 << 18;
+export const Py_TPFLAGS_VALID_VERSION_TAG: u64 = 1 << 19;
+export const Py_TPFLAGS_IS_ABSTRACT: u64 = 1 << 20;
+export const _Py_TPFLAGS_MATCH_SELF: u64 = 1 << 22;
+export const Py_TPFLAGS_ITEMS_AT_END: u64 = 1 << 23;
+export const Py_TPFLAGS_LONG_SUBCLASS: u64 = 1 << 24;
+export const Py_TPFLAGS_LIST_SUBCLASS: u64 = 1 << 25;
+export const Py_TPFLAGS_TUPLE_SUBCLASS: u64 = 1 << 26;
+export const Py_TPFLAGS_BYTES_SUBCLASS: u64 = 1 << 27;
+export const Py_TPFLAGS_UNICODE_SUBCLASS: u64 = 1 << 28;
+export const Py_TPFLAGS_DICT_SUBCLASS: u64 = 1 << 29;
+export const Py_TPFLAGS_BASE_EXC_SUBCLASS: u64 = 1 << 30;
+export const Py_TPFLAGS_TYPE_SUBCLASS: u64 = 1 << 31;
+
+export const METH_VARARGS = 0x0001;
+export const METH_KEYWORDS = 0x0002;
+export const METH_NOARGS = 0x0004;
+export const METH_O = 0x0008;
+export const METH_CLASS = 0x0010;
+export const METH_STATIC = 0x0020;
+export const METH_COEXIST = 0x0040;
+export const METH_FASTCALL = 0x0080;
+export const METH_METHOD = 0x0200;
+
+// PyMemberDef.type and .flags (CPython: Include/descrobject.h)
+export const Py_T_SHORT = 0;
+export const Py_T_INT = 1;
+export const Py_T_LONG = 2;
+export const Py_T_FLOAT = 3;
+export const Py_T_DOUBLE = 4;
+export const Py_T_STRING = 5;
+export const _Py_T_OBJECT = 6;
+export const Py_T_CHAR = 7;
+export const Py_T_BYTE = 8;
+export const Py_T_UBYTE = 9;
+export const Py_T_USHORT = 10;
+export const Py_T_UINT = 11;
+export const Py_T_ULONG = 12;
+export const Py_T_BOOL = 14;
+export const Py_T_OBJECT_EX = 16;
+export const Py_T_LONGLONG = 17;
+export const Py_T_ULONGLONG = 18;
+export const Py_T_PYSSIZET = 19;
+export const Py_READONLY = 1;
+export const Py_AUDIT_READ = 2;
+export const Py_RELATIVE_OFFSET = 8;
+
+/** The high bit of a vectorcall's nargsf: args[-1] may be overwritten. */
+export const PY_VECTORCALL_ARGUMENTS_OFFSET: usize = 0x80000000;
+
+@inline export function PyVectorcall_NARGS(nargsf: usize): i64 {
+  return <i64>(nargsf & ~PY_VECTORCALL_ARGUMENTS_OFFSET);
+}
+
+@inline export function PyType_HasFeature(type: PyTypeObject, feature: u64): bool {
+  return (type.tp_flags & feature) != 0;
+}
+
+/** PyXxx_Check for the types that have a flag of their own. */
+@inline export function hasSubclassFlag(o: PyObject, flag: u64): bool {
+  return (o.ob_type.tp_flags & flag) != 0;
+}
+
 /** 416 bytes. */
 @unmanaged export class PyTypeObject extends PyVarObject {
   tp_name: usize; // const char *
@@ -136,18 +220,18 @@
 
 /** 928 bytes. */
 @unmanaged export class PyHeapTypeObject extends PyTypeObject {
-  @bytes(32) as_async: usize; // PyAsyncMethods at 416
-  @bytes(288) as_number: usize; // PyNumberMethods at 448
-  @bytes(24) as_mapping: usize; // PyMappingMethods at 736
-  @bytes(80) as_sequence: usize; // PySequenceMethods at 760
-  @bytes(16) as_buffer: usize; // PyBufferProcs at 840
+  @bytes(32) as_async: PyAsyncMethods; // PyAsyncMethods at 416
+  @bytes(288) as_number: PyNumberMethods; // PyNumberMethods at 448
+  @bytes(24) as_mapping: PyMappingMethods; // PyMappingMethods at 736
+  @bytes(80) as_sequence: PySequenceMethods; // PySequenceMethods at 760
+  @bytes(16) as_buffer: PyBufferProcs; // PyBufferProcs at 840
   ht_name: PyObject | null;
   ht_slots: PyObject | null;
   ht_qualname: PyObject | null;
   ht_cached_keys: usize; // struct _dictkeysobject *
   ht_module: PyObject | null;
   _ht_tpname: usize; // char *
-  @bytes(24) _spec_cache: usize; // struct _specialization_cache at 904
+  @bytes(24) _spec_cache: _specialization_cache; // struct _specialization_cache at 904
 }
 
 /** 32 bytes. */

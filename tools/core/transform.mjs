@@ -27,17 +27,31 @@ const typeText = (t) => t.range.toString();
 const decorator = (node, name) => node.decorators?.find((d) => d.name.text === name);
 const intArg = (d) => Number(d.args[0].range.toString());
 
-function parseMembers(text, owner) {
+/** Generated nodes stand where the source is that they were made from. */
+function relocate(node, range) {
+  for (const key of Object.keys(node)) {
+    const value = node[key];
+    if (value === null || typeof value !== 'object') continue;
+    if (key === 'range') node.range = range;
+    else if (Array.isArray(value)) for (const item of value) item && typeof item === 'object' && relocate(item, range);
+    else if (value.kind !== undefined && key !== 'source') relocate(value, range);
+  }
+  return node;
+}
+
+function parseMembers(text, owner, range) {
   const tokenizer = new Tokenizer(new Source(0, `${owner.name.text}.accessors.ts`, text));
   const parser = new Parser(null);
   const members = [];
   while (!tokenizer.skip(as.Token.EndOfFile)) {
     const member = parser.parseClassMember(tokenizer, owner);
     if (!member) throw new Error(`cannot parse the accessors of ${owner.name.text}: ${text}`);
-    members.push(member);
+    members.push(relocate(member, range));
   }
   return members;
 }
+
+const parseExpression = (text, range) => relocate(new Parser(null).parseExpression(new Tokenizer(new Source(0, 'address.ts', text))), range);
 
 /** The text of the members that stand for one declared field; null: keep the field as it is. */
 function lowerField(field, info) {
@@ -112,14 +126,14 @@ export default class extends Transform {
           next = (next + size + 15) & ~15;
           this.statics.push({ address, size, type: typeText(node.typeArguments[0]), call: node, file: source.internalPath });
           node.expression.text = 'changetype';
-          node.args = [as.Node.createIntegerLiteralExpression(i64(address), node.range)];
+          node.args = [parseExpression(`${address}`, node.range)];
         } else if (callee === '_Py_ID' || callee === '_Py_STR') {
           const literal = node.args[0];
           if (literal.kind !== NodeKind.Literal || literal.value === undefined || typeof literal.value !== 'string') return null;
           const address = strings[callee === '_Py_ID' ? 'identifiers' : 'literals'].get(literal.value);
           if (address === undefined)
             throw new Error(`${callee}('${literal.value}') in ${source.internalPath}: not one of CPython's; use PyUnicode_InternFromString`);
-          node.args = [as.Node.createIntegerLiteralExpression(i64(address), node.range)];
+          node.args = [parseExpression(`${address}`, node.range)];
         }
         return null;
       }, new Set());
@@ -137,7 +151,7 @@ export default class extends Transform {
     for (const member of klass.members) {
       const text = member.kind === NodeKind.FieldDeclaration && !member.is(as.CommonFlags.Static) && !member.name.text.startsWith('_raw_') ? lowerField(member, info) : null;
       if (text === null) members.push(member);
-      else members.push(...parseMembers(text, klass));
+      else members.push(...parseMembers(text, klass, member.range));
     }
     klass.members = members;
     this.structs.set(info.name, info);
@@ -151,7 +165,8 @@ export default class extends Transform {
     }
   }
 
-  afterCompile(module) {
+  afterCompile() {
+    structInfos = this.structs;
     const layouts = {};
     for (const [, element] of this.program.elementsByName) {
       const info = this.structs.get(element.name);
@@ -163,7 +178,7 @@ export default class extends Transform {
     if (!out) return;
     const statics = this.statics.map(({ name, address, size, type }) => ({ name, address, size, type }));
     fs.mkdirSync(path.dirname(out), { recursive: true });
-    fs.writeFileSync(out, JSON.stringify({ structs: layouts, statics, functions: functionNames(module) }));
+    fs.writeFileSync(out, JSON.stringify({ structs: layouts, statics, functions: functionNames(this.program) }));
   }
 }
 
@@ -202,8 +217,17 @@ function lookUp(klass, get) {
   return undefined;
 }
 
-/** The function table: the n-th entry is the function whose address is n. */
-function functionNames(module) {
-  const text = module.toText ? '' : '';
-  return text ? [] : [];
+/**
+ * The function table: the n-th name is the function whose address is n. A function whose address is taken has a
+ * static Function object, and its index is that object's first field.
+ */
+function functionNames(program) {
+  const names = [];
+  const overhead = program.totalOverhead;
+  for (const [name, element] of program.instancesByName) {
+    if (element.kind !== as.ElementKind.Function || !element.memorySegment) continue;
+    const buffer = element.memorySegment.buffer;
+    names[new DataView(buffer.buffer, buffer.byteOffset).getUint32(overhead, true)] = name.replace(/^core\//, '');
+  }
+  return names;
 }

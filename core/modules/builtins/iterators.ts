@@ -1,3 +1,6 @@
+import { PyObject } from '../../runtime/object';
+import { PyTypeObject } from '../../runtime/type';
+
 /** 32 bytes. */
 @unmanaged export class filterobject extends PyObject {
   func: PyObject | null;
@@ -17,3 +20,9 @@
   result: PyObject | null;
   strict: i32;
 }
+
+export const PyFilter_Type = staticObject<PyTypeObject>(416);
+export const PyMap_Type = staticObject<PyTypeObject>(416);
+export const PyZip_Type = staticObject<PyTypeObject>(416);
+
+export function init_builtins_iterators(): void {}

@@ -1,3 +1,5 @@
+import { PyObject } from '../../runtime/object';
+
 /** 48 bytes. */
 @unmanaged export class PyDictObject extends PyObject {
   ma_used: i64;

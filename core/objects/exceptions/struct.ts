@@ -1,3 +1,5 @@
+import { PyObject } from '../../runtime/object';
+
 /** 72 bytes. */
 @unmanaged export class PyBaseExceptionObject extends PyObject {
   dict: PyObject | null;

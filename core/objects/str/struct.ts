@@ -1,3 +1,5 @@
+import { PyObject } from '../../runtime/object';
+
 /** 40 bytes. */
 @unmanaged export class PyASCIIObject extends PyObject {
   length: i64;

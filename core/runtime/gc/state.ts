@@ -1,3 +1,5 @@
+import { PyObject } from '../object';
+
 /** 16 bytes. */
 @unmanaged export class PyGC_Head {
   _gc_next: u64;

@@ -1,0 +1,27 @@
+// What the process asks of its host: the only imports besides the memory. Pointers and lengths are bytes of memory.
+
+/** Writes n bytes to a file descriptor: how many were taken, or -errno. */
+@external('host', 'write')
+export declare function host_write(fd: i32, bytes: usize, n: usize): i32;
+
+/** Reads up to n bytes: how many, 0 at the end, -errno; -EAGAIN (-11): nothing yet, suspend and try again. */
+@external('host', 'read')
+export declare function host_read(fd: i32, bytes: usize, n: usize): i32;
+
+/** Nanoseconds: 0 since the epoch, 1 monotonic, 2 CPU time of the process. */
+@external('host', 'clock')
+export declare function host_clock(kind: i32): i64;
+
+/** n random bytes. */
+@external('host', 'random')
+export declare function host_random(bytes: usize, n: usize): void;
+
+/**
+ * Compiles UTF-8 (or cookie-declared) source. mode 0 exec, 1 eval, 2 single; flags are CO_FUTURE_* | PyCF_*; optimize -1: the
+ * process's. The answer is the address of a raw block (PyMem_RawFree it): u32 status, u32 length, then marshal bytes: of the
+ * code object (status 0), or of the tuple (exception type name, args …) of the error to raise (status 1).
+ */
+@external('host', 'compile')
+export declare function host_compile(
+  source: usize, n: usize, filename: usize, filenameLength: usize, mode: i32, flags: i32, optimize: i32,
+): usize;

@@ -1,0 +1,5 @@
+// What the host can call. Addresses and sizes are bytes; everything else is in the memory.
+
+import { boot } from './boot';
+
+export { boot } from './boot';

@@ -1,0 +1,4 @@
+
+
+export function init_exception_types(): void {
+}

@@ -1,0 +1,67 @@
+// What is ours in a process and not CPython's: it lies in memory too, so that a copy of the memory is the process.
+
+import { DEFS_BASE, DEFS_LIMIT, NATIVE_STACK_BASE, NATIVE_STACK_LIMIT, PEL_BASE } from '../memory/map';
+import { PyObject } from './object';
+import { PyThreadState } from './tstate';
+
+/** Why an eval loop came back to the host (pel.status). */
+export const STATUS_DONE = 0; // the outermost call has a result or an exception
+export const STATUS_BUDGET = 1; // the budget is used up: run again to go on
+export const STATUS_WAIT = 2; // a native function waits for the host: answer, then run again
+
+@unmanaged export class PelState {
+  tstate: PyThreadState; // the thread that runs now
+  defs_top: usize; // tables of definitions are carved from here upwards
+  cstr_bottom: usize; // C strings are carved from here downwards
+  native_stack_top: usize;
+  memory_limit: u64; // bytes that memory may grow to; 0: no limit but the host's
+  budget: i64; // back-edges and calls (instructions, when stepping) left before the eval loop returns
+  stepping: i32; // 1: the budget counts single instructions
+  status: i32; // STATUS_*
+  eval_depth: i32; // eval loops that stand on the native stack now; only the outermost may suspend
+  interrupted: i32; // the host asks for KeyboardInterrupt
+  wait_kind: i32; // what a suspended native function waits for: host.ts
+  wait_ready: i32; // 1: the host has put the answer into wait_result
+  wait_argument: i64;
+  wait_result: i64;
+  hash_seed_mode: i32; // 0: from the seed below; 1: random, the secret was written by the host
+  hash_seed: u32;
+  exit_code: i32;
+  result: PyObject | null; // strong: what the outermost call returned
+  entry_frame: usize; // the outermost frame of a suspended run
+  function_vectorcall: usize; // _PyFunction_Vectorcall: functions are made below the machine that runs them
+  instructions: i64; // instructions executed, counted when stepping
+  @bytes(24) hash_secret: usize; // _Py_HashSecret: siphash's k0, k1 and the pyexpat salt
+}
+
+export const pel = changetype<PelState>(PEL_BASE);
+
+/** Sets up the fields that are not 0 in a new process. */
+export function initPellucidState(): void {
+  pel.defs_top = DEFS_BASE;
+  pel.cstr_bottom = DEFS_LIMIT;
+  pel.native_stack_top = NATIVE_STACK_BASE;
+}
+
+/**
+ * n pointers (8 bytes each) of the native stack, like a local array in C; uninitialised. Give them back in the
+ * opposite order with stackFree. Traps when the stack is used up: recursion checks come long before.
+ */
+@inline export function stackAlloc(n: i64): usize {
+  const p = pel.native_stack_top;
+  pel.native_stack_top = p + (<usize>n << 3);
+  if (pel.native_stack_top > NATIVE_STACK_LIMIT) unreachable();
+  return p;
+}
+
+@inline export function stackFree(p: usize): void {
+  pel.native_stack_top = p;
+}
+
+/** n zeroed bytes of the data segment, for good; only while booting. */
+export function defsAlloc(n: usize): usize {
+  const p = (pel.defs_top + 7) & ~7;
+  pel.defs_top = p + n;
+  if (pel.defs_top > pel.cstr_bottom) unreachable();
+  return p;
+}

@@ -1,0 +1,56 @@
+// Builds core.wasm and its layout table:  node tools/build-core.mjs [debug|release|all]   (default: all)
+//   dist/core/debug.wasm    -O0 with assertions and the heap verifier
+//   dist/core/release.wasm  -O3 without
+import fs from 'node:fs';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+const common = [
+  'core/index.ts', 'core/debug/abort.ts', '--transform', './tools/core/transform.mjs', '--runtime', 'stub', '--importMemory', '--noExportMemory',
+  '--initialMemory', '64', '--maximumMemory', '65536', '--memoryBase', '1024', '--exportTable',
+  '--use', 'abort=core/debug/abort/abort', '--enable', 'simd,bulk-memory,sign-extension,nontrapping-f2i,mutable-globals',
+];
+const builds = {
+  debug: ['-O0', '--debug', '--use', 'DEBUG=1'],
+  release: ['-O3', '--noAssert', '--converge'],
+};
+
+function* files(dir) {
+  for (const entry of fs.readdirSync(dir, { withFileTypes: true })) {
+    const p = path.join(dir, entry.name);
+    if (entry.isDirectory()) yield* files(p);
+    else yield p;
+  }
+}
+
+const wanted = process.argv[2] && process.argv[2] !== 'all' ? [process.argv[2]] : ['debug', 'release'];
+const inputs = [...files('core'), ...files('tools/core'), 'tools/build-core.mjs', 'package-lock.json'].sort();
+const hash = createHash('sha256');
+for (const file of inputs) hash.update(file).update(fs.readFileSync(file));
+const stamp = hash.digest('hex');
+fs.mkdirSync('dist/core', { recursive: true });
+
+for (const name of wanted) {
+  const out = `dist/core/${name}.wasm`;
+  const stampFile = `dist/core/${name}.stamp`;
+  if (fs.existsSync(out) && fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp) {
+    console.log(`core ${name}: up to date`);
+    continue;
+  }
+  const start = performance.now();
+  process.env.PELLUCID_LAYOUT = `dist/core/${name}.layout.json`;
+  const asc = (await import('assemblyscript/asc')).default;
+  const { error, stderr } = await asc.main([...common, ...builds[name], '--outFile', out]);
+  const text = stderr.toString();
+  if (text) process.stderr.write(text);
+  if (error) {
+    console.error(`core ${name}: ${error.message}`);
+    process.exit(1);
+  }
+  fs.writeFileSync(stampFile, stamp);
+  console.log(`core ${name}: ${fs.statSync(out).size} bytes in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
