@@ -544,13 +544,11 @@ export const _PyOpcode_Deopt: usize = memory.data<u8>([
 ]);
 
 /** Inline cache units behind an instruction. */
-@inline
 export function opcodeCaches(opcode: i32): i32 {
   return <i32>load<u8>(_PyOpcode_Caches + <usize>opcode);
 }
 
 /** The base opcode of a specialised or instrumented one. */
-@inline
 export function opcodeDeopt(opcode: i32): i32 {
   return <i32>load<u8>(_PyOpcode_Deopt + <usize>opcode);
 }

@@ -27,7 +27,8 @@ export function coreOpcodes(table) {
   INTRINSICS_1.forEach((name, i) => void constant(name, i));
   INTRINSICS_2.forEach((name, i) => void constant(name, i));
   lines.push('', '// SET_FUNCTION_ATTRIBUTE, RESUME');
-  for (const name of Object.keys(table).filter((k) => /^(MAKE_FUNCTION|RESUME)_/.test(k))) constant(name, table[name]);
+  const more = Object.keys(table).filter((k) => /^(MAKE_FUNCTION|RESUME)_/.test(k));
+  for (const name of more.sort()) constant(name, table[name]);
   lines.push('', '// Inline cache units behind an instruction');
   for (const entry of BY_CODE)
     if (entry && entry.form === 'base' && entry.caches) constant(`INLINE_CACHE_ENTRIES_${entry.name}`, entry.caches);
@@ -50,13 +51,11 @@ export function coreOpcodes(table) {
   lines.push(
     '',
     '/** Inline cache units behind an instruction. */',
-    '@inline',
     'export function opcodeCaches(opcode: i32): i32 {',
     '  return <i32>load<u8>(_PyOpcode_Caches + <usize>opcode);',
     '}',
     '',
     '/** The base opcode of a specialised or instrumented one. */',
-    '@inline',
     'export function opcodeDeopt(opcode: i32): i32 {',
     '  return <i32>load<u8>(_PyOpcode_Deopt + <usize>opcode);',
     '}',
