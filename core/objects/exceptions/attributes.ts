@@ -1,33 +1,47 @@
-import { PyObject } from '../../runtime/object';
+// What C code sets on an exception. (CPython: Objects/exceptions.c, PyException_*)
 
-export function PyException_SetCause(a: PyObject, b: PyObject | null): void {
-  unreachable();
+import { Py_NewRef, Py_XNewRef, PyObject, setSlot } from '../../runtime/object';
+import { Py_None } from '../none';
+import { PyBaseExceptionObject } from './struct';
+
+/** new, or NULL: the traceback. */
+export function PyException_GetTraceback(o: PyObject): PyObject | null {
+  return Py_XNewRef(changetype<PyBaseExceptionObject>(o).traceback);
 }
 
-export function PyException_GetCause(a: PyObject): PyObject | null {
-  return unreachable();
+/** tb: a traceback, or None for none; the caller has checked. */
+export function PyException_SetTraceback(o: PyObject, tb: PyObject | null): i32 {
+  setSlot(changetype<usize>(o) + offsetof<PyBaseExceptionObject>('_traceback'), tb == Py_None ? null : Py_XNewRef(tb));
+  return 0;
 }
 
-export function PyException_SetContext(a: PyObject, b: PyObject | null): void {
-  unreachable();
+/** new, or NULL. */
+export function PyException_GetCause(o: PyObject): PyObject | null {
+  return Py_XNewRef(changetype<PyBaseExceptionObject>(o).cause);
 }
 
-export function PyException_GetContext(a: PyObject): PyObject | null {
-  return unreachable();
+/** Steals cause; the context is no longer shown. */
+export function PyException_SetCause(o: PyObject, cause: PyObject | null): void {
+  changetype<PyBaseExceptionObject>(o).suppress_context = 1;
+  setSlot(changetype<usize>(o) + offsetof<PyBaseExceptionObject>('_cause'), cause);
 }
 
-export function PyException_SetTraceback(a: PyObject, b: PyObject | null): i32 {
-  return unreachable();
+/** new, or NULL. */
+export function PyException_GetContext(o: PyObject): PyObject | null {
+  return Py_XNewRef(changetype<PyBaseExceptionObject>(o).context);
 }
 
-export function PyException_GetTraceback(a: PyObject): PyObject | null {
-  return unreachable();
+/** Steals context. */
+export function PyException_SetContext(o: PyObject, context: PyObject | null): void {
+  setSlot(changetype<usize>(o) + offsetof<PyBaseExceptionObject>('_context'), context);
 }
 
-export function PyException_GetArgs(a: PyObject): PyObject | null {
-  return unreachable();
+/** new */
+export function PyException_GetArgs(o: PyObject): PyObject | null {
+  return Py_XNewRef(changetype<PyBaseExceptionObject>(o).args);
 }
 
-export function PyException_SetArgs(a: PyObject, b: PyObject): void {
-  unreachable();
+/** args: a tuple. */
+export function PyException_SetArgs(o: PyObject, args: PyObject): void {
+  setSlot(changetype<usize>(o) + offsetof<PyBaseExceptionObject>('_args'), Py_NewRef<PyObject>(args));
 }

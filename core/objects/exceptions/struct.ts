@@ -1,4 +1,5 @@
 import { PyObject } from '../../runtime/object';
+import { strerror } from './errno';
 
 /** 72 bytes. */
 @unmanaged export class PyBaseExceptionObject extends PyObject {
