@@ -1,0 +1,186 @@
+// Code objects that Python makes: code(…) and code.replace(…). (CPython: Objects/codeobject.c)
+
+import { PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
+import { arg, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt, setSlot } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyTypeObject } from '../../runtime/type';
+import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_FromStringAndSize } from '../bytes';
+import { _PyCode_New, _PyCode_Validate, _PyCodeConstructor, CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL } from '../code';
+import { PyDict_GetItemWithError, PyDict_Size } from '../dict/dict';
+import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
+import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
+import { PyLong_AsInt, PyLong_Check, PyLong_FromSsize_t } from '../int';
+import { PyObject_GetAttr } from '../object';
+import { _PyUnicode_Equal, PyUnicode_Check } from '../str/api';
+import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
+
+/** PyUnstable_Code_NewWithPosOnlyArgs: localsplus from the three tuples of names. new */
+export function newWithVariables(
+  con: _PyCodeConstructor, varnames: PyObject, cellvars: PyObject, freevars: PyObject,
+): PyObject | null {
+  const nlocals = PyTuple_GET_SIZE(varnames);
+  const ncells = PyTuple_GET_SIZE(cellvars);
+  const nfrees = PyTuple_GET_SIZE(freevars);
+  // A cell that is also a local has one slot.
+  let shared: i64 = 0;
+  for (let i: i64 = 0; i < ncells; i++) if (indexIn(varnames, PyTuple_GET_ITEM(cellvars, i)) >= 0) shared++;
+  const n = nlocals + ncells - shared + nfrees;
+  const names = PyTuple_New(n);
+  if (!names) return null;
+  const kinds = PyBytes_FromStringAndSize(0, n);
+  if (!kinds) {
+    Py_DECREF(names);
+    return null;
+  }
+  const kind = PyBytes_AS_STRING(kinds);
+  for (let i: i64 = 0; i < nlocals; i++) {
+    PyTuple_SET_ITEM(names, i, Py_NewRef(PyTuple_GET_ITEM(varnames, i)));
+    store<u8>(kind + <usize>i, CO_FAST_LOCAL);
+  }
+  let at = nlocals;
+  for (let i: i64 = 0; i < ncells; i++) {
+    const name = PyTuple_GET_ITEM(cellvars, i);
+    const local = indexIn(varnames, name);
+    if (local >= 0) {
+      store<u8>(kind + <usize>local, CO_FAST_LOCAL | CO_FAST_CELL);
+      continue;
+    }
+    PyTuple_SET_ITEM(names, at, Py_NewRef(name));
+    store<u8>(kind + <usize>at, CO_FAST_CELL);
+    at++;
+  }
+  for (let i: i64 = 0; i < nfrees; i++) {
+    PyTuple_SET_ITEM(names, at, Py_NewRef(PyTuple_GET_ITEM(freevars, i)));
+    store<u8>(kind + <usize>at, CO_FAST_FREE);
+    at++;
+  }
+  con.localsplusnames = names;
+  con.localspluskinds = kinds;
+  let code: PyObject | null = null;
+  if (_PyCode_Validate(con) == 0) code = _PyCode_New(con);
+  Py_DECREF(names);
+  Py_DECREF(kinds);
+  return code;
+}
+
+function indexIn(names: PyObject, name: PyObject): i64 {
+  for (let i: i64 = 0; i < PyTuple_GET_SIZE(names); i++) if (_PyUnicode_Equal(PyTuple_GET_ITEM(names, i), name)) return i;
+  return -1;
+}
+
+const FIELDS = 18;
+
+// The fields of code() and replace(), in code()'s order: a letter each for int, bytes, tuple, str.
+const KINDS = 'iiiiiibtttsssibbtt';
+
+function fieldName(i: i32): PyObject {
+  switch (i) {
+    case 0: return _Py_ID('co_argcount');
+    case 1: return _Py_ID('co_posonlyargcount');
+    case 2: return _Py_ID('co_kwonlyargcount');
+    case 3: return _Py_ID('co_nlocals');
+    case 4: return _Py_ID('co_stacksize');
+    case 5: return _Py_ID('co_flags');
+    case 6: return _Py_ID('co_code');
+    case 7: return _Py_ID('co_consts');
+    case 8: return _Py_ID('co_names');
+    case 9: return _Py_ID('co_varnames');
+    case 10: return _Py_ID('co_filename');
+    case 11: return _Py_ID('co_name');
+    case 12: return _Py_ID('co_qualname');
+    case 13: return _Py_ID('co_firstlineno');
+    case 14: return _Py_ID('co_linetable');
+    case 15: return _Py_ID('co_exceptiontable');
+    case 16: return _Py_ID('co_freevars');
+    default: return _Py_ID('co_cellvars');
+  }
+}
+
+function checkField(i: i32, value: PyObject, function_name: string): bool {
+  const kind = KINDS.charCodeAt(i);
+  const ok =
+    kind == 0x69 ? PyLong_Check(value) : kind == 0x62 ? PyBytes_Check(value) : kind == 0x74 ? PyTuple_Check(value) : PyUnicode_Check(value);
+  if (ok) return true;
+  if (kind == 0x69) {
+    PyErr_Format(PyExc_TypeError, "'%.200s' object cannot be interpreted as an integer", <u64>value.ob_type.tp_name);
+    return false;
+  }
+  const wanted = kind == 0x62 ? 'bytes' : kind == 0x74 ? 'tuple' : 'str';
+  PyErr_Format(
+    PyExc_TypeError, "%ls() argument '%U' must be %ls, not %.50s", <u64>changetype<usize>(function_name), arg(fieldName(i)),
+    <u64>changetype<usize>(wanted), <u64>value.ob_type.tp_name,
+  );
+  return false;
+}
+
+/** A code object from the 18 values, borrowed. new */
+function fromFields(fields: usize, function_name: string): PyObject | null {
+  for (let i = 0; i < FIELDS; i++) if (!checkField(i, objAt(fields, i), function_name)) return null;
+  const con = changetype<_PyCodeConstructor>(stackAlloc(17));
+  memory.fill(changetype<usize>(con), 0, 136);
+  con.argcount = PyLong_AsInt(objAt(fields, 0));
+  con.posonlyargcount = PyLong_AsInt(objAt(fields, 1));
+  con.kwonlyargcount = PyLong_AsInt(objAt(fields, 2));
+  const nlocals = PyLong_AsInt(objAt(fields, 3));
+  con.stacksize = PyLong_AsInt(objAt(fields, 4));
+  con.flags = PyLong_AsInt(objAt(fields, 5));
+  con.code = objAt(fields, 6);
+  con.consts = objAt(fields, 7);
+  con.names = objAt(fields, 8);
+  con.filename = objAt(fields, 10);
+  con.name = objAt(fields, 11);
+  con.qualname = objAt(fields, 12);
+  con.firstlineno = PyLong_AsInt(objAt(fields, 13));
+  con.linetable = objAt(fields, 14);
+  con.exceptiontable = objAt(fields, 15);
+  let code: PyObject | null = null;
+  if (PyErr_Occurred()) code = null;
+  else if (PyTuple_GET_SIZE(objAt(fields, 9)) != nlocals) {
+    PyErr_SetString(PyExc_ValueError, 'code: co_nlocals != len(co_varnames)');
+  } else code = newWithVariables(con, objAt(fields, 9), objAt(fields, 17), objAt(fields, 16));
+  stackFree(changetype<usize>(con));
+  return code;
+}
+
+export function code_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
+  const n = PyTuple_GET_SIZE(args);
+  if (n < 16) return PyErr_Format(PyExc_TypeError, 'code expected at least 16 arguments, got %zd', n);
+  if (n > 18) return PyErr_Format(PyExc_TypeError, 'code expected at most 18 arguments, got %zd', n);
+  const empty = PyTuple_New(0);
+  if (!empty) return null;
+  const fields = stackAlloc(FIELDS);
+  for (let i = 0; i < FIELDS; i++) setPtrAt(fields, i, i < n ? PyTuple_GET_ITEM(args, i) : empty);
+  const code = fromFields(fields, 'code');
+  stackFree(fields);
+  Py_DECREF(empty);
+  return code;
+}
+
+// new: each value of `self`, or its replacement
+export function code_replace(self: PyObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
+  if (PyTuple_GET_SIZE(args) > 0) {
+    return PyErr_Format(PyExc_TypeError, 'replace() takes 0 positional arguments but %zd were given', PyTuple_GET_SIZE(args));
+  }
+  const fields = stackAlloc(FIELDS);
+  memory.fill(fields, 0, FIELDS * 8);
+  let used: i64 = 0;
+  let code: PyObject | null = null;
+  let ok = true;
+  for (let i = 0; ok && i < FIELDS; i++) {
+    const given = kwargs ? PyDict_GetItemWithError(kwargs, fieldName(i)) : null;
+    if (given) used++;
+    setPtrAt(fields, i, given ? Py_NewRef(given) : PyObject_GetAttr(self, fieldName(i)));
+    ok = ptrAt(fields, i) != null;
+  }
+  if (ok) {
+    const names = objAt(fields, 9);
+    // The number of locals follows the names unless it was given.
+    if (PyTuple_Check(names)) setSlot(fields + 24, PyLong_FromSsize_t(PyTuple_GET_SIZE(names)));
+    if (kwargs && used < PyDict_Size(kwargs)) PyErr_SetString(PyExc_TypeError, 'replace() got an unexpected keyword argument');
+    else code = fromFields(fields, 'replace');
+  }
+  for (let i = 0; i < FIELDS; i++) Py_XDECREF(ptrAt(fields, i));
+  stackFree(fields);
+  return code;
+}
