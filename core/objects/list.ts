@@ -1,5 +1,32 @@
-import { PyObject, PyVarObject } from '../runtime/object';
-import { PyTypeObject } from '../runtime/type';
+// The mutable sequence: allocation, growth, the C API. (CPython: Objects/listobject.c)
+//
+//    -16 │ _gc_next   │
+//     -8 │ _gc_prev   │
+//      0 ╞═ ob_refcnt ╡  <- the object's address
+//      8 │ ob_type    │
+//     16 │ ob_size    │      ┌─────┬─────┬─ ─┬─────┬ ─ ─ ┐
+//     24 │ ob_item ───┼────> │  0  │  1  │   │size-1│     │  strong; what lies behind ob_size is garbage
+//     32 │ allocated  │      └─────┴─────┴─ ─┴─────┴ ─ ─ ┘
+// ob_item is NULL until the first item; 0 <= ob_size <= allocated. list.sort() sets allocated to -1 meanwhile.
+
+import { PyMem_Calloc, PyMem_Free, PyMem_Malloc, PyMem_Realloc } from '../memory/obmalloc/malloc';
+import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
+import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
+import { _Py_STR } from '../runtime/identifiers';
+import { mainInterpreter } from '../runtime/interp';
+import {
+  objAt, ptrAt, Py_DECREF, Py_INCREF, Py_SIZE, Py_VISIT, Py_XDECREF, PyObject, PyVarObject, setPtrAt, setSlot,
+} from '../runtime/object';
+import { hasSubclassFlag, Py_TPFLAGS_LIST_SUBCLASS, PyTypeObject } from '../runtime/type';
+import { PyErr_BadInternalCall, PyErr_NoMemory, PyErr_SetObject, PyErr_SetString } from './exceptions/errors';
+import { PyExc_IndexError, PyExc_TypeError } from './exceptions/types';
+import { list_extend } from './list/extend';
+import { init_list_methods } from './list/methods';
+import { list_ass_slice } from './list/slice';
+import { list_sort_impl } from './list/sort';
+import { Py_None } from './none';
+import { _PyTuple_FromArray } from './tuple';
 
 /** 40 bytes. */
 @unmanaged export class PyListObject extends PyVarObject {
@@ -10,105 +37,408 @@ import { PyTypeObject } from '../runtime/type';
 /** 32 bytes. */
 @unmanaged export class _PyListIterObject extends PyObject {
   it_index: i64;
-  it_seq: PyListObject | null;
+  it_seq: PyListObject | null; // strong; NULL: exhausted
 }
 
 export const PyList_Type = staticObject<PyTypeObject>(416);
 export const PyListIter_Type = staticObject<PyTypeObject>(416);
 export const PyListRevIter_Type = staticObject<PyTypeObject>(416);
 
+const PyList_MAXFREELIST = 80;
+/** More items than a 32-bit address space can hold. */
+export const LIST_MAX_ITEMS: i64 = 0x1ffffff0;
 
-export function PyList_New(a: i64): PyObject | null {
-  return unreachable();
+/**
+ * Sets ob_size, with room for that many items; new ones are garbage. Grows by an eighth and a bit, to a multiple of 4:
+ * 0, 4, 8, 16, 24, 32, 40, 52, 64, 76, … Gives memory back below half of what is allocated.
+ */
+export function list_resize(self: PyListObject, newsize: i64): i32 {
+  const allocated = self.allocated;
+  if (allocated >= newsize && newsize >= allocated >> 1) {
+    self.ob_size = newsize;
+    return 0;
+  }
+  let room = (newsize + (newsize >> 3) + 6) & ~3;
+  // A large step (extend) gets no more than it asks for.
+  if (newsize - self.ob_size > room - newsize) room = (newsize + 3) & ~3;
+  if (newsize == 0) room = 0;
+  const items: usize = room > LIST_MAX_ITEMS ? <usize>0 : PyMem_Realloc(self.ob_item, <usize>room << 3);
+  if (!items) {
+    PyErr_NoMemory();
+    return -1;
+  }
+  self.ob_item = items;
+  self.ob_size = newsize;
+  self.allocated = room;
+  return 0;
 }
 
-export function PyList_Size(a: PyObject): i64 {
-  return unreachable();
+/** Room for size > 0 items in a list that has no array yet: an even number, as blocks come in 16 bytes. */
+export function list_preallocate_exact(self: PyListObject, size: i64): i32 {
+  size = (size + 1) & ~1;
+  const items: usize = size > LIST_MAX_ITEMS ? <usize>0 : PyMem_Malloc(<usize>size << 3);
+  if (!items) {
+    PyErr_NoMemory();
+    return -1;
+  }
+  self.ob_item = items;
+  self.allocated = size;
+  return 0;
 }
 
-export function PyList_GET_SIZE(a: PyObject): i64 {
-  return unreachable();
+/** A list object with stale fields, untracked. */
+@inline function allocHeader(): PyListObject | null {
+  const free = changetype<usize>(mainInterpreter.freelists) + 256;
+  const n = load<i32>(free, 640);
+  if (n) {
+    store<i32>(free, n - 1, 640);
+    const op = load<usize>(free + ((n - 1) << 3));
+    store<i64>(op, 1);
+    return changetype<PyListObject>(op);
+  }
+  return changetype<PyListObject | null>(_PyObject_GC_New(PyList_Type));
 }
 
-export function PyList_GET_ITEM(a: PyObject, b: i64): PyObject {
-  return unreachable();
+// new: items are NULL
+export function PyList_New(size: i64): PyObject | null {
+  if (size < 0) {
+    PyErr_BadInternalCall();
+    return null;
+  }
+  const op = allocHeader();
+  if (!op) return null;
+  op.ob_item = 0;
+  op.ob_size = 0;
+  op.allocated = 0;
+  if (size > 0) {
+    const items: usize = size > LIST_MAX_ITEMS ? <usize>0 : PyMem_Calloc(<usize>size, 8);
+    if (!items) {
+      Py_DECREF(op);
+      return PyErr_NoMemory();
+    }
+    op.ob_item = items;
+    op.ob_size = size;
+    op.allocated = size;
+  }
+  _PyObject_GC_TRACK(op);
+  return op;
 }
 
-export function PyList_GetItem(a: PyObject, b: i64): PyObject | null {
-  return unreachable();
+/** An empty list with room for size > 0 items. */
+// new
+export function list_new_prealloc(size: i64): PyListObject | null {
+  const op = changetype<PyListObject | null>(PyList_New(0));
+  if (!op) return null;
+  const items: usize = size > LIST_MAX_ITEMS ? <usize>0 : PyMem_Malloc(<usize>size << 3);
+  if (!items) {
+    Py_DECREF(op);
+    PyErr_NoMemory();
+    return null;
+  }
+  op.ob_item = items;
+  op.allocated = size;
+  return op;
 }
 
-export function PyList_GetItemRef(a: PyObject, b: i64): PyObject | null {
-  return unreachable();
+/** Gives back what the freelist holds. */
+export function _PyList_ClearFreeList(): void {
+  const free = changetype<usize>(mainInterpreter.freelists) + 256;
+  for (let n = load<i32>(free, 640); n > 0; ) {
+    n--;
+    store<i32>(free, n, 640);
+    PyObject_GC_Del(load<usize>(free + (n << 3)));
+  }
 }
 
-export function PyList_SetItem(a: PyObject, b: i64, c: PyObject | null): i32 {
-  return unreachable();
+export function PyList_Size(op: PyObject): i64 {
+  if (!PyList_Check(op)) {
+    PyErr_BadInternalCall();
+    return -1;
+  }
+  return Py_SIZE(op);
 }
 
-export function PyList_SET_ITEM(a: PyObject, b: i64, c: PyObject | null): void {
-  unreachable();
+@inline export function PyList_GET_SIZE(op: PyObject): i64 {
+  return Py_SIZE(op);
 }
 
-export function PyList_ITEMS(a: PyObject): usize {
-  return unreachable();
+// borrowed
+@inline export function PyList_GET_ITEM(op: PyObject, i: i64): PyObject {
+  return objAt(changetype<PyListObject>(op).ob_item, i);
 }
 
-export function PyList_Insert(a: PyObject, b: i64, c: PyObject): i32 {
-  return unreachable();
+export function list_index_error(): PyObject | null {
+  PyErr_SetObject(PyExc_IndexError, _Py_STR('list_err'));
+  return null;
 }
 
-export function PyList_Append(a: PyObject, b: PyObject): i32 {
-  return unreachable();
+// borrowed
+export function PyList_GetItem(op: PyObject, i: i64): PyObject | null {
+  if (!PyList_Check(op)) {
+    PyErr_BadInternalCall();
+    return null;
+  }
+  return <u64>i < <u64>Py_SIZE(op) ? PyList_GET_ITEM(op, i) : list_index_error();
 }
 
-export function _PyList_AppendTakeRef(a: PyObject, b: PyObject): i32 {
-  return unreachable();
+// new
+export function PyList_GetItemRef(op: PyObject, i: i64): PyObject | null {
+  if (!PyList_Check(op)) return PyErr_SetString(PyExc_TypeError, 'expected a list');
+  if (<u64>i >= <u64>Py_SIZE(op)) return list_index_error();
+  const item = PyList_GET_ITEM(op, i);
+  Py_INCREF(item);
+  return item;
 }
 
-export function PyList_GetSlice(a: PyObject, b: i64, c: i64): PyObject | null {
-  return unreachable();
+// steals item, also when it fails
+export function PyList_SetItem(op: PyObject, i: i64, item: PyObject | null): i32 {
+  if (!PyList_Check(op)) {
+    Py_XDECREF(item);
+    PyErr_BadInternalCall();
+    return -1;
+  }
+  if (<u64>i >= <u64>Py_SIZE(op)) {
+    Py_XDECREF(item);
+    PyErr_SetString(PyExc_IndexError, 'list assignment index out of range');
+    return -1;
+  }
+  setSlot(changetype<PyListObject>(op).ob_item + (<usize>i << 3), item);
+  return 0;
 }
 
-export function PyList_SetSlice(a: PyObject, b: i64, c: i64, d: PyObject | null): i32 {
-  return unreachable();
+// steals item
+@inline export function PyList_SET_ITEM(op: PyObject, i: i64, item: PyObject | null): void {
+  setPtrAt(changetype<PyListObject>(op).ob_item, i, item);
 }
 
-export function PyList_Sort(a: PyObject): i32 {
-  return unreachable();
+/** The address of the items. */
+@inline export function PyList_ITEMS(op: PyObject): usize {
+  return changetype<PyListObject>(op).ob_item;
 }
 
-export function PyList_Reverse(a: PyObject): i32 {
-  return unreachable();
+export function ins1(self: PyListObject, where: i64, v: PyObject): i32 {
+  const n = self.ob_size;
+  if (list_resize(self, n + 1) < 0) return -1;
+  if (where < 0) {
+    where += n;
+    if (where < 0) where = 0;
+  }
+  if (where > n) where = n;
+  const at = self.ob_item + (<usize>where << 3);
+  memory.copy(at + 8, at, <usize>(n - where) << 3);
+  Py_INCREF(v);
+  setPtrAt(at, 0, v);
+  return 0;
 }
 
-export function PyList_AsTuple(a: PyObject): PyObject | null {
-  return unreachable();
+export function PyList_Insert(op: PyObject, where: i64, item: PyObject): i32 {
+  if (!PyList_Check(op)) {
+    PyErr_BadInternalCall();
+    return -1;
+  }
+  return ins1(changetype<PyListObject>(op), where, item);
 }
 
-export function PyList_Extend(a: PyObject, b: PyObject): i32 {
-  return unreachable();
+// steals item, also when it fails
+@inline export function _PyList_AppendTakeRef(op: PyObject, item: PyObject): i32 {
+  const self = changetype<PyListObject>(op);
+  const n = self.ob_size;
+  if (n < self.allocated) {
+    setPtrAt(self.ob_item, n, item);
+    self.ob_size = n + 1;
+    return 0;
+  }
+  return _PyList_AppendTakeRefListResize(self, item);
 }
 
-export function _PyList_Extend(a: PyObject, b: PyObject): PyObject | null {
-  return unreachable();
+export function _PyList_AppendTakeRefListResize(self: PyListObject, item: PyObject): i32 {
+  const n = self.ob_size;
+  if (list_resize(self, n + 1) < 0) {
+    Py_DECREF(item);
+    return -1;
+  }
+  setPtrAt(self.ob_item, n, item);
+  return 0;
 }
 
-export function PyList_Clear(a: PyObject): i32 {
-  return unreachable();
+export function PyList_Append(op: PyObject, item: PyObject): i32 {
+  if (PyList_Check(op)) {
+    Py_INCREF(item);
+    return _PyList_AppendTakeRef(op, item);
+  }
+  PyErr_BadInternalCall();
+  return -1;
 }
 
-export function PyList_Check(a: PyObject): bool {
-  return unreachable();
+// new
+export function list_slice(a: PyObject, low: i64, high: i64): PyObject | null {
+  const n = high - low;
+  if (n <= 0) return PyList_New(0);
+  const np = list_new_prealloc(n);
+  if (!np) return null;
+  copyItemRefs(PyList_ITEMS(a) + (<usize>low << 3), np.ob_item, n);
+  np.ob_size = n;
+  return np;
 }
 
-export function PyList_CheckExact(a: PyObject): bool {
-  return unreachable();
+/** n items of src to dst, with a new reference each. */
+export function copyItemRefs(src: usize, dst: usize, n: i64): void {
+  for (let i: i64 = 0; i < n; i++) {
+    const item = objAt(src, i);
+    Py_INCREF(item);
+    setPtrAt(dst, i, item);
+  }
 }
 
-export function _PyList_FromArraySteal(a: usize, b: i64): PyObject | null {
-  return unreachable();
+// new
+export function PyList_GetSlice(a: PyObject, low: i64, high: i64): PyObject | null {
+  if (!PyList_Check(a)) {
+    PyErr_BadInternalCall();
+    return null;
+  }
+  const n = Py_SIZE(a);
+  if (low < 0) low = 0;
+  else if (low > n) low = n;
+  if (high < low) high = low;
+  else if (high > n) high = n;
+  return list_slice(a, low, high);
+}
+
+export function PyList_SetSlice(a: PyObject, low: i64, high: i64, v: PyObject | null): i32 {
+  if (!PyList_Check(a)) {
+    PyErr_BadInternalCall();
+    return -1;
+  }
+  return list_ass_slice(changetype<PyListObject>(a), low, high, v);
+}
+
+export function PyList_Sort(v: PyObject): i32 {
+  if (!PyList_Check(v)) {
+    PyErr_BadInternalCall();
+    return -1;
+  }
+  return list_sort_impl(changetype<PyListObject>(v), null, false) ? 0 : -1;
+}
+
+export function PyList_Reverse(v: PyObject): i32 {
+  if (!PyList_Check(v)) {
+    PyErr_BadInternalCall();
+    return -1;
+  }
+  if (Py_SIZE(v) > 1) reverse_slice(PyList_ITEMS(v), PyList_ITEMS(v) + (<usize>Py_SIZE(v) << 3));
+  return 0;
+}
+
+/** Reverses the pointers of [lo, hi). */
+export function reverse_slice(lo: usize, hi: usize): void {
+  hi -= 8;
+  while (lo < hi) {
+    const t = load<u64>(lo);
+    store<u64>(lo, load<u64>(hi));
+    store<u64>(hi, t);
+    lo += 8;
+    hi -= 8;
+  }
+}
+
+// new
+export function PyList_AsTuple(v: PyObject): PyObject | null {
+  if (!PyList_Check(v)) {
+    PyErr_BadInternalCall();
+    return null;
+  }
+  return _PyTuple_FromArray(PyList_ITEMS(v), Py_SIZE(v));
+}
+
+export function PyList_Extend(self: PyObject, iterable: PyObject): i32 {
+  if (!PyList_Check(self)) {
+    PyErr_BadInternalCall();
+    return -1;
+  }
+  return list_extend(changetype<PyListObject>(self), iterable);
+}
+
+/** None, or NULL. */
+export function _PyList_Extend(self: PyObject, iterable: PyObject): PyObject | null {
+  return list_extend(changetype<PyListObject>(self), iterable) < 0 ? null : Py_None;
+}
+
+/** Drops the array and then the items, the last first: what their destructors run sees an empty list. */
+export function list_clear(a: PyListObject): void {
+  const items = a.ob_item;
+  if (!items) return;
+  let i = a.ob_size;
+  a.ob_size = 0;
+  a.ob_item = 0;
+  a.allocated = 0;
+  while (--i >= 0) Py_XDECREF(ptrAt(items, i));
+  PyMem_Free(items);
+}
+
+export function PyList_Clear(self: PyObject): i32 {
+  if (!PyList_Check(self)) {
+    PyErr_BadInternalCall();
+    return -1;
+  }
+  list_clear(changetype<PyListObject>(self));
+  return 0;
+}
+
+@inline export function PyList_Check(op: PyObject): bool {
+  return hasSubclassFlag(op, Py_TPFLAGS_LIST_SUBCLASS);
+}
+
+@inline export function PyList_CheckExact(op: PyObject): bool {
+  return op.ob_type == PyList_Type;
+}
+
+// new; steals the items, also when it fails
+export function _PyList_FromArraySteal(src: usize, n: i64): PyObject | null {
+  if (n == 0) return PyList_New(0);
+  const list = PyList_New(n);
+  if (!list) {
+    for (let i: i64 = 0; i < n; i++) Py_DECREF(objAt(src, i));
+    return null;
+  }
+  memory.copy(PyList_ITEMS(list), src, <usize>n << 3);
+  return list;
+}
+
+export function list_dealloc(o: PyObject): void {
+  const op = changetype<PyListObject>(o);
+  PyObject_GC_UnTrack(op);
+  const guarded = op.ob_type.tp_dealloc == list_dealloc.index;
+  if (guarded && _PyTrash_begin(op)) return;
+  const items = op.ob_item;
+  if (items) {
+    let i = op.ob_size;
+    while (--i >= 0) Py_XDECREF(ptrAt(items, i));
+    PyMem_Free(items);
+  }
+  const free = changetype<usize>(mainInterpreter.freelists) + 256;
+  const n = load<i32>(free, 640);
+  if (n < PyList_MAXFREELIST && op.ob_type == PyList_Type) {
+    setPtrAt(free, n, op);
+    store<i32>(free, n + 1, 640);
+  } else {
+    call_indirect<void>(<u32>op.ob_type.tp_free, changetype<usize>(op));
+  }
+  if (guarded) _PyTrash_end();
+}
+
+export function list_traverse(o: PyObject, visit: usize, argument: usize): i32 {
+  for (let i = Py_SIZE(o); --i >= 0; ) {
+    const r = Py_VISIT(ptrAt(PyList_ITEMS(o), i), visit, argument);
+    if (r) return r;
+  }
+  return 0;
+}
+
+export function list_clear_slot(self: PyObject): i32 {
+  list_clear(changetype<PyListObject>(self));
+  return 0;
 }
 
 export function init_list_type(): void {
+  init_list_methods();
 }

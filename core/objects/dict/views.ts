@@ -1,6 +1,11 @@
 import { PyObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
 
+/** 24 bytes. */
+@unmanaged export class _PyDictViewObject extends PyObject {
+  dv_dict: PyObject | null; // strong
+}
+
 export const PyDictKeys_Type = staticObject<PyTypeObject>(416);
 export const PyDictValues_Type = staticObject<PyTypeObject>(416);
 export const PyDictItems_Type = staticObject<PyTypeObject>(416);

@@ -1,0 +1,68 @@
+// What an iterator's __reduce__ is made of.
+
+import { PyErr_Occurred } from '../runtime/errors';
+import { mainInterpreter } from '../runtime/interp';
+import { Py_DECREF, Py_INCREF, Py_XDECREF, PyObject } from '../runtime/object';
+import { _PyThreadState_GET } from '../runtime/tstate';
+import { PyDict_GetItemWithError } from './dict/dict';
+import { PyErr_SetObject } from './exceptions/errors';
+import { PyExc_AttributeError } from './exceptions/types';
+import { PyLong_FromSsize_t } from './int';
+import { PyList_New } from './list';
+import { PyTuple_Pack1, PyTuple_Pack2, PyTuple_Pack3, tuple_get_empty } from './tuple';
+
+/** The builtin of that name as the running frame sees it. */
+// new
+export function _PyEval_GetBuiltin(name: PyObject): PyObject | null {
+  let frame = _PyThreadState_GET().current_frame;
+  // An entry frame of the native stack (FRAME_OWNED_BY_CSTACK) has no builtins of its own.
+  while (frame && frame.owner == 3) frame = frame.previous;
+  const builtins = frame ? frame.f_builtins : mainInterpreter.builtins;
+  const found = builtins ? PyDict_GetItemWithError(builtins, name) : null;
+  if (!found) {
+    if (!PyErr_Occurred()) PyErr_SetObject(PyExc_AttributeError, name);
+    return null;
+  }
+  Py_INCREF(found);
+  return found;
+}
+
+/**
+ * (builtin, (seq,), index), or when the iterator is exhausted: (builtin, ((),)) with empty 0, (builtin, ([],)) with 1.
+ */
+// new
+export function reduceIterator(name: PyObject, seq: PyObject | null, index: i64, empty: i32): PyObject | null {
+  // The lookup can run Python that exhausts the iterator: CPython reads the sequence afterwards, and keeps it so.
+  if (seq) Py_INCREF(seq);
+  const builtin = _PyEval_GetBuiltin(name);
+  if (!builtin) {
+    Py_XDECREF(seq);
+    return null;
+  }
+  if (!seq) {
+    const nothing = empty == 0 ? tuple_get_empty() : PyList_New(0);
+    const result = reduceCall(builtin, nothing);
+    Py_DECREF(builtin);
+    Py_XDECREF(nothing);
+    return result;
+  }
+  const args = PyTuple_Pack1(seq);
+  const number = PyLong_FromSsize_t(index);
+  const result = args && number ? PyTuple_Pack3(builtin, args, number) : null;
+  Py_XDECREF(args);
+  Py_XDECREF(number);
+  Py_DECREF(builtin);
+  Py_DECREF(seq);
+  return result;
+}
+
+/** (callable, (argument,)); NULL passes through. */
+// new
+export function reduceCall(callable: PyObject | null, argument: PyObject | null): PyObject | null {
+  if (!callable || !argument) return null;
+  const args = PyTuple_Pack1(argument);
+  if (!args) return null;
+  const result = PyTuple_Pack2(callable, args);
+  Py_DECREF(args);
+  return result;
+}
