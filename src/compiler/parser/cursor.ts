@@ -1,0 +1,254 @@
+// The parser's place in the stream of tokens.
+//
+// This parser is for valid code: it reads each token once, builds CPython's tree and gives up with FAIL at the
+// first surprise. What is wrong then, and where, is found out by the slower parser in ../errors (see parse.ts).
+
+import type * as ast from '../ast.js';
+import { PyCompileError, type WarningSink } from '../errors.js';
+import type { Source } from '../tokenizer/source.js';
+import { byteLength, characterOffset } from '../tokenizer/state.js';
+import * as T from '../tokenizer/tokens.js';
+import { Tokenizer } from '../tokenizer/tokenizer.js';
+
+/** Thrown where the source is not valid. */
+export const FAIL: unique symbol = Symbol('invalid source');
+
+/** CPython's MAXSTACK: how many grammar rules may be active. */
+const MAX_STACK = 6000;
+// The rules between a statement and an atom, which every expression needs.
+const BASE_LEVEL = 26;
+
+// One token in the array: kind, start, end, lineno, col_offset, end_lineno, end_col_offset, (unused).
+const STRIDE = 8;
+
+export type UnicodeName = (name: string) => number | null;
+
+export interface ParserOptions {
+  mode: 'exec' | 'eval' | 'single';
+  warnings: WarningSink | null;
+  /** The code point of a character name, for '\N{…}'. */
+  unicodeName: UnicodeName | null;
+  dontImplyDedent: boolean;
+  barryAsBdfl: boolean;
+}
+
+export class Cursor {
+  readonly source: Source;
+  readonly options: ParserOptions;
+  readonly s: string;
+  barryAsBdfl: boolean;
+
+  /** The current token. */
+  kind = 0;
+  lineno = 0;
+  col = 0;
+  /** The end of the last token that is not white space. CPython: _PyPegen_get_last_nonnwhitespace_token. */
+  endLine = 0;
+  endCol = 0;
+
+  readonly #lexer: Tokenizer;
+  #tokens = new Int32Array(STRIDE * 256);
+  #pos = 0;
+  #fill = 0;
+  #started = false;
+  #level = BASE_LEVEL;
+  readonly #metadata = new Map<number, string>();
+
+  constructor(source: Source, options: ParserOptions) {
+    this.source = source;
+    this.options = options;
+    this.s = source.text;
+    this.barryAsBdfl = options.barryAsBdfl;
+    this.#lexer = new Tokenizer(source, options.warnings);
+    this.#fetch();
+    this.#load();
+  }
+
+  #fetch(): void {
+    const lexer = this.#lexer;
+    let kind = lexer.next();
+    if (kind === T.ENDMARKER && this.options.mode === 'single' && this.#started) {
+      // A single statement may lack its newline and dedents.
+      kind = T.NEWLINE;
+      this.#started = false;
+      if (lexer.indent > 0 && !this.options.dontImplyDedent) {
+        lexer.pendin = -lexer.indent;
+        lexer.indent = 0;
+      }
+    } else {
+      this.#started = true;
+    }
+    const at = this.#fill * STRIDE;
+    if (at === this.#tokens.length) {
+      const grown = new Int32Array(at * 2);
+      grown.set(this.#tokens);
+      this.#tokens = grown;
+    }
+    const tokens = this.#tokens;
+    if (kind === T.NAME) kind = keywordOrName(this.s, lexer.tokStart, lexer.tokEnd);
+    tokens[at] = kind;
+    tokens[at + 1] = lexer.tokStart;
+    tokens[at + 2] = lexer.tokEnd;
+    tokens[at + 3] = lexer.tokLine;
+    tokens[at + 4] = lexer.tokCol;
+    tokens[at + 5] = lexer.tokEndLine;
+    tokens[at + 6] = lexer.tokEndCol;
+    if (lexer.metadata !== null) this.#metadata.set(this.#fill, lexer.metadata);
+    this.#fill++;
+  }
+
+  #load(): void {
+    const at = this.#pos * STRIDE;
+    const tokens = this.#tokens;
+    this.kind = tokens[at] as number;
+    this.lineno = tokens[at + 3] as number;
+    this.col = tokens[at + 4] as number;
+  }
+
+  /** Goes to the next token. */
+  advance(): void {
+    const at = this.#pos * STRIDE;
+    this.endLine = this.#tokens[at + 5] as number;
+    this.endCol = this.#tokens[at + 6] as number;
+    this.skip();
+  }
+
+  /** Goes to the next token without counting this one as the end of anything: NEWLINE, INDENT, DEDENT. */
+  skip(): void {
+    if (++this.#pos === this.#fill) this.#fetch();
+    this.#load();
+  }
+
+  /** The kind of a later token; peek(0) is the current one. */
+  peek(distance: number): number {
+    while (this.#pos + distance >= this.#fill) this.#fetch();
+    return this.#tokens[(this.#pos + distance) * STRIDE] as number;
+  }
+
+  accept(kind: number): boolean {
+    if (this.kind !== kind) return false;
+    this.advance();
+    return true;
+  }
+
+  expect(kind: number): void {
+    if (this.kind !== kind) throw FAIL;
+    this.advance();
+  }
+
+  expectSpace(kind: number): void {
+    if (this.kind !== kind) throw FAIL;
+    this.skip();
+  }
+
+  get start(): number {
+    return this.#tokens[this.#pos * STRIDE + 1] as number;
+  }
+
+  get end(): number {
+    return this.#tokens[this.#pos * STRIDE + 2] as number;
+  }
+
+  get tokenEndLine(): number {
+    return this.#tokens[this.#pos * STRIDE + 5] as number;
+  }
+
+  get tokenEndCol(): number {
+    return this.#tokens[this.#pos * STRIDE + 6] as number;
+  }
+
+  /** The source text of the current token. */
+  get text(): string {
+    return this.s.slice(this.start, this.end);
+  }
+
+  textAt(distance: number): string {
+    this.peek(distance);
+    const at = (this.#pos + distance) * STRIDE;
+    return this.s.slice(this.#tokens[at + 1], this.#tokens[at + 2]);
+  }
+
+  /** The text of an f'{expr=}', if the current token ends one. */
+  get metadata(): string | null {
+    return this.#metadata.get(this.#pos) ?? null;
+  }
+
+  /** The current token is this soft keyword. */
+  isSoft(keyword: string): boolean {
+    return this.kind === T.NAME && this.end - this.start === keyword.length && this.s.startsWith(keyword, this.start);
+  }
+
+  /** Reads a name and returns it normalised. */
+  name(): string {
+    if (this.kind !== T.NAME) throw FAIL;
+    const text = this.text;
+    this.advance();
+    return normalize(text);
+  }
+
+  /** For places that must try one thing and then another. */
+  mark(): number {
+    return this.#pos;
+  }
+
+  reset(mark: number): void {
+    this.#pos = mark;
+    this.#load();
+  }
+
+  /** A construct that nests by `rules` of CPython's grammar. */
+  enter(rules: number): void {
+    this.#level += rules;
+    if (this.#level > MAX_STACK) throw stackOverflow();
+  }
+
+  leave(rules: number): void {
+    this.#level -= rules;
+  }
+
+  /** Where the tokenizer's text goes on after the current token. */
+  rest(): number {
+    return this.#lexer.cur;
+  }
+
+  /** UTF-8 length of a piece of source. */
+  bytes(start: number, end: number): number {
+    return this.source.ascii ? end - start : byteLength(this.s, start, end);
+  }
+
+  /** A warning about the piece of source at `at` (lines, byte columns). */
+  warn(msg: string, at: ast.Located): void {
+    if (this.options.warnings === null) return;
+    // As CPython's error: both ends are measured in the first line.
+    const line = this.source.lines[at.lineno - 1] ?? '';
+    this.options.warnings.push({
+      category: 'SyntaxWarning', msg, filename: this.source.filename, lineno: at.lineno,
+      offset: characterOffset(line, at.col_offset + 1), end_lineno: at.end_lineno,
+      end_offset: characterOffset(line, at.end_col_offset + 1),
+    });
+  }
+}
+
+export function stackOverflow(): PyCompileError {
+  return new PyCompileError('MemoryError', 'Parser stack overflowed - Python source too complex to parse');
+}
+
+/** PEP 3131: identifiers compare in NFKC. */
+export function normalize(name: string): string {
+  for (let i = 0; i < name.length; i++) {
+    if (name.charCodeAt(i) > 127) return name.normalize('NFKC');
+  }
+  return name;
+}
+
+// Keywords are 2 to 8 letters, lower case but for False, None and True.
+export function keywordOrName(s: string, start: number, end: number): number {
+  const length = end - start;
+  if (length < 2 || length > 8) return T.NAME;
+  const c = s.charCodeAt(start);
+  if (c < 97 ? c !== 70 && c !== 78 && c !== 84 : c > 121) return T.NAME;
+  return T.KEYWORDS.get(s.slice(start, end)) ?? T.NAME;
+}
+
+/** The attributes of a node that starts where `first` does and ends at the last token. */
+export type Start = Pick<ast.Located, 'lineno' | 'col_offset'>;

@@ -1,0 +1,89 @@
+// The parser's entry. CPython: _PyPegen_run_parser in Parser/pegen.c.
+
+import type { Expression, Interactive, mod, Module, stmt } from '../ast.js';
+import { PyCompileError, type WarningSink } from '../errors.js';
+import { decodeSource, Source } from '../tokenizer/source.js';
+import * as T from '../tokenizer/tokens.js';
+import { Cursor, FAIL, type ParserOptions, stackOverflow, type UnicodeName } from './cursor.js';
+import { startsExpression, tupleOf, expression } from './expressions.js';
+import { simpleStatements, startsCompound, statement } from './statements.js';
+
+export type Mode = 'exec' | 'eval' | 'single';
+
+export interface ParseOptions {
+  filename: string;
+  mode: Mode;
+  /** Where warnings go, in the order of the source; CPython emits them as SyntaxWarning. */
+  warnings?: WarningSink;
+  /** compile()'s flags: PyCF_DONT_IMPLY_DEDENT, PyCF_ALLOW_INCOMPLETE_INPUT, CO_FUTURE_BARRY_AS_BDFL. */
+  flags?: number;
+  /** The code point of a character name, for '\N{…}'; without it no name is known. */
+  unicodeName?: UnicodeName;
+}
+
+export const PyCF_DONT_IMPLY_DEDENT = 0x200;
+export const PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000;
+export const CO_FUTURE_BARRY_AS_BDFL = 0x400000;
+
+/** Decodes source text once, for parse() and for whoever shows its lines (`Source.lines`). */
+export function readSource(source: Uint8Array | string, options: { filename: string; mode: Mode }): Source {
+  return decodeSource(source, options.filename, options.mode === 'exec');
+}
+
+/**
+ * Parses source text into CPython's tree. Throws PySyntaxError with CPython's text and place, or PyCompileError
+ * ('MemoryError') if it nests too deeply.
+ */
+export function parse(source: Uint8Array | string | Source, options: ParseOptions & { mode: 'exec' }): Module;
+export function parse(source: Uint8Array | string | Source, options: ParseOptions & { mode: 'eval' }): Expression;
+export function parse(source: Uint8Array | string | Source, options: ParseOptions & { mode: 'single' }): Interactive;
+export function parse(source: Uint8Array | string | Source, options: ParseOptions): mod;
+export function parse(source: Uint8Array | string | Source, options: ParseOptions): mod {
+  const text = source instanceof Source ? source : readSource(source, options);
+  const flags = options.flags ?? 0;
+  const parserOptions: ParserOptions = {
+    mode: options.mode,
+    warnings: options.warnings ?? null,
+    unicodeName: options.unicodeName ?? null,
+    dontImplyDedent: (flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
+    barryAsBdfl: (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0,
+  };
+  const before = options.warnings?.length ?? 0;
+  try {
+    return parseValid(new Cursor(text, parserOptions), options.mode);
+  } catch (error) {
+    if (error instanceof RangeError) throw stackOverflow();
+    if (error !== FAIL) throw error;
+  }
+  if (options.warnings !== undefined) options.warnings.length = before;
+  throw new PyCompileError('SystemError', 'invalid syntax');
+}
+
+function parseValid(p: Cursor, mode: Mode): mod {
+  if (mode === 'eval') return evalInput(p);
+  if (mode === 'single') return singleInput(p);
+  const body: stmt[] = [];
+  while (p.kind !== T.ENDMARKER) statement(p, body);
+  return { kind: 'Module', body, type_ignores: [] };
+}
+
+function evalInput(p: Cursor): Expression {
+  const body = tupleOf(p, expression, (kind) => kind !== T.STAR && startsExpression(kind));
+  while (p.kind === T.NEWLINE) p.skip();
+  if (p.kind !== T.ENDMARKER) throw FAIL;
+  return { kind: 'Expression', body };
+}
+
+function singleInput(p: Cursor): Interactive {
+  const body: stmt[] = [];
+  if (p.kind === T.NEWLINE) {
+    body.push({ kind: 'Pass', lineno: p.lineno, col_offset: p.col, end_lineno: p.lineno, end_col_offset: p.col });
+  } else if (startsCompound(p)) {
+    statement(p, body);
+    if (p.kind !== T.NEWLINE) throw FAIL;
+  } else {
+    simpleStatements(p, body);
+    return { kind: 'Interactive', body };
+  }
+  return { kind: 'Interactive', body };
+}

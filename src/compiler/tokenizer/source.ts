@@ -1,0 +1,115 @@
+// From source bytes to the text that the tokenizer reads. CPython: Parser/tokenizer/{helpers,string_tokenizer}.c.
+
+import { PySyntaxError } from '../errors.js';
+import { findCodec, isUtf8Name, normalName } from './encodings.js';
+import { decodeUtf8, fromBytes, replaceBadBytes, utf8Error } from './utf8.js';
+
+/** Decoded source: `text` has '\n' line ends and a final NUL, which the tokenizer takes for the end. */
+export class Source {
+  readonly text: string;
+  /** Without the NUL. */
+  readonly length: number;
+  readonly ascii: boolean;
+  /** False if some bytes were not UTF-8: see utf8.ts. */
+  readonly valid: boolean;
+  readonly filename: string;
+  #lines: string[] | null = null;
+
+  constructor(text: string, ascii: boolean, valid: boolean, filename: string) {
+    this.text = `${text}\0`;
+    this.length = text.length;
+    this.ascii = ascii;
+    this.valid = valid;
+    this.filename = filename;
+  }
+
+  /** The lines with their newlines; line n is at n - 1. */
+  get lines(): string[] {
+    this.#lines ??= replaceBadBytes(this.text.slice(0, this.length)).split(/(?<=\n)/);
+    return this.#lines;
+  }
+}
+
+const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
+const BLANK = /^[ \t\f]*(?:[#\r]|$)/;
+
+/** Decodes what compile() or a file gives us; `exec` also completes the last line. */
+export function decodeSource(source: Uint8Array | string, filename: string, exec: boolean): Source {
+  let text: string;
+  let ascii: boolean;
+  let valid = true;
+  if (typeof source === 'string') {
+    text = source;
+    ascii = !/[^\0-\x7f]/.test(source);
+  } else {
+    ({ text, ascii, valid } = decodeBytes(source, filename));
+  }
+  if (text.includes('\0')) {
+    throw new PySyntaxError('SyntaxError', 'source code string cannot contain null bytes', filename, null, null, null,
+      null, null);
+  }
+  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+  if (exec && !text.endsWith('\n')) text += '\n';
+  return new Source(text, ascii, valid, filename);
+}
+
+function decodeBytes(bytes: Uint8Array, filename: string): { text: string; ascii: boolean; valid: boolean } {
+  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const start = bom ? 3 : 0;
+  const cookie = findCookie(bytes, start);
+  const name = cookie === null ? 'utf-8' : normalName(cookie);
+  // CPython takes UTF-8 as it is and looks at the bytes when it needs their characters.
+  if (name === 'utf-8') return decodeUtf8(bytes, start);
+  if (bom) throw initError(filename, `encoding problem: ${name} with BOM`);
+  if (isUtf8Name(name)) {
+    // By any other name it goes through the codec, which is strict.
+    const decoded = decodeUtf8(bytes, start);
+    if (!decoded.valid) throw initError(filename, utf8Error(decoded.text) ?? '');
+    return decoded;
+  }
+  const codec = findCodec(name);
+  if (codec === null) throw initError(filename, `unknown encoding: ${name}`);
+  const units = new Uint16Array(bytes.length);
+  let ascii = true;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    units[i] = byte < 0x80 ? byte : (codec.table[byte - 0x80] as number);
+    if (byte >= 0x80) ascii = false;
+    if (units[i] === 0xfffd) throw initError(filename, undecodable(codec.name, byte, i));
+  }
+  let text = '';
+  for (let i = 0; i < units.length; i += 8192) {
+    text += String.fromCharCode.apply(null, units.subarray(i, i + 8192) as unknown as number[]);
+  }
+  return { text, ascii, valid: true };
+}
+
+function undecodable(codec: string, byte: number, position: number): string {
+  const what = codec === 'ascii' ? 'ordinal not in range(128)' : 'character maps to <undefined>';
+  const shown = codec === 'ascii' ? 'ascii' : 'charmap';
+  return `'${shown}' codec can't decode byte 0x${byte.toString(16)} in position ${position}: ${what}`;
+}
+
+// Errors from before there is a first line: line 0, offset -1, no text.
+function initError(filename: string, msg: string): PySyntaxError {
+  return new PySyntaxError('SyntaxError', msg, filename, 0, -1, null, null, null);
+}
+
+// PEP 263: a comment of the first line, or of the second if the first is blank or a comment.
+function findCookie(bytes: Uint8Array, start: number): string | null {
+  let at = start;
+  for (let line = 0; line < 2; line++) {
+    let end = at;
+    while (end < bytes.length && bytes[end] !== 10 && bytes[end] !== 13) end++;
+    if (end === bytes.length) {
+      // CPython looks only at lines that end.
+      return null;
+    }
+    const text = fromBytes(bytes, at, end);
+    const match = COOKIE.exec(text);
+    if (match?.[1] !== undefined) return match[1];
+    if (!BLANK.test(text)) return null;
+    at = bytes[end] === 13 && bytes[end + 1] === 10 ? end + 2 : end + 1;
+  }
+  return null;
+}
