@@ -5,6 +5,7 @@
 //   0x100000 ╞══════════════ data ══════════╡ _PyRuntime: interpreter, main thread state, small ints, names …
 //   0x146000 │ obmalloc state               │ usedpools, arena table
 //   0x187000 │ pel                          │ what is ours: bump pointers, budget, what a suspended call waits for
+//   0x188000 │ heap state                   │ the raw allocator's free lists; switches and report of the debug build
 //   0x190000 │ static objects               │ types and other statically allocated objects (tools/core/transform.mjs)
 //   0x1c0000 │ definitions                  │ PyMethodDef & co., C strings: filled once, at boot
 //   0x2c0000 │ native stack                 │ arrays that C code would keep on its stack
@@ -18,6 +19,10 @@ export const MAIN_INTERPRETER: usize = 0x100000 + 88352;
 export const MAIN_THREAD: usize = 0x100000 + 88352 + 194624;
 export const OBMALLOC_BASE: usize = 0x146000;
 export const PEL_BASE: usize = 0x187000;
+/** pel.memory_limit (runtime/pellucid.ts): memory imports nothing above itself. */
+export const MEMORY_LIMIT: usize = 0x187000 + 32;
+export const RAW_STATE_BASE: usize = 0x188000;
+export const DEBUG_BASE: usize = 0x18c000;
 export const STATIC_BASE: usize = 0x190000;
 export const DEFS_BASE: usize = 0x1c0000;
 export const DEFS_LIMIT: usize = 0x2c0000;

@@ -90,7 +90,7 @@ export function list_preallocate_exact(self: PyListObject, size: i64): i32 {
 @inline function allocHeader(): PyListObject | null {
   const free = changetype<usize>(mainInterpreter.freelists) + 256;
   const n = load<i32>(free, 640);
-  if (n) {
+  if (n > 0) {
     store<i32>(free, n - 1, 640);
     const op = load<usize>(free + ((n - 1) << 3));
     store<i64>(op, 1);
@@ -417,7 +417,7 @@ export function list_dealloc(o: PyObject): void {
   }
   const free = changetype<usize>(mainInterpreter.freelists) + 256;
   const n = load<i32>(free, 640);
-  if (n < PyList_MAXFREELIST && op.ob_type == PyList_Type) {
+  if (<u32>n < <u32>PyList_MAXFREELIST && op.ob_type == PyList_Type) {
     setPtrAt(free, n, op);
     store<i32>(free, n + 1, 640);
   } else {

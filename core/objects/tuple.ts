@@ -90,7 +90,7 @@ function tuple_alloc_slow(size: i64): PyObject | null {
   if (size == 0 || size > PyTuple_MAXSAVESIZE || op.ob_type != PyTuple_Type) return false;
   const count = freeCount(size - 1);
   const n = load<i32>(count);
-  if (n >= PyTuple_MAXFREELIST) return false;
+  if (<u32>n >= <u32>PyTuple_MAXFREELIST) return false;
   const head = freeHead(size - 1);
   store<u64>(changetype<usize>(op), load<u64>(head), 24);
   store<u64>(head, <u64>changetype<usize>(op));

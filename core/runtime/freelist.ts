@@ -1,14 +1,33 @@
+// Objects that wait to be used again instead of going back to obmalloc. (CPython: Include/internal/pycore_freelist.h)
+//
+//   lists, dicts, dictkeys │ items [80] │ numfree │     the last one in is the first one out
+//   floats                 │ numfree │ items ─> float ─> float     linked through ob_type
+//   tuples, sizes 1 … 20   │ items [20] │ numfree [20] │           items[n-1] ─> tuple ─> tuple through ob_item[0]
+//   slices                 │ one slice │
+//
+// numfree is -1 once the interpreter ends: nothing is kept any more. The types take and give through the helpers
+// below; a taken object's memory is as it was left, so its owner sets the count and every field.
+
+import { PyMem_Free, PyObject_Free } from '../memory/obmalloc/malloc';
 import { PyFloatObject } from '../objects/float';
 import { PySliceObject } from '../objects/slice';
+import { PyObject_GC_Del } from './gc/alloc';
+
+export const PyTuple_MAXSAVESIZE = 20;
+export const PyTuple_MAXFREELIST = 2000;
+export const PyList_MAXFREELIST = 80;
+export const PyDict_MAXFREELIST = 80;
+export const PyFloat_MAXFREELIST = 100;
+export const PyContext_MAXFREELIST = 255;
 
 /** 3536 bytes. */
 @unmanaged export class _Py_object_freelists {
-  @bytes(16) floats: usize; // struct _Py_float_freelist at 0
-  @bytes(240) tuples: usize; // struct _Py_tuple_freelist at 16
-  @bytes(648) lists: usize; // struct _Py_list_freelist at 256
-  @bytes(648) dicts: usize; // struct _Py_dict_freelist at 904
-  @bytes(648) dictkeys: usize; // struct _Py_dictkeys_freelist at 1552
-  @bytes(8) slices: usize; // struct _Py_slice_freelist at 2200
+  @bytes(16) floats: usize; // _Py_float_freelist
+  @bytes(240) tuples: usize; // _Py_tuple_freelist
+  @bytes(648) lists: usize; // _Py_list_freelist
+  @bytes(648) dicts: usize; // _Py_dict_freelist
+  @bytes(648) dictkeys: usize; // _Py_dictkeys_freelist
+  @bytes(8) slices: usize; // _Py_slice_freelist
   @bytes(16) contexts: usize; // struct _Py_context_freelist at 2208
   @bytes(648) async_gens: usize; // struct _Py_async_gen_freelist at 2224
   @bytes(648) async_gen_asends: usize; // struct _Py_async_gen_asend_freelist at 2872
@@ -17,14 +36,14 @@ import { PySliceObject } from '../objects/slice';
 
 /** 648 bytes. */
 @unmanaged export class _Py_list_freelist {
-  @bytes(640) items: usize; // PyListObject *[80] at 0
+  @bytes(640) items: usize; // PyListObject *[80]
   numfree: i32;
 }
 
 /** 240 bytes. */
 @unmanaged export class _Py_tuple_freelist {
-  @bytes(160) items: usize; // PyTupleObject *[20] at 0
-  @bytes(80) numfree: usize; // int [20] at 160
+  @bytes(160) items: usize; // PyTupleObject *[20]
+  @bytes(80) numfree: usize; // int [20]
 }
 
 /** 16 bytes. */
@@ -35,17 +54,145 @@ import { PySliceObject } from '../objects/slice';
 
 /** 648 bytes. */
 @unmanaged export class _Py_dict_freelist {
-  @bytes(640) items: usize; // PyDictObject *[80] at 0
+  @bytes(640) items: usize; // PyDictObject *[80]
   numfree: i32;
 }
 
 /** 648 bytes. */
 @unmanaged export class _Py_dictkeys_freelist {
-  @bytes(640) items: usize; // PyDictKeysObject *[80] at 0
+  @bytes(640) items: usize; // PyDictKeysObject *[80]
   numfree: i32;
 }
 
 /** 8 bytes. */
 @unmanaged export class _Py_slice_freelist {
   slice_cache: PySliceObject | null;
+}
+
+/** interp.object_state.freelists of the main interpreter, and what lies in it. */
+export const FREELISTS: usize = 0x100000 + 88352 + 10952;
+export const FLOAT_FREELIST: usize = 0x100000 + 88352 + 10952;
+export const TUPLE_FREELIST: usize = 0x100000 + 88352 + 10952 + 16;
+export const LIST_FREELIST: usize = 0x100000 + 88352 + 10952 + 256;
+export const DICT_FREELIST: usize = 0x100000 + 88352 + 10952 + 904;
+export const DICTKEYS_FREELIST: usize = 0x100000 + 88352 + 10952 + 1552;
+export const SLICE_FREELIST: usize = 0x100000 + 88352 + 10952 + 2200;
+
+/** An array-like freelist (LIST_FREELIST, DICT_FREELIST, DICTKEYS_FREELIST): the address last given; 0: it is empty. */
+@inline export function takeFromFreelist(list: usize): usize {
+  const n = load<i32>(list, 640);
+  if (n <= 0) return 0;
+  store<i32>(list, n - 1, 640);
+  return load<usize>(list + (<usize>(n - 1) << 3));
+}
+
+/** False: it is full, free the memory. */
+@inline export function giveToFreelist(list: usize, p: usize): bool {
+  const n = load<i32>(list, 640);
+  if (<u32>n >= 80) return false; // -1 among them
+  store<u64>(list + (<usize>n << 3), <u64>p);
+  store<i32>(list, n + 1, 640);
+  return true;
+}
+
+/** A float's memory; 0: none is free. */
+@inline export function takeFloat(): usize {
+  const p = load<usize>(FLOAT_FREELIST, 8);
+  if (!p) return 0;
+  store<i32>(FLOAT_FREELIST, load<i32>(FLOAT_FREELIST) - 1);
+  store<u64>(FLOAT_FREELIST, load<u64>(p, 8), 8); // ob_type: the next one
+  return p;
+}
+
+/** False: there are 100 already, free the memory. */
+@inline export function giveFloat(p: usize): bool {
+  const n = load<i32>(FLOAT_FREELIST);
+  if (<u32>n >= <u32>PyFloat_MAXFREELIST) return false;
+  store<i32>(FLOAT_FREELIST, n + 1);
+  store<u64>(p, load<u64>(FLOAT_FREELIST, 8), 8);
+  store<u64>(FLOAT_FREELIST, <u64>p, 8);
+  return true;
+}
+
+/** A tuple of n items, 1 … 20 (ob_size and ob_type are still right); 0: none is free. */
+@inline export function takeTuple(n: i64): usize {
+  const head = TUPLE_FREELIST + (<usize>n << 3) - 8;
+  const p = load<usize>(head);
+  if (!p) return 0;
+  const count = TUPLE_FREELIST + 160 + (<usize>n << 2) - 4;
+  store<u64>(head, load<u64>(p, 24)); // ob_item[0]: the next one
+  store<i32>(count, load<i32>(count) - 1);
+  return p;
+}
+
+/** False: there are 2000 of its size already, or its size is not 1 … 20. */
+@inline export function giveTuple(p: usize, n: i64): bool {
+  if (<u64>(n - 1) >= PyTuple_MAXSAVESIZE) return false;
+  const count = TUPLE_FREELIST + 160 + (<usize>n << 2) - 4;
+  const have = load<i32>(count);
+  if (<u32>have >= <u32>PyTuple_MAXFREELIST) return false;
+  const head = TUPLE_FREELIST + (<usize>n << 3) - 8;
+  store<u64>(p, load<u64>(head), 24);
+  store<u64>(head, <u64>p);
+  store<i32>(count, have + 1);
+  return true;
+}
+
+/** The one slice that is kept; 0: there is none. */
+@inline export function takeSlice(): usize {
+  const p = load<usize>(SLICE_FREELIST);
+  if (p) store<u64>(SLICE_FREELIST, 0);
+  return p;
+}
+
+/** False: one is kept already. NOT CPYTHON: at the end it is the objects' clearing that decides, as numfree does. */
+@inline export function giveSlice(p: usize): bool {
+  if (load<u64>(SLICE_FREELIST)) return false;
+  store<u64>(SLICE_FREELIST, <u64>p);
+  return true;
+}
+
+function clearFloats(isFinalization: bool): void {
+  let p = load<usize>(FLOAT_FREELIST, 8);
+  while (p) {
+    const next = load<usize>(p, 8);
+    PyObject_Free(p);
+    p = next;
+  }
+  store<u64>(FLOAT_FREELIST, 0, 8);
+  store<i32>(FLOAT_FREELIST, isFinalization ? -1 : 0);
+}
+
+function clearTuples(isFinalization: bool): void {
+  for (let i: usize = 0; i < PyTuple_MAXSAVESIZE; i++) {
+    let p = load<usize>(TUPLE_FREELIST + (i << 3));
+    store<u64>(TUPLE_FREELIST + (i << 3), 0);
+    store<i32>(TUPLE_FREELIST + 160 + (i << 2), isFinalization ? -1 : 0);
+    while (p) {
+      const next = load<usize>(p, 24);
+      PyObject_GC_Del(p);
+      p = next;
+    }
+  }
+}
+
+function clearObjects(list: usize, isFinalization: bool): void {
+  for (let p = takeFromFreelist(list); p; p = takeFromFreelist(list)) PyObject_GC_Del(p);
+  if (isFinalization) store<i32>(list, -1, 640);
+}
+
+function clearDictkeys(isFinalization: bool): void {
+  for (let p = takeFromFreelist(DICTKEYS_FREELIST); p; p = takeFromFreelist(DICTKEYS_FREELIST)) PyMem_Free(p);
+  if (isFinalization) store<i32>(DICTKEYS_FREELIST, -1, 640);
+}
+
+/** Frees all that waits; at the interpreter's end nothing is kept afterwards. A full collection does this first. */
+export function _PyObject_ClearFreeLists(isFinalization: bool): void {
+  clearFloats(isFinalization);
+  clearTuples(isFinalization);
+  clearObjects(LIST_FREELIST, isFinalization);
+  clearObjects(DICT_FREELIST, isFinalization);
+  clearDictkeys(isFinalization);
+  const slice = takeSlice();
+  if (slice) PyObject_GC_Del(slice);
 }

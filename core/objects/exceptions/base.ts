@@ -87,7 +87,7 @@ export function BaseException_clear(o: PyObject): i32 {
 // A chain of contexts can be long: the trashcan keeps its end from overflowing the stack.
 export function BaseException_dealloc(o: PyObject): void {
   PyObject_GC_UnTrack(o);
-  if (_PyTrash_begin(o)) return;
+  if (_PyTrash_begin(o, BaseException_dealloc.index)) return;
   BaseException_clear(o);
   call_indirect<void>(<u32>o.ob_type.tp_free, changetype<usize>(o));
   _PyTrash_end();
@@ -243,7 +243,7 @@ function setRelated(o: PyObject, value: PyObject | null, attribute: string, what
     PyErr_Format(PyExc_TypeError, '%ls must be None or derive from BaseException', <u64>changetype<usize>(what));
     return -1;
   }
-  const related = value == Py_None ? null : Py_XNewRef(value);
+  const related = value != Py_None ? Py_XNewRef(value) : null;
   if (cause) PyException_SetCause(o, related);
   else PyException_SetContext(o, related);
   return 0;

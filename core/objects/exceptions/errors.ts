@@ -5,7 +5,7 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { arg, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setSlot } from '../../runtime/object';
 import { _PyErr_StackItem, _PyThreadState_GET } from '../../runtime/tstate';
 import { PyTypeObject } from '../../runtime/type';
-import { PyObject_Call, PyObject_CallMethodOneArg, PyObject_CallNoArgs, PyObject_CallOneArg } from '../call';
+import { PyObject_Call, PyObject_CallNoArgs, PyObject_CallOneArg } from '../call';
 import { PyDict_New, PyDict_SetItem } from '../dict/dict';
 import { PyLong_FromLong } from '../int';
 import { Py_None } from '../none';
@@ -18,7 +18,7 @@ import {
 import { PyType_Type } from '../type/struct';
 import { PyType_IsSubtype } from '../type/type';
 import { PyException_SetCause, PyException_SetContext } from './attributes';
-import { PyExceptionClass_Check, PyExceptionInstance_Check } from './base';
+import { BaseException_add_note, PyExceptionClass_Check, PyExceptionInstance_Check } from './base';
 import { strerror } from './errno';
 import { takeMemoryError } from './memory-error';
 import { PyBaseExceptionObject } from './struct';
@@ -306,4 +306,9 @@ export function PyErr_SetFromErrnoWithFilename(type: PyObject, errno: i32, filen
   Py_XDECREF(text);
   Py_XDECREF(args);
   return null;
+}
+
+/** Warns: 0, or -1 when the warning is to be an exception. No filters yet: the module `_warnings` has them. */
+export function PyErr_WarnEx(category: PyObject, text: string, stackLevel: i64): i32 {
+  return 0;
 }
