@@ -1,5 +1,22 @@
-import { PyObject } from '../runtime/object';
+// Floating-point numbers. (CPython: Objects/floatobject.c)
+//
+//      0 ╞═ ob_refcnt ╡
+//      8 │  ob_type   │  in the freelist: the next free float
+//     16 │  ob_fval   │  an IEEE double
+//
+// Up to 100 freed floats wait in a chain to be used again. This file makes and frees; float/ has the operations.
+
+import { PyObject_Free, PyObject_Malloc } from '../memory/obmalloc/malloc';
+import { _Py_float_freelist } from '../runtime/freelist';
+import { _PyInterpreterState_GET } from '../runtime/interp';
+import { Py_DECREF, PyObject } from '../runtime/object';
 import { PyTypeObject } from '../runtime/type';
+import { PyNumber_Float } from './abstract/number';
+import { PyErr_Format, PyErr_NoMemory } from './exceptions/errors';
+import { PyExc_TypeError } from './exceptions/types';
+import { PyLong_CheckExact } from './int';
+import { PyLong_AsDouble } from './int/double';
+import { PyObject_TypeCheck } from './type/type';
 
 /** 24 bytes. */
 @unmanaged export class PyFloatObject extends PyObject {
@@ -8,34 +25,92 @@ import { PyTypeObject } from '../runtime/type';
 
 export const PyFloat_Type = staticObject<PyTypeObject>(416);
 
+const PyFloat_MAXFREELIST = 100;
 
-export function PyFloat_FromDouble(a: f64): PyObject | null {
-  return unreachable();
+@inline function freelist(): _Py_float_freelist {
+  return changetype<_Py_float_freelist>(_PyInterpreterState_GET().freelists.floats);
 }
 
-export function PyFloat_AsDouble(a: PyObject): f64 {
-  return unreachable();
+// new
+@inline export function PyFloat_FromDouble(v: f64): PyObject | null {
+  const list = freelist();
+  const free = list.items;
+  if (free) {
+    list.items = changetype<PyFloatObject | null>(free.ob_type);
+    list.numfree--;
+    free.ob_refcnt = 1;
+    free.ob_type = PyFloat_Type;
+    free.ob_fval = v;
+    return free;
+  }
+  return allocateFloat(v);
 }
 
-export function PyFloat_AS_DOUBLE(a: PyObject): f64 {
-  return unreachable();
+function allocateFloat(v: f64): PyObject | null {
+  const p = PyObject_Malloc(offsetof<PyFloatObject>());
+  if (!p) return PyErr_NoMemory();
+  const o = changetype<PyFloatObject>(p);
+  o.ob_refcnt = 1;
+  o.ob_type = PyFloat_Type;
+  o.ob_fval = v;
+  return o;
 }
 
-export function PyFloat_Check(a: PyObject): bool {
-  return unreachable();
+/** Frees a float of exactly type float whose count fell to 0. */
+@inline export function _PyFloat_ExactDealloc(o: PyObject): void {
+  const list = freelist();
+  if (list.numfree >= PyFloat_MAXFREELIST) {
+    PyObject_Free(changetype<usize>(o));
+    return;
+  }
+  list.numfree++;
+  o.ob_type = changetype<PyTypeObject>(list.items);
+  list.items = changetype<PyFloatObject>(o);
 }
 
-export function PyFloat_CheckExact(a: PyObject): bool {
-  return unreachable();
+export function float_dealloc(o: PyObject): void {
+  if (PyFloat_CheckExact(o)) _PyFloat_ExactDealloc(o);
+  else call_indirect<void>(<u32>o.ob_type.tp_free, changetype<usize>(o));
 }
 
-export function PyFloat_FromString(a: PyObject): PyObject | null {
-  return unreachable();
+/** Gives the waiting floats back to the allocator; the collector calls it. */
+export function _PyFloat_ClearFreeList(): void {
+  const list = freelist();
+  let o = list.items;
+  while (o) {
+    const next = changetype<PyFloatObject | null>(o.ob_type);
+    PyObject_Free(changetype<usize>(o));
+    o = next;
+  }
+  list.items = null;
+  list.numfree = 0;
 }
 
-export function _Py_HashDouble(a: PyObject | null, b: f64): i64 {
-  return unreachable();
+@inline export function PyFloat_Check(o: PyObject): bool {
+  return o.ob_type == PyFloat_Type || PyObject_TypeCheck(o, PyFloat_Type);
 }
 
-export function init_float_type(): void {
+@inline export function PyFloat_CheckExact(o: PyObject): bool {
+  return o.ob_type == PyFloat_Type;
+}
+
+@inline export function PyFloat_AS_DOUBLE(o: PyObject): f64 {
+  return changetype<PyFloatObject>(o).ob_fval;
+}
+
+/** -1 with the exception set when o is not a number. */
+export function PyFloat_AsDouble(o: PyObject): f64 {
+  if (PyFloat_Check(o)) return PyFloat_AS_DOUBLE(o);
+  const number = o.ob_type.tp_as_number;
+  if (!number || (!number.nb_float && !number.nb_index)) {
+    PyErr_Format(PyExc_TypeError, 'must be real number, not %.50s', <u64>o.ob_type.tp_name);
+    return -1;
+  }
+  if (PyLong_CheckExact(o)) return PyLong_AsDouble(o);
+  // Both slots as PyNumber_Float reads them, with the same complaints.
+  const x = PyNumber_Float(o);
+  if (!x) return -1;
+  const v = PyFloat_AS_DOUBLE(x);
+  Py_DECREF(x);
+  return v;
 }

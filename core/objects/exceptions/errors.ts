@@ -312,3 +312,10 @@ export function PyErr_SetFromErrnoWithFilename(type: PyObject, errno: i32, filen
 export function PyErr_WarnEx(category: PyObject, text: string, stackLevel: i64): i32 {
   return 0;
 }
+
+/** The same with a text made as PyUnicode_FromFormat makes it. */
+export function PyErr_WarnFormat(
+  category: PyObject, stackLevel: i64, format: string, a: u64 = 0, b: u64 = 0, c: u64 = 0,
+): i32 {
+  return 0;
+}
