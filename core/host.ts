@@ -8,6 +8,10 @@ export declare function host_write(fd: i32, bytes: usize, n: usize): i32;
 @external('host', 'read')
 export declare function host_read(fd: i32, bytes: usize, n: usize): i32;
 
+/** 1: the file descriptor is a terminal. */
+@external('host', 'isatty')
+export declare function host_isatty(fd: i32): i32;
+
 /** Nanoseconds: 0 since the epoch, 1 monotonic, 2 CPU time of the process. */
 @external('host', 'clock')
 export declare function host_clock(kind: i32): i64;
@@ -24,4 +28,19 @@ export declare function host_random(bytes: usize, n: usize): void;
 @external('host', 'compile')
 export declare function host_compile(
   source: usize, n: usize, filename: usize, filenameLength: usize, mode: i32, flags: i32, optimize: i32,
+): usize;
+
+/**
+ * The text of one traceback entry, "  File …" with its source lines and carets; names as UTF-8, columns in bytes, -1 for
+ * none. The address of a raw block (PyMem_RawFree it): u32 length, then the UTF-8 text.
+ */
+@external('host', 'format_frame')
+export declare function host_format_frame(
+  filename: usize, filenameLength: usize, name: usize, nameLength: usize, lineno: i32, endLineno: i32, column: i32, endColumn: i32,
+): usize;
+
+/** The source line of a SyntaxError and the carets below it, the same way; offsets in characters from 1, -1 for None. */
+@external('host', 'format_syntax_error')
+export declare function host_format_syntax_error(
+  text: usize, length: usize, lineno: i32, offset: i32, endLineno: i32, endOffset: i32,
 ): usize;

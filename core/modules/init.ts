@@ -1,6 +1,30 @@
 // The native modules of a new process, in CPython's order: sys, builtins, then the rest on first import.
 
+/** sys.modules[name] = module (stolen; NULL fails) */
+function register(name: string, module: PyObject | null): PyObject | null {
+  if (!module) return null;
+  const r = PyDict_SetItemString(_PyInterpreterState_GET().imports_modules!, name, module);
+  Py_DECREF(module); // sys.modules holds it
+  return r < 0 ? null : module;
+}
+
+function setStream(name: string, dunder: string, fd: i32): bool {
+  const stream = newStandardStream(fd);
+  if (!stream) return false;
+  const ok = PySys_SetObject(dunder, stream) == 0 && PySys_SetObject(name, stream) == 0;
+  Py_DECREF(stream);
+  return ok;
+}
+
 /** 0, or -1 with the exception set. */
 export function initModules(): i32 {
+  const interp = _PyInterpreterState_GET();
+  if (!register('sys', init_sys_module())) return -1;
+  if (createExceptionGroup() < 0 || preallocateMemoryErrors() < 0) return -1;
+  const builtins = register('builtins', init_builtins_module());
+  if (!builtins) return -1;
+  interp.builtins = Py_NewRef<PyObject>(PyModule_GetDict(builtins));
+  interp.imports_import_func = Py_XNewRef(PyDict_GetItemString(interp.builtins!, '__import__'));
+  if (!setStream('stderr', '__stderr__', 2) || !setStream('stdin', '__stdin__', 0) || !setStream('stdout', '__stdout__', 1)) return -1;
   return 0;
 }

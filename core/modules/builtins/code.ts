@@ -1,0 +1,277 @@
+// compile, exec, eval, globals, locals, __import__. (CPython: Python/bltinmodule.c)
+
+export function builtin_globals(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  return Py_XNewRef(PyEval_GetGlobals());
+}
+
+export function builtin_locals(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  return _PyEval_GetFrameLocals();
+}
+
+export function builtin___import__(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const values = stackAlloc(5);
+  let result: PyObject | null = null;
+  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, '__import__', 'name globals locals fromlist level', 0, 1, 0, values) == 0) {
+    let level: i32 = 0;
+    if (ptrAt(values, 4)) level = PyLong_AsInt(objAt(values, 4));
+    if (level != -1 || !PyErr_Occurred()) {
+      result = PyImport_ImportModuleLevelObject(objAt(values, 0), ptrAt(values, 1), ptrAt(values, 2), ptrAt(values, 3), level);
+    }
+  }
+  stackFree(values);
+  return result;
+}
+
+/**
+ * The bytes of a source argument: *p and *n; what keeps them alive (new). Text comes as UTF-8 and says so in *flags.
+ * NULL with TypeError.
+ */
+function sourceBytes(source: PyObject, function_: string, what: string, flags: usize, p: usize, n: usize): PyObject | null {
+  if (PyUnicode_Check(source)) {
+    const text = PyUnicode_AsUTF8AndSize(source, n);
+    if (!text) return null;
+    store<u64>(p, <u64>text);
+    store<i32>(flags, load<i32>(flags) | PyCF_IGNORE_COOKIE);
+    return Py_NewRef<PyObject>(source);
+  }
+  if (PyBytes_Check(source)) {
+    store<u64>(p, <u64>PyBytes_AS_STRING(source));
+    store<i64>(n, PyBytes_GET_SIZE(source));
+    return Py_NewRef<PyObject>(source);
+  }
+  return PyErr_Format(PyExc_TypeError, '%ls() arg 1 must be a %ls object', <u64>changetype<usize>(function_), <u64>changetype<usize>(what));
+}
+
+// new: source (str or bytes) compiled
+function compileObject(source: PyObject, function_: string, what: string, filename: PyObject, mode: i32, flags: i32, optimize: i32): PyObject | null {
+  const frame = stackAlloc(3);
+  store<i32>(frame, flags);
+  const held = sourceBytes(source, function_, what, frame, frame + 8, frame + 16);
+  let code: PyObject | null = null;
+  if (held) {
+    code = Py_CompileBytes(load<usize>(frame + 8), load<usize>(frame + 16), filename, mode, load<i32>(frame), optimize);
+    Py_DECREF(held);
+  }
+  stackFree(frame);
+  return code;
+}
+
+/** CO_FUTURE_* flags of the code that calls. */
+function inheritedFlags(): i32 {
+  const frame = changetype<_PyInterpreterFrame | null>(_PyEval_GetFrame());
+  if (!frame) return 0;
+  return changetype<PyCodeObject>(frame.f_executable!).co_flags & PyCF_MASK;
+}
+
+export function builtin_compile(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const values = stackAlloc(7);
+  let result: PyObject | null = null;
+  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'compile', 'source filename mode flags dont_inherit optimize _feature_version', 0, 3, 1, values) == 0) {
+    result = compile(values);
+  }
+  stackFree(values);
+  return result;
+}
+
+function compile(values: usize): PyObject | null {
+  const filename = decodedFilename(objAt(values, 1));
+  if (!filename) return null;
+  const result = compileWith(values, filename);
+  Py_DECREF(filename);
+  return result;
+}
+
+// new: a file name argument as str: str, bytes, or an object with __fspath__
+function decodedFilename(name: PyObject): PyObject | null {
+  if (PyUnicode_Check(name)) {
+    return Py_NewRef<PyObject>(name);
+  }
+  if (PyBytes_Check(name)) return PyUnicode_DecodeUTF8(PyBytes_AS_STRING(name), PyBytes_GET_SIZE(name), 0);
+  const path = PyOS_FSPath(name);
+  if (!path || PyUnicode_Check(path)) return path;
+  const text = PyUnicode_DecodeUTF8(PyBytes_AS_STRING(path), PyBytes_GET_SIZE(path), 0);
+  Py_DECREF(path);
+  return text;
+}
+
+// new: os.fspath(path)
+export function PyOS_FSPath(path: PyObject): PyObject | null {
+  if (PyUnicode_Check(path) || PyBytes_Check(path)) return Py_NewRef<PyObject>(path);
+  const method = _PyObject_LookupSpecial(path, _Py_ID('__fspath__'));
+  if (!method) {
+    if (PyErr_Occurred()) return null;
+    return PyErr_Format(PyExc_TypeError, 'expected str, bytes or os.PathLike object, not %.200s', <u64>path.ob_type.tp_name);
+  }
+  const result = PyObject_CallNoArgs(method);
+  Py_DECREF(method);
+  if (!result || PyUnicode_Check(result) || PyBytes_Check(result)) return result;
+  PyErr_Format(PyExc_TypeError, 'expected %.200s.__fspath__() to return str or bytes, not %.200s', <u64>path.ob_type.tp_name, <u64>result.ob_type.tp_name);
+  Py_DECREF(result);
+  return null;
+}
+
+function compileWith(values: usize, filename: PyObject): PyObject | null {
+  const modeText = objAt(values, 2);
+  if (!PyUnicode_Check(modeText)) {
+    return PyErr_Format(PyExc_TypeError, "compile() argument 'mode' must be str, not %.50s", <u64>modeText.ob_type.tp_name);
+  }
+  let flags = ptrAt(values, 3) ? PyLong_AsInt(objAt(values, 3)) : 0;
+  if (flags == -1 && PyErr_Occurred()) return null;
+  const dontInherit = ptrAt(values, 4) ? PyObject_IsTrue(objAt(values, 4)) : 0;
+  if (dontInherit < 0) return null;
+  const optimize = ptrAt(values, 5) ? PyLong_AsInt(objAt(values, 5)) : -1;
+  if (optimize == -1 && PyErr_Occurred()) return null;
+  if (flags & ~(PyCF_MASK | PyCF_MASK_OBSOLETE | PyCF_COMPILE_MASK)) {
+    return PyErr_SetString(PyExc_ValueError, 'compile(): unrecognised flags');
+  }
+  if (optimize < -1 || optimize > 2) return PyErr_SetString(PyExc_ValueError, 'compile(): invalid optimize value');
+  if (!dontInherit) flags |= inheritedFlags();
+  let mode: i32;
+  if (_PyUnicode_EqualToASCIIString(modeText, 'exec')) mode = Py_file_input;
+  else if (_PyUnicode_EqualToASCIIString(modeText, 'eval')) mode = Py_eval_input;
+  else if (_PyUnicode_EqualToASCIIString(modeText, 'single')) mode = Py_single_input;
+  else if (_PyUnicode_EqualToASCIIString(modeText, 'func_type')) {
+    return PyErr_SetString(PyExc_ValueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+  } else return PyErr_SetString(PyExc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+  return compileObject(objAt(values, 0), 'compile', 'string, bytes or AST', filename, mode, flags, optimize);
+}
+
+/** Checks and completes globals and locals (borrowed) of exec and eval: 0, or -1. */
+function namespaces(pair: usize, globals: PyObject | null, locals: PyObject | null, function_: string): i32 {
+  if (globals == Py_None) globals = null;
+  if (locals == Py_None) locals = null;
+  if (locals && !PyMapping_Check(locals)) {
+    if (function_.length == 4 && function_.charCodeAt(1) == 0x78) {
+      PyErr_Format(PyExc_TypeError, 'locals must be a mapping or None, not %.100s', <u64>locals.ob_type.tp_name);
+    } else PyErr_SetString(PyExc_TypeError, 'locals must be a mapping');
+    return -1;
+  }
+  if (globals && !PyDict_Check(globals)) {
+    if (function_.charCodeAt(1) == 0x78) {
+      PyErr_Format(PyExc_TypeError, '%ls() globals must be a dict, not %.100s', <u64>changetype<usize>(function_), <u64>globals.ob_type.tp_name);
+    } else if (PyMapping_Check(globals)) {
+      PyErr_SetString(PyExc_TypeError, 'globals must be a real dict; try eval(code, {}, mapping)');
+    } else PyErr_SetString(PyExc_TypeError, 'globals must be a dict');
+    return -1;
+  }
+  if (!globals) {
+    globals = PyEval_GetGlobals();
+    if (!globals) {
+      PyErr_SetString(PyExc_SystemError, 'globals and locals cannot be NULL');
+      return -1;
+    }
+    Py_INCREF(globals);
+    if (!locals) {
+      locals = _PyEval_GetFrameLocals();
+      if (!locals) {
+        Py_DECREF(globals);
+        return -1;
+      }
+    } else Py_INCREF(locals);
+  } else {
+    Py_INCREF(globals);
+    if (!locals) locals = globals;
+    Py_INCREF(locals);
+  }
+  setPtrAt(pair, 0, globals);
+  setPtrAt(pair, 1, locals);
+  const has = PyDict_Contains(globals, _Py_ID('__builtins__'));
+  if (has > 0) return 0;
+  if (has == 0 && PyDict_SetItem(globals, _Py_ID('__builtins__'), PyEval_GetBuiltins()!) == 0) return 0;
+  Py_DECREF(globals);
+  Py_DECREF(locals);
+  return -1;
+}
+
+export function builtin_eval(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const values = stackAlloc(3);
+  let result: PyObject | null = null;
+  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'eval', 'source globals locals', 1, 1, 0, values) == 0) {
+    const pair = stackAlloc(2);
+    if (namespaces(pair, ptrAt(values, 1), ptrAt(values, 2), 'eval') == 0) {
+      result = evalIn(objAt(values, 0), objAt(pair, 0), objAt(pair, 1));
+      Py_DECREF(objAt(pair, 0));
+      Py_DECREF(objAt(pair, 1));
+    }
+    stackFree(pair);
+  }
+  stackFree(values);
+  return result;
+}
+
+function evalIn(source: PyObject, globals: PyObject, locals: PyObject): PyObject | null {
+  if (PyCode_Check(source)) {
+    if (changetype<PyCodeObject>(source).co_nfreevars > 0) {
+      return PyErr_SetString(PyExc_TypeError, 'code object passed to eval() may not contain free variables');
+    }
+    return PyEval_EvalCode(source, globals, locals);
+  }
+  const frame = stackAlloc(3);
+  store<i32>(frame, inheritedFlags());
+  const held = sourceBytes(source, 'eval', 'string, bytes or code', frame, frame + 8, frame + 16);
+  let code: PyObject | null = null;
+  if (held) {
+    // Leading blanks of an expression mean nothing.
+    let p = load<usize>(frame + 8);
+    let n = load<usize>(frame + 16);
+    while (n && (load<u8>(p) == 0x20 || load<u8>(p) == 0x09)) {
+      p++;
+      n--;
+    }
+    code = Py_CompileBytes(p, n, _Py_STR('anon_string'), Py_eval_input, load<i32>(frame), -1);
+    Py_DECREF(held);
+  }
+  stackFree(frame);
+  if (!code) return null;
+  const result = PyEval_EvalCode(code, globals, locals);
+  Py_DECREF(code);
+  return result;
+}
+
+export function builtin_exec(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const values = stackAlloc(4);
+  let result: PyObject | null = null;
+  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'exec', 'source globals locals closure', 1, 1, 1, values) == 0) {
+    const pair = stackAlloc(2);
+    if (namespaces(pair, ptrAt(values, 1), ptrAt(values, 2), 'exec') == 0) {
+      result = execIn(objAt(values, 0), objAt(pair, 0), objAt(pair, 1), ptrAt(values, 3));
+      Py_DECREF(objAt(pair, 0));
+      Py_DECREF(objAt(pair, 1));
+    }
+    stackFree(pair);
+  }
+  stackFree(values);
+  return result;
+}
+
+function execIn(source: PyObject, globals: PyObject, locals: PyObject, closure: PyObject | null): PyObject | null {
+  if (closure == Py_None) closure = null;
+  let result: PyObject | null;
+  if (PyCode_Check(source)) {
+    const free = changetype<PyCodeObject>(source).co_nfreevars;
+    if (free == 0) {
+      if (closure) return PyErr_SetString(PyExc_TypeError, 'cannot use a closure with this code object');
+      result = PyEval_EvalCode(source, globals, locals);
+    } else {
+      if (!closureFits(closure, free)) {
+        return PyErr_Format(PyExc_TypeError, 'code object requires a closure of exactly length %zd', <i64>free);
+      }
+      result = PyEval_EvalCodeWithClosure(source, globals, locals, closure!);
+    }
+  } else {
+    if (closure) return PyErr_SetString(PyExc_TypeError, 'closure can only be used when source is a code object');
+    const code = compileObject(source, 'exec', 'string, bytes or code', _Py_STR('anon_string'), Py_file_input, inheritedFlags(), -1);
+    if (!code) return null;
+    result = PyEval_EvalCode(code, globals, locals);
+    Py_DECREF(code);
+  }
+  if (!result) return null;
+  Py_DECREF(result);
+  return Py_None;
+}
+
+function closureFits(closure: PyObject | null, n: i32): bool {
+  if (!closure || !PyTuple_CheckExact(closure) || PyTuple_GET_SIZE(closure) != n) return false;
+  for (let i: i64 = 0; i < n; i++) if (!Py_IS_TYPE(PyTuple_GET_ITEM(closure, i), PyCell_Type)) return false;
+  return true;
+}

@@ -1,0 +1,187 @@
+// sys: looking at objects, and the process's settings. (CPython: Python/sysmodule.c)
+
+export function sys_getrefcount(module: PyObject, o: PyObject): PyObject | null {
+  return PyLong_FromSsize_t(o.ob_refcnt);
+}
+
+/** The bytes that lie before an object: the GC head, and the dict and weakref pointers of a managed one. */
+function headerSize(type: PyTypeObject): i64 {
+  return (type.tp_flags & Py_TPFLAGS_HAVE_GC ? 16 : 0) + (type.tp_flags & Py_TPFLAGS_PREHEADER ? 16 : 0);
+}
+
+export function sys_getsizeof(module: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
+  const values = stackAlloc(2);
+  let result: PyObject | null = null;
+  if (_PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwds, null, 'getsizeof', 'object default', 0, 1, 0, values) == 0) {
+    const size = _PySys_GetSizeOf(objAt(values, 0));
+    const default_ = ptrAt(values, 1);
+    if (size >= 0) result = PyLong_FromSsize_t(size);
+    else if (default_ && PyErr_ExceptionMatches(PyExc_TypeError)) {
+      PyErr_Clear();
+      result = Py_NewRef<PyObject>(default_);
+    }
+  }
+  stackFree(values);
+  return result;
+}
+
+/** Bytes of o with its header; -1 with the exception set. */
+export function _PySys_GetSizeOf(o: PyObject): i64 {
+  const method = _PyObject_LookupSpecial(o, _Py_ID('__sizeof__'));
+  if (!method) {
+    if (!PyErr_Occurred()) PyErr_Format(PyExc_TypeError, "Type %.100s doesn't define __sizeof__", <u64>o.ob_type.tp_name);
+    return -1;
+  }
+  const result = PyObject_CallNoArgs(method);
+  Py_DECREF(method);
+  if (!result) return -1;
+  const size = PyLong_AsSsize_t(result);
+  Py_DECREF(result);
+  if (size == -1 && PyErr_Occurred()) return -1;
+  if (size < 0) {
+    PyErr_SetString(PyExc_ValueError, '__sizeof__() should return >= 0');
+    return -1;
+  }
+  return size + (PyObject_IS_GC(o) || o.ob_type.tp_flags & Py_TPFLAGS_PREHEADER ? headerSize(o.ob_type) : 0);
+}
+
+export function sys_getallocatedblocks(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  return PyLong_FromSsize_t(_Py_GetGlobalAllocatedBlocks());
+}
+
+export function sys__debugmallocstats(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  _PyObject_DebugMallocStats();
+  return Py_None;
+}
+
+export function sys_intern(module: PyObject, s: PyObject): PyObject | null {
+  if (!PyUnicode_Check(s)) {
+    return PyErr_Format(PyExc_TypeError, 'intern() argument must be str, not %.50s', <u64>s.ob_type.tp_name);
+  }
+  if (!PyUnicode_CheckExact(s)) return PyErr_Format(PyExc_TypeError, "can't intern %.400s", <u64>s.ob_type.tp_name);
+  const slot = stackAlloc(1);
+  setPtrAt(slot, 0, Py_NewRef<PyObject>(s));
+  _PyUnicode_InternMortal(slot);
+  const interned = ptrAt(slot, 0);
+  stackFree(slot);
+  return interned;
+}
+
+export function sys__is_interned(module: PyObject, s: PyObject): PyObject | null {
+  if (!PyUnicode_Check(s)) {
+    return PyErr_Format(PyExc_TypeError, '_is_interned() argument must be str, not %.50s', <u64>s.ob_type.tp_name);
+  }
+  return PyBool_FromLong(PyUnicode_CHECK_INTERNED(s) ? 1 : 0);
+}
+
+export function sys_getrecursionlimit(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  return PyLong_FromLong(_PyThreadState_GET().py_recursion_limit);
+}
+
+export function sys_setrecursionlimit(module: PyObject, o: PyObject): PyObject | null {
+  const limit = PyLong_AsInt(o);
+  if (limit == -1 && PyErr_Occurred()) return null;
+  if (limit < 1) return PyErr_SetString(PyExc_ValueError, 'recursion limit must be greater or equal than 1');
+  const tstate = _PyThreadState_GET();
+  const depth = tstate.py_recursion_limit - tstate.py_recursion_remaining;
+  if (depth >= limit) {
+    return PyErr_Format(PyExc_RecursionError,
+      'cannot set the recursion limit to %i at the recursion depth %i: the limit is too low', limit, depth);
+  }
+  tstate.py_recursion_limit = limit;
+  tstate.py_recursion_remaining = limit - depth;
+  return Py_None;
+}
+
+export function sys_exception(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  const exc = PyErr_GetHandledException();
+  return exc ? exc : Py_None;
+}
+
+export function sys_exc_info(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  const exc = _PyErr_GetTopmostException().exc_value;
+  if (!exc || exc == Py_None) return PyTuple_Pack3(Py_None, Py_None, Py_None);
+  const tb = changetype<PyBaseExceptionObject>(exc).traceback;
+  return PyTuple_Pack3(exc.ob_type, exc, tb ? tb : Py_None);
+}
+
+export function sys_exit(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('exit', nargs, 0, 1)) return null;
+  PyErr_SetObject(PyExc_SystemExit, nargs ? ptrAt(args, 0) : Py_None);
+  return null;
+}
+
+export function sys__getframe(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('_getframe', nargs, 0, 1)) return null;
+  let depth = nargs ? PyLong_AsInt(objAt(args, 0)) : 0;
+  if (depth == -1 && PyErr_Occurred()) return null;
+  let frame = changetype<_PyInterpreterFrame | null>(_PyEval_GetFrame());
+  for (; frame && depth > 0; depth--) frame = _PyFrame_PreviousComplete(frame);
+  if (!frame) return PyErr_SetString(PyExc_ValueError, 'call stack is not deep enough');
+  return Py_XNewRef(_PyFrame_GetFrameObject(frame));
+}
+
+export function sys_getdefaultencoding(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  return _Py_STR('utf_8');
+}
+
+export function sys_getfilesystemencoding(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  return _Py_STR('utf_8');
+}
+
+export function sys_getfilesystemencodeerrors(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  return PyUnicode_InternFromString('surrogateescape');
+}
+
+export function sys_is_finalizing(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  return PyBool_FromLong(_PyRuntime._finalizing ? 1 : 0);
+}
+
+export function sys_get_int_max_str_digits(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  return PyLong_FromLong(_PyInterpreterState_GET().long_state_max_str_digits);
+}
+
+export function sys_set_int_max_str_digits(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const values = stackAlloc(1);
+  let result: PyObject | null = null;
+  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'set_int_max_str_digits', 'maxdigits', 0, 1, 0, values) == 0) {
+    const digits = PyLong_AsInt(objAt(values, 0));
+    if (digits == -1 && PyErr_Occurred()) result = null;
+    else if (digits != 0 && digits < 640) {
+      PyErr_Format(PyExc_ValueError, 'maxdigits must be 0 or larger than %d', 640);
+    } else {
+      _PyInterpreterState_GET().long_state_max_str_digits = digits;
+      result = Py_None;
+    }
+  }
+  stackFree(values);
+  return result;
+}
+
+export function sys_getswitchinterval(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  return PyFloat_FromDouble(0.005);
+}
+
+export function sys__is_gil_enabled(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  return Py_True;
+}
+
+export function sys__clear_type_cache(module: PyObject, _ignored: PyObject | null): PyObject | null {
+  PyType_ClearCache();
+  return Py_None;
+}
+
+export function sys_getunicodeinternedsize(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const interned = _PyInterpreterState_GET().cached_interned_strings;
+  return PyLong_FromSsize_t(interned ? PyDict_Size(interned) : 0);
+}
+
+export function sys_displayhook(module: PyObject, o: PyObject): PyObject | null {
+  const builtins = _PyInterpreterState_GET().builtins!;
+  if (o == Py_None) return Py_None;
+  if (PyDict_SetItem(builtins, _Py_ID('_'), Py_None) < 0) return null;
+  const out = _PySys_GetAttr(_Py_ID('stdout'));
+  if (!out || out == Py_None) return PyErr_SetString(PyExc_RuntimeError, 'lost sys.stdout');
+  if (PyFile_WriteObject(o, out, 0) < 0 || PyFile_WriteString('\n', out) < 0) return null;
+  return PyDict_SetItem(builtins, _Py_ID('_'), o) < 0 ? null : Py_None;
+}

@@ -1,0 +1,59 @@
+// Source to code objects: the compiler is the host's. (CPython: Python/pythonrun.c, Py_CompileStringObject)
+
+export const Py_single_input = 2;
+export const Py_file_input = 0;
+export const Py_eval_input = 1;
+
+export const PyCF_SOURCE_IS_UTF8 = 0x0100;
+export const PyCF_DONT_IMPLY_DEDENT = 0x0200;
+export const PyCF_ONLY_AST = 0x0400;
+export const PyCF_IGNORE_COOKIE = 0x0800;
+export const PyCF_TYPE_COMMENTS = 0x1000;
+export const PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000;
+export const PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000;
+export const PyCF_OPTIMIZED_AST = 0x8000 | PyCF_ONLY_AST;
+/** CO_FUTURE_* flags that compile() takes over from the caller. */
+export const PyCF_MASK = 0x1fe0000;
+export const PyCF_MASK_OBSOLETE = 0x10;
+export const PyCF_COMPILE_MASK =
+  PyCF_ONLY_AST | PyCF_ALLOW_TOP_LEVEL_AWAIT | PyCF_TYPE_COMMENTS | PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT | 0x8000;
+
+// new: a code object; source: n bytes; filename: a str. NULL with SyntaxError (or what the compiler raised)
+export function Py_CompileBytes(source: usize, n: usize, filename: PyObject, mode: i32, flags: i32, optimize: i32): PyObject | null {
+  const slot = stackAlloc(1);
+  const name = PyUnicode_AsUTF8AndSize(filename, slot);
+  const length = load<usize>(slot);
+  stackFree(slot);
+  if (!name) return null;
+  const answer = host_compile(source, n, name, length, mode, flags, optimize);
+  if (!answer) return PyErr_NoMemory();
+  const status = load<u32>(answer);
+  const result = PyMarshal_ReadObjectFromString(answer + 8, <i64>load<u32>(answer, 4));
+  PyMem_RawFree(answer);
+  if (!result || status == 0) return result;
+  raiseFromCompiler(result);
+  Py_DECREF(result);
+  return null;
+}
+
+/** (exception name, args …): raises it. */
+function raiseFromCompiler(error: PyObject): void {
+  const type = compilerException(PyTuple_GET_ITEM(error, 0));
+  const args = PyTuple_GetSlice(error, 1, PyTuple_GET_SIZE(error));
+  if (!args) return;
+  PyErr_SetObject(type, args);
+  Py_DECREF(args);
+}
+
+function compilerException(name: PyObject): PyTypeObject {
+  if (_PyUnicode_EqualToASCIIString(name, 'IndentationError')) return PyExc_IndentationError;
+  if (_PyUnicode_EqualToASCIIString(name, 'TabError')) return PyExc_TabError;
+  if (_PyUnicode_EqualToASCIIString(name, '_IncompleteInputError')) return PyExc__IncompleteInputError;
+  if (_PyUnicode_EqualToASCIIString(name, 'ValueError')) return PyExc_ValueError;
+  if (_PyUnicode_EqualToASCIIString(name, 'OverflowError')) return PyExc_OverflowError;
+  if (_PyUnicode_EqualToASCIIString(name, 'MemoryError')) return PyExc_MemoryError;
+  if (_PyUnicode_EqualToASCIIString(name, 'RecursionError')) return PyExc_RecursionError;
+  if (_PyUnicode_EqualToASCIIString(name, 'SystemError')) return PyExc_SystemError;
+  if (_PyUnicode_EqualToASCIIString(name, 'UnicodeDecodeError')) return PyExc_UnicodeDecodeError;
+  return PyExc_SyntaxError;
+}
