@@ -1,6 +1,7 @@
 // Makes a new process out of zeroed memory. (CPython: Python/pylifecycle.c, Py_InitializeFromConfig)
 
 import { init_obmalloc } from './memory/obmalloc/malloc';
+import { init_textio_type } from './modules/_io/text';
 import { init_builtins_iterators } from './modules/builtins/iterators';
 import { initModules } from './modules/init';
 import { init_bool_type } from './objects/bool';
@@ -117,6 +118,7 @@ function initTypes(): void {
   init_weakref_types();
   init_namespace_type();
   init_capsule_type();
+  init_textio_type();
   init_exception_types();
 }
 

@@ -1,5 +1,16 @@
 // The native modules of a new process, in CPython's order: sys, builtins, then the rest on first import.
 
+import { PyDict_GetItemString, PyDict_SetItemString } from '../objects/dict/dict';
+import { createExceptionGroup } from '../objects/exceptions/group';
+import { preallocateMemoryErrors } from '../objects/exceptions/memory-error';
+import { PyModule_GetDict } from '../objects/module';
+import { _PyInterpreterState_GET } from '../runtime/interp';
+import { Py_DECREF, Py_NewRef, Py_XNewRef, PyObject } from '../runtime/object';
+import { newStandardStream } from './_io/text';
+import { init_builtins_module } from './builtins/init';
+import { PySys_SetObject } from './sys/attributes';
+import { init_sys_module } from './sys/init';
+
 /** sys.modules[name] = module (stolen; NULL fails) */
 function register(name: string, module: PyObject | null): PyObject | null {
   if (!module) return null;

@@ -60,3 +60,13 @@ export function PyFrame_GetBack(a: PyObject): PyObject | null {
 
 export function init_frame_type(): void {
 }
+
+// new
+export function PyFrame_GetCode(frame: PyObject): PyObject {
+  return Py_NewRef<PyObject>(changetype<PyFrameObject>(frame).f_frame!.f_executable!);
+}
+
+/** The frame below that Python can see, or NULL: an incomplete frame and the eval loop's entry frame are passed over. */
+export function _PyFrame_PreviousComplete(frame: _PyInterpreterFrame): _PyInterpreterFrame | null {
+  return unreachable();
+}

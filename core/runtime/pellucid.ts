@@ -9,6 +9,11 @@ export const STATUS_DONE = 0; // the outermost call has a result or an exception
 export const STATUS_BUDGET = 1; // the budget is used up: run again to go on
 export const STATUS_WAIT = 2; // a native function waits for the host: answer, then run again
 
+/** pel.wait_kind */
+export const WAIT_NONE = 0;
+export const WAIT_READ = 1; // wait_argument: the file descriptor
+export const WAIT_SLEEP = 2; // wait_argument: nanoseconds
+
 @unmanaged export class PelState {
   tstate: PyThreadState; // the thread that runs now
   defs_top: usize; // tables of definitions are carved from here upwards

@@ -28,3 +28,13 @@ export function _PyEval_Vector(a: PyThreadState, b: PyObject, c: PyObject | null
 export function _PyFunction_Vectorcall(a: PyObject, b: usize, c: usize, d: PyObject | null): PyObject | null {
   return unreachable();
 }
+
+// new: locals() of the frame that calls
+export function _PyEval_GetFrameLocals(): PyObject | null {
+  return unreachable();
+}
+
+// new: closure is a tuple of cells
+export function PyEval_EvalCodeWithClosure(code: PyObject, globals: PyObject, locals: PyObject, closure: PyObject): PyObject | null {
+  return unreachable();
+}

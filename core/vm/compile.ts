@@ -1,5 +1,19 @@
 // Source to code objects: the compiler is the host's. (CPython: Python/pythonrun.c, Py_CompileStringObject)
 
+import { host_compile } from '../host';
+import { PyMem_RawFree } from '../memory/raw';
+import { PyErr_NoMemory, PyErr_SetObject } from '../objects/exceptions/errors';
+import {
+  PyExc__IncompleteInputError, PyExc_IndentationError, PyExc_MemoryError, PyExc_OverflowError, PyExc_RecursionError,
+  PyExc_SyntaxError, PyExc_SystemError, PyExc_TabError, PyExc_UnicodeDecodeError, PyExc_ValueError,
+} from '../objects/exceptions/types';
+import { _PyUnicode_EqualToASCIIString, PyUnicode_AsUTF8AndSize } from '../objects/str/api';
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice } from '../objects/tuple';
+import { Py_DECREF, PyObject } from '../runtime/object';
+import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { PyTypeObject } from '../runtime/type';
+import { PyMarshal_ReadObjectFromString } from './marshal';
+
 export const Py_single_input = 2;
 export const Py_file_input = 0;
 export const Py_eval_input = 1;

@@ -4,6 +4,41 @@
 // Writing: text is encoded into the buffer; it goes to the host when it is full, at a newline (a terminal, stderr),
 // at flush() and at exit. Reading: bytes come from the host a chunk at a time.
 
+import { host_isatty, host_read, host_write } from '../../host';
+import { PyMem_RawFree, PyMem_RawMalloc, PyMem_RawRealloc } from '../../memory/raw';
+import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
+import { PyIter_Next, PyObject_GetIter } from '../../objects/abstract/object';
+import { PySequence_List } from '../../objects/abstract/sequence';
+import { Py_False, PyBool_FromLong } from '../../objects/bool';
+import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes';
+import { EAGAIN, EINTR } from '../../objects/exceptions/errno';
+import {
+  PyErr_Format, PyErr_NoMemory, PyErr_SetFromErrno, PyErr_SetNone, PyErr_SetString,
+} from '../../objects/exceptions/errors';
+import {
+  PyExc_KeyboardInterrupt, PyExc_OSError, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError,
+} from '../../objects/exceptions/types';
+import { PyLong_FromLong, PyLong_FromSsize_t } from '../../objects/int';
+import { Py_None } from '../../objects/none';
+import { PyObject_GenericGetAttr, PyObject_GenericSetAttr, PyObject_SelfIter } from '../../objects/object';
+import {
+  PyUnicode_AsEncodedString, PyUnicode_AsUTF8, PyUnicode_Check, PyUnicode_DATA, PyUnicode_DecodeUTF8,
+  PyUnicode_FromString, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII,
+} from '../../objects/str/api';
+import { PyUnicode_FromFormat } from '../../objects/str/format';
+import { PyObject_ClearWeakRefs } from '../../objects/weakref';
+import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
+import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
+import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../runtime/gc/track';
+import { _Py_STR } from '../../runtime/identifiers';
+import { arg, clearSlot, objAt, Py_DECREF, Py_NewRef, Py_VISIT, PyObject } from '../../runtime/object';
+import { pel } from '../../runtime/pellucid';
+import { getset, member, method, static_type } from '../../runtime/register';
+import {
+  _Py_T_OBJECT, METH_FASTCALL, METH_NOARGS, METH_O, METH_VARARGS, Py_READONLY, Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  Py_TPFLAGS_HAVE_GC, PyTypeObject,
+} from '../../runtime/type';
+
 const CAPACITY: i64 = 8192;
 
 @unmanaged export class textio extends PyObject {
@@ -143,8 +178,8 @@ function take(s: textio, n: i64): PyObject | null {
     const c = load<u8>(p + <usize>i);
     if (c == 0x0d) {
       if (i + 1 < n && load<u8>(p + <usize>i + 1) == 0x0a) continue;
-      store<u8>(p + <usize>length++, 0x0a);
-    } else store<u8>(p + <usize>length++, c);
+      store<u8>(p + <usize>(length++), 0x0a);
+    } else store<u8>(p + <usize>(length++), c);
   }
   s.start += n;
   return PyUnicode_DecodeUTF8(p, length, PyUnicode_AsUTF8(s.errors!));
@@ -181,6 +216,7 @@ function textio_readline(o: PyObject, args: usize, nargs: i64): PyObject | null 
     if (n < 0) return null;
     if (n == 0) return take(s, s.end - s.start);
   }
+  return null;
 }
 
 // new: n characters (bytes are characters of ASCII text), or all

@@ -1,5 +1,24 @@
 // Built-in functions of attributes and identity. (CPython: Python/bltinmodule.c)
 
+import { PyObject_Format, PyObject_IsInstance, PyObject_IsSubclass } from '../../objects/abstract/object';
+import { _PyArg_CheckPositional } from '../../objects/args';
+import { PyBool_FromLong } from '../../objects/bool';
+import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyExc_TypeError } from '../../objects/exceptions/types';
+import { PyLong_FromSsize_t, PyLong_FromVoidPtr } from '../../objects/int';
+import { Py_None } from '../../objects/none';
+import {
+  PyCallable_Check, PyObject_ASCII, PyObject_Dir, PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_Hash,
+  PyObject_Repr, PyObject_SetAttr,
+} from '../../objects/object';
+import { PyUnicode_Check } from '../../objects/str/api';
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
+import { objAt, ptrAt, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { builtin_locals } from './code';
+
 export function builtin_getattr(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('getattr', nargs, 2, 3)) return null;
   const v = objAt(args, 0);

@@ -1,5 +1,28 @@
 // The class statement. (CPython: Python/bltinmodule.c, builtin___build_class__)
 
+import { PyMapping_Check } from '../../objects/abstract/mapping';
+import { PyObject_SetItem } from '../../objects/abstract/object';
+import { _PyStack_AsDict, PyObject_CallOneArg, PyObject_VectorcallDict } from '../../objects/call';
+import { PyCell_GET, PyCell_Type } from '../../objects/cell';
+import { PyDict_New, PyDict_Pop } from '../../objects/dict/dict';
+import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyExc_RuntimeError, PyExc_TypeError } from '../../objects/exceptions/types';
+import { PyFunction_Check } from '../../objects/function';
+import { PyList_Append, PyList_AsTuple, PyList_GET_SIZE, PyList_New, PyList_SetSlice } from '../../objects/list';
+import { PyObject_GetOptionalAttr } from '../../objects/object';
+import { PyUnicode_Check, PyUnicode_FromString } from '../../objects/str/api';
+import { _PyTuple_FromArray, PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { PyType_Type } from '../../objects/type/struct';
+import { _PyType_CalculateMetaclass, PyType_Check } from '../../objects/type/type';
+import { _Py_ID } from '../../runtime/identifiers';
+import {
+  arg, objAt, ptrAt, Py_DECREF, Py_IS_TYPE, Py_NewRef, Py_XDECREF, PyObject, setPtrAt,
+} from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { _PyThreadState_GET } from '../../runtime/tstate';
+import { PyTypeObject } from '../../runtime/type';
+import { _PyEval_Vector } from '../../vm/api';
+
 export function builtin___build_class__(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   if (nargs < 2) return PyErr_SetString(PyExc_TypeError, '__build_class__: not enough arguments');
   const func = objAt(args, 0);
@@ -130,6 +153,14 @@ function prepare(meta: PyObject, isclass: bool, name: PyObject, bases: PyObject,
   return null;
 }
 
+function setOriginalBases(namespace: PyObject, originals: PyObject): i32 {
+  const name = PyUnicode_FromString('__orig_bases__');
+  if (!name) return -1;
+  const r = PyObject_SetItem(namespace, name, originals);
+  Py_DECREF(name);
+  return r;
+}
+
 /** Runs the body in namespace, makes the class and checks what __class__ of its methods will see. */
 function runBody(
   func: PyObject, meta: PyObject, name: PyObject, originals: PyObject, bases: PyObject, namespace: PyObject, mkw: PyObject | null,
@@ -137,7 +168,7 @@ function runBody(
   const cell = _PyEval_Vector(_PyThreadState_GET(), func, namespace, 0, 0, null);
   if (!cell) return null;
   let cls: PyObject | null = null;
-  if (bases == originals || PyObject_SetItem(namespace, _Py_ID('__orig_bases__'), originals) == 0) {
+  if (bases == originals || setOriginalBases(namespace, originals) == 0) {
     const triple = stackAlloc(3);
     setPtrAt(triple, 0, name);
     setPtrAt(triple, 1, bases);

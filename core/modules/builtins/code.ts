@@ -1,5 +1,35 @@
 // compile, exec, eval, globals, locals, __import__. (CPython: Python/bltinmodule.c)
 
+import { PyMapping_Check } from '../../objects/abstract/mapping';
+import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes';
+import { PyObject_CallNoArgs } from '../../objects/call';
+import { PyCell_Type } from '../../objects/cell';
+import { PyCode_Check, PyCodeObject } from '../../objects/code';
+import { PyDict_Check, PyDict_Contains, PyDict_SetItem } from '../../objects/dict/dict';
+import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyExc_SystemError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { _PyInterpreterFrame } from '../../objects/frame';
+import { PyLong_AsInt } from '../../objects/int';
+import { Py_None } from '../../objects/none';
+import { PyObject_IsTrue } from '../../objects/object';
+import {
+  _PyUnicode_EqualToASCIIString, PyUnicode_AsUTF8AndSize, PyUnicode_Check, PyUnicode_DecodeUTF8,
+} from '../../objects/str/api';
+import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { _PyObject_LookupSpecial } from '../../objects/type/type';
+import { PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
+import {
+  objAt, ptrAt, Py_DECREF, Py_INCREF, Py_IS_TYPE, Py_NewRef, Py_XNewRef, PyObject, setPtrAt,
+} from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { _PyEval_GetFrame, PyEval_EvalCode, PyEval_GetBuiltins, PyEval_GetGlobals } from '../../vm/api';
+import {
+  Py_CompileBytes, Py_eval_input, Py_file_input, Py_single_input, PyCF_COMPILE_MASK, PyCF_IGNORE_COOKIE, PyCF_MASK,
+  PyCF_MASK_OBSOLETE,
+} from '../../vm/compile';
+
 export function builtin_globals(module: PyObject, _ignored: PyObject | null): PyObject | null {
   return Py_XNewRef(PyEval_GetGlobals());
 }

@@ -1,5 +1,16 @@
 // Writing to and reading from whatever calls itself a file. (CPython: Objects/fileobject.c)
 
+import { PyObject_CallMethodNoArgs, PyObject_CallMethodOneArg, PyObject_CallOneArg } from '../../objects/call';
+import { PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyExc_EOFError, PyExc_TypeError } from '../../objects/exceptions/types';
+import { PyLong_FromLong } from '../../objects/int';
+import { PyObject_GetAttr, PyObject_Repr, PyObject_Str } from '../../objects/object';
+import {
+  PyUnicode_Check, PyUnicode_FromString, PyUnicode_GET_LENGTH, PyUnicode_ReadChar, PyUnicode_Substring,
+} from '../../objects/str/api';
+import { _Py_ID } from '../../runtime/identifiers';
+import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+
 export const Py_PRINT_RAW = 1;
 
 /** f.write(str(o)), or of repr(o) without Py_PRINT_RAW; 0, or -1. */

@@ -1,5 +1,62 @@
 // The builtins module. (CPython: Python/bltinmodule.c, _PyBuiltin_Init)
 
+import { Py_False, Py_True, PyBool_Type } from '../../objects/bool';
+import { PyBytes_Type } from '../../objects/bytes';
+import { PyDict_Type } from '../../objects/dict/dict';
+import { PyEnum_Type, PyReversed_Type } from '../../objects/enum';
+import {
+  PyExc__IncompleteInputError, PyExc_ArithmeticError, PyExc_AssertionError, PyExc_AttributeError,
+  PyExc_BaseException, PyExc_BaseExceptionGroup, PyExc_BlockingIOError, PyExc_BrokenPipeError, PyExc_BufferError,
+  PyExc_BytesWarning, PyExc_ChildProcessError, PyExc_ConnectionAbortedError, PyExc_ConnectionError,
+  PyExc_ConnectionRefusedError, PyExc_ConnectionResetError, PyExc_DeprecationWarning, PyExc_EncodingWarning,
+  PyExc_EOFError, PyExc_Exception, PyExc_FileExistsError, PyExc_FileNotFoundError, PyExc_FloatingPointError,
+  PyExc_FutureWarning, PyExc_GeneratorExit, PyExc_ImportError, PyExc_ImportWarning, PyExc_IndentationError,
+  PyExc_IndexError, PyExc_InterruptedError, PyExc_IsADirectoryError, PyExc_KeyboardInterrupt, PyExc_KeyError,
+  PyExc_LookupError, PyExc_MemoryError, PyExc_ModuleNotFoundError, PyExc_NameError, PyExc_NotADirectoryError,
+  PyExc_NotImplementedError, PyExc_OSError, PyExc_OverflowError, PyExc_PendingDeprecationWarning,
+  PyExc_PermissionError, PyExc_ProcessLookupError, PyExc_PythonFinalizationError, PyExc_RecursionError,
+  PyExc_ReferenceError, PyExc_ResourceWarning, PyExc_RuntimeError, PyExc_RuntimeWarning, PyExc_StopAsyncIteration,
+  PyExc_StopIteration, PyExc_SyntaxError, PyExc_SyntaxWarning, PyExc_SystemError, PyExc_SystemExit, PyExc_TabError,
+  PyExc_TimeoutError, PyExc_TypeError, PyExc_UnboundLocalError, PyExc_UnicodeDecodeError, PyExc_UnicodeEncodeError,
+  PyExc_UnicodeError, PyExc_UnicodeTranslateError, PyExc_UnicodeWarning, PyExc_UserWarning, PyExc_ValueError,
+  PyExc_Warning, PyExc_ZeroDivisionError,
+} from '../../objects/exceptions/types';
+import { PyFloat_Type } from '../../objects/float';
+import { PyClassMethod_Type, PyStaticMethod_Type } from '../../objects/function';
+import { PyLong_Type } from '../../objects/int';
+import { PyList_Type } from '../../objects/list';
+import { moduleMethod, newNativeModule, PyModule_AddObjectRef } from '../../objects/module';
+import { Py_Ellipsis, Py_None, Py_NotImplemented } from '../../objects/none';
+import { PyProperty_Type } from '../../objects/property';
+import { PyRange_Type } from '../../objects/range';
+import { PyFrozenSet_Type, PySet_Type } from '../../objects/set';
+import { PySlice_Type } from '../../objects/slice';
+import { PyUnicode_Type } from '../../objects/str/api';
+import { PySuper_Type } from '../../objects/super';
+import { PyTuple_Type } from '../../objects/tuple';
+import { PyBaseObject_Type, PyType_Type } from '../../objects/type/struct';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import { Py_DECREF, PyObject } from '../../runtime/object';
+import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../../runtime/type';
+import {
+  builtin_ascii, builtin_callable, builtin_delattr, builtin_dir, builtin_format, builtin_getattr, builtin_hasattr,
+  builtin_hash, builtin_id, builtin_isinstance, builtin_issubclass, builtin_repr, builtin_setattr, builtin_vars,
+} from './attributes';
+import { builtin___build_class__ } from './class';
+import {
+  builtin___import__, builtin_compile, builtin_eval, builtin_exec, builtin_globals, builtin_locals,
+} from './code';
+import {
+  builtin_aiter, builtin_all, builtin_any, builtin_iter, builtin_len, builtin_max, builtin_min, builtin_next,
+  builtin_sorted,
+} from './iteration';
+import { PyFilter_Type, PyMap_Type, PyZip_Type } from './iterators';
+import {
+  builtin_abs, builtin_bin, builtin_chr, builtin_divmod, builtin_hex, builtin_oct, builtin_ord, builtin_pow,
+  builtin_round, builtin_sum,
+} from './numbers';
+import { builtin_input, builtin_print } from './print';
+
 function add(m: PyObject, name: string, value: PyObject): bool {
   return PyModule_AddObjectRef(m, name, value) == 0;
 }

@@ -1,5 +1,24 @@
 // Built-in functions of iterables. (CPython: Python/bltinmodule.c)
 
+import {
+  PyIter_Check, PyIter_Next, PyObject_GetAIter, PyObject_GetIter, PyObject_Size,
+} from '../../objects/abstract/object';
+import { PySequence_List } from '../../objects/abstract/sequence';
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { PyBool_FromLong } from '../../objects/bool';
+import { PyObject_CallOneArg, PyObject_Vectorcall } from '../../objects/call';
+import { PyErr_Format, PyErr_SetNone, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyExc_StopIteration, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyLong_FromSsize_t } from '../../objects/int';
+import { PyCallIter_New } from '../../objects/iter';
+import { Py_None } from '../../objects/none';
+import { PyCallable_Check, PyObject_GetAttr, PyObject_IsTrue, PyObject_RichCompareBool } from '../../objects/object';
+import { PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
+import { objAt, ptrAt, Py_DECREF, Py_GT, Py_LT, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { endOfIteration } from './numbers';
+
 function quantifier(iterable: PyObject, stopAt: i32): PyObject | null {
   const iterator = PyObject_GetIter(iterable);
   if (!iterator) return null;

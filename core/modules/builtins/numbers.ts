@@ -1,5 +1,29 @@
 // Built-in functions of numbers and characters. (CPython: Python/bltinmodule.c)
 
+import {
+  PyNumber_Absolute, PyNumber_Add, PyNumber_Divmod, PyNumber_Power, PyNumber_ToBase,
+} from '../../objects/abstract/number';
+import { PyObject_GetIter } from '../../objects/abstract/object';
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { PyBool_Type } from '../../objects/bool';
+import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes';
+import { PyObject_CallNoArgs, PyObject_CallOneArg } from '../../objects/call';
+import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyExc_StopIteration, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyFloat_AS_DOUBLE, PyFloat_CheckExact, PyFloat_FromDouble } from '../../objects/float';
+import {
+  _PyLong_GetZero, PyLong_AsLongAndOverflow, PyLong_Check, PyLong_CheckExact, PyLong_FromLong,
+} from '../../objects/int';
+import { Py_None } from '../../objects/none';
+import {
+  PyUnicode_Check, PyUnicode_FromOrdinal, PyUnicode_GET_LENGTH, PyUnicode_ReadChar,
+} from '../../objects/str/api';
+import { _PyObject_LookupSpecial } from '../../objects/type/type';
+import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
+import { objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+
 export function builtin_abs(module: PyObject, x: PyObject): PyObject | null {
   return PyNumber_Absolute(x);
 }
@@ -203,6 +227,7 @@ function sumFrom(iterator: PyObject, result: PyObject): PyObject | null {
     if (!added) return null;
     result = added;
   }
+  return null;
 }
 
 // An infinite or NaN compensation would only spoil an infinite total.

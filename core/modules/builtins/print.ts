@@ -1,5 +1,18 @@
 // print and input. (CPython: Python/bltinmodule.c)
 
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyExc_RuntimeError, PyExc_TypeError } from '../../objects/exceptions/types';
+import { Py_None } from '../../objects/none';
+import { PyObject_IsTrue } from '../../objects/object';
+import { PyUnicode_Check, PyUnicode_FromOrdinal } from '../../objects/str/api';
+import { PyErr_Clear } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
+import { objAt, ptrAt, Py_DECREF, Py_INCREF, PyObject } from '../../runtime/object';
+import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { _PySys_GetAttr } from '../sys/attributes';
+import { _PyFile_Flush, Py_PRINT_RAW, PyFile_GetLine, PyFile_WriteObject } from './file';
+
 export function builtin_print(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const options = stackAlloc(4);
   let ok = _PyArg_UnpackKeywords(args + <usize>(nargs << 3), 0, null, kwnames, 'print', 'sep end file flush', 0, 0, 4, options) == 0;

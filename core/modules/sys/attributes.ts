@@ -1,5 +1,12 @@
 // The sys module's dictionary from native code. (CPython: Python/sysmodule.c)
 
+import { PyDict_GetItemWithError, PyDict_Pop, PyDict_SetItem } from '../../objects/dict/dict';
+import { PyUnicode_InternFromString } from '../../objects/str/api';
+import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../../runtime/errors';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import { ptrAt, Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+
 /** borrowed: sys.name, or NULL without an exception. */
 export function _PySys_GetAttr(name: PyObject): PyObject | null {
   const dict = _PyInterpreterState_GET().sysdict;

@@ -1,5 +1,37 @@
 // How an exception is printed: CPython's traceback module in the core's words. (CPython: Lib/traceback.py, Python/pythonrun.c)
 
+import { host_format_frame, host_format_syntax_error } from '../../host';
+import { PyMem_RawFree } from '../../memory/raw';
+import { PySequence_Check, PySequence_List } from '../../objects/abstract/sequence';
+import { PyBytes_Check } from '../../objects/bytes';
+import { PyCodeObject } from '../../objects/code';
+import { PyCode_Addr2Line, PyCode_Addr2Location } from '../../objects/code/locations';
+import { PyDict_GetItemWithError } from '../../objects/dict/dict';
+import { PyException_SetTraceback } from '../../objects/exceptions/attributes';
+import { PyExceptionInstance_Check } from '../../objects/exceptions/base';
+import { PyErr_NoMemory } from '../../objects/exceptions/errors';
+import { PyBaseExceptionObject, PySyntaxErrorObject } from '../../objects/exceptions/struct';
+import { PyExc_SyntaxError } from '../../objects/exceptions/types';
+import { PyLong_AsInt, PyLong_Check } from '../../objects/int';
+import { PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../../objects/list';
+import { Py_None } from '../../objects/none';
+import { PyObject_GetAttr, PyObject_Str } from '../../objects/object';
+import {
+  _PyUnicode_EqualToASCIIString, PyUnicode_AsUTF8AndSize, PyUnicode_Check, PyUnicode_DecodeUTF8,
+  PyUnicode_FromString, PyUnicode_GET_LENGTH,
+} from '../../objects/str/api';
+import { PyUnicode_FromFormat } from '../../objects/str/format';
+import { PyTraceBack_Check, PyTracebackObject } from '../../objects/traceback';
+import { PyType_GetQualName, PyType_IsSubtype } from '../../objects/type/type';
+import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
+import { arg, Py_DECREF, Py_INCREF, Py_XNewRef, PyObject } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyTypeObject } from '../../runtime/type';
+import { _PyFile_Flush, Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from '../builtins/file';
+import { _PySys_GetAttr } from './attributes';
+import { suggestionFor } from './suggestions';
+
 /** How many times the same entry is shown before the rest is only counted. */
 const RECURSIVE_CUTOFF = 3;
 

@@ -1,5 +1,40 @@
 // sys: looking at objects, and the process's settings. (CPython: Python/sysmodule.c)
 
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { Py_True, PyBool_FromLong } from '../../objects/bool';
+import { PyObject_CallNoArgs } from '../../objects/call';
+import { PyDict_SetItem, PyDict_Size } from '../../objects/dict/dict';
+import {
+  _PyErr_GetTopmostException, PyErr_ExceptionMatches, PyErr_Format, PyErr_GetHandledException, PyErr_SetObject,
+  PyErr_SetString,
+} from '../../objects/exceptions/errors';
+import { PyBaseExceptionObject } from '../../objects/exceptions/struct';
+import {
+  PyExc_RecursionError, PyExc_RuntimeError, PyExc_SystemExit, PyExc_TypeError, PyExc_ValueError,
+} from '../../objects/exceptions/types';
+import { PyFloat_FromDouble } from '../../objects/float';
+import { _PyFrame_GetFrameObject, _PyInterpreterFrame } from '../../objects/frame';
+import { PyLong_AsInt, PyLong_AsSsize_t, PyLong_FromLong, PyLong_FromSsize_t } from '../../objects/int';
+import { Py_None } from '../../objects/none';
+import {
+  _PyUnicode_InternMortal, PyUnicode_Check, PyUnicode_CHECK_INTERNED, PyUnicode_CheckExact, PyUnicode_FromOrdinal,
+  PyUnicode_InternFromString,
+} from '../../objects/str/api';
+import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack3 } from '../../objects/tuple';
+import { _PyObject_LookupSpecial } from '../../objects/type/type';
+import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
+import { PyObject_IS_GC } from '../../runtime/gc/track';
+import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import { objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XNewRef, PyObject, setPtrAt } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { _PyRuntime } from '../../runtime/runtime';
+import { _PyThreadState_GET } from '../../runtime/tstate';
+import { Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_PREHEADER, PyTypeObject } from '../../runtime/type';
+import { _PyEval_GetFrame } from '../../vm/api';
+import { PyFile_WriteObject, PyFile_WriteString } from '../builtins/file';
+import { _PySys_GetAttr } from './attributes';
+
 export function sys_getrefcount(module: PyObject, o: PyObject): PyObject | null {
   return PyLong_FromSsize_t(o.ob_refcnt);
 }
@@ -179,9 +214,9 @@ export function sys_getunicodeinternedsize(module: PyObject, args: usize, nargs:
 export function sys_displayhook(module: PyObject, o: PyObject): PyObject | null {
   const builtins = _PyInterpreterState_GET().builtins!;
   if (o == Py_None) return Py_None;
-  if (PyDict_SetItem(builtins, _Py_ID('_'), Py_None) < 0) return null;
+  if (PyDict_SetItem(builtins, PyUnicode_FromOrdinal(0x5f)!, Py_None) < 0) return null;
   const out = _PySys_GetAttr(_Py_ID('stdout'));
   if (!out || out == Py_None) return PyErr_SetString(PyExc_RuntimeError, 'lost sys.stdout');
   if (PyFile_WriteObject(o, out, 0) < 0 || PyFile_WriteString('\n', out) < 0) return null;
-  return PyDict_SetItem(builtins, _Py_ID('_'), o) < 0 ? null : Py_None;
+  return PyDict_SetItem(builtins, PyUnicode_FromOrdinal(0x5f)!, o) < 0 ? null : Py_None;
 }

@@ -1,5 +1,20 @@
 // sys.excepthook and sys.unraisablehook: how an exception is shown that nobody handles. (CPython: Python/errors.c)
 
+import { _PyArg_CheckPositional } from '../../objects/args';
+import { PyObject_Vectorcall } from '../../objects/call';
+import { PyExceptionInstance_Check } from '../../objects/exceptions/base';
+import { PyBaseExceptionObject } from '../../objects/exceptions/struct';
+import { Py_None } from '../../objects/none';
+import { PyObject_GetAttrString } from '../../objects/object';
+import { PyUnicode_FromFormat } from '../../objects/str/format';
+import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
+import { objAt, Py_DECREF, Py_INCREF, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { _PyFile_Flush, Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from '../builtins/file';
+import { _PySys_GetAttr, PySys_SetObject } from './attributes';
+import { displayException, PyErr_DisplayException } from './display';
+
 export function sys_excepthook(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('excepthook', nargs, 3, 3)) return null;
   PyErr_DisplayException(objAt(args, 1), objAt(args, 2));

@@ -1,5 +1,26 @@
 // The sys module. (CPython: Python/sysmodule.c, _PySys_Create)
 
+import { Py_True } from '../../objects/bool';
+import { PyDict_GetItemString, PyDict_New } from '../../objects/dict/dict';
+import { PyLong_FromLong } from '../../objects/int';
+import { PyList_New } from '../../objects/list';
+import { moduleMethod, newNativeModule, PyModule_GetDict } from '../../objects/module';
+import { Py_None } from '../../objects/none';
+import { PyUnicode_FromString } from '../../objects/str/api';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
+import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../../runtime/type';
+import { PySys_SetObject } from './attributes';
+import {
+  sys__clear_type_cache, sys__debugmallocstats, sys__getframe, sys__is_gil_enabled, sys__is_interned,
+  sys_displayhook, sys_exc_info, sys_exception, sys_exit, sys_get_int_max_str_digits, sys_getallocatedblocks,
+  sys_getdefaultencoding, sys_getfilesystemencodeerrors, sys_getfilesystemencoding, sys_getrecursionlimit,
+  sys_getrefcount, sys_getsizeof, sys_getswitchinterval, sys_getunicodeinternedsize, sys_intern, sys_is_finalizing,
+  sys_set_int_max_str_digits, sys_setrecursionlimit,
+} from './functions';
+import { sys_excepthook, sys_unraisablehook } from './hooks';
+import { addStructSequences } from './structseq';
+
 function addFunctions(m: PyObject): void {
   moduleMethod(m, '_clear_type_cache', sys__clear_type_cache.index, METH_NOARGS, '_clear_type_cache($module, /)\n--\n\nClear the internal type lookup cache.');
   moduleMethod(m, 'displayhook', sys_displayhook.index, METH_O, 'displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._');

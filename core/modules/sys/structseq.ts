@@ -1,5 +1,19 @@
 // sys.version_info, flags and the like. (CPython: Python/sysmodule.c, Objects/floatobject.c, Python/thread.c)
 
+import { Py_False } from '../../objects/bool';
+import { PyDict_GetItemString, PyDict_New, PyDict_SetItemString } from '../../objects/dict/dict';
+import { PyFloat_FromDouble } from '../../objects/float';
+import { PyLong_FromLong } from '../../objects/int';
+import { _PyNamespace_New } from '../../objects/namespace';
+import { Py_None } from '../../objects/none';
+import { PyUnicode_FromString } from '../../objects/str/api';
+import { newStructSequenceType, PyStructSequence_New } from '../../objects/structseq';
+import { PyTuple_SET_ITEM } from '../../objects/tuple';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { Py_TPFLAGS_DISALLOW_INSTANTIATION } from '../../runtime/type';
+import { PySys_SetObject } from './attributes';
+
 /** sys.name = value (stolen; NULL fails). */
 function set(name: string, value: PyObject | null): bool {
   if (!value) return false;

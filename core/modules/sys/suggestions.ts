@@ -1,5 +1,28 @@
 // "Did you mean: 'name'?" (CPython: Lib/traceback.py, Python/suggestions.c)
 
+import { PyObject_GetItem } from '../../objects/abstract/object';
+import { PySequence_Contains, PySequence_List } from '../../objects/abstract/sequence';
+import { PyDict_GetItemWithError } from '../../objects/dict/dict';
+import {
+  PyAttributeErrorObject, PyBaseExceptionObject, PyImportErrorObject, PyNameErrorObject,
+} from '../../objects/exceptions/struct';
+import { PyExc_AttributeError, PyExc_ImportError, PyExc_NameError } from '../../objects/exceptions/types';
+import { PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_SetSlice } from '../../objects/list';
+import {
+  PyObject_Dir, PyObject_GetAttr, PyObject_GetAttrString, PyObject_HasAttrWithError,
+} from '../../objects/object';
+import {
+  _PyUnicode_Equal, PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_InternFromString, PyUnicode_ReadChar,
+} from '../../objects/str/api';
+import { PyUnicode_FromFormat } from '../../objects/str/format';
+import { PyTracebackObject } from '../../objects/traceback';
+import { PyType_IsSubtype } from '../../objects/type/type';
+import { PyErr_Clear } from '../../runtime/errors';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import { arg, Py_DECREF, Py_XINCREF, PyObject } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { _PySys_GetAttr } from './attributes';
+
 const MAX_CANDIDATES: i64 = 750;
 const MAX_LENGTH: i64 = 40;
 /** A substitution or an insertion costs 2, a change of case only 1. */

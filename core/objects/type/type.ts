@@ -99,3 +99,8 @@ export function init_type_type(): void {
 export function _PyTypes_InitTypes(): i32 {
   return 0;
 }
+
+/** Empties the method cache: sys._clear_type_cache(). */
+export function PyType_ClearCache(): u32 {
+  return unreachable();
+}

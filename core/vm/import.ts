@@ -1,0 +1,6 @@
+// new
+export function PyImport_ImportModuleLevelObject(
+  name: PyObject, globals: PyObject | null, locals: PyObject | null, fromlist: PyObject | null, level: i32,
+): PyObject | null {
+  return unreachable();
+}
