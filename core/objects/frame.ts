@@ -1,4 +1,4 @@
-import { PyObject } from '../runtime/object';
+import { Py_NewRef, PyObject } from '../runtime/object';
 import { PyTypeObject } from '../runtime/type';
 
 /** 80 bytes. */

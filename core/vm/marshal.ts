@@ -9,7 +9,8 @@ import { _PyCode_New, _PyCode_Validate, _PyCodeConstructor } from '../objects/co
 import { PyDict_New, PyDict_SetItem } from '../objects/dict/dict';
 import { PyErr_NoMemory, PyErr_SetString } from '../objects/exceptions/errors';
 import { PyExc_EOFError, PyExc_StopIteration, PyExc_TypeError, PyExc_ValueError } from '../objects/exceptions/types';
-import { PyFloat_FromDouble, PyFloat_FromString } from '../objects/float';
+import { PyFloat_FromDouble } from '../objects/float';
+import { PyFloat_FromString } from '../objects/float/parse';
 import { PyLong_FromLong, PyLong_Type } from '../objects/int';
 import {
   PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_SET_ITEM, PyList_SetItem,

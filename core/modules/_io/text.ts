@@ -32,7 +32,7 @@ import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_STR } from '../../runtime/identifiers';
 import { arg, clearSlot, objAt, Py_DECREF, Py_NewRef, Py_VISIT, PyObject } from '../../runtime/object';
-import { pel } from '../../runtime/pellucid';
+import { pel, WAIT_READ } from '../../runtime/pellucid';
 import { getset, member, method, static_type } from '../../runtime/register';
 import {
   _Py_T_OBJECT, METH_FASTCALL, METH_NOARGS, METH_O, METH_VARARGS, Py_READONLY, Py_TPFLAGS_DISALLOW_INSTANTIATION,

@@ -24,11 +24,15 @@ import {
   objAt, ptrAt, Py_DECREF, Py_INCREF, Py_IS_TYPE, Py_NewRef, Py_XNewRef, PyObject, setPtrAt,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { _PyEval_GetFrame, PyEval_EvalCode, PyEval_GetBuiltins, PyEval_GetGlobals } from '../../vm/api';
+import {
+  _PyEval_GetFrame, _PyEval_GetFrameLocals, PyEval_EvalCode, PyEval_EvalCodeWithClosure, PyEval_GetBuiltins,
+  PyEval_GetGlobals,
+} from '../../vm/api';
 import {
   Py_CompileBytes, Py_eval_input, Py_file_input, Py_single_input, PyCF_COMPILE_MASK, PyCF_IGNORE_COOKIE, PyCF_MASK,
   PyCF_MASK_OBSOLETE,
 } from '../../vm/compile';
+import { PyImport_ImportModuleLevelObject } from '../../vm/import';
 
 export function builtin_globals(module: PyObject, _ignored: PyObject | null): PyObject | null {
   return Py_XNewRef(PyEval_GetGlobals());

@@ -12,6 +12,7 @@ import { PyExceptionInstance_Check } from '../../objects/exceptions/base';
 import { PyErr_NoMemory } from '../../objects/exceptions/errors';
 import { PyBaseExceptionObject, PySyntaxErrorObject } from '../../objects/exceptions/struct';
 import { PyExc_SyntaxError } from '../../objects/exceptions/types';
+import { PyFrame_GetCode } from '../../objects/frame';
 import { PyLong_AsInt, PyLong_Check } from '../../objects/int';
 import { PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';

@@ -1,5 +1,6 @@
 // sys: looking at objects, and the process's settings. (CPython: Python/sysmodule.c)
 
+import { _Py_GetGlobalAllocatedBlocks, _PyObject_DebugMallocStats } from '../../memory/obmalloc/stats';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
 import { Py_True, PyBool_FromLong } from '../../objects/bool';
 import { PyObject_CallNoArgs } from '../../objects/call';
@@ -13,7 +14,7 @@ import {
   PyExc_RecursionError, PyExc_RuntimeError, PyExc_SystemExit, PyExc_TypeError, PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import { PyFloat_FromDouble } from '../../objects/float';
-import { _PyFrame_GetFrameObject, _PyInterpreterFrame } from '../../objects/frame';
+import { _PyFrame_GetFrameObject, _PyFrame_PreviousComplete, _PyInterpreterFrame } from '../../objects/frame';
 import { PyLong_AsInt, PyLong_AsSsize_t, PyLong_FromLong, PyLong_FromSsize_t } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import {
@@ -21,7 +22,7 @@ import {
   PyUnicode_InternFromString,
 } from '../../objects/str/api';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack3 } from '../../objects/tuple';
-import { _PyObject_LookupSpecial } from '../../objects/type/type';
+import { _PyObject_LookupSpecial, PyType_ClearCache } from '../../objects/type/type';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_IS_GC } from '../../runtime/gc/track';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
