@@ -7,6 +7,8 @@
 //     declare whole; `@sized(N)` on the class says how large that is.
 //  2. `staticObject<T>(size)` gets an address in the data segment; `_Py_ID('name')` and `_Py_STR(name)` become the
 //     address that CPython's pycore_global_strings.h gives that string inside _PyRuntime.
+//     `staticStringTexts()` is the literal of all their texts, each ended by a line feed, in the order of their
+//     addresses; `unicodeTable('index1')` is a string that holds a table of unicode.mjs.
 //  3. After compilation: the layout table (every struct's fields with offsets, sizes and types), the static
 //     objects' addresses and the function table's names, as JSON for the TypeScript side.
 import fs from 'node:fs';
@@ -14,6 +16,7 @@ import path from 'node:path';
 import { Transform } from 'assemblyscript/transform';
 import * as as from 'assemblyscript/dist/assemblyscript.js';
 import { stringAddresses } from './identifiers.mjs';
+import { unicodeTable } from './unicode.mjs';
 
 const { NodeKind, Parser, Source, Tokenizer } = as;
 const SCALARS = new Set('i8 u8 i16 u16 i32 u32 i64 u64 f32 f64 bool Py_ssize_t Py_hash_t'.split(' '));
@@ -134,6 +137,10 @@ export default class extends Transform {
           if (address === undefined)
             throw new Error(`${callee}('${literal.value}') in ${source.internalPath}: not one of CPython's; use PyUnicode_InternFromString`);
           node.args = [parseExpression(`${address}`, node.range)];
+        } else if (callee === 'staticStringTexts') {
+          return as.Node.createStringLiteralExpression(strings.texts.map((text) => `${text}\n`).join(''), node.range);
+        } else if (callee === 'unicodeTable') {
+          return as.Node.createStringLiteralExpression(unicodeTable(node.args[0].value), node.range);
         }
         return null;
       }, new Set());

@@ -1,0 +1,217 @@
+// What a codec does with what it cannot decode or encode: the error handlers that are always there, without making an
+// exception object for them, and those of codecs.register_error. (CPython: Python/codecs.c, Objects/unicodeobject.c)
+
+import { PyErr_Occurred } from '../../runtime/errors';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import { Py_DECREF, Py_INCREF, Py_NewRef, PyObject } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { cstrEquals } from '../../runtime/static';
+import { PyTypeObject } from '../../runtime/type';
+import { PyBytes_Check, PyBytes_FromStringAndSize } from '../bytes';
+import { PyObject_CallObject, PyObject_CallOneArg } from '../call';
+import { PyDict_GetItemWithError } from '../dict/dict';
+import { PyErr_Format, PyErr_SetObject, PyErr_SetString } from '../exceptions/errors';
+import {
+  PyExc_IndexError, PyExc_LookupError, PyExc_TypeError, PyExc_UnicodeDecodeError, PyExc_UnicodeEncodeError,
+} from '../exceptions/types';
+import { PyLong_AsSsize_t, PyLong_Check, PyLong_FromSsize_t } from '../int';
+import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
+import { PyUnicode_FromCString, PyUnicode_FromString } from './new';
+import { PyUnicode_Check } from './struct';
+import {
+  _PyUnicodeWriter, _PyUnicodeWriter_Prepare, _PyUnicodeWriter_WriteChar, _PyUnicodeWriter_WriteStr,
+} from './writer';
+
+export const ERROR_STRICT = 1;
+export const ERROR_SURROGATEESCAPE = 2;
+export const ERROR_REPLACE = 3;
+export const ERROR_IGNORE = 4;
+export const ERROR_BACKSLASHREPLACE = 5;
+export const ERROR_SURROGATEPASS = 6;
+export const ERROR_XMLCHARREFREPLACE = 7;
+export const ERROR_OTHER = 8;
+
+/** ERROR_* of a handler's name; NULL is strict. */
+export function _Py_GetErrorHandler(errors: usize): i32 {
+  if (!errors || cstrEquals(errors, 'strict')) return ERROR_STRICT;
+  if (cstrEquals(errors, 'surrogateescape')) return ERROR_SURROGATEESCAPE;
+  if (cstrEquals(errors, 'replace')) return ERROR_REPLACE;
+  if (cstrEquals(errors, 'ignore')) return ERROR_IGNORE;
+  if (cstrEquals(errors, 'backslashreplace')) return ERROR_BACKSLASHREPLACE;
+  if (cstrEquals(errors, 'surrogatepass')) return ERROR_SURROGATEPASS;
+  if (cstrEquals(errors, 'xmlcharrefreplace')) return ERROR_XMLCHARREFREPLACE;
+  return ERROR_OTHER;
+}
+
+/** new: the handler of codecs.register_error; NULL with LookupError. */
+export function PyCodec_LookupError(errors: usize): PyObject | null {
+  const registry = _PyInterpreterState_GET().codecs_error_registry;
+  if (registry) {
+    const name = PyUnicode_FromCString(errors);
+    if (!name) return null;
+    const handler = PyDict_GetItemWithError(registry, name);
+    Py_DECREF(name);
+    if (handler) return Py_NewRef(handler);
+    if (PyErr_Occurred()) return null;
+  }
+  return PyErr_Format(PyExc_LookupError, "unknown error handler name '%.400s'", errors);
+}
+
+function unicodeError(
+  type: PyTypeObject, encoding: string, object: PyObject | null, start: i64, end: i64, reason: string,
+): PyObject | null {
+  if (!object) return null;
+  const args = PyTuple_New(5);
+  if (!args) {
+    Py_DECREF(object);
+    return null;
+  }
+  PyTuple_SET_ITEM(args, 1, object);
+  const name = PyUnicode_FromString(encoding);
+  const from = PyLong_FromSsize_t(start);
+  const to = PyLong_FromSsize_t(end);
+  const text = PyUnicode_FromString(reason);
+  if (name) PyTuple_SET_ITEM(args, 0, name);
+  if (from) PyTuple_SET_ITEM(args, 2, from);
+  if (to) PyTuple_SET_ITEM(args, 3, to);
+  if (text) PyTuple_SET_ITEM(args, 4, text);
+  const exc = name && from && to && text ? PyObject_CallObject(type, args) : null;
+  Py_DECREF(args);
+  return exc;
+}
+
+function raise(exc: PyObject | null): void {
+  if (!exc) return;
+  PyErr_SetObject(exc.ob_type, exc);
+  Py_DECREF(exc);
+}
+
+/** Raises UnicodeDecodeError. */
+export function raiseDecodeError(encoding: string, data: usize, size: i64, start: i64, end: i64, reason: string): void {
+  raise(unicodeError(PyExc_UnicodeDecodeError, encoding, PyBytes_FromStringAndSize(data, size), start, end, reason));
+}
+
+/** Raises UnicodeEncodeError. */
+export function raiseEncodeError(encoding: string, object: PyObject, start: i64, end: i64, reason: string): void {
+  raise(unicodeError(PyExc_UnicodeEncodeError, encoding, Py_NewRef(object), start, end, reason));
+}
+
+/** Checks a handler's answer (text, position): the position in *at; new: the text; NULL with the exception set. */
+function callHandler(errors: usize, exc: PyObject | null, size: i64, at: usize, decoding: bool): PyObject | null {
+  if (!exc) return null;
+  const handler = PyCodec_LookupError(errors);
+  if (!handler) {
+    Py_DECREF(exc);
+    return null;
+  }
+  const answer = PyObject_CallOneArg(handler, exc);
+  Py_DECREF(handler);
+  Py_DECREF(exc);
+  if (!answer) return null;
+  const ok = PyTuple_Check(answer) && PyTuple_GET_SIZE(answer) == 2 && PyLong_Check(PyTuple_GET_ITEM(answer, 1));
+  const text = ok ? PyTuple_GET_ITEM(answer, 0) : null;
+  if (!text || !(PyUnicode_Check(text) || (!decoding && PyBytes_Check(text)))) {
+    Py_DECREF(answer);
+    return decoding
+      ? PyErr_SetString(PyExc_TypeError, 'decoding error handler must return (str, int) tuple')
+      : PyErr_SetString(PyExc_TypeError, 'encoding error handler must return (str/bytes, int) tuple');
+  }
+  let position = PyLong_AsSsize_t(PyTuple_GET_ITEM(answer, 1));
+  Py_INCREF(text);
+  Py_DECREF(answer);
+  if (position == -1 && PyErr_Occurred()) {
+    Py_DECREF(text);
+    return null;
+  }
+  const given = position;
+  if (position < 0) position += size;
+  if (position < 0 || position > size) {
+    Py_DECREF(text);
+    return PyErr_Format(PyExc_IndexError, 'position %zd from error handler out of bounds', <u64>given);
+  }
+  store<i64>(at, position);
+  return text;
+}
+
+const hexDigits = '0123456789abcdef';
+
+@inline function hexDigit(n: u32): u32 {
+  return load<u16>(changetype<usize>(hexDigits) + ((n & 15) << 1));
+}
+
+/** The code point that a surrogatepass of that codec finds at p, and in *length its bytes; 0: none. */
+function passedSurrogate(encoding: string, p: usize, left: i64, length: usize): u32 {
+  let c: u32 = 0;
+  let n: i64 = 0;
+  if (encoding == 'utf-8') {
+    n = 3;
+    if (left >= 3 && (load<u8>(p) & 0xf0) == 0xe0 && (load<u8>(p, 1) & 0xc0) == 0x80 && (load<u8>(p, 2) & 0xc0) == 0x80)
+      c = (<u32>(load<u8>(p) & 15) << 12) | (<u32>(load<u8>(p, 1) & 63) << 6) | (load<u8>(p, 2) & 63);
+  } else if (encoding == 'utf-16-le') {
+    n = 2;
+    if (left >= 2) c = load<u16>(p);
+  } else if (encoding == 'utf-16-be') {
+    n = 2;
+    if (left >= 2) c = bswap<u16>(load<u16>(p));
+  } else if (encoding == 'utf-32-le') {
+    n = 4;
+    if (left >= 4) c = load<u32>(p);
+  } else if (encoding == 'utf-32-be') {
+    n = 4;
+    if (left >= 4) c = bswap<u32>(load<u32>(p));
+  }
+  store<i64>(length, n);
+  return c >= 0xd800 && c <= 0xdfff ? c : 0;
+}
+
+/**
+ * Bytes start..end cannot be decoded: writes what the handler says and returns where to go on, -1 with the exception
+ * set.
+ */
+export function decodeError(
+  writer: _PyUnicodeWriter, errors: usize, encoding: string, data: usize, size: i64, start: i64, end: i64, reason: string,
+): i64 {
+  const kind = _Py_GetErrorHandler(errors);
+  if (kind == ERROR_IGNORE) return end;
+  if (kind == ERROR_REPLACE) return _PyUnicodeWriter_WriteChar(writer, 0xfffd) < 0 ? -1 : end;
+  if (kind == ERROR_SURROGATEESCAPE) {
+    let i = start;
+    for (; i < end && i < start + 4; i++) {
+      const c = load<u8>(data + <usize>i);
+      if (c < 128) break;
+      if (_PyUnicodeWriter_WriteChar(writer, 0xdc00 + c) < 0) return -1;
+    }
+    if (i > start) return i;
+  } else if (kind == ERROR_BACKSLASHREPLACE) {
+    for (let i = start; i < end; i++) {
+      const c = load<u8>(data + <usize>i);
+      if (_PyUnicodeWriter_Prepare(writer, 4, 0x7f) < 0) return -1;
+      _PyUnicodeWriter_WriteChar(writer, 0x5c);
+      _PyUnicodeWriter_WriteChar(writer, 0x78);
+      _PyUnicodeWriter_WriteChar(writer, hexDigit(c >> 4));
+      _PyUnicodeWriter_WriteChar(writer, hexDigit(c));
+    }
+    return end;
+  } else if (kind == ERROR_SURROGATEPASS) {
+    const at = stackAlloc(1);
+    const c = passedSurrogate(encoding, data + <usize>start, size - start, at);
+    const n = load<i64>(at);
+    stackFree(at);
+    if (c) return _PyUnicodeWriter_WriteChar(writer, c) < 0 ? -1 : start + n;
+  } else if (kind == ERROR_XMLCHARREFREPLACE) {
+    PyErr_Format(PyExc_TypeError, "don't know how to handle UnicodeDecodeError in error callback");
+    return -1;
+  } else if (kind == ERROR_OTHER) {
+    const exc = unicodeError(PyExc_UnicodeDecodeError, encoding, PyBytes_FromStringAndSize(data, size), start, end, reason);
+    const at = stackAlloc(1);
+    const text = callHandler(errors, exc, size, at, true);
+    const position = load<i64>(at);
+    stackFree(at);
+    if (!text) return -1;
+    const failed = _PyUnicodeWriter_WriteStr(writer, text) < 0;
+    Py_DECREF(text);
+    return failed ? -1 : position;
+  }
+  raiseDecodeError(encoding, data, size, start, end, reason);
+  return -1;
+}

@@ -1,0 +1,81 @@
+// repr() of a str. (CPython: Objects/unicodeobject.c)
+
+import { PyObject } from '../../runtime/object';
+import { PyUnicode_New } from './new';
+import { copyUnits } from './scan';
+import {
+  kindShift, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_READ, PyUnicode_WRITE,
+} from './struct';
+import { _PyUnicode_IsPrintable } from './unicode';
+import { _PyUnicodeWriter, _PyUnicodeWriter_Prepare, _PyUnicodeWriter_WriteChar } from './writer';
+
+const hex = '0123456789abcdef';
+
+/** The digits of \xNN, \uNNNN or \UNNNNNNNN, lower case. */
+export function writeHex(writer: _PyUnicodeWriter, c: u32, digits: i32): i32 {
+  for (let shift = (digits - 1) << 2; shift >= 0; shift -= 4) {
+    if (_PyUnicodeWriter_WriteChar(writer, load<u16>(changetype<usize>(hex) + (<usize>((c >> shift) & 15) << 1))) < 0) return -1;
+  }
+  return 0;
+}
+
+/** Writes c as \xNN, \uNNNN or \UNNNNNNNN. */
+export function writeEscape(writer: _PyUnicodeWriter, c: u32): i32 {
+  if (_PyUnicodeWriter_Prepare(writer, c < 0x100 ? 4 : c < 0x10000 ? 6 : 10, 0x7f) < 0) return -1;
+  _PyUnicodeWriter_WriteChar(writer, 0x5c);
+  _PyUnicodeWriter_WriteChar(writer, c < 0x100 ? 0x78 : c < 0x10000 ? 0x75 : 0x55);
+  return writeHex(writer, c, c < 0x100 ? 2 : c < 0x10000 ? 4 : 8);
+}
+
+/** tp_repr; new. */
+export function unicode_repr(o: PyObject): PyObject | null {
+  const n = PyUnicode_GET_LENGTH(o);
+  const kind = PyUnicode_KIND(o);
+  const data = PyUnicode_DATA(o);
+  // The exact size and range first, so that the result is allocated once.
+  let size: i64 = 2;
+  let singles: i64 = 0;
+  let doubles: i64 = 0;
+  let maxchar: u32 = 0x7f;
+  for (let i: i64 = 0; i < n; i++) {
+    const c = PyUnicode_READ(kind, data, i);
+    if (c == 0x27) singles++;
+    else if (c == 0x22) doubles++;
+    if (c == 0x5c || c == 9 || c == 10 || c == 13) size += 2;
+    else if (c < 0x7f) size += c < 32 ? 4 : 1;
+    else if (c == 0x7f) size += 4;
+    else if (_PyUnicode_IsPrintable(c)) {
+      maxchar = max(maxchar, c);
+      size++;
+    } else size += c < 0x100 ? 4 : c < 0x10000 ? 6 : 10;
+  }
+  const quote: u32 = singles && !doubles ? 0x22 : 0x27;
+  if (quote == 0x27) size += singles;
+  const result = PyUnicode_New(size, maxchar);
+  if (!result) return null;
+  const toKind = PyUnicode_KIND(result);
+  const to = PyUnicode_DATA(result);
+  PyUnicode_WRITE(toKind, to, 0, quote);
+  PyUnicode_WRITE(toKind, to, size - 1, quote);
+  if (size == n + 2) {
+    copyUnits(toKind, to + (<usize>1 << kindShift(toKind)), kind, data, <usize>n);
+    return result;
+  }
+  let at: i64 = 1;
+  for (let i: i64 = 0; i < n; i++) {
+    const c = PyUnicode_READ(kind, data, i);
+    if (c == quote || c == 0x5c || c == 9 || c == 10 || c == 13) {
+      PyUnicode_WRITE(toKind, to, at++, 0x5c);
+      PyUnicode_WRITE(toKind, to, at++, c == 9 ? 0x74 : c == 10 ? 0x6e : c == 13 ? 0x72 : c);
+    } else if ((c >= 32 && c < 0x7f) || (c > 0x7f && _PyUnicode_IsPrintable(c))) PyUnicode_WRITE(toKind, to, at++, c);
+    else {
+      const digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+      PyUnicode_WRITE(toKind, to, at++, 0x5c);
+      PyUnicode_WRITE(toKind, to, at++, digits == 2 ? 0x78 : digits == 4 ? 0x75 : 0x55);
+      for (let shift = (digits - 1) << 2; shift >= 0; shift -= 4) {
+        PyUnicode_WRITE(toKind, to, at++, load<u16>(changetype<usize>(hex) + (<usize>((c >> shift) & 15) << 1)));
+      }
+    }
+  }
+  return result;
+}
