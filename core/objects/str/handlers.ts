@@ -7,7 +7,8 @@ import { Py_DECREF, Py_INCREF, Py_NewRef, PyObject } from '../../runtime/object'
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { cstrEquals } from '../../runtime/static';
 import { PyTypeObject } from '../../runtime/type';
-import { PyBytes_Check, PyBytes_FromStringAndSize } from '../bytes';
+import { PyBytes_FromStringAndSize } from '../bytes/new';
+import { PyBytes_Check } from '../bytes/struct';
 import { PyObject_CallObject, PyObject_CallOneArg } from '../call';
 import { PyDict_GetItemWithError } from '../dict/dict';
 import { PyErr_Format, PyErr_SetObject, PyErr_SetString } from '../exceptions/errors';
@@ -135,7 +136,7 @@ function callHandler(errors: usize, exc: PyObject | null, size: i64, at: usize, 
 
 const hexDigits = '0123456789abcdef';
 
-@inline function hexDigit(n: u32): u32 {
+@inline export function hexDigit(n: u32): u32 {
   return load<u16>(changetype<usize>(hexDigits) + ((n & 15) << 1));
 }
 

@@ -2,7 +2,8 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { Py_DECREF, PyObject } from '../../runtime/object';
-import { PyBytes_AS_STRING, PyBytes_FromStringAndSize } from '../bytes';
+import { PyBytes_FromStringAndSize } from '../bytes/new';
+import { PyBytes_AS_STRING } from '../bytes/struct';
 import { PyErr_BadArgument, PyErr_NoMemory } from '../exceptions/errors';
 import { decodeError, raiseEncodeError } from './handlers';
 import { _PyUnicode_FromASCII, PyUnicode_New, unicode_char, unicode_get_empty } from './new';
