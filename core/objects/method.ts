@@ -51,3 +51,7 @@ export function PyCFunction_Check(a: PyObject): bool {
 
 export function init_method_types(): void {
 }
+
+@inline export function PyCFunction_CheckExact(o: PyObject): bool {
+  return o.ob_type == PyCFunction_Type;
+}

@@ -17,7 +17,7 @@ import { _PyLong_Copy, overflowSign, PyLong_Check, PyLong_CheckExact, wrapped64 
 import { _PyLong_Format } from '../int/decimal';
 import { PyLong_AsDouble } from '../int/double';
 import { intFromText } from '../int/parse';
-import { PyCFunctionObject } from '../method';
+import { PyCFunction_CheckExact, PyCFunctionObject } from '../method';
 import { Py_None, Py_NotImplemented } from '../none';
 import { _PyObject_LookupSpecial, PyType_IsSubtype } from '../type/type';
 
