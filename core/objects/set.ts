@@ -68,6 +68,10 @@ export function _PySet_NextEntry(a: PyObject, b: usize, c: usize, d: usize): i32
   return unreachable();
 }
 
+export function PySet_CheckExact(a: PyObject): bool {
+  return a.ob_type == PySet_Type;
+}
+
 export function PyAnySet_Check(a: PyObject): bool {
   return unreachable();
 }

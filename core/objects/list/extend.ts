@@ -5,8 +5,8 @@ import { objAt, Py_DECREF, Py_INCREF, Py_SIZE, PyObject, setPtrAt } from '../../
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyObject_GetIter, PyObject_LengthHint } from '../abstract/object';
 import { PyDict_CheckExact, PyDict_Next } from '../dict/dict';
-import { PyDictObject } from '../dict/struct';
-import { _PyDictViewObject, PyDictItems_Type, PyDictKeys_Type, PyDictValues_Type } from '../dict/views';
+import { _PyDictViewObject, PyDictObject } from '../dict/struct';
+import { PyDictItems_Type, PyDictKeys_Type, PyDictValues_Type } from '../dict/views';
 import { PyErr_ExceptionMatches } from '../exceptions/errors';
 import { PyExc_StopIteration } from '../exceptions/types';
 import {
