@@ -1,0 +1,54 @@
+// What a process needs of the world: the one seam between a process and where it runs. Answers of -errno mean errors.
+
+export interface Host {
+  /** Takes bytes for a file descriptor: how many were taken, or -errno. */
+  write(fd: number, bytes: Uint8Array): number;
+  /** Fills `into`: how many bytes, 0 at the end, -errno; -11 (EAGAIN) when nothing is there yet: the process suspends. */
+  read(fd: number, into: Uint8Array): number;
+  isatty(fd: number): boolean;
+  /** Nanoseconds: 0 since the epoch, 1 monotonic, 2 CPU time. */
+  clock(kind: 0 | 1 | 2): bigint;
+  random(into: Uint8Array): void;
+  /** The bytes of a source file for a traceback, or undefined. */
+  source(filename: string): Uint8Array | undefined;
+}
+
+export const EAGAIN = 11;
+
+/** A host that keeps to itself: output is collected, input is at its end, the clock stands still. */
+export class QuietHost implements Host {
+  readonly output: { fd: number; text: string }[] = [];
+  private readonly decoders = new Map<number, TextDecoder>();
+
+  write(fd: number, bytes: Uint8Array): number {
+    const decoder = this.decoders.get(fd) ?? new TextDecoder();
+    this.decoders.set(fd, decoder);
+    this.output.push({ fd, text: decoder.decode(bytes.slice()) });
+    return bytes.length;
+  }
+
+  read(_fd: number, _into: Uint8Array): number {
+    return 0;
+  }
+
+  isatty(_fd: number): boolean {
+    return false;
+  }
+
+  clock(_kind: 0 | 1 | 2): bigint {
+    return 0n;
+  }
+
+  random(into: Uint8Array): void {
+    into.fill(0);
+  }
+
+  source(_filename: string): Uint8Array | undefined {
+    return undefined;
+  }
+
+  /** All that went to a file descriptor. */
+  text(fd: number): string {
+    return this.output.filter((o) => o.fd === fd).map((o) => o.text).join('');
+  }
+}

@@ -1,0 +1,270 @@
+// A process: one memory, the core's code, and the host behind its imports.
+
+import { PyCompileError, PySyntaxError, type CompilerWarning } from '../compiler/errors.js';
+import { compile } from '../compiler/compile.js';
+import { dumps } from '../bytecode/marshal.js';
+import type { PyConst } from '../bytecode/code.js';
+import type { Host } from './host.js';
+import { formatFrame, formatSyntaxErrorText, linesOf } from './traceback.js';
+import { decodedSource } from './source.js';
+
+/** Why `run` came back. */
+export const Status = { Done: 0, Budget: 1, Wait: 2 } as const;
+export type Status = (typeof Status)[keyof typeof Status];
+
+export interface BootOptions {
+  host: Host;
+  /** The most bytes that the memory may grow to; default: what wasm allows (4 GiB). */
+  memoryLimit?: number;
+  /** PYTHONHASHSEED; 'random' is -R. Default 0, so that runs repeat. */
+  hashSeed?: number | 'random';
+  /** sys.argv, sys.path and other attributes of sys by name. */
+  sys?: Record<string, PyConst>;
+  /** -O and -OO: 1 and 2. */
+  optimize?: number;
+  /** How deep native functions may nest: what the host's stack allows. */
+  nativeDepth?: number;
+}
+
+interface CoreExports {
+  boot(): number;
+  rawMalloc(n: number): number;
+  rawFree(p: number): void;
+  configure(p: number, n: number): number;
+  startSource(source: number, n: number, filename: number, filenameLength: number): number;
+  resume(): number;
+  finishRun(): number;
+  finalize(): number;
+  verifyHeap?(): number;
+  table: WebAssembly.Table;
+}
+
+const PAGE = 65536;
+const INITIAL_PAGES = 64;
+const MAX_PAGES = 65536;
+
+/** pel's fields (core/runtime/pellucid.ts) by the layout table's offsets. */
+export interface PelLayout {
+  base: number;
+  offset: Record<string, number>;
+}
+
+const encoder = new TextEncoder();
+
+export class PythonProcess {
+  readonly memory: WebAssembly.Memory;
+  readonly core: CoreExports;
+  readonly host: Host;
+  private readonly pel: PelLayout;
+  private readonly optimize: number;
+  private readonly sources = new Map<string, string[]>();
+
+  private constructor(module: WebAssembly.Module, pel: PelLayout, options: BootOptions) {
+    this.host = options.host;
+    this.pel = pel;
+    this.optimize = options.optimize ?? 0;
+    this.memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES });
+    const instance = new WebAssembly.Instance(module, { env: { memory: this.memory }, host: this.imports() });
+    this.core = instance.exports as unknown as CoreExports;
+  }
+
+  /** Makes a process and boots it. Throws MemoryError's text when the limit does not even allow that. */
+  static boot(module: WebAssembly.Module, pel: PelLayout, options: BootOptions): PythonProcess {
+    const process = new PythonProcess(module, pel, options);
+    if (options.memoryLimit) process.setPel64('memory_limit', BigInt(options.memoryLimit));
+    if (options.hashSeed === 'random') process.setPel32('hash_seed_mode', 1);
+    else if (options.hashSeed) process.setPel32('hash_seed', options.hashSeed);
+    if (process.core.boot() < 0) throw new Error('the process could not boot: too little memory');
+    if (options.sys) process.configure(options.sys);
+    return process;
+  }
+
+  /** Sets attributes of sys from plain values. */
+  configure(values: Record<string, PyConst>): void {
+    const entries = Object.entries(values).map(([name, value]) => tuple(str(name), value));
+    const bytes = dumps(tuple(...entries), 2);
+    const p = this.copyIn(bytes);
+    this.core.configure(p, bytes.length);
+    this.core.rawFree(p);
+  }
+
+  /** Compiles a program and puts its frame on the stack; what is wrong with it shows in `finish`. */
+  start(source: Uint8Array | string, filename: string): boolean {
+    const bytes = typeof source === 'string' ? encoder.encode(source) : source;
+    const name = encoder.encode(filename);
+    const p = this.copyIn(bytes);
+    const q = this.copyIn(name);
+    const ok = this.core.startSource(p, bytes.length, q, name.length) === 0;
+    this.core.rawFree(p);
+    this.core.rawFree(q);
+    return ok;
+  }
+
+  /** Runs on for at most `budget` back-edges and calls. */
+  run(budget: number): Status {
+    this.setPel64('budget', BigInt(budget));
+    return this.core.resume() as Status;
+  }
+
+  /** Ends the run: an exception that nobody handled is printed. The exit code. */
+  finish(): number {
+    return this.core.finishRun();
+  }
+
+  /** Raises KeyboardInterrupt at the next check. */
+  interrupt(): void {
+    this.setPel32('interrupted', 1);
+  }
+
+  /** The source that a traceback shows for a file name that is no file. */
+  addSource(filename: string, text: string): void {
+    this.sources.set(filename, linesOf(text));
+  }
+
+  get view(): DataView {
+    return new DataView(this.memory.buffer);
+  }
+
+  bytes(p: number, n: number): Uint8Array {
+    return new Uint8Array(this.memory.buffer, p, n);
+  }
+
+  text(p: number, n: number): string {
+    return new TextDecoder().decode(this.bytes(p, n));
+  }
+
+  pel32(field: string): number {
+    return this.view.getInt32(this.pelAddress(field), true);
+  }
+
+  setPel32(field: string, value: number): void {
+    this.view.setInt32(this.pelAddress(field), value, true);
+  }
+
+  pel64(field: string): bigint {
+    return this.view.getBigInt64(this.pelAddress(field), true);
+  }
+
+  setPel64(field: string, value: bigint): void {
+    this.view.setBigInt64(this.pelAddress(field), value, true);
+  }
+
+  private pelAddress(field: string): number {
+    const offset = this.pel.offset[field];
+    if (offset === undefined) throw new Error(`pel has no field ${field}`);
+    return this.pel.base + offset;
+  }
+
+  /** A raw block with these bytes; rawFree it. */
+  private copyIn(bytes: Uint8Array): number {
+    const p = this.core.rawMalloc(Math.max(bytes.length, 1)) >>> 0;
+    if (p === 0) throw new Error('MemoryError');
+    this.bytes(p, bytes.length).set(bytes);
+    return p;
+  }
+
+  /** A raw block: u32 length, then the text. 0: no memory. */
+  private textBlock(text: string): number {
+    const bytes = encoder.encode(text);
+    const p = this.core.rawMalloc(bytes.length + 4) >>> 0;
+    if (p === 0) return 0;
+    this.view.setUint32(p, bytes.length, true);
+    this.bytes(p + 4, bytes.length).set(bytes);
+    return p;
+  }
+
+  private linesOfSource(filename: string): string[] | undefined {
+    const known = this.sources.get(filename);
+    if (known) return known;
+    const bytes = this.host.source(filename);
+    if (!bytes) return undefined;
+    const lines = linesOf(decodedSource(bytes));
+    this.sources.set(filename, lines);
+    return lines;
+  }
+
+  /** What the core imports (core/host.ts). */
+  private imports(): Record<string, unknown> {
+    const { host } = this;
+    return {
+      write: (fd: number, p: number, n: number) => host.write(fd, this.bytes(p >>> 0, n >>> 0)),
+      read: (fd: number, p: number, n: number) => host.read(fd, this.bytes(p >>> 0, n >>> 0)),
+      isatty: (fd: number) => (host.isatty(fd) ? 1 : 0),
+      clock: (kind: number) => host.clock(kind as 0 | 1 | 2),
+      random: (p: number, n: number) => host.random(this.bytes(p >>> 0, n >>> 0)),
+      compile: (p: number, n: number, name: number, nameLength: number, mode: number, flags: number, optimize: number) =>
+        this.compileFor(p >>> 0, n >>> 0, this.text(name >>> 0, nameLength >>> 0), mode, flags, optimize),
+      format_frame: (
+        file: number, fileLength: number, name: number, nameLength: number, lineno: number, endLineno: number, column: number, endColumn: number,
+      ) => {
+        const filename = this.text(file >>> 0, fileLength >>> 0);
+        const entry = { filename, name: this.text(name >>> 0, nameLength >>> 0), lineno, endLineno, column, endColumn };
+        return this.textBlock(formatFrame(entry, (f) => this.linesOfSource(f)));
+      },
+      format_syntax_error: (p: number, n: number, lineno: number, offset: number, endLineno: number, endOffset: number) =>
+        this.textBlock(formatSyntaxErrorText(this.text(p >>> 0, n >>> 0), lineno, offset, endLineno, endOffset)),
+      abort: (message: number, file: number, line: number, column: number) => {
+        throw new Error(`assertion failed: ${this.utf16(message)} (${this.utf16(file)}:${line}:${column})`);
+      },
+    };
+  }
+
+  /** An AssemblyScript string: its length in bytes stands before it. */
+  private utf16(p: number): string {
+    if (p === 0) return '';
+    const n = this.view.getUint32(p - 4, true);
+    const units = new Uint16Array(this.memory.buffer.slice(p, p + n));
+    return String.fromCharCode(...units);
+  }
+
+  private compileFor(p: number, n: number, filename: string, mode: number, flags: number, optimize: number): number {
+    // The memory may move while a block is allocated: take the source out first.
+    const source = this.bytes(p, n).slice();
+    const [status, bytes] = this.compileBytes(source, filename, mode, flags, optimize === -1 ? this.optimize : optimize);
+    const answer = this.core.rawMalloc(bytes.length + 8) >>> 0;
+    if (answer === 0) return 0;
+    this.view.setUint32(answer, status, true);
+    this.view.setUint32(answer + 4, bytes.length, true);
+    this.bytes(answer + 8, bytes.length).set(bytes);
+    return answer;
+  }
+
+  private compileBytes(source: Uint8Array, filename: string, mode: number, flags: number, optimize: number): [number, Uint8Array] {
+    const warnings: CompilerWarning[] = [];
+    try {
+      const modes = ['exec', 'eval', 'single'] as const;
+      const bytes = compile(source, { filename, mode: modes[mode] ?? 'exec', flags, optimize, warnings });
+      if (!this.sources.has(filename) && filename.startsWith('<')) this.sources.set(filename, linesOf(decodedSource(source)));
+      this.showWarnings(warnings, source);
+      return [0, bytes];
+    } catch (error) {
+      return [1, dumps(raised(error), 2)];
+    }
+  }
+
+  /** SyntaxWarnings as the default filters show them. */
+  private showWarnings(warnings: CompilerWarning[], source: Uint8Array): void {
+    if (warnings.length === 0) return;
+    const lines = linesOf(decodedSource(source));
+    for (const w of warnings) {
+      const line = (lines[w.lineno - 1] ?? '').trim();
+      this.host.write(2, encoder.encode(`${w.filename}:${w.lineno}: ${w.category}: ${w.msg}\n${line ? `  ${line}\n` : ''}`));
+    }
+  }
+}
+
+export const str = (value: string): PyConst => ({ type: 'str', value, points: null });
+export const tuple = (...items: PyConst[]): PyConst => ({ type: 'tuple', items });
+const int = (value: number | null): PyConst => (value === null ? { type: 'None' } : { type: 'int', value: BigInt(value) });
+
+/** The tuple (exception name, args …) that stands for an error of the compiler. */
+function raised(error: unknown): PyConst {
+  if (error instanceof PySyntaxError) {
+    const text: PyConst = error.text === null ? { type: 'None' } : str(error.text);
+    const place = [str(error.filename), int(error.lineno), int(error.offset), text, int(error.end_lineno), int(error.end_offset)];
+    return tuple(str(error.type), str(error.msg), tuple(...place));
+  }
+  if (error instanceof PyCompileError) return error.msg === '' ? tuple(str(error.type)) : tuple(str(error.type), str(error.msg));
+  if (error instanceof RangeError) return tuple(str('RecursionError'), str('maximum recursion depth exceeded during compilation'));
+  throw error;
+}
