@@ -1,13 +1,14 @@
 // What every host of JavaScript has and the language's own types leave out: neither DOM nor Node.
 
-declare class TextEncoder {
+interface TextEncoder {
   encode(text?: string): Uint8Array<ArrayBuffer>;
 }
+declare var TextEncoder: { new (): TextEncoder };
 
-declare class TextDecoder {
-  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+interface TextDecoder {
   decode(bytes?: ArrayBufferView | ArrayBuffer): string;
 }
+declare var TextDecoder: { new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder };
 
 declare const performance: { now(): number; timeOrigin: number };
 

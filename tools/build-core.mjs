@@ -51,6 +51,15 @@ for (const name of wanted) {
     console.error(`core ${name}: ${error.message}`);
     process.exit(1);
   }
+  writeSmallTable(name);
   fs.writeFileSync(stampFile, stamp);
   console.log(`core ${name}: ${fs.statSync(out).size} bytes in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+
+/** The little that starting a process needs of the layout table: reading all of it would cost start-up time. */
+function writeSmallTable(name) {
+  const { structs } = JSON.parse(fs.readFileSync(`dist/core/${name}.layout.json`, 'utf8'));
+  const offset = Object.fromEntries(structs.PelState.fields.map((field) => [field.name, field.off]));
+  const base = Number(/PEL_BASE: usize = (0x[0-9a-f]+)/.exec(fs.readFileSync('core/memory/map.ts', 'utf8'))[1]);
+  fs.writeFileSync(`dist/core/${name}.pel.json`, JSON.stringify({ base, offset }));
 }

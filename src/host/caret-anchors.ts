@@ -12,7 +12,7 @@ export interface Anchors {
   rightColumn: number;
 }
 
-const encoder = new TextEncoder();
+const utf8 = new TextEncoder();
 
 /** How many characters (code points) the first n UTF-8 bytes of a line are. */
 export function charactersOfBytes(line: string, n: number): number {
@@ -20,7 +20,7 @@ export function charactersOfBytes(line: string, n: number): number {
   let characters = 0;
   for (const c of line) {
     if (bytes >= n) break;
-    bytes += encoder.encode(c).length;
+    bytes += utf8.encode(c).length;
     characters++;
   }
   return characters;

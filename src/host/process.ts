@@ -39,7 +39,6 @@ interface CoreExports {
   table: WebAssembly.Table;
 }
 
-const PAGE = 65536;
 const INITIAL_PAGES = 64;
 const MAX_PAGES = 65536;
 

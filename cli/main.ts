@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+// pellucid: runs Python, and looks into its memory.
+
+import { parseCommandLine, usage, versionText } from './options.js';
+import { runProgram } from './run.js';
+
+const commands: Record<string, () => Promise<{ main(args: string[]): number | Promise<number> }>> = {
+  show: () => import('./show.js'),
+  segments: () => import('./segments.js'),
+  layout: () => import('./layout.js'),
+  dis: () => import('./dis.js'),
+};
+
+async function main(argv: string[]): Promise<number> {
+  const command = commands[argv[0] ?? ''];
+  if (command) return (await command()).main(argv.slice(1));
+  const options = parseCommandLine(argv[0] === 'run' ? argv.slice(1) : argv);
+  if (typeof options === 'string') {
+    process.stderr.write(options);
+    return 2;
+  }
+  if (options.help) process.stdout.write(usage());
+  else if (options.version) process.stdout.write(versionText());
+  else return runProgram(options);
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,96 @@
+// CPython's command line, as far as it means something here.
+
+export interface Options {
+  /** What to run: a file, the text behind -c, or standard input. */
+  program: { kind: 'file'; path: string } | { kind: 'command'; text: string } | { kind: 'stdin' };
+  /** sys.argv[1:] */
+  args: string[];
+  randomHash: boolean;
+  optimize: number;
+  memoryLimit: number;
+  debug: boolean;
+  help: boolean;
+  version: boolean;
+}
+
+export const versionText = (): string => 'Python 3.13.0 (Pellucid 0.1.0)\n';
+
+export const usage = (): string => `usage: pellucid [option] ... [-c cmd | file | -] [arg] ...
+       pellucid show|segments|layout|dis ...
+
+Runs Python 3.13 in a memory that one can see.
+
+options:
+-c cmd : program passed in as string (terminates option list)
+-h     : print this help message and exit (also -? or --help)
+-O     : remove assert and __debug__-dependent statements
+-OO    : do -O changes and also discard docstrings
+-R     : use random hash seeds (without it, runs are repeatable: PYTHONHASHSEED=0)
+-V     : print the Python version number and exit (also --version)
+--memory-limit SIZE : the most memory the process may have, like 64M; past it Python gets MemoryError
+--debug-core        : run in the core with assertions
+file   : program read from script file
+-      : program read from stdin (default)
+arg ...: arguments passed to program in sys.argv[1:]
+
+commands:
+run FILE [arg ...]         : the same as pellucid FILE
+show FILE [--line N|--end] : run to a line and draw stack and heap
+segments FILE              : draw the process: text, data, heap, stack
+layout NAME                : draw a struct with its offsets
+dis FILE                   : disassemble
+`;
+
+/** Bytes of "64M", "1G", "4096"; NaN when it says nothing. */
+export function parseSize(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)([kKmMgG]?)(?:i?[bB])?$/.exec(text);
+  if (!match) return Number.NaN;
+  const unit = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[match[2]?.toLowerCase() as '' | 'k' | 'm' | 'g'];
+  return Math.floor(Number(match[1]) * unit);
+}
+
+/** The options, or what is wrong with them. */
+export function parseCommandLine(argv: string[]): Options | string {
+  const options: Options = {
+    program: { kind: 'stdin' }, args: [], randomHash: false, optimize: 0, memoryLimit: 0, debug: false, help: false, version: false,
+  };
+  for (let i = 0; i < argv.length; i++) {
+    const arg = argv[i] ?? '';
+    if (arg === '-' || !arg.startsWith('-')) {
+      options.program = arg === '-' ? { kind: 'stdin' } : { kind: 'file', path: arg };
+      options.args = argv.slice(i + 1);
+      return options;
+    }
+    if (arg === '--help' || arg === '-?') options.help = true;
+    else if (arg === '--version') options.version = true;
+    else if (arg === '--debug-core') options.debug = true;
+    else if (arg === '--memory-limit' || arg.startsWith('--memory-limit=')) {
+      const text = arg.includes('=') ? arg.slice(arg.indexOf('=') + 1) : (argv[++i] ?? '');
+      options.memoryLimit = parseSize(text);
+      if (Number.isNaN(options.memoryLimit)) return `pellucid: --memory-limit wants a size like 64M, not '${text}'\n`;
+    } else if (arg.startsWith('--')) {
+      return `unknown option ${arg}\nusage: pellucid [option] ... [-c cmd | file | -] [arg] ...\nTry \`pellucid -h' for more information.\n`;
+    } else {
+      for (let j = 1; j < arg.length; j++) {
+        const letter = arg[j] ?? '';
+        if (letter === 'c') {
+          const text = j + 1 < arg.length ? arg.slice(j + 1) : argv[++i];
+          if (text === undefined) {
+            return `Argument expected for the -c option\nusage: pellucid [option] ... [-c cmd | file | -] [arg] ...\nTry \`pellucid -h' for more information.\n`;
+          }
+          options.program = { kind: 'command', text };
+          options.args = argv.slice(i + 1);
+          return options;
+        }
+        if (letter === 'h') options.help = true;
+        else if (letter === 'V') options.version = true;
+        else if (letter === 'R') options.randomHash = true;
+        else if (letter === 'O') options.optimize++;
+        else if (!'BEIPSbdisuvqx'.includes(letter)) {
+          return `Unknown option: -${letter}\nusage: pellucid [option] ... [-c cmd | file | -] [arg] ...\nTry \`pellucid -h' for more information.\n`;
+        }
+      }
+    }
+  }
+  return options;
+}

@@ -1,0 +1,14 @@
+// npm run build: the core (debug and release), the compiler and host, the command line.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+const run = (...args) => execFileSync(process.execPath, args, { stdio: 'inherit' });
+
+run('tools/build-core.mjs', 'debug');
+run('tools/build-core.mjs', 'release');
+run('node_modules/typescript/bin/tsc', '-b');
+fs.chmodSync('dist/cli/main.js', 0o755);
