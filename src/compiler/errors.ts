@@ -1,6 +1,6 @@
 // What the compiler can complain about. CPython: Python/errors.c (syntax locations), Parser/pegen_errors.c.
 
-export type SyntaxErrorType = 'SyntaxError' | 'IndentationError' | 'TabError';
+export type SyntaxErrorType = 'SyntaxError' | 'IndentationError' | 'TabError' | '_IncompleteInputError';
 
 /**
  * A SyntaxError with CPython's attributes: `offset` and `end_offset` count characters from 1. `text` is the

@@ -9,8 +9,8 @@ import { BRACKET_RULES } from './primary.js';
 
 export interface Arguments { args: expr[]; keywords: keyword[] }
 
-/** Reads '(' … ')' of a call or a class statement. */
-export function callArguments(p: Cursor): Arguments {
+/** Reads '(' … ')' of a call, or of a class statement, which cannot be a generator's. */
+export function callArguments(p: Cursor, isCall: boolean): Arguments {
   const lineno = p.lineno;
   const col_offset = p.col;
   p.expect(T.LPAR);
@@ -32,7 +32,7 @@ export function callArguments(p: Cursor): Arguments {
       const named = p.kind === T.NAME && p.peek(1) === T.COLONEQUAL;
       const value = named ? assignmentExpression(p) : expression(p);
       if (p.kind === T.KW_FOR || p.kind === T.KW_ASYNC) {
-        if (args.length > 0) throw FAIL;
+        if (!isCall || args.length > 0) throw FAIL;
         args.push(soleGenerator(p, value, lineno, col_offset));
         p.leave(BRACKET_RULES);
         return { args, keywords };

@@ -3,7 +3,7 @@
 import type { expr, stmt } from '../ast.js';
 import * as T from '../tokenizer/tokens.js';
 import { callArguments } from './arguments.js';
-import { type Cursor, FAIL } from './cursor.js';
+import type { Cursor } from './cursor.js';
 import { expression, namedExpression } from './expressions.js';
 import { parameters } from './parameters.js';
 import { block } from './statements.js';
@@ -45,9 +45,8 @@ function classDef(p: Cursor, decorator_list: expr[]): stmt {
   p.advance();
   const name = p.name();
   const type_params = typeParams(p);
-  const call = p.kind === T.LPAR ? callArguments(p) : { args: [], keywords: [] };
-  if (p.kind !== T.COLON) throw FAIL;
-  p.advance();
+  const call = p.kind === T.LPAR ? callArguments(p, false) : { args: [], keywords: [] };
+  p.expect(T.COLON);
   const body = block(p);
   return {
     kind: 'ClassDef', name, bases: call.args, keywords: call.keywords, body, decorator_list, type_params, lineno,

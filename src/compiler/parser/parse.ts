@@ -1,12 +1,13 @@
 // The parser's entry. CPython: _PyPegen_run_parser in Parser/pegen.c.
 
 import type { Expression, Interactive, mod, Module, stmt } from '../ast.js';
-import { PyCompileError, type WarningSink } from '../errors.js';
-import { decodeSource, Source } from '../tokenizer/source.js';
+import type { WarningSink } from '../errors.js';
+import { type Decode, decodeSource, Source } from '../tokenizer/source.js';
 import * as T from '../tokenizer/tokens.js';
 import { Cursor, FAIL, type ParserOptions, stackOverflow, type UnicodeName } from './cursor.js';
-import { startsExpression, tupleOf, expression } from './expressions.js';
-import { simpleStatements, startsCompound, statement } from './statements.js';
+import { expression, startsExpression, tupleOf } from './expressions.js';
+import { findError, multipleStatements } from './invalid/report.js';
+import { simpleLine, startsCompound, statement } from './statements.js';
 
 export type Mode = 'exec' | 'eval' | 'single';
 
@@ -19,6 +20,8 @@ export interface ParseOptions {
   flags?: number;
   /** The code point of a character name, for '\N{…}'; without it no name is known. */
   unicodeName?: UnicodeName;
+  /** Decodes source in an encoding that is not built in (UTF-8, Latin-1, ASCII and a few more are). */
+  decode?: Decode;
 }
 
 export const PyCF_DONT_IMPLY_DEDENT = 0x200;
@@ -26,8 +29,8 @@ export const PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000;
 export const CO_FUTURE_BARRY_AS_BDFL = 0x400000;
 
 /** Decodes source text once, for parse() and for whoever shows its lines (`Source.lines`). */
-export function readSource(source: Uint8Array | string, options: { filename: string; mode: Mode }): Source {
-  return decodeSource(source, options.filename, options.mode === 'exec');
+export function readSource(source: Uint8Array | string, options: ParseOptions): Source {
+  return decodeSource(source, options.filename, options.mode === 'exec', options.decode ?? null);
 }
 
 /**
@@ -50,13 +53,21 @@ export function parse(source: Uint8Array | string | Source, options: ParseOption
   };
   const before = options.warnings?.length ?? 0;
   try {
-    return parseValid(new Cursor(text, parserOptions), options.mode);
+    const cursor = new Cursor(text, parserOptions);
+    const tree = parseValid(cursor, options.mode);
+    if (options.mode === 'single' && hasMore(cursor)) throw multipleStatements(text, { ...parserOptions, warnings: null });
+    return tree;
   } catch (error) {
     if (error instanceof RangeError) throw stackOverflow();
     if (error !== FAIL) throw error;
   }
+  // The second parser meets the same warnings again.
   if (options.warnings !== undefined) options.warnings.length = before;
-  throw new PyCompileError('SystemError', 'invalid syntax');
+  try {
+    throw findError(text, parserOptions, (flags & PyCF_ALLOW_INCOMPLETE_INPUT) !== 0);
+  } catch (error) {
+    throw error instanceof RangeError ? stackOverflow() : error;
+  }
 }
 
 function parseValid(p: Cursor, mode: Mode): mod {
@@ -82,8 +93,12 @@ function singleInput(p: Cursor): Interactive {
     statement(p, body);
     if (p.kind !== T.NEWLINE) throw FAIL;
   } else {
-    simpleStatements(p, body);
-    return { kind: 'Interactive', body };
+    simpleLine(p, body);
   }
   return { kind: 'Interactive', body };
+}
+
+// After a single statement only white space and comments may follow. The cursor stands on its NEWLINE.
+function hasMore(p: Cursor): boolean {
+  return /[^ \t\n\f]/.test(p.s.slice(p.rest(), -1).replace(/#[^\n]*/g, ''));
 }

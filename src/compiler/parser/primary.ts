@@ -30,7 +30,7 @@ export function primary(p: Cursor): expr {
         end_col_offset: p.endCol,
       };
     } else if (p.kind === T.LPAR) {
-      const { args, keywords } = callArguments(p);
+      const { args, keywords } = callArguments(p, true);
       node = {
         kind: 'Call', func: node, args, keywords, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
       };

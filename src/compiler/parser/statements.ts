@@ -27,15 +27,20 @@ export function startsCompound(p: Cursor): boolean {
   return COMPOUND[p.kind] === 1 || (p.kind === T.NAME && p.isSoft('match') && isMatch(p));
 }
 
-/** simple_stmts: up to and with the NEWLINE. */
-export function simpleStatements(p: Cursor, out: stmt[]): void {
+function simpleStatements(p: Cursor, out: stmt[]): void {
+  simpleLine(p, out);
+  p.skip();
+}
+
+/** simple_stmts up to its NEWLINE. */
+export function simpleLine(p: Cursor, out: stmt[]): void {
   for (;;) {
     out.push(simpleStatement(p));
     if (p.kind !== T.SEMI) break;
     p.advance();
     if (p.kind === T.NEWLINE) break;
   }
-  p.expectSpace(T.NEWLINE);
+  if (p.kind !== T.NEWLINE) throw FAIL;
 }
 
 function simpleStatement(p: Cursor): stmt {

@@ -24,9 +24,11 @@ export function strings(p: Cursor): expr {
 }
 
 // Takes the value or gives up; warns of an escape that is none.
-function decoded<V>(p: Cursor, result: Decoded<V> | EscapeError | BadBytes, at: Located): V {
+function decoded<V>(p: Cursor, result: Decoded<V> | EscapeError | BadBytes, at: Located, inFstring = true): V {
   if (!('value' in result)) throw FAIL;
-  if (result.invalid !== null) p.warn(invalidEscapeMessage(result.invalid), at);
+  const invalid = result.invalid;
+  // The tokenizer has warned of a backslash before a brace.
+  if (invalid !== null && !(inFstring && (invalid === '{' || invalid === '}'))) p.warn(invalidEscapeMessage(invalid), at);
   return result.value;
 }
 
@@ -36,7 +38,8 @@ function string(p: Cursor): Constant {
     lineno: p.lineno, col_offset: p.col, end_lineno: p.tokenEndLine, end_col_offset: p.tokenEndCol,
   };
   p.advance();
-  const value: ConstantValue = decoded(p, literalValue(text, p.source.valid, p.options.unicodeName), at);
+  const value: ConstantValue = decoded(p, literalValue(text, p.source.valid, p.options.unicodeName), at,
+    false);
   return { kind: 'Constant', value, u_kind: text.startsWith('u') ? 'u' : null, ...at };
 }
 

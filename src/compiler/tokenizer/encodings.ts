@@ -24,7 +24,7 @@ const TABLES: { readonly [name: string]: Uint16Array } = {
 };
 
 const ALIASES: { readonly [name: string]: string } = {
-  latin1: 'iso-8859-1', l1: 'iso-8859-1', iso88591: 'iso-8859-1', '88591': 'iso-8859-1', cp819: 'iso-8859-1',
+  latin1: 'iso-8859-1', latin: 'iso-8859-1', l1: 'iso-8859-1', iso88591: 'iso-8859-1', '88591': 'iso-8859-1', cp819: 'iso-8859-1',
   iso885915: 'iso8859-15', latin9: 'iso8859-15', l9: 'iso8859-15',
   cp1252: 'cp1252', windows1252: 'cp1252', '1252': 'cp1252',
   cp1251: 'cp1251', windows1251: 'cp1251', '1251': 'cp1251',

@@ -33,8 +33,11 @@ export class Source {
 const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
 const BLANK = /^[ \t\f]*(?:[#\r]|$)/;
 
+/** Decodes bytes by a codec that is not built in; null if it does not know it. */
+export type Decode = (encoding: string, bytes: Uint8Array) => string | null;
+
 /** Decodes what compile() or a file gives us; `exec` also completes the last line. */
-export function decodeSource(source: Uint8Array | string, filename: string, exec: boolean): Source {
+export function decodeSource(source: Uint8Array | string, filename: string, exec: boolean, decode: Decode | null): Source {
   let text: string;
   let ascii: boolean;
   let valid = true;
@@ -42,7 +45,7 @@ export function decodeSource(source: Uint8Array | string, filename: string, exec
     text = source;
     ascii = !/[^\0-\x7f]/.test(source);
   } else {
-    ({ text, ascii, valid } = decodeBytes(source, filename));
+    ({ text, ascii, valid } = decodeBytes(source, filename, decode));
   }
   if (text.includes('\0')) {
     throw new PySyntaxError('SyntaxError', 'source code string cannot contain null bytes', filename, null, null, null,
@@ -53,7 +56,7 @@ export function decodeSource(source: Uint8Array | string, filename: string, exec
   return new Source(text, ascii, valid, filename);
 }
 
-function decodeBytes(bytes: Uint8Array, filename: string): { text: string; ascii: boolean; valid: boolean } {
+function decodeBytes(bytes: Uint8Array, filename: string, decode: Decode | null): { text: string; ascii: boolean; valid: boolean } {
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const start = bom ? 3 : 0;
   const cookie = findCookie(bytes, start);
@@ -68,6 +71,8 @@ function decodeBytes(bytes: Uint8Array, filename: string): { text: string; ascii
     return decoded;
   }
   const codec = findCodec(name);
+  const foreign = codec === null ? (decode?.(name, bytes) ?? null) : null;
+  if (foreign !== null) return { text: foreign, ascii: false, valid: true };
   if (codec === null) throw initError(filename, `unknown encoding: ${name}`);
   const units = new Uint16Array(bytes.length);
   let ascii = true;

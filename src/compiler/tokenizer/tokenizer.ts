@@ -5,7 +5,7 @@ import { isPrintable, verifyIdentifier } from './identifier.js';
 import { LINE_BLANK, LINE_ERROR, readContinuation, readIndentation } from './indent.js';
 import { scanNumber } from './number.js';
 import { ONE_CHAR, STARTS_LONG, threeChars, twoChars } from './operators.js';
-import { EOF, E_EOF, LexerState } from './state.js';
+import { E_EOF, E_OK, EOF, LexerState } from './state.js';
 import { scanString } from './string.js';
 import { DEDENT, DOT, ELLIPSIS, ENDMARKER, ERRORTOKEN, INDENT, NAME, NEWLINE, OP } from './tokens.js';
 
@@ -99,6 +99,11 @@ export class Tokenizer extends LexerState {
     return this.#operator(c);
   }
 
+  // CPython reads one character further here and may so notice the end of the source.
+  #peek(): void {
+    if (this.cur === this.n && this.done === E_OK) this.done = E_EOF;
+  }
+
   #name(first: number): number {
     const s = this.s;
     let c = first;
@@ -132,6 +137,7 @@ export class Tokenizer extends LexerState {
       at++;
     }
     this.cur = at;
+    this.#peek();
     if (!ascii && !verifyIdentifier(this, this.start)) return this.emptyToken(ERRORTOKEN);
     return this.token(NAME, this.start, at);
   }
@@ -139,6 +145,7 @@ export class Tokenizer extends LexerState {
   #dot(): number {
     const s = this.s;
     const c = s.charCodeAt(this.cur);
+    this.#peek();
     if (c >= 48 && c <= 57) {
       this.cur++;
       return scanNumber(this, c, true);
@@ -156,11 +163,13 @@ export class Tokenizer extends LexerState {
     if (inFstring && mode.exprStartDepth >= 0 && (c === 58 || c === 125 || c === 33 || c === 123)) {
       if (fieldPunctuation(this, mode, c)) return this.token(ONE_CHAR[c] as number, this.start, this.cur);
     }
+    this.#peek();
     if (STARTS_LONG[c] === 1) {
       const d = this.s.charCodeAt(this.cur);
       const two = twoChars(c, d);
       if (two !== OP) {
         this.cur++;
+        this.#peek();
         const three = threeChars(c, d, this.s.charCodeAt(this.cur));
         if (three === OP) return this.token(two, this.start, this.cur);
         this.cur++;
