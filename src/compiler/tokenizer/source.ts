@@ -37,7 +37,7 @@ const BLANK = /^[ \t\f]*(?:[#\r]|$)/;
 export type Decode = (encoding: string, bytes: Uint8Array) => string | null;
 
 /** Decodes what compile() or a file gives us; `exec` also completes the last line. */
-export function decodeSource(source: Uint8Array | string, filename: string, exec: boolean, decode: Decode | null): Source {
+export function decodeSource(source: Uint8Array | string, filename: string, exec: boolean, decode: Decode | null = null): Source {
   let text: string;
   let ascii: boolean;
   let valid = true;
