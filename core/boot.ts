@@ -41,6 +41,7 @@ import { init_empty_tuple, init_tuple_type } from './objects/tuple';
 import { init_object_type } from './objects/type/object';
 import { _PyTypes_InitTypes, init_type_type } from './objects/type/type';
 import { init_weakref_types } from './objects/weakref';
+import { _PyGC_Init } from './runtime/gc/graph';
 import { init_gc_state } from './runtime/gc/track';
 import { mainInterpreter } from './runtime/interp';
 import { initPellucidState, pel } from './runtime/pellucid';
@@ -129,7 +130,7 @@ export function boot(): i32 {
   initRuntime();
   initSingletons();
   initTypes();
-  if (_PyTypes_InitTypes() < 0) return -1;
+  if (_PyTypes_InitTypes() < 0 || _PyGC_Init() < 0) return -1;
   init_vm();
   return initModules();
 }

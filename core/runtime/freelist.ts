@@ -164,7 +164,7 @@ function clearFloats(isFinalization: bool): void {
 }
 
 function clearTuples(isFinalization: bool): void {
-  for (let i: usize = 0; i < PyTuple_MAXSAVESIZE; i++) {
+  for (let i: usize = 0; i < <usize>PyTuple_MAXSAVESIZE; i++) {
     let p = load<usize>(TUPLE_FREELIST + (i << 3));
     store<u64>(TUPLE_FREELIST + (i << 3), 0);
     store<i32>(TUPLE_FREELIST + 160 + (i << 2), isFinalization ? -1 : 0);

@@ -17,13 +17,13 @@ import { PyFloat_FromDouble } from '../../objects/float';
 import { _PyFrame_GetFrameObject, _PyFrame_PreviousComplete, _PyInterpreterFrame } from '../../objects/frame';
 import { PyLong_AsInt, PyLong_AsSsize_t, PyLong_FromLong, PyLong_FromSsize_t } from '../../objects/int';
 import { Py_None } from '../../objects/none';
-import {
-  _PyUnicode_InternMortal, PyUnicode_Check, PyUnicode_CHECK_INTERNED, PyUnicode_CheckExact, PyUnicode_FromOrdinal,
-  PyUnicode_InternFromString,
-} from '../../objects/str/api';
+import { _PyUnicode_InternMortal, PyUnicode_InternFromString } from '../../objects/str/intern';
+import { PyUnicode_FromOrdinal } from '../../objects/str/new';
+import { PyUnicode_Check, PyUnicode_CHECK_INTERNED, PyUnicode_CheckExact } from '../../objects/str/struct';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack3 } from '../../objects/tuple';
 import { _PyObject_LookupSpecial, PyType_ClearCache } from '../../objects/type/type';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
+import { _PyObject_DebugTypeStats } from '../../runtime/freelist-stats';
 import { PyObject_IS_GC } from '../../runtime/gc/track';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
@@ -87,6 +87,7 @@ export function sys_getallocatedblocks(module: PyObject, _ignored: PyObject | nu
 
 export function sys__debugmallocstats(module: PyObject, _ignored: PyObject | null): PyObject | null {
   _PyObject_DebugMallocStats();
+  _PyObject_DebugTypeStats();
   return Py_None;
 }
 
