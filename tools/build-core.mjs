@@ -16,7 +16,7 @@ const common = [
 ];
 const builds = {
   debug: ['-O0', '--debug', '--use', 'DEBUG=1'],
-  release: ['-O3', '--noAssert', '--converge'],
+  release: ['-O3', '--noAssert'],
 };
 
 function* files(dir) {

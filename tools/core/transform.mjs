@@ -177,7 +177,10 @@ export default class extends Transform {
     const layouts = {};
     for (const [, element] of this.program.elementsByName) {
       const info = this.structs.get(element.name);
-      if (!info || !element.instances) continue;
+      if (!info || element.kind !== as.ElementKind.ClassPrototype) continue;
+      // A struct that no code uses has its layout all the same.
+      if (!element.instances) this.program.resolver.resolveClass(element, null);
+      if (!element.instances) continue;
       for (const [, klass] of element.instances) layouts[info.name] = layoutOf(klass, info);
     }
     for (const info of this.structs.values()) layouts[info.name] ??= { size: info.sized, fields: info.declared };
