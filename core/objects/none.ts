@@ -7,7 +7,7 @@ import { Py_False, Py_True } from './bool';
 import { PyDict_Size } from './dict/dict';
 import { PyErr_Format, PyErr_WarnEx } from './exceptions/errors';
 import { PyExc_DeprecationWarning, PyExc_TypeError } from './exceptions/types';
-import { PyUnicode_FromString } from './str/api';
+import { PyUnicode_FromString } from './str/new';
 import { PyTuple_GET_SIZE } from './tuple';
 
 export const _PyNone_Type = staticObject<PyTypeObject>(416);

@@ -13,7 +13,7 @@ import { _PyHASH_BITS, _PyHASH_MODULUS, long_compare, orderObject } from '../int
 import { PyLong_AsDouble } from '../int/double';
 import { Py_None, Py_NotImplemented } from '../none';
 import { boolObject } from '../richcompare';
-import { PyUnicode_FromString } from '../str/api';
+import { PyUnicode_FromString } from '../str/new';
 import { PyTuple_Pack2 } from '../tuple';
 import { libm_pow } from './libm/pow';
 

@@ -6,7 +6,7 @@ import { PyObject } from '../../runtime/object';
 import { PyErr_Format, PyErr_NoMemory } from '../exceptions/errors';
 import { PyExc_ValueError } from '../exceptions/types';
 import { _PyLong_IsNegative, digitAt, digitCount, digitsOf, PyLong_SHIFT, setDigit } from '../int';
-import { PyUnicode_New } from '../str/api';
+import { PyUnicode_New } from '../str/new';
 import { PyASCIIObject } from '../str/struct';
 import { _PyLong_NumBits } from './bits';
 

@@ -184,7 +184,7 @@ function k_mul(a: PyObject, b: PyObject): PyObject | null {
   Py_XDECREF(t1);
   Py_XDECREF(t2);
   Py_XDECREF(t3);
-  if (done) return longNormalize(z!);
+  if (done) return longNormalize(z);
   Py_XDECREF(z);
   return null;
 }
