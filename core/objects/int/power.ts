@@ -22,35 +22,35 @@ function long_invmod(a: PyObject, n: PyObject): PyObject | null {
   let c: PyObject | null = getSmallInt(0);
   const slots = stackAlloc(2);
   let failed = false;
-  while (!_PyLong_IsZero(y)) {
-    if (l_divmod(x, y, slots, slots + 8) < 0) {
+  while (!_PyLong_IsZero(y!)) {
+    if (l_divmod(x!, y!, slots, slots + 8) < 0) {
       failed = true;
       break;
     }
     const q = objAt(slots, 0);
-    Py_DECREF(x);
+    Py_DECREF(x!);
     x = y;
     y = ptrAt(slots, 1);
-    const t = long_mul(q, c);
+    const t = long_mul(q, c!);
     Py_DECREF(q);
     if (!t) {
       failed = true;
       break;
     }
-    const s = long_sub(b, t);
+    const s = long_sub(b!, t);
     Py_DECREF(t);
     if (!s) {
       failed = true;
       break;
     }
-    Py_DECREF(b);
+    Py_DECREF(b!);
     b = c;
     c = s;
   }
   stackFree(slots);
   Py_XDECREF(y);
   Py_XDECREF(c);
-  const invertible = !failed && lvTag(x) == 8 && digitAt(digitsOf(x), 0) == 1;
+  const invertible = !failed && lvTag(x!) == 8 && digitAt(digitsOf(x!), 0) == 1;
   Py_XDECREF(x);
   if (invertible) return b;
   Py_XDECREF(b);
