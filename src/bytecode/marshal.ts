@@ -244,7 +244,8 @@ export function dumps(value: PyConst, version: 2 | 4 = 4): Uint8Array {
 }
 
 /** A code object as bytes. */
-export const dumpCode = (code: CodeObject, version: 2 | 4 = 4): Uint8Array => dumps({ type: 'code', value: code }, version);
+export const dumpCode = (code: CodeObject, version: 2 | 4 = 4): Uint8Array =>
+  dumps({ type: 'code', value: code }, version);
 
 /** What is wrong with the bytes, in CPython's words. */
 export class MarshalError extends Error {}

@@ -16,9 +16,19 @@ export interface Located {
 }
 
 // ---------------------------------------------------------------- mod
-export interface Module { kind: 'Module'; body: stmt[]; type_ignores: never[] }
-export interface Interactive { kind: 'Interactive'; body: stmt[] }
-export interface Expression { kind: 'Expression'; body: expr }
+export interface Module {
+  kind: 'Module';
+  body: stmt[];
+  type_ignores: never[];
+}
+export interface Interactive {
+  kind: 'Interactive';
+  body: stmt[];
+}
+export interface Expression {
+  kind: 'Expression';
+  body: expr;
+}
 export type mod = Module | Interactive | Expression;
 
 // ---------------------------------------------------------------- stmt
@@ -31,8 +41,12 @@ interface FunctionFields {
   type_comment: string | null;
   type_params: type_param[];
 }
-export interface FunctionDef extends Located, FunctionFields { kind: 'FunctionDef' }
-export interface AsyncFunctionDef extends Located, FunctionFields { kind: 'AsyncFunctionDef' }
+export interface FunctionDef extends Located, FunctionFields {
+  kind: 'FunctionDef';
+}
+export interface AsyncFunctionDef extends Located, FunctionFields {
+  kind: 'AsyncFunctionDef';
+}
 export interface ClassDef extends Located {
   kind: 'ClassDef';
   name: string;
@@ -42,11 +56,32 @@ export interface ClassDef extends Located {
   decorator_list: expr[];
   type_params: type_param[];
 }
-export interface Return extends Located { kind: 'Return'; value: expr | null }
-export interface Delete extends Located { kind: 'Delete'; targets: expr[] }
-export interface Assign extends Located { kind: 'Assign'; targets: expr[]; value: expr; type_comment: string | null }
-export interface TypeAlias extends Located { kind: 'TypeAlias'; name: Name; type_params: type_param[]; value: expr }
-export interface AugAssign extends Located { kind: 'AugAssign'; target: expr; op: operator; value: expr }
+export interface Return extends Located {
+  kind: 'Return';
+  value: expr | null;
+}
+export interface Delete extends Located {
+  kind: 'Delete';
+  targets: expr[];
+}
+export interface Assign extends Located {
+  kind: 'Assign';
+  targets: expr[];
+  value: expr;
+  type_comment: string | null;
+}
+export interface TypeAlias extends Located {
+  kind: 'TypeAlias';
+  name: Name;
+  type_params: type_param[];
+  value: expr;
+}
+export interface AugAssign extends Located {
+  kind: 'AugAssign';
+  target: expr;
+  op: operator;
+  value: expr;
+}
 export interface AnnAssign extends Located {
   kind: 'AnnAssign';
   target: expr;
@@ -62,20 +97,66 @@ interface ForFields {
   orelse: stmt[];
   type_comment: string | null;
 }
-export interface For extends Located, ForFields { kind: 'For' }
-export interface AsyncFor extends Located, ForFields { kind: 'AsyncFor' }
-export interface While extends Located { kind: 'While'; test: expr; body: stmt[]; orelse: stmt[] }
-export interface If extends Located { kind: 'If'; test: expr; body: stmt[]; orelse: stmt[] }
-interface WithFields { items: withitem[]; body: stmt[]; type_comment: string | null }
-export interface With extends Located, WithFields { kind: 'With' }
-export interface AsyncWith extends Located, WithFields { kind: 'AsyncWith' }
-export interface Match extends Located { kind: 'Match'; subject: expr; cases: match_case[] }
-export interface Raise extends Located { kind: 'Raise'; exc: expr | null; cause: expr | null }
-interface TryFields { body: stmt[]; handlers: ExceptHandler[]; orelse: stmt[]; finalbody: stmt[] }
-export interface Try extends Located, TryFields { kind: 'Try' }
-export interface TryStar extends Located, TryFields { kind: 'TryStar' }
-export interface Assert extends Located { kind: 'Assert'; test: expr; msg: expr | null }
-export interface Import extends Located { kind: 'Import'; names: alias[] }
+export interface For extends Located, ForFields {
+  kind: 'For';
+}
+export interface AsyncFor extends Located, ForFields {
+  kind: 'AsyncFor';
+}
+export interface While extends Located {
+  kind: 'While';
+  test: expr;
+  body: stmt[];
+  orelse: stmt[];
+}
+export interface If extends Located {
+  kind: 'If';
+  test: expr;
+  body: stmt[];
+  orelse: stmt[];
+}
+interface WithFields {
+  items: withitem[];
+  body: stmt[];
+  type_comment: string | null;
+}
+export interface With extends Located, WithFields {
+  kind: 'With';
+}
+export interface AsyncWith extends Located, WithFields {
+  kind: 'AsyncWith';
+}
+export interface Match extends Located {
+  kind: 'Match';
+  subject: expr;
+  cases: match_case[];
+}
+export interface Raise extends Located {
+  kind: 'Raise';
+  exc: expr | null;
+  cause: expr | null;
+}
+interface TryFields {
+  body: stmt[];
+  handlers: ExceptHandler[];
+  orelse: stmt[];
+  finalbody: stmt[];
+}
+export interface Try extends Located, TryFields {
+  kind: 'Try';
+}
+export interface TryStar extends Located, TryFields {
+  kind: 'TryStar';
+}
+export interface Assert extends Located {
+  kind: 'Assert';
+  test: expr;
+  msg: expr | null;
+}
+export interface Import extends Located {
+  kind: 'Import';
+  names: alias[];
+}
 export interface ImportFrom extends Located {
   kind: 'ImportFrom';
   module: string | null;
@@ -83,38 +164,147 @@ export interface ImportFrom extends Located {
   /** The number of leading dots. */
   level: number;
 }
-export interface Global extends Located { kind: 'Global'; names: string[] }
-export interface Nonlocal extends Located { kind: 'Nonlocal'; names: string[] }
-export interface Expr extends Located { kind: 'Expr'; value: expr }
-export interface Pass extends Located { kind: 'Pass' }
-export interface Break extends Located { kind: 'Break' }
-export interface Continue extends Located { kind: 'Continue' }
+export interface Global extends Located {
+  kind: 'Global';
+  names: string[];
+}
+export interface Nonlocal extends Located {
+  kind: 'Nonlocal';
+  names: string[];
+}
+export interface Expr extends Located {
+  kind: 'Expr';
+  value: expr;
+}
+export interface Pass extends Located {
+  kind: 'Pass';
+}
+export interface Break extends Located {
+  kind: 'Break';
+}
+export interface Continue extends Located {
+  kind: 'Continue';
+}
 
 export type stmt =
-  | FunctionDef | AsyncFunctionDef | ClassDef | Return | Delete | Assign | TypeAlias | AugAssign | AnnAssign
-  | For | AsyncFor | While | If | With | AsyncWith | Match | Raise | Try | TryStar | Assert | Import | ImportFrom
-  | Global | Nonlocal | Expr | Pass | Break | Continue;
+  | FunctionDef
+  | AsyncFunctionDef
+  | ClassDef
+  | Return
+  | Delete
+  | Assign
+  | TypeAlias
+  | AugAssign
+  | AnnAssign
+  | For
+  | AsyncFor
+  | While
+  | If
+  | With
+  | AsyncWith
+  | Match
+  | Raise
+  | Try
+  | TryStar
+  | Assert
+  | Import
+  | ImportFrom
+  | Global
+  | Nonlocal
+  | Expr
+  | Pass
+  | Break
+  | Continue;
 
 // ---------------------------------------------------------------- expr
-export interface BoolOp extends Located { kind: 'BoolOp'; op: boolop; values: expr[] }
-export interface NamedExpr extends Located { kind: 'NamedExpr'; target: expr; value: expr }
-export interface BinOp extends Located { kind: 'BinOp'; left: expr; op: operator; right: expr }
-export interface UnaryOp extends Located { kind: 'UnaryOp'; op: unaryop; operand: expr }
-export interface Lambda extends Located { kind: 'Lambda'; args: arguments_; body: expr }
-export interface IfExp extends Located { kind: 'IfExp'; test: expr; body: expr; orelse: expr }
+export interface BoolOp extends Located {
+  kind: 'BoolOp';
+  op: boolop;
+  values: expr[];
+}
+export interface NamedExpr extends Located {
+  kind: 'NamedExpr';
+  target: expr;
+  value: expr;
+}
+export interface BinOp extends Located {
+  kind: 'BinOp';
+  left: expr;
+  op: operator;
+  right: expr;
+}
+export interface UnaryOp extends Located {
+  kind: 'UnaryOp';
+  op: unaryop;
+  operand: expr;
+}
+export interface Lambda extends Located {
+  kind: 'Lambda';
+  args: arguments_;
+  body: expr;
+}
+export interface IfExp extends Located {
+  kind: 'IfExp';
+  test: expr;
+  body: expr;
+  orelse: expr;
+}
 /** A null key is a `**mapping` whose value stands at the same index. */
-export interface Dict extends Located { kind: 'Dict'; keys: (expr | null)[]; values: expr[] }
+export interface Dict extends Located {
+  kind: 'Dict';
+  keys: (expr | null)[];
+  values: expr[];
+}
 // `Set_` because a global Set exists; its kind is 'Set'.
-export interface Set_ extends Located { kind: 'Set'; elts: expr[] }
-export interface ListComp extends Located { kind: 'ListComp'; elt: expr; generators: comprehension[] }
-export interface SetComp extends Located { kind: 'SetComp'; elt: expr; generators: comprehension[] }
-export interface DictComp extends Located { kind: 'DictComp'; key: expr; value: expr; generators: comprehension[] }
-export interface GeneratorExp extends Located { kind: 'GeneratorExp'; elt: expr; generators: comprehension[] }
-export interface Await extends Located { kind: 'Await'; value: expr }
-export interface Yield extends Located { kind: 'Yield'; value: expr | null }
-export interface YieldFrom extends Located { kind: 'YieldFrom'; value: expr }
-export interface Compare extends Located { kind: 'Compare'; left: expr; ops: cmpop[]; comparators: expr[] }
-export interface Call extends Located { kind: 'Call'; func: expr; args: expr[]; keywords: keyword[] }
+export interface Set_ extends Located {
+  kind: 'Set';
+  elts: expr[];
+}
+export interface ListComp extends Located {
+  kind: 'ListComp';
+  elt: expr;
+  generators: comprehension[];
+}
+export interface SetComp extends Located {
+  kind: 'SetComp';
+  elt: expr;
+  generators: comprehension[];
+}
+export interface DictComp extends Located {
+  kind: 'DictComp';
+  key: expr;
+  value: expr;
+  generators: comprehension[];
+}
+export interface GeneratorExp extends Located {
+  kind: 'GeneratorExp';
+  elt: expr;
+  generators: comprehension[];
+}
+export interface Await extends Located {
+  kind: 'Await';
+  value: expr;
+}
+export interface Yield extends Located {
+  kind: 'Yield';
+  value: expr | null;
+}
+export interface YieldFrom extends Located {
+  kind: 'YieldFrom';
+  value: expr;
+}
+export interface Compare extends Located {
+  kind: 'Compare';
+  left: expr;
+  ops: cmpop[];
+  comparators: expr[];
+}
+export interface Call extends Located {
+  kind: 'Call';
+  func: expr;
+  args: expr[];
+  keywords: keyword[];
+}
 export interface FormattedValue extends Located {
   kind: 'FormattedValue';
   value: expr;
@@ -122,31 +312,110 @@ export interface FormattedValue extends Located {
   conversion: number;
   format_spec: expr | null;
 }
-export interface JoinedStr extends Located { kind: 'JoinedStr'; values: expr[] }
-export interface Constant extends Located { kind: 'Constant'; value: ConstantValue; u_kind: 'u' | null }
-export interface Attribute extends Located { kind: 'Attribute'; value: expr; attr: string; ctx: expr_context }
-export interface Subscript extends Located { kind: 'Subscript'; value: expr; slice: expr; ctx: expr_context }
-export interface Starred extends Located { kind: 'Starred'; value: expr; ctx: expr_context }
-export interface Name extends Located { kind: 'Name'; id: string; ctx: expr_context }
-export interface List extends Located { kind: 'List'; elts: expr[]; ctx: expr_context }
-export interface Tuple extends Located { kind: 'Tuple'; elts: expr[]; ctx: expr_context }
-export interface Slice extends Located { kind: 'Slice'; lower: expr | null; upper: expr | null; step: expr | null }
+export interface JoinedStr extends Located {
+  kind: 'JoinedStr';
+  values: expr[];
+}
+export interface Constant extends Located {
+  kind: 'Constant';
+  value: ConstantValue;
+  u_kind: 'u' | null;
+}
+export interface Attribute extends Located {
+  kind: 'Attribute';
+  value: expr;
+  attr: string;
+  ctx: expr_context;
+}
+export interface Subscript extends Located {
+  kind: 'Subscript';
+  value: expr;
+  slice: expr;
+  ctx: expr_context;
+}
+export interface Starred extends Located {
+  kind: 'Starred';
+  value: expr;
+  ctx: expr_context;
+}
+export interface Name extends Located {
+  kind: 'Name';
+  id: string;
+  ctx: expr_context;
+}
+export interface List extends Located {
+  kind: 'List';
+  elts: expr[];
+  ctx: expr_context;
+}
+export interface Tuple extends Located {
+  kind: 'Tuple';
+  elts: expr[];
+  ctx: expr_context;
+}
+export interface Slice extends Located {
+  kind: 'Slice';
+  lower: expr | null;
+  upper: expr | null;
+  step: expr | null;
+}
 
 export type expr =
-  | BoolOp | NamedExpr | BinOp | UnaryOp | Lambda | IfExp | Dict | Set_ | ListComp | SetComp | DictComp
-  | GeneratorExp | Await | Yield | YieldFrom | Compare | Call | FormattedValue | JoinedStr | Constant
-  | Attribute | Subscript | Starred | Name | List | Tuple | Slice;
+  | BoolOp
+  | NamedExpr
+  | BinOp
+  | UnaryOp
+  | Lambda
+  | IfExp
+  | Dict
+  | Set_
+  | ListComp
+  | SetComp
+  | DictComp
+  | GeneratorExp
+  | Await
+  | Yield
+  | YieldFrom
+  | Compare
+  | Call
+  | FormattedValue
+  | JoinedStr
+  | Constant
+  | Attribute
+  | Subscript
+  | Starred
+  | Name
+  | List
+  | Tuple
+  | Slice;
 
 export type expr_context = 'Load' | 'Store' | 'Del';
 export type boolop = 'And' | 'Or';
 export type operator =
-  | 'Add' | 'Sub' | 'Mult' | 'MatMult' | 'Div' | 'Mod' | 'Pow' | 'LShift' | 'RShift' | 'BitOr' | 'BitXor'
-  | 'BitAnd' | 'FloorDiv';
+  | 'Add'
+  | 'Sub'
+  | 'Mult'
+  | 'MatMult'
+  | 'Div'
+  | 'Mod'
+  | 'Pow'
+  | 'LShift'
+  | 'RShift'
+  | 'BitOr'
+  | 'BitXor'
+  | 'BitAnd'
+  | 'FloorDiv';
 export type unaryop = 'Invert' | 'Not' | 'UAdd' | 'USub';
 export type cmpop = 'Eq' | 'NotEq' | 'Lt' | 'LtE' | 'Gt' | 'GtE' | 'Is' | 'IsNot' | 'In' | 'NotIn';
 
 // ---------------------------------------------------------------- the parts of statements and expressions
-export interface comprehension { kind: 'comprehension'; target: expr; iter: expr; ifs: expr[]; is_async: 0 | 1 }
+export interface comprehension {
+  kind: 'comprehension';
+  target: expr;
+  iter: expr;
+  ifs: expr[];
+  is_async: 0 | 1;
+}
 export interface ExceptHandler extends Located {
   kind: 'ExceptHandler';
   type: expr | null;
@@ -165,17 +434,48 @@ export interface arguments_ {
   /** Of the last parameters of posonlyargs and args together. */
   defaults: expr[];
 }
-export interface arg extends Located { kind: 'arg'; arg: string; annotation: expr | null; type_comment: string | null }
+export interface arg extends Located {
+  kind: 'arg';
+  arg: string;
+  annotation: expr | null;
+  type_comment: string | null;
+}
 /** A null arg is a `**mapping`. */
-export interface keyword extends Located { kind: 'keyword'; arg: string | null; value: expr }
-export interface alias extends Located { kind: 'alias'; name: string; asname: string | null }
-export interface withitem { kind: 'withitem'; context_expr: expr; optional_vars: expr | null }
-export interface match_case { kind: 'match_case'; pattern: pattern; guard: expr | null; body: stmt[] }
+export interface keyword extends Located {
+  kind: 'keyword';
+  arg: string | null;
+  value: expr;
+}
+export interface alias extends Located {
+  kind: 'alias';
+  name: string;
+  asname: string | null;
+}
+export interface withitem {
+  kind: 'withitem';
+  context_expr: expr;
+  optional_vars: expr | null;
+}
+export interface match_case {
+  kind: 'match_case';
+  pattern: pattern;
+  guard: expr | null;
+  body: stmt[];
+}
 
 // ---------------------------------------------------------------- pattern
-export interface MatchValue extends Located { kind: 'MatchValue'; value: expr }
-export interface MatchSingleton extends Located { kind: 'MatchSingleton'; value: ConstantValue }
-export interface MatchSequence extends Located { kind: 'MatchSequence'; patterns: pattern[] }
+export interface MatchValue extends Located {
+  kind: 'MatchValue';
+  value: expr;
+}
+export interface MatchSingleton extends Located {
+  kind: 'MatchSingleton';
+  value: ConstantValue;
+}
+export interface MatchSequence extends Located {
+  kind: 'MatchSequence';
+  patterns: pattern[];
+}
 export interface MatchMapping extends Located {
   kind: 'MatchMapping';
   keys: expr[];
@@ -189,11 +489,28 @@ export interface MatchClass extends Located {
   kwd_attrs: string[];
   kwd_patterns: pattern[];
 }
-export interface MatchStar extends Located { kind: 'MatchStar'; name: string | null }
-export interface MatchAs extends Located { kind: 'MatchAs'; pattern: pattern | null; name: string | null }
-export interface MatchOr extends Located { kind: 'MatchOr'; patterns: pattern[] }
+export interface MatchStar extends Located {
+  kind: 'MatchStar';
+  name: string | null;
+}
+export interface MatchAs extends Located {
+  kind: 'MatchAs';
+  pattern: pattern | null;
+  name: string | null;
+}
+export interface MatchOr extends Located {
+  kind: 'MatchOr';
+  patterns: pattern[];
+}
 export type pattern =
-  | MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr;
+  | MatchValue
+  | MatchSingleton
+  | MatchSequence
+  | MatchMapping
+  | MatchClass
+  | MatchStar
+  | MatchAs
+  | MatchOr;
 
 // ---------------------------------------------------------------- type_param
 export interface TypeVar extends Located {
@@ -202,13 +519,32 @@ export interface TypeVar extends Located {
   bound: expr | null;
   default_value: expr | null;
 }
-export interface ParamSpec extends Located { kind: 'ParamSpec'; name: string; default_value: expr | null }
-export interface TypeVarTuple extends Located { kind: 'TypeVarTuple'; name: string; default_value: expr | null }
+export interface ParamSpec extends Located {
+  kind: 'ParamSpec';
+  name: string;
+  default_value: expr | null;
+}
+export interface TypeVarTuple extends Located {
+  kind: 'TypeVarTuple';
+  name: string;
+  default_value: expr | null;
+}
 export type type_param = TypeVar | ParamSpec | TypeVarTuple;
 
 export type AST =
-  | mod | stmt | expr | comprehension | ExceptHandler | arguments_ | arg | keyword | alias | withitem | match_case
-  | pattern | type_param;
+  | mod
+  | stmt
+  | expr
+  | comprehension
+  | ExceptHandler
+  | arguments_
+  | arg
+  | keyword
+  | alias
+  | withitem
+  | match_case
+  | pattern
+  | type_param;
 
 // ---------------------------------------------------------------- constants
 /**
@@ -216,7 +552,11 @@ export type AST =
  * would read as one character ('\ud83d\ude00' is two characters in Python) cannot be told apart in `value`:
  * then, and only then, `points` holds the code points.
  */
-export interface StrValue { type: 'str'; value: string; points: Uint32Array | null }
+export interface StrValue {
+  type: 'str';
+  value: string;
+  points: Uint32Array | null;
+}
 export type ConstantValue =
   | { type: 'None' }
   | { type: 'Ellipsis' }

@@ -1,0 +1,223 @@
+// Expressions. CPython: Python/compile.c (compiler_visit_expr1)
+import type { Location } from '../../bytecode/locations.js';
+import type * as ast from '../ast.js';
+import { NO_LOCATION } from '../instructions.js';
+import * as op from '../ops.js';
+import { intrinsic1 } from '../ops.js';
+import { binaryOp, compileSlice, compileSubscript } from './assignments.js';
+import { attributeLocation, compileCall, isSuperCall, loadSuperArgs } from './calls.js';
+import { checkCompare } from './checks.js';
+import { type Compiler, STACK_USE_GUIDELINE } from './compiler.js';
+import { compileComprehension, yieldTop } from './comprehensions.js';
+import { compileDict, compileSequence, compileSet } from './displays.js';
+import { compileLambda } from './functions.js';
+import { awaitTop, jumpIf, yieldFrom } from './jumps.js';
+
+export function visitExpr(c: Compiler, e: ast.expr): void {
+  switch (e.kind) {
+    case 'Name':
+      return c.nameOp(e, e.id, e.ctx);
+    case 'Constant':
+      return c.loadConst(e, e.value);
+    case 'Attribute':
+      return attribute(c, e);
+    case 'Call':
+      return compileCall(c, e);
+    case 'NamedExpr':
+      c.expr(e.value);
+      c.opI(e, op.COPY, 1);
+      return c.expr(e.target);
+    case 'BoolOp':
+      return boolOp(c, e);
+    case 'BinOp':
+      return binOp(c, e);
+    case 'UnaryOp':
+      return unaryOp(c, e);
+    case 'Lambda':
+      return compileLambda(c, e);
+    case 'IfExp':
+      return ifExp(c, e);
+    case 'Dict':
+      return compileDict(c, e);
+    case 'Set':
+      return compileSet(c, e);
+    case 'GeneratorExp':
+    case 'ListComp':
+    case 'SetComp':
+    case 'DictComp':
+      return compileComprehension(c, e);
+    case 'Yield':
+      if (!c.u.ste.isFunctionLike()) throw c.error(e, "'yield' outside function");
+      if (e.value) c.expr(e.value);
+      else c.loadNone(e);
+      return yieldTop(c, e);
+    case 'YieldFrom':
+      if (!c.u.ste.isFunctionLike()) throw c.error(e, "'yield from' outside function");
+      if (c.u.scopeType === 'async function') throw c.error(e, "'yield from' inside async function");
+      c.expr(e.value);
+      c.op(e, op.GET_YIELD_FROM_ITER);
+      c.loadNone(e);
+      return yieldFrom(c, e, false);
+    case 'Await':
+      c.expr(e.value);
+      return awaitTop(c, e, 0);
+    case 'Compare':
+      return compare(c, e);
+    case 'JoinedStr':
+      return joinedStr(c, e);
+    case 'FormattedValue':
+      return formattedValue(c, e);
+    case 'Subscript':
+      return compileSubscript(c, e);
+    case 'Starred':
+      throw c.error(
+        e,
+        e.ctx === 'Store'
+          ? 'starred assignment target must be in a list or tuple'
+          : "can't use starred expression here",
+      );
+    case 'Slice':
+      return compileSlice(c, e);
+    case 'List':
+    case 'Tuple':
+      return compileSequence(c, e);
+  }
+}
+
+function attribute(c: Compiler, e: ast.Attribute): void {
+  if (e.ctx === 'Load' && isSuperCall(c, e)) {
+    const call = e.value as ast.Call;
+    loadSuperArgs(c, call);
+    c.loadSuperAttr(e, e.attr, false, call.args.length > 0);
+    return c.op(attributeLocation(e, e), op.NOP);
+  }
+  if (e.ctx === 'Store' && e.value.kind === 'Name' && e.value.id === 'self') {
+    // self.x = … in a method: the class remembers that it has an x.
+    const { stack } = c;
+    for (let i = stack.length - 1; i >= 0; i--) {
+      const unit = stack[i];
+      if (unit?.scopeType !== 'class') continue;
+      unit.staticAttributes.add(e.attr);
+      break;
+    }
+  }
+  c.expr(e.value);
+  const loc = attributeLocation(e, e);
+  if (e.ctx === 'Load') c.loadAttr(loc, e.attr);
+  else c.opName(loc, e.ctx === 'Store' ? op.STORE_ATTR : op.DELETE_ATTR, e.attr);
+}
+
+function boolOp(c: Compiler, e: ast.BoolOp): void {
+  const end = c.label();
+  const jump = e.op === 'And' ? op.POP_JUMP_IF_FALSE : op.POP_JUMP_IF_TRUE;
+  const last = e.values.length - 1;
+  for (let i = 0; i < last; i++) {
+    c.expr(e.values[i] as ast.expr);
+    c.opI(e, op.COPY, 1);
+    c.op(e, op.TO_BOOL);
+    c.jump(e, jump, end);
+    c.op(e, op.POP_TOP);
+  }
+  c.expr(e.values[last] as ast.expr);
+  c.use(end);
+}
+
+/** A long chain a + b + c leans to the left: walk down it instead of nesting. */
+function binOp(c: Compiler, e: ast.BinOp): void {
+  const spine: ast.BinOp[] = [];
+  let at: ast.expr = e;
+  while (at.kind === 'BinOp') {
+    spine.push(at);
+    at = at.left;
+  }
+  c.expr(at);
+  for (let i = spine.length - 1; i >= 0; i--) {
+    const node = spine[i] as ast.BinOp;
+    c.expr(node.right);
+    binaryOp(c, node, node.op, false);
+  }
+}
+
+function unaryOp(c: Compiler, e: ast.UnaryOp): void {
+  c.expr(e.operand);
+  switch (e.op) {
+    case 'UAdd':
+      return c.opI(e, op.CALL_INTRINSIC_1, intrinsic1('INTRINSIC_UNARY_POSITIVE'));
+    case 'Not':
+      c.op(e, op.TO_BOOL);
+      return c.op(e, op.UNARY_NOT);
+    case 'Invert':
+      return c.op(e, op.UNARY_INVERT);
+    case 'USub':
+      return c.op(e, op.UNARY_NEGATIVE);
+  }
+}
+
+function ifExp(c: Compiler, e: ast.IfExp): void {
+  const end = c.label();
+  const next = c.label();
+  jumpIf(c, e, e.test, next, false);
+  c.expr(e.body);
+  c.jump(NO_LOCATION, op.JUMP_NO_INTERRUPT, end);
+  c.use(next);
+  c.expr(e.orelse);
+  c.use(end);
+}
+
+function compare(c: Compiler, e: ast.Compare): void {
+  checkCompare(c, e);
+  c.expr(e.left);
+  const last = e.ops.length - 1;
+  const step = (i: number): ast.cmpop => {
+    c.expr(e.comparators[i] as ast.expr);
+    return e.ops[i] as ast.cmpop;
+  };
+  if (last === 0) return c.compare(e, step(0));
+  const cleanup = c.label();
+  for (let i = 0; i < last; i++) {
+    const cmp = step(i);
+    c.opI(e, op.SWAP, 2);
+    c.opI(e, op.COPY, 2);
+    c.compare(e, cmp);
+    c.opI(e, op.COPY, 1);
+    c.op(e, op.TO_BOOL);
+    c.jump(e, op.POP_JUMP_IF_FALSE, cleanup);
+    c.op(e, op.POP_TOP);
+  }
+  c.compare(e, step(last));
+  const end = c.label();
+  c.jump(NO_LOCATION, op.JUMP_NO_INTERRUPT, end);
+  c.use(cleanup);
+  c.opI(e, op.SWAP, 2);
+  c.op(e, op.POP_TOP);
+  c.use(end);
+}
+
+function joinedStr(c: Compiler, e: ast.JoinedStr): void {
+  const n = e.values.length;
+  if (n > STACK_USE_GUIDELINE) {
+    c.loadStr(e, '');
+    c.loadMethod(e, 'join');
+    c.opI(e, op.BUILD_LIST, 0);
+    for (const value of e.values) {
+      c.expr(value);
+      c.opI(e, op.LIST_APPEND, 1);
+    }
+    return c.opI(e, op.CALL, 1);
+  }
+  c.exprs(e.values);
+  if (n > 1) c.opI(e, op.BUILD_STRING, n);
+  else if (n === 0) c.loadStr(e, '');
+}
+
+const CONVERSIONS = ['', 's', 'r', 'a'];
+
+function formattedValue(c: Compiler, e: ast.FormattedValue): void {
+  c.expr(e.value);
+  const loc: Location = e;
+  if (e.conversion !== -1) c.opI(loc, op.CONVERT_VALUE, CONVERSIONS.indexOf(String.fromCharCode(e.conversion)));
+  if (e.format_spec) {
+    c.expr(e.format_spec);
+    c.op(loc, op.FORMAT_WITH_SPEC);
+  } else c.op(loc, op.FORMAT_SIMPLE);
+}

@@ -1,0 +1,93 @@
+// From a syntax tree to a code object. CPython: Python/compile.c (_PyAST_Compile)
+import {
+  CO_ASYNC_GENERATOR,
+  CO_COROUTINE,
+  CO_FUTURE_ANNOTATIONS,
+  CO_GENERATOR,
+  CO_NESTED,
+  CO_NEWLOCALS,
+  CO_OPTIMIZED,
+  CO_VARARGS,
+  CO_VARKEYWORDS,
+  type CodeObject,
+} from '../bytecode/code.js';
+import { assembleUnit } from './assemble.js';
+import type * as ast from './ast.js';
+import { compileBody } from './codegen/classes.js';
+import { Compiler, type Visitors } from './codegen/compiler.js';
+import { visitExpr } from './codegen/expressions.js';
+import { visitStmt } from './codegen/statements.js';
+import { PyCompileError, type WarningSink } from './errors.js';
+import { type Reporter, recursionError } from './errors_at.js';
+import { foldTree } from './fold/fold.js';
+import { futureFeatures } from './future.js';
+import { buildSymtable } from './symtable/build.js';
+import type { SymtableEntry } from './symtable/entry.js';
+
+/** The flags of compile() that code objects keep. CPython: PyCF_MASK */
+const PyCF_MASK = 0x1fe0000;
+export const PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000;
+
+export interface CompileAstOptions {
+  filename: string;
+  /** 0, 1 (-O: no assert) or 2 (-OO: no docstrings either). */
+  optimize?: 0 | 1 | 2;
+  /** CO_FUTURE_* and PyCF_* to start with. */
+  flags?: number;
+  warnings?: WarningSink;
+  /** The source line of an error, null if there is none to show. */
+  readLine?: (lineno: number) => string | null;
+}
+
+function codeFlags(ste: SymtableEntry, inherited: number): number {
+  let flags = inherited & PyCF_MASK;
+  if (ste.isFunctionLike()) {
+    flags |= CO_NEWLOCALS | CO_OPTIMIZED;
+    if (ste.ste_nested) flags |= CO_NESTED;
+    if (ste.ste_generator) flags |= ste.ste_coroutine ? CO_ASYNC_GENERATOR : CO_GENERATOR;
+    if (ste.ste_varargs) flags |= CO_VARARGS;
+    if (ste.ste_varkeywords) flags |= CO_VARKEYWORDS;
+  }
+  if (ste.ste_coroutine && !ste.ste_generator) flags |= CO_COROUTINE;
+  return flags;
+}
+
+const VISITORS: Visitors = {
+  stmt: visitStmt,
+  expr: visitExpr,
+  assemble: (c, u) => assembleUnit(u, codeFlags(u.ste, c.flags), c.reporter.filename),
+};
+
+function compileTree(mod: ast.mod, options: CompileAstOptions): CodeObject {
+  const { filename, optimize = 0, flags = 0, warnings = [], readLine = () => null } = options;
+  const reporter: Reporter = { filename, warnings, readLine };
+  const future = futureFeatures(mod, reporter);
+  future.features |= flags;
+  future.annotations = (future.features & CO_FUTURE_ANNOTATIONS) !== 0;
+  future.topLevelAwait = (flags & PyCF_ALLOW_TOP_LEVEL_AWAIT) !== 0;
+  foldTree(mod, optimize, future.annotations);
+  const symtable = buildSymtable(mod, reporter, future);
+  const interactive = mod.kind === 'Interactive';
+  const c = new Compiler(VISITORS, reporter, symtable, future, { optimize, flags: future.features, interactive });
+  c.enterScope('<module>', 'module', symtable.top, 1);
+  if (mod.kind === 'Expression') {
+    c.expr(mod.body);
+    return c.assemble(false);
+  }
+  compileBody(c, { lineno: 1, end_lineno: 1, col_offset: 0, end_col_offset: 0 }, mod.body);
+  return c.assemble(true);
+}
+
+/**
+ * Compiles a tree, which is changed on the way. Throws PySyntaxError, or PyCompileError for code that nests too
+ * deep.
+ */
+export function compileAst(mod: ast.mod, options: CompileAstOptions): CodeObject {
+  try {
+    return compileTree(mod, options);
+  } catch (error) {
+    // The JavaScript stack may end before our own limits do.
+    if (error instanceof RangeError && !(error instanceof PyCompileError)) throw recursionError();
+    throw error;
+  }
+}

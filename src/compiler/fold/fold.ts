@@ -1,0 +1,420 @@
+// Works constants out before the compiler sees the tree; takes docstrings away under -OO.
+// CPython: Python/ast_opt.c
+import type * as ast from '../ast.js';
+import { RECURSION_LIMIT, recursionError } from '../errors_at.js';
+import { foldBinary, foldUnary } from './arithmetic.js';
+import { distinct } from './equality.js';
+import { formatToJoinedStr } from './format.js';
+import { sliceStr, strLength } from './strings.js';
+
+const INVERTED: Partial<Record<ast.cmpop, ast.cmpop>> = { Is: 'IsNot', IsNot: 'Is', In: 'NotIn', NotIn: 'In' };
+
+function constant(at: ast.Located, value: ast.ConstantValue): ast.Constant {
+  const { lineno, col_offset, end_lineno, end_col_offset } = at;
+  return { kind: 'Constant', value, u_kind: null, lineno, col_offset, end_lineno, end_col_offset };
+}
+
+/** The statement that is the docstring of a body, if it has one. */
+export function docstringOf(body: readonly ast.stmt[]): ast.StrValue | null {
+  const first = body[0];
+  if (first?.kind !== 'Expr' || first.value.kind !== 'Constant') return null;
+  const value = first.value.value;
+  return value.type === 'str' ? value : null;
+}
+
+function constantItems(elts: readonly ast.expr[]): ast.ConstantValue[] | null {
+  const items: ast.ConstantValue[] = [];
+  for (const e of elts) {
+    if (e.kind !== 'Constant') return null;
+    items.push(e.value);
+  }
+  return items;
+}
+
+const hasStarred = (elts: readonly ast.expr[]): boolean => elts.some((e) => e.kind === 'Starred');
+
+/** A list or set that is only looked through: a tuple or frozenset serves. */
+function foldIter(e: ast.expr): ast.expr {
+  if (e.kind === 'List') {
+    if (hasStarred(e.elts)) return e;
+    const items = constantItems(e.elts);
+    return items ? constant(e, { type: 'tuple', items }) : { ...e, kind: 'Tuple' };
+  }
+  if (e.kind === 'Set') {
+    const items = constantItems(e.elts);
+    return items ? constant(e, { type: 'frozenset', items: distinct(items) }) : e;
+  }
+  return e;
+}
+
+function subscript(value: ast.ConstantValue, index: ast.ConstantValue): ast.ConstantValue | null {
+  const big = index.type === 'int' ? index.value : index.type === 'bool' ? BigInt(index.value) : null;
+  if (big === null) return null;
+  if (value.type !== 'tuple' && value.type !== 'bytes' && value.type !== 'str') return null;
+  const length =
+    value.type === 'tuple' ? value.items.length : value.type === 'str' ? strLength(value) : value.value.length;
+  if (big < BigInt(-length) || big >= BigInt(length)) return null;
+  const i = Number(big) + (big < 0n ? length : 0);
+  if (value.type === 'tuple') return value.items[i] as ast.ConstantValue;
+  if (value.type === 'str') return sliceStr(value, i, i + 1);
+  return { type: 'int', value: BigInt(value.value[i] as number) };
+}
+
+class Folder {
+  private readonly optimize: number;
+  /** Annotations that become strings are left as they were written. */
+  private readonly keepAnnotations: boolean;
+  private depth = 0;
+
+  constructor(optimize: number, keepAnnotations: boolean) {
+    this.optimize = optimize;
+    this.keepAnnotations = keepAnnotations;
+  }
+
+  mod(mod: ast.mod): void {
+    if (mod.kind === 'Module') this.body(mod.body);
+    else if (mod.kind === 'Interactive') this.stmts(mod.body);
+    else mod.body = this.expr(mod.body);
+  }
+
+  private body(body: ast.stmt[]): void {
+    let docstring = docstringOf(body) !== null;
+    if (docstring && this.optimize >= 2) {
+      body.shift();
+      docstring = false;
+    }
+    this.stmts(body);
+    if (docstring || docstringOf(body) === null) return;
+    // 'a' + 'b' is no docstring, even now that it is one constant.
+    const s = body[0] as ast.Expr;
+    const { lineno, col_offset, end_lineno, end_col_offset } = s;
+    s.value = { kind: 'JoinedStr', values: [s.value], lineno, col_offset, end_lineno, end_col_offset };
+  }
+
+  private stmts(body: readonly ast.stmt[]): void {
+    for (const s of body) this.stmt(s);
+  }
+
+  private optional<T extends ast.expr | null>(e: T): ast.expr | (T & null) {
+    return e === null ? (e as T & null) : this.expr(e);
+  }
+
+  private exprs(list: (ast.expr | null)[]): void {
+    for (let i = 0; i < list.length; i++) {
+      const e = list[i];
+      if (e) list[i] = this.expr(e);
+    }
+  }
+
+  private keywords(list: readonly ast.keyword[]): void {
+    for (const k of list) k.value = this.expr(k.value);
+  }
+
+  private arg(arg: ast.arg | null): void {
+    if (arg && !this.keepAnnotations) arg.annotation = this.optional(arg.annotation);
+  }
+
+  private arguments(a: ast.arguments_): void {
+    for (const arg of a.posonlyargs) this.arg(arg);
+    for (const arg of a.args) this.arg(arg);
+    this.arg(a.vararg);
+    for (const arg of a.kwonlyargs) this.arg(arg);
+    this.exprs(a.kw_defaults);
+    this.arg(a.kwarg);
+    this.exprs(a.defaults);
+  }
+
+  private typeParams(params: readonly ast.type_param[]): void {
+    for (const tp of params) {
+      if (tp.kind === 'TypeVar') tp.bound = this.optional(tp.bound);
+      tp.default_value = this.optional(tp.default_value);
+    }
+  }
+
+  private stmt(s: ast.stmt): void {
+    if (++this.depth > RECURSION_LIMIT) throw recursionError();
+    switch (s.kind) {
+      case 'FunctionDef':
+      case 'AsyncFunctionDef':
+        this.typeParams(s.type_params);
+        this.arguments(s.args);
+        this.body(s.body);
+        this.exprs(s.decorator_list);
+        if (!this.keepAnnotations) s.returns = this.optional(s.returns);
+        break;
+      case 'ClassDef':
+        this.typeParams(s.type_params);
+        this.exprs(s.bases);
+        this.keywords(s.keywords);
+        this.body(s.body);
+        this.exprs(s.decorator_list);
+        break;
+      case 'Return':
+        s.value = this.optional(s.value);
+        break;
+      case 'Delete':
+        this.exprs(s.targets);
+        break;
+      case 'Assign':
+        this.exprs(s.targets);
+        s.value = this.expr(s.value);
+        break;
+      case 'AugAssign':
+        s.target = this.expr(s.target);
+        s.value = this.expr(s.value);
+        break;
+      case 'AnnAssign':
+        s.target = this.expr(s.target);
+        if (!this.keepAnnotations) s.annotation = this.expr(s.annotation);
+        s.value = this.optional(s.value);
+        break;
+      case 'TypeAlias':
+        this.typeParams(s.type_params);
+        s.value = this.expr(s.value);
+        break;
+      case 'For':
+      case 'AsyncFor':
+        s.target = this.expr(s.target);
+        s.iter = this.expr(s.iter);
+        this.stmts(s.body);
+        this.stmts(s.orelse);
+        if (s.kind === 'For') s.iter = foldIter(s.iter);
+        break;
+      case 'While':
+      case 'If':
+        s.test = this.expr(s.test);
+        this.stmts(s.body);
+        this.stmts(s.orelse);
+        break;
+      case 'With':
+      case 'AsyncWith':
+        for (const item of s.items) {
+          item.context_expr = this.expr(item.context_expr);
+          item.optional_vars = this.optional(item.optional_vars);
+        }
+        this.stmts(s.body);
+        break;
+      case 'Raise':
+        s.exc = this.optional(s.exc);
+        s.cause = this.optional(s.cause);
+        break;
+      case 'Try':
+      case 'TryStar':
+        this.stmts(s.body);
+        for (const h of s.handlers) {
+          h.type = this.optional(h.type);
+          this.stmts(h.body);
+        }
+        this.stmts(s.orelse);
+        this.stmts(s.finalbody);
+        break;
+      case 'Assert':
+        s.test = this.expr(s.test);
+        s.msg = this.optional(s.msg);
+        break;
+      case 'Expr':
+        s.value = this.expr(s.value);
+        break;
+      case 'Match':
+        s.subject = this.expr(s.subject);
+        for (const c of s.cases) {
+          this.pattern(c.pattern);
+          c.guard = this.optional(c.guard);
+          this.stmts(c.body);
+        }
+        break;
+      default:
+        break;
+    }
+    this.depth--;
+  }
+
+  private pattern(p: ast.pattern): void {
+    if (++this.depth > RECURSION_LIMIT) throw recursionError();
+    switch (p.kind) {
+      case 'MatchValue':
+        p.value = this.expr(p.value);
+        break;
+      case 'MatchMapping':
+        this.exprs(p.keys);
+        for (const sub of p.patterns) this.pattern(sub);
+        break;
+      case 'MatchClass':
+        p.cls = this.expr(p.cls);
+        for (const sub of p.patterns) this.pattern(sub);
+        for (const sub of p.kwd_patterns) this.pattern(sub);
+        break;
+      case 'MatchAs':
+        if (p.pattern) this.pattern(p.pattern);
+        break;
+      case 'MatchSequence':
+      case 'MatchOr':
+        for (const sub of p.patterns) this.pattern(sub);
+        break;
+      default:
+        break;
+    }
+    this.depth--;
+  }
+
+  private expr(e: ast.expr): ast.expr {
+    if (++this.depth > RECURSION_LIMIT) throw recursionError();
+    const result = this.fold(e);
+    this.depth--;
+    return result;
+  }
+
+  private fold(e: ast.expr): ast.expr {
+    switch (e.kind) {
+      case 'Name':
+        return e.ctx === 'Load' && e.id === '__debug__' ? constant(e, { type: 'bool', value: !this.optimize }) : e;
+      case 'Constant':
+        return e;
+      case 'Attribute':
+      case 'Starred':
+      case 'Await':
+      case 'YieldFrom':
+      case 'NamedExpr':
+        e.value = this.expr(e.value);
+        return e;
+      case 'Call':
+        e.func = this.expr(e.func);
+        this.exprs(e.args);
+        this.keywords(e.keywords);
+        return e;
+      case 'BoolOp':
+        this.exprs(e.values);
+        return e;
+      case 'BinOp':
+        return this.binOp(e);
+      case 'UnaryOp':
+        e.operand = this.expr(e.operand);
+        return unaryOp(e);
+      case 'Lambda':
+        this.arguments(e.args);
+        e.body = this.expr(e.body);
+        return e;
+      case 'IfExp':
+        e.test = this.expr(e.test);
+        e.body = this.expr(e.body);
+        e.orelse = this.expr(e.orelse);
+        return e;
+      case 'Dict':
+        this.exprs(e.keys);
+        this.exprs(e.values);
+        return e;
+      case 'Set':
+      case 'List':
+        this.exprs(e.elts);
+        return e;
+      case 'ListComp':
+      case 'SetComp':
+      case 'GeneratorExp':
+        e.elt = this.expr(e.elt);
+        this.generators(e.generators);
+        return e;
+      case 'DictComp':
+        e.key = this.expr(e.key);
+        e.value = this.expr(e.value);
+        this.generators(e.generators);
+        return e;
+      case 'Yield':
+        e.value = this.optional(e.value);
+        return e;
+      case 'Compare': {
+        e.left = this.expr(e.left);
+        this.exprs(e.comparators);
+        const last = e.ops.length - 1;
+        if (e.ops[last] === 'In' || e.ops[last] === 'NotIn')
+          e.comparators[last] = foldIter(e.comparators[last] as ast.expr);
+        return e;
+      }
+      case 'FormattedValue':
+        e.value = this.expr(e.value);
+        e.format_spec = this.optional(e.format_spec);
+        return e;
+      case 'JoinedStr':
+        this.exprs(e.values);
+        return e;
+      case 'Subscript': {
+        e.value = this.expr(e.value);
+        e.slice = this.expr(e.slice);
+        if (e.ctx !== 'Load' || e.value.kind !== 'Constant' || e.slice.kind !== 'Constant') return e;
+        const item = subscript(e.value.value, e.slice.value);
+        return item ? constant(e, item) : e;
+      }
+      case 'Slice':
+        e.lower = this.optional(e.lower);
+        e.upper = this.optional(e.upper);
+        e.step = this.optional(e.step);
+        return e;
+      case 'Tuple': {
+        this.exprs(e.elts);
+        const items = e.ctx === 'Load' ? constantItems(e.elts) : null;
+        return items ? constant(e, { type: 'tuple', items }) : e;
+      }
+    }
+  }
+
+  /** A long chain a + b + c leans to the left: walk down it instead of nesting. */
+  private binOp(e: ast.BinOp): ast.expr {
+    const spine: ast.BinOp[] = [];
+    let at: ast.expr = e;
+    while (at.kind === 'BinOp') {
+      spine.push(at);
+      at = at.left;
+    }
+    if (this.depth + spine.length > RECURSION_LIMIT) throw recursionError();
+    let left = this.expr(at);
+    for (let i = spine.length - 1; i >= 0; i--) {
+      const node = spine[i] as ast.BinOp;
+      node.left = left;
+      node.right = this.expr(node.right);
+      left = foldBinOp(node);
+    }
+    return left;
+  }
+
+  private generators(list: readonly ast.comprehension[]): void {
+    for (const g of list) {
+      g.target = this.expr(g.target);
+      g.iter = this.expr(g.iter);
+      this.exprs(g.ifs);
+      g.iter = foldIter(g.iter);
+    }
+  }
+}
+
+function unaryOp(e: ast.UnaryOp): ast.expr {
+  const { operand } = e;
+  if (operand.kind === 'Constant') {
+    const value = foldUnary(e.op, operand.value);
+    return value ? constant(e, value) : e;
+  }
+  // not a is b: a is not b. The comparison keeps its own place.
+  if (e.op === 'Not' && operand.kind === 'Compare' && operand.ops.length === 1) {
+    const inverted = INVERTED[operand.ops[0] as ast.cmpop];
+    if (inverted) {
+      operand.ops[0] = inverted;
+      return operand;
+    }
+  }
+  return e;
+}
+
+function foldBinOp(e: ast.BinOp): ast.expr {
+  const { left, right } = e;
+  if (left.kind !== 'Constant') return e;
+  if (e.op === 'Mod' && (left.value.type === 'str' || left.value.type === 'bytes')) {
+    if (right.kind !== 'Tuple' || left.value.type !== 'str' || hasStarred(right.elts)) return e;
+    return formatToJoinedStr(e, left.value, right.elts) ?? e;
+  }
+  if (right.kind !== 'Constant') return e;
+  const value = foldBinary(e.op, left.value, right.value);
+  return value ? constant(e, value) : e;
+}
+
+/** Folds a tree in place. */
+export function foldTree(mod: ast.mod, optimize: number, keepAnnotations: boolean): void {
+  new Folder(optimize, keepAnnotations).mod(mod);
+}

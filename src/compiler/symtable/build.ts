@@ -1,0 +1,771 @@
+// The first pass over the tree: which blocks are there, and what does each do with which names?
+// CPython: Python/symtable.c (symtable_visit_*)
+import type * as ast from '../ast.js';
+import type { PySyntaxError } from '../errors.js';
+import { type Range, RECURSION_LIMIT, type Reporter, recursionError, syntaxErrorAt } from '../errors_at.js';
+import type { Future } from '../future.js';
+import { analyze } from './analyze.js';
+import {
+  type BlockType,
+  type Comprehension,
+  DEF_ANNOT,
+  DEF_COMP_ITER,
+  DEF_GLOBAL,
+  DEF_IMPORT,
+  DEF_LOCAL,
+  DEF_NONLOCAL,
+  DEF_PARAM,
+  DEF_TYPE_PARAM,
+  type Symtable,
+  SymtableEntry,
+  USE,
+} from './entry.js';
+import { maybeMangle } from './mangle.js';
+
+const COMPREHENSIONS: Record<string, [Comprehension, string]> = {
+  ListComp: ['list', 'listcomp'],
+  SetComp: ['set', 'setcomp'],
+  DictComp: ['dict', 'dictcomp'],
+  GeneratorExp: ['generator', 'genexpr'],
+};
+
+type FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef;
+type ComprehensionNode = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp;
+
+class Builder {
+  readonly blocks = new Map<object, SymtableEntry>();
+  readonly defaults = new Map<object, SymtableEntry>();
+  private readonly reporter: Reporter;
+  private readonly future: Future;
+  private readonly stack: SymtableEntry[] = [];
+  private cur!: SymtableEntry;
+  private top!: SymtableEntry;
+  private privateName: string | null = null;
+  private depth = 0;
+
+  constructor(reporter: Reporter, future: Future) {
+    this.reporter = reporter;
+    this.future = future;
+  }
+
+  build(mod: ast.mod): SymtableEntry {
+    const nowhere = { lineno: 0, col_offset: 0, end_lineno: 0, end_col_offset: 0 };
+    const top = this.enter('top', 'module', mod, nowhere);
+    this.top = top;
+    if (mod.kind === 'Expression') this.expr(mod.body);
+    else this.stmts(mod.body);
+    this.exit();
+    return top;
+  }
+
+  private error(loc: Range, msg: string): PySyntaxError {
+    return syntaxErrorAt(this.reporter, loc, msg);
+  }
+
+  // ------------------------------------------------------------------ blocks
+
+  private enter(name: string, type: BlockType, key: object, loc: ast.Located, blocks = this.blocks): SymtableEntry {
+    const prev = this.cur as SymtableEntry | undefined;
+    const ste = new SymtableEntry(name, type, loc);
+    ste.ste_nested = prev !== undefined && (prev.ste_nested || prev.isFunctionLike());
+    blocks.set(key, ste);
+    this.stack.push(ste);
+    if (prev) {
+      // No assignment expression in the iterable of a comprehension, however deep it lies there.
+      ste.ste_comp_iter_expr = prev.ste_comp_iter_expr;
+      if (type !== 'class') ste.ste_mangled_names = prev.ste_mangled_names;
+    }
+    this.cur = ste;
+    // An annotation that is never evaluated is nobody's child.
+    if (prev && type !== 'annotation') prev.ste_children.push(ste);
+    return ste;
+  }
+
+  private exit(): void {
+    this.stack.pop();
+    this.cur = this.stack[this.stack.length - 1] as SymtableEntry;
+  }
+
+  private enterTypeParams(
+    name: string,
+    key: object,
+    hasDefaults: boolean,
+    hasKwdefaults: boolean,
+    isClass: boolean,
+    loc: ast.Located,
+  ): void {
+    const inClass = this.cur.ste_type === 'class';
+    this.enter(name, 'type parameters', key, loc);
+    if (inClass) {
+      this.cur.ste_can_see_class_scope = true;
+      this.define('__classdict__', USE, loc);
+    }
+    if (isClass) {
+      this.define('.type_params', DEF_LOCAL, loc);
+      this.define('.type_params', USE, loc);
+      this.define('.generic_base', DEF_LOCAL, loc);
+      this.define('.generic_base', USE, loc);
+    }
+    if (hasDefaults) this.define('.defaults', DEF_PARAM, loc);
+    if (hasKwdefaults) this.define('.kwdefaults', DEF_PARAM, loc);
+  }
+
+  private allowsTopLevelAwait(): boolean {
+    return this.future.topLevelAwait && this.cur.ste_type === 'module';
+  }
+
+  private isAsyncDef(): boolean {
+    return this.cur.ste_type === 'function' && this.cur.ste_coroutine;
+  }
+
+  // ------------------------------------------------------------------ names
+
+  private lookup(name: string, ste = this.cur): number {
+    return ste.ste_symbols.get(maybeMangle(this.privateName, ste, name)) ?? 0;
+  }
+
+  private define(
+    name: string,
+    flag: number,
+    loc: Range,
+    ctx: ast.expr_context = flag === USE ? 'Load' : 'Store',
+  ): void {
+    if (flag & (DEF_PARAM | DEF_LOCAL | DEF_IMPORT)) this.checkName(name, loc, ctx);
+    if (flag & DEF_TYPE_PARAM) this.cur.ste_mangled_names?.add(name);
+    this.addDef(name, flag, this.cur, loc);
+  }
+
+  private addDef(name: string, flag: number, ste: SymtableEntry, loc: Range): void {
+    const mangled = maybeMangle(this.privateName, this.cur, name);
+    let value = ste.ste_symbols.get(mangled) ?? 0;
+    if (flag & DEF_PARAM && value & DEF_PARAM)
+      throw this.error(loc, `duplicate argument '${name}' in function definition`);
+    if (flag & DEF_TYPE_PARAM && value & DEF_TYPE_PARAM) throw this.error(loc, `duplicate type parameter '${name}'`);
+    value |= flag;
+    if (ste.ste_comp_iter_target) {
+      if (value & (DEF_GLOBAL | DEF_NONLOCAL))
+        throw this.error(loc, `comprehension inner loop cannot rebind assignment expression target '${name}'`);
+      value |= DEF_COMP_ITER;
+    }
+    ste.ste_symbols.set(mangled, value);
+    if (flag & DEF_PARAM) ste.ste_varnames.push(mangled);
+    else if (flag & DEF_GLOBAL) {
+      const globals = this.top.ste_symbols;
+      globals.set(mangled, (globals.get(mangled) ?? 0) | flag);
+    }
+  }
+
+  private checkName(name: string, loc: Range, ctx: ast.expr_context): void {
+    if (name !== '__debug__') return;
+    if (ctx === 'Store') throw this.error(loc, 'cannot assign to __debug__');
+    if (ctx === 'Del') throw this.error(loc, 'cannot delete __debug__');
+  }
+
+  private recordDirective(name: string, loc: ast.Located): void {
+    this.cur.ste_directives.push({ name: maybeMangle(this.privateName, this.cur, name), loc });
+  }
+
+  // ------------------------------------------------------------------ statements
+
+  private stmts(body: readonly ast.stmt[]): void {
+    for (const s of body) this.stmt(s);
+  }
+
+  private stmt(s: ast.stmt): void {
+    if (++this.depth > RECURSION_LIMIT) throw recursionError();
+    switch (s.kind) {
+      case 'FunctionDef':
+      case 'AsyncFunctionDef':
+        this.function(s);
+        break;
+      case 'ClassDef':
+        this.class(s);
+        break;
+      case 'TypeAlias':
+        this.typeAlias(s);
+        break;
+      case 'Return':
+        if (s.value) this.expr(s.value);
+        break;
+      case 'Delete':
+        this.exprs(s.targets);
+        break;
+      case 'Assign':
+        this.exprs(s.targets);
+        this.expr(s.value);
+        break;
+      case 'AnnAssign':
+        this.annAssign(s);
+        break;
+      case 'AugAssign':
+        this.expr(s.target);
+        this.expr(s.value);
+        break;
+      case 'AsyncFor':
+        this.requireCoroutine(s, "'async for' outside async function");
+        this.for(s);
+        break;
+      case 'For':
+        this.for(s);
+        break;
+      case 'While':
+        this.expr(s.test);
+        this.stmts(s.body);
+        this.stmts(s.orelse);
+        break;
+      case 'If':
+        this.expr(s.test);
+        this.stmts(s.body);
+        this.stmts(s.orelse);
+        break;
+      case 'Match':
+        this.expr(s.subject);
+        for (const c of s.cases) {
+          this.pattern(c.pattern);
+          if (c.guard) this.expr(c.guard);
+          this.stmts(c.body);
+        }
+        break;
+      case 'Raise':
+        if (s.exc) {
+          this.expr(s.exc);
+          if (s.cause) this.expr(s.cause);
+        }
+        break;
+      case 'Try':
+      case 'TryStar':
+        this.stmts(s.body);
+        for (const h of s.handlers) {
+          if (h.type) this.expr(h.type);
+          if (h.name !== null) this.define(h.name, DEF_LOCAL, h);
+          this.stmts(h.body);
+        }
+        this.stmts(s.orelse);
+        this.stmts(s.finalbody);
+        break;
+      case 'Assert':
+        this.expr(s.test);
+        if (s.msg) this.expr(s.msg);
+        break;
+      case 'Import':
+        for (const a of s.names) this.alias(a);
+        break;
+      case 'ImportFrom':
+        for (const a of s.names) this.alias(a);
+        this.checkFutureImport(s);
+        break;
+      case 'Global':
+        this.directive(s, DEF_GLOBAL, 'global');
+        break;
+      case 'Nonlocal':
+        this.directive(s, DEF_NONLOCAL, 'nonlocal');
+        break;
+      case 'Expr':
+        this.expr(s.value);
+        break;
+      case 'AsyncWith':
+        this.requireCoroutine(s, "'async with' outside async function");
+        this.with(s);
+        break;
+      case 'With':
+        this.with(s);
+        break;
+      case 'Pass':
+      case 'Break':
+      case 'Continue':
+        break;
+    }
+    this.depth--;
+  }
+
+  private requireCoroutine(s: ast.stmt, msg: string): void {
+    if (this.allowsTopLevelAwait()) this.cur.ste_coroutine = true;
+    if (!this.cur.ste_coroutine) throw this.error(s, msg);
+  }
+
+  private for(s: ast.For | ast.AsyncFor): void {
+    this.expr(s.target);
+    this.expr(s.iter);
+    this.stmts(s.body);
+    this.stmts(s.orelse);
+  }
+
+  private with(s: ast.With | ast.AsyncWith): void {
+    for (const item of s.items) {
+      this.expr(item.context_expr);
+      if (item.optional_vars) this.expr(item.optional_vars);
+    }
+    this.stmts(s.body);
+  }
+
+  private function(s: FunctionNode): void {
+    this.define(s.name, DEF_LOCAL, s);
+    this.exprs(s.args.defaults);
+    this.optionalExprs(s.args.kw_defaults);
+    this.exprs(s.decorator_list);
+    const generic = s.type_params.length > 0;
+    if (generic) {
+      const hasKwdefaults = s.args.kw_defaults.some((d) => d !== null);
+      this.enterTypeParams(s.name, s.type_params, true, hasKwdefaults, false, s);
+      this.typeParams(s.type_params);
+    }
+    this.annotations(s, s.args, s.returns);
+    this.enter(s.name, 'function', s, s);
+    if (s.kind === 'AsyncFunctionDef') this.cur.ste_coroutine = true;
+    this.arguments(s.args);
+    this.stmts(s.body);
+    this.exit();
+    if (generic) this.exit();
+  }
+
+  private class(s: ast.ClassDef): void {
+    this.define(s.name, DEF_LOCAL, s);
+    this.exprs(s.decorator_list);
+    const outer = this.privateName;
+    const generic = s.type_params.length > 0;
+    if (generic) {
+      this.enterTypeParams(s.name, s.type_params, false, false, true, s);
+      this.privateName = s.name;
+      this.cur.ste_mangled_names = new Set();
+      this.typeParams(s.type_params);
+    }
+    this.exprs(s.bases);
+    this.keywords(s.keywords);
+    this.enter(s.name, 'class', s, s);
+    this.privateName = s.name;
+    if (generic) {
+      this.define('__type_params__', DEF_LOCAL, s);
+      this.define('.type_params', USE, s);
+    }
+    this.stmts(s.body);
+    this.exit();
+    if (generic) this.exit();
+    this.privateName = outer;
+  }
+
+  private typeAlias(s: ast.TypeAlias): void {
+    this.expr(s.name);
+    const name = s.name.id;
+    const inClass = this.cur.ste_type === 'class';
+    const generic = s.type_params.length > 0;
+    if (generic) {
+      this.enterTypeParams(name, s.type_params, false, false, false, s);
+      this.typeParams(s.type_params);
+    }
+    this.enter(name, 'type alias', s, s);
+    this.cur.ste_can_see_class_scope = inClass;
+    if (inClass) this.define('__classdict__', USE, s.value);
+    this.expr(s.value);
+    this.exit();
+    if (generic) this.exit();
+  }
+
+  private annAssign(s: ast.AnnAssign): void {
+    if (s.target.kind === 'Name') {
+      const name = s.target.id;
+      const cur = this.lookup(name);
+      if (cur & (DEF_GLOBAL | DEF_NONLOCAL) && this.cur !== this.top && s.simple)
+        throw this.error(s, `annotated name '${name}' can't be ${cur & DEF_GLOBAL ? 'global' : 'nonlocal'}`);
+      if (s.simple) this.define(name, DEF_ANNOT | DEF_LOCAL, s.target);
+      else if (s.value) this.define(name, DEF_LOCAL, s.target);
+    } else {
+      this.expr(s.target);
+    }
+    this.annotation(s.annotation);
+    if (s.value) this.expr(s.value);
+  }
+
+  private directive(s: ast.Global | ast.Nonlocal, flag: number, word: string): void {
+    for (const name of s.names) {
+      const cur = this.lookup(name);
+      if (cur & (DEF_PARAM | DEF_LOCAL | USE | DEF_ANNOT)) {
+        let msg = `name '${name}' is assigned to before ${word} declaration`;
+        if (cur & DEF_PARAM) msg = `name '${name}' is parameter and ${word}`;
+        else if (cur & USE) msg = `name '${name}' is used prior to ${word} declaration`;
+        else if (cur & DEF_ANNOT) msg = `annotated name '${name}' can't be ${word}`;
+        throw this.error(s, msg);
+      }
+      this.define(name, flag, s);
+      this.recordDirective(name, s);
+    }
+  }
+
+  private checkFutureImport(s: ast.ImportFrom): void {
+    if (s.module !== '__future__' || s.level !== 0) return;
+    const { lineno, end_lineno, end_col_offset } = this.future.location;
+    if (s.lineno > lineno || (s.lineno === end_lineno && s.col_offset > end_col_offset))
+      throw this.error(s, 'from __future__ imports must occur at the beginning of the file');
+  }
+
+  private alias(a: ast.alias): void {
+    const name = a.asname ?? a.name;
+    const dot = name.indexOf('.');
+    if (name !== '*') this.define(dot === -1 ? name : name.slice(0, dot), DEF_IMPORT, a);
+    else if (this.cur.ste_type !== 'module') throw this.error(a, 'import * only allowed at module level');
+  }
+
+  // ------------------------------------------------------------------ parameters and annotations
+
+  private arguments(a: ast.arguments_): void {
+    for (const arg of a.posonlyargs) this.define(arg.arg, DEF_PARAM, arg);
+    for (const arg of a.args) this.define(arg.arg, DEF_PARAM, arg);
+    for (const arg of a.kwonlyargs) this.define(arg.arg, DEF_PARAM, arg);
+    if (a.vararg) {
+      this.define(a.vararg.arg, DEF_PARAM, a.vararg);
+      this.cur.ste_varargs = true;
+    }
+    if (a.kwarg) {
+      this.define(a.kwarg.arg, DEF_PARAM, a.kwarg);
+      this.cur.ste_varkeywords = true;
+    }
+  }
+
+  private annotations(node: ast.Located, a: ast.arguments_, returns: ast.expr | null): void {
+    const strings = this.future.annotations;
+    if (strings) this.enter('_annotation', 'annotation', a, node);
+    for (const arg of a.posonlyargs) if (arg.annotation) this.expr(arg.annotation);
+    for (const arg of a.args) if (arg.annotation) this.expr(arg.annotation);
+    if (a.vararg?.annotation) this.expr(a.vararg.annotation);
+    if (a.kwarg?.annotation) this.expr(a.kwarg.annotation);
+    for (const arg of a.kwonlyargs) if (arg.annotation) this.expr(arg.annotation);
+    if (strings) this.exit();
+    if (returns) this.annotation(returns);
+  }
+
+  private annotation(annotation: ast.expr): void {
+    const strings = this.future.annotations;
+    if (strings) this.enter('_annotation', 'annotation', {}, annotation);
+    this.expr(annotation);
+    if (strings) this.exit();
+  }
+
+  private typeParams(params: readonly ast.type_param[]): void {
+    for (const tp of params) {
+      this.define(tp.name, DEF_TYPE_PARAM | DEF_LOCAL, tp);
+      if (tp.kind === 'TypeVar') {
+        const info = tp.bound?.kind === 'Tuple' ? 'a TypeVar constraint' : 'a TypeVar bound';
+        if (tp.bound) this.boundOrDefault(tp.bound, tp.name, tp, info, this.blocks);
+        if (tp.default_value) this.boundOrDefault(tp.default_value, tp.name, tp, 'a TypeVar default', this.defaults);
+      } else if (tp.default_value) {
+        this.boundOrDefault(tp.default_value, tp.name, tp, `a ${tp.kind} default`, this.blocks);
+      }
+    }
+  }
+
+  private boundOrDefault(
+    e: ast.expr,
+    name: string,
+    key: object,
+    info: string,
+    blocks: Map<object, SymtableEntry>,
+  ): void {
+    const inClass = this.cur.ste_can_see_class_scope;
+    this.enter(name, 'type variable', key, e, blocks);
+    this.cur.ste_can_see_class_scope = inClass;
+    if (inClass) this.define('__classdict__', USE, e);
+    this.cur.ste_scope_info = info;
+    this.expr(e);
+    this.exit();
+  }
+
+  // ------------------------------------------------------------------ expressions
+
+  private exprs(list: readonly ast.expr[]): void {
+    for (const e of list) this.expr(e);
+  }
+
+  private optionalExprs(list: readonly (ast.expr | null)[]): void {
+    for (const e of list) if (e) this.expr(e);
+  }
+
+  private keywords(list: readonly ast.keyword[]): void {
+    for (const k of list) if (k.arg !== null) this.checkName(k.arg, k, 'Store');
+    for (const k of list) this.expr(k.value);
+  }
+
+  private expr(e: ast.expr): void {
+    if (++this.depth > RECURSION_LIMIT) throw recursionError();
+    switch (e.kind) {
+      case 'Name':
+        this.name(e);
+        break;
+      case 'Constant':
+        break;
+      case 'Attribute':
+        this.checkName(e.attr, e, e.ctx);
+        this.expr(e.value);
+        break;
+      case 'Call':
+        this.expr(e.func);
+        this.exprs(e.args);
+        this.keywords(e.keywords);
+        break;
+      case 'NamedExpr':
+        this.notInAnnotation('named expression', e);
+        this.namedExpr(e);
+        break;
+      case 'BoolOp':
+        this.exprs(e.values);
+        break;
+      case 'BinOp':
+        this.binOp(e);
+        break;
+      case 'UnaryOp':
+        this.expr(e.operand);
+        break;
+      case 'Lambda':
+        this.exprs(e.args.defaults);
+        this.optionalExprs(e.args.kw_defaults);
+        this.enter('lambda', 'function', e, e);
+        this.arguments(e.args);
+        this.expr(e.body);
+        this.exit();
+        break;
+      case 'IfExp':
+        this.expr(e.test);
+        this.expr(e.body);
+        this.expr(e.orelse);
+        break;
+      case 'Dict':
+        this.optionalExprs(e.keys);
+        this.exprs(e.values);
+        break;
+      case 'Set':
+      case 'List':
+      case 'Tuple':
+        this.exprs(e.elts);
+        break;
+      case 'GeneratorExp':
+      case 'ListComp':
+      case 'SetComp':
+        this.comprehension(e, e.elt, null);
+        break;
+      case 'DictComp':
+        this.comprehension(e, e.key, e.value);
+        break;
+      case 'Yield':
+        this.notInAnnotation('yield expression', e);
+        if (e.value) this.expr(e.value);
+        this.yield(e);
+        break;
+      case 'YieldFrom':
+        this.notInAnnotation('yield expression', e);
+        this.expr(e.value);
+        this.yield(e);
+        break;
+      case 'Await':
+        this.await(e);
+        break;
+      case 'Compare':
+        this.expr(e.left);
+        this.exprs(e.comparators);
+        break;
+      case 'FormattedValue':
+        this.expr(e.value);
+        if (e.format_spec) this.expr(e.format_spec);
+        break;
+      case 'JoinedStr':
+        this.exprs(e.values);
+        break;
+      case 'Subscript':
+        this.expr(e.value);
+        this.expr(e.slice);
+        break;
+      case 'Starred':
+        this.expr(e.value);
+        break;
+      case 'Slice':
+        this.optionalExprs([e.lower, e.upper, e.step]);
+        break;
+    }
+    this.depth--;
+  }
+
+  private name(e: ast.Name): void {
+    this.define(e.id, e.ctx === 'Load' ? USE : DEF_LOCAL, e, e.ctx);
+    // super() finds the class through the cell __class__.
+    if (e.ctx === 'Load' && e.id === 'super' && this.cur.isFunctionLike()) this.define('__class__', USE, e);
+  }
+
+  /** A long chain a + b + c leans to the left: walk down it instead of nesting. */
+  private binOp(e: ast.BinOp): void {
+    const spine: ast.BinOp[] = [];
+    let at: ast.expr = e;
+    while (at.kind === 'BinOp') {
+      spine.push(at);
+      at = at.left;
+    }
+    if (this.depth + spine.length > RECURSION_LIMIT) throw recursionError();
+    this.expr(at);
+    for (let i = spine.length - 1; i >= 0; i--) this.expr((spine[i] as ast.BinOp).right);
+  }
+
+  private yield(e: ast.Yield | ast.YieldFrom): void {
+    this.cur.ste_generator = true;
+    const type = this.cur.ste_comprehension;
+    if (type === null) return;
+    const where = type === 'generator' ? 'generator expression' : `${type} comprehension`;
+    throw this.error(e, `'yield' inside ${where}`);
+  }
+
+  private await(e: ast.Await): void {
+    this.notInAnnotation('await expression', e);
+    if (!this.allowsTopLevelAwait()) {
+      if (!this.cur.isFunctionLike()) throw this.error(e, "'await' outside function");
+      if (!this.isAsyncDef() && this.cur.ste_comprehension === null)
+        throw this.error(e, "'await' outside async function");
+    }
+    this.expr(e.value);
+    this.cur.ste_coroutine = true;
+  }
+
+  private notInAnnotation(what: string, e: ast.expr): void {
+    let where: string;
+    switch (this.cur.ste_type) {
+      case 'annotation':
+        where = 'an annotation';
+        break;
+      case 'type variable':
+        where = this.cur.ste_scope_info as string;
+        break;
+      case 'type alias':
+        where = 'a type alias';
+        break;
+      case 'type parameters':
+        where = 'the definition of a generic';
+        break;
+      default:
+        return;
+    }
+    throw this.error(e, `${what} cannot be used within ${where}`);
+  }
+
+  private namedExpr(e: ast.NamedExpr): void {
+    if (this.cur.ste_comp_iter_expr > 0)
+      throw this.error(e, 'assignment expression cannot be used in a comprehension iterable expression');
+    if (this.cur.ste_comprehension !== null) this.extendNamedExprScope(e.target as ast.Name);
+    this.expr(e.value);
+    this.expr(e.target);
+  }
+
+  /** The target of := in a comprehension belongs to the first block around that is none. */
+  private extendNamedExprScope(e: ast.Name): void {
+    const name = e.id;
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const ste = this.stack[i] as SymtableEntry;
+      if (ste.ste_comprehension !== null) {
+        const flags = this.lookup(name, ste);
+        if (flags & DEF_COMP_ITER && flags & DEF_LOCAL)
+          throw this.error(e, `assignment expression cannot rebind comprehension iteration variable '${name}'`);
+        continue;
+      }
+      const start = 'assignment expression within a comprehension cannot be used';
+      switch (ste.ste_type) {
+        case 'function':
+          this.define(name, this.lookup(name, ste) & DEF_GLOBAL ? DEF_GLOBAL : DEF_NONLOCAL, e);
+          this.recordDirective(name, e);
+          this.addDef(name, DEF_LOCAL, ste, e);
+          return;
+        case 'module':
+          this.define(name, DEF_GLOBAL, e);
+          this.recordDirective(name, e);
+          this.addDef(name, DEF_GLOBAL, ste, e);
+          return;
+        case 'class':
+          throw this.error(e, `${start} in a class body`);
+        case 'type parameters':
+          throw this.error(e, `${start} within the definition of a generic`);
+        case 'type alias':
+          throw this.error(e, `${start} in a type alias`);
+        case 'type variable':
+          throw this.error(e, `${start} in a TypeVar bound`);
+        case 'annotation':
+          break;
+      }
+    }
+  }
+
+  private comprehension(e: ComprehensionNode, elt: ast.expr, value: ast.expr | null): void {
+    const isGenerator = e.kind === 'GeneratorExp';
+    const outermost = e.generators[0] as ast.comprehension;
+    this.cur.ste_comp_iter_expr++;
+    this.expr(outermost.iter);
+    this.cur.ste_comp_iter_expr--;
+    const [type, name] = COMPREHENSIONS[e.kind] as [Comprehension, string];
+    const ste = this.enter(name, 'function', e, e);
+    ste.ste_comprehension = type;
+    if (outermost.is_async) ste.ste_coroutine = true;
+    this.define('.0', DEF_PARAM, e);
+    ste.ste_comp_iter_target = true;
+    this.expr(outermost.target);
+    ste.ste_comp_iter_target = false;
+    this.exprs(outermost.ifs);
+    for (let i = 1; i < e.generators.length; i++) this.generator(e.generators[i] as ast.comprehension);
+    if (value) this.expr(value);
+    this.expr(elt);
+    ste.ste_generator = isGenerator;
+    const isAsync = ste.ste_coroutine && !isGenerator;
+    this.exit();
+    if (!isAsync) return;
+    if (!this.isAsyncDef() && this.cur.ste_comprehension === null && !this.allowsTopLevelAwait())
+      throw this.error(e, 'asynchronous comprehension outside of an asynchronous function');
+    this.cur.ste_coroutine = true;
+  }
+
+  private generator(g: ast.comprehension): void {
+    this.cur.ste_comp_iter_target = true;
+    this.expr(g.target);
+    this.cur.ste_comp_iter_target = false;
+    this.cur.ste_comp_iter_expr++;
+    this.expr(g.iter);
+    this.cur.ste_comp_iter_expr--;
+    this.exprs(g.ifs);
+    if (g.is_async) this.cur.ste_coroutine = true;
+  }
+
+  // ------------------------------------------------------------------ patterns
+
+  private pattern(p: ast.pattern): void {
+    if (++this.depth > RECURSION_LIMIT) throw recursionError();
+    switch (p.kind) {
+      case 'MatchValue':
+        this.expr(p.value);
+        break;
+      case 'MatchSingleton':
+        break;
+      case 'MatchSequence':
+      case 'MatchOr':
+        for (const sub of p.patterns) this.pattern(sub);
+        break;
+      case 'MatchStar':
+        if (p.name !== null) this.define(p.name, DEF_LOCAL, p);
+        break;
+      case 'MatchMapping':
+        this.exprs(p.keys);
+        for (const sub of p.patterns) this.pattern(sub);
+        if (p.rest !== null) this.define(p.rest, DEF_LOCAL, p);
+        break;
+      case 'MatchClass':
+        this.expr(p.cls);
+        for (const sub of p.patterns) this.pattern(sub);
+        p.kwd_attrs.forEach((attr, i) => {
+          this.checkName(attr, p.kwd_patterns[i] as ast.pattern, 'Store');
+        });
+        for (const sub of p.kwd_patterns) this.pattern(sub);
+        break;
+      case 'MatchAs':
+        if (p.pattern) this.pattern(p.pattern);
+        if (p.name !== null) this.define(p.name, DEF_LOCAL, p);
+        break;
+    }
+    this.depth--;
+  }
+}
+
+/** The blocks of a tree with the scope of every name. Throws PySyntaxError. */
+export function buildSymtable(mod: ast.mod, reporter: Reporter, future: Future): Symtable {
+  const builder = new Builder(reporter, future);
+  const top = builder.build(mod);
+  analyze(top, reporter);
+  return { top, blocks: builder.blocks, defaults: builder.defaults };
+}
