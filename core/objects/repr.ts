@@ -3,7 +3,9 @@
 import { Py_DECREF, Py_INCREF, Py_SIZE, Py_XDECREF, PyObject } from '../runtime/object';
 import { PyList_Append, PyList_GET_ITEM, PyList_New } from './list';
 import { Py_ReprEnter, Py_ReprLeave, PyObject_Repr } from './object';
-import { PyUnicode_Concat, PyUnicode_FromString, PyUnicode_Join } from './str/api';
+import { PyUnicode_Concat } from './str/concat';
+import { PyUnicode_Join } from './str/join';
+import { PyUnicode_FromString } from './str/new';
 import { PyTuple_Check, PyTuple_GET_ITEM } from './tuple';
 
 // new
