@@ -7,12 +7,13 @@ import { PyErr_Format, PyErr_NoMemory } from '../exceptions/errors';
 import { PyExc_ValueError } from '../exceptions/types';
 import { _PyLong_IsNegative, digitAt, digitCount, digitsOf, PyLong_SHIFT, setDigit } from '../int';
 import { PyUnicode_New } from '../str/new';
-import { PyASCIIObject } from '../str/struct';
 import { _PyLong_NumBits } from './bits';
 
 const DECIMAL_SHIFT = 9;
 const DECIMAL_BASE: u32 = 1000000000;
 export const MAX_STR_DIGITS_THRESHOLD = 640;
+/** sizeof(PyASCIIObject): where the text of a compact ASCII str begins. */
+const ASCII_HEADER: usize = 40;
 
 /** n ASCII characters as a str, and where they are to be written. */
 @inline export function newAscii(n: i64): PyObject | null {
@@ -20,7 +21,7 @@ export const MAX_STR_DIGITS_THRESHOLD = 640;
 }
 
 @inline export function asciiData(o: PyObject): usize {
-  return changetype<usize>(o) + offsetof<PyASCIIObject>();
+  return changetype<usize>(o) + ASCII_HEADER;
 }
 
 /** How many decimal digits v has, at least 1. */
