@@ -1,4 +1,4 @@
-// From a syntax tree to a code object. CPython: Python/compile.c (_PyAST_Compile)
+// From source text, or a syntax tree, to a code object. CPython: Python/compile.c (_PyAST_Compile)
 import {
   CO_ASYNC_GENERATOR,
   CO_COROUTINE,
@@ -21,6 +21,8 @@ import { PyCompileError, type WarningSink } from './errors.js';
 import { type Reporter, recursionError } from './errors_at.js';
 import { foldTree } from './fold/fold.js';
 import { futureFeatures } from './future.js';
+import { dumpCode } from '../bytecode/marshal.js';
+import { type Mode, type ParseOptions, parse, readSource } from './parser/parse.js';
 import { buildSymtable } from './symtable/build.js';
 import type { SymtableEntry } from './symtable/entry.js';
 
@@ -90,4 +92,35 @@ export function compileAst(mod: ast.mod, options: CompileAstOptions): CodeObject
     if (error instanceof RangeError && !(error instanceof PyCompileError)) throw recursionError();
     throw error;
   }
+}
+
+export interface CompileOptions {
+  filename: string;
+  mode?: Mode;
+  /** CO_FUTURE_* and PyCF_*; what the caller's code inherits belongs in here too. */
+  flags?: number;
+  optimize?: number;
+  warnings?: WarningSink;
+  unicodeName?: ParseOptions['unicodeName'];
+  decode?: ParseOptions['decode'];
+  /** The source line of an error behind the parser; CPython reads the file, and has None for other sources. */
+  readLine?: (lineno: number) => string | null;
+}
+
+/** Compiles source text into a code object. Throws PySyntaxError or PyCompileError. */
+export function compileToCode(source: Uint8Array | string, options: CompileOptions): CodeObject {
+  const { filename, mode = 'exec', flags = 0, optimize = 0, warnings = [], unicodeName, decode, readLine } = options;
+  const parseOptions: ParseOptions = { filename, mode, flags, warnings };
+  if (unicodeName) parseOptions.unicodeName = unicodeName;
+  if (decode) parseOptions.decode = decode;
+  const tree = parse(readSource(source, parseOptions), parseOptions);
+  const level = optimize >= 2 ? 2 : optimize >= 1 ? 1 : 0;
+  const astOptions: CompileAstOptions = { filename, optimize: level, flags, warnings };
+  if (readLine) astOptions.readLine = readLine;
+  return compileAst(tree, astOptions);
+}
+
+/** Compiles source text; the code object comes back as the bytes of marshal.dumps(code, 2). */
+export function compile(source: Uint8Array | string, options: CompileOptions): Uint8Array {
+  return dumpCode(compileToCode(source, options), 2);
 }
