@@ -1,0 +1,44 @@
+// What an address's object is: its type, and the bytes that it takes.
+
+import type { Image } from './image.js';
+
+const HEAPTYPE = 1n << 9n;
+const INLINE_VALUES = 1n << 2n;
+const MANAGED_WEAKREF = 1n << 3n;
+const MANAGED_DICT = 1n << 4n;
+const HAVE_GC = 1n << 14n;
+export const SUBCLASS = {
+  int: 1n << 24n, list: 1n << 25n, tuple: 1n << 26n, bytes: 1n << 27n, str: 1n << 28n, dict: 1n << 29n, exception: 1n << 30n, type: 1n << 31n,
+} as const;
+
+export const typeOf = (image: Image, o: number): number => image.ptr(o + 8);
+
+export const typeFlags = (image: Image, type: number): bigint => image.u64(image.at(type, 'PyTypeObject', 'tp_flags'));
+
+/** The type's name after its last dot: 'list', 'Point'. */
+export function typeName(image: Image, type: number): string {
+  if (!image.has(type, 416)) return '?';
+  const name = image.cstring(image.ptrField(type, 'PyTypeObject', 'tp_name'));
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+export const isHeapType = (image: Image, type: number): boolean => (typeFlags(image, type) & HEAPTYPE) !== 0n;
+export const hasInlineValues = (image: Image, type: number): boolean => (typeFlags(image, type) & INLINE_VALUES) !== 0n;
+export const hasManagedDict = (image: Image, type: number): boolean => (typeFlags(image, type) & MANAGED_DICT) !== 0n;
+export const isSubclass = (image: Image, type: number, kind: keyof typeof SUBCLASS): boolean =>
+  (typeFlags(image, type) & SUBCLASS[kind]) !== 0n;
+
+/** Bytes before the object's address: the collector's links, and the dict and weakref pointers of a managed one. */
+export function headerSize(image: Image, type: number): number {
+  const flags = typeFlags(image, type);
+  return (flags & HAVE_GC ? 16 : 0) + (flags & (MANAGED_DICT | MANAGED_WEAKREF) ? 16 : 0);
+}
+
+/** Does an object's type say that it is what it seems: a type whose own type is a type? */
+export function looksLikeObject(image: Image, o: number): boolean {
+  if (o % 8 !== 0 || !image.has(o, 16)) return false;
+  const type = typeOf(image, o);
+  if (type % 8 !== 0 || !image.has(type, 416) || image.i64(o) === 0n) return false;
+  const meta = typeOf(image, type);
+  return image.has(meta, 416) && isSubclass(image, meta, 'type');
+}
