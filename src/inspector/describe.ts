@@ -1,0 +1,171 @@
+// What an object is: type, count, size, value and references, read from its bytes.
+
+import {
+  dictItems, inlineAttributes, instanceDict, sequenceItems, setItems, type Reference,
+} from './containers.js';
+import type { Image } from './image.js';
+import { internedState, quote, strLength, strSize, strText } from './text.js';
+import { hasManagedDict, headerSize, isSubclass, typeName, typeOf } from './types.js';
+
+export interface Described {
+  address: number;
+  type: string;
+  /** ob_refcnt; immortal objects have none that counts. */
+  refcnt: bigint;
+  immortal: boolean;
+  interned: boolean;
+  /** The C name of a statically allocated object, like PyList_Type. */
+  staticName: string | undefined;
+  /** Bytes as sys.getsizeof counts them: with the header before the address, without the objects it refers to. */
+  size: number;
+  /** A short text of the value, at most about 60 characters. */
+  value: string;
+  /** True for an object whose value says all there is: a number, a string, None. */
+  plain: boolean;
+  references: Reference[];
+}
+
+const MAX_TEXT = 40;
+
+export function intValue(image: Image, o: number): bigint {
+  const tag = image.u64(o + 16);
+  const n = Number(tag >> 3n);
+  let value = 0n;
+  for (let i = n - 1; i >= 0; i--) value = (value << 30n) | BigInt(image.u32(o + 24 + 4 * i));
+  return (tag & 3n) === 2n ? -value : value;
+}
+
+/** repr() of a float. */
+export function floatText(x: number): string {
+  if (Number.isNaN(x)) return 'nan';
+  if (!Number.isFinite(x)) return x > 0 ? 'inf' : '-inf';
+  if (Object.is(x, -0)) return '-0.0';
+  const [digits = '', exponentText = '0'] = x.toExponential().split('e');
+  const exponent = Number(exponentText);
+  if (exponent < -4 || exponent >= 16) {
+    return `${digits}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+  }
+  const text = Math.abs(x) < 1e-6 ? x.toFixed(Math.max(0, digits.replace(/[-.]/g, '').length - 1 - exponent)) : String(x);
+  return text.includes('.') ? text : `${text}.0`;
+}
+
+/** The text of a str at an address, or ''. */
+export const nameAt = (image: Image, o: number): string => (o ? strText(image, o, 200) : '');
+
+const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+
+function valueOf(image: Image, o: number, type: string): { value: string; plain: boolean } {
+  const t = typeOf(image, o);
+  if (type === 'NoneType') return { value: 'None', plain: true };
+  if (type === 'bool') return { value: intValue(image, o) ? 'True' : 'False', plain: true };
+  if (type === 'ellipsis') return { value: 'Ellipsis', plain: true };
+  if (type === 'NotImplementedType') return { value: 'NotImplemented', plain: true };
+  if (isSubclass(image, t, 'int')) {
+    const text = intValue(image, o).toString();
+    return { value: text.length > MAX_TEXT ? `${text.slice(0, 20)}…${text.slice(-10)}` : text, plain: true };
+  }
+  if (type === 'float') return { value: floatText(image.f64(o + 16)), plain: true };
+  if (isSubclass(image, t, 'str')) {
+    const long = strLength(image, o) > MAX_TEXT;
+    return { value: quote(strText(image, o, MAX_TEXT)) + (long ? '…' : ''), plain: true };
+  }
+  if (isSubclass(image, t, 'bytes')) {
+    const n = image.size64(o + 16);
+    const text = [...image.bytes(image.at(o, 'PyBytesObject', 'ob_sval'), Math.min(n, MAX_TEXT))].map((b) => String.fromCharCode(b)).join('');
+    return { value: `b${quote(text).replace(/[\x80-\xff]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`)}${n > MAX_TEXT ? '…' : ''}`, plain: true };
+  }
+  if (isSubclass(image, t, 'list') || isSubclass(image, t, 'tuple')) return { value: plural(image.size64(o + 16), 'item'), plain: false };
+  if (isSubclass(image, t, 'dict')) return { value: plural(image.sizeField(o, 'PyDictObject', 'ma_used'), 'key'), plain: false };
+  if (type === 'set' || type === 'frozenset') return { value: plural(image.sizeField(o, 'PySetObject', 'used'), 'item'), plain: false };
+  if (isSubclass(image, t, 'type')) return { value: `<class '${typeName(image, o)}'>`, plain: false };
+  if (type === 'function') return { value: `<function ${nameAt(image, image.ptrField(o, 'PyFunctionObject', 'func_qualname'))}>`, plain: false };
+  if (type === 'builtin_function_or_method') {
+    const def = image.ptrField(o, 'PyCFunctionObject', 'm_ml');
+    return { value: `<built-in ${image.cstring(image.ptrField(def, 'PyMethodDef', 'ml_name'))}>`, plain: false };
+  }
+  if (type === 'module') return { value: `<module ${nameAt(image, image.ptrField(o, 'PyModuleObject', 'md_name'))}>`, plain: false };
+  if (type === 'code') return { value: `<code ${nameAt(image, image.ptrField(o, 'PyCodeObject', 'co_qualname'))}>`, plain: false };
+  if (type === 'range') {
+    const part = (field: string): string => intValue(image, image.ptrField(o, 'rangeobject', field)).toString();
+    return { value: `range(${part('start')}, ${part('stop')}, ${part('step')})`, plain: false };
+  }
+  return { value: `<${type}>`, plain: false };
+}
+
+function referencesOf(image: Image, o: number, type: string): Reference[] {
+  const t = typeOf(image, o);
+  const references: Reference[] = [];
+  const add = (label: string, target: number): void => {
+    if (target) references.push({ label, target });
+  };
+  const keyLabel = (key: number): string => {
+    const { value, plain } = valueOf(image, key, typeName(image, typeOf(image, key)));
+    return plain ? `[${value}]` : '[…]';
+  };
+  const field = (struct: string, ...names: string[]): void => {
+    for (const name of names) add(name, image.ptrField(o, struct, name));
+  };
+  if (isSubclass(image, t, 'list')) sequenceItems(image, o, 'list').forEach((item, i) => add(`[${i}]`, item));
+  else if (isSubclass(image, t, 'tuple')) sequenceItems(image, o, 'tuple').forEach((item, i) => add(`[${i}]`, item));
+  else if (isSubclass(image, t, 'dict')) for (const [key, value] of dictItems(image, o)) add(keyLabel(key), value);
+  else if (type === 'set' || type === 'frozenset') for (const item of setItems(image, o)) add('{…}', item);
+  else if (type === 'cell') field('PyCellObject', 'ob_ref');
+  else if (type === 'function') field('PyFunctionObject', 'func_code', 'func_defaults', 'func_kwdefaults', 'func_closure', 'func_dict');
+  else if (type === 'method') field('PyMethodObject', 'im_func', 'im_self');
+  else if (type === 'property') field('propertyobject', 'prop_get', 'prop_set', 'prop_del');
+  else if (isSubclass(image, t, 'exception')) field('PyBaseExceptionObject', 'args', 'context', 'cause', 'traceback');
+  else if (type === 'generator') field('PyGenObject', 'gi_name');
+  for (const [key, value] of inlineAttributes(image, o)) add(`.${nameAt(image, key)}`, value);
+  const dict = isSubclass(image, t, 'type') || type === 'function' || type === 'module' ? 0 : instanceDict(image, o);
+  if (dict) add('.__dict__', dict);
+  return references;
+}
+
+/** Bytes of an object with its header, as sys.getsizeof reports them for builtin types. */
+export function sizeOf(image: Image, o: number): number {
+  const t = typeOf(image, o);
+  const header = headerSize(image, t);
+  const basic = image.sizeField(t, 'PyTypeObject', 'tp_basicsize');
+  const item = image.sizeField(t, 'PyTypeObject', 'tp_itemsize');
+  if (isSubclass(image, t, 'str')) return header + strSize(image, o);
+  if (isSubclass(image, t, 'int')) return header + 24 + 4 * Math.max(1, Number(image.u64(o + 16) >> 3n));
+  if (isSubclass(image, t, 'list')) return header + basic + 8 * image.sizeField(o, 'PyListObject', 'allocated');
+  if (isSubclass(image, t, 'dict')) {
+    const keys = image.ptrField(o, 'PyDictObject', 'ma_keys');
+    const refs = keys ? image.i64(keys) : 0n;
+    return header + basic + (keys && refs === 1n ? keysSize(image, keys) : 0);
+  }
+  if (typeName(image, t) === 'set' || typeName(image, t) === 'frozenset') {
+    const table = image.ptrField(o, 'PySetObject', 'table');
+    const inside = image.at(o, 'PySetObject', 'smalltable');
+    return header + basic + (table === inside ? 0 : 16 * (image.sizeField(o, 'PySetObject', 'mask') + 1));
+  }
+  if (item > 0 && !isSubclass(image, t, 'type')) return header + basic + item * Math.abs(image.size64(o + 16));
+  return header + basic;
+}
+
+function keysSize(image: Image, keys: number): number {
+  const log2 = image.u8(image.at(keys, 'PyDictKeysObject', 'dk_log2_size'));
+  const indexBytes = 2 ** image.u8(image.at(keys, 'PyDictKeysObject', 'dk_log2_index_bytes'));
+  const general = image.u8(image.at(keys, 'PyDictKeysObject', 'dk_kind')) === 0;
+  const usable = Math.floor((2 ** log2 * 2) / 3);
+  return image.layout.size('PyDictKeysObject') + indexBytes + usable * (general ? 24 : 16);
+}
+
+export function describe(image: Image, o: number): Described {
+  const t = typeOf(image, o);
+  const type = typeName(image, t);
+  const { value, plain } = valueOf(image, o, type);
+  return {
+    address: o,
+    type,
+    refcnt: image.i64(o) & 0xffffffffn,
+    immortal: image.i32(o) < 0,
+    interned: isSubclass(image, t, 'str') && internedState(image, o) !== 0,
+    staticName: image.layout.staticName(o),
+    size: sizeOf(image, o),
+    value,
+    plain: plain && !hasManagedDict(image, t),
+    references: referencesOf(image, o, type),
+  };
+}
