@@ -11,8 +11,6 @@ const errnoOf = (error: unknown): number => {
 };
 
 export class NodeHost implements Host {
-  private readonly start = process.hrtime.bigint();
-
   write(fd: number, bytes: Uint8Array): number {
     for (;;) {
       try {

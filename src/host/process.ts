@@ -34,6 +34,9 @@ interface CoreExports {
   startSource(source: number, n: number, filename: number, filenameLength: number): number;
   resume(): number;
   finishRun(): number;
+  flushStandardStreams(): void;
+  mainModuleDict(): number;
+  allocatedBlocks(): bigint;
   finalize(): number;
   verifyHeap?(): number;
   table: WebAssembly.Table;
@@ -103,6 +106,16 @@ export class PythonProcess {
   run(budget: number): Status {
     this.setPel64('budget', BigInt(budget));
     return this.core.resume() as Status;
+  }
+
+  /** Writes out what the process has buffered for its standard streams. */
+  flushOutput(): void {
+    this.core.flushStandardStreams();
+  }
+
+  /** The address of __main__'s dict; 0 before a program was started. */
+  mainModule(): number {
+    return this.core.mainModuleDict() >>> 0;
   }
 
   /** Ends the run: an exception that nobody handled is printed. The exit code. */

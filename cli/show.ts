@@ -1,0 +1,156 @@
+// pellucid show FILE [--line N | --end]: stack and heap at a moment, drawn in text.
+
+import { parseArgs } from 'node:util';
+import { describe, type Described } from '../src/inspector/describe.js';
+import { readFrames, type Frame } from '../src/inspector/frames.js';
+import type { Image } from '../src/inspector/image.js';
+import { MAIN_THREAD } from '../src/inspector/map.js';
+import { reachableFrom } from '../src/inspector/reachable.js';
+import { openSession, runToEnd, runToLine, type Session } from './session.js';
+import { style } from './style.js';
+import { clip, grouped, hex } from './text.js';
+
+const WIDTH = 80;
+const help = `usage: pellucid show FILE [--line N | --end] [--limit N] [arg ...]
+
+Runs FILE until line N is about to be executed (or to its end) and draws the stack, newest
+frame below, and the objects on the heap that can be reached from it.
+
+--line N  : stop before line N is executed for the first time
+--end     : run to the end and show what the module left behind (default)
+--limit N : at most N heap objects (default 60)
+`;
+
+export function main(argv: string[]): number {
+  let values: { line?: string; end?: boolean; limit?: string; help?: boolean };
+  let positionals: string[];
+  try {
+    ({ values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { line: { type: 'string' }, end: { type: 'boolean' }, limit: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    }));
+  } catch (error) {
+    return complain((error as Error).message);
+  }
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const [path, ...args] = positionals;
+  if (!path) return complain('a FILE is wanted');
+  const line = values.line === undefined ? undefined : Number(values.line);
+  if (line !== undefined && (!Number.isInteger(line) || line < 1)) return complain(`--line wants a line number, not '${values.line}'`);
+  const limit = Number(values.limit ?? 60);
+  const session = openSession(path, args);
+  if (typeof session === 'string') {
+    process.stderr.write(session);
+    return 2;
+  }
+  if (line === undefined) return showEnd(session, limit);
+  if (!runToLine(session, line)) {
+    const code = session.process.finish();
+    process.stderr.write(`pellucid show: line ${line} was never reached\n`);
+    return code || 1;
+  }
+  session.process.flushOutput();
+  process.stdout.write(drawMoment(session, limit));
+  return 0;
+}
+
+function complain(what: string): number {
+  process.stderr.write(`pellucid show: ${what}\n${help.split('\n')[0]}\n`);
+  return 2;
+}
+
+/** At the end there are no frames: the module's names are shown instead. */
+function showEnd(session: Session, limit: number): number {
+  runToEnd(session);
+  session.process.flushOutput();
+  const main = session.process.mainModule();
+  const text = main ? drawModule(session.image, main, limit) : '';
+  const code = session.process.finish();
+  process.stdout.write(text);
+  return code;
+}
+
+/** Stack and heap of a program that stands before a line. */
+export function drawMoment(session: Session, limit: number): string {
+  const { image } = session;
+  const frames = readFrames(image);
+  return `${drawStack(image, frames)}\n${drawHeap(image, frames.flatMap(rootsOf), limit)}`;
+}
+
+const rootsOf = (frame: Frame): number[] => [...frame.slots.map((slot) => slot.target), ...frame.stack.map((item) => item.target)].filter((o) => o !== 0);
+
+function rule(title: string, detail: string): string {
+  const space = Math.max(1, WIDTH - [...title].length - [...detail].length - 1);
+  return `${style.heading(title)} ${style.dim('─'.repeat(space - 1))} ${style.dim(detail)}\n`;
+}
+
+function drawStack(image: Image, frames: Frame[]): string {
+  const chunk = image.ptrField(MAIN_THREAD, 'PyThreadState', 'datastack_chunk');
+  const top = image.ptrField(MAIN_THREAD, 'PyThreadState', 'datastack_top');
+  const range = chunk ? `data stack ${hex(chunk)}…, top ${hex(top)}` : '';
+  return rule('STACK', range) + frames.map((frame, i) => drawFrame(image, frame, frames[i - 1], i === frames.length - 1)).join('');
+}
+
+function drawFrame(image: Image, frame: Frame, caller: Frame | undefined, newest: boolean): string {
+  const title = `${style.name(frame.name)}  ${style.dim(`line ${frame.line ?? '?'}`)}`;
+  const place = `${style.address(hex(frame.address))}…${style.address(hex(frame.end))}  ${style.dim(`${frame.end - frame.address} bytes`)}`;
+  const lines = [`${newest ? style.mark('▶') : ' '} ${title}   ${place}`];
+  const back = caller ? `${caller.name}, line ${caller.line ?? '?'} (instruction ${caller.instruction})` : 'the host';
+  lines.push(style.dim(`    returns to ${back}`));
+  if (frame.owner !== 'thread') lines.push(style.dim(`    lies in its ${frame.owner}`));
+  for (const slot of frame.slots) {
+    const where = slot.slot ? style.address(hex(slot.slot)) : style.dim(slot.kind.padEnd(8));
+    const kind = slot.kind === 'cell' || slot.kind === 'free' ? style.dim(` (${slot.kind})`) : '';
+    lines.push(`    ${where} ${clip(slot.name, 16).padEnd(16)}${kind} ${slot.target ? arrow(image, slot.target) : style.dim('unbound')}`);
+  }
+  if (frame.stackSize > 0 && frame.stack.length > 0) {
+    lines.push(style.dim(`    value stack: ${frame.stack.length} of ${frame.stackSize}`));
+    for (const item of frame.stack) lines.push(`    ${style.address(hex(item.slot))} ${item.target ? arrow(image, item.target) : style.dim('NULL')}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** An arrow to an object, with its value where that says all. */
+function arrow(image: Image, o: number): string {
+  const object = describe(image, o);
+  const value = object.plain ? `${object.value} ` : '';
+  return `→ ${style.address(hex(o))} ${style.type(object.type)} ${style.value(clip(value, 30))}${marks(object)}`.trimEnd();
+}
+
+function marks(object: Described): string {
+  const words: string[] = [];
+  if (object.immortal) words.push('immortal');
+  if (object.interned) words.push('interned');
+  return words.length > 0 ? style.mark(words.join(', ')) : '';
+}
+
+function drawHeap(image: Image, roots: number[], limit: number): string {
+  const { objects, more } = reachableFrom(image, roots, limit);
+  const title = rule('HEAP', `${grouped(objects.length + more)} objects reachable from the stack`);
+  const cut = more > 0 ? style.dim(`  … ${more} more (--limit N shows them)\n`) : '';
+  return title + objects.map((object) => drawObject(image, object)).join('') + cut;
+}
+
+const MAX_REFERENCES = 12;
+
+function drawObject(image: Image, object: Described): string {
+  const count = object.immortal ? marks(object) : `${style.count(`refcnt ${object.refcnt}`)}${object.interned ? ` ${style.mark('interned')}` : ''}`;
+  const head = `${style.address(hex(object.address).padEnd(9))} ${style.type(clip(object.type, 14).padEnd(9))} ${count}  ${style.dim(`${object.size} bytes`)}`;
+  const lines = [`${head}  ${style.value(clip(object.value, 34))}`];
+  for (const reference of object.references.slice(0, MAX_REFERENCES)) {
+    lines.push(`          ${clip(reference.label, 20).padEnd(12)} ${arrow(image, reference.target)}`);
+  }
+  const hidden = object.references.length - MAX_REFERENCES;
+  if (hidden > 0) lines.push(style.dim(`          … ${hidden} more`));
+  return `${lines.join('\n')}\n`;
+}
+
+function drawModule(image: Image, moduleDict: number, limit: number): string {
+  const names = describe(image, moduleDict).references.filter((r) => !/^\['__\w+__'\]$/.test(r.label));
+  const lines = names.map((r) => `    ${clip(r.label.slice(2, -2), 16).padEnd(16)} ${arrow(image, r.target)}`);
+  return `${rule('MODULE', `__main__, dict at ${hex(moduleDict)}`)}${lines.join('\n')}\n\n${drawHeap(image, names.map((r) => r.target), limit)}`;
+}

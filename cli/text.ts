@@ -1,0 +1,26 @@
+// Laying out text in columns.
+
+/** 0x30f2a0 */
+export const hex = (n: number): string => `0x${n.toString(16)}`;
+
+/** 1,234 */
+export const grouped = (n: number | bigint): string => n.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** 12.5 KiB */
+export function bytesText(n: number): string {
+  if (n < 1024) return `${n} B`;
+  if (n < 1024 ** 2) return `${Number((n / 1024).toFixed(1))} KiB`;
+  return `${Number((n / 1024 ** 2).toFixed(1))} MiB`;
+}
+
+/** At most `width` characters; what is cut off is marked by an ellipsis. */
+export function clip(text: string, width: number): string {
+  const characters = [...text];
+  return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
+}
+
+/** A bar of `width` cells, filled for a fraction from 0 to 1. */
+export function bar(fraction: number, width: number): string {
+  const filled = Math.round(Math.max(0, Math.min(1, fraction)) * width);
+  return '█'.repeat(filled) + '░'.repeat(width - filled);
+}
