@@ -1,0 +1,106 @@
+// pellucid segments FILE: the process drawn as text, data, heap and stack, and the allocator inside the heap.
+
+import { parseArgs } from 'node:util';
+import { readAllocator, type Arena, type ClassUse } from '../src/inspector/allocator.js';
+import { segments, stackChunks, type Segment } from '../src/inspector/segments.js';
+import { openSession, runToEnd, runToLine } from './session.js';
+import { style } from './style.js';
+import { bar, bytesText, grouped, hex } from './text.js';
+
+const help = `usage: pellucid segments FILE [--line N] [arg ...]
+
+Runs FILE to its end (or to line N) and draws the process: text, data, heap and stack with
+their sizes and use, the arenas, the pools by size class, and the free blocks.
+`;
+
+export function main(argv: string[]): number {
+  let values: { line?: string; help?: boolean };
+  let positionals: string[];
+  try {
+    ({ values, positionals } = parseArgs({
+      args: argv, allowPositionals: true, options: { line: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    }));
+  } catch (error) {
+    process.stderr.write(`pellucid segments: ${(error as Error).message}\n`);
+    return 2;
+  }
+  const [path, ...args] = positionals;
+  if (values.help || !path) {
+    (values.help ? process.stdout : process.stderr).write(help);
+    return values.help ? 0 : 2;
+  }
+  const session = openSession(path, args);
+  if (typeof session === 'string') {
+    process.stderr.write(session);
+    return 2;
+  }
+  const { process: python, image } = session;
+  if (values.line === undefined) runToEnd(session);
+  else if (!runToLine(session, Number(values.line))) {
+    const code = python.finish();
+    process.stderr.write(`pellucid segments: line ${values.line} was never reached\n`);
+    return code || 1;
+  }
+  python.flushOutput();
+  const state = readAllocator(image);
+  const text = [
+    drawSegments(segments(image)),
+    drawStack(stackChunks(image)),
+    drawArenas(state.arenas),
+    drawClasses(state.classes),
+    style.dim(`arenas ever allocated ${state.arenasEver}, at most at once ${state.arenasHighWater}; blocks over 512 bytes ${state.rawBlocks}`),
+  ].join('\n');
+  const code = values.line === undefined ? python.finish() : 0;
+  process.stdout.write(`${text}\n`);
+  return code;
+}
+
+const PAINT: Record<string, (text: string) => string> = { text: style.type, data: style.mark, heap: style.value, stack: style.count };
+
+function drawSegments(list: Segment[]): string {
+  const lines = [style.heading('PROCESS')];
+  for (const s of list) {
+    const size = s.end - s.start;
+    const paint = PAINT[s.name] ?? style.dim;
+    const share = s.name === 'text' ? `${grouped(size)} functions` : `${bytesText(s.used)} of ${bytesText(size)}`;
+    lines.push(`${paint(s.name.padEnd(6))} ${style.address(`${hex(s.start)}…${hex(s.end)}`.padEnd(21))} ${paint(bar(size ? s.used / size : 0, 16))} ${share}`);
+    lines.push(style.dim(`       ${s.what}`));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function drawStack(chunks: { start: number; end: number; used: number }[]): string {
+  const lines = [style.heading('DATA STACK (newest chunk first)')];
+  for (const c of chunks) {
+    lines.push(`  ${style.address(`${hex(c.start)}…${hex(c.end)}`)} ${bar(c.used / (c.end - c.start), 16)} ${bytesText(c.used)} of ${bytesText(c.end - c.start)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** One character a pool: how full it is; · never used or empty. */
+const SHADES = '▁▂▃▄▅▆▇█';
+
+function drawArenas(arenas: Arena[]): string {
+  const lines = [style.heading('ARENAS'), style.dim('  a character a pool of 16 KiB, its height how full it is; · free, blank never used')];
+  for (const arena of arenas) {
+    const cells = arena.pools.map((pool) => {
+      if (pool.sizeClass < 0) return '·';
+      return SHADES[Math.min(SHADES.length - 1, Math.floor((pool.used / pool.capacity) * SHADES.length))] ?? '·';
+    });
+    lines.push(`  ${style.address(hex(arena.address))} ${style.value(cells.join('').padEnd(arena.totalPools))}│`);
+    lines.push(style.dim(`            ${arena.totalPools - arena.freePools} of ${arena.totalPools} pools in use`));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function drawClasses(classes: ClassUse[]): string {
+  const lines = [style.heading('POOLS BY SIZE CLASS'), style.dim('  block   pools   in use     free   full')];
+  for (const c of classes) {
+    if (c.pools === 0) continue;
+    const all = c.usedBlocks + c.freeBlocks;
+    lines.push(
+      `  ${String(c.size).padStart(5)} ${String(c.pools).padStart(7)} ${grouped(c.usedBlocks).padStart(8)} ${grouped(c.freeBlocks).padStart(8)}   ${bar(c.usedBlocks / all, 20)} ${Math.round((100 * c.usedBlocks) / all)}%`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
