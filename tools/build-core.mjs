@@ -15,7 +15,7 @@ const common = [
   '--use', 'abort=core/debug/abort/abort', '--enable', 'simd,bulk-memory,sign-extension,nontrapping-f2i,mutable-globals',
 ];
 const builds = {
-  debug: ['-O0', '--debug', '--use', 'DEBUG=1'],
+  debug: ['core/debug/exports.ts', '-O0', '--debug', '--use', 'DEBUG=1'],
   release: ['-O3', '--noAssert'],
 };
 

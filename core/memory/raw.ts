@@ -293,6 +293,11 @@ export function PyMem_RawCalloc(nelem: usize, elsize: usize): usize {
 /** p's bytes in n bytes, in place where that works; 0: nothing happened. p 0: a new block. */
 export function PyMem_RawRealloc(p: usize, n: usize): usize {
   if (isDefined(DEBUG)) if (failsNow()) return 0;
+  return rawRealloc(p, n);
+}
+
+/** The same for the allocators' own tables: not counted by the switch that makes an allocation fail. */
+export function rawRealloc(p: usize, n: usize): usize {
   if (!p) return rawMalloc(n);
   if (n > 0x7fffffff) return 0;
   const chunk = p - RAW_HEADER;

@@ -5,7 +5,7 @@
 //   nfp2lasta[2] ──────────────────────┘            │                │
 //   nfp2lasta[17] ──────────────────────────────────┘ nfp2lasta[63] ─┘
 
-import { PyMem_RawFree, PyMem_RawRealloc, rawAlignedAlloc } from '../raw';
+import { PyMem_RawFree, rawAlignedAlloc, rawRealloc } from '../raw';
 import { giveSpans, SPAN_ARENA, SPAN_BITS, takeSpans } from '../spans';
 import { ARENA_SIZE, INITIAL_ARENA_OBJECTS, MAX_POOLS_IN_ARENA, POOL_SIZE } from './size-class';
 import { arena_object, arenaAt, lastArenaWith, mgmt, pool_header, setLastArenaWith } from './state';
@@ -26,7 +26,7 @@ export function _PyObject_VirtualFree(p: usize, size: usize): void {
 function growArenaObjects(): bool {
   const had = mgmt.maxarenas;
   const n = had ? had << 1 : INITIAL_ARENA_OBJECTS;
-  const moved = PyMem_RawRealloc(changetype<usize>(mgmt.arenas), <usize>n * offsetof<arena_object>());
+  const moved = rawRealloc(changetype<usize>(mgmt.arenas), <usize>n * offsetof<arena_object>());
   if (!moved) return false;
   // The old ones are all in use with no pool free: nothing points to them but pools' indices.
   assert(!mgmt.usable_arenas && !mgmt.unused_arena_objects, 'arena objects move only when none is on a list');
