@@ -40,7 +40,7 @@ export class PySyntaxError extends Error {
 
 /** Another exception that compiling can end with: ValueError, MemoryError, RecursionError, OverflowError… */
 export class PyCompileError extends Error {
-  type: 'MemoryError' | 'ValueError' | 'OverflowError' | 'RecursionError' | 'SystemError' | 'LookupError';
+  type: 'MemoryError' | 'ValueError' | 'OverflowError' | 'RecursionError' | 'SystemError' | 'UnicodeDecodeError';
   msg: string;
 
   constructor(type: PyCompileError['type'], msg: string) {

@@ -2,7 +2,7 @@
 
 import { PyCompileError, PySyntaxError } from '../../errors.js';
 import type { Source } from '../../tokenizer/source.js';
-import { E_EOF, E_EOFS, E_EOLS, E_OK } from '../../tokenizer/state.js';
+import { E_DECODE, E_EOF, E_EOFS, E_EOLS, E_OK } from '../../tokenizer/state.js';
 import * as T from '../../tokenizer/tokens.js';
 import type { ParserOptions } from '../cursor.js';
 import { compoundRules } from './compound.js';
@@ -82,17 +82,18 @@ function caught(body: () => void): PySyntaxError | PyCompileError | null {
 }
 
 // Reads the rest of the source for an error of the tokenizer, or a bracket that stays open from before the error.
-function restError(p: ErrorParser): PySyntaxError | null {
+function restError(p: ErrorParser): PySyntaxError | PyCompileError | null {
   const lexer = p.lexer;
   const errorLine = p.tokens[p.fill - 1]?.lineno ?? 0;
-  let error: PySyntaxError | null = null;
+  let error: PySyntaxError | PyCompileError | null = null;
   for (;;) {
     const kind = lexer.next();
     if (kind === T.ENDMARKER) break;
     if (kind !== T.ERRORTOKEN) continue;
-    if (lexer.error !== null) error = lexer.error;
+    if (lexer.done === E_DECODE) error = new PyCompileError('UnicodeDecodeError', lexer.error?.msg.replace(/^.*?\) /, '') ?? '');
+    else if (lexer.error !== null) error = lexer.error;
     else if (lexer.level > 0 && errorLine > (lexer.parenlinenostack[lexer.level - 1] as number)) {
-      error = caught(() => raiseUnclosed(p)) as PySyntaxError;
+      error = caught(() => raiseUnclosed(p));
     }
     break;
   }

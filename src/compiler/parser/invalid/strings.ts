@@ -1,5 +1,7 @@
 // Strings and f-strings. CPython: strings, fstring and invalid_replacement_field in Grammar/python.gram.
 
+import { PyCompileError } from '../../errors.js';
+import { utf8Error } from '../../tokenizer/utf8.js';
 import { invalidEscapeMessage, type Decoded, type EscapeError } from '../escapes.js';
 import { type BadBytes, literalValue, textValue } from '../literals.js';
 import type { ErrorParser } from './engine.js';
@@ -64,7 +66,12 @@ export const stringRules: RuleSet = {
   strings: [['(fstring | string)+', strings]],
   string: [['STRING', string]],
   fstring: [['FSTRING_START fstring_middle* FSTRING_END', fstring]],
-  fstring_middle: ['fstring_replacement_field', ['FSTRING_MIDDLE', (p: ErrorParser, v) => ({ text: p.text(v[0]) })]],
+  fstring_middle: ['fstring_replacement_field', ['FSTRING_MIDDLE', (p: ErrorParser, v) => {
+    const text = p.text(v[0]);
+    const undecodable = p.source.valid ? null : utf8Error(text);
+    if (undecodable !== null) throw new PyCompileError('UnicodeDecodeError', undecodable);
+    return { text };
+  }]],
   fstring_replacement_field: [
     ["'{' annotated_rhs '='? fstring_conversion? fstring_full_format_spec? '}'", (p: ErrorParser, v, start) => {
       if (v[3] !== true) checkConversion(p, v[3]);
@@ -83,7 +90,10 @@ export const stringRules: RuleSet = {
   fstring_full_format_spec: ["':' fstring_format_spec*"],
   fstring_format_spec: [
     ['FSTRING_MIDDLE', (p: ErrorParser, v) => {
-      check(p, textValue(p.text(v[0]), false, p.source.valid, p.options.unicodeName), v[0]);
+      const result = textValue(p.text(v[0]), false, p.source.valid, p.options.unicodeName);
+      // Nobody turns this error of a codec into a SyntaxError.
+      if ('error' in result) throw new PyCompileError('UnicodeDecodeError', result.error.replace('(unicode error) ', ''));
+      check(p, result, v[0]);
       return v[0];
     }],
     'fstring_replacement_field',
