@@ -8,7 +8,8 @@ import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { cstrEquals } from '../../runtime/static';
 import { PyTypeObject } from '../../runtime/type';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
-import { PyBytes_Check } from '../bytes/struct';
+import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';
+import { ByteWriter, putByte, putBytes } from '../bytes/writer';
 import { PyObject_CallObject, PyObject_CallOneArg } from '../call';
 import { PyDict_GetItemWithError } from '../dict/dict';
 import { PyErr_Format, PyErr_SetObject, PyErr_SetString } from '../exceptions/errors';
@@ -17,8 +18,9 @@ import {
 } from '../exceptions/types';
 import { PyLong_AsSsize_t, PyLong_Check, PyLong_FromSsize_t } from '../int';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
+import { CODEC_LATIN1, CODEC_UTF16_BE, CODEC_UTF8, putUnit } from './codecs';
 import { PyUnicode_FromCString, PyUnicode_FromString } from './new';
-import { PyUnicode_Check } from './struct';
+import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_MAX_CHAR_VALUE, PyUnicode_READ_CHAR } from './struct';
 import {
   _PyUnicodeWriter, _PyUnicodeWriter_Prepare, _PyUnicodeWriter_WriteChar, _PyUnicodeWriter_WriteStr,
 } from './writer';
@@ -215,4 +217,105 @@ export function decodeError(
   }
   raiseDecodeError(encoding, data, size, start, end, reason);
   return -1;
+}
+
+/** The size of a code point's escape: \xNN, \uNNNN or \UNNNNNNNN. */
+@inline function escapeDigits(c: u32): i32 {
+  return c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+}
+
+/** Writes \xNN & co. as ASCII: behind it. */
+function putEscape(to: usize, c: u32): usize {
+  const digits = escapeDigits(c);
+  store<u8>(to++, 0x5c);
+  store<u8>(to++, digits == 2 ? 0x78 : digits == 4 ? 0x75 : 0x55);
+  for (let shift = (digits - 1) << 2; shift >= 0; shift -= 4) store<u8>(to++, hexDigit(c >> shift));
+  return to;
+}
+
+/** Writes &#NNN; as ASCII: behind it. */
+function putCharRef(to: usize, c: u32): usize {
+  store<u8>(to++, 0x26);
+  store<u8>(to++, 0x23);
+  let scale: u32 = 1;
+  while (c / scale >= 10) scale *= 10;
+  for (; scale; scale /= 10) store<u8>(to++, 0x30 + ((c / scale) % 10));
+  store<u8>(to++, 0x3b);
+  return to;
+}
+
+/**
+ * Code points start..end of o cannot be encoded by the codec (CODEC_*): writes what the handler says and returns where to
+ * go on, -1 with the exception set.
+ */
+export function encodeError(
+  writer: ByteWriter, errors: usize, codec: i32, encoding: string, o: PyObject, start: i64, end: i64, reason: string,
+): i64 {
+  let kind = _Py_GetErrorHandler(errors);
+  if (kind == ERROR_IGNORE) return end;
+  if (kind == ERROR_REPLACE) {
+    for (let i = start; i < end; i++) if (!putUnit(writer, codec, 0x3f)) return -1;
+    return end;
+  }
+  if (kind == ERROR_OTHER && cstrEquals(errors, 'namereplace')) kind = ERROR_BACKSLASHREPLACE;
+  if (kind == ERROR_BACKSLASHREPLACE || kind == ERROR_XMLCHARREFREPLACE) {
+    const scratch = stackAlloc(2);
+    for (let i = start; i < end; i++) {
+      const c = PyUnicode_READ_CHAR(o, i);
+      const stop = kind == ERROR_BACKSLASHREPLACE ? putEscape(scratch, c) : putCharRef(scratch, c);
+      for (let p = scratch; p < stop; p++) {
+        if (!putUnit(writer, codec, load<u8>(p))) {
+          stackFree(scratch);
+          return -1;
+        }
+      }
+    }
+    stackFree(scratch);
+    return end;
+  }
+  if (kind == ERROR_SURROGATEESCAPE && codec <= CODEC_UTF8) {
+    let i = start;
+    for (; i < end; i++) {
+      const c = PyUnicode_READ_CHAR(o, i);
+      if (c < 0xdc80 || c > 0xdcff) break;
+      if (putByte(writer, c - 0xdc00) < 0) return -1;
+    }
+    if (i == end) return end;
+    start = i;
+  } else if (kind == ERROR_SURROGATEPASS && codec >= CODEC_UTF8) {
+    let i = start;
+    for (; i < end; i++) {
+      const c = PyUnicode_READ_CHAR(o, i);
+      if ((c & 0xfffff800) != 0xd800) break;
+      if (!putUnit(writer, codec, c)) return -1;
+    }
+    if (i == end) return end;
+  } else if (kind == ERROR_OTHER) {
+    const exc = unicodeError(PyExc_UnicodeEncodeError, encoding, Py_NewRef(o), start, end, reason);
+    const at = stackAlloc(1);
+    const text = callHandler(errors, exc, PyUnicode_GET_LENGTH(o), at, false);
+    const position = load<i64>(at);
+    stackFree(at);
+    if (!text) return -1;
+    const done = putReplacement(writer, codec, text);
+    Py_DECREF(text);
+    if (done == 0) return position;
+    if (done < 0) return -1;
+    end = start + 1;
+  }
+  raiseEncodeError(encoding, o, start, end, reason);
+  return -1;
+}
+
+/** What a handler answered: 0 when written, 1 when it cannot be encoded either, -1 with the exception set. */
+function putReplacement(writer: ByteWriter, codec: i32, text: PyObject): i32 {
+  if (PyBytes_Check(text)) {
+    const n = PyBytes_GET_SIZE(text);
+    const unit: i64 = codec <= CODEC_UTF8 ? 1 : codec <= CODEC_UTF16_BE ? 2 : 4;
+    return n % unit ? 1 : putBytes(writer, PyBytes_AS_STRING(text), n);
+  }
+  if (PyUnicode_MAX_CHAR_VALUE(text) > <u32>(codec == CODEC_LATIN1 ? 0xff : 0x7f)) return 1;
+  const n = PyUnicode_GET_LENGTH(text);
+  for (let i: i64 = 0; i < n; i++) if (!putUnit(writer, codec, PyUnicode_READ_CHAR(text, i))) return -1;
+  return 0;
 }

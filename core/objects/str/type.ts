@@ -1,13 +1,16 @@
 // The type str. (CPython: Objects/unicodeobject.c)
 
 import { PyObject } from '../../runtime/object';
-import { mappingMethods, sequenceMethods, static_type } from '../../runtime/register';
+import { mappingMethods, numberMethods, sequenceMethods, static_type } from '../../runtime/register';
 import { _Py_TPFLAGS_MATCH_SELF, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_UNICODE_SUBCLASS } from '../../runtime/type';
 import { PyUnicode_RichCompare, unicode_hash } from './compare';
 import { PyUnicode_Concat, unicode_repeat } from './concat';
+import { unicode_new, unicode_vectorcall } from './create';
 import { PyUnicode_Contains } from './find';
 import { unicode_iter } from './iter';
+import { init_str_methods } from './methods';
 import { unicode_dealloc, unicode_result_unchanged } from './new';
+import { unicode_mod } from './percent';
 import { unicode_repr } from './repr';
 import { unicode_getitem, unicode_length, unicode_subscript } from './slice';
 import { PyUnicode_Type, PyUnicodeObject } from './struct';
@@ -29,6 +32,9 @@ export function init_str_type(): void {
   t.tp_str = unicode_str.index;
   t.tp_richcompare = PyUnicode_RichCompare.index;
   t.tp_iter = unicode_iter.index;
+  t.tp_new = unicode_new.index;
+  t.tp_vectorcall = unicode_vectorcall.index;
+  numberMethods(t).nb_remainder = unicode_mod.index;
   const sq = sequenceMethods(t);
   sq.sq_length = unicode_length.index;
   sq.sq_concat = PyUnicode_Concat.index;
@@ -38,4 +44,5 @@ export function init_str_type(): void {
   const mp = mappingMethods(t);
   mp.mp_length = unicode_length.index;
   mp.mp_subscript = unicode_subscript.index;
+  init_str_methods(t);
 }

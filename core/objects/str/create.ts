@@ -1,0 +1,112 @@
+// str(object, encoding, errors) and instances of subclasses. (CPython: Objects/unicodeobject.c)
+
+import { PyMem_Malloc } from '../../memory/obmalloc/malloc';
+import { arg, objAt, ptrAt, Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyTypeObject, PyVectorcall_NARGS } from '../../runtime/type';
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../args';
+import { _PyStack_AsDict } from '../call';
+import { PyErr_Format, PyErr_NoMemory } from '../exceptions/errors';
+import { PyExc_TypeError } from '../exceptions/types';
+import { PyObject_Str } from '../object';
+import { _PyTuple_FromArray, PyTuple_GET_SIZE, PyTuple_ITEMS } from '../tuple';
+import { PyUnicode_FromEncodedObject } from './codecs';
+import { stringArg } from './methods';
+import { unicode_get_empty } from './new';
+import {
+  cachedHash, COMPACT_HEADER, kindShift, PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND,
+  PyUnicode_Type, PyUnicodeObject, setState, STATE_ASCII, STATE_KIND_SHIFT, stateOf,
+} from './struct';
+import { PyUnicode_AsUTF8 } from './utf8';
+
+/** A str argument as a C string; 0 with TypeError. */
+function arg_as_utf8(o: PyObject, name: string): usize {
+  if (PyUnicode_Check(o)) return PyUnicode_AsUTF8(o);
+  PyErr_Format(PyExc_TypeError, "str() argument '%ls' must be str, not %T", <u64>changetype<usize>(name), arg(o));
+  return 0;
+}
+
+/** new: the text of `from` in an instance of a subclass: a block of its own behind the object. */
+function unicode_subtype_new(type: PyTypeObject, from: PyObject): PyObject | null {
+  const o = call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
+  if (!o) return null;
+  const n = PyUnicode_GET_LENGTH(from);
+  const state = stateOf(from) & (STATE_ASCII | (7 << STATE_KIND_SHIFT));
+  const self = changetype<PyUnicodeObject>(o);
+  self.length = n;
+  self.hash = cachedHash(from);
+  setState(o, state);
+  self.utf8_length = 0;
+  self.utf8 = 0;
+  store<u64>(changetype<usize>(o), 0, COMPACT_HEADER);
+  const size = <usize>(n + 1) << kindShift(PyUnicode_KIND(from));
+  const data = PyMem_Malloc(size);
+  if (!data) {
+    Py_DECREF(o);
+    return PyErr_NoMemory();
+  }
+  store<u64>(changetype<usize>(o), <u64>data, COMPACT_HEADER);
+  if (state & STATE_ASCII) {
+    self.utf8_length = n;
+    self.utf8 = data;
+  }
+  memory.copy(data, PyUnicode_DATA(from), size);
+  return o;
+}
+
+function unicode_new_impl(type: PyTypeObject, o: PyObject | null, encoding: usize, errors: usize): PyObject | null {
+  const text = !o ? unicode_get_empty() : encoding || errors ? PyUnicode_FromEncodedObject(o, encoding, errors) : PyObject_Str(o);
+  if (!text || type == PyUnicode_Type) return text;
+  const instance = unicode_subtype_new(type, text);
+  Py_DECREF(text);
+  return instance;
+}
+
+/** tp_new */
+export function unicode_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
+  const values = stackAlloc(3);
+  const ok = _PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwargs, null, 'str', 'object encoding errors', 0, 3, 0, values) != 0;
+  const o = ok ? ptrAt(values, 0) : null;
+  const encoding = ok ? ptrAt(values, 1) : null;
+  const errors = ok ? ptrAt(values, 2) : null;
+  stackFree(values);
+  if (!ok) return null;
+  let encodingName: usize = 0;
+  let errorsName: usize = 0;
+  if (encoding) {
+    encodingName = stringArg(encoding, 'str', "argument 'encoding'");
+    if (!encodingName) return null;
+  }
+  if (errors) {
+    errorsName = stringArg(errors, 'str', "argument 'errors'");
+    if (!errorsName) return null;
+  }
+  return unicode_new_impl(type, o, encodingName, errorsName);
+}
+
+/** tp_vectorcall */
+export function unicode_vectorcall(type: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+  const nargs = PyVectorcall_NARGS(nargsf);
+  if (kwnames && PyTuple_GET_SIZE(kwnames) != 0) {
+    // Keywords are rare: as the type's ordinary call takes them.
+    const tuple = _PyTuple_FromArray(args, nargs);
+    if (!tuple) return null;
+    const dict = _PyStack_AsDict(args + (<usize>nargs << 3), kwnames);
+    const result = dict ? unicode_new(changetype<PyTypeObject>(type), tuple, dict) : null;
+    Py_DECREF(tuple);
+    Py_XDECREF(dict);
+    return result;
+  }
+  if (!_PyArg_CheckPositional('str', nargs, 0, 3)) return null;
+  if (nargs == 0) return unicode_get_empty();
+  const o = objAt(args, 0);
+  if (nargs == 1) return PyObject_Str(o);
+  const encoding = arg_as_utf8(objAt(args, 1), 'encoding');
+  if (!encoding) return null;
+  let errors: usize = 0;
+  if (nargs == 3) {
+    errors = arg_as_utf8(objAt(args, 2), 'errors');
+    if (!errors) return null;
+  }
+  return PyUnicode_FromEncodedObject(o, encoding, errors);
+}
