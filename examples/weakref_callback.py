@@ -1,6 +1,6 @@
 # A weak reference does not keep its object alive; when that dies, the callback is told at that very instant.
 import sys
-import weakref
+from _weakref import ref
 
 
 class Thing:
@@ -8,7 +8,7 @@ class Thing:
 
 
 thing = Thing()
-reference = weakref.ref(thing, lambda ref: print("the thing has died; ref() is", ref()))
+reference = ref(thing, lambda dead: print("the thing has died; the reference says", dead()))
 print("count:", sys.getrefcount(thing), " alive:", reference() is thing)
 del thing                   # the callback runs here
 print("after del:", reference())

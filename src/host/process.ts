@@ -113,6 +113,12 @@ export class PythonProcess {
     this.core.flushStandardStreams();
   }
 
+  /** What is wrong with the heap, in words; empty: nothing. Only the debug core can tell. */
+  verifyHeap(): string {
+    if (!this.core.verifyHeap || this.core.verifyHeap() === 0) return '';
+    return 'the heap is damaged';
+  }
+
   /** The address of __main__'s dict; 0 before a program was started. */
   mainModule(): number {
     return this.core.mainModuleDict() >>> 0;
