@@ -28,51 +28,57 @@ function check(core: Core, block: Block): void {
   const bytes = core.u8();
   const last = block.address + block.size - 1;
   for (const at of [block.address, (block.address + last) >> 1, last])
-    if (block.size && bytes[at] !== block.mark) throw new Error(`byte ${at} of ${JSON.stringify(block)} is ${bytes[at]}`);
+    if (block.size && bytes[at] !== block.mark)
+      throw new Error(`byte ${at} of ${JSON.stringify(block)} is ${bytes[at]}`);
 }
 
 describe('pools', () => {
   test('every address is the one that the model foretells', () => {
     fc.assert(
-      fc.property(fc.integer(), fc.integer({ min: 1, max: 512 }), fc.integer({ min: 20, max: 80 }), (seed, most, rise) => {
-        const core = newCore();
-        const model = new ObmallocModel();
-        const next = numbers(seed);
-        const blocks: Block[] = [];
-        // Rises to some thousand blocks, falls to none: arenas fill, empty and go back.
-        for (let step = 0; step < 12000; step++) {
-          const isRising = step < 6000;
-          if (blocks.length === 0 || next(100) < (isRising ? rise : 100 - rise)) {
-            const size = 1 + next(most);
-            const foretold = model.foretell(size);
-            const address = core.call.PyObject_Malloc(size);
-            if (foretold === undefined) expect(address % MIB).toBe(48);
-            else expect(address).toBe(foretold);
-            model.malloc(size, address);
-            const block = { address, size, mark: next(256) };
-            write(core, block);
-            blocks.push(block);
-          } else {
-            const at = next(blocks.length);
-            const block = blocks[at] as Block;
-            blocks[at] = blocks.at(-1) as Block;
-            blocks.pop();
+      fc.property(
+        fc.integer(),
+        fc.integer({ min: 1, max: 512 }),
+        fc.integer({ min: 20, max: 80 }),
+        (seed, most, rise) => {
+          const core = newCore();
+          const model = new ObmallocModel();
+          const next = numbers(seed);
+          const blocks: Block[] = [];
+          // Rises to some thousand blocks, falls to none: arenas fill, empty and go back.
+          for (let step = 0; step < 12000; step++) {
+            const isRising = step < 6000;
+            if (blocks.length === 0 || next(100) < (isRising ? rise : 100 - rise)) {
+              const size = 1 + next(most);
+              const foretold = model.foretell(size);
+              const address = core.call.PyObject_Malloc(size);
+              if (foretold === undefined) expect(address % MIB).toBe(48);
+              else expect(address).toBe(foretold);
+              model.malloc(size, address);
+              const block = { address, size, mark: next(256) };
+              write(core, block);
+              blocks.push(block);
+            } else {
+              const at = next(blocks.length);
+              const block = blocks[at] as Block;
+              blocks[at] = blocks.at(-1) as Block;
+              blocks.pop();
+              check(core, block);
+              core.call.PyObject_Free(block.address);
+              model.free(block.address);
+            }
+            if (step % 3000 === 0) core.verify();
+          }
+          for (const block of blocks) {
             check(core, block);
             core.call.PyObject_Free(block.address);
             model.free(block.address);
           }
-          if (step % 3000 === 0) core.verify();
-        }
-        for (const block of blocks) {
-          check(core, block);
-          core.call.PyObject_Free(block.address);
-          model.free(block.address);
-        }
-        core.verify();
-        expect(model.blocks).toBe(0);
-        expect(core.call._Py_GetGlobalAllocatedBlocks()).toBe(0n);
-        expect(core.u32(MGMT + 552)).toBe(model.arenas.size);
-      }),
+          core.verify();
+          expect(model.blocks).toBe(0);
+          expect(core.call._Py_GetGlobalAllocatedBlocks()).toBe(0n);
+          expect(core.u32(MGMT + 552)).toBe(model.arenas.size);
+        },
+      ),
       { numRuns: 12 },
     );
   });
@@ -121,14 +127,24 @@ describe('pools', () => {
     const core = newCore();
     const block = core.call.PyObject_Malloc(100);
     const pool = block - 48;
-    expect([core.u32(pool), core.u32(pool + 8), core.u32(pool + 32), core.u32(pool + 36), core.u32(pool + 40), core.u32(pool + 44)]).toEqual([
-      1, block + 112, 0, 6, 48 + 2 * 112, 16384 - 112,
-    ]);
+    expect([
+      core.u32(pool),
+      core.u32(pool + 8),
+      core.u32(pool + 32),
+      core.u32(pool + 36),
+      core.u32(pool + 40),
+      core.u32(pool + 44),
+    ]).toEqual([1, block + 112, 0, 6, 48 + 2 * 112, 16384 - 112]);
     const head = OBMALLOC_BASE + 6 * 16;
     expect(core.ptr(head)).toBe(pool);
     expect(core.ptr(pool + 16)).toBe(head - 16);
     const arena = core.ptr(MGMT);
-    expect([core.u32(arena), core.u32(arena + 8), core.u32(arena + 16), core.u32(arena + 20)]).toEqual([pool, pool + 16384, 63, 64]);
+    expect([core.u32(arena), core.u32(arena + 8), core.u32(arena + 16), core.u32(arena + 20)]).toEqual([
+      pool,
+      pool + 16384,
+      63,
+      64,
+    ]);
     expect(core.u32(MGMT + 8)).toBe(16);
   });
 
@@ -168,7 +184,12 @@ describe('pools', () => {
     core.u8().fill(255, a, a + 64);
     core.call.PyObject_Free(a);
     expect(core.call.PyObject_Calloc(8, 8)).toBe(a);
-    expect(core.u8().slice(a, a + 64).every((byte) => byte === 0)).toBe(true);
+    expect(
+      core
+        .u8()
+        .slice(a, a + 64)
+        .every((byte) => byte === 0),
+    ).toBe(true);
     expect(core.call.PyObject_Calloc(0x10000, 0x10000)).toBe(0);
     expect(core.call.PyObject_Malloc(-1)).toBe(0);
   });

@@ -18,7 +18,8 @@ class Blocks {
   add(address: number, size: number, mark: number): void {
     if (address === 0) throw new Error(`no memory for ${size} bytes`);
     if (address % 16) throw new Error(`${address} is not aligned`);
-    if (address < HEAP_BASE || address + size > this.core.memory.buffer.byteLength) throw new Error(`${address} is outside`);
+    if (address < HEAP_BASE || address + size > this.core.memory.buffer.byteLength)
+      throw new Error(`${address} is outside`);
     for (const other of this.list)
       if (address < other.address + other.size && other.address < address + size)
         throw new Error(`${address}+${size} overlaps ${other.address}+${other.size}`);
@@ -29,7 +30,8 @@ class Blocks {
   check(block: Block, n = block.size): void {
     const bytes = this.core.u8();
     for (let i = 0; i < n; i += n > 4096 ? 97 : 1)
-      if (bytes[block.address + i] !== block.mark) throw new Error(`byte ${i} of ${block.address} is ${bytes[block.address + i]}`);
+      if (bytes[block.address + i] !== block.mark)
+        throw new Error(`byte ${i} of ${block.address} is ${bytes[block.address + i]}`);
   }
 }
 
@@ -106,7 +108,12 @@ describe('the raw allocator', () => {
     core.u8().fill(9, a, a + 700);
     core.setU32(0x187020, core.memory.buffer.byteLength);
     expect(core.call.PyMem_RawRealloc(a, 100 * MIB)).toBe(0);
-    expect(core.u8().slice(a, a + 700).every((byte) => byte === 9)).toBe(true);
+    expect(
+      core
+        .u8()
+        .slice(a, a + 700)
+        .every((byte) => byte === 9),
+    ).toBe(true);
     core.call.PyMem_RawFree(a);
     core.verify();
   });
@@ -114,30 +121,45 @@ describe('the raw allocator', () => {
 
 describe('the verifier', () => {
   const broken: [string, (core: Core) => void][] = [
-    ['ref.count and the free list make up the carved blocks', (core) => {
-      const pool = core.call.PyObject_Malloc(32) - 48;
-      core.setU32(pool, 5);
-    }],
-    ['a free block lies in its pool', (core) => {
-      const block = core.call.PyObject_Malloc(32);
-      core.call.PyObject_Malloc(32);
-      core.call.PyObject_Free(block);
-      core.setU32(block, 0x12345678);
-    }],
-    ['nfreepools counts what is free', (core) => {
-      core.call.PyObject_Malloc(32);
-      core.setU32(core.ptr(0x146200) + 16, 7);
-    }],
-    ["a chunk's prevSize is the size of the one before", (core) => {
-      core.call.PyMem_RawMalloc(1000);
-      const b = core.call.PyMem_RawMalloc(1000);
-      core.setU32(b - 4, 64);
-    }],
-    ['every free chunk is on a list', (core) => {
-      const a = core.call.PyMem_RawMalloc(1000);
-      core.call.PyMem_RawMalloc(1000);
-      core.setU32(a - 8, core.u32(a - 8) | 1);
-    }],
+    [
+      'ref.count and the free list make up the carved blocks',
+      (core) => {
+        const pool = core.call.PyObject_Malloc(32) - 48;
+        core.setU32(pool, 5);
+      },
+    ],
+    [
+      'a free block lies in its pool',
+      (core) => {
+        const block = core.call.PyObject_Malloc(32);
+        core.call.PyObject_Malloc(32);
+        core.call.PyObject_Free(block);
+        core.setU32(block, 0x12345678);
+      },
+    ],
+    [
+      'nfreepools counts what is free',
+      (core) => {
+        core.call.PyObject_Malloc(32);
+        core.setU32(core.ptr(0x146200) + 16, 7);
+      },
+    ],
+    [
+      "a chunk's prevSize is the size of the one before",
+      (core) => {
+        core.call.PyMem_RawMalloc(1000);
+        const b = core.call.PyMem_RawMalloc(1000);
+        core.setU32(b - 4, 64);
+      },
+    ],
+    [
+      'every free chunk is on a list',
+      (core) => {
+        const a = core.call.PyMem_RawMalloc(1000);
+        core.call.PyMem_RawMalloc(1000);
+        core.setU32(a - 8, core.u32(a - 8) | 1);
+      },
+    ],
   ];
   test.each(broken)('finds: %s', (text, breakIt) => {
     const core = newCore();
