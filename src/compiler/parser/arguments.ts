@@ -7,7 +7,10 @@ import { type Cursor, FAIL } from './cursor.js';
 import { assignmentExpression, expression } from './expressions.js';
 import { BRACKET_RULES } from './primary.js';
 
-export interface Arguments { args: expr[]; keywords: keyword[] }
+export interface Arguments {
+  args: expr[];
+  keywords: keyword[];
+}
 
 /** Reads '(' … ')' of a call, or of a class statement, which cannot be a generator's. */
 export function callArguments(p: Cursor, isCall: boolean): Arguments {
@@ -51,7 +54,13 @@ function soleGenerator(p: Cursor, elt: expr, lineno: number, col_offset: number)
   const generators = comprehensions(p);
   p.expect(T.RPAR);
   return {
-    kind: 'GeneratorExp', elt, generators, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'GeneratorExp',
+    elt,
+    generators,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }
 

@@ -13,7 +13,8 @@ export function compoundStatement(p: Cursor): stmt {
   const lineno = p.lineno;
   const col_offset = p.col;
   switch (p.kind) {
-    case T.KW_IF: return ifStatement(p);
+    case T.KW_IF:
+      return ifStatement(p);
     case T.KW_WHILE: {
       p.advance();
       const test = namedExpression(p);
@@ -22,9 +23,12 @@ export function compoundStatement(p: Cursor): stmt {
       const orelse = elseBlock(p);
       return { kind: 'While', test, body, orelse, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol };
     }
-    case T.KW_FOR: return forStatement(p, 'For', lineno, col_offset);
-    case T.KW_TRY: return tryStatement(p);
-    case T.KW_WITH: return withStatement(p, 'With', lineno, col_offset);
+    case T.KW_FOR:
+      return forStatement(p, 'For', lineno, col_offset);
+    case T.KW_TRY:
+      return tryStatement(p);
+    case T.KW_WITH:
+      return withStatement(p, 'With', lineno, col_offset);
     case T.KW_ASYNC: {
       const next = p.peek(1);
       if (next === T.KW_DEF) return definition(p);
@@ -33,7 +37,8 @@ export function compoundStatement(p: Cursor): stmt {
       if (next === T.KW_WITH) return withStatement(p, 'AsyncWith', lineno, col_offset);
       throw FAIL;
     }
-    default: return definition(p);
+    default:
+      return definition(p);
   }
 }
 
@@ -76,7 +81,15 @@ function forStatement(p: Cursor, kind: 'For' | 'AsyncFor', lineno: number, col_o
   const body = block(p);
   const orelse = elseBlock(p);
   return {
-    kind, target, iter, body, orelse, type_comment: null, lineno, col_offset, end_lineno: p.endLine,
+    kind,
+    target,
+    iter,
+    body,
+    orelse,
+    type_comment: null,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
     end_col_offset: p.endCol,
   };
 }
@@ -99,7 +112,14 @@ function tryStatement(p: Cursor): stmt {
     throw FAIL;
   }
   return {
-    kind: star ? 'TryStar' : 'Try', body, handlers, orelse, finalbody, lineno, col_offset, end_lineno: p.endLine,
+    kind: star ? 'TryStar' : 'Try',
+    body,
+    handlers,
+    orelse,
+    finalbody,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
     end_col_offset: p.endCol,
   };
 }
@@ -119,5 +139,14 @@ function exceptHandler(p: Cursor, star: boolean): ExceptHandler {
   }
   p.expect(T.COLON);
   const body = block(p);
-  return { kind: 'ExceptHandler', type, name, body, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol };
+  return {
+    kind: 'ExceptHandler',
+    type,
+    name,
+    body,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
+  };
 }

@@ -37,8 +37,13 @@ function mergeRun(parts: readonly expr[], start: number): Constant {
     const next = parts[i] as Constant;
     if (merged.value.type !== 'str' || next.value.type !== 'str') break;
     merged = {
-      kind: 'Constant', value: concatStr(merged.value, next.value), u_kind: merged.u_kind, lineno: merged.lineno,
-      col_offset: merged.col_offset, end_lineno: next.end_lineno, end_col_offset: next.end_col_offset,
+      kind: 'Constant',
+      value: concatStr(merged.value, next.value),
+      u_kind: merged.u_kind,
+      lineno: merged.lineno,
+      col_offset: merged.col_offset,
+      end_lineno: next.end_lineno,
+      end_col_offset: next.end_col_offset,
     };
   }
   return merged;

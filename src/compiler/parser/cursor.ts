@@ -7,8 +7,8 @@ import type * as ast from '../ast.js';
 import { PyCompileError, type WarningSink } from '../errors.js';
 import type { Source } from '../tokenizer/source.js';
 import { byteLength, characterOffset } from '../tokenizer/state.js';
-import * as T from '../tokenizer/tokens.js';
 import { Tokenizer } from '../tokenizer/tokenizer.js';
+import * as T from '../tokenizer/tokens.js';
 
 /** Thrown where the source is not valid. */
 export const FAIL: unique symbol = Symbol('invalid source');
@@ -222,8 +222,12 @@ export class Cursor {
     // As CPython's error: both ends are measured in the first line.
     const line = this.source.lines[at.lineno - 1] ?? '';
     this.options.warnings.push({
-      category: 'SyntaxWarning', msg, filename: this.source.filename, lineno: at.lineno,
-      offset: characterOffset(line, at.col_offset + 1), end_lineno: at.end_lineno,
+      category: 'SyntaxWarning',
+      msg,
+      filename: this.source.filename,
+      lineno: at.lineno,
+      offset: characterOffset(line, at.col_offset + 1),
+      end_lineno: at.end_lineno,
       end_offset: characterOffset(line, at.end_col_offset + 1),
     });
   }

@@ -34,8 +34,18 @@ function functionDef(p: Cursor, decorator_list: expr[]): stmt {
   p.expect(T.COLON);
   const body = block(p);
   return {
-    kind, name, args, body, decorator_list, returns, type_comment: null, type_params, lineno, col_offset,
-    end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind,
+    name,
+    args,
+    body,
+    decorator_list,
+    returns,
+    type_comment: null,
+    type_params,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }
 
@@ -49,7 +59,16 @@ function classDef(p: Cursor, decorator_list: expr[]): stmt {
   p.expect(T.COLON);
   const body = block(p);
   return {
-    kind: 'ClassDef', name, bases: call.args, keywords: call.keywords, body, decorator_list, type_params, lineno,
-    col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'ClassDef',
+    name,
+    bases: call.args,
+    keywords: call.keywords,
+    body,
+    decorator_list,
+    type_params,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }

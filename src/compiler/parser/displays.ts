@@ -18,7 +18,13 @@ export function parentheses(p: Cursor): expr {
   p.advance();
   if (p.accept(T.RPAR)) {
     return {
-      kind: 'Tuple', elts: [], ctx: 'Load', lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+      kind: 'Tuple',
+      elts: [],
+      ctx: 'Load',
+      lineno,
+      col_offset,
+      end_lineno: p.endLine,
+      end_col_offset: p.endCol,
     };
   }
   p.enter(GROUP_RULES);
@@ -44,7 +50,13 @@ function insideParentheses(p: Cursor, lineno: number, col_offset: number): expr 
     const generators = comprehensions(p);
     p.expect(T.RPAR);
     return {
-      kind: 'GeneratorExp', elt: first, generators, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+      kind: 'GeneratorExp',
+      elt: first,
+      generators,
+      lineno,
+      col_offset,
+      end_lineno: p.endLine,
+      end_col_offset: p.endCol,
     };
   }
   p.expect(T.RPAR);
@@ -75,7 +87,13 @@ export function brackets(p: Cursor): expr {
       p.expect(T.RSQB);
       p.leave(DISPLAY_RULES);
       return {
-        kind: 'ListComp', elt: first, generators, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+        kind: 'ListComp',
+        elt: first,
+        generators,
+        lineno,
+        col_offset,
+        end_lineno: p.endLine,
+        end_col_offset: p.endCol,
       };
     }
     elts = rest(p, first, T.RSQB);
@@ -91,7 +109,13 @@ export function braces(p: Cursor): expr {
   p.advance();
   if (p.accept(T.RBRACE)) {
     return {
-      kind: 'Dict', keys: [], values: [], lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+      kind: 'Dict',
+      keys: [],
+      values: [],
+      lineno,
+      col_offset,
+      end_lineno: p.endLine,
+      end_col_offset: p.endCol,
     };
   }
   p.enter(DISPLAY_RULES);
@@ -112,7 +136,13 @@ function setOrDict(p: Cursor, lineno: number, col_offset: number): expr {
     const generators = comprehensions(p);
     p.expect(T.RBRACE);
     return {
-      kind: 'SetComp', elt: first, generators, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+      kind: 'SetComp',
+      elt: first,
+      generators,
+      lineno,
+      col_offset,
+      end_lineno: p.endLine,
+      end_col_offset: p.endCol,
     };
   }
   const elts = rest(p, first, T.RBRACE);
@@ -136,7 +166,14 @@ function dict(p: Cursor, firstKey: expr | null, lineno: number, col_offset: numb
         const generators = comprehensions(p);
         p.expect(T.RBRACE);
         return {
-          kind: 'DictComp', key, value, generators, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+          kind: 'DictComp',
+          key,
+          value,
+          generators,
+          lineno,
+          col_offset,
+          end_lineno: p.endLine,
+          end_col_offset: p.endCol,
         };
       }
       keys.push(key);

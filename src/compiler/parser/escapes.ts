@@ -6,13 +6,28 @@ import type { UnicodeName } from './cursor.js';
 
 type BytesValue = Extract<ConstantValue, { type: 'bytes' }>;
 
-export interface EscapeError { error: string }
+export interface EscapeError {
+  error: string;
+}
 
 /** `invalid` is the first escape that means nothing, as the warning shows it: 'd' or '777'. */
-export interface Decoded<T> { value: T; invalid: string | null }
+export interface Decoded<T> {
+  value: T;
+  invalid: string | null;
+}
 
 const SIMPLE: { readonly [char: string]: string } = {
-  '\\': '\\', "'": "'", '"': '"', b: '\b', f: '\f', t: '\t', n: '\n', r: '\r', v: '\v', a: '\x07', '\n': '',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  b: '\b',
+  f: '\f',
+  t: '\t',
+  n: '\n',
+  r: '\r',
+  v: '\v',
+  a: '\x07',
+  '\n': '',
 };
 
 export function isEscapeError(result: Decoded<unknown> | EscapeError): result is EscapeError {
@@ -74,7 +89,10 @@ export function decodeStr(body: string, unicodeName: UnicodeName | null): Decode
     }
   }
   value += body.slice(at);
-  return { value: { type: 'str', value, points: surrogates.length === 0 ? null : splitPoints(value, surrogates) }, invalid };
+  return {
+    value: { type: 'str', value, points: surrogates.length === 0 ? null : splitPoints(value, surrogates) },
+    invalid,
+  };
 }
 
 function hexEnd(body: string, start: number, count: number): number {
@@ -83,8 +101,11 @@ function hexEnd(body: string, start: number, count: number): number {
   return end;
 }
 
-function decodeNamed(body: string, slash: number, unicodeName: UnicodeName | null):
-  { point: number; end: number } | EscapeError {
+function decodeNamed(
+  body: string,
+  slash: number,
+  unicodeName: UnicodeName | null,
+): { point: number; end: number } | EscapeError {
   const malformed = 'malformed \\N character escape';
   if (body[slash + 2] !== '{') return failure(body, slash, slash + 2, malformed);
   const close = body.indexOf('}', slash + 3);
@@ -97,21 +118,21 @@ function decodeNamed(body: string, slash: number, unicodeName: UnicodeName | nul
 
 // CPython decodes a copy in which characters beyond ASCII are \U escapes; positions are those in the copy.
 function failure(body: string, start: number, end: number, reason: string): EscapeError {
-  const from = copyLength(body.slice(0, start));
-  const to = from + copyLength(body.slice(start, end)) - 1;
+  const from = copyLength(body.slice(0, start), false);
+  const to = copyLength(body.slice(0, end), end === body.length) - 1;
   const where = from === to ? `byte 0x5c in position ${from}` : `bytes in position ${from}-${to}`;
   return { error: `(unicode error) 'unicodeescape' codec can't decode ${where}: ${reason}` };
 }
 
-function copyLength(text: string): number {
+function copyLength(text: string, atEnd: boolean): number {
   let length = 0;
-  let escaped = false;
+  let escaped = false; // the last character was a backslash, which is written \u005c before what it cannot escape
   for (const char of text) {
     if (char >= '\x80') length += escaped ? 15 : 10;
     else length++;
     escaped = char === '\\' && !escaped;
   }
-  return length;
+  return escaped && atEnd ? length + 5 : length;
 }
 
 /** The code points if a surrogate at one of `places` would pair up with a neighbour, else null. */

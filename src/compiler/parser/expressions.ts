@@ -2,9 +2,9 @@
 
 import type { cmpop, expr, Lambda, NamedExpr, Starred, Tuple } from '../ast.js';
 import * as T from '../tokenizer/tokens.js';
-import { parseLambda } from './parameters.js';
 import { type Cursor, FAIL } from './cursor.js';
 import { bitwiseOr } from './operators.js';
+import { parseLambda } from './parameters.js';
 
 /** expression: a conditional, a lambda or what binds tighter. */
 export function expression(p: Cursor): expr {
@@ -66,22 +66,43 @@ function comparison(p: Cursor): expr {
     comparators.push(bitwiseOr(p));
     op = comparisonOperator(p);
   }
-  return { kind: 'Compare', left, ops, comparators, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol };
+  return {
+    kind: 'Compare',
+    left,
+    ops,
+    comparators,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
+  };
 }
 
 // Reads a comparison operator if there is one.
 function comparisonOperator(p: Cursor): cmpop | null {
   switch (p.kind) {
-    case T.EQEQUAL: p.advance(); return 'Eq';
+    case T.EQEQUAL:
+      p.advance();
+      return 'Eq';
     case T.NOTEQUAL:
       if ((p.text === '<>') !== p.barryAsBdfl) throw FAIL;
       p.advance();
       return 'NotEq';
-    case T.LESS: p.advance(); return 'Lt';
-    case T.LESSEQUAL: p.advance(); return 'LtE';
-    case T.GREATER: p.advance(); return 'Gt';
-    case T.GREATEREQUAL: p.advance(); return 'GtE';
-    case T.KW_IN: p.advance(); return 'In';
+    case T.LESS:
+      p.advance();
+      return 'Lt';
+    case T.LESSEQUAL:
+      p.advance();
+      return 'LtE';
+    case T.GREATER:
+      p.advance();
+      return 'Gt';
+    case T.GREATEREQUAL:
+      p.advance();
+      return 'GtE';
+    case T.KW_IN:
+      p.advance();
+      return 'In';
     case T.KW_IS:
       p.advance();
       return p.accept(T.KW_NOT) ? 'IsNot' : 'Is';
@@ -90,7 +111,8 @@ function comparisonOperator(p: Cursor): cmpop | null {
       p.advance();
       p.advance();
       return 'NotIn';
-    default: return null;
+    default:
+      return null;
   }
 }
 
@@ -113,8 +135,13 @@ export function assignmentExpression(p: Cursor): NamedExpr {
   const value = expression(p);
   p.leave(1);
   return {
-    kind: 'NamedExpr', target: { kind: 'Name', id, ctx: 'Store', lineno, col_offset, end_lineno, end_col_offset }, value,
-    lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'NamedExpr',
+    target: { kind: 'Name', id, ctx: 'Store', lineno, col_offset, end_lineno, end_col_offset },
+    value,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }
 
@@ -152,7 +179,13 @@ export function tupleOf(p: Cursor, element: (p: Cursor) => expr, starts: (kind: 
     elts.push(element(p));
   }
   const tuple: Tuple = {
-    kind: 'Tuple', elts, ctx: 'Load', lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'Tuple',
+    elts,
+    ctx: 'Load',
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
   return tuple;
 }
@@ -177,9 +210,26 @@ export function yieldExpression(p: Cursor): expr {
 // Indexed by kind: can this token start an expression (or a starred one)?
 const STARTS = new Uint8Array(128);
 for (const kind of [
-  T.NAME, T.NUMBER, T.STRING, T.FSTRING_START, T.LPAR, T.LSQB, T.LBRACE, T.MINUS, T.PLUS, T.TILDE, T.STAR,
-  T.ELLIPSIS, T.KW_FALSE, T.KW_NONE, T.KW_TRUE, T.KW_AWAIT, T.KW_LAMBDA, T.KW_NOT,
-]) STARTS[kind] = 1;
+  T.NAME,
+  T.NUMBER,
+  T.STRING,
+  T.FSTRING_START,
+  T.LPAR,
+  T.LSQB,
+  T.LBRACE,
+  T.MINUS,
+  T.PLUS,
+  T.TILDE,
+  T.STAR,
+  T.ELLIPSIS,
+  T.KW_FALSE,
+  T.KW_NONE,
+  T.KW_TRUE,
+  T.KW_AWAIT,
+  T.KW_LAMBDA,
+  T.KW_NOT,
+])
+  STARTS[kind] = 1;
 
 export function startsExpression(kind: number): boolean {
   return STARTS[kind] === 1;

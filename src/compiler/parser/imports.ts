@@ -45,7 +45,16 @@ export function importFrom(p: Cursor): ImportFrom {
   if (module === '__future__' && level === 0 && names.some((name) => name.name === 'barry_as_FLUFL')) {
     p.barryAsBdfl = true;
   }
-  return { kind: 'ImportFrom', module, names, level, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol };
+  return {
+    kind: 'ImportFrom',
+    module,
+    names,
+    level,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
+  };
 }
 
 function importTargets(p: Cursor): alias[] {
@@ -53,9 +62,17 @@ function importTargets(p: Cursor): alias[] {
     const lineno = p.lineno;
     const col_offset = p.col;
     p.advance();
-    return [{
-      kind: 'alias', name: '*', asname: null, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
-    }];
+    return [
+      {
+        kind: 'alias',
+        name: '*',
+        asname: null,
+        lineno,
+        col_offset,
+        end_lineno: p.endLine,
+        end_col_offset: p.endCol,
+      },
+    ];
   }
   const parenthesized = p.accept(T.LPAR);
   const names = [aliasOf(p, (q) => q.name())];

@@ -3,13 +3,18 @@
 import type { ConstantValue, StrValue } from '../ast.js';
 import { utf8Error } from '../tokenizer/utf8.js';
 import type { UnicodeName } from './cursor.js';
-import { decodeBytes, decodeStr, type Decoded, type EscapeError, strValue } from './escapes.js';
+import { type Decoded, decodeBytes, decodeStr, type EscapeError, strValue } from './escapes.js';
 
-export interface BadBytes { nonAscii: true }
+export interface BadBytes {
+  nonAscii: true;
+}
 
 /** Decodes a STRING token with its prefix and quotes. `valid`: the source holds no bad bytes. */
-export function literalValue(token: string, valid: boolean, unicodeName: UnicodeName | null):
-  Decoded<ConstantValue> | EscapeError | BadBytes {
+export function literalValue(
+  token: string,
+  valid: boolean,
+  unicodeName: UnicodeName | null,
+): Decoded<ConstantValue> | EscapeError | BadBytes {
   let at = 0;
   let bytes = false;
   let raw = false;
@@ -32,8 +37,12 @@ export function literalValue(token: string, valid: boolean, unicodeName: Unicode
 }
 
 /** The body of a str literal or a piece of an f-string. */
-export function textValue(body: string, raw: boolean, valid: boolean, unicodeName: UnicodeName | null):
-  Decoded<StrValue> | EscapeError {
+export function textValue(
+  body: string,
+  raw: boolean,
+  valid: boolean,
+  unicodeName: UnicodeName | null,
+): Decoded<StrValue> | EscapeError {
   if (!valid) {
     const error = raw ? utf8Error(body) : firstRunError(body);
     if (error !== null) return { error: `(unicode error) ${error}` };

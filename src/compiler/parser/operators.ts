@@ -45,7 +45,13 @@ function binary(p: Cursor, first: expr, lineno: number, col_offset: number, leas
     let right = factor(p);
     if ((PRECEDENCE[p.kind] as number) > precedence) right = binary(p, right, rightLine, rightCol, precedence + 1);
     left = {
-      kind: 'BinOp', left, op: NAMES[kind] as operator, right, lineno, col_offset, end_lineno: p.endLine,
+      kind: 'BinOp',
+      left,
+      op: NAMES[kind] as operator,
+      right,
+      lineno,
+      col_offset,
+      end_lineno: p.endLine,
       end_col_offset: p.endCol,
     };
   }
@@ -75,7 +81,14 @@ function power(p: Cursor): expr {
   const right = factor(p);
   p.leave(2);
   return {
-    kind: 'BinOp', left, op: 'Pow', right, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'BinOp',
+    left,
+    op: 'Pow',
+    right,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }
 

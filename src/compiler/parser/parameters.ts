@@ -21,7 +21,13 @@ export function parseLambda(p: Cursor): Lambda {
 export function parameters(p: Cursor, close: number): arguments_ {
   const annotated = close === T.RPAR;
   const out: arguments_ = {
-    kind: 'arguments', posonlyargs: [], args: [], vararg: null, kwonlyargs: [], kw_defaults: [], kwarg: null,
+    kind: 'arguments',
+    posonlyargs: [],
+    args: [],
+    vararg: null,
+    kwonlyargs: [],
+    kw_defaults: [],
+    kwarg: null,
     defaults: [],
   };
   let star = false;
@@ -79,7 +85,13 @@ function finishParameter(p: Cursor, annotated: boolean, parse: (p: Cursor) => ex
   const name = p.name();
   const annotation = annotated && p.accept(T.COLON) ? parse(p) : null;
   return {
-    kind: 'arg', arg: name, annotation, type_comment: null, lineno, col_offset, end_lineno: p.endLine,
+    kind: 'arg',
+    arg: name,
+    annotation,
+    type_comment: null,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
     end_col_offset: p.endCol,
   };
 }

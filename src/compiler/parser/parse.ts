@@ -1,6 +1,6 @@
 // The parser's entry. CPython: _PyPegen_run_parser in Parser/pegen.c.
 
-import type { Expression, Interactive, mod, Module, stmt } from '../ast.js';
+import type { Expression, Interactive, Module, mod, stmt } from '../ast.js';
 import type { WarningSink } from '../errors.js';
 import { type Decode, decodeSource, Source } from '../tokenizer/source.js';
 import * as T from '../tokenizer/tokens.js';
@@ -55,7 +55,8 @@ export function parse(source: Uint8Array | string | Source, options: ParseOption
   try {
     const cursor = new Cursor(text, parserOptions);
     const tree = parseValid(cursor, options.mode);
-    if (options.mode === 'single' && hasMore(cursor)) throw multipleStatements(text, { ...parserOptions, warnings: null });
+    if (options.mode === 'single' && hasMore(cursor))
+      throw multipleStatements(text, { ...parserOptions, warnings: null });
     return tree;
   } catch (error) {
     if (error instanceof RangeError) throw stackOverflow();

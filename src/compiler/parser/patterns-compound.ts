@@ -3,7 +3,7 @@
 import type { expr, pattern } from '../ast.js';
 import * as T from '../tokenizer/tokens.js';
 import { type Cursor, FAIL } from './cursor.js';
-import { captureTarget, literalExpression, nameOrAttribute, pattern as anyPattern } from './patterns.js';
+import { pattern as anyPattern, captureTarget, literalExpression, nameOrAttribute } from './patterns.js';
 import { atom } from './primary.js';
 
 export function mappingPattern(p: Cursor): pattern {
@@ -26,7 +26,14 @@ export function mappingPattern(p: Cursor): pattern {
   }
   p.expect(T.RBRACE);
   return {
-    kind: 'MatchMapping', keys, patterns, rest, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'MatchMapping',
+    keys,
+    patterns,
+    rest,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }
 
@@ -57,7 +64,14 @@ export function classPattern(p: Cursor, cls: expr, lineno: number, col_offset: n
   }
   p.expect(T.RPAR);
   return {
-    kind: 'MatchClass', cls, patterns, kwd_attrs, kwd_patterns, lineno, col_offset, end_lineno: p.endLine,
+    kind: 'MatchClass',
+    cls,
+    patterns,
+    kwd_attrs,
+    kwd_patterns,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
     end_col_offset: p.endCol,
   };
 }

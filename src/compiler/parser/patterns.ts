@@ -3,10 +3,10 @@
 import type { expr, MatchStar, pattern as Pattern } from '../ast.js';
 import * as T from '../tokenizer/tokens.js';
 import { type Cursor, FAIL } from './cursor.js';
-import { atom, constant } from './primary.js';
 import { numberValue } from './numbers.js';
-import { strings } from './strings.js';
 import { classPattern, mappingPattern } from './patterns-compound.js';
+import { atom, constant } from './primary.js';
+import { strings } from './strings.js';
 
 /** patterns: one, or a sequence without brackets. */
 export function patterns(p: Cursor): Pattern {
@@ -19,7 +19,12 @@ export function patterns(p: Cursor): Pattern {
   }
   const sequence = sequenceRest(p, first, (kind) => kind === T.COLON || kind === T.KW_IF);
   return {
-    kind: 'MatchSequence', patterns: sequence, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'MatchSequence',
+    patterns: sequence,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }
 
@@ -63,7 +68,13 @@ export function pattern(p: Cursor): Pattern {
   if (!p.accept(T.KW_AS)) return inner;
   const name = captureTarget(p, false);
   return {
-    kind: 'MatchAs', pattern: inner, name, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'MatchAs',
+    pattern: inner,
+    name,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }
 
@@ -75,7 +86,12 @@ function orPattern(p: Cursor): Pattern {
   const alternatives = [first];
   while (p.accept(T.VBAR)) alternatives.push(closedPattern(p));
   return {
-    kind: 'MatchOr', patterns: alternatives, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'MatchOr',
+    patterns: alternatives,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }
 
@@ -83,7 +99,8 @@ function closedPattern(p: Cursor): Pattern {
   const lineno = p.lineno;
   const col_offset = p.col;
   switch (p.kind) {
-    case T.NAME: return namePattern(p);
+    case T.NAME:
+      return namePattern(p);
     case T.NUMBER:
     case T.MINUS:
     case T.STRING:
@@ -97,13 +114,22 @@ function closedPattern(p: Cursor): Pattern {
       const value = atom(p);
       if (value.kind !== 'Constant') throw FAIL;
       return {
-        kind: 'MatchSingleton', value: value.value, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+        kind: 'MatchSingleton',
+        value: value.value,
+        lineno,
+        col_offset,
+        end_lineno: p.endLine,
+        end_col_offset: p.endCol,
       };
     }
-    case T.LPAR: return parenthesizedPattern(p);
-    case T.LSQB: return listPattern(p);
-    case T.LBRACE: return mappingPattern(p);
-    default: throw FAIL;
+    case T.LPAR:
+      return parenthesizedPattern(p);
+    case T.LSQB:
+      return listPattern(p);
+    case T.LBRACE:
+      return mappingPattern(p);
+    default:
+      throw FAIL;
   }
 }
 
@@ -115,7 +141,13 @@ function namePattern(p: Cursor): Pattern {
   if (next !== T.DOT && next !== T.LPAR) {
     const name = captureTarget(p, true);
     return {
-      kind: 'MatchAs', pattern: null, name, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+      kind: 'MatchAs',
+      pattern: null,
+      name,
+      lineno,
+      col_offset,
+      end_lineno: p.endLine,
+      end_col_offset: p.endCol,
     };
   }
   const value = nameOrAttribute(p);
@@ -130,12 +162,24 @@ export function nameOrAttribute(p: Cursor): expr {
   const col_offset = p.col;
   const id = p.name();
   let node: expr = {
-    kind: 'Name', id, ctx: 'Load', lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'Name',
+    id,
+    ctx: 'Load',
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
   while (p.accept(T.DOT)) {
     const attr = p.name();
     node = {
-      kind: 'Attribute', value: node, attr, ctx: 'Load', lineno, col_offset, end_lineno: p.endLine,
+      kind: 'Attribute',
+      value: node,
+      attr,
+      ctx: 'Load',
+      lineno,
+      col_offset,
+      end_lineno: p.endLine,
       end_col_offset: p.endCol,
     };
   }
@@ -180,7 +224,12 @@ function listPattern(p: Cursor): Pattern {
   if (p.kind !== T.RSQB) items = sequenceRest(p, maybeStarPattern(p), (kind) => kind === T.RSQB);
   p.expect(T.RSQB);
   return {
-    kind: 'MatchSequence', patterns: items, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'MatchSequence',
+    patterns: items,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }
 
@@ -201,6 +250,11 @@ function parenthesizedPattern(p: Cursor): Pattern {
   }
   p.expect(T.RPAR);
   return {
-    kind: 'MatchSequence', patterns: items, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'MatchSequence',
+    patterns: items,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }

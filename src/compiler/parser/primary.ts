@@ -26,13 +26,26 @@ export function primary(p: Cursor): expr {
       p.advance();
       const attr = p.name();
       node = {
-        kind: 'Attribute', value: node, attr, ctx: 'Load', lineno, col_offset, end_lineno: p.endLine,
+        kind: 'Attribute',
+        value: node,
+        attr,
+        ctx: 'Load',
+        lineno,
+        col_offset,
+        end_lineno: p.endLine,
         end_col_offset: p.endCol,
       };
     } else if (p.kind === T.LPAR) {
       const { args, keywords } = callArguments(p, true);
       node = {
-        kind: 'Call', func: node, args, keywords, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+        kind: 'Call',
+        func: node,
+        args,
+        keywords,
+        lineno,
+        col_offset,
+        end_lineno: p.endLine,
+        end_col_offset: p.endCol,
       };
     } else if (p.kind === T.LSQB) {
       p.advance();
@@ -41,7 +54,13 @@ export function primary(p: Cursor): expr {
       p.leave(BRACKET_RULES);
       p.expect(T.RSQB);
       node = {
-        kind: 'Subscript', value: node, slice, ctx: 'Load', lineno, col_offset, end_lineno: p.endLine,
+        kind: 'Subscript',
+        value: node,
+        slice,
+        ctx: 'Load',
+        lineno,
+        col_offset,
+        end_lineno: p.endLine,
         end_col_offset: p.endCol,
       };
     } else {
@@ -57,20 +76,36 @@ export function atom(p: Cursor): expr {
       const col_offset = p.col;
       const id = p.name();
       return {
-        kind: 'Name', id, ctx: 'Load', lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+        kind: 'Name',
+        id,
+        ctx: 'Load',
+        lineno,
+        col_offset,
+        end_lineno: p.endLine,
+        end_col_offset: p.endCol,
       };
     }
-    case T.NUMBER: return constant(p, numberValue(p));
+    case T.NUMBER:
+      return constant(p, numberValue(p));
     case T.STRING:
-    case T.FSTRING_START: return strings(p);
-    case T.LPAR: return parentheses(p);
-    case T.LSQB: return brackets(p);
-    case T.LBRACE: return braces(p);
-    case T.KW_NONE: return constant(p, NONE);
-    case T.KW_TRUE: return constant(p, TRUE);
-    case T.KW_FALSE: return constant(p, FALSE);
-    case T.ELLIPSIS: return constant(p, ELLIPSIS);
-    default: throw FAIL;
+    case T.FSTRING_START:
+      return strings(p);
+    case T.LPAR:
+      return parentheses(p);
+    case T.LSQB:
+      return brackets(p);
+    case T.LBRACE:
+      return braces(p);
+    case T.KW_NONE:
+      return constant(p, NONE);
+    case T.KW_TRUE:
+      return constant(p, TRUE);
+    case T.KW_FALSE:
+      return constant(p, FALSE);
+    case T.ELLIPSIS:
+      return constant(p, ELLIPSIS);
+    default:
+      throw FAIL;
   }
 }
 
@@ -80,7 +115,13 @@ export function constant(p: Cursor, value: ConstantValue): expr {
   const col_offset = p.col;
   p.advance();
   return {
-    kind: 'Constant', value, u_kind: null, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'Constant',
+    value,
+    u_kind: null,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }
 

@@ -1,10 +1,10 @@
 // Statements in general and the simple ones. CPython: SIMPLE STATEMENTS in Grammar/python.gram.
 
-import type { expr, operator, stmt, Expr } from '../ast.js';
+import type { Expr, expr, operator, stmt } from '../ast.js';
 import * as T from '../tokenizer/tokens.js';
 import { compoundStatement } from './compound.js';
 import { type Cursor, FAIL } from './cursor.js';
-import { expression, startsExpression, starExpressions, yieldOrStarExpressions } from './expressions.js';
+import { expression, starExpressions, startsExpression, yieldOrStarExpressions } from './expressions.js';
 import { importFrom, importName } from './imports.js';
 import { isMatch, matchStatement } from './match.js';
 import { delTargets, setSingle, setStore } from './targets.js';
@@ -19,9 +19,8 @@ export function statement(p: Cursor, out: stmt[]): void {
 
 // Indexed by kind: does this token start a compound statement?
 const COMPOUND = new Uint8Array(128);
-for (const kind of [
-  T.AT, T.KW_ASYNC, T.KW_CLASS, T.KW_DEF, T.KW_FOR, T.KW_IF, T.KW_TRY, T.KW_WHILE, T.KW_WITH,
-]) COMPOUND[kind] = 1;
+for (const kind of [T.AT, T.KW_ASYNC, T.KW_CLASS, T.KW_DEF, T.KW_FOR, T.KW_IF, T.KW_TRY, T.KW_WHILE, T.KW_WITH])
+  COMPOUND[kind] = 1;
 
 export function startsCompound(p: Cursor): boolean {
   return COMPOUND[p.kind] === 1 || (p.kind === T.NAME && p.isSoft('match') && isMatch(p));
@@ -54,9 +53,12 @@ function simpleStatement(p: Cursor): stmt {
       const value = startsExpression(p.kind) ? starExpressions(p) : null;
       return { kind: 'Return', value, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol };
     }
-    case T.KW_IMPORT: return importName(p);
-    case T.KW_FROM: return importFrom(p);
-    case T.KW_RAISE: return raiseStatement(p);
+    case T.KW_IMPORT:
+      return importName(p);
+    case T.KW_FROM:
+      return importFrom(p);
+    case T.KW_RAISE:
+      return raiseStatement(p);
     case T.KW_PASS:
       p.advance();
       return { kind: 'Pass', lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol };
@@ -144,7 +146,13 @@ function expressionStatement(p: Cursor): stmt {
     p.advance();
     const right = yieldOrStarExpressions(p);
     return {
-      kind: 'AugAssign', target: value, op, value: right, lineno, col_offset, end_lineno: p.endLine,
+      kind: 'AugAssign',
+      target: value,
+      op,
+      value: right,
+      lineno,
+      col_offset,
+      end_lineno: p.endLine,
       end_col_offset: p.endCol,
     };
   }
@@ -162,7 +170,13 @@ function assignment(p: Cursor, first: expr, isYield: boolean, lineno: number, co
     const value = yieldOrStarExpressions(p);
     if (p.kind !== T.EQUAL) {
       return {
-        kind: 'Assign', targets, value, type_comment: null, lineno, col_offset, end_lineno: p.endLine,
+        kind: 'Assign',
+        targets,
+        value,
+        type_comment: null,
+        lineno,
+        col_offset,
+        end_lineno: p.endLine,
         end_col_offset: p.endCol,
       };
     }
@@ -172,14 +186,27 @@ function assignment(p: Cursor, first: expr, isYield: boolean, lineno: number, co
   }
 }
 
-function annotatedAssignment(p: Cursor, target: expr, startsWithName: boolean, lineno: number, col_offset: number): stmt {
+function annotatedAssignment(
+  p: Cursor,
+  target: expr,
+  startsWithName: boolean,
+  lineno: number,
+  col_offset: number,
+): stmt {
   setSingle(target);
   p.advance();
   const annotation = expression(p);
   const value = p.accept(T.EQUAL) ? yieldOrStarExpressions(p) : null;
   const simple = startsWithName && target.kind === 'Name' ? 1 : 0;
   return {
-    kind: 'AnnAssign', target, annotation, value, simple, lineno, col_offset, end_lineno: p.endLine,
+    kind: 'AnnAssign',
+    target,
+    annotation,
+    value,
+    simple,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
     end_col_offset: p.endCol,
   };
 }

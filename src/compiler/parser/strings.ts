@@ -1,7 +1,7 @@
 // String literals, f-strings and their concatenation. CPython: strings, fstring in Grammar/python.gram and
 // Parser/action_helpers.c.
 
-import type { ConstantValue, Constant, expr, FormattedValue, JoinedStr, Located } from '../ast.js';
+import type { Constant, ConstantValue, expr, FormattedValue, JoinedStr, Located } from '../ast.js';
 import * as T from '../tokenizer/tokens.js';
 import { concatenateStrings } from './concatenate.js';
 import { type Cursor, FAIL } from './cursor.js';
@@ -28,23 +28,28 @@ function decoded<V>(p: Cursor, result: Decoded<V> | EscapeError | BadBytes, at: 
   if (!('value' in result)) throw FAIL;
   const invalid = result.invalid;
   // The tokenizer has warned of a backslash before a brace.
-  if (invalid !== null && !(inFstring && (invalid === '{' || invalid === '}'))) p.warn(invalidEscapeMessage(invalid), at);
+  if (invalid !== null && !(inFstring && (invalid === '{' || invalid === '}')))
+    p.warn(invalidEscapeMessage(invalid), at);
   return result.value;
 }
 
 function string(p: Cursor): Constant {
   const text = p.text;
   const at = {
-    lineno: p.lineno, col_offset: p.col, end_lineno: p.tokenEndLine, end_col_offset: p.tokenEndCol,
+    lineno: p.lineno,
+    col_offset: p.col,
+    end_lineno: p.tokenEndLine,
+    end_col_offset: p.tokenEndCol,
   };
   p.advance();
-  const value: ConstantValue = decoded(p, literalValue(text, p.source.valid, p.options.unicodeName), at,
-    false);
+  const value: ConstantValue = decoded(p, literalValue(text, p.source.valid, p.options.unicodeName), at, false);
   return { kind: 'Constant', value, u_kind: text.startsWith('u') ? 'u' : null, ...at };
 }
 
 // A literal part whose escapes wait for the end of the f-string, where CPython decodes them.
-interface Piece extends Constant { piece: string }
+interface Piece extends Constant {
+  piece: string;
+}
 
 function fstring(p: Cursor): JoinedStr {
   const lineno = p.lineno;
@@ -84,7 +89,13 @@ function middle(p: Cursor): Piece {
   const col_offset = p.col;
   p.advance();
   return {
-    kind: 'Constant', value: strValue(piece), u_kind: null, piece, lineno, col_offset, end_lineno: p.endLine,
+    kind: 'Constant',
+    value: strValue(piece),
+    u_kind: null,
+    piece,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
     end_col_offset: p.endCol,
   };
 }
@@ -112,15 +123,27 @@ function replacementField(p: Cursor, out: expr[]): void {
   if (p.kind !== T.RBRACE) throw FAIL;
   p.advance();
   const node: FormattedValue = {
-    kind: 'FormattedValue', value, conversion, format_spec, lineno, col_offset, end_lineno: p.endLine,
+    kind: 'FormattedValue',
+    value,
+    conversion,
+    format_spec,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
     end_col_offset: p.endCol,
   };
   if (debug) {
     text ??= '';
     textEnd ??= { line: p.endLine, col: p.endCol };
     const piece: Piece = {
-      kind: 'Constant', value: strValue(text), u_kind: null, piece: text, lineno, col_offset: col_offset + 1,
-      end_lineno: textEnd.line, end_col_offset: textEnd.col - 1,
+      kind: 'Constant',
+      value: strValue(text),
+      u_kind: null,
+      piece: text,
+      lineno,
+      col_offset: col_offset + 1,
+      end_lineno: textEnd.line,
+      end_col_offset: textEnd.col - 1,
     };
     out.push(piece);
   }
@@ -151,7 +174,10 @@ function formatSpec(p: Cursor): JoinedStr {
       parts.push(...field.map(dropPiece));
     } else {
       const at = {
-        lineno: p.lineno, col_offset: p.col, end_lineno: p.tokenEndLine, end_col_offset: p.tokenEndCol,
+        lineno: p.lineno,
+        col_offset: p.col,
+        end_lineno: p.tokenEndLine,
+        end_col_offset: p.tokenEndCol,
       };
       const { piece, ...node } = middle(p);
       // NOT a raw f-string's business: CPython decodes a spec's escapes always.

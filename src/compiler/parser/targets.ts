@@ -50,7 +50,13 @@ export function starTargets(p: Cursor): expr {
     elts.push(starTarget(p));
   }
   const tuple: Tuple = {
-    kind: 'Tuple', elts, ctx: 'Store', lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'Tuple',
+    elts,
+    ctx: 'Store',
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
   return tuple;
 }

@@ -1,6 +1,6 @@
 // The type statement and type parameters (PEP 695, PEP 696). CPython: type_alias, type_params in Grammar/python.gram.
 
-import type { type_param, TypeAlias } from '../ast.js';
+import type { TypeAlias, type_param } from '../ast.js';
 import * as T from '../tokenizer/tokens.js';
 import { type Cursor, FAIL } from './cursor.js';
 import { expression, starExpression } from './expressions.js';
@@ -25,10 +25,20 @@ export function typeAlias(p: Cursor): TypeAlias {
   return {
     kind: 'TypeAlias',
     name: {
-      kind: 'Name', id, ctx: 'Store', lineno: nameLine, col_offset: nameCol, end_lineno: nameEndLine,
+      kind: 'Name',
+      id,
+      ctx: 'Store',
+      lineno: nameLine,
+      col_offset: nameCol,
+      end_lineno: nameEndLine,
       end_col_offset: nameEndCol,
     },
-    type_params, value, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    type_params,
+    value,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }
 
@@ -60,6 +70,13 @@ function typeParam(p: Cursor): type_param {
   const bound = p.accept(T.COLON) ? expression(p) : null;
   const default_value = p.accept(T.EQUAL) ? expression(p) : null;
   return {
-    kind: 'TypeVar', name, bound, default_value, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind: 'TypeVar',
+    name,
+    bound,
+    default_value,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }

@@ -13,7 +13,14 @@ export function withStatement(p: Cursor, kind: 'With' | 'AsyncWith', lineno: num
   p.expect(T.COLON);
   const body = block(p);
   return {
-    kind, items, body, type_comment: null, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol,
+    kind,
+    items,
+    body,
+    type_comment: null,
+    lineno,
+    col_offset,
+    end_lineno: p.endLine,
+    end_col_offset: p.endCol,
   };
 }
 

@@ -1,7 +1,7 @@
 // F-strings: PEP 701 tokens FSTRING_START, FSTRING_MIDDLE, FSTRING_END and the fields between them.
 // CPython: f_string_quote and tok_get_fstring_mode in Parser/lexer/lexer.c.
 
-import { E_EOFS, EOF, E_ERROR, type LexerState, type Mode } from './state.js';
+import { E_EOFS, E_ERROR, EOF, type LexerState, type Mode } from './state.js';
 import { ERRORTOKEN, FSTRING_END, FSTRING_MIDDLE, FSTRING_START } from './tokens.js';
 
 const MAX_FSTRING_LEVEL = 150;
@@ -30,8 +30,19 @@ export function startFstring(t: LexerState, quote: number): number {
   if (t.modes.length >= MAX_FSTRING_LEVEL) return t.syntaxError('too many nested f-strings');
   const prefix = t.s.slice(start, start + 2);
   const mode: Mode = {
-    literal: true, quote, quoteSize, raw: /r/i.test(prefix), start, lineStart: t.lineStart, lineno: t.lineno,
-    inFormatSpec: false, debug: false, depth: 0, exprStartDepth: -1, exprStart: -1, exprEnd: -1,
+    literal: true,
+    quote,
+    quoteSize,
+    raw: /r/i.test(prefix),
+    start,
+    lineStart: t.lineStart,
+    lineno: t.lineno,
+    inFormatSpec: false,
+    debug: false,
+    depth: 0,
+    exprStartDepth: -1,
+    exprStart: -1,
+    exprEnd: -1,
   };
   t.modes.push(mode);
   t.mode = mode;

@@ -1,8 +1,8 @@
 // Identifiers beyond ASCII. CPython: verify_identifier in Parser/lexer/lexer.c, PEP 3131.
 
+import { PySyntaxError } from '../errors.js';
 import { E_DECODE, type LexerState } from './state.js';
 import { utf8Error } from './utf8.js';
-import { PySyntaxError } from '../errors.js';
 
 const START = /[\p{XID_Start}_]/u;
 const CONTINUE = /\p{XID_Continue}/u;

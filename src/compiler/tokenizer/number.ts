@@ -92,7 +92,9 @@ function leadingZero(t: LexerState, first: number): number {
     t.backup(c);
     return t.syntaxErrorAt(
       'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
-      t.column(t.start) + 1, t.column(zerosEnd));
+      t.column(t.start) + 1,
+      t.column(zerosEnd),
+    );
   }
   return verifyEnd(t, c, 'decimal') ? finish(t, c) : ERRORTOKEN;
 }

@@ -30,6 +30,12 @@ export class Source {
   }
 }
 
+interface Decoded {
+  text: string;
+  ascii: boolean;
+  valid: boolean;
+}
+
 const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
 const BLANK = /^[ \t\f]*(?:[#\r]|$)/;
 
@@ -37,7 +43,12 @@ const BLANK = /^[ \t\f]*(?:[#\r]|$)/;
 export type Decode = (encoding: string, bytes: Uint8Array) => string | null;
 
 /** Decodes what compile() or a file gives us; `exec` also completes the last line. */
-export function decodeSource(source: Uint8Array | string, filename: string, exec: boolean, decode: Decode | null = null): Source {
+export function decodeSource(
+  source: Uint8Array | string,
+  filename: string,
+  exec: boolean,
+  decode: Decode | null = null,
+): Source {
   let text: string;
   let ascii: boolean;
   let valid = true;
@@ -45,21 +56,29 @@ export function decodeSource(source: Uint8Array | string, filename: string, exec
     text = source;
     ascii = !/[^\0-\x7f]/.test(source);
   } else {
-    ({ text, ascii, valid } = decodeBytes(source, filename, decode));
+    ({ text, ascii, valid } = decodeBytes(source, filename, exec, decode));
   }
   if (text.includes('\0')) {
-    throw new PySyntaxError('SyntaxError', 'source code string cannot contain null bytes', filename, null, null, null,
-      null, null);
+    throw new PySyntaxError(
+      'SyntaxError',
+      'source code string cannot contain null bytes',
+      filename,
+      null,
+      null,
+      null,
+      null,
+      null,
+    );
   }
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
   if (exec && !text.endsWith('\n')) text += '\n';
   return new Source(text, ascii, valid, filename);
 }
 
-function decodeBytes(bytes: Uint8Array, filename: string, decode: Decode | null): { text: string; ascii: boolean; valid: boolean } {
+function decodeBytes(bytes: Uint8Array, filename: string, exec: boolean, decode: Decode | null): Decoded {
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const start = bom ? 3 : 0;
-  const cookie = findCookie(bytes, start);
+  const cookie = findCookie(bytes, start, exec);
   const name = cookie === null ? 'utf-8' : normalName(cookie);
   // CPython takes UTF-8 as it is and looks at the bytes when it needs their characters.
   if (name === 'utf-8') return decodeUtf8(bytes, start);
@@ -101,15 +120,13 @@ function initError(filename: string, msg: string): PySyntaxError {
 }
 
 // PEP 263: a comment of the first line, or of the second if the first is blank or a comment.
-function findCookie(bytes: Uint8Array, start: number): string | null {
+function findCookie(bytes: Uint8Array, start: number, exec: boolean): string | null {
   let at = start;
   for (let line = 0; line < 2; line++) {
     let end = at;
     while (end < bytes.length && bytes[end] !== 10 && bytes[end] !== 13) end++;
-    if (end === bytes.length) {
-      // CPython looks only at lines that end.
-      return null;
-    }
+    // CPython looks only at lines that end; it ends the last one of a file.
+    if (end === bytes.length && !exec) return null;
     const text = fromBytes(bytes, at, end);
     const match = COOKIE.exec(text);
     if (match?.[1] !== undefined) return match[1];

@@ -96,8 +96,19 @@ export class LexerState {
     this.filename = source.filename;
     this.warnings = warnings;
     this.mode = {
-      literal: false, quote: 0, quoteSize: 0, raw: false, start: 0, lineStart: 0, lineno: 0, inFormatSpec: false,
-      debug: false, depth: 0, exprStartDepth: -1, exprStart: -1, exprEnd: -1,
+      literal: false,
+      quote: 0,
+      quoteSize: 0,
+      raw: false,
+      start: 0,
+      lineStart: 0,
+      lineno: 0,
+      inFormatSpec: false,
+      debug: false,
+      depth: 0,
+      exprStartDepth: -1,
+      exprStart: -1,
+      exprEnd: -1,
     };
     this.modes.push(this.mode);
   }
@@ -181,7 +192,8 @@ export class LexerState {
 
   /** A SyntaxError at the character before the cursor. */
   syntaxError(msg: string): number {
-    const column = countPoints(this.s, this.lineStart, this.cur);
+    const before = replaceBadBytes(this.s.slice(this.lineStart, this.cur));
+    const column = countPoints(before, 0, before.length);
     return this.syntaxErrorAt(msg, column, column);
   }
 
@@ -189,7 +201,16 @@ export class LexerState {
     if (this.done !== E_ERROR) {
       const newline = this.s.indexOf('\n', this.lineStart);
       const text = replaceBadBytes(this.s.slice(this.lineStart, newline < 0 ? this.n : newline));
-      this.error = new PySyntaxError('SyntaxError', msg, this.filename, this.lineno, offset, text, this.lineno, endOffset);
+      this.error = new PySyntaxError(
+        'SyntaxError',
+        msg,
+        this.filename,
+        this.lineno,
+        offset,
+        text,
+        this.lineno,
+        endOffset,
+      );
       this.done = E_ERROR;
     }
     return this.emptyToken(ERRORTOKEN);
@@ -199,7 +220,12 @@ export class LexerState {
     if (this.warnings === null) return;
     const offset = countPoints(this.s, this.lineStart, this.cur);
     this.warnings.push({
-      category: 'SyntaxWarning', msg, filename: this.filename, lineno: this.lineno, offset, end_lineno: this.lineno,
+      category: 'SyntaxWarning',
+      msg,
+      filename: this.filename,
+      lineno: this.lineno,
+      offset,
+      end_lineno: this.lineno,
       end_offset: offset,
     });
   }

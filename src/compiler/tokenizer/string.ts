@@ -48,8 +48,15 @@ export function scanString(t: LexerState, quote: number): number {
 }
 
 // The error names the first quote, so the state moves back there.
-function unterminated(t: LexerState, quote: number, quoteSize: number, c: number, firstLine: number,
-  firstLineStart: number, escapedQuote: boolean): number {
+function unterminated(
+  t: LexerState,
+  quote: number,
+  quoteSize: number,
+  c: number,
+  firstLine: number,
+  firstLineStart: number,
+  escapedQuote: boolean,
+): number {
   const detected = t.lineno;
   t.cur = t.start + 1;
   t.lineStart = firstLineStart;

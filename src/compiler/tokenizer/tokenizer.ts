@@ -210,8 +210,10 @@ export class Tokenizer extends LexerState {
       }
       const line = this.parenlinenostack[this.level];
       const where = line === this.lineno ? '' : ` on line ${line}`;
-      return this.#reject(`closing parenthesis '${char}' does not match opening parenthesis ` +
-        `'${String.fromCharCode(opening)}'${where}`);
+      return this.#reject(
+        `closing parenthesis '${char}' does not match opening parenthesis ` +
+          `'${String.fromCharCode(opening)}'${where}`,
+      );
     }
     if (inFstring) {
       mode.depth--;

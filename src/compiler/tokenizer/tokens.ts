@@ -99,26 +99,20 @@ export const KW_WHILE: number = 96;
 export const KW_WITH: number = 97;
 export const KW_YIELD: number = 98;
 
+// In the order of their kinds.
+const KEYWORD_LIST =
+  'False None True and as assert async await break class continue def del elif else except finally for from global ' +
+  'if import in is lambda nonlocal not or pass raise return try while with yield';
+const OPERATOR_LIST =
+  '( ) [ ] : , ; + - * / | & < > = . % { } == != <= >= ~ ^ << >> ** += -= *= /= %= &= |= ^= <<= >>= **= // //= @ @= ' +
+  '-> ... := !';
+
 /** keyword -> kind. */
-export const KEYWORDS: ReadonlyMap<string, number> = new Map([
-  ['False', KW_FALSE], ['None', KW_NONE], ['True', KW_TRUE], ['and', KW_AND], ['as', KW_AS],
-  ['assert', KW_ASSERT], ['async', KW_ASYNC], ['await', KW_AWAIT], ['break', KW_BREAK], ['class', KW_CLASS],
-  ['continue', KW_CONTINUE], ['def', KW_DEF], ['del', KW_DEL], ['elif', KW_ELIF], ['else', KW_ELSE],
-  ['except', KW_EXCEPT], ['finally', KW_FINALLY], ['for', KW_FOR], ['from', KW_FROM], ['global', KW_GLOBAL],
-  ['if', KW_IF], ['import', KW_IMPORT], ['in', KW_IN], ['is', KW_IS], ['lambda', KW_LAMBDA],
-  ['nonlocal', KW_NONLOCAL], ['not', KW_NOT], ['or', KW_OR], ['pass', KW_PASS], ['raise', KW_RAISE],
-  ['return', KW_RETURN], ['try', KW_TRY], ['while', KW_WHILE], ['with', KW_WITH], ['yield', KW_YIELD],
-]);
+export const KEYWORDS: ReadonlyMap<string, number> = new Map(
+  KEYWORD_LIST.split(' ').map((word, i) => [word, KW_FALSE + i]),
+);
 
 /** Operators as they are written -> kind. */
-export const OPERATORS: ReadonlyMap<string, number> = new Map([
-  ['(', LPAR], [')', RPAR], ['[', LSQB], [']', RSQB], [':', COLON], [',', COMMA], [';', SEMI], ['+', PLUS],
-  ['-', MINUS], ['*', STAR], ['/', SLASH], ['|', VBAR], ['&', AMPER], ['<', LESS], ['>', GREATER],
-  ['=', EQUAL], ['.', DOT], ['%', PERCENT], ['{', LBRACE], ['}', RBRACE], ['==', EQEQUAL], ['!=', NOTEQUAL],
-  ['<=', LESSEQUAL], ['>=', GREATEREQUAL], ['~', TILDE], ['^', CIRCUMFLEX], ['<<', LEFTSHIFT],
-  ['>>', RIGHTSHIFT], ['**', DOUBLESTAR], ['+=', PLUSEQUAL], ['-=', MINEQUAL], ['*=', STAREQUAL],
-  ['/=', SLASHEQUAL], ['%=', PERCENTEQUAL], ['&=', AMPEREQUAL], ['|=', VBAREQUAL], ['^=', CIRCUMFLEXEQUAL],
-  ['<<=', LEFTSHIFTEQUAL], ['>>=', RIGHTSHIFTEQUAL], ['**=', DOUBLESTAREQUAL], ['//', DOUBLESLASH],
-  ['//=', DOUBLESLASHEQUAL], ['@', AT], ['@=', ATEQUAL], ['->', RARROW], ['...', ELLIPSIS],
-  [':=', COLONEQUAL], ['!', EXCLAMATION],
-]);
+export const OPERATORS: ReadonlyMap<string, number> = new Map(
+  OPERATOR_LIST.split(' ').map((text, i) => [text, LPAR + i]),
+);

@@ -33,8 +33,14 @@ export function sequenceLength(bytes: Uint8Array, i: number): number {
   if (a < 0xc2 || a > 0xf4) return 0;
   const continues = (x: number | undefined) => x !== undefined && (x & 0xc0) === 0x80;
   if (a < 0xe0) return continues(b) ? 2 : -1;
-  if (!continues(b) || (a === 0xe0 && b < 0xa0) || (a === 0xed && b > 0x9f) || (a === 0xf0 && b < 0x90) ||
-    (a === 0xf4 && b > 0x8f)) return -1;
+  if (
+    !continues(b) ||
+    (a === 0xe0 && b < 0xa0) ||
+    (a === 0xed && b > 0x9f) ||
+    (a === 0xf0 && b < 0x90) ||
+    (a === 0xf4 && b > 0x8f)
+  )
+    return -1;
   if (!continues(bytes[i + 2])) return -2;
   if (a < 0xf0) return 3;
   return continues(bytes[i + 3]) ? 4 : -3;
@@ -91,8 +97,12 @@ export function encodeUtf8(text: string): Uint8Array {
     else if (point >= ESCAPE_BASE + 0x80 && point <= ESCAPE_BASE + 0xff) out.push(point - ESCAPE_BASE);
     else if (point < 0x10000) out.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 0x3f), 0x80 | (point & 0x3f));
     else {
-      out.push(0xf0 | (point >> 18), 0x80 | ((point >> 12) & 0x3f), 0x80 | ((point >> 6) & 0x3f),
-        0x80 | (point & 0x3f));
+      out.push(
+        0xf0 | (point >> 18),
+        0x80 | ((point >> 12) & 0x3f),
+        0x80 | ((point >> 6) & 0x3f),
+        0x80 | (point & 0x3f),
+      );
     }
   }
   return Uint8Array.from(out);

@@ -38,14 +38,34 @@ describe('source bytes', () => {
 
   // What CPython 3.13.0's compile() says of the same bytes.
   test.each([
-    [bytes('x = "', 0xff, 0x22), ["(unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
-      1, 5, 'x = "\ufffd"\n', 1, 6]],
-    [bytes('\n\nx', 0xff), ["(unicode error) 'utf-8' codec can't decode byte 0xff in position 1: invalid start byte",
-      3, 2, 'x\ufffd\n', 3, -1]],
+    [
+      bytes('x = "', 0xff, 0x22),
+      [
+        "(unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+        1,
+        5,
+        'x = "\ufffd"\n',
+        1,
+        6,
+      ],
+    ],
+    [
+      bytes('\n\nx', 0xff),
+      [
+        "(unicode error) 'utf-8' codec can't decode byte 0xff in position 1: invalid start byte",
+        3,
+        2,
+        'x\ufffd\n',
+        3,
+        -1,
+      ],
+    ],
     [bytes('# coding: foobar\nx'), ['unknown encoding: foobar', 0, -1, null, null, null]],
     [bytes('\xef\xbb\xbf# coding: latin-1\nx'), ['encoding problem: iso-8859-1 with BOM', 0, -1, null, null, null]],
-    [bytes('# coding: ascii\nx="\xff"'),
-      ["'ascii' codec can't decode byte 0xff in position 19: ordinal not in range(128)", 0, -1, null, null, null]],
+    [
+      bytes('# coding: ascii\nx="\xff"'),
+      ["'ascii' codec can't decode byte 0xff in position 19: ordinal not in range(128)", 0, -1, null, null, null],
+    ],
     [bytes('x\0'), ['source code string cannot contain null bytes', null, null, null, null, null]],
   ])('%#', (source, error) => {
     expect(errorOf(source)).toEqual(error);
@@ -64,7 +84,13 @@ describe('depth', () => {
   const overflow = ['MemoryError', 'Parser stack overflowed - Python source too complex to parse'];
 
   // The deepest that CPython 3.13.0 takes.
-  test.each([['-', 5974], ['not ', 5974], ['1 if 1 else ', 5974], ['lambda:', 2987], ['1**', 2987]])('%s', (part, most) => {
+  test.each([
+    ['-', 5974],
+    ['not ', 5974],
+    ['1 if 1 else ', 5974],
+    ['lambda:', 2987],
+    ['1**', 2987],
+  ])('%s', (part, most) => {
     expect(errorOf(`${part.repeat(most)}1`)).toEqual([]);
     expect(errorOf(`${part.repeat(most + 1)}1`)).toEqual(overflow);
   });
@@ -79,7 +105,8 @@ describe('flags', () => {
   test('barry_as_FLUFL swaps the operators', () => {
     expect(errorOf('from __future__ import barry_as_FLUFL\n1 <> 2')).toEqual([]);
     expect(errorOf('from __future__ import barry_as_FLUFL\n1 != 2')[0]).toBe(
-      "with Barry as BDFL, use '<>' instead of '!='");
+      "with Barry as BDFL, use '<>' instead of '!='",
+    );
   });
 
   test('incomplete input is an error of its own', () => {

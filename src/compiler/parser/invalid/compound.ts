@@ -15,8 +15,13 @@ function expectedBlock(index: number, what: string): Action {
 
 export const compoundRules: RuleSet = {
   compound_stmt: [
-    "&('def' | '@' | 'async') function_def", "&'if' if_stmt", "&('class' | '@') class_def",
-    "&('with' | 'async') with_stmt", "&('for' | 'async') for_stmt", "&'try' try_stmt", "&'while' while_stmt",
+    "&('def' | '@' | 'async') function_def",
+    "&'if' if_stmt",
+    "&('class' | '@') class_def",
+    "&('with' | 'async') with_stmt",
+    "&('for' | 'async') for_stmt",
+    "&'try' try_stmt",
+    "&'while' while_stmt",
     'match_stmt',
   ],
   block: ['NEWLINE INDENT statements DEDENT', 'simple_stmts', 'invalid_block'],
@@ -36,18 +41,24 @@ export const compoundRules: RuleSet = {
     "'async' 'def' NAME type_params? '(' params? ')' ('->' expression)? ':' func_type_comment? block",
   ],
   invalid_def_raw: [
-    ["'async'? 'def' NAME type_params? '(' params? ')' ('->' expression)? ':' NEWLINE !INDENT",
-      expectedBlock(1, 'function definition')],
+    [
+      "'async'? 'def' NAME type_params? '(' params? ')' ('->' expression)? ':' NEWLINE !INDENT",
+      expectedBlock(1, 'function definition'),
+    ],
     "'async'? 'def' NAME type_params? &&'(' params? ')' ('->' expression)? &&':' func_type_comment? block",
   ],
   func_type_comment: ['NEWLINE TYPE_COMMENT &(NEWLINE INDENT)', 'invalid_double_type_comments', 'TYPE_COMMENT'],
   invalid_double_type_comments: ['TYPE_COMMENT NEWLINE TYPE_COMMENT NEWLINE INDENT'],
 
   if_stmt: [
-    'invalid_if_stmt', "'if' named_expression ':' block elif_stmt", "'if' named_expression ':' block else_block?",
+    'invalid_if_stmt',
+    "'if' named_expression ':' block elif_stmt",
+    "'if' named_expression ':' block else_block?",
   ],
   elif_stmt: [
-    'invalid_elif_stmt', "'elif' named_expression ':' block elif_stmt", "'elif' named_expression ':' block else_block?",
+    'invalid_elif_stmt',
+    "'elif' named_expression ':' block elif_stmt",
+    "'elif' named_expression ':' block else_block?",
   ],
   else_block: ['invalid_else_stmt', "'else' &&':' block"],
   invalid_if_stmt: [
@@ -95,8 +106,10 @@ export const compoundRules: RuleSet = {
   ],
   invalid_with_stmt_indent: [
     ["'async'? 'with' ','.(expression ('as' star_target)?)+ ':' NEWLINE !INDENT", expectedBlock(1, "'with' statement")],
-    ["'async'? 'with' '(' ','.(expressions ('as' star_target)?)+ ','? ')' ':' NEWLINE !INDENT",
-      expectedBlock(1, "'with' statement")],
+    [
+      "'async'? 'with' '(' ','.(expressions ('as' star_target)?)+ ','? ')' ':' NEWLINE !INDENT",
+      expectedBlock(1, "'with' statement"),
+    ],
   ],
 
   try_stmt: [
@@ -106,24 +119,34 @@ export const compoundRules: RuleSet = {
     "'try' &&':' block except_star_block+ else_block? finally_block?",
   ],
   except_block: [
-    'invalid_except_stmt_indent', "'except' expression ('as' NAME)? ':' block", "'except' ':' block",
+    'invalid_except_stmt_indent',
+    "'except' expression ('as' NAME)? ':' block",
+    "'except' ':' block",
     'invalid_except_stmt',
   ],
   except_star_block: [
-    'invalid_except_star_stmt_indent', "'except' '*' expression ('as' NAME)? ':' block", 'invalid_except_stmt',
+    'invalid_except_star_stmt_indent',
+    "'except' '*' expression ('as' NAME)? ':' block",
+    'invalid_except_stmt',
   ],
   finally_block: ['invalid_finally_stmt', "'finally' &&':' block"],
   invalid_try_stmt: [
     ["'try' ':' NEWLINE !INDENT", expectedBlock(0, "'try' statement")],
     ["'try' ':' block !('except' | 'finally')", (p: ErrorParser) => raise(p, "expected 'except' or 'finally' block")],
-    ["'try' ':' block* except_block+ 'except' '*' expression ('as' NAME)? ':'", (p: ErrorParser, v) =>
-      raiseRange(p, v[4], v[5], "cannot have both 'except' and 'except*' on the same 'try'")],
-    ["'try' ':' block* except_star_block+ 'except' (expression ('as' NAME)?)? ':'", (p: ErrorParser, v) =>
-      raiseAtLocation(p, v[4], "cannot have both 'except' and 'except*' on the same 'try'")],
+    [
+      "'try' ':' block* except_block+ 'except' '*' expression ('as' NAME)? ':'",
+      (p: ErrorParser, v) => raiseRange(p, v[4], v[5], "cannot have both 'except' and 'except*' on the same 'try'"),
+    ],
+    [
+      "'try' ':' block* except_star_block+ 'except' (expression ('as' NAME)?)? ':'",
+      (p: ErrorParser, v) => raiseAtLocation(p, v[4], "cannot have both 'except' and 'except*' on the same 'try'"),
+    ],
   ],
   invalid_except_stmt: [
-    ["'except' '*'? expression ',' expressions ('as' NAME)? ':'", (p: ErrorParser, v) =>
-      raiseFrom(p, v[2], 'multiple exception types must be parenthesized')],
+    [
+      "'except' '*'? expression ',' expressions ('as' NAME)? ':'",
+      (p: ErrorParser, v) => raiseFrom(p, v[2], 'multiple exception types must be parenthesized'),
+    ],
     ["'except' '*'? expression ('as' NAME)? NEWLINE", expectedColon],
     ["'except' NEWLINE", expectedColon],
     ["'except' '*' (NEWLINE | ':')", (p: ErrorParser) => raise(p, 'expected one or more exception types')],

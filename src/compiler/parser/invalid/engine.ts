@@ -2,8 +2,8 @@
 // order, the same memo, the same look-ahead, so that the token it got stuck at is the same. CPython: Parser/pegen.c.
 
 import type { Source } from '../../tokenizer/source.js';
-import * as T from '../../tokenizer/tokens.js';
 import { Tokenizer } from '../../tokenizer/tokenizer.js';
+import * as T from '../../tokenizer/tokens.js';
 import { keywordOrName, normalize, type ParserOptions, stackOverflow } from '../cursor.js';
 import { parseNumber } from '../numbers.js';
 import type { Node, Span, Token } from './nodes.js';
@@ -13,7 +13,10 @@ import { raiseAtLocation, raiseTokenizerError } from './raise.js';
 const MAX_STACK = 6000;
 const SOFT_KEYWORDS = ['_', 'case', 'match', 'type'];
 
-interface Memo { value: Value; mark: number }
+interface Memo {
+  value: Value;
+  mark: number;
+}
 
 export class ErrorParser {
   readonly source: Source;
@@ -68,8 +71,14 @@ export class ErrorParser {
     }
     if (kind === T.NAME) kind = keywordOrName(lexer.s, lexer.tokStart, lexer.tokEnd);
     this.tokens.push({
-      kind, start: lexer.tokStart, end: lexer.tokEnd, level: lexer.level, lineno: lexer.tokLine,
-      col_offset: lexer.tokCol, end_lineno: lexer.tokEndLine, end_col_offset: lexer.tokEndCol,
+      kind,
+      start: lexer.tokStart,
+      end: lexer.tokEnd,
+      level: lexer.level,
+      lineno: lexer.tokLine,
+      col_offset: lexer.tokCol,
+      end_lineno: lexer.tokEndLine,
+      end_col_offset: lexer.tokEndCol,
     });
     if (kind === T.ERRORTOKEN) raiseTokenizerError(this);
   }
@@ -85,7 +94,10 @@ export class ErrorParser {
     while (last > 0 && isSpace((this.tokens[last] as Token).kind)) last--;
     const end = this.tokens[Math.max(last, 0)] as Token;
     return {
-      lineno: first.lineno, col_offset: first.col_offset, end_lineno: end.end_lineno, end_col_offset: end.end_col_offset,
+      lineno: first.lineno,
+      col_offset: first.col_offset,
+      end_lineno: end.end_lineno,
+      end_col_offset: end.end_col_offset,
     };
   }
 
@@ -217,10 +229,14 @@ export class ErrorParser {
 
   #item(item: Item, start: number): Value {
     switch (item.type) {
-      case 'token': return this.#expect(item.kind);
-      case 'rule': return this.rule(item.rule as Rule);
-      case 'name': return this.#name(this.#expect(T.NAME));
-      case 'number': return this.#number();
+      case 'token':
+        return this.#expect(item.kind);
+      case 'rule':
+        return this.rule(item.rule as Rule);
+      case 'name':
+        return this.#name(this.#expect(T.NAME));
+      case 'number':
+        return this.#number();
       case 'soft': {
         const token = this.token(start);
         return token.kind === T.NAME && this.text(token) === item.word ? this.#name(this.#expect(T.NAME)) : null;
@@ -238,25 +254,34 @@ export class ErrorParser {
         this.#level--;
         return value;
       }
-      case 'optional': return this.item(item.item) ?? true; // true: it is not there
-      case 'loop': return this.#loop(item.item, item.least);
-      case 'gather': return this.#gather(item.separator, item.item);
-      case 'lookahead': return this.#lookahead(item.item) === item.positive ? true : null;
+      case 'optional':
+        return this.item(item.item) ?? true; // true: it is not there
+      case 'loop':
+        return this.#loop(item.item, item.least);
+      case 'gather':
+        return this.#gather(item.separator, item.item);
+      case 'lookahead':
+        return this.#lookahead(item.item) === item.positive ? true : null;
       case 'forced': {
         const token = this.token(this.mark);
         if (token.kind !== item.kind) raiseAtLocation(this, token, `expected '${item.text}'`);
         this.mark++;
         return token;
       }
-      default: return true;
+      default:
+        return true;
     }
   }
 
   #name(token: Token | null): Node | null {
     if (token === null) return null;
     return {
-      kind: 'Name', id: normalize(this.text(token)), lineno: token.lineno, col_offset: token.col_offset,
-      end_lineno: token.end_lineno, end_col_offset: token.end_col_offset,
+      kind: 'Name',
+      id: normalize(this.text(token)),
+      lineno: token.lineno,
+      col_offset: token.col_offset,
+      end_lineno: token.end_lineno,
+      end_col_offset: token.end_col_offset,
     };
   }
 
@@ -267,14 +292,21 @@ export class ErrorParser {
     const value = parseNumber(text);
     if (value === null) {
       const digits = text.replaceAll('_', '').length;
-      raiseAtLocation(this, { ...token, col_offset: -1, end_col_offset: -1 },
+      raiseAtLocation(
+        this,
+        { ...token, col_offset: -1, end_col_offset: -1 },
         `Exceeds the limit (4300 digits) for integer string conversion: value has ${digits} digits; ` +
-        'use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals ' +
-        'to avoid decimal conversion limits.');
+          'use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals ' +
+          'to avoid decimal conversion limits.',
+      );
     }
     return {
-      kind: 'Constant', constant: value, lineno: token.lineno, col_offset: token.col_offset,
-      end_lineno: token.end_lineno, end_col_offset: token.end_col_offset,
+      kind: 'Constant',
+      constant: value,
+      lineno: token.lineno,
+      col_offset: token.col_offset,
+      end_lineno: token.end_lineno,
+      end_col_offset: token.end_col_offset,
     };
   }
 

@@ -5,9 +5,19 @@ import type { ErrorParser } from './engine.js';
 import type { Action, Value } from './notation.js';
 
 /** As in the tree: lines from 1, byte columns from 0, -1 for none. */
-export interface Span { lineno: number; col_offset: number; end_lineno: number; end_col_offset: number }
+export interface Span {
+  lineno: number;
+  col_offset: number;
+  end_lineno: number;
+  end_col_offset: number;
+}
 
-export interface Token extends Span { kind: number; start: number; end: number; level: number }
+export interface Token extends Span {
+  kind: number;
+  start: number;
+  end: number;
+  level: number;
+}
 
 export interface Node extends Span {
   kind: string;
@@ -24,9 +34,14 @@ export interface Node extends Span {
   keywords?: Keyword[];
 }
 
-export interface Keyword { arg: string | null }
+export interface Keyword {
+  arg: string | null;
+}
 
-export interface Comprehension { iter: Node; ifs: Node[] }
+export interface Comprehension {
+  iter: Node;
+  ifs: Node[];
+}
 
 /** An action that makes a node of which only kind and place matter. */
 export function node(kind: string): Action {
@@ -55,7 +70,9 @@ function secondOf(value: Value): Node {
 }
 
 export const starred: Action = (p: ErrorParser, values, start): Node => ({
-  kind: 'Starred', value: values[1], ...p.span(start),
+  kind: 'Starred',
+  value: values[1],
+  ...p.span(start),
 });
 
 /** CPython: _PyPegen_get_last_comprehension_item. */
@@ -65,12 +82,30 @@ export function lastItem(clauses: Comprehension[]): Node {
 }
 
 const EXPRESSION_NAMES: { readonly [kind: string]: string } = {
-  Attribute: 'attribute', Subscript: 'subscript', Starred: 'starred', Name: 'name', List: 'list', Tuple: 'tuple',
-  Lambda: 'lambda', Call: 'function call', BoolOp: 'expression', BinOp: 'expression', UnaryOp: 'expression',
-  GeneratorExp: 'generator expression', Yield: 'yield expression', YieldFrom: 'yield expression',
-  Await: 'await expression', ListComp: 'list comprehension', SetComp: 'set comprehension',
-  DictComp: 'dict comprehension', Dict: 'dict literal', Set: 'set display', JoinedStr: 'f-string expression',
-  FormattedValue: 'f-string expression', Compare: 'comparison', IfExp: 'conditional expression',
+  Attribute: 'attribute',
+  Subscript: 'subscript',
+  Starred: 'starred',
+  Name: 'name',
+  List: 'list',
+  Tuple: 'tuple',
+  Lambda: 'lambda',
+  Call: 'function call',
+  BoolOp: 'expression',
+  BinOp: 'expression',
+  UnaryOp: 'expression',
+  GeneratorExp: 'generator expression',
+  Yield: 'yield expression',
+  YieldFrom: 'yield expression',
+  Await: 'await expression',
+  ListComp: 'list comprehension',
+  SetComp: 'set comprehension',
+  DictComp: 'dict comprehension',
+  Dict: 'dict literal',
+  Set: 'set display',
+  JoinedStr: 'f-string expression',
+  FormattedValue: 'f-string expression',
+  Compare: 'comparison',
+  IfExp: 'conditional expression',
   NamedExpr: 'named expression',
 };
 

@@ -53,8 +53,14 @@ export interface Rule {
 export type RuleSet = { readonly [name: string]: readonly (string | readonly [string, Action])[] };
 
 const TOKEN_KINDS: { readonly [name: string]: number } = {
-  STRING: T.STRING, NEWLINE: T.NEWLINE, INDENT: T.INDENT, DEDENT: T.DEDENT, ENDMARKER: T.ENDMARKER,
-  FSTRING_START: T.FSTRING_START, FSTRING_MIDDLE: T.FSTRING_MIDDLE, FSTRING_END: T.FSTRING_END,
+  STRING: T.STRING,
+  NEWLINE: T.NEWLINE,
+  INDENT: T.INDENT,
+  DEDENT: T.DEDENT,
+  ENDMARKER: T.ENDMARKER,
+  FSTRING_START: T.FSTRING_START,
+  FSTRING_MIDDLE: T.FSTRING_MIDDLE,
+  FSTRING_END: T.FSTRING_END,
   // Type comments are never read, but CPython looks for them, which moves the place of errors.
   TYPE_COMMENT: 127,
 };
@@ -106,16 +112,23 @@ class Reader {
     }
     const item = this.#atom();
     switch (this.#peek()) {
-      case '?': this.#at++; return { type: 'optional', item };
-      case '*': this.#at++; return { type: 'loop', item, least: 0 };
-      case '+': this.#at++; return { type: 'loop', item, least: 1 };
+      case '?':
+        this.#at++;
+        return { type: 'optional', item };
+      case '*':
+        this.#at++;
+        return { type: 'loop', item, least: 0 };
+      case '+':
+        this.#at++;
+        return { type: 'loop', item, least: 1 };
       case '.': {
         this.#at++;
         const element = this.#atom();
         this.#at++; // the +
         return { type: 'gather', separator: item, item: element };
       }
-      default: return item;
+      default:
+        return item;
     }
   }
 
@@ -144,16 +157,25 @@ function alternative(items: Item[], action: Action | null): Alternative {
 }
 
 /** Reads rule sets into rules. */
-export function readRules(sets: readonly RuleSet[], memo: ReadonlySet<string>, leftRecursive: ReadonlySet<string>):
-  Map<string, Rule> {
+export function readRules(
+  sets: readonly RuleSet[],
+  memo: ReadonlySet<string>,
+  leftRecursive: ReadonlySet<string>,
+): Map<string, Rule> {
   const rules = new Map<string, Rule>();
   for (const set of sets) {
     for (const [name, written] of Object.entries(set)) {
       const alternatives = written.map((one) =>
-        typeof one === 'string' ? alternative(new Reader(one).items(), null)
-          : alternative(new Reader(one[0]).items(), one[1]));
+        typeof one === 'string'
+          ? alternative(new Reader(one).items(), null)
+          : alternative(new Reader(one[0]).items(), one[1]),
+      );
       rules.set(name, {
-        name, id: rules.size, alternatives, memo: memo.has(name), leftRecursive: leftRecursive.has(name),
+        name,
+        id: rules.size,
+        alternatives,
+        memo: memo.has(name),
+        leftRecursive: leftRecursive.has(name),
         withoutInvalid: name.endsWith('_without_invalid'),
       });
     }

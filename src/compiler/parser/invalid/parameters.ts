@@ -25,20 +25,33 @@ function rules(prefix: string, close: string): RuleSet {
     ],
     [`${P}slash_no_default`]: [`${P}param_no_default+ '/' ','`, `${P}param_no_default+ '/' &${close}`],
     [`${P}slash_with_default`]: [
-      `${P}param_no_default* ${P}param_with_default+ '/' ','`, `${P}param_no_default* ${P}param_with_default+ '/' &${close}`,
+      `${P}param_no_default* ${P}param_with_default+ '/' ','`,
+      `${P}param_no_default* ${P}param_with_default+ '/' &${close}`,
     ],
     [`invalid_${P}parameters`]: [
       ["'/' ','", errorAt(0, 'at least one argument must precede /')],
-      [`(${P}slash_no_default | ${P}slash_with_default) ${P}param_maybe_default* '/'`, errorAt(2, '/ may appear only once')],
-      [`${P}slash_no_default? ${P}param_no_default* invalid_${P}parameters_helper ${P}param_no_default`,
-        errorAt(3, DEFAULT_ORDER)],
+      [
+        `(${P}slash_no_default | ${P}slash_with_default) ${P}param_maybe_default* '/'`,
+        errorAt(2, '/ may appear only once'),
+      ],
+      [
+        `${P}slash_no_default? ${P}param_no_default* invalid_${P}parameters_helper ${P}param_no_default`,
+        errorAt(3, DEFAULT_ORDER),
+      ],
       prefix === ''
-        ? ["param_no_default* '(' param_no_default+ ','? ')'", (p: ErrorParser, v) =>
-            raiseRange(p, v[1], v[4], 'Function parameters cannot be parenthesized')]
-        : ["lambda_param_no_default* '(' ','.lambda_param+ ','? ')'", (p: ErrorParser, v) =>
-            raiseRange(p, v[1], v[4], 'Lambda expression parameters cannot be parenthesized')],
-      [`(${P}slash_no_default | ${P}slash_with_default)? ${P}param_maybe_default* '*' (',' | ${P}param_no_default) ` +
-        `${P}param_maybe_default* '/'`, errorAt(5, '/ must be ahead of *')],
+        ? [
+            "param_no_default* '(' param_no_default+ ','? ')'",
+            (p: ErrorParser, v) => raiseRange(p, v[1], v[4], 'Function parameters cannot be parenthesized'),
+          ]
+        : [
+            "lambda_param_no_default* '(' ','.lambda_param+ ','? ')'",
+            (p: ErrorParser, v) => raiseRange(p, v[1], v[4], 'Lambda expression parameters cannot be parenthesized'),
+          ],
+      [
+        `(${P}slash_no_default | ${P}slash_with_default)? ${P}param_maybe_default* '*' (',' | ${P}param_no_default) ` +
+          `${P}param_maybe_default* '/'`,
+        errorAt(5, '/ must be ahead of *'),
+      ],
       [`${P}param_maybe_default+ '/' '*'`, errorAt(2, 'expected comma between / and *')],
     ],
     [`invalid_${P}parameters_helper`]: [`${P}slash_with_default`, `${P}param_with_default+`],
@@ -66,15 +79,27 @@ export const parameterRules: RuleSet = {
     ["'*' (')' | ',' (')' | '**'))", errorAt(0, 'named arguments must follow bare *')],
     "'*' ',' TYPE_COMMENT",
     ["'*' param '='", errorAt(2, 'var-positional argument cannot have default value')],
-    ["'*' (param_no_default | ',') param_maybe_default* '*' (param_no_default | ',')",
-      errorAt(3, '* argument may appear only once')],
+    [
+      "'*' (param_no_default | ',') param_maybe_default* '*' (param_no_default | ',')",
+      errorAt(3, '* argument may appear only once'),
+    ],
   ],
-  param_no_default: [["param ',' TYPE_COMMENT?", first], ["param TYPE_COMMENT? &')'", first]],
+  param_no_default: [
+    ["param ',' TYPE_COMMENT?", first],
+    ["param TYPE_COMMENT? &')'", first],
+  ],
   param_no_default_star_annotation: [
-    ["param_star_annotation ',' TYPE_COMMENT?", first], ["param_star_annotation TYPE_COMMENT? &')'", first],
+    ["param_star_annotation ',' TYPE_COMMENT?", first],
+    ["param_star_annotation TYPE_COMMENT? &')'", first],
   ],
-  param_with_default: [["param default ',' TYPE_COMMENT?", first], ["param default TYPE_COMMENT? &')'", first]],
-  param_maybe_default: [["param default? ',' TYPE_COMMENT?", first], ["param default? TYPE_COMMENT? &')'", first]],
+  param_with_default: [
+    ["param default ',' TYPE_COMMENT?", first],
+    ["param default TYPE_COMMENT? &')'", first],
+  ],
+  param_maybe_default: [
+    ["param default? ',' TYPE_COMMENT?", first],
+    ["param default? TYPE_COMMENT? &')'", first],
+  ],
   param: [['NAME annotation?', node('arg')]],
   param_star_annotation: [['NAME star_annotation', node('arg')]],
   annotation: ["':' expression"],
@@ -91,12 +116,23 @@ export const parameterRules: RuleSet = {
   invalid_lambda_star_etc: [
     ["'*' (':' | ',' (':' | '**'))", (p: ErrorParser) => raise(p, 'named arguments must follow bare *')],
     ["'*' lambda_param '='", errorAt(2, 'var-positional argument cannot have default value')],
-    ["'*' (lambda_param_no_default | ',') lambda_param_maybe_default* '*' (lambda_param_no_default | ',')",
-      errorAt(3, '* argument may appear only once')],
+    [
+      "'*' (lambda_param_no_default | ',') lambda_param_maybe_default* '*' (lambda_param_no_default | ',')",
+      errorAt(3, '* argument may appear only once'),
+    ],
   ],
-  lambda_param_no_default: [["lambda_param ','", first], ["lambda_param &':'", first]],
-  lambda_param_with_default: [["lambda_param default ','", first], ["lambda_param default &':'", first]],
-  lambda_param_maybe_default: [["lambda_param default? ','", first], ["lambda_param default? &':'", first]],
+  lambda_param_no_default: [
+    ["lambda_param ','", first],
+    ["lambda_param &':'", first],
+  ],
+  lambda_param_with_default: [
+    ["lambda_param default ','", first],
+    ["lambda_param default &':'", first],
+  ],
+  lambda_param_maybe_default: [
+    ["lambda_param default? ','", first],
+    ["lambda_param default? &':'", first],
+  ],
   lambda_param: [['NAME', node('arg')]],
 };
 

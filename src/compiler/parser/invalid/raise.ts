@@ -2,7 +2,14 @@
 
 import { PySyntaxError, type SyntaxErrorType } from '../../errors.js';
 import {
-  byteLength, characterOffset, E_DECODE, E_DEDENT, E_EOF, E_LINECONT, E_TABSPACE, E_TOODEEP,
+  byteLength,
+  characterOffset,
+  E_DECODE,
+  E_DEDENT,
+  E_EOF,
+  E_LINECONT,
+  E_TABSPACE,
+  E_TOODEEP,
 } from '../../tokenizer/state.js';
 import { replaceBadBytes } from '../../tokenizer/utf8.js';
 import type { ErrorParser } from './engine.js';
@@ -29,13 +36,28 @@ function errorLine(p: ErrorParser, lineno: number): string {
 }
 
 // Offsets are 1-based bytes here, and both are measured in the first line, as in CPython.
-function raiseKnown(p: ErrorParser, type: SyntaxErrorType, lineno: number, offset: number, endLine: number,
-  endOffset: number, msg: string): never {
+function raiseKnown(
+  p: ErrorParser,
+  type: SyntaxErrorType,
+  lineno: number,
+  offset: number,
+  endLine: number,
+  endOffset: number,
+  msg: string,
+): never {
   const lexer = p.lexer;
   const text = errorLine(p, lineno);
   const end = endOffset === CURRENT_POS ? byteLength(lexer.s, lexer.lineStart, lexer.cur) : endOffset;
-  throw new PySyntaxError(type, msg, lexer.filename, lineno, characterOffset(text, offset), text,
-    endLine === CURRENT_POS ? lexer.lineno : endLine, end > 0 ? characterOffset(text, end) : end);
+  throw new PySyntaxError(
+    type,
+    msg,
+    lexer.filename,
+    lineno,
+    characterOffset(text, offset),
+    text,
+    endLine === CURRENT_POS ? lexer.lineno : endLine,
+    end > 0 ? characterOffset(text, end) : end,
+  );
 }
 
 /** RAISE_SYNTAX_ERROR_KNOWN_RANGE. */
@@ -104,12 +126,19 @@ export function raiseTokenizerError(p: ErrorParser): never {
     case E_EOF:
       if (lexer.level > 0) raiseUnclosed(p);
       return raise(p, 'unexpected EOF while parsing');
-    case E_DEDENT: return raise(p, 'unindent does not match any outer indentation level', 'IndentationError');
-    case E_TABSPACE: return at('TabError', 'inconsistent use of tabs and spaces in indentation');
-    case E_TOODEEP: return at('IndentationError', 'too many levels of indentation');
+    case E_DEDENT:
+      return raise(p, 'unindent does not match any outer indentation level', 'IndentationError');
+    case E_TABSPACE:
+      return at('TabError', 'inconsistent use of tabs and spaces in indentation');
+    case E_TOODEEP:
+      return at('IndentationError', 'too many levels of indentation');
     case E_LINECONT:
-      return at('SyntaxError', 'unexpected character after line continuation character',
-        byteLength(lexer.s, lexer.buf, lexer.cur) - 1);
-    default: return at('SyntaxError', 'unknown parsing error');
+      return at(
+        'SyntaxError',
+        'unexpected character after line continuation character',
+        byteLength(lexer.s, lexer.buf, lexer.cur) - 1,
+      );
+    default:
+      return at('SyntaxError', 'unknown parsing error');
   }
 }

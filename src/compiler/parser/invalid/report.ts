@@ -8,7 +8,7 @@ import type { ParserOptions } from '../cursor.js';
 import { compoundRules } from './compound.js';
 import { ErrorParser } from './engine.js';
 import { expressionRules } from './expressions.js';
-import { readRules, type Rule } from './notation.js';
+import { type Rule, readRules } from './notation.js';
 import { parameterRules } from './parameters.js';
 import { patternRules } from './patterns.js';
 import { primaryRules } from './primaries.js';
@@ -19,20 +19,55 @@ import { targetRules } from './targets.js';
 
 // What CPython's grammar remembers; the look-ahead of failed alternatives, and so the place of errors, rests on it.
 const MEMO = new Set([
-  'simple_stmt', 'block', 'star_expression', 'expression', 'disjunction', 'conjunction', 'inversion', 'factor',
-  'await_primary', 'strings', 'arguments', 'star_target', 'target_with_star_atom', 'del_target', 'closed_pattern',
-  'star_pattern', 'type_param', 'invalid_named_expression',
+  'simple_stmt',
+  'block',
+  'star_expression',
+  'expression',
+  'disjunction',
+  'conjunction',
+  'inversion',
+  'factor',
+  'await_primary',
+  'strings',
+  'arguments',
+  'star_target',
+  'target_with_star_atom',
+  'del_target',
+  'closed_pattern',
+  'star_pattern',
+  'type_param',
+  'invalid_named_expression',
 ]);
 const LEFT_RECURSIVE = new Set([
-  'dotted_name', 'attr', 'bitwise_or', 'bitwise_xor', 'bitwise_and', 'shift_expr', 'sum', 'term', 'primary', 't_primary',
+  'dotted_name',
+  'attr',
+  'bitwise_or',
+  'bitwise_xor',
+  'bitwise_and',
+  'shift_expr',
+  'sum',
+  'term',
+  'primary',
+  't_primary',
 ]);
 
 let grammar: Map<string, Rule> | null = null;
 
 function startRule(mode: ParserOptions['mode']): Rule {
-  grammar ??= readRules([
-    statementRules, compoundRules, parameterRules, patternRules, expressionRules, primaryRules, targetRules, stringRules,
-  ], MEMO, LEFT_RECURSIVE);
+  grammar ??= readRules(
+    [
+      statementRules,
+      compoundRules,
+      parameterRules,
+      patternRules,
+      expressionRules,
+      primaryRules,
+      targetRules,
+      stringRules,
+    ],
+    MEMO,
+    LEFT_RECURSIVE,
+  );
   const name = mode === 'exec' ? 'file' : mode === 'eval' ? 'eval' : 'interactive';
   return grammar.get(name) as Rule;
 }
@@ -44,10 +79,11 @@ export function findError(source: Source, options: ParserOptions, incomplete: bo
   let error = caught(() => {
     if (p.rule(start) !== null) throw new PyCompileError('SystemError', 'the parsers disagree about this source');
   });
-  if (error instanceof PyCompileError) return error;
+  if (error instanceof PyCompileError && error.type === 'MemoryError') return error;
   if (incomplete && (p.lexer.done === E_EOF || p.lexer.done === E_EOFS || p.lexer.done === E_EOLS)) {
     return caught(() => raise(p, 'incomplete input', '_IncompleteInputError')) as PySyntaxError;
   }
+  if (error instanceof PyCompileError) return error;
   const last = p.tokens[p.fill - 1];
   if (error === null) {
     p.resetForErrors();
@@ -90,7 +126,8 @@ function restError(p: ErrorParser): PySyntaxError | PyCompileError | null {
     const kind = lexer.next();
     if (kind === T.ENDMARKER) break;
     if (kind !== T.ERRORTOKEN) continue;
-    if (lexer.done === E_DECODE) error = new PyCompileError('UnicodeDecodeError', lexer.error?.msg.replace(/^.*?\) /, '') ?? '');
+    if (lexer.done === E_DECODE)
+      error = new PyCompileError('UnicodeDecodeError', lexer.error?.msg.replace(/^.*?\) /, '') ?? '');
     else if (lexer.error !== null) error = lexer.error;
     else if (lexer.level > 0 && errorLine > (lexer.parenlinenostack[lexer.level - 1] as number)) {
       error = caught(() => raiseUnclosed(p));
@@ -105,6 +142,5 @@ function restError(p: ErrorParser): PySyntaxError | PyCompileError | null {
 export function multipleStatements(source: Source, options: ParserOptions): PySyntaxError {
   const p = new ErrorParser(source, options);
   p.rule(startRule('single'));
-  return caught(() =>
-    raise(p, 'multiple statements found while compiling a single statement')) as PySyntaxError;
+  return caught(() => raise(p, 'multiple statements found while compiling a single statement')) as PySyntaxError;
 }

@@ -1,15 +1,15 @@
 // Strings and f-strings. CPython: strings, fstring and invalid_replacement_field in Grammar/python.gram.
 
 import { PyCompileError } from '../../errors.js';
+import { characterOffset } from '../../tokenizer/state.js';
+import * as T from '../../tokenizer/tokens.js';
 import { utf8Error } from '../../tokenizer/utf8.js';
-import { invalidEscapeMessage, type Decoded, type EscapeError } from '../escapes.js';
+import { type Decoded, type EscapeError, invalidEscapeMessage } from '../escapes.js';
 import { type BadBytes, literalValue, textValue } from '../literals.js';
 import type { ErrorParser } from './engine.js';
 import type { Node, Token } from './nodes.js';
 import type { Action, RuleSet, Value } from './notation.js';
 import { raise, raiseAtLocation, raiseOnNext, raiseRange } from './raise.js';
-import { characterOffset } from '../../tokenizer/state.js';
-import * as T from '../../tokenizer/tokens.js';
 
 // Raises what is wrong with a literal and warns of its invalid escapes.
 function check(p: ErrorParser, result: Decoded<unknown> | EscapeError | BadBytes, token: Token): void {
@@ -19,8 +19,12 @@ function check(p: ErrorParser, result: Decoded<unknown> | EscapeError | BadBytes
   if (token.kind !== T.STRING && (result.invalid === '{' || result.invalid === '}')) return;
   const line = p.source.lines[token.lineno - 1] ?? '';
   p.options.warnings?.push({
-    category: 'SyntaxWarning', msg: invalidEscapeMessage(result.invalid), filename: p.source.filename,
-    lineno: token.lineno, offset: characterOffset(line, token.col_offset + 1), end_lineno: token.end_lineno,
+    category: 'SyntaxWarning',
+    msg: invalidEscapeMessage(result.invalid),
+    filename: p.source.filename,
+    lineno: token.lineno,
+    offset: characterOffset(line, token.col_offset + 1),
+    end_lineno: token.end_lineno,
     end_offset: characterOffset(line, token.end_col_offset + 1),
   });
 }
@@ -32,8 +36,12 @@ const string: Action = (p: ErrorParser, v): Node => {
   check(p, result, token);
   const bytes = /^[^'"]*[bB]/.test(text);
   return {
-    kind: 'Constant', constant: bytes ? { type: 'bytes', value: new Uint8Array() } : { type: 'str', value: '', points: null },
-    lineno: token.lineno, col_offset: token.col_offset, end_lineno: token.end_lineno, end_col_offset: token.end_col_offset,
+    kind: 'Constant',
+    constant: bytes ? { type: 'bytes', value: new Uint8Array() } : { type: 'str', value: '', points: null },
+    lineno: token.lineno,
+    col_offset: token.col_offset,
+    end_lineno: token.end_lineno,
+    end_col_offset: token.end_col_offset,
   };
 };
 
@@ -54,48 +62,75 @@ const strings: Action = (p: ErrorParser, v, start): Node => {
   }
   const formatted = parts.some((part) => part.kind === 'JoinedStr');
   const first = parts[0] as Node;
-  return formatted ? { kind: 'JoinedStr', ...p.span(start) } : parts.length === 1 ? first : { ...first, ...p.span(start) };
+  return formatted
+    ? { kind: 'JoinedStr', ...p.span(start) }
+    : parts.length === 1
+      ? first
+      : { ...first, ...p.span(start) };
 };
 
-const requireExpression = (what: string): Action => (p: ErrorParser, v) =>
-  raiseAtLocation(p, v[1], `f-string: valid expression required before '${what}'`);
+const requireExpression =
+  (what: string): Action =>
+  (p: ErrorParser, v) =>
+    raiseAtLocation(p, v[1], `f-string: valid expression required before '${what}'`);
 
-const expecting = (what: string): Action => (p: ErrorParser) => raiseOnNext(p, `f-string: expecting ${what}`);
+const expecting =
+  (what: string): Action =>
+  (p: ErrorParser) =>
+    raiseOnNext(p, `f-string: expecting ${what}`);
 
 export const stringRules: RuleSet = {
   strings: [['(fstring | string)+', strings]],
   string: [['STRING', string]],
   fstring: [['FSTRING_START fstring_middle* FSTRING_END', fstring]],
-  fstring_middle: ['fstring_replacement_field', ['FSTRING_MIDDLE', (p: ErrorParser, v) => {
-    const text = p.text(v[0]);
-    const undecodable = p.source.valid ? null : utf8Error(text);
-    if (undecodable !== null) throw new PyCompileError('UnicodeDecodeError', undecodable);
-    return { text };
-  }]],
+  fstring_middle: [
+    'fstring_replacement_field',
+    [
+      'FSTRING_MIDDLE',
+      (p: ErrorParser, v) => {
+        const text = p.text(v[0]);
+        const undecodable = p.source.valid ? null : utf8Error(text);
+        if (undecodable !== null) throw new PyCompileError('UnicodeDecodeError', undecodable);
+        return { text };
+      },
+    ],
+  ],
   fstring_replacement_field: [
-    ["'{' annotated_rhs '='? fstring_conversion? fstring_full_format_spec? '}'", (p: ErrorParser, v, start) => {
-      if (v[3] !== true) checkConversion(p, v[3]);
-      return { kind: 'FormattedValue', ...p.span(start) };
-    }],
+    [
+      "'{' annotated_rhs '='? fstring_conversion? fstring_full_format_spec? '}'",
+      (p: ErrorParser, v, start) => {
+        if (v[3] !== true) checkConversion(p, v[3]);
+        return { kind: 'FormattedValue', ...p.span(start) };
+      },
+    ],
     'invalid_replacement_field',
   ],
-  fstring_conversion: [["'!' NAME", (p: ErrorParser, v) => {
-    const mark: Token = v[0];
-    const name: Node = v[1];
-    if (mark.lineno !== name.lineno || mark.end_col_offset !== name.col_offset) {
-      raiseRange(p, mark, name, 'f-string: conversion type must come right after the exclamanation mark');
-    }
-    return name;
-  }]],
+  fstring_conversion: [
+    [
+      "'!' NAME",
+      (p: ErrorParser, v) => {
+        const mark: Token = v[0];
+        const name: Node = v[1];
+        if (mark.lineno !== name.lineno || mark.end_col_offset !== name.col_offset) {
+          raiseRange(p, mark, name, 'f-string: conversion type must come right after the exclamanation mark');
+        }
+        return name;
+      },
+    ],
+  ],
   fstring_full_format_spec: ["':' fstring_format_spec*"],
   fstring_format_spec: [
-    ['FSTRING_MIDDLE', (p: ErrorParser, v) => {
-      const result = textValue(p.text(v[0]), false, p.source.valid, p.options.unicodeName);
-      // Nobody turns this error of a codec into a SyntaxError.
-      if ('error' in result) throw new PyCompileError('UnicodeDecodeError', result.error.replace('(unicode error) ', ''));
-      check(p, result, v[0]);
-      return v[0];
-    }],
+    [
+      'FSTRING_MIDDLE',
+      (p: ErrorParser, v) => {
+        const result = textValue(p.text(v[0]), false, p.source.valid, p.options.unicodeName);
+        // Nobody turns this error of a codec into a SyntaxError.
+        if ('error' in result)
+          throw new PyCompileError('UnicodeDecodeError', result.error.replace('(unicode error) ', ''));
+        check(p, result, v[0]);
+        return v[0];
+      },
+    ],
     'fstring_replacement_field',
   ],
   invalid_replacement_field: [
@@ -121,4 +156,3 @@ function checkConversion(p: ErrorParser, name: Node): void {
   if (name.id === 's' || name.id === 'r' || name.id === 'a') return;
   raiseAtLocation(p, name, `f-string: invalid conversion character '${name.id}': expected 's', 'r', or 'a'`);
 }
-
