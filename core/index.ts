@@ -3,3 +3,4 @@
 import { boot } from './boot';
 
 export { boot } from './boot';
+export { finalize } from './vm/finalize';

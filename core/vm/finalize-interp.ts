@@ -1,0 +1,85 @@
+// The last part of the end: the thread state, the interpreter's own references, the static types.
+// (CPython: Python/pystate.c, interpreter_clear; Objects/typeobject.c, _PyTypes_FiniTypes)
+
+import { PyDict_Clear } from '../objects/dict/dict';
+import { _PyUnicode_ClearInterned } from '../objects/str/intern';
+import { PyType_ClearCache } from '../objects/type/type';
+import { _PyStaticType_ClearWeakRefs } from '../objects/weakref';
+import { _PyObject_ClearFreeLists } from '../runtime/freelist';
+import { _PyGC_CollectNoFail } from '../runtime/gc/collect';
+import { _gc_runtime_state, GC_STATE } from '../runtime/gc/state';
+import { mainInterpreter, managed_static_type_state } from '../runtime/interp';
+import { clearSlot } from '../runtime/object';
+import { _PyThreadState_GET, PyThreadState } from '../runtime/tstate';
+import { PyTypeObject } from '../runtime/type';
+
+function clearThreadState(): void {
+  const p = changetype<usize>(_PyThreadState_GET());
+  clearSlot(p + offsetof<PyThreadState>('_dict'));
+  clearSlot(p + offsetof<PyThreadState>('_async_exc'));
+  clearSlot(p + offsetof<PyThreadState>('_current_exception'));
+  clearSlot(p + offsetof<PyThreadState>('__exc_state_0')); // exc_state.exc_value
+  clearSlot(p + offsetof<PyThreadState>('_c_profileobj'));
+  clearSlot(p + offsetof<PyThreadState>('_c_traceobj'));
+  clearSlot(p + offsetof<PyThreadState>('_async_gen_firstiter'));
+  clearSlot(p + offsetof<PyThreadState>('_async_gen_finalizer'));
+  clearSlot(p + offsetof<PyThreadState>('_context'));
+}
+
+/** What the interpreter refers to, sys and builtins last: clearing the rest can run Python code. */
+export function clearInterpreter(): void {
+  clearThreadState();
+  const interp = mainInterpreter;
+  const p = changetype<usize>(interp);
+  clearSlot(p + 7960); // codecs_search_path
+  clearSlot(p + 7968); // codecs_search_cache
+  clearSlot(p + 7976); // codecs_error_registry
+  clearSlot(p + 8456); // sysdict_copy
+  clearSlot(p + 8464); // builtins_copy
+  clearSlot(p + 8448); // dict
+  clearSlot(p + 10656); // warnings_filters
+  clearSlot(p + 10664); // warnings_once_registry
+  clearSlot(p + 10672); // warnings_default_action
+  clearSlot(p + 7656); // imports_modules
+  clearSlot(p + 7672); // imports_importlib
+  clearSlot(p + 7696); // imports_import_func
+  for (let offset: usize = 193072; offset <= 193096; offset += 8) clearSlot(p + offset); // callable_cache
+  clearSlot(p + 82664); // exc_state_PyExc_ExceptionGroup
+  clearSlot(p + 194336); // cached_str_replace_inf
+  clearSlot(p + 194344); // cached_objreduce
+  for (let offset: usize = 194440; offset <= 194480; offset += 8) clearSlot(p + offset); // typing's types
+  _PyGC_CollectNoFail();
+  clearSlot(GC_STATE + offsetof<_gc_runtime_state>('_garbage'));
+  clearSlot(GC_STATE + offsetof<_gc_runtime_state>('_callbacks'));
+  if (interp.sysdict) PyDict_Clear(interp.sysdict!);
+  if (interp.builtins) PyDict_Clear(interp.builtins!);
+  clearSlot(p + 7640); // sysdict
+  clearSlot(p + 7648); // builtins
+}
+
+/** A static type lies in the data segment for good; what it refers to goes. */
+function clearStaticType(state: managed_static_type_state): void {
+  const type = state.type!;
+  const p = changetype<usize>(type);
+  _PyStaticType_ClearWeakRefs(type);
+  clearSlot(p + offsetof<PyTypeObject>('_tp_cache'));
+  clearSlot(changetype<usize>(state) + offsetof<managed_static_type_state>('_tp_dict'));
+  clearSlot(changetype<usize>(state) + offsetof<managed_static_type_state>('_tp_subclasses'));
+  clearSlot(p + offsetof<PyTypeObject>('_tp_dict'));
+  clearSlot(p + offsetof<PyTypeObject>('_tp_bases'));
+  clearSlot(p + offsetof<PyTypeObject>('_tp_mro'));
+}
+
+/** Everything that is left: types' dicts, interned strings, freelists. */
+export function clearTypes(): void {
+  const interp = mainInterpreter;
+  PyType_ClearCache();
+  for (let i = <usize>interp.types_builtins_num_initialized; i-- > 0; ) {
+    const state = changetype<managed_static_type_state>(
+      interp.types_builtins_initialized + i * offsetof<managed_static_type_state>(),
+    );
+    if (state.type) clearStaticType(state);
+  }
+  _PyUnicode_ClearInterned();
+  _PyObject_ClearFreeLists(true);
+}
