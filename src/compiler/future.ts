@@ -22,6 +22,14 @@ function isDocstring(s: ast.stmt): boolean {
   return s.kind === 'Expr' && s.value.kind === 'Constant' && s.value.value.type === 'str';
 }
 
+/** Errors here know their start only. */
+function errorAt(reporter: Reporter, s: ast.stmt, msg: string): Error {
+  const error = syntaxErrorAt(reporter, s, msg);
+  error.end_lineno = s.lineno;
+  error.end_offset = null;
+  return error;
+}
+
 /** CPython: _PyFuture_FromAST */
 export function futureFeatures(mod: ast.mod, reporter: Reporter): Future {
   const nowhere = { lineno: -1, end_lineno: -1, col_offset: -1, end_col_offset: -1 };
@@ -33,8 +41,8 @@ export function futureFeatures(mod: ast.mod, reporter: Reporter): Future {
     for (const { name } of s.names) {
       if (name === 'annotations') future.features |= CO_FUTURE_ANNOTATIONS;
       else if (name === 'barry_as_FLUFL') future.features |= CO_FUTURE_BARRY_AS_BDFL;
-      else if (name === 'braces') throw syntaxErrorAt(reporter, s, 'not a chance');
-      else if (!NOTHING_LEFT.includes(name)) throw syntaxErrorAt(reporter, s, `future feature ${name} is not defined`);
+      else if (name === 'braces') throw errorAt(reporter, s, 'not a chance');
+      else if (!NOTHING_LEFT.includes(name)) throw errorAt(reporter, s, `future feature ${name} is not defined`);
     }
     future.location = s;
     return true;

@@ -49,12 +49,15 @@ export function compileSlice(c: Compiler, e: ast.Slice): void {
   c.opI(e, op.BUILD_SLICE, sliceParts(c, e));
 }
 
-export function compileSubscript(c: Compiler, e: ast.Subscript): void {
-  if (e.ctx === 'Load') {
-    checkSubscripter(c, e.value);
-    checkIndex(c, e.value, e.slice);
-  }
-  c.expr(e.value);
+/** What comes before the value of a subscript. */
+export function beginSubscript(c: Compiler, e: ast.Subscript): void {
+  if (e.ctx !== 'Load') return;
+  checkSubscripter(c, e.value);
+  checkIndex(c, e.value, e.slice);
+}
+
+/** What comes behind the value of a subscript. */
+export function finishSubscript(c: Compiler, e: ast.Subscript): void {
   if (isTwoElementSlice(e.slice) && e.ctx !== 'Del') {
     sliceParts(c, e.slice);
     c.op(e, e.ctx === 'Load' ? op.BINARY_SLICE : op.STORE_SLICE);

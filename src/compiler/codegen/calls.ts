@@ -68,42 +68,48 @@ function keywordNames(c: Compiler, loc: Location, keywords: readonly ast.keyword
   );
 }
 
-/** A method call without making the bound method; false if it cannot be done. */
-function methodCall(c: Compiler, e: ast.Call): boolean {
+/** Whether a call is a method call that needs no bound method. */
+function isMethodCall(c: Compiler, e: ast.Call): boolean {
   const { func, args, keywords } = e;
   if (func.kind !== 'Attribute' || func.ctx !== 'Load') return false;
   // A function of an imported module is no method.
   if (func.value.kind === 'Name' && (c.symtable.top.ste_symbols.get(func.value.id) ?? 0) & DEF_IMPORT) return false;
   if (args.length + keywords.length + (keywords.length ? 1 : 0) >= STACK_USE_GUIDELINE) return false;
-  if (args.some(isStarred) || keywords.some((k) => k.arg === null)) return false;
-  let loc: Location = func;
-  if (isSuperCall(c, func)) {
-    const call = func.value as ast.Call;
-    loadSuperArgs(c, call);
-    c.loadSuperAttr(loc, func.attr, true, call.args.length > 0);
-    loc = attributeLocation(loc, func);
-    c.op(loc, op.NOP);
-  } else {
-    c.expr(func.value);
-    loc = attributeLocation(loc, func);
-    c.loadMethod(loc, func.attr);
+  return !args.some(isStarred) && keywords.every((k) => k.arg !== null);
+}
+
+/** The first half of a call: what must be compiled before `finishCall`, null if everything before it is. */
+export function beginCall(c: Compiler, e: ast.Call): ast.expr | null {
+  validateKeywords(c, e.keywords);
+  if (!isMethodCall(c, e)) {
+    checkCaller(c, e.func);
+    return e.func;
   }
+  const func = e.func as ast.Attribute;
+  if (!isSuperCall(c, func)) return func.value;
+  const call = func.value as ast.Call;
+  loadSuperArgs(c, call);
+  c.loadSuperAttr(func, func.attr, true, call.args.length > 0);
+  c.op(attributeLocation(func, func), op.NOP);
+  return null;
+}
+
+export function finishCall(c: Compiler, e: ast.Call): void {
+  const { func, args, keywords } = e;
+  if (!isMethodCall(c, e)) {
+    c.op(func, op.PUSH_NULL);
+    callHelper(c, e, 0, args, keywords);
+    return;
+  }
+  const method = func as ast.Attribute;
+  const loc = attributeLocation(method, method);
+  if (!isSuperCall(c, method)) c.loadMethod(loc, method.attr);
   c.exprs(args);
   if (keywords.length) {
     for (const k of keywords) c.expr(k.value);
     keywordNames(c, loc, keywords);
-    c.opI(attributeLocation(e, func), op.CALL_KW, args.length + keywords.length);
-  } else c.opI(attributeLocation(e, func), op.CALL, args.length);
-  return true;
-}
-
-export function compileCall(c: Compiler, e: ast.Call): void {
-  validateKeywords(c, e.keywords);
-  if (methodCall(c, e)) return;
-  checkCaller(c, e.func);
-  c.expr(e.func);
-  c.op(e.func, op.PUSH_NULL);
-  callHelper(c, e, 0, e.args, e.keywords);
+    c.opI(attributeLocation(e, method), op.CALL_KW, args.length + keywords.length);
+  } else c.opI(attributeLocation(e, method), op.CALL, args.length);
 }
 
 function subkwargs(c: Compiler, loc: Location, keywords: readonly ast.keyword[]): void {

@@ -4,8 +4,9 @@ import type * as ast from '../ast.js';
 import { NO_LOCATION } from '../instructions.js';
 import * as op from '../ops.js';
 import { intrinsic1 } from '../ops.js';
-import { binaryOp, compileSlice, compileSubscript } from './assignments.js';
-import { attributeLocation, compileCall, isSuperCall, loadSuperArgs } from './calls.js';
+import { firstOperand, type SpineNode } from '../spine.js';
+import { beginSubscript, binaryOp, compileSlice, finishSubscript } from './assignments.js';
+import { attributeLocation, beginCall, finishCall, isSuperCall, loadSuperArgs } from './calls.js';
 import { checkCompare } from './checks.js';
 import { type Compiler, STACK_USE_GUIDELINE } from './compiler.js';
 import { compileComprehension, yieldTop } from './comprehensions.js';
@@ -20,19 +21,17 @@ export function visitExpr(c: Compiler, e: ast.expr): void {
     case 'Constant':
       return c.loadConst(e, e.value);
     case 'Attribute':
-      return attribute(c, e);
     case 'Call':
-      return compileCall(c, e);
+    case 'BinOp':
+    case 'UnaryOp':
+    case 'Subscript':
+      return spine(c, e);
     case 'NamedExpr':
       c.expr(e.value);
       c.opI(e, op.COPY, 1);
       return c.expr(e.target);
     case 'BoolOp':
       return boolOp(c, e);
-    case 'BinOp':
-      return binOp(c, e);
-    case 'UnaryOp':
-      return unaryOp(c, e);
     case 'Lambda':
       return compileLambda(c, e);
     case 'IfExp':
@@ -67,8 +66,6 @@ export function visitExpr(c: Compiler, e: ast.expr): void {
       return joinedStr(c, e);
     case 'FormattedValue':
       return formattedValue(c, e);
-    case 'Subscript':
-      return compileSubscript(c, e);
     case 'Starred':
       throw c.error(
         e,
@@ -84,12 +81,55 @@ export function visitExpr(c: Compiler, e: ast.expr): void {
   }
 }
 
-function attribute(c: Compiler, e: ast.Attribute): void {
+/** Chains like a.b().c[0] + d: down to the first operand, then what is done with it link by link. */
+function spine(c: Compiler, e: SpineNode): void {
+  const links: SpineNode[] = [];
+  let at: ast.expr | null = e;
+  while (at && firstOperand(at)) {
+    links.push(at as SpineNode);
+    at = begin(c, at as SpineNode);
+  }
+  if (at) c.expr(at);
+  for (let i = links.length - 1; i >= 0; i--) finish(c, links[i] as SpineNode);
+}
+
+/** What comes before the operand; the operand comes back, null if it is compiled already. */
+function begin(c: Compiler, e: SpineNode): ast.expr | null {
+  switch (e.kind) {
+    case 'Call':
+      return beginCall(c, e);
+    case 'Attribute':
+      return beginAttribute(c, e);
+    case 'Subscript':
+      beginSubscript(c, e);
+      return e.value;
+    default:
+      return firstOperand(e);
+  }
+}
+
+function finish(c: Compiler, e: SpineNode): void {
+  switch (e.kind) {
+    case 'Call':
+      return finishCall(c, e);
+    case 'Attribute':
+      return finishAttribute(c, e);
+    case 'Subscript':
+      return finishSubscript(c, e);
+    case 'BinOp':
+      c.expr(e.right);
+      return binaryOp(c, e, e.op, false);
+    case 'UnaryOp':
+      return unaryOp(c, e);
+  }
+}
+
+function beginAttribute(c: Compiler, e: ast.Attribute): ast.expr | null {
   if (e.ctx === 'Load' && isSuperCall(c, e)) {
     const call = e.value as ast.Call;
     loadSuperArgs(c, call);
     c.loadSuperAttr(e, e.attr, false, call.args.length > 0);
-    return c.op(attributeLocation(e, e), op.NOP);
+    return null;
   }
   if (e.ctx === 'Store' && e.value.kind === 'Name' && e.value.id === 'self') {
     // self.x = … in a method: the class remembers that it has an x.
@@ -101,9 +141,13 @@ function attribute(c: Compiler, e: ast.Attribute): void {
       break;
     }
   }
-  c.expr(e.value);
+  return e.value;
+}
+
+function finishAttribute(c: Compiler, e: ast.Attribute): void {
   const loc = attributeLocation(e, e);
-  if (e.ctx === 'Load') c.loadAttr(loc, e.attr);
+  if (e.ctx === 'Load' && isSuperCall(c, e)) c.op(loc, op.NOP);
+  else if (e.ctx === 'Load') c.loadAttr(loc, e.attr);
   else c.opName(loc, e.ctx === 'Store' ? op.STORE_ATTR : op.DELETE_ATTR, e.attr);
 }
 
@@ -122,24 +166,7 @@ function boolOp(c: Compiler, e: ast.BoolOp): void {
   c.use(end);
 }
 
-/** A long chain a + b + c leans to the left: walk down it instead of nesting. */
-function binOp(c: Compiler, e: ast.BinOp): void {
-  const spine: ast.BinOp[] = [];
-  let at: ast.expr = e;
-  while (at.kind === 'BinOp') {
-    spine.push(at);
-    at = at.left;
-  }
-  c.expr(at);
-  for (let i = spine.length - 1; i >= 0; i--) {
-    const node = spine[i] as ast.BinOp;
-    c.expr(node.right);
-    binaryOp(c, node, node.op, false);
-  }
-}
-
 function unaryOp(c: Compiler, e: ast.UnaryOp): void {
-  c.expr(e.operand);
   switch (e.op) {
     case 'UAdd':
       return c.opI(e, op.CALL_INTRINSIC_1, intrinsic1('INTRINSIC_UNARY_POSITIVE'));

@@ -1,8 +1,9 @@
 // Statements. CPython: Python/compile.c (compiler_visit_stmt)
 import type * as ast from '../ast.js';
-import { NO_LOCATION } from '../instructions.js';
+import { type Label, NO_LOCATION } from '../instructions.js';
 import * as op from '../ops.js';
 import { intrinsic1 } from '../ops.js';
+import { elifOf } from '../spine.js';
 import { compileAnnAssign, compileAugAssign } from './assignments.js';
 import { compileClass } from './classes.js';
 import type { Compiler } from './compiler.js';
@@ -85,16 +86,19 @@ export function visitStmt(c: Compiler, s: ast.stmt): void {
 }
 
 function compileIf(c: Compiler, s: ast.If): void {
-  const end = c.label();
-  const next = s.orelse.length ? c.label() : end;
-  jumpIf(c, s, s.test, next, false);
-  c.stmts(s.body);
-  if (s.orelse.length) {
+  const ends: Label[] = [];
+  for (let at: ast.If | null = s; at; at = elifOf(at)) {
+    const end = c.label();
+    const next = at.orelse.length ? c.label() : end;
+    ends.push(end);
+    jumpIf(c, at, at.test, next, false);
+    c.stmts(at.body);
+    if (!at.orelse.length) break;
     c.jump(NO_LOCATION, op.JUMP_NO_INTERRUPT, end);
     c.use(next);
-    c.stmts(s.orelse);
+    if (!elifOf(at)) c.stmts(at.orelse);
   }
-  c.use(end);
+  for (const end of ends) c.use(end);
 }
 
 function compileAssert(c: Compiler, s: ast.Assert): void {

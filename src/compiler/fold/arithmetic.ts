@@ -186,6 +186,8 @@ function floatOp(op: operator, a: number, b: number): ConstantValue | null {
     case 'Mod':
       return b === 0 ? null : float(floatMod(a, b));
     case 'Pow': {
+      if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b))
+        return complexOp('Pow', { re: a, im: 0 }, { re: b, im: 0 });
       const p = powFloat(a, b);
       return p === null ? null : float(p);
     }
@@ -194,33 +196,72 @@ function floatOp(op: operator, a: number, b: number): ConstantValue | null {
   }
 }
 
-function complexDivide(a: Complex, b: Complex): ConstantValue | null {
+function complexDivide(a: Complex, b: Complex): Complex | null {
   const absRe = Math.abs(b.re);
   const absIm = Math.abs(b.im);
   if (absRe >= absIm) {
     if (absRe === 0) return null;
     const ratio = b.im / b.re;
     const denom = b.re + b.im * ratio;
-    return complex((a.re + a.im * ratio) / denom, (a.im - a.re * ratio) / denom);
+    return { re: (a.re + a.im * ratio) / denom, im: (a.im - a.re * ratio) / denom };
   }
   const ratio = b.re / b.im;
   const denom = b.re * ratio + b.im;
-  return complex((a.re * ratio + a.im) / denom, (a.im * ratio - a.re) / denom);
+  return { re: (a.re * ratio + a.im) / denom, im: (a.im * ratio - a.re) / denom };
+}
+
+const complexMultiply = (a: Complex, b: Complex): Complex => ({
+  re: a.re * b.re - a.im * b.im,
+  im: a.re * b.im + a.im * b.re,
+});
+
+function complexPower(a: Complex, b: Complex): Complex | null {
+  // A small whole exponent: by squaring.
+  if (b.im === 0 && Number.isInteger(b.re) && Math.abs(b.re) <= 100) {
+    let result: Complex = { re: 1, im: 0 };
+    let square = a;
+    for (let n = Math.abs(b.re), mask = 1; n >= mask; mask *= 2) {
+      if (n & mask) result = complexMultiply(result, square);
+      square = complexMultiply(square, square);
+    }
+    return b.re > 0 ? result : complexDivide({ re: 1, im: 0 }, result);
+  }
+  if (a.re === 0 && a.im === 0) return b.im !== 0 || b.re < 0 ? null : { re: 0, im: 0 };
+  const abs = Math.hypot(a.re, a.im);
+  let length = abs ** b.re;
+  const angle = Math.atan2(a.im, a.re);
+  let phase = angle * b.re;
+  if (b.im !== 0) {
+    length *= Math.exp(-angle * b.im);
+    phase += b.im * Math.log(abs);
+  }
+  return { re: length * Math.cos(phase), im: length * Math.sin(phase) };
 }
 
 function complexOp(op: operator, a: Complex, b: Complex): ConstantValue | null {
+  let result: Complex | null = null;
   switch (op) {
     case 'Add':
-      return complex(a.re + b.re, a.im + b.im);
+      result = { re: a.re + b.re, im: a.im + b.im };
+      break;
     case 'Sub':
-      return complex(a.re - b.re, a.im - b.im);
+      result = { re: a.re - b.re, im: a.im - b.im };
+      break;
     case 'Mult':
-      return complex(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re);
+      result = complexMultiply(a, b);
+      break;
     case 'Div':
-      return complexDivide(a, b);
+      result = complexDivide(a, b);
+      break;
+    case 'Pow':
+      result = complexPower(a, b);
+      // An overflow is an error.
+      if (result && !(Number.isFinite(result.re) && Number.isFinite(result.im))) result = null;
+      break;
     default:
-      return null;
+      break;
   }
+  return result && complex(result.re, result.im);
 }
 
 const asComplex = (v: ConstantValue, f: number | null): Complex | null =>

@@ -9,6 +9,19 @@ function floatKey(x: number): string {
   return bits.getBigUint64(0).toString(36);
 }
 
+// NaN equals nothing, itself included: each stays a constant of its own.
+const nans = new WeakMap<PyConst, number>();
+let nanCount = 0;
+
+function nanKey(c: PyConst): string {
+  let id = nans.get(c);
+  if (id === undefined) {
+    id = nanCount++;
+    nans.set(c, id);
+  }
+  return `n${id}`;
+}
+
 function latin1(bytes: Uint8Array): string {
   let s = '';
   for (const b of bytes) s += String.fromCharCode(b);
@@ -29,9 +42,9 @@ export function constantKey(c: PyConst): string {
     case 'int':
       return `i${c.value}`;
     case 'float':
-      return `f${floatKey(c.value)}`;
+      return Number.isNaN(c.value) ? nanKey(c) : `f${floatKey(c.value)}`;
     case 'complex':
-      return `c${floatKey(c.real)},${floatKey(c.imag)}`;
+      return Number.isNaN(c.real) || Number.isNaN(c.imag) ? nanKey(c) : `c${floatKey(c.real)},${floatKey(c.imag)}`;
     case 'str':
       return c.points ? `S${c.points.join()}` : `s${c.value}`;
     case 'bytes':
@@ -51,6 +64,7 @@ export function equalityKey(c: PyConst): string {
     case 'bool':
       return c.value ? 'i1' : 'i0';
     case 'float':
+      if (Number.isNaN(c.value)) return nanKey(c);
       return Number.isInteger(c.value) ? `i${BigInt(c.value)}` : `f${c.value}`;
     case 'complex':
       return c.imag === 0 ? equalityKey({ type: 'float', value: c.real }) : `c${c.real + 0},${c.imag}`;

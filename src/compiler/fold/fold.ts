@@ -3,6 +3,7 @@
 import type * as ast from '../ast.js';
 import { RECURSION_LIMIT, recursionError } from '../errors_at.js';
 import { foldBinary, foldUnary } from './arithmetic.js';
+import { elifOf, type SpineNode, spineOf } from '../spine.js';
 import { distinct } from './equality.js';
 import { formatToJoinedStr } from './format.js';
 import { sliceStr, strLength } from './strings.js';
@@ -181,10 +182,16 @@ class Folder {
         if (s.kind === 'For') s.iter = foldIter(s.iter);
         break;
       case 'While':
-      case 'If':
         s.test = this.expr(s.test);
         this.stmts(s.body);
         this.stmts(s.orelse);
+        break;
+      case 'If':
+        for (let at: ast.If | null = s; at; at = elifOf(at)) {
+          at.test = this.expr(at.test);
+          this.stmts(at.body);
+          if (!elifOf(at)) this.stmts(at.orelse);
+        }
         break;
       case 'With':
       case 'AsyncWith':
@@ -271,25 +278,20 @@ class Folder {
       case 'Constant':
         return e;
       case 'Attribute':
+      case 'Call':
+      case 'BinOp':
+      case 'UnaryOp':
+      case 'Subscript':
+        return this.spine(e);
       case 'Starred':
       case 'Await':
       case 'YieldFrom':
       case 'NamedExpr':
         e.value = this.expr(e.value);
         return e;
-      case 'Call':
-        e.func = this.expr(e.func);
-        this.exprs(e.args);
-        this.keywords(e.keywords);
-        return e;
       case 'BoolOp':
         this.exprs(e.values);
         return e;
-      case 'BinOp':
-        return this.binOp(e);
-      case 'UnaryOp':
-        e.operand = this.expr(e.operand);
-        return unaryOp(e);
       case 'Lambda':
         this.arguments(e.args);
         e.body = this.expr(e.body);
@@ -336,13 +338,6 @@ class Folder {
       case 'JoinedStr':
         this.exprs(e.values);
         return e;
-      case 'Subscript': {
-        e.value = this.expr(e.value);
-        e.slice = this.expr(e.slice);
-        if (e.ctx !== 'Load' || e.value.kind !== 'Constant' || e.slice.kind !== 'Constant') return e;
-        const item = subscript(e.value.value, e.slice.value);
-        return item ? constant(e, item) : e;
-      }
       case 'Slice':
         e.lower = this.optional(e.lower);
         e.upper = this.optional(e.upper);
@@ -356,23 +351,37 @@ class Folder {
     }
   }
 
-  /** A long chain a + b + c leans to the left: walk down it instead of nesting. */
-  private binOp(e: ast.BinOp): ast.expr {
-    const spine: ast.BinOp[] = [];
-    let at: ast.expr = e;
-    while (at.kind === 'BinOp') {
-      spine.push(at);
-      at = at.left;
+  private spine(e: SpineNode): ast.expr {
+    const { links, base } = spineOf(e);
+    if (this.depth + links.length > RECURSION_LIMIT) throw recursionError();
+    let inner = this.expr(base);
+    for (let i = links.length - 1; i >= 0; i--) inner = this.link(links[i] as SpineNode, inner);
+    return inner;
+  }
+
+  /** Folds one link of a chain whose first operand is done. */
+  private link(e: SpineNode, inner: ast.expr): ast.expr {
+    switch (e.kind) {
+      case 'BinOp':
+        e.left = inner;
+        e.right = this.expr(e.right);
+        return foldBinOp(e);
+      case 'UnaryOp':
+        e.operand = inner;
+        return unaryOp(e);
+      case 'Attribute':
+        e.value = inner;
+        return e;
+      case 'Call':
+        e.func = inner;
+        this.exprs(e.args);
+        this.keywords(e.keywords);
+        return e;
+      case 'Subscript':
+        e.value = inner;
+        e.slice = this.expr(e.slice);
+        return foldSubscript(e);
     }
-    if (this.depth + spine.length > RECURSION_LIMIT) throw recursionError();
-    let left = this.expr(at);
-    for (let i = spine.length - 1; i >= 0; i--) {
-      const node = spine[i] as ast.BinOp;
-      node.left = left;
-      node.right = this.expr(node.right);
-      left = foldBinOp(node);
-    }
-    return left;
   }
 
   private generators(list: readonly ast.comprehension[]): void {
@@ -383,6 +392,12 @@ class Folder {
       g.iter = foldIter(g.iter);
     }
   }
+}
+
+function foldSubscript(e: ast.Subscript): ast.expr {
+  if (e.ctx !== 'Load' || e.value.kind !== 'Constant' || e.slice.kind !== 'Constant') return e;
+  const item = subscript(e.value.value, e.slice.value);
+  return item ? constant(e, item) : e;
 }
 
 function unaryOp(e: ast.UnaryOp): ast.expr {

@@ -4,6 +4,7 @@ import type * as ast from '../ast.js';
 import type { PySyntaxError } from '../errors.js';
 import { type Range, RECURSION_LIMIT, type Reporter, recursionError, syntaxErrorAt } from '../errors_at.js';
 import type { Future } from '../future.js';
+import { elifOf, type SpineNode, spineOf } from '../spine.js';
 import { analyze } from './analyze.js';
 import {
   type BlockType,
@@ -214,9 +215,7 @@ class Builder {
         this.stmts(s.orelse);
         break;
       case 'If':
-        this.expr(s.test);
-        this.stmts(s.body);
-        this.stmts(s.orelse);
+        this.if(s);
         break;
       case 'Match':
         this.expr(s.subject);
@@ -276,6 +275,14 @@ class Builder {
         break;
     }
     this.depth--;
+  }
+
+  private if(s: ast.If): void {
+    for (let at: ast.If | null = s; at; at = elifOf(at)) {
+      this.expr(at.test);
+      this.stmts(at.body);
+      if (!elifOf(at)) this.stmts(at.orelse);
+    }
   }
 
   private requireCoroutine(s: ast.stmt, msg: string): void {
@@ -361,7 +368,10 @@ class Builder {
   }
 
   private annAssign(s: ast.AnnAssign): void {
+    // Without a value nothing is assigned to the target: the statement is to blame.
+    if (!s.value && s.target.kind === 'Attribute') this.checkName(s.target.attr, s, 'Store');
     if (s.target.kind === 'Name') {
+      if (!s.value) this.checkName(s.target.id, s, 'Store');
       const name = s.target.id;
       const cur = this.lookup(name);
       if (cur & (DEF_GLOBAL | DEF_NONLOCAL) && this.cur !== this.top && s.simple)
@@ -492,13 +502,11 @@ class Builder {
       case 'Constant':
         break;
       case 'Attribute':
-        this.checkName(e.attr, e, e.ctx);
-        this.expr(e.value);
-        break;
       case 'Call':
-        this.expr(e.func);
-        this.exprs(e.args);
-        this.keywords(e.keywords);
+      case 'BinOp':
+      case 'UnaryOp':
+      case 'Subscript':
+        this.spine(e);
         break;
       case 'NamedExpr':
         this.notInAnnotation('named expression', e);
@@ -506,12 +514,6 @@ class Builder {
         break;
       case 'BoolOp':
         this.exprs(e.values);
-        break;
-      case 'BinOp':
-        this.binOp(e);
-        break;
-      case 'UnaryOp':
-        this.expr(e.operand);
         break;
       case 'Lambda':
         this.exprs(e.args.defaults);
@@ -567,10 +569,6 @@ class Builder {
       case 'JoinedStr':
         this.exprs(e.values);
         break;
-      case 'Subscript':
-        this.expr(e.value);
-        this.expr(e.slice);
-        break;
       case 'Starred':
         this.expr(e.value);
         break;
@@ -587,17 +585,20 @@ class Builder {
     if (e.ctx === 'Load' && e.id === 'super' && this.cur.isFunctionLike()) this.define('__class__', USE, e);
   }
 
-  /** A long chain a + b + c leans to the left: walk down it instead of nesting. */
-  private binOp(e: ast.BinOp): void {
-    const spine: ast.BinOp[] = [];
-    let at: ast.expr = e;
-    while (at.kind === 'BinOp') {
-      spine.push(at);
-      at = at.left;
+  private spine(e: SpineNode): void {
+    const { links, base } = spineOf(e);
+    if (this.depth + links.length > RECURSION_LIMIT) throw recursionError();
+    for (const link of links) if (link.kind === 'Attribute') this.checkName(link.attr, link, link.ctx);
+    this.expr(base);
+    for (let i = links.length - 1; i >= 0; i--) {
+      const link = links[i] as SpineNode;
+      if (link.kind === 'BinOp') this.expr(link.right);
+      else if (link.kind === 'Subscript') this.expr(link.slice);
+      else if (link.kind === 'Call') {
+        this.exprs(link.args);
+        this.keywords(link.keywords);
+      }
     }
-    if (this.depth + spine.length > RECURSION_LIMIT) throw recursionError();
-    this.expr(at);
-    for (let i = spine.length - 1; i >= 0; i--) this.expr((spine[i] as ast.BinOp).right);
   }
 
   private yield(e: ast.Yield | ast.YieldFrom): void {
