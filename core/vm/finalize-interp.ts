@@ -1,6 +1,7 @@
 // The last part of the end: the thread state, the interpreter's own references, the static types.
 // (CPython: Python/pystate.c, interpreter_clear; Objects/typeobject.c, _PyTypes_FiniTypes)
 
+import { _PyAtExit_Fini } from '../modules/atexit';
 import { PyDict_Clear } from '../objects/dict/dict';
 import { _PyUnicode_ClearInterned } from '../objects/str/intern';
 import { PyType_ClearCache } from '../objects/type/type';
@@ -48,6 +49,7 @@ export function clearInterpreter(): void {
   clearSlot(p + 194336); // cached_str_replace_inf
   clearSlot(p + 194344); // cached_objreduce
   for (let offset: usize = 194440; offset <= 194480; offset += 8) clearSlot(p + offset); // typing's types
+  _PyAtExit_Fini();
   _PyGC_CollectNoFail();
   clearSlot(GC_STATE + offsetof<_gc_runtime_state>('_garbage'));
   clearSlot(GC_STATE + offsetof<_gc_runtime_state>('_callbacks'));

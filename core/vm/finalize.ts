@@ -5,9 +5,10 @@
 //   ─> collect ─> modules still alive, last imported first ─> sys, builtins ─> collect ─> flush
 //   ─> thread state, interpreter ─> collect ─> static types' dicts ─> interned strings ─> freelists
 
+import { _PyAtExit_Call } from '../modules/atexit';
 import { PyErr_FormatUnraisable, PyErr_WriteUnraisable } from '../modules/sys/hooks';
 import { PyObject_SetItem } from '../objects/abstract/object';
-import { PyObject_Call, PyObject_CallMethodNoArgs } from '../objects/call';
+import { PyObject_CallMethodNoArgs } from '../objects/call';
 import {
   PyDict_Clear, PyDict_Copy, PyDict_GetItemString, PyDict_Next, PyDict_SetItemString, PyDict_Update,
 } from '../objects/dict/dict';
@@ -169,28 +170,13 @@ function finalize_modules(): void {
   _PyGC_CollectNoFail();
 }
 
-/** Calls the atexit callbacks, the one registered last first. (CPython: Modules/atexitmodule.c) */
-function callAtExit(): void {
-  const interp = mainInterpreter;
-  for (let i = interp.atexit_ncallbacks - 1; i >= 0; i--) {
-    const entry = load<usize>(interp.atexit_callbacks + (<usize>i << 3)); // atexit_py_callback { func, args, kwargs }
-    if (!entry) continue;
-    const callback = changetype<PyObject>(load<usize>(entry));
-    const result = PyObject_Call(
-      callback, changetype<PyObject>(load<usize>(entry, 8)), changetype<PyObject | null>(load<usize>(entry, 16)),
-    );
-    if (result) Py_DECREF(result);
-    else PyErr_WriteUnraisable(callback);
-  }
-}
-
 /**
  * Ends the interpreter: 0, or -1 when output was lost (exit code 120). Nothing of Python may be used afterwards; memory
  * can still be looked at. No exception is set, and no Python frame is running.
  */
 export function finalize(): i32 {
   const tstate = _PyThreadState_GET();
-  callAtExit();
+  _PyAtExit_Call();
   mainInterpreter._finalizing = tstate;
   _PyRuntime._finalizing = tstate;
   _PyRuntime.initialized = 0;

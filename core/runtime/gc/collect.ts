@@ -1,6 +1,9 @@
 // A collection. (CPython: Python/gc.c, gc_collect_main of 3.13)
 
+import { switches } from '../../debug/switches';
+import { verifyHeap } from '../../debug/verify';
 import { host_clock } from '../../host';
+import { flushReport } from '../../memory/text';
 import { PyErr_FormatUnraisable } from '../../modules/sys/hooks';
 import { _PyDict_MaybeUntrack, PyDict_CheckExact } from '../../objects/dict/dict';
 import { _PyTuple_MaybeUntrack, PyTuple_CheckExact } from '../../objects/tuple';
@@ -129,7 +132,14 @@ export function gc_collect_main(generation: i32, reason: i32): i64 {
   stats.uncollectable += uncollectable;
   if (reason != _Py_GC_REASON_SHUTDOWN) invoke_gc_callback('stop', generation, collected, uncollectable);
   gcstate.collecting = 0;
+  if (isDefined(DEBUG)) if (switches.verifyEvery && stats.collections % switches.verifyEvery == 0) verifyAfter();
   return uncollectable + collected;
+}
+
+function verifyAfter(): void {
+  if (verifyHeap() == 0) return;
+  flushReport(2);
+  assert(false, 'the heap is sound after a collection');
 }
 
 /** A full collection; the exception that is set stays. 0 when the collector is off. */
@@ -148,5 +158,8 @@ export function _PyGC_CollectNoFail(): i64 {
 
 /** What the eval breaker does when _PY_GC_SCHEDULED_BIT is set (and cleared). */
 export function _Py_RunGC(): void {
-  if (gcstate.enabled) gc_collect_main(GENERATION_AUTO, _Py_GC_REASON_HEAP);
+  if (!gcstate.enabled) return;
+  let generation = GENERATION_AUTO;
+  if (isDefined(DEBUG)) if (switches.stressGc) generation = NUM_GENERATIONS - 1;
+  gc_collect_main(generation, _Py_GC_REASON_HEAP);
 }

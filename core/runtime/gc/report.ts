@@ -7,8 +7,9 @@ import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from '../../objec
 import { PyLong_FromSsize_t } from '../../objects/int';
 import { PyList_GET_ITEM, PyList_GET_SIZE } from '../../objects/list';
 import { Py_None } from '../../objects/none';
-import { PyUnicode_AsUTF8AndSize, PyUnicode_FromString } from '../../objects/str/api';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
+import { PyUnicode_FromString } from '../../objects/str/new';
+import { PyUnicode_AsUTF8AndSize } from '../../objects/str/utf8';
 import { PyErr_Clear } from '../errors';
 import { _Py_ID } from '../identifiers';
 import { mainInterpreter } from '../interp';

@@ -1,5 +1,6 @@
 // Telling the collector about objects and taking them back. (CPython: Include/internal/pycore_object.h, Python/gc.c)
 
+import { switches } from '../../debug/switches';
 import { PyObject } from '../object';
 import { _PyThreadState_GET } from '../tstate';
 import { Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../type';
@@ -93,6 +94,7 @@ export function PyObject_GC_IsFinalized(o: PyObject): i32 {
   const count = load<i32>(GENERATION0, 20) + 1;
   store<i32>(GENERATION0, count, 20);
   if (count > load<i32>(GENERATION0, 16)) scheduleCollection();
+  else if (isDefined(DEBUG)) if (switches.stressGc) scheduleCollection();
 }
 
 /** The youngest generation is over its threshold: the eval breaker is asked to collect, unless something is in the way. */
