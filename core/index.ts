@@ -4,3 +4,4 @@ import { boot } from './boot';
 
 export { boot } from './boot';
 export { finalize } from './vm/finalize';
+export { finishRun, interrupt, mainModuleDict, resume, runMarshal, startSource } from './vm/run';

@@ -20,9 +20,8 @@ import {
 import { JUMP_BACKWARD, opcodeCaches, opcodeDeopt, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, RESUME } from '../vm/opcodes';
 import { PySequence_Tuple } from './abstract/sequence';
 import { Py_False, Py_True, PyBool_Type } from './bool';
-import {
-  PyBytes_AS_STRING, PyBytes_Check, PyBytes_CheckExact, PyBytes_FromStringAndSize, PyBytes_GET_SIZE,
-} from './bytes';
+import { PyBytes_FromStringAndSize } from './bytes/new';
+import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_CheckExact, PyBytes_GET_SIZE } from './bytes/struct';
 import { code_getlnotab, code_linesiterator, code_positionsiterator, init_code_iterators } from './code/locations';
 import { code_new, code_replace } from './code/new';
 import { PyErr_BadInternalCall, PyErr_NoMemory, PyErr_SetString } from './exceptions/errors';
@@ -32,11 +31,11 @@ import { PyLong_AsInt, PyLong_FromSize_t, PyLong_Type } from './int';
 import { Py_Ellipsis, Py_None, Py_NotImplemented } from './none';
 import { PyObject_GenericGetAttr, PyObject_Hash, PyObject_RichCompareBool } from './object';
 import { PyFrozenSet_New, PyFrozenSet_Type } from './set';
-import {
-  _PyUnicode_InternImmortal, _PyUnicode_InternMortal, PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_DATA,
-  PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII,
-} from './str/api';
 import { PyUnicode_FromFormat } from './str/format';
+import { _PyUnicode_InternImmortal, _PyUnicode_InternMortal } from './str/intern';
+import {
+  PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII,
+} from './str/struct';
 import {
   PyTuple_Check, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetItem, PyTuple_GetSlice,
   PyTuple_ITEMS, PyTuple_New, PyTuple_Pack2, PyTuple_Pack3, PyTuple_SET_ITEM,

@@ -1,8 +1,95 @@
-// new
-import { PyObject } from '../runtime/object';
+// import of what is compiled in: sys.modules, then the table of native modules. (CPython: Python/import.c)
 
+import { init__weakref_module } from '../modules/_weakref';
+import { init_gc_module } from '../modules/gc';
+import { init_math_module } from '../modules/math';
+import { init_time_module } from '../modules/time';
+import { PyObject_CallOneArg } from '../objects/call';
+import { PyDict_GetItemWithError, PyDict_SetItem } from '../objects/dict/dict';
+import { PyErr_SetObject, PyErr_SetString } from '../objects/exceptions/errors';
+import { PyImportErrorObject } from '../objects/exceptions/struct';
+import {
+  PyExc_ImportError, PyExc_ModuleNotFoundError, PyExc_TypeError, PyExc_ValueError,
+} from '../objects/exceptions/types';
+import { Py_None } from '../objects/none';
+import { PyObject_IsTrue } from '../objects/object';
+import { _PyUnicode_EqualToASCIIString } from '../objects/str/compare';
+import { PyUnicode_FromFormat } from '../objects/str/format';
+import { PyUnicode_ReadChar, PyUnicode_Substring } from '../objects/str/slice';
+import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../objects/str/struct';
+import { PyErr_Occurred } from '../runtime/errors';
+import { mainInterpreter } from '../runtime/interp';
+import { arg, Py_DECREF, Py_NewRef, PyObject, setSlot } from '../runtime/object';
+
+// new; NULL without an exception: there is no native module of that name
+function importNative(name: PyObject): PyObject | null {
+  let module: PyObject | null = null;
+  if (_PyUnicode_EqualToASCIIString(name, 'gc')) module = init_gc_module();
+  else if (_PyUnicode_EqualToASCIIString(name, '_weakref')) module = init__weakref_module();
+  else if (_PyUnicode_EqualToASCIIString(name, 'time')) module = init_time_module();
+  else if (_PyUnicode_EqualToASCIIString(name, 'math')) module = init_math_module();
+  if (!module) return null;
+  if (PyDict_SetItem(mainInterpreter.imports_modules!, name, module) == 0) return module;
+  Py_DECREF(module);
+  return null;
+}
+
+/** ModuleNotFoundError(text, name=name); text is stolen. */
+function notFound(text: PyObject | null, name: PyObject): PyObject | null {
+  if (!text) return null;
+  const exc = PyObject_CallOneArg(PyExc_ModuleNotFoundError, text);
+  Py_DECREF(text);
+  if (!exc) return null;
+  setSlot(changetype<usize>(exc) + offsetof<PyImportErrorObject>('_name'), Py_NewRef(name));
+  PyErr_SetObject(PyExc_ModuleNotFoundError, exc);
+  Py_DECREF(exc);
+  return null;
+}
+
+// new
+function importModule(name: PyObject): PyObject | null {
+  const found = PyDict_GetItemWithError(mainInterpreter.imports_modules!, name);
+  if (found) {
+    if (found != Py_None) return Py_NewRef(found);
+    return notFound(PyUnicode_FromFormat('import of %U halted; None in sys.modules', arg(name)), name);
+  }
+  if (PyErr_Occurred()) return null;
+  const module = importNative(name);
+  if (module || PyErr_Occurred()) return module;
+  return notFound(PyUnicode_FromFormat('No module named %R', arg(name)), name);
+}
+
+/** Index of the first dot; -1: none. */
+function firstDot(name: PyObject): i64 {
+  const n = PyUnicode_GET_LENGTH(name);
+  for (let i: i64 = 0; i < n; i++) if (PyUnicode_ReadChar(name, i) == 0x2e) return i;
+  return -1;
+}
+
+// new: __import__(name, globals, locals, fromlist, level)
 export function PyImport_ImportModuleLevelObject(
   name: PyObject, globals: PyObject | null, locals: PyObject | null, fromlist: PyObject | null, level: i32,
 ): PyObject | null {
-  return unreachable();
+  if (!PyUnicode_Check(name)) return PyErr_SetString(PyExc_TypeError, 'module name must be a string');
+  if (level < 0) return PyErr_SetString(PyExc_ValueError, 'level must be >= 0');
+  if (level > 0) {
+    return PyErr_SetString(PyExc_ImportError, 'attempted relative import with no known parent package');
+  }
+  if (PyUnicode_GET_LENGTH(name) == 0) return PyErr_SetString(PyExc_ValueError, 'Empty module name');
+  const dot = firstDot(name);
+  if (dot < 0) return importModule(name);
+  const parent = PyUnicode_Substring(name, 0, dot);
+  if (!parent) return null;
+  const package_ = importModule(parent);
+  let result: PyObject | null = null;
+  if (package_) {
+    const whole = PyDict_GetItemWithError(mainInterpreter.imports_modules!, name);
+    if (whole) result = Py_NewRef(fromlist && fromlist != Py_None && PyObject_IsTrue(fromlist) > 0 ? whole : package_);
+    else if (!PyErr_Occurred()) {
+      notFound(PyUnicode_FromFormat('No module named %R; %R is not a package', arg(name), arg(parent)), name);
+    }
+    Py_DECREF(package_);
+  }
+  Py_DECREF(parent);
+  return result;
 }

@@ -4,7 +4,7 @@
 
 import { PyObject_Malloc } from '../memory/obmalloc/malloc';
 import { Py_False, Py_True } from '../objects/bool';
-import { PyBytes_FromStringAndSize } from '../objects/bytes';
+import { PyBytes_FromStringAndSize } from '../objects/bytes/new';
 import { _PyCode_New, _PyCode_Validate, _PyCodeConstructor } from '../objects/code';
 import { PyDict_New, PyDict_SetItem } from '../objects/dict/dict';
 import { PyErr_NoMemory, PyErr_SetString } from '../objects/exceptions/errors';
@@ -17,9 +17,9 @@ import {
 } from '../objects/list';
 import { Py_Ellipsis, Py_None } from '../objects/none';
 import { PyFrozenSet_New, PySet_Add, PySet_New } from '../objects/set';
-import {
-  _PyUnicode_InternImmortal, PyUnicode_DecodeUTF8, PyUnicode_FromKindAndData, PyUnicode_FromStringAndSize,
-} from '../objects/str/api';
+import { _PyUnicode_InternImmortal } from '../objects/str/intern';
+import { PyUnicode_FromKindAndData, PyUnicode_FromStringAndSize } from '../objects/str/new';
+import { PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { PyTuple_New, PyTuple_SET_ITEM } from '../objects/tuple';
 import { PyErr_Occurred } from '../runtime/errors';
 import {

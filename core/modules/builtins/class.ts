@@ -10,7 +10,8 @@ import { PyExc_RuntimeError, PyExc_TypeError } from '../../objects/exceptions/ty
 import { PyFunction_Check } from '../../objects/function';
 import { PyList_Append, PyList_AsTuple, PyList_GET_SIZE, PyList_New, PyList_SetSlice } from '../../objects/list';
 import { PyObject_GetOptionalAttr } from '../../objects/object';
-import { PyUnicode_Check, PyUnicode_FromString } from '../../objects/str/api';
+import { PyUnicode_FromString } from '../../objects/str/new';
+import { PyUnicode_Check } from '../../objects/str/struct';
 import { _PyTuple_FromArray, PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { PyType_Type } from '../../objects/type/struct';
 import { _PyType_CalculateMetaclass, PyType_Check } from '../../objects/type/type';
@@ -21,7 +22,7 @@ import {
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import { PyTypeObject } from '../../runtime/type';
-import { _PyEval_Vector } from '../../vm/api';
+import { _PyEval_Vector } from '../../vm/vector';
 
 export function builtin___build_class__(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   if (nargs < 2) return PyErr_SetString(PyExc_TypeError, '__build_class__: not enough arguments');
