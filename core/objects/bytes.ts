@@ -1,5 +1,5 @@
-import { PyObject } from '../runtime/object';
 import { PyBytes_Repr } from './bytes/core';
+import { PyBytes_Concat, PyBytes_FromObject } from './bytes/create';
 import {
   _PyBytes_Resize, init_static_bytes, PyBytes_AsString, PyBytes_FromString, PyBytes_FromStringAndSize,
 } from './bytes/new';
@@ -9,15 +9,8 @@ import {
 import { init_bytes_type } from './bytes/type';
 
 export { PyBytes_Repr } from './bytes/core';
+export { PyBytes_Concat, PyBytes_FromObject } from './bytes/create';
 export { PyBytes_AsString, PyBytes_FromString, PyBytes_FromStringAndSize, _PyBytes_Resize, init_static_bytes } from './bytes/new';
 export { PyBytesIter_Type, PyBytes_AS_STRING, PyBytes_Check, PyBytes_CheckExact, PyBytes_GET_SIZE, PyBytes_Type } from './bytes/struct';
 export { init_bytes_type } from './bytes/type';
-
-export function PyBytes_FromObject(a: PyObject): PyObject | null {
-  return unreachable();
-}
-
-export function PyBytes_Concat(a: usize, b: PyObject | null): void {
-  unreachable();
-}
 

@@ -1,14 +1,24 @@
-// format % args. (CPython: Objects/unicodeobject.c, PyUnicode_Format)
+// format % args, for str and bytes. (CPython: PyUnicode_Format, _PyBytes_FormatEx)
+//
+// NOT CPYTHON: a bytes format goes the same way, as a latin-1 string that becomes bytes again at the end; CPython has the
+// code twice.
 
 import { PyMem_Free } from '../../memory/obmalloc/malloc';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
 import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { cstrlen } from '../../runtime/static';
 import { PyTypeObject } from '../../runtime/type';
+import { at } from '../../vm/stack';
+import { PyObject_CheckBuffer } from '../abstract/buffer';
 import { PyMapping_Check } from '../abstract/mapping';
 import { _PyNumber_Index, PyIndex_Check, PyNumber_Check, PyNumber_Long } from '../abstract/number';
 import { PyObject_GetItem } from '../abstract/object';
+import { PyBytes_FromObject } from '../bytes/create';
+import { PyBytes_FromStringAndSize } from '../bytes/new';
+import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';
+import { PyObject_CallNoArgs } from '../call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyFloat_AsDouble } from '../float';
@@ -18,7 +28,9 @@ import { _PyLong_Format } from '../int/decimal';
 import { Py_NotImplemented } from '../none';
 import { PyObject_ASCII, PyObject_Repr, PyObject_Str } from '../object';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
+import { _PyObject_LookupSpecial } from '../type/type';
 import { flipCase } from './case';
+import { _PyUnicode_AsLatin1String, PyUnicode_DecodeLatin1 } from './codecs';
 import { PyUnicode_FindChar } from './find';
 import { _PyUnicode_FromASCII, PyUnicode_New, unicode_char } from './new';
 import { PyUnicode_Substring } from './slice';
@@ -37,7 +49,7 @@ const F_BLANK = 4;
 const F_ALT = 8;
 const F_ZERO = 16;
 
-/** 72 bytes, on the native stack: where in the format and in the arguments we are, and the directive being read. */
+/** 80 bytes, on the native stack: where in the format and in the arguments we are, and the directive being read. */
 @unmanaged class PercentState {
   at: i64; // the next code point of the format
   args: PyObject; // the tuple, the mapping's item, or the single argument
@@ -49,6 +61,7 @@ const F_ZERO = 16;
   precision: i32;
   flags: i32;
   code: u32;
+  bytes: i32; // the format is bytes
 }
 
 /** The next argument, borrowed; NULL with TypeError. */
@@ -84,7 +97,9 @@ function takeKey(state: PercentState, format: PyObject): i32 {
     else if (c == 0x28) depth++;
   }
   if (depth > 0) return fail(PyExc_ValueError, 'incomplete format key');
-  const key = PyUnicode_Substring(format, start, state.at - 1);
+  const key = state.bytes
+    ? PyBytes_FromStringAndSize(PyUnicode_DATA(format) + <usize>start, state.at - 1 - start)
+    : PyUnicode_Substring(format, start, state.at - 1);
   if (!key) return -1;
   if (state.owned) Py_DECREF(state.args);
   state.owned = 0;
@@ -153,7 +168,9 @@ function parse(state: PercentState, format: PyObject): i32 {
       if (c < 0) return -1;
     } else {
       while (<u32>(c - 0x30) < 10) {
-        if (state.precision > (i32.MAX_VALUE - (c - 0x30)) / 10) return fail(PyExc_ValueError, 'precision too big');
+        if (state.precision > (i32.MAX_VALUE - (c - 0x30)) / 10) {
+          return fail(PyExc_ValueError, state.bytes ? 'prec too big' : 'precision too big');
+        }
         state.precision = state.precision * 10 + (c - 0x30);
         c = nextUnit(state, format);
         if (c < 0) return -1;
@@ -233,6 +250,49 @@ export function formatPercentFloat(value: PyObject, code: u32, precision: i32, a
   return text;
 }
 
+/** The byte of a bytes format's %c; 0xffffffff with the exception set. */
+function formatByte(value: PyObject): u32 {
+  if (PyBytes_Check(value) && PyBytes_GET_SIZE(value) == 1) return load<u8>(PyBytes_AS_STRING(value));
+  if (!PyBytes_Check(value) && PyIndex_Check(value)) {
+    const number = _PyNumber_Index(value);
+    if (!number) return 0xffffffff;
+    const code = PyLong_AsLong(number);
+    Py_DECREF(number);
+    if (code >= 0 && code <= 255) return <u32>code;
+    PyErr_Clear();
+    PyErr_SetString(PyExc_OverflowError, '%c arg not in range(256)');
+    return 0xffffffff;
+  }
+  PyErr_SetString(PyExc_TypeError, '%c requires an integer in range(256) or a single byte');
+  return 0xffffffff;
+}
+
+/** new: the bytes of %b and %s in a bytes format, as latin-1 text. */
+function formatBytes(value: PyObject): PyObject | null {
+  if (PyBytes_Check(value)) return PyUnicode_DecodeLatin1(PyBytes_AS_STRING(value), PyBytes_GET_SIZE(value), 0);
+  const convert = _PyObject_LookupSpecial(value, _Py_ID('__bytes__'));
+  let bytes: PyObject | null = null;
+  if (convert) {
+    bytes = PyObject_CallNoArgs(convert);
+    Py_DECREF(convert);
+    if (bytes && !PyBytes_Check(bytes)) {
+      PyErr_Format(PyExc_TypeError, '__bytes__ returned non-bytes (type %.200s)', bytes.ob_type.tp_name);
+      Py_DECREF(bytes);
+      return null;
+    }
+  } else if (PyErr_Occurred()) return null;
+  else if (PyObject_CheckBuffer(value)) bytes = PyBytes_FromObject(value);
+  else {
+    return PyErr_Format(
+      PyExc_TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%.100s'", value.ob_type.tp_name,
+    );
+  }
+  if (!bytes) return null;
+  const text = PyUnicode_DecodeLatin1(PyBytes_AS_STRING(bytes), PyBytes_GET_SIZE(bytes), 0);
+  Py_DECREF(bytes);
+  return text;
+}
+
 /** The code point of %c; 0xffffffff with the exception set. */
 function formatChar(value: PyObject): u32 {
   if (PyUnicode_Check(value)) {
@@ -264,7 +324,7 @@ function output(writer: _PyUnicodeWriter, state: PercentState, text: PyObject, n
     (state.width == -1 || state.width <= end) && (state.precision == -1 || <i64>state.precision >= end || numeric) &&
     !(flags & (F_SIGN | F_BLANK))
   ) return _PyUnicodeWriter_WriteStr(writer, text);
-  if (!numeric && state.precision >= 0 && (code == 0x73 || code == 0x72 || code == 0x61)) end = min(end, <i64>state.precision);
+  if (!numeric && state.precision >= 0 && (code == 0x73 || code == 0x72 || code == 0x61 || code == 0x62)) end = min(end, <i64>state.precision);
   let start: i64 = 0;
   let sign: u32 = 0;
   if (numeric) {
@@ -303,11 +363,13 @@ function directive(writer: _PyUnicodeWriter, state: PercentState, format: PyObje
   const code = state.code;
   let text: PyObject | null = null;
   let numeric = false;
-  if (code == 0x73) text = PyUnicode_CheckExact(value) ? Py_NewRef(value) : PyObject_Str(value);
+  if (state.bytes && (code == 0x73 || code == 0x62)) text = formatBytes(value);
+  else if (state.bytes && code == 0x72) text = PyObject_ASCII(value);
+  else if (code == 0x73) text = PyUnicode_CheckExact(value) ? Py_NewRef(value) : PyObject_Str(value);
   else if (code == 0x72) text = PyObject_Repr(value);
   else if (code == 0x61) text = PyObject_ASCII(value);
   else if (code == 0x63) {
-    const c = formatChar(value);
+    const c = state.bytes ? formatByte(value) : formatChar(value);
     if (c == 0xffffffff) return -1;
     if (state.width < 2) return _PyUnicodeWriter_WriteChar(writer, c);
     text = unicode_char(c);
@@ -330,19 +392,19 @@ function directive(writer: _PyUnicodeWriter, state: PercentState, format: PyObje
   return result;
 }
 
-/** new: format % args. */
-export function PyUnicode_Format(format: PyObject, args: PyObject): PyObject | null {
-  if (!PyUnicode_Check(format)) return PyErr_Format(PyExc_TypeError, 'must be str, not %.100s', format.ob_type.tp_name);
+/** new: format % args; format is a str, the bytes of one when `bytes`. */
+function formatText(format: PyObject, args: PyObject, bytes: bool): PyObject | null {
   const n = PyUnicode_GET_LENGTH(format);
-  const p = stackAlloc(9);
-  memory.fill(p, 0, 72);
+  const p = stackAlloc(10);
+  memory.fill(p, 0, 80);
   const state = changetype<PercentState>(p);
+  state.bytes = i32(bytes);
   state.args = args;
   if (PyTuple_Check(args)) state.count = PyTuple_GET_SIZE(args);
   else {
     state.count = -1;
     state.index = -2;
-    if (PyMapping_Check(args) && !PyUnicode_Check(args)) state.mapping = args;
+    if (PyMapping_Check(args) && !PyUnicode_Check(args) && !(bytes && PyObject_CheckBuffer(args))) state.mapping = args;
   }
   const writer = newWriter(n + 100);
   let ok = true;
@@ -361,7 +423,10 @@ export function PyUnicode_Format(format: PyObject, args: PyObject): PyObject | n
     }
   }
   if (ok && state.index < state.count && !state.mapping) {
-    PyErr_SetString(PyExc_TypeError, 'not all arguments converted during string formatting');
+    PyErr_SetString(
+      PyExc_TypeError,
+      bytes ? 'not all arguments converted during bytes formatting' : 'not all arguments converted during string formatting',
+    );
     ok = false;
   }
   if (state.owned) Py_DECREF(state.args);
@@ -370,7 +435,30 @@ export function PyUnicode_Format(format: PyObject, args: PyObject): PyObject | n
   return result;
 }
 
+/** new: format % args. */
+export function PyUnicode_Format(format: PyObject, args: PyObject): PyObject | null {
+  if (!PyUnicode_Check(format)) return PyErr_Format(PyExc_TypeError, 'must be str, not %.100s', format.ob_type.tp_name);
+  return formatText(format, args, false);
+}
+
+/** new: format[0..n) % args as bytes. */
+export function _PyBytes_FormatEx(format: usize, n: i64, args: PyObject): PyObject | null {
+  const text = PyUnicode_DecodeLatin1(format, n, 0);
+  if (!text) return null;
+  const result = formatText(text, args, true);
+  Py_DECREF(text);
+  if (!result) return null;
+  const bytes = _PyUnicode_AsLatin1String(result, 0);
+  Py_DECREF(result);
+  return bytes;
+}
+
 /** nb_remainder */
 export function unicode_mod(format: PyObject, args: PyObject): PyObject | null {
   return PyUnicode_Check(format) ? PyUnicode_Format(format, args) : Py_NotImplemented;
+}
+
+/** nb_remainder of bytes. */
+export function bytes_mod(format: PyObject, args: PyObject): PyObject | null {
+  return PyBytes_Check(format) ? _PyBytes_FormatEx(PyBytes_AS_STRING(format), PyBytes_GET_SIZE(format), args) : Py_NotImplemented;
 }
