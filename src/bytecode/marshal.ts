@@ -167,26 +167,35 @@ class Writer {
   value(v: PyConst): void {
     switch (v.type) {
       case 'None':
-        return this.type('N');
+        this.type('N');
+        return;
       case 'Ellipsis':
-        return this.type('.');
+        this.type('.');
+        return;
       case 'bool':
-        return this.type(v.value ? 'T' : 'F');
+        this.type(v.value ? 'T' : 'F');
+        return;
       case 'int':
-        return this.int(v.value);
+        this.int(v.value);
+        return;
       case 'float':
         this.type('g');
-        return this.double(v.value);
+        this.double(v.value);
+        return;
       case 'complex':
         this.type('y');
         this.double(v.real);
-        return this.double(v.imag);
+        this.double(v.imag);
+        return;
       case 'str':
-        return this.str(v);
+        this.str(v);
+        return;
       case 'bytes':
-        return this.bytes(v.value);
+        this.bytes(v.value);
+        return;
       case 'tuple':
-        return this.tuple(v.items);
+        this.tuple(v.items);
+        return;
       case 'frozenset': {
         // A set has no order: the elements go by their own bytes.
         const parts = v.items.map((item) => dumps(item, this.version)).sort(compareBytes);
@@ -196,7 +205,8 @@ class Writer {
         return;
       }
       case 'code':
-        return this.code(v.value);
+        this.code(v.value);
+        return;
     }
   }
 

@@ -11,6 +11,7 @@ import {
   CO_VARKEYWORDS,
   type CodeObject,
 } from '../bytecode/code.js';
+import { dumpCode } from '../bytecode/marshal.js';
 import { assembleUnit } from './assemble.js';
 import type * as ast from './ast.js';
 import { compileBody } from './codegen/classes.js';
@@ -21,7 +22,6 @@ import { PyCompileError, type WarningSink } from './errors.js';
 import { type Reporter, recursionError } from './errors_at.js';
 import { foldTree } from './fold/fold.js';
 import { futureFeatures } from './future.js';
-import { dumpCode } from '../bytecode/marshal.js';
 import { type Mode, type ParseOptions, parse, readSource } from './parser/parse.js';
 import { buildSymtable } from './symtable/build.js';
 import type { SymtableEntry } from './symtable/entry.js';

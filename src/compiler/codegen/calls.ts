@@ -39,7 +39,10 @@ export function isSuperCall(c: Compiler, attr: ast.Attribute): boolean {
 /** Pushes super, the class and self. */
 export function loadSuperArgs(c: Compiler, call: ast.Call): void {
   c.nameOp(call.func, 'super', 'Load');
-  if (call.args.length === 2) return c.exprs(call.args);
+  if (call.args.length === 2) {
+    c.exprs(call.args);
+    return;
+  }
   c.nameOp(call, '__class__', 'Load');
   const [self] = c.u.varnames.keys();
   c.nameOp(call, self as string, 'Load');

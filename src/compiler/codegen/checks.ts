@@ -55,7 +55,8 @@ export function checkCompare(c: Compiler, e: ast.Compare): void {
     if ((op === 'Is' || op === 'IsNot') && !(isSingleton(left) && isSingleton(right))) {
       const literal = isSingleton(left) ? right : left;
       const [is, eq] = op === 'Is' ? ['is', '=='] : ['is not', '!='];
-      return c.warn(e, `"${is}" with '${inferType(literal)}' literal. Did you mean "${eq}"?`);
+      c.warn(e, `"${is}" with '${inferType(literal)}' literal. Did you mean "${eq}"?`);
+      return;
     }
     left = right;
   }

@@ -50,7 +50,8 @@ export function compileBody(c: Compiler, loc: Location, body: readonly ast.stmt[
   // A string typed at the prompt is no docstring.
   const isPrompt = c.interactive && c.u.scopeType === 'module';
   const doc = isPrompt ? null : docstringOf(body);
-  if (doc) {
+  // -OO leaves docstrings out.
+  if (doc && c.optimize < 2) {
     c.loadConst((body[0] as ast.Expr).value, cleanDoc(doc));
     c.nameOp(NO_LOCATION, '__doc__', 'Store');
   }

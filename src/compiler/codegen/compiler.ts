@@ -254,20 +254,27 @@ export class Compiler {
     switch (scope) {
       case FREE:
       case CELL:
-        return this.derefOp(loc, mangled, ctx, scope === FREE ? u.freevars : u.cellvars);
+        this.derefOp(loc, mangled, ctx, scope === FREE ? u.freevars : u.cellvars);
+        return;
       case LOCAL:
-        if (ste.isFunctionLike() || u.fasthidden.get(mangled) === true)
-          return this.opI(
+        if (ste.isFunctionLike() || u.fasthidden.get(mangled) === true) {
+          this.opI(
             loc,
             ctx === 'Load' ? op.LOAD_FAST : ctx === 'Store' ? op.STORE_FAST : op.DELETE_FAST,
             indexOf(u.varnames, mangled),
           );
+          return;
+        }
         break;
       case GLOBAL_IMPLICIT:
-        if (ste.isFunctionLike()) return this.globalOp(loc, mangled, ctx, ste.ste_can_see_class_scope);
+        if (ste.isFunctionLike()) {
+          this.globalOp(loc, mangled, ctx, ste.ste_can_see_class_scope);
+          return;
+        }
         break;
       case GLOBAL_EXPLICIT:
-        return this.globalOp(loc, mangled, ctx, false);
+        this.globalOp(loc, mangled, ctx, false);
+        return;
     }
     const index = indexOf(u.names, mangled);
     if (ctx === 'Store') this.opI(loc, op.STORE_NAME, index);
@@ -279,11 +286,20 @@ export class Compiler {
   private derefOp(loc: Location, name: string, ctx: ast.expr_context, table: NameTable): void {
     const { u } = this;
     const index = indexOf(table, name);
-    if (ctx === 'Store') return this.opI(loc, op.STORE_DEREF, index);
-    if (ctx === 'Del') return this.opI(loc, op.DELETE_DEREF, index);
+    if (ctx === 'Store') {
+      this.opI(loc, op.STORE_DEREF, index);
+      return;
+    }
+    if (ctx === 'Del') {
+      this.opI(loc, op.DELETE_DEREF, index);
+      return;
+    }
     if (u.ste.ste_type === 'class' && !u.inInlinedComp) this.op(loc, op.LOAD_LOCALS);
     else if (u.ste.ste_can_see_class_scope) this.loadClassdict(loc);
-    else return this.opI(loc, op.LOAD_DEREF, index);
+    else {
+      this.opI(loc, op.LOAD_DEREF, index);
+      return;
+    }
     this.opI(loc, op.LOAD_FROM_DICT_OR_DEREF, index);
   }
 

@@ -34,7 +34,10 @@ function starUnpack(c: Compiler, loc: Location, elts: readonly ast.expr[], pushe
   const n = elts.length;
   const items = n > 2 ? constants(elts) : null;
   if (items) {
-    if (how.tuple && !pushed) return c.loadConst(loc, { type: 'tuple', items });
+    if (how.tuple && !pushed) {
+      c.loadConst(loc, { type: 'tuple', items });
+      return;
+    }
     const folded: PyConst = how === SET ? { type: 'frozenset', items: distinct(items) } : { type: 'tuple', items };
     c.opI(loc, how.build, pushed);
     c.loadConst(loc, folded);

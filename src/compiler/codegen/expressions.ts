@@ -17,55 +17,71 @@ import { awaitTop, jumpIf, yieldFrom } from './jumps.js';
 export function visitExpr(c: Compiler, e: ast.expr): void {
   switch (e.kind) {
     case 'Name':
-      return c.nameOp(e, e.id, e.ctx);
+      c.nameOp(e, e.id, e.ctx);
+      return;
     case 'Constant':
-      return c.loadConst(e, e.value);
+      c.loadConst(e, e.value);
+      return;
     case 'Attribute':
     case 'Call':
     case 'BinOp':
     case 'UnaryOp':
     case 'Subscript':
-      return spine(c, e);
+      spine(c, e);
+      return;
     case 'NamedExpr':
       c.expr(e.value);
       c.opI(e, op.COPY, 1);
-      return c.expr(e.target);
+      c.expr(e.target);
+      return;
     case 'BoolOp':
-      return boolOp(c, e);
+      boolOp(c, e);
+      return;
     case 'Lambda':
-      return compileLambda(c, e);
+      compileLambda(c, e);
+      return;
     case 'IfExp':
-      return ifExp(c, e);
+      ifExp(c, e);
+      return;
     case 'Dict':
-      return compileDict(c, e);
+      compileDict(c, e);
+      return;
     case 'Set':
-      return compileSet(c, e);
+      compileSet(c, e);
+      return;
     case 'GeneratorExp':
     case 'ListComp':
     case 'SetComp':
     case 'DictComp':
-      return compileComprehension(c, e);
+      compileComprehension(c, e);
+      return;
     case 'Yield':
       if (!c.u.ste.isFunctionLike()) throw c.error(e, "'yield' outside function");
       if (e.value) c.expr(e.value);
       else c.loadNone(e);
-      return yieldTop(c, e);
+      yieldTop(c, e);
+      return;
     case 'YieldFrom':
       if (!c.u.ste.isFunctionLike()) throw c.error(e, "'yield from' outside function");
       if (c.u.scopeType === 'async function') throw c.error(e, "'yield from' inside async function");
       c.expr(e.value);
       c.op(e, op.GET_YIELD_FROM_ITER);
       c.loadNone(e);
-      return yieldFrom(c, e, false);
+      yieldFrom(c, e, false);
+      return;
     case 'Await':
       c.expr(e.value);
-      return awaitTop(c, e, 0);
+      awaitTop(c, e, 0);
+      return;
     case 'Compare':
-      return compare(c, e);
+      compare(c, e);
+      return;
     case 'JoinedStr':
-      return joinedStr(c, e);
+      joinedStr(c, e);
+      return;
     case 'FormattedValue':
-      return formattedValue(c, e);
+      formattedValue(c, e);
+      return;
     case 'Starred':
       throw c.error(
         e,
@@ -74,10 +90,12 @@ export function visitExpr(c: Compiler, e: ast.expr): void {
           : "can't use starred expression here",
       );
     case 'Slice':
-      return compileSlice(c, e);
+      compileSlice(c, e);
+      return;
     case 'List':
     case 'Tuple':
-      return compileSequence(c, e);
+      compileSequence(c, e);
+      return;
   }
 }
 
@@ -111,16 +129,21 @@ function begin(c: Compiler, e: SpineNode): ast.expr | null {
 function finish(c: Compiler, e: SpineNode): void {
   switch (e.kind) {
     case 'Call':
-      return finishCall(c, e);
+      finishCall(c, e);
+      return;
     case 'Attribute':
-      return finishAttribute(c, e);
+      finishAttribute(c, e);
+      return;
     case 'Subscript':
-      return finishSubscript(c, e);
+      finishSubscript(c, e);
+      return;
     case 'BinOp':
       c.expr(e.right);
-      return binaryOp(c, e, e.op, false);
+      binaryOp(c, e, e.op, false);
+      return;
     case 'UnaryOp':
-      return unaryOp(c, e);
+      unaryOp(c, e);
+      return;
   }
 }
 
@@ -169,14 +192,18 @@ function boolOp(c: Compiler, e: ast.BoolOp): void {
 function unaryOp(c: Compiler, e: ast.UnaryOp): void {
   switch (e.op) {
     case 'UAdd':
-      return c.opI(e, op.CALL_INTRINSIC_1, intrinsic1('INTRINSIC_UNARY_POSITIVE'));
+      c.opI(e, op.CALL_INTRINSIC_1, intrinsic1('INTRINSIC_UNARY_POSITIVE'));
+      return;
     case 'Not':
       c.op(e, op.TO_BOOL);
-      return c.op(e, op.UNARY_NOT);
+      c.op(e, op.UNARY_NOT);
+      return;
     case 'Invert':
-      return c.op(e, op.UNARY_INVERT);
+      c.op(e, op.UNARY_INVERT);
+      return;
     case 'USub':
-      return c.op(e, op.UNARY_NEGATIVE);
+      c.op(e, op.UNARY_NEGATIVE);
+      return;
   }
 }
 
@@ -199,7 +226,10 @@ function compare(c: Compiler, e: ast.Compare): void {
     c.expr(e.comparators[i] as ast.expr);
     return e.ops[i] as ast.cmpop;
   };
-  if (last === 0) return c.compare(e, step(0));
+  if (last === 0) {
+    c.compare(e, step(0));
+    return;
+  }
   const cleanup = c.label();
   for (let i = 0; i < last; i++) {
     const cmp = step(i);
@@ -230,7 +260,8 @@ function joinedStr(c: Compiler, e: ast.JoinedStr): void {
       c.expr(value);
       c.opI(e, op.LIST_APPEND, 1);
     }
-    return c.opI(e, op.CALL, 1);
+    c.opI(e, op.CALL, 1);
+    return;
   }
   c.exprs(e.values);
   if (n > 1) c.opI(e, op.BUILD_STRING, n);

@@ -82,7 +82,7 @@ function functionBody(c: Compiler, s: FunctionNode, flags: number, firstlineno: 
   c.enterScope(s.name, isAsync ? 'async function' : 'function', c.symtable.blocks.get(s), firstlineno);
   const doc = docstringOf(s.body);
   // The first constant is the docstring, or None.
-  c.u.consts.add(doc ? cleanDoc(doc) : { type: 'None' });
+  c.u.consts.add(doc && c.optimize < 2 ? cleanDoc(doc) : { type: 'None' });
   setArgCounts(c, s.args);
   const start = c.label();
   c.use(start);

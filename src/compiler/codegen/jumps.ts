@@ -14,7 +14,10 @@ import type { FBlock } from './unit.js';
 export function jumpIf(c: Compiler, loc: Location, e: ast.expr, next: Label, cond: boolean): void {
   switch (e.kind) {
     case 'UnaryOp':
-      if (e.op === 'Not') return jumpIf(c, loc, e.operand, next, !cond);
+      if (e.op === 'Not') {
+        jumpIf(c, loc, e.operand, next, !cond);
+        return;
+      }
       break;
     case 'BoolOp': {
       const cond2 = e.op === 'Or';
@@ -37,7 +40,10 @@ export function jumpIf(c: Compiler, loc: Location, e: ast.expr, next: Label, con
       return;
     }
     case 'Compare':
-      if (e.ops.length > 1) return jumpIfChained(c, e, next, cond);
+      if (e.ops.length > 1) {
+        jumpIfChained(c, e, next, cond);
+        return;
+      }
       break;
     default:
       break;

@@ -54,7 +54,10 @@ function rotate(c: Compiler, loc: Location, count: number): void {
 }
 
 function storeName(c: Compiler, loc: ast.pattern, name: string | null, pc: PatternContext): void {
-  if (name === null) return c.op(loc, op.POP_TOP);
+  if (name === null) {
+    c.op(loc, op.POP_TOP);
+    return;
+  }
   if (pc.stores.includes(name)) throw duplicateStore(c, loc, name);
   rotate(c, loc, pc.onTop + pc.stores.length + 1);
   pc.stores.push(name);
@@ -143,7 +146,8 @@ function as(c: Compiler, p: ast.MatchAs, pc: PatternContext): void {
       const what = p.name === null ? 'wildcard' : `name capture ${reprStr(p.name)}`;
       throw c.error(p, `${what} makes remaining patterns unreachable`);
     }
-    return storeName(c, p, p.name, pc);
+    storeName(c, p, p.name, pc);
+    return;
   }
   pc.onTop++;
   c.opI(p, op.COPY, 1);
@@ -295,23 +299,31 @@ function pattern(c: Compiler, p: ast.pattern, pc: PatternContext): void {
       c.expr(p.value);
       c.compare(p, 'Eq');
       c.op(p, op.TO_BOOL);
-      return jumpToFailPop(c, p, pc, op.POP_JUMP_IF_FALSE);
+      jumpToFailPop(c, p, pc, op.POP_JUMP_IF_FALSE);
+      return;
     case 'MatchSingleton':
       c.loadConst(p, p.value);
       c.compare(p, 'Is');
-      return jumpToFailPop(c, p, pc, op.POP_JUMP_IF_FALSE);
+      jumpToFailPop(c, p, pc, op.POP_JUMP_IF_FALSE);
+      return;
     case 'MatchSequence':
-      return sequence(c, p, pc);
+      sequence(c, p, pc);
+      return;
     case 'MatchMapping':
-      return mapping(c, p, pc);
+      mapping(c, p, pc);
+      return;
     case 'MatchClass':
-      return classPattern(c, p, pc);
+      classPattern(c, p, pc);
+      return;
     case 'MatchStar':
-      return storeName(c, p, p.name, pc);
+      storeName(c, p, p.name, pc);
+      return;
     case 'MatchAs':
-      return as(c, p, pc);
+      as(c, p, pc);
+      return;
     case 'MatchOr':
-      return or(c, p, pc);
+      or(c, p, pc);
+      return;
   }
 }
 

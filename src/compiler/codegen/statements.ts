@@ -20,15 +20,20 @@ export function visitStmt(c: Compiler, s: ast.stmt): void {
   switch (s.kind) {
     case 'FunctionDef':
     case 'AsyncFunctionDef':
-      return compileFunction(c, s);
+      compileFunction(c, s);
+      return;
     case 'ClassDef':
-      return compileClass(c, s);
+      compileClass(c, s);
+      return;
     case 'TypeAlias':
-      return compileTypeAlias(c, s);
+      compileTypeAlias(c, s);
+      return;
     case 'Return':
-      return compileReturn(c, s);
+      compileReturn(c, s);
+      return;
     case 'Delete':
-      return c.exprs(s.targets);
+      c.exprs(s.targets);
+      return;
     case 'Assign':
       c.expr(s.value);
       s.targets.forEach((target, i) => {
@@ -37,19 +42,26 @@ export function visitStmt(c: Compiler, s: ast.stmt): void {
       });
       return;
     case 'AugAssign':
-      return compileAugAssign(c, s);
+      compileAugAssign(c, s);
+      return;
     case 'AnnAssign':
-      return compileAnnAssign(c, s);
+      compileAnnAssign(c, s);
+      return;
     case 'For':
-      return compileFor(c, s);
+      compileFor(c, s);
+      return;
     case 'AsyncFor':
-      return compileAsyncFor(c, s);
+      compileAsyncFor(c, s);
+      return;
     case 'While':
-      return compileWhile(c, s);
+      compileWhile(c, s);
+      return;
     case 'If':
-      return compileIf(c, s);
+      compileIf(c, s);
+      return;
     case 'Match':
-      return compileMatch(c, s);
+      compileMatch(c, s);
+      return;
     case 'Raise': {
       let n = 0;
       for (const e of s.exc ? [s.exc, s.cause] : []) {
@@ -57,31 +69,41 @@ export function visitStmt(c: Compiler, s: ast.stmt): void {
         c.expr(e);
         n++;
       }
-      return c.opI(s, op.RAISE_VARARGS, n);
+      c.opI(s, op.RAISE_VARARGS, n);
+      return;
     }
     case 'Try':
     case 'TryStar':
-      return compileTry(c, s);
+      compileTry(c, s);
+      return;
     case 'Assert':
-      return compileAssert(c, s);
+      compileAssert(c, s);
+      return;
     case 'Import':
-      return compileImport(c, s);
+      compileImport(c, s);
+      return;
     case 'ImportFrom':
-      return compileImportFrom(c, s);
+      compileImportFrom(c, s);
+      return;
     case 'Global':
     case 'Nonlocal':
       return;
     case 'Expr':
-      return exprStatement(c, s);
+      exprStatement(c, s);
+      return;
     case 'Pass':
-      return c.op(s, op.NOP);
+      c.op(s, op.NOP);
+      return;
     case 'Break':
-      return compileBreak(c, s);
+      compileBreak(c, s);
+      return;
     case 'Continue':
-      return compileContinue(c, s);
+      compileContinue(c, s);
+      return;
     case 'With':
     case 'AsyncWith':
-      return compileWith(c, s);
+      compileWith(c, s);
+      return;
   }
 }
 
@@ -123,9 +145,13 @@ function exprStatement(c: Compiler, s: ast.Expr): void {
   if (c.interactive && c.stack.length === 0) {
     c.expr(s.value);
     c.opI(s, op.CALL_INTRINSIC_1, intrinsic1('INTRINSIC_PRINT'));
-    return c.op(NO_LOCATION, op.POP_TOP);
+    c.op(NO_LOCATION, op.POP_TOP);
+    return;
   }
-  if (s.value.kind === 'Constant') return c.op(s, op.NOP);
+  if (s.value.kind === 'Constant') {
+    c.op(s, op.NOP);
+    return;
+  }
   c.expr(s.value);
   c.op(NO_LOCATION, op.POP_TOP);
 }

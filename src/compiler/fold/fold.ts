@@ -1,9 +1,9 @@
-// Works constants out before the compiler sees the tree; takes docstrings away under -OO.
+// Works constants out before the compiler sees the tree.
 // CPython: Python/ast_opt.c
 import type * as ast from '../ast.js';
 import { RECURSION_LIMIT, recursionError } from '../errors_at.js';
-import { foldBinary, foldUnary } from './arithmetic.js';
 import { elifOf, type SpineNode, spineOf } from '../spine.js';
+import { foldBinary, foldUnary } from './arithmetic.js';
 import { distinct } from './equality.js';
 import { formatToJoinedStr } from './format.js';
 import { sliceStr, strLength } from './strings.js';
@@ -79,11 +79,7 @@ class Folder {
   }
 
   private body(body: ast.stmt[]): void {
-    let docstring = docstringOf(body) !== null;
-    if (docstring && this.optimize >= 2) {
-      body.shift();
-      docstring = false;
-    }
+    const docstring = docstringOf(body) !== null;
     this.stmts(body);
     if (docstring || docstringOf(body) === null) return;
     // 'a' + 'b' is no docstring, even now that it is one constant.

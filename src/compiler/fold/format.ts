@@ -96,7 +96,7 @@ export function formatToJoinedStr(
     }
     if (pos > start) {
       let literal = sliceStr(format, start, pos);
-      if (escaped) literal = unescape(literal);
+      if (escaped) literal = unescapePercent(literal);
       values.push(constant(literal));
     }
     if (pos >= fmt.length) break;
@@ -112,7 +112,7 @@ export function formatToJoinedStr(
 }
 
 /** %% becomes %. */
-function unescape(s: ast.StrValue): ast.StrValue {
+function unescapePercent(s: ast.StrValue): ast.StrValue {
   if (!s.points) return str(s.value.replaceAll('%%', '%'));
   const points: number[] = [];
   const all = [...s.points];
