@@ -1,7 +1,7 @@
 // The hash table of a set. (CPython: Objects/setobject.c)
 //
 // Open addressing that first tries up to 9 neighbours, then slot * 5 + 1 + (hash >> 5, 10, …). A removed key leaves a
-// dummy that only a rebuild removes. The table grows when fill reaches 3/5 of it: to four times the keys, twice from
+// dummy, which the next new key that comes by takes, or a rebuild removes. The table grows when fill reaches 3/5 of it: to four times the keys, twice from
 // 50000 keys on.
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
@@ -102,13 +102,15 @@ function addOnce(so: PySetObject, key: PyObject, hash: i64): i32 {
   const mask = <u32>so.mask;
   let perturb = <u64>hash;
   let i = <u32>hash & mask;
+  let free: usize = 0; // the last dummy on the way: it is used again
   while (true) {
     let entry = so.table + (<usize>i << 4);
     let probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
     while (true) {
       const h = load<i64>(entry, 8);
       if (h == 0 && !load<usize>(entry)) {
-        so.fill++;
+        if (free) entry = free;
+        else so.fill++;
         so.used++;
         setPtrAt(entry, 0, key);
         store<i64>(entry, hash, 8);
@@ -119,7 +121,7 @@ function addOnce(so: PySetObject, key: PyObject, hash: i64): i32 {
         if (r == 1 || r == -3) return 1;
         if (r == -1) return -1;
         if (r == -2) return 2;
-      }
+      } else if (h == -1) free = entry;
       if (probes-- == 0) break;
       entry += 16;
     }
