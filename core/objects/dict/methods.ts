@@ -4,7 +4,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyType_AllocNoTrack, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, objAt, Py_DECREF, Py_EQ, Py_INCREF, Py_NE, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_EQ, Py_INCREF, Py_NE, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { mappingMethods, method, numberMethods, sequenceMethods, static_type } from '../../runtime/register';
 import {
@@ -17,15 +17,14 @@ import { PyObject_CallOneArg } from '../call';
 import { _PyErr_SetKeyError, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_KeyError, PyExc_TypeError } from '../exceptions/types';
 import { PyLong_FromSsize_t } from '../int';
-import { PyList_Append, PyList_New } from '../list';
 import { Py_None, Py_NotImplemented } from '../none';
 import {
   Py_ReprEnter, Py_ReprLeave, PyObject_GenericGetAttr, PyObject_HashNotImplemented, PyObject_RichCompareBool,
 } from '../object';
-import { enclose } from '../repr';
+import { writeRepr } from '../repr';
 import { boolObject } from '../richcompare';
-import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_FromString } from '../str/new';
+import { _PyUnicodeWriter, dropWriter, finishWriter, newWriter, writeLiteral } from '../str/writer';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
 import { _PyObject_LookupSpecial } from '../type/type';
 import {
@@ -52,37 +51,36 @@ export function dict_iter(self: PyObject): PyObject | null {
 function dict_repr(self: PyObject): PyObject | null {
   const entered = Py_ReprEnter(self);
   if (entered != 0) return entered > 0 ? PyUnicode_FromString('{...}') : null;
-  let result: PyObject | null = null;
-  if (changetype<PyDictObject>(self).ma_used == 0) result = PyUnicode_FromString('{}');
-  else {
-    const parts = PyList_New(0);
-    if (parts) {
-      if (appendItemReprs(self, parts)) result = enclose('{', parts, '}');
-      Py_DECREF(parts);
-    }
+  const n = changetype<PyDictObject>(self).ma_used;
+  if (n == 0) {
+    Py_ReprLeave(self);
+    return PyUnicode_FromString('{}');
   }
+  const writer = newWriter(n * 6);
+  const ok = writeItems(writer, self);
   Py_ReprLeave(self);
-  return result;
+  return ok ? finishWriter(writer) : dropWriter(writer);
 }
 
-/** "key: value" of each item; a repr can change the dict. */
-function appendItemReprs(self: PyObject, parts: PyObject): bool {
+/** "{key: value, …}"; a repr can change the dict. */
+function writeItems(writer: _PyUnicodeWriter, self: PyObject): bool {
   const out = stackAlloc(3);
   store<i64>(out, 0);
-  let ok = true;
+  let ok = writeLiteral(writer, '{') == 0;
+  let first = true;
   while (ok && PyDict_Next(self, out, out + 8, out + 16)) {
     const key = objAt(out, 1);
     const value = objAt(out, 2);
     Py_INCREF(key);
     Py_INCREF(value);
-    const s = PyUnicode_FromFormat('%R: %R', arg(key), arg(value));
+    ok = first || writeLiteral(writer, ', ') == 0;
+    first = false;
+    ok = ok && writeRepr(writer, key) && writeLiteral(writer, ': ') == 0 && writeRepr(writer, value);
     Py_DECREF(key);
     Py_DECREF(value);
-    ok = s !== null && PyList_Append(parts, s) == 0;
-    Py_XDECREF(s);
   }
   stackFree(out);
-  return ok;
+  return ok && writeLiteral(writer, '}') == 0;
 }
 
 function dict_length(self: PyObject): i64 {
