@@ -6,7 +6,7 @@
 import type * as ast from '../ast.js';
 import { PyCompileError, type WarningSink } from '../errors.js';
 import type { Source } from '../tokenizer/source.js';
-import { byteLength, characterOffset } from '../tokenizer/state.js';
+import { characterOffset } from '../tokenizer/state.js';
 import { Tokenizer } from '../tokenizer/tokenizer.js';
 import * as T from '../tokenizer/tokens.js';
 
@@ -32,11 +32,23 @@ export interface ParserOptions {
   barryAsBdfl: boolean;
 }
 
+/** A place where the error parser can start instead of at the beginning. */
+export interface Begin {
+  /** Of the line. */
+  offset: number;
+  lineno: number;
+  warnings: number;
+  barryAsBdfl: boolean;
+}
+
 export class Cursor {
   readonly source: Source;
   readonly options: ParserOptions;
   readonly s: string;
   barryAsBdfl: boolean;
+  /** The beginning of the source, and of its last statement so far. */
+  readonly first: Begin;
+  begin: Begin;
 
   /** The current token. */
   kind = 0;
@@ -52,6 +64,8 @@ export class Cursor {
   #fill = 0;
   #started = false;
   #level = BASE_LEVEL;
+  // How many warnings there were before the last token was read.
+  #warnedBefore = 0;
   readonly #metadata = new Map<number, string>();
 
   constructor(source: Source, options: ParserOptions) {
@@ -59,6 +73,13 @@ export class Cursor {
     this.options = options;
     this.s = source.text;
     this.barryAsBdfl = options.barryAsBdfl;
+    this.first = {
+      offset: 0,
+      lineno: 1,
+      warnings: options.warnings?.length ?? 0,
+      barryAsBdfl: options.barryAsBdfl,
+    };
+    this.begin = this.first;
     this.#lexer = new Tokenizer(source, options.warnings);
     this.#fetch();
     this.#load();
@@ -66,6 +87,7 @@ export class Cursor {
 
   #fetch(): void {
     const lexer = this.#lexer;
+    this.#warnedBefore = this.options.warnings?.length ?? 0;
     let kind = lexer.next();
     if (kind === T.ENDMARKER && this.options.mode === 'single' && this.#started) {
       // A single statement may lack its newline and dedents.
@@ -206,14 +228,30 @@ export class Cursor {
     this.#level -= rules;
   }
 
+  /** Remembers that a statement of the module starts here. */
+  beginStatement(): void {
+    const { s } = this;
+    const offset = s.lastIndexOf('\n', this.start - 1) + 1;
+    // A line that continues another does not tell its indentation; then the statement before stays the last.
+    if (offset > 0 && s.charCodeAt(offset - 2) === 92) return;
+    // The last token read must be this one, to know what came before it.
+    if (this.#pos !== this.#fill - 1) return;
+    this.begin = {
+      offset: this.start === 0 ? 0 : offset,
+      lineno: this.lineno,
+      warnings: this.#warnedBefore,
+      barryAsBdfl: this.barryAsBdfl,
+    };
+  }
+
   /** Where the tokenizer's text goes on after the current token. */
   rest(): number {
     return this.#lexer.cur;
   }
 
-  /** UTF-8 length of a piece of source. */
-  bytes(start: number, end: number): number {
-    return this.source.ascii ? end - start : byteLength(this.s, start, end);
+  /** The tokenizer, if it is what stopped the parser: the current token is the last, and an error. */
+  failedLexer(): Tokenizer | null {
+    return this.kind === T.ERRORTOKEN && this.#pos === this.#fill - 1 ? this.#lexer : null;
   }
 
   /** A warning about the piece of source at `at` (lines, byte columns). */

@@ -6,7 +6,7 @@ import { type Decode, decodeSource, Source } from '../tokenizer/source.js';
 import * as T from '../tokenizer/tokens.js';
 import { Cursor, FAIL, type ParserOptions, stackOverflow, type UnicodeName } from './cursor.js';
 import { expression, startsExpression, tupleOf } from './expressions.js';
-import { findError, multipleStatements } from './invalid/report.js';
+import { findError, multipleStatements, tokenizerError } from './invalid/report.js';
 import { simpleLine, startsCompound, statement } from './statements.js';
 
 export type Mode = 'exec' | 'eval' | 'single';
@@ -22,6 +22,8 @@ export interface ParseOptions {
   unicodeName?: UnicodeName;
   /** Decodes source in an encoding that is not built in (UTF-8, Latin-1, ASCII and a few more are). */
   decode?: Decode;
+  /** The source is the script to run, not what compile() got: errors show the file's lines. */
+  fromFile?: boolean;
 }
 
 export const PyCF_DONT_IMPLY_DEDENT = 0x200;
@@ -30,8 +32,11 @@ export const CO_FUTURE_BARRY_AS_BDFL = 0x400000;
 
 /** Decodes source text once, for parse() and for whoever shows its lines (`Source.lines`). */
 export function readSource(source: Uint8Array | string, options: ParseOptions): Source {
-  return decodeSource(source, options.filename, options.mode === 'exec', options.decode ?? null);
+  return decodeSource(source, options.filename, options.mode === 'exec', options.decode ?? null, options.fromFile);
 }
+
+// Valid uses of these names that CPython takes for Python 2's statements once it looks for an error further on.
+const LEGACY = /\b(?:print|exec)\b[ \t\\\n]*[^(\s=.,):;\]}]/;
 
 /**
  * Parses source text into CPython's tree. Throws PySyntaxError with CPython's text and place, or PyCompileError
@@ -51,9 +56,9 @@ export function parse(source: Uint8Array | string | Source, options: ParseOption
     dontImplyDedent: (flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
     barryAsBdfl: (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0,
   };
-  const before = options.warnings?.length ?? 0;
+  const incomplete = (flags & PyCF_ALLOW_INCOMPLETE_INPUT) !== 0;
+  const cursor = new Cursor(text, parserOptions);
   try {
-    const cursor = new Cursor(text, parserOptions);
     const tree = parseValid(cursor, options.mode);
     if (options.mode === 'single' && hasMore(cursor))
       throw multipleStatements(text, { ...parserOptions, warnings: null });
@@ -62,12 +67,17 @@ export function parse(source: Uint8Array | string | Source, options: ParseOption
     if (error instanceof RangeError) throw stackOverflow();
     if (error !== FAIL) throw error;
   }
-  // The second parser meets the same warnings again.
-  if (options.warnings !== undefined) options.warnings.length = before;
+  // The second parser starts at the statement that stopped the first, and meets its warnings again.
+  const begin = LEGACY.test(text.text.slice(0, cursor.begin.offset)) ? cursor.first : cursor.begin;
+  if (options.warnings !== undefined) options.warnings.length = begin.warnings;
+  parserOptions.barryAsBdfl = begin.barryAsBdfl;
   try {
-    throw findError(text, parserOptions, (flags & PyCF_ALLOW_INCOMPLETE_INPUT) !== 0);
+    throw findError(text, parserOptions, incomplete, begin);
   } catch (error) {
-    throw error instanceof RangeError ? stackOverflow() : error;
+    if (!(error instanceof RangeError)) throw error;
+    // Our stack is not deep enough to look closer, but what the tokenizer refuses is known without.
+    const lexer = cursor.failedLexer();
+    throw lexer === null ? stackOverflow() : tokenizerError(text, parserOptions, lexer);
   }
 }
 
@@ -75,7 +85,10 @@ function parseValid(p: Cursor, mode: Mode): mod {
   if (mode === 'eval') return evalInput(p);
   if (mode === 'single') return singleInput(p);
   const body: stmt[] = [];
-  while (p.kind !== T.ENDMARKER) statement(p, body);
+  while (p.kind !== T.ENDMARKER) {
+    p.beginStatement();
+    statement(p, body);
+  }
   return { kind: 'Module', body, type_ignores: [] };
 }
 

@@ -2,7 +2,7 @@
 
 import { PySyntaxError } from '../errors.js';
 import { findCodec, isUtf8Name, normalName } from './encodings.js';
-import { decodeUtf8, fromBytes, replaceBadBytes, utf8Error } from './utf8.js';
+import { decodeUtf8, ESCAPE_BASE, fromBytes, replaceBadBytes, utf8Error } from './utf8.js';
 
 /** Decoded source: `text` has '\n' line ends and a final NUL, which the tokenizer takes for the end. */
 export class Source {
@@ -13,14 +13,21 @@ export class Source {
   /** False if some bytes were not UTF-8: see utf8.ts. */
   readonly valid: boolean;
   readonly filename: string;
+  /** It stands in a file, whose lines errors show as they are. */
+  readonly fromFile: boolean;
+  /** The last newline is ours. */
+  readonly completed: boolean;
   #lines: string[] | null = null;
 
-  constructor(text: string, ascii: boolean, valid: boolean, filename: string) {
+  constructor(decoded: Decoded, filename: string, fromFile: boolean, completed: boolean) {
+    const text = completed ? `${decoded.text}\n` : decoded.text;
     this.text = `${text}\0`;
     this.length = text.length;
-    this.ascii = ascii;
-    this.valid = valid;
+    this.ascii = decoded.ascii;
+    this.valid = decoded.valid;
     this.filename = filename;
+    this.fromFile = fromFile;
+    this.completed = completed;
   }
 
   /** The lines with their newlines; line n is at n - 1. */
@@ -42,64 +49,79 @@ const BLANK = /^[ \t\f]*(?:[#\r]|$)/;
 /** Decodes bytes by a codec that is not built in; null if it does not know it. */
 export type Decode = (encoding: string, bytes: Uint8Array) => string | null;
 
-/** Decodes what compile() or a file gives us; `exec` also completes the last line. */
+/**
+ * Decodes what compile() gives us or, with `fromFile`, the script to run, which CPython reads line by line and
+ * complains of in other words. `exec` also completes the last line.
+ */
 export function decodeSource(
   source: Uint8Array | string,
   filename: string,
   exec: boolean,
   decode: Decode | null = null,
+  fromFile = false,
 ): Source {
-  let text: string;
-  let ascii: boolean;
-  let valid = true;
-  if (typeof source === 'string') {
-    text = source;
-    ascii = !/[^\0-\x7f]/.test(source);
-  } else {
-    ({ text, ascii, valid } = decodeBytes(source, filename, exec, decode));
-  }
-  if (text.includes('\0')) {
-    throw new PySyntaxError(
-      'SyntaxError',
-      'source code string cannot contain null bytes',
-      filename,
-      null,
-      null,
-      null,
-      null,
-      null,
-    );
-  }
-  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
-  if (exec && !text.endsWith('\n')) text += '\n';
-  return new Source(text, ascii, valid, filename);
+  const decoded =
+    typeof source === 'string'
+      ? { text: source, ascii: !/[^\0-\x7f]/.test(source), valid: true }
+      : decodeBytes(source, filename, exec, decode, fromFile);
+  const nul = decoded.text.indexOf('\0');
+  if (nul >= 0) throw nullError(decoded.text, nul, filename, fromFile);
+  if (decoded.text.includes('\r')) decoded.text = decoded.text.replace(/\r\n?/g, '\n');
+  if (fromFile && !decoded.valid) throw notUtf8(decoded.text, filename);
+  return new Source(decoded, filename, fromFile, exec && !decoded.text.endsWith('\n'));
 }
 
-function decodeBytes(bytes: Uint8Array, filename: string, exec: boolean, decode: Decode | null): Decoded {
+function nullError(text: string, at: number, filename: string, fromFile: boolean): PySyntaxError {
+  const msg = `source code ${fromFile ? '' : 'string '}cannot contain null bytes`;
+  if (!fromFile) return new PySyntaxError('SyntaxError', msg, filename, null, null, null, null, null);
+  const lines = text.slice(0, at).split(/\r\n?|\n/);
+  return new PySyntaxError('SyntaxError', msg, filename, lines.length, 0, lines.at(-1) ?? '', lines.length, 0);
+}
+
+function notUtf8(text: string, filename: string): PySyntaxError {
+  const at = text.search(/[\udc80-\udcff]/u);
+  const byte = (text.charCodeAt(at) - ESCAPE_BASE).toString(16);
+  const line = text.slice(0, at).split('\n').length;
+  const msg =
+    `Non-UTF-8 code starting with '\\x${byte}' in file ${filename} on line ${line}, but no encoding declared; ` +
+    'see https://peps.python.org/pep-0263/ for details';
+  return new PySyntaxError('SyntaxError', msg, filename, null, null, null, null, null);
+}
+
+function decodeBytes(
+  bytes: Uint8Array,
+  filename: string,
+  exec: boolean,
+  decode: Decode | null,
+  fromFile: boolean,
+): Decoded {
+  const initError = (msg: string) =>
+    // From before there is a first line: line 0, offset -1, no text.
+    new PySyntaxError('SyntaxError', msg, filename, fromFile ? null : 0, fromFile ? null : -1, null, null, null);
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const start = bom ? 3 : 0;
   const cookie = findCookie(bytes, start, exec);
   const name = cookie === null ? 'utf-8' : normalName(cookie);
   // CPython takes UTF-8 as it is and looks at the bytes when it needs their characters.
   if (name === 'utf-8') return decodeUtf8(bytes, start);
-  if (bom) throw initError(filename, `encoding problem: ${name} with BOM`);
+  if (bom) throw initError(`encoding problem: ${name} with BOM`);
   if (isUtf8Name(name)) {
     // By any other name it goes through the codec, which is strict.
     const decoded = decodeUtf8(bytes, start);
-    if (!decoded.valid) throw initError(filename, utf8Error(decoded.text) ?? '');
+    if (!decoded.valid) throw initError(utf8Error(decoded.text) ?? '');
     return decoded;
   }
   const codec = findCodec(name);
   const foreign = codec === null ? (decode?.(name, bytes) ?? null) : null;
   if (foreign !== null) return { text: foreign, ascii: false, valid: true };
-  if (codec === null) throw initError(filename, `unknown encoding: ${name}`);
+  if (codec === null) throw initError(`${fromFile ? 'encoding problem' : 'unknown encoding'}: ${name}`);
   const units = new Uint16Array(bytes.length);
   let ascii = true;
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] as number;
     units[i] = byte < 0x80 ? byte : (codec.table[byte - 0x80] as number);
     if (byte >= 0x80) ascii = false;
-    if (units[i] === 0xfffd) throw initError(filename, undecodable(codec.name, byte, i));
+    if (units[i] === 0xfffd) throw initError(undecodable(codec.name, byte, i));
   }
   let text = '';
   for (let i = 0; i < units.length; i += 8192) {
@@ -112,11 +134,6 @@ function undecodable(codec: string, byte: number, position: number): string {
   const what = codec === 'ascii' ? 'ordinal not in range(128)' : 'character maps to <undefined>';
   const shown = codec === 'ascii' ? 'ascii' : 'charmap';
   return `'${shown}' codec can't decode byte 0x${byte.toString(16)} in position ${position}: ${what}`;
-}
-
-// Errors from before there is a first line: line 0, offset -1, no text.
-function initError(filename: string, msg: string): PySyntaxError {
-  return new PySyntaxError('SyntaxError', msg, filename, 0, -1, null, null, null);
 }
 
 // PEP 263: a comment of the first line, or of the second if the first is blank or a comment.

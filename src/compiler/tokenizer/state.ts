@@ -117,6 +117,15 @@ export class LexerState {
     return this.modes.length > 1;
   }
 
+  /** Starts with the line at `offset` instead of the first. */
+  startAt(offset: number, lineno: number): void {
+    this.cur = offset;
+    this.inp = offset;
+    this.buf = offset;
+    this.lineStart = offset;
+    this.lineno = lineno - 1;
+  }
+
   /** Makes the next line current; false at the end of the source. */
   underflow(): boolean {
     if (this.inp >= this.n) {

@@ -31,10 +31,10 @@ export class ErrorParser {
   // By token: rule id -> what it gave there.
   #memos: (Map<number, Memo> | undefined)[] = [];
 
-  constructor(source: Source, options: ParserOptions) {
+  constructor(source: Source, options: ParserOptions, lexer = new Tokenizer(source, options.warnings)) {
     this.source = source;
     this.options = options;
-    this.lexer = new Tokenizer(source, options.warnings);
+    this.lexer = lexer;
     this.barryAsBdfl = options.barryAsBdfl;
   }
 
@@ -70,6 +70,13 @@ export class ErrorParser {
       this.#started = true;
     }
     if (kind === T.NAME) kind = keywordOrName(lexer.s, lexer.tokStart, lexer.tokEnd);
+    this.addToken(kind);
+    if (kind === T.ERRORTOKEN) raiseTokenizerError(this);
+  }
+
+  /** Takes over the token that the tokenizer read last. */
+  addToken(kind: number): void {
+    const lexer = this.lexer;
     this.tokens.push({
       kind,
       start: lexer.tokStart,
@@ -80,7 +87,6 @@ export class ErrorParser {
       end_lineno: lexer.tokEndLine,
       end_col_offset: lexer.tokEndCol,
     });
-    if (kind === T.ERRORTOKEN) raiseTokenizerError(this);
   }
 
   text(token: Token): string {

@@ -21,6 +21,11 @@ const CURRENT_POS = -5;
 /** The line that an error shows. */
 function errorLine(p: ErrorParser, lineno: number): string {
   const lexer = p.lexer;
+  const { source } = p;
+  if (source.fromFile && lineno > 0 && lineno <= source.lines.length) {
+    const line = source.lines[lineno - 1] as string;
+    return source.completed && lineno === source.lines.length ? line.slice(0, -1) : line;
+  }
   if (lexer.lineno <= lineno && lexer.inp > lexer.buf) {
     // The tokenizer's buffer: it starts before a continued line and has its newline.
     return replaceBadBytes(lexer.s.slice(lexer.buf, lexer.inp));

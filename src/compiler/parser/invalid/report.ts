@@ -3,8 +3,9 @@
 import { PyCompileError, PySyntaxError } from '../../errors.js';
 import type { Source } from '../../tokenizer/source.js';
 import { E_DECODE, E_EOF, E_EOFS, E_EOLS, E_OK } from '../../tokenizer/state.js';
+import type { Tokenizer } from '../../tokenizer/tokenizer.js';
 import * as T from '../../tokenizer/tokens.js';
-import type { ParserOptions } from '../cursor.js';
+import type { Begin, ParserOptions } from '../cursor.js';
 import { compoundRules } from './compound.js';
 import { ErrorParser } from './engine.js';
 import { expressionRules } from './expressions.js';
@@ -12,7 +13,7 @@ import { type Rule, readRules } from './notation.js';
 import { parameterRules } from './parameters.js';
 import { patternRules } from './patterns.js';
 import { primaryRules } from './primaries.js';
-import { raise, raiseAtLocation, raiseUnclosed } from './raise.js';
+import { raise, raiseAtLocation, raiseTokenizerError, raiseUnclosed } from './raise.js';
 import { statementRules } from './statements.js';
 import { stringRules } from './strings.js';
 import { targetRules } from './targets.js';
@@ -72,9 +73,18 @@ function startRule(mode: ParserOptions['mode']): Rule {
   return grammar.get(name) as Rule;
 }
 
-/** The error of invalid source. `incomplete`: the end of the source is an error of its own. */
-export function findError(source: Source, options: ParserOptions, incomplete: boolean): PySyntaxError | PyCompileError {
+/**
+ * The error of invalid source, whose statements before `begin` are known to be valid. `incomplete`: the end of the
+ * source is an error of its own.
+ */
+export function findError(
+  source: Source,
+  options: ParserOptions,
+  incomplete: boolean,
+  begin: Begin,
+): PySyntaxError | PyCompileError {
   const p = new ErrorParser(source, options);
+  p.lexer.startAt(begin.offset, begin.lineno);
   const start = startRule(options.mode);
   let error = caught(() => {
     if (p.rule(start) !== null) throw new PyCompileError('SystemError', 'the parsers disagree about this source');
@@ -136,6 +146,13 @@ function restError(p: ErrorParser): PySyntaxError | PyCompileError | null {
   }
   // In an f-string, what is wrong with the expression comes first.
   return lexer.insideFstring ? null : error;
+}
+
+/** The error of the tokenizer that stopped the parser. */
+export function tokenizerError(source: Source, options: ParserOptions, lexer: Tokenizer): PySyntaxError {
+  const p = new ErrorParser(source, options, lexer);
+  p.addToken(T.ERRORTOKEN);
+  return caught(() => raiseTokenizerError(p)) as PySyntaxError;
 }
 
 /** compile() in 'single' mode found more than one statement. */
