@@ -46,7 +46,7 @@ export function ldexp(x: f64, e: i32): f64 {
  * |o|'s top 64 bits, the highest one set, and below them a 1 in the lowest when anything was cut off ("sticky").
  * o != 0; |o| is the result times 2^(NumBits - 64).
  */
-function top64(o: PyObject): u64 {
+export function top64(o: PyObject): u64 {
   const digits = digitsOf(o);
   let i = digitCount(o) - 1;
   let v: u64 = 0;

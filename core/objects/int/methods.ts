@@ -163,7 +163,7 @@ function newOfSubtype(type: PyTypeObject, x: PyObject | null, obase: PyObject | 
 export function long_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const values = stackAlloc(2);
   const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwargs, null, 'int', ' base', 1, 0, 0, values,
+    PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwargs, null, 'int', 'x base', 1, 0, 0, values,
   ) == 0;
   const x = ptrAt(values, 0);
   const base = ptrAt(values, 1);
