@@ -100,13 +100,14 @@ export function _PyFloat_ClearFreeList(): void {
 
 /** -1 with the exception set when o is not a number. */
 export function PyFloat_AsDouble(o: PyObject): f64 {
+  if (PyFloat_CheckExact(o)) return PyFloat_AS_DOUBLE(o);
+  if (PyLong_CheckExact(o)) return PyLong_AsDouble(o);
   if (PyFloat_Check(o)) return PyFloat_AS_DOUBLE(o);
   const number = o.ob_type.tp_as_number;
   if (!number || (!number.nb_float && !number.nb_index)) {
     PyErr_Format(PyExc_TypeError, 'must be real number, not %.50s', <u64>o.ob_type.tp_name);
     return -1;
   }
-  if (PyLong_CheckExact(o)) return PyLong_AsDouble(o);
   // Both slots as PyNumber_Float reads them, with the same complaints.
   const x = PyNumber_Float(o);
   if (!x) return -1;

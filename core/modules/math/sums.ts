@@ -54,7 +54,7 @@ export function math_fsum(m: Module, seq: PyObject): PyObject | null {
       }
       const high = x + y;
       const low = y - (high - x);
-      if (low != 0) store<f64>(p + (<usize>kept++ << 3), low);
+      if (low != 0) store<f64>(p + (<usize>(kept++) << 3), low);
       x = high;
     }
     n = kept;
@@ -80,7 +80,7 @@ export function math_fsum(m: Module, seq: PyObject): PyObject | null {
       }
       p = larger;
     }
-    store<f64>(p + (<usize>n++ << 3), x);
+    store<f64>(p + (<usize>(n++) << 3), x);
   }
   let sum: PyObject | null = null;
   if (ok) {
@@ -97,11 +97,11 @@ export function math_fsum(m: Module, seq: PyObject): PyObject | null {
 /** The partials, lowest first, added from the top and rounded once. */
 function sumOfPartials(p: usize, n: i32): f64 {
   if (n == 0) return 0;
-  let high = load<f64>(p + (<usize>--n << 3));
+  let high = load<f64>(p + (<usize>(--n) << 3));
   let low: f64 = 0;
   while (n > 0) {
     const x = high;
-    const y = load<f64>(p + (<usize>--n << 3));
+    const y = load<f64>(p + (<usize>(--n) << 3));
     high = x + y;
     low = y - (high - x);
     if (low != 0) break;

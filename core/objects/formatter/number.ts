@@ -59,7 +59,7 @@ function writeGrouped(end: usize, length: i64, digits: usize, n: i64, group: i32
       store<u8>(--end, <u8>separator);
       sinceSeparator = 0;
     } else {
-      store<u8>(--end, n > 0 ? load<u8>(digits + <usize>--n) : 48);
+      store<u8>(--end, n > 0 ? load<u8>(digits + <usize>(--n)) : 48);
       sinceSeparator++;
     }
   }
