@@ -2,9 +2,11 @@
 // PyMem_* and PyObject_* are one allocator, as in CPython.
 
 import { failsNow } from '../../debug/switches';
+import { at } from '../../vm/stack';
 import { DATA_BASE, OBMALLOC_BASE } from '../map';
 import { init_raw, PyMem_RawCalloc, PyMem_RawFree, PyMem_RawMalloc, PyMem_RawRealloc } from '../raw';
 import { SPAN_ARENA, SPAN_BITS, SPAN_MAP } from '../spans';
+import { copyBlock } from '../words';
 import { _PyObject_VirtualAlloc, _PyObject_VirtualFree } from './arena';
 import { allocate_from_new_pool, insert_to_freepool, insert_to_usedpool, pymalloc_pool_extend } from './pool';
 import { INDEX2SIZE, NB_SMALL_SIZE_CLASSES, POOL_SIZE, SMALL_REQUEST_THRESHOLD } from './size-class';
@@ -104,7 +106,7 @@ export function PyObject_Realloc(p: usize, n: usize): usize {
   }
   const moved = PyObject_Malloc(n);
   if (moved) {
-    memory.copy(moved, p, size);
+    copyBlock(moved, p, size);
     PyObject_Free(p);
   }
   return moved;

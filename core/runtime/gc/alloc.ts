@@ -9,7 +9,7 @@
 // Upwards arrows that cannot be avoided: raising MemoryError, and the first filling of inline values.
 
 import { PyObject_Free, PyObject_Malloc, PyObject_Realloc } from '../../memory/obmalloc/malloc';
-import { zeroWords } from '../../memory/zero';
+import { zeroWords } from '../../memory/words';
 import { _PyObject_InitInlineValues } from '../../objects/dict/managed';
 import { PyDictKeysObject } from '../../objects/dict/struct';
 import { PyErr_BadInternalCall, PyErr_NoMemory } from '../../objects/exceptions/errors';
