@@ -171,7 +171,7 @@ export function bytes_alloc(type: PyTypeObject, n: i64): PyObject | null {
 /** tp_new */
 export function bytes_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const values = stackAlloc(3);
-  const ok = _PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwargs, null, 'bytes', 'source encoding errors', 0, 3, 0, values) != 0;
+  const ok = _PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwargs, null, 'bytes', 'source encoding errors', 0, 0, 0, values) == 0;
   const source = ok ? ptrAt(values, 0) : null;
   const encoding = ok ? ptrAt(values, 1) : null;
   const errors = ok ? ptrAt(values, 2) : null;

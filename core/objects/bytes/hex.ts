@@ -48,7 +48,7 @@ export function _Py_strhex_with_sep(from: usize, n: i64, separator: PyObject | n
 /** sep and bytes_per_sep of hex(), for anything that has bytes; new. */
 export function hexMethod(from: usize, n: i64, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const values = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'hex', 'sep bytes_per_sep', 0, 2, 0, values) != 0;
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'hex', 'sep bytes_per_sep', 0, 0, 0, values) == 0;
   const sep = ok ? ptrAt(values, 0) : null;
   const per = ok ? ptrAt(values, 1) : null;
   stackFree(values);

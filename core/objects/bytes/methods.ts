@@ -440,7 +440,7 @@ function rsplitBy(list: PyObject, self: PyObject, sep: usize, m: i64, maxsplit: 
 
 function splitMethod(self: PyObject, name: string, args: usize, nargs: i64, kwnames: PyObject | null, fromRight: bool): PyObject | null {
   const values = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, name, 'sep maxsplit', 0, 2, 0, values) != 0;
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, name, 'sep maxsplit', 0, 0, 0, values) == 0;
   const sep = ok ? ptrAt(values, 0) : null;
   const limit = ok ? ptrAt(values, 1) : null;
   stackFree(values);
@@ -483,7 +483,7 @@ export function bytes_rsplit(self: PyObject, args: usize, nargs: i64, kwnames: P
 
 export function bytes_splitlines(self: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const values = stackAlloc(1);
-  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'splitlines', 'keepends', 0, 1, 0, values) != 0;
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'splitlines', 'keepends', 0, 0, 0, values) == 0;
   const flag = ok ? ptrAt(values, 0) : null;
   stackFree(values);
   if (!ok) return null;
@@ -654,7 +654,7 @@ export function stringlib_zfill(self: PyObject, arg: PyObject): PyObject | null 
 
 export function stringlib_expandtabs(self: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const values = stackAlloc(1);
-  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'expandtabs', 'tabsize', 0, 1, 0, values) != 0;
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'expandtabs', 'tabsize', 0, 0, 0, values) == 0;
   const given = ok ? ptrAt(values, 0) : null;
   stackFree(values);
   if (!ok) return null;
@@ -781,7 +781,7 @@ export function stringlib_bytes_join(self: PyObject, parts: PyObject): PyObject 
 /** self.translate(table, delete): METH_FASTCALL | METH_KEYWORDS. */
 export function bytes_translate(self: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const values = stackAlloc(2 + 2 * BUFFER_SLOTS);
-  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'translate', ' delete', 1, 2, 0, values) != 0;
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'translate', 'table delete', 1, 1, 0, values) == 0;
   let result: PyObject | null = null;
   if (ok) {
     const table = objAt(values, 0);

@@ -57,7 +57,7 @@ function bytes___bytes__(o: PyObject, unused: PyObject | null): PyObject | null 
 /** decode(encoding, errors) of anything that has bytes. */
 export function decodeMethod(from: usize, n: i64, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const values = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'decode', 'encoding errors', 0, 2, 0, values) != 0;
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'decode', 'encoding errors', 0, 0, 0, values) == 0;
   const encoding = ok ? ptrAt(values, 0) : null;
   const errors = ok ? ptrAt(values, 1) : null;
   stackFree(values);

@@ -65,7 +65,7 @@ function unicode_new_impl(type: PyTypeObject, o: PyObject | null, encoding: usiz
 /** tp_new */
 export function unicode_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const values = stackAlloc(3);
-  const ok = _PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwargs, null, 'str', 'object encoding errors', 0, 3, 0, values) != 0;
+  const ok = _PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwargs, null, 'str', 'object encoding errors', 0, 0, 0, values) == 0;
   const o = ok ? ptrAt(values, 0) : null;
   const encoding = ok ? ptrAt(values, 1) : null;
   const errors = ok ? ptrAt(values, 2) : null;

@@ -175,7 +175,7 @@ function unicode_rstrip(s: PyObject, args: usize, nargs: i64): PyObject | null {
 
 function splitMethod(s: PyObject, name: string, args: usize, nargs: i64, kwnames: PyObject | null, fromRight: bool): PyObject | null {
   const values = stackAlloc(2);
-  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, name, 'sep maxsplit', 0, 2, 0, values) == 0) {
+  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, name, 'sep maxsplit', 0, 0, 0, values) < 0) {
     stackFree(values);
     return null;
   }
@@ -205,7 +205,7 @@ function unicode_rsplit(s: PyObject, args: usize, nargs: i64, kwnames: PyObject 
 
 function unicode_splitlines(s: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const values = stackAlloc(1);
-  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'splitlines', 'keepends', 0, 1, 0, values) != 0;
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'splitlines', 'keepends', 0, 0, 0, values) == 0;
   const flag = ok ? ptrAt(values, 0) : null;
   stackFree(values);
   if (!ok) return null;
@@ -215,7 +215,7 @@ function unicode_splitlines(s: PyObject, args: usize, nargs: i64, kwnames: PyObj
 
 function unicode_expandtabs(s: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const values = stackAlloc(1);
-  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'expandtabs', 'tabsize', 0, 1, 0, values) != 0;
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'expandtabs', 'tabsize', 0, 0, 0, values) == 0;
   const size = ok ? ptrAt(values, 0) : null;
   stackFree(values);
   if (!ok) return null;
@@ -229,7 +229,7 @@ function unicode_expandtabs(s: PyObject, args: usize, nargs: i64, kwnames: PyObj
 
 function unicode_replace(s: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const values = stackAlloc(3);
-  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'replace', '  count', 2, 3, 0, values) == 0) {
+  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'replace', 'old new count', 2, 2, 0, values) < 0) {
     stackFree(values);
     return null;
   }
@@ -272,7 +272,7 @@ export function stringArg(o: PyObject, name: string, argument: string): usize {
 
 function unicode_encode(s: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const values = stackAlloc(2);
-  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'encode', 'encoding errors', 0, 2, 0, values) == 0) {
+  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'encode', 'encoding errors', 0, 0, 0, values) < 0) {
     stackFree(values);
     return null;
   }
