@@ -38,7 +38,10 @@ interface CoreExports {
   mainModuleDict(): number;
   allocatedBlocks(): bigint;
   finalize(): number;
+  /** Only in the debug core. */
   verifyHeap?(): number;
+  reportText?(): number;
+  reportLength?(): number;
   table: WebAssembly.Table;
 }
 
@@ -116,7 +119,7 @@ export class PythonProcess {
   /** What is wrong with the heap, in words; empty: nothing. Only the debug core can tell. */
   verifyHeap(): string {
     if (!this.core.verifyHeap || this.core.verifyHeap() === 0) return '';
-    return 'the heap is damaged';
+    return this.text((this.core.reportText?.() ?? 0) >>> 0, this.core.reportLength?.() ?? 0);
   }
 
   /** The address of __main__'s dict; 0 before a program was started. */

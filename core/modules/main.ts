@@ -1,0 +1,87 @@
+// From the command line's point of view: settings in, the program's end out. (CPython: Modules/main.c, Python/pythonrun.c)
+
+/** Sets attributes of sys from a marshalled tuple of (name, value) pairs; tuples become lists. 0, or -1. */
+export function configure(bytes: usize, n: i32): i32 {
+  const pairs = PyMarshal_ReadObjectFromString(bytes, n);
+  if (!pairs) return -1;
+  const dict = _PyInterpreterState_GET().sysdict!;
+  let failed = false;
+  for (let i: i64 = 0; i < PyTuple_GET_SIZE(pairs) && !failed; i++) {
+    const pair = PyTuple_GET_ITEM(pairs, i);
+    const given = PyTuple_GET_ITEM(pair, 1);
+    const value = PyTuple_Check(given) ? PySequence_List(given) : Py_NewRef<PyObject>(given);
+    failed = !value || PyDict_SetItem(dict, PyTuple_GET_ITEM(pair, 0), value) < 0;
+    Py_XDECREF(value);
+  }
+  Py_DECREF(pairs);
+  return failed ? -1 : 0;
+}
+
+// borrowed: sys.modules['__main__'].__dict__, or NULL
+export function mainModuleDict(): PyObject | null {
+  const modules = _PyInterpreterState_GET().imports_modules;
+  if (!modules) return null;
+  const module = PyDict_GetItemString(modules, '__main__');
+  return module ? PyModule_GetDict(module) : null;
+}
+
+/** flush() of a standard stream; what goes wrong is shown when it is stdout. 0, or -1. */
+function flushStream(name: PyObject): i32 {
+  const stream = _PySys_GetAttr(name);
+  if (!stream || stream == Py_None) return 0;
+  if (_PyFile_Flush(stream) == 0) return 0;
+  return -1;
+}
+
+/** Hands what is buffered for stdout and stderr to the host. */
+export function flushStandardStreams(): i32 {
+  let r = 0;
+  if (flushStream(_Py_ID('stdout')) < 0) {
+    PyErr_WriteUnraisable(_PySys_GetAttr(_Py_ID('stdout')));
+    r = -1;
+  }
+  if (flushStream(_Py_ID('stderr')) < 0) {
+    PyErr_Clear();
+    r = -1;
+  }
+  return r;
+}
+
+/** The exit code that a SystemExit asks for; anything but None and an int is printed. exc is consumed. */
+function systemExitCode(exc: PyObject): i32 {
+  const value = changetype<PySystemExitObject>(exc).code;
+  let code = 0;
+  if (value && value != Py_None) {
+    if (PyLong_Check(value)) {
+      code = <i32>PyLong_AsLong(value);
+      PyErr_Clear(); // too large an int: -1, as in C
+    } else {
+      const file = _PySys_GetAttr(_Py_ID('stderr'));
+      if (file && file != Py_None && PyFile_WriteObject(value, file, Py_PRINT_RAW) < 0) PyErr_Clear();
+      if (file && file != Py_None && PyFile_WriteString('\n', file) < 0) PyErr_Clear();
+      code = 1;
+    }
+  }
+  Py_DECREF(exc);
+  return code & 0xff;
+}
+
+/**
+ * The end of a run: prints the exception that nobody handled. The exit code: 0, 1, what SystemExit says, or 130 for
+ * KeyboardInterrupt (CPython dies of SIGINT then).
+ */
+export function exitCodeOfRun(): i32 {
+  if (!PyErr_Occurred()) return 0;
+  if (PyErr_ExceptionMatches(PyExc_SystemExit)) return systemExitCode(PyErr_GetRaisedException()!);
+  const interrupted = PyErr_ExceptionMatches(PyExc_KeyboardInterrupt) != 0;
+  PyErr_Print();
+  return interrupted ? 130 : 1;
+}
+
+/** Ends the process: the exit code of the run, 120 when standard output could not be flushed. */
+export function finishRun(): i32 {
+  let code = exitCodeOfRun();
+  if (flushStandardStreams() < 0 && code == 0) code = 120;
+  if (finalize() < 0 && code == 0) code = 120;
+  return code;
+}
