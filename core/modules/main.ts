@@ -1,5 +1,24 @@
 // From the command line's point of view: settings in, the program's end out. (CPython: Modules/main.c, Python/pythonrun.c)
 
+import { PySequence_List } from '../objects/abstract/sequence';
+import { PyDict_GetItemString, PyDict_SetItem } from '../objects/dict/dict';
+import { PyErr_ExceptionMatches } from '../objects/exceptions/errors';
+import { PySystemExitObject } from '../objects/exceptions/struct';
+import { PyExc_KeyboardInterrupt, PyExc_SystemExit } from '../objects/exceptions/types';
+import { PyLong_AsLong, PyLong_Check } from '../objects/int';
+import { PyModule_GetDict } from '../objects/module';
+import { Py_None } from '../objects/none';
+import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tuple';
+import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred } from '../runtime/errors';
+import { _Py_ID } from '../runtime/identifiers';
+import { _PyInterpreterState_GET } from '../runtime/interp';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
+import { finalize } from '../vm/finalize';
+import { PyMarshal_ReadObjectFromString } from '../vm/marshal';
+import { _PyFile_Flush, Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from './builtins/file';
+import { _PySys_GetAttr } from './sys/attributes';
+import { PyErr_Print, PyErr_WriteUnraisable } from './sys/hooks';
+
 /** Sets attributes of sys from a marshalled tuple of (name, value) pairs; tuples become lists. 0, or -1. */
 export function configure(bytes: usize, n: i32): i32 {
   const pairs = PyMarshal_ReadObjectFromString(bytes, n);
