@@ -1,5 +1,7 @@
 // What the process asks of its host: the only imports besides the memory. Pointers and lengths are bytes of memory.
 
+import { column } from './memory/text';
+
 /** Writes n bytes to a file descriptor: how many were taken, or -errno. */
 @external('host', 'write')
 export declare function host_write(fd: i32, bytes: usize, n: usize): i32;

@@ -10,7 +10,7 @@ import {
 } from '../runtime/freelist';
 import { _PyType_PreHeaderSize } from '../runtime/gc/alloc';
 import {
-  _Py_FROM_GC, _PyGC_PREV_MASK_COLLECTING, GEN_HEAD, gcstate, NUM_GENERATIONS, PyGC_Head,
+  _Py_FROM_GC, _PyGC_PREV_MASK_COLLECTING, gcstate, GEN_HEAD, NUM_GENERATIONS, PyGC_Head,
 } from '../runtime/gc/state';
 import { PyObject } from '../runtime/object';
 import { Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_READY, Py_TPFLAGS_TYPE_SUBCLASS, PyTypeObject } from '../runtime/type';

@@ -4,7 +4,7 @@ import { HEAP_BASE } from '../memory/map';
 import {
   RAW_BYTES, RAW_CHUNKS, RAW_FLAGS, RAW_FREE, RAW_SPANS, rawIsFree, rawListHead, rawListOf, rawPrevSize, rawSize,
 } from '../memory/raw';
-import { SPAN_BITS, SPAN_COUNT, SPAN_FREE, SPAN_NONE, SPAN_RAW, SPAN_SIZE, spansEnd, spanState } from '../memory/spans';
+import { SPAN_BITS, SPAN_COUNT, SPAN_NONE, SPAN_RAW, SPAN_SIZE, spansEnd, spanState } from '../memory/spans';
 import { expect, problem } from './problem';
 
 @unmanaged class Totals {

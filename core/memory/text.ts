@@ -1,7 +1,6 @@
 // Writing a report in ASCII, without an object being made: the state of memory must not change by being told.
 
 import { host_write } from '../host';
-import { DEBUG_BASE } from './map';
 
 const LENGTH: usize = 0x18c000 + 0xff8;
 const BUFFER: usize = 0x18c000 + 0x1000;

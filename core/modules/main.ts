@@ -12,7 +12,8 @@ import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tu
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../runtime/interp';
-import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
+import { pel, PelState } from '../runtime/pellucid';
 import { finalize } from '../vm/finalize';
 import { PyMarshal_ReadObjectFromString } from '../vm/marshal';
 import { _PyFile_Flush, Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from './builtins/file';
@@ -99,6 +100,7 @@ export function exitCodeOfRun(): i32 {
 
 /** Ends the process: the exit code of the run, 120 when standard output could not be flushed. */
 export function finishRun(): i32 {
+  clearSlot(changetype<usize>(pel) + offsetof<PelState>('_result'));
   let code = exitCodeOfRun();
   if (flushStandardStreams() < 0 && code == 0) code = 120;
   if (finalize() < 0 && code == 0) code = 120;

@@ -25,7 +25,8 @@ import {
   Py_TPFLAGS_TYPE_SUBCLASS, PY_VECTORCALL_ARGUMENTS_OFFSET, PyTypeObject,
 } from '../runtime/type';
 import { INSTRUMENTED_RESUME, RESUME, RESUME_CHECK } from '../vm/opcodes';
-import { PyIter_Check, PyObject_IsInstance } from './abstract/object';
+import { PyObject_IsInstance } from './abstract/isinstance';
+import { PyIter_Check } from './abstract/object';
 import { _PyArg_CheckPositional } from './args';
 import { Py_False, Py_True } from './bool';
 import { PyObject_Call, PyObject_CallNoArgs, PyObject_CallOneArg, PyObject_Vectorcall } from './call';

@@ -27,8 +27,8 @@ import { _PyErr_ChainExceptions1, PyErr_BadInternalCall, PyErr_Format, PyErr_Set
 import { PyExc_TypeError } from './exceptions/types';
 import { Py_None, Py_NotImplemented } from './none';
 import { PyCallable_Check, PyObject_GenericGetAttr, PyObject_Hash, PyObject_RichCompare } from './object';
-import { PyUnicode_Check } from './str/api';
 import { PyUnicode_FromFormat } from './str/format';
+import { PyUnicode_Check } from './str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New } from './tuple';
 import { _PyObject_LookupSpecial, _PyStaticType_GetState, PyType_IsSubtype } from './type/type';
 import { init_weakproxy_types } from './weakproxy';

@@ -7,7 +7,8 @@ import {
   PyExc__IncompleteInputError, PyExc_IndentationError, PyExc_MemoryError, PyExc_OverflowError, PyExc_RecursionError,
   PyExc_SyntaxError, PyExc_SystemError, PyExc_TabError, PyExc_UnicodeDecodeError, PyExc_ValueError,
 } from '../objects/exceptions/types';
-import { _PyUnicode_EqualToASCIIString, PyUnicode_AsUTF8AndSize } from '../objects/str/api';
+import { _PyUnicode_EqualToASCIIString } from '../objects/str/compare';
+import { PyUnicode_AsUTF8AndSize } from '../objects/str/utf8';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice } from '../objects/tuple';
 import { Py_DECREF, PyObject } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';

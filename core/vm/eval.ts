@@ -9,7 +9,8 @@
 // Calls of Python functions push a frame and go on in this loop. A call from native code enters a new loop, on an
 // entry frame that stands for the native caller.
 
-import { PyObject_IsInstance, PyObject_Size } from '../objects/abstract/object';
+import { PyObject_IsInstance } from '../objects/abstract/isinstance';
+import { PyObject_Size } from '../objects/abstract/object';
 import { PySequence_Check, PySequence_Tuple } from '../objects/abstract/sequence';
 import { Py_False, Py_True, PyBool_Type } from '../objects/bool';
 import { _PyObject_FunctionStr, PyObject_Call, PyObject_Vectorcall } from '../objects/call';

@@ -2,31 +2,26 @@
 //
 //   runMarshal(bytes, n) or startSource(…)      the program's frame stands on the data stack
 //   resume() -> STATUS_BUDGET, …, STATUS_DONE   runs on for pel.budget back-edges and calls
-//   finishRun() -> exit code                    prints an exception that nobody handled
+//
+// What happens at the end of the program is modules/main.ts's business.
 //
 // Between two calls everything is in the memory: the frames, and which one runs.
 
-import { Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from '../modules/builtins/file';
-import { _PySys_GetAttr } from '../modules/sys/attributes';
-import { PyErr_Print } from '../modules/sys/hooks';
 import { PyCode_Check } from '../objects/code';
 import { PyDict_GetItemString, PyDict_New, PyDict_SetItem, PyDict_SetItemString } from '../objects/dict/dict';
-import { PyErr_ExceptionMatches, PyErr_SetString } from '../objects/exceptions/errors';
-import { PySystemExitObject } from '../objects/exceptions/struct';
-import { PyExc_KeyboardInterrupt, PyExc_SystemExit, PyExc_ValueError } from '../objects/exceptions/types';
+import { PyErr_SetString } from '../objects/exceptions/errors';
+import { PyExc_ValueError } from '../objects/exceptions/types';
 import { _PyInterpreterFrame } from '../objects/frame';
 import { PyFunctionObject } from '../objects/function';
-import { PyLong_AsLongAndOverflow, PyLong_Check } from '../objects/int';
 import { PyModule_GetDict, PyModule_NewObject } from '../objects/module';
 import { Py_None } from '../objects/none';
 import { PyUnicode_ReadChar } from '../objects/str/slice';
 import { PyUnicode_GET_LENGTH } from '../objects/str/struct';
 import { PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
-import { PyErr_Clear, PyErr_GetRaisedException } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
-import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
-import { pel, PelState, stackAlloc, stackFree, STATUS_DONE } from '../runtime/pellucid';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
+import { pel, STATUS_DONE } from '../runtime/pellucid';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { functionOfCode } from './api';
 import { Py_CompileBytes, Py_file_input } from './compile';
@@ -56,12 +51,7 @@ function mainModule(): PyObject | null {
   return err < 0 ? null : dict;
 }
 
-/** The address of __main__'s dict; 0: no memory. */
-export function mainModuleDict(): usize {
-  return changetype<usize>(mainModule());
-}
-
-/** Puts the frame of a code object on the data stack, to run in __main__; consumes code. 0, or -1: see finishRun. */
+/** Puts the frame of a code object on the data stack, to run in __main__; consumes code. 0, or -1: an exception is set. */
 function start(code: PyObject): i32 {
   const globals = mainModule();
   const func = globals ? functionOfCode(code, globals, null) : null;
@@ -75,7 +65,7 @@ function start(code: PyObject): i32 {
   return 0;
 }
 
-/** Starts the code object that marshal data says. 0, or -1: see finishRun. */
+/** Starts the code object that marshal data says. 0, or -1: an exception is set. */
 export function runMarshal(bytes: usize, n: i32): i32 {
   const code = PyMarshal_ReadObjectFromString(bytes, n);
   if (!code) return -1;
@@ -87,7 +77,7 @@ export function runMarshal(bytes: usize, n: i32): i32 {
   return start(code);
 }
 
-/** Compiles a program and starts it; sets __file__ where the name is a file's. 0, or -1: see finishRun. */
+/** Compiles a program and starts it; sets __file__ where the name is a file's. 0, or -1: an exception is set. */
 export function startSource(source: usize, n: usize, filename: usize, filenameLength: usize): i32 {
   const name = PyUnicode_DecodeUTF8(filename, filenameLength, 0);
   if (!name) return -1;
@@ -122,35 +112,4 @@ export function resume(): i32 {
 /** Asks for KeyboardInterrupt. */
 export function interrupt(): void {
   pel.interrupted = 1;
-}
-
-/** Ends the run: prints an exception that nobody handled. The exit code. */
-export function finishRun(): i32 {
-  clearSlot(changetype<usize>(pel) + offsetof<PelState>('_result'));
-  const exc = _PyThreadState_GET().current_exception;
-  if (!exc) return 0;
-  if (PyErr_ExceptionMatches(PyExc_SystemExit)) return systemExit(PyErr_GetRaisedException()!);
-  const interrupted = PyErr_ExceptionMatches(PyExc_KeyboardInterrupt) != 0;
-  PyErr_Print();
-  // As a shell shows a process that SIGINT ended.
-  return interrupted ? 130 : 1;
-}
-
-/** SystemExit's code: None 0, an int as it is, anything else printed. Consumes exc. */
-function systemExit(exc: PyObject): i32 {
-  const code = changetype<PySystemExitObject>(exc).code;
-  let status = 0;
-  if (code && PyLong_Check(code)) {
-    const overflow = stackAlloc(1);
-    status = <i32>PyLong_AsLongAndOverflow(code, overflow) & 0xff;
-    stackFree(overflow);
-  } else if (code && code != Py_None) {
-    status = 1;
-    const file = _PySys_GetAttr(_Py_ID('stderr'));
-    if (file && file != Py_None) {
-      if (PyFile_WriteObject(code, file, Py_PRINT_RAW) < 0 || PyFile_WriteString('\n', file) < 0) PyErr_Clear();
-    }
-  }
-  Py_DECREF(exc);
-  return status;
 }

@@ -10,7 +10,7 @@ import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
 import { PyIter_Next, PyObject_GetIter } from '../../objects/abstract/object';
 import { PySequence_List } from '../../objects/abstract/sequence';
 import { Py_False, PyBool_FromLong } from '../../objects/bool';
-import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes';
+import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { EAGAIN, EINTR } from '../../objects/exceptions/errno';
 import {
   PyErr_Format, PyErr_NoMemory, PyErr_SetFromErrno, PyErr_SetNone, PyErr_SetString,
@@ -21,11 +21,11 @@ import {
 import { PyLong_FromLong, PyLong_FromSsize_t } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyObject_GenericGetAttr, PyObject_GenericSetAttr, PyObject_SelfIter } from '../../objects/object';
-import {
-  PyUnicode_AsEncodedString, PyUnicode_AsUTF8, PyUnicode_Check, PyUnicode_DATA, PyUnicode_DecodeUTF8,
-  PyUnicode_FromString, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII,
-} from '../../objects/str/api';
+import { PyUnicode_AsEncodedString } from '../../objects/str/codecs';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
+import { PyUnicode_FromString } from '../../objects/str/new';
+import { PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII } from '../../objects/str/struct';
+import { PyUnicode_AsUTF8, PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';

@@ -1,6 +1,7 @@
 // Built-in functions of attributes and identity. (CPython: Python/bltinmodule.c)
 
-import { PyObject_Format, PyObject_IsInstance, PyObject_IsSubclass } from '../../objects/abstract/object';
+import { PyObject_IsInstance, PyObject_IsSubclass } from '../../objects/abstract/isinstance';
+import { PyObject_Format } from '../../objects/abstract/object';
 import { _PyArg_CheckPositional } from '../../objects/args';
 import { PyBool_FromLong } from '../../objects/bool';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
@@ -11,7 +12,7 @@ import {
   PyCallable_Check, PyObject_ASCII, PyObject_Dir, PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_Hash,
   PyObject_Repr, PyObject_SetAttr,
 } from '../../objects/object';
-import { PyUnicode_Check } from '../../objects/str/api';
+import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';

@@ -2,7 +2,7 @@
 
 import { PyMapping_Check } from '../../objects/abstract/mapping';
 import { _PyArg_UnpackKeywords } from '../../objects/args';
-import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes';
+import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyObject_CallNoArgs } from '../../objects/call';
 import { PyCell_Type } from '../../objects/cell';
 import { PyCode_Check, PyCodeObject } from '../../objects/code';
@@ -13,9 +13,9 @@ import { _PyInterpreterFrame } from '../../objects/frame';
 import { PyLong_AsInt } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
-import {
-  _PyUnicode_EqualToASCIIString, PyUnicode_AsUTF8AndSize, PyUnicode_Check, PyUnicode_DecodeUTF8,
-} from '../../objects/str/api';
+import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
+import { PyUnicode_Check } from '../../objects/str/struct';
+import { PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { _PyObject_LookupSpecial } from '../../objects/type/type';
 import { PyErr_Occurred } from '../../runtime/errors';

@@ -5,9 +5,9 @@ import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_EOFError, PyExc_TypeError } from '../../objects/exceptions/types';
 import { PyLong_FromLong } from '../../objects/int';
 import { PyObject_GetAttr, PyObject_Repr, PyObject_Str } from '../../objects/object';
-import {
-  PyUnicode_Check, PyUnicode_FromString, PyUnicode_GET_LENGTH, PyUnicode_ReadChar, PyUnicode_Substring,
-} from '../../objects/str/api';
+import { PyUnicode_FromString } from '../../objects/str/new';
+import { PyUnicode_ReadChar, PyUnicode_Substring } from '../../objects/str/slice';
+import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
 import { _Py_ID } from '../../runtime/identifiers';
 import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
 

@@ -1,7 +1,7 @@
 // The builtins module. (CPython: Python/bltinmodule.c, _PyBuiltin_Init)
 
 import { Py_False, Py_True, PyBool_Type } from '../../objects/bool';
-import { PyBytes_Type } from '../../objects/bytes';
+import { PyBytes_Type } from '../../objects/bytes/struct';
 import { PyDict_Type } from '../../objects/dict/dict';
 import { PyEnum_Type, PyReversed_Type } from '../../objects/enum';
 import {
@@ -31,7 +31,7 @@ import { PyProperty_Type } from '../../objects/property';
 import { PyRange_Type } from '../../objects/range';
 import { PyFrozenSet_Type, PySet_Type } from '../../objects/set';
 import { PySlice_Type } from '../../objects/slice';
-import { PyUnicode_Type } from '../../objects/str/api';
+import { PyUnicode_Type } from '../../objects/str/struct';
 import { PySuper_Type } from '../../objects/super';
 import { PyTuple_Type } from '../../objects/tuple';
 import { PyBaseObject_Type, PyType_Type } from '../../objects/type/struct';

@@ -6,7 +6,7 @@ import {
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyBool_Type } from '../../objects/bool';
-import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes';
+import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyObject_CallNoArgs, PyObject_CallOneArg } from '../../objects/call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_StopIteration, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
@@ -15,9 +15,9 @@ import {
   _PyLong_GetZero, PyLong_AsLongAndOverflow, PyLong_Check, PyLong_CheckExact, PyLong_FromLong,
 } from '../../objects/int';
 import { Py_None } from '../../objects/none';
-import {
-  PyUnicode_Check, PyUnicode_FromOrdinal, PyUnicode_GET_LENGTH, PyUnicode_ReadChar,
-} from '../../objects/str/api';
+import { PyUnicode_FromOrdinal } from '../../objects/str/new';
+import { PyUnicode_ReadChar } from '../../objects/str/slice';
+import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
 import { _PyObject_LookupSpecial } from '../../objects/type/type';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';

@@ -1,7 +1,7 @@
 // The sys module's dictionary from native code. (CPython: Python/sysmodule.c)
 
 import { PyDict_GetItemWithError, PyDict_Pop, PyDict_SetItem } from '../../objects/dict/dict';
-import { PyUnicode_InternFromString } from '../../objects/str/api';
+import { PyUnicode_InternFromString } from '../../objects/str/intern';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { ptrAt, Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';

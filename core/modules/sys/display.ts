@@ -3,7 +3,7 @@
 import { host_format_frame, host_format_syntax_error } from '../../host';
 import { PyMem_RawFree } from '../../memory/raw';
 import { PySequence_Check, PySequence_List } from '../../objects/abstract/sequence';
-import { PyBytes_Check } from '../../objects/bytes';
+import { PyBytes_Check } from '../../objects/bytes/struct';
 import { PyCodeObject } from '../../objects/code';
 import { PyCode_Addr2Line, PyCode_Addr2Location } from '../../objects/code/locations';
 import { PyDict_GetItemWithError } from '../../objects/dict/dict';
@@ -17,11 +17,11 @@ import { PyLong_AsInt, PyLong_Check } from '../../objects/int';
 import { PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
 import { PyObject_GetAttr, PyObject_Str } from '../../objects/object';
-import {
-  _PyUnicode_EqualToASCIIString, PyUnicode_AsUTF8AndSize, PyUnicode_Check, PyUnicode_DecodeUTF8,
-  PyUnicode_FromString, PyUnicode_GET_LENGTH,
-} from '../../objects/str/api';
+import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
+import { PyUnicode_FromString } from '../../objects/str/new';
+import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
+import { PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
 import { PyTraceBack_Check, PyTracebackObject } from '../../objects/traceback';
 import { PyType_GetQualName, PyType_IsSubtype } from '../../objects/type/type';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';

@@ -6,7 +6,7 @@ import { PyLong_FromLong } from '../../objects/int';
 import { PyList_New } from '../../objects/list';
 import { moduleMethod, newNativeModule, PyModule_GetDict } from '../../objects/module';
 import { Py_None } from '../../objects/none';
-import { PyUnicode_FromString } from '../../objects/str/api';
+import { PyUnicode_FromString } from '../../objects/str/new';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../../runtime/type';

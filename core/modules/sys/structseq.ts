@@ -6,7 +6,7 @@ import { PyFloat_FromDouble } from '../../objects/float';
 import { PyLong_FromLong } from '../../objects/int';
 import { _PyNamespace_New } from '../../objects/namespace';
 import { Py_None } from '../../objects/none';
-import { PyUnicode_FromString } from '../../objects/str/api';
+import { PyUnicode_FromString } from '../../objects/str/new';
 import { newStructSequenceType, PyStructSequence_New } from '../../objects/structseq';
 import { PyTuple_SET_ITEM } from '../../objects/tuple';
 import { _PyInterpreterState_GET } from '../../runtime/interp';

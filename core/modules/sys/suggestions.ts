@@ -11,10 +11,11 @@ import { PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_SetSlice } from '.
 import {
   PyObject_Dir, PyObject_GetAttr, PyObject_GetAttrString, PyObject_HasAttrWithError,
 } from '../../objects/object';
-import {
-  _PyUnicode_Equal, PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_InternFromString, PyUnicode_ReadChar,
-} from '../../objects/str/api';
+import { _PyUnicode_Equal } from '../../objects/str/compare';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
+import { PyUnicode_InternFromString } from '../../objects/str/intern';
+import { PyUnicode_ReadChar } from '../../objects/str/slice';
+import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
 import { PyTracebackObject } from '../../objects/traceback';
 import { PyType_IsSubtype } from '../../objects/type/type';
 import { PyErr_Clear } from '../../runtime/errors';

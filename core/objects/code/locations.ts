@@ -6,12 +6,14 @@
 //                                                 c 15  no location
 
 import { PyMem_Free, PyMem_Malloc, PyObject_Free } from '../../memory/obmalloc/malloc';
+import { column } from '../../memory/text';
 import { _PyObject_New, PyType_GenericAlloc } from '../../runtime/gc/alloc';
 import { ptrAt, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { static_type } from '../../runtime/register';
 import { Py_TPFLAGS_BASETYPE } from '../../runtime/type';
-import { PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE } from '../bytes';
+import { PyBytes_FromStringAndSize } from '../bytes/new';
+import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';
 import { _PyCode_NBYTES, _PyLineIterator, _PyPositionsIterator, PyCodeObject } from '../code';
 import { PyErr_NoMemory, PyErr_WarnEx } from '../exceptions/errors';
 import { PyExc_DeprecationWarning } from '../exceptions/types';

@@ -5,14 +5,16 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { arg, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
-import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_FromStringAndSize } from '../bytes';
+import { PyBytes_FromStringAndSize } from '../bytes/new';
+import { PyBytes_AS_STRING, PyBytes_Check } from '../bytes/struct';
 import { _PyCode_New, _PyCode_Validate, _PyCodeConstructor, CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL } from '../code';
 import { PyDict_GetItemWithError, PyDict_Size } from '../dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_AsInt, PyLong_Check, PyLong_FromSsize_t } from '../int';
 import { PyObject_GetAttr } from '../object';
-import { _PyUnicode_Equal, PyUnicode_Check } from '../str/api';
+import { _PyUnicode_Equal } from '../str/compare';
+import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
 
 /** PyUnstable_Code_NewWithPosOnlyArgs: localsplus from the three tuples of names. new */

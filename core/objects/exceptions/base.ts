@@ -29,8 +29,8 @@ import {
   PyObject_GenericGetAttr, PyObject_GenericGetDict, PyObject_GenericSetAttr, PyObject_GenericSetDict,
   PyObject_GetOptionalAttr, PyObject_SetAttr, PyObject_Str,
 } from '../object';
-import { PyUnicode_Check } from '../str/api';
 import { PyUnicode_FromFormat } from '../str/format';
+import { PyUnicode_Check } from '../str/struct';
 import { PyTraceBack_Check } from '../traceback';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_Pack2, PyTuple_Pack3 } from '../tuple';
 import { PyException_SetCause, PyException_SetContext, PyException_SetTraceback } from './attributes';

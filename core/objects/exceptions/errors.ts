@@ -10,8 +10,8 @@ import { PyDict_New, PyDict_SetItem } from '../dict/dict';
 import { PyLong_FromLong } from '../int';
 import { Py_None } from '../none';
 import { PyObject_Repr } from '../object';
-import { PyUnicode_FromKindAndData, PyUnicode_FromString } from '../str/api';
 import { PyUnicode_FromFormat } from '../str/format';
+import { PyUnicode_FromKindAndData, PyUnicode_FromString } from '../str/new';
 import {
   PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack1, PyTuple_Pack2, PyTuple_Pack3,
 } from '../tuple';

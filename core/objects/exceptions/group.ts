@@ -6,8 +6,8 @@ import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, PyObject } from '../../
 import { member } from '../../runtime/register';
 import { _Py_T_OBJECT, Py_READONLY, PyTypeObject } from '../../runtime/type';
 import { PySequence_Check, PySequence_Tuple } from '../abstract/sequence';
-import { PyUnicode_Check } from '../str/api';
 import { PyUnicode_FromFormat } from '../str/format';
+import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../tuple';
 import { PyType_IsSubtype } from '../type/type';
 import {

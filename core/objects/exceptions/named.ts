@@ -14,7 +14,7 @@ import { _PyArg_UnpackKeywords } from '../args';
 import { PyDict_Copy, PyDict_New, PyDict_SetItem, PyDict_SetItemString } from '../dict/dict';
 import { Py_None } from '../none';
 import { PyObject_Repr } from '../object';
-import { PyUnicode_CheckExact } from '../str/api';
+import { PyUnicode_CheckExact } from '../str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2, PyTuple_Pack3 } from '../tuple';
 import { BaseException_clear, BaseException_init, BaseException_str, BaseException_traverse } from './base';
 import {

@@ -1,7 +1,7 @@
 // What reading numbers needs of text: digits and spaces of all scripts as ASCII. (CPython: Objects/unicodeobject.c)
 
 import { Py_NewRef, PyObject } from '../../runtime/object';
-import { PyBytes_FromObject } from '../bytes';
+import { PyBytes_FromObject } from '../bytes/create';
 import {
   PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND, PyUnicode_READ,
 } from '../str/struct';

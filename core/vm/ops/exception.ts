@@ -1,6 +1,6 @@
 // Raising, matching, handling; with statements. (CPython: the exception parts of Python/bytecodes.c and ceval.c)
 
-import { PyObject_IsSubclass } from '../../objects/abstract/object';
+import { PyObject_IsSubclass } from '../../objects/abstract/isinstance';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyObject_CallNoArgs, PyObject_Vectorcall } from '../../objects/call';
 import { PyCodeObject } from '../../objects/code';

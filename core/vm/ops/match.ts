@@ -1,6 +1,6 @@
 // Pattern matching. (CPython: match_keys, match_class in Python/ceval.c)
 
-import { PyObject_IsInstance } from '../../objects/abstract/object';
+import { PyObject_IsInstance } from '../../objects/abstract/isinstance';
 import { PyObject_CallNoArgs, PyObject_Vectorcall } from '../../objects/call';
 import { PyErr_Format } from '../../objects/exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
