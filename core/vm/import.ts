@@ -1,6 +1,7 @@
 // import of what is compiled in: sys.modules, then the table of native modules. (CPython: Python/import.c)
 
 import { init__weakref_module } from '../modules/_weakref';
+import { init_atexit_module } from '../modules/atexit';
 import { init_gc_module } from '../modules/gc';
 import { init_math_module } from '../modules/math';
 import { init_time_module } from '../modules/time';
@@ -26,6 +27,7 @@ function importNative(name: PyObject): PyObject | null {
   let module: PyObject | null = null;
   if (_PyUnicode_EqualToASCIIString(name, 'gc')) module = init_gc_module();
   else if (_PyUnicode_EqualToASCIIString(name, '_weakref')) module = init__weakref_module();
+  else if (_PyUnicode_EqualToASCIIString(name, 'atexit')) module = init_atexit_module();
   else if (_PyUnicode_EqualToASCIIString(name, 'time')) module = init_time_module();
   else if (_PyUnicode_EqualToASCIIString(name, 'math')) module = init_math_module();
   if (!module) return null;
