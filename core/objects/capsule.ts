@@ -1,18 +1,52 @@
-import { PyObject } from '../runtime/object';
-import { PyTypeObject } from '../runtime/type';
+// Capsules: an address that Python carries around. Types of Python code rarely meet one. (CPython: Objects/capsule.c)
+
+import { PyObject_GC_Del } from '../runtime/gc/alloc';
+import { PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { arg, PyObject } from '../runtime/object';
+import { static_type } from '../runtime/register';
+import { Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
+import { PyUnicode_FromFormat } from './str/format';
 
 /** 64 bytes. */
 @unmanaged export class PyCapsule extends PyObject {
   pointer: usize; // void *
   name: usize; // const char *
   context: usize; // void *
-  @bytes(8) destructor: usize; // PyCapsule_Destructor at 40
+  destructor: usize; // PyCapsule_Destructor
   traverse_func: usize; // traverseproc
   clear_func: usize; // inquiry
 }
 
 export const PyCapsule_Type = staticObject<PyTypeObject>(416);
 
+function capsule_dealloc(o: PyObject): void {
+  PyObject_GC_UnTrack(o);
+  const destructor = changetype<PyCapsule>(o).destructor;
+  if (destructor) call_indirect<void>(<u32>destructor, o);
+  PyObject_GC_Del(changetype<usize>(o));
+}
+
+function capsule_repr(o: PyObject): PyObject | null {
+  const name = changetype<PyCapsule>(o).name;
+  return name ? PyUnicode_FromFormat('<capsule object "%s" at %p>', <u64>name, arg(o)) : PyUnicode_FromFormat('<capsule object NULL at %p>', arg(o));
+}
+
+function capsule_traverse(o: PyObject, visit: usize, arg: usize): i32 {
+  const traverse = changetype<PyCapsule>(o).traverse_func;
+  return traverse ? call_indirect<i32>(<u32>traverse, o, visit, arg) : 0;
+}
+
+function capsule_clear(o: PyObject): i32 {
+  const clear = changetype<PyCapsule>(o).clear_func;
+  return clear ? call_indirect<i32>(<u32>clear, o) : 0;
+}
 
 export function init_capsule_type(): void {
+  const t = PyCapsule_Type;
+  static_type(t, 'PyCapsule', offsetof<PyCapsule>(), 0, Py_TPFLAGS_HAVE_GC,
+    'Capsule objects let you wrap a C "void *" pointer in a Python\nobject.  They\'re a way of passing data through the Python interpreter\nwithout creating your own custom type.\n\nCapsules are used for communication between extension modules.\nThey provide a way for an extension module to export a C interface\nto other extension modules, so that extension modules can use the\nPython import mechanism to link to one another.\n');
+  t.tp_dealloc = capsule_dealloc.index;
+  t.tp_repr = capsule_repr.index;
+  t.tp_traverse = capsule_traverse.index;
+  t.tp_clear = capsule_clear.index;
 }

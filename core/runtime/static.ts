@@ -13,6 +13,16 @@ export function cstr(text: string): usize {
   return p;
 }
 
+/** The same of a part of it: code units from start up to end. */
+export function cstrPart(text: string, start: i32, end: i32): usize {
+  const source = changetype<usize>(text) + (<usize>start << 1);
+  const size = utf8Length(source, end - start);
+  const p = pel.cstr_bottom - (size + 1);
+  pel.cstr_bottom = p;
+  String.UTF8.encodeUnsafe(source, end - start, p, true);
+  return p;
+}
+
 function utf8Length(source: usize, units: i32): usize {
   let n: usize = 0;
   for (let i = 0; i < units; i++) {
