@@ -19,6 +19,7 @@ import { PyList_CheckExact, PyList_GET_ITEM, PyList_GET_SIZE } from '../list';
 import { PyUnicode_AsEncodedString } from '../str/codecs';
 import { repeatBytes } from '../str/concat';
 import { stringArg } from '../str/methods';
+import { copyBytes } from '../str/scan';
 import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS } from '../tuple';
 import { _PyObject_LookupSpecial } from '../type/type';
@@ -156,7 +157,7 @@ function bytes_subtype_new(type: PyTypeObject, from: PyObject): PyObject | null 
   const n = PyBytes_GET_SIZE(from);
   const o = call_indirect<PyObject | null>(<u32>type.tp_alloc, type, n);
   if (!o) return null;
-  memory.copy(PyBytes_AS_STRING(o), PyBytes_AS_STRING(from), <usize>n + 1);
+  copyBytes(PyBytes_AS_STRING(o), PyBytes_AS_STRING(from), <usize>n + 1);
   changetype<PyBytesObject>(o).ob_shash = changetype<PyBytesObject>(from).ob_shash;
   return o;
 }
@@ -207,8 +208,8 @@ export function bytes_concat(a: PyObject, b: PyObject): PyObject | null {
     else {
       result = left.len + right.len == 0 ? bytes_get_empty() : newBytes(left.len + right.len);
       if (result) {
-        memory.copy(PyBytes_AS_STRING(result), left.buf, <usize>left.len);
-        memory.copy(PyBytes_AS_STRING(result) + <usize>left.len, right.buf, <usize>right.len);
+        copyBytes(PyBytes_AS_STRING(result), left.buf, <usize>left.len);
+        copyBytes(PyBytes_AS_STRING(result) + <usize>left.len, right.buf, <usize>right.len);
       }
     }
   }
@@ -230,7 +231,7 @@ export function PyBytes_Concat(slot: usize, b: PyObject | null): void {
     const m = PyBytes_GET_SIZE(a);
     const n = PyBytes_GET_SIZE(b);
     if (n == 0 || _PyBytes_Resize(slot, m + n) < 0) return;
-    memory.copy(PyBytes_AS_STRING(changetype<PyObject>(load<usize>(slot))) + <usize>m, PyBytes_AS_STRING(b), <usize>n);
+    copyBytes(PyBytes_AS_STRING(changetype<PyObject>(load<usize>(slot))) + <usize>m, PyBytes_AS_STRING(b), <usize>n);
     return;
   }
   const sum = bytes_concat(a, b);

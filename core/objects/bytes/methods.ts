@@ -21,7 +21,7 @@ import { flipCase, swapBytes, titleBytes } from '../str/case';
 import { adjustEnd, adjustStart, countUnits, searchUnits } from '../str/find';
 import { sliceArg } from '../str/methods';
 import { sizeArg } from '../str/pad';
-import { asciiPrefix, bytesEqual, memchr } from '../str/scan';
+import { asciiPrefix, bytesEqual, copyBytes, memchr } from '../str/scan';
 import { STRIP_LEFT, STRIP_RIGHT } from '../str/split';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack3 } from '../tuple';
 import { _PyBytes_Resize, bytes_get_empty, newBytes, PyBytes_FromStringAndSize } from './new';
@@ -590,7 +590,7 @@ function pad(self: PyObject, left: i64, right: i64, c: u32): PyObject | null {
   if (!result) return null;
   const to = dataOf(result);
   memory.fill(to, <u8>c, <usize>left);
-  memory.copy(to + <usize>left, dataOf(self), <usize>n);
+  copyBytes(to + <usize>left, dataOf(self), <usize>n);
   memory.fill(to + <usize>(left + n), <u8>c, <usize>right);
   return result;
 }
@@ -732,13 +732,13 @@ function replaceBytes(self: PyObject, from: usize, m: i64, to: usize, r: i64, li
   for (let k: i64 = 0; k < count; k++) {
     // An empty pattern matches in front of every byte.
     const found = m == 0 ? i64(k > 0) : searchUnits(1, data + <usize>at, n - at, from, m, 1);
-    memory.copy(out, data + <usize>at, <usize>found);
+    copyBytes(out, data + <usize>at, <usize>found);
     out += <usize>found;
-    memory.copy(out, to, <usize>r);
+    copyBytes(out, to, <usize>r);
     out += <usize>r;
     at += found + m;
   }
-  memory.copy(out, data + <usize>at, <usize>(n - at));
+  copyBytes(out, data + <usize>at, <usize>(n - at));
   return result;
 }
 
@@ -773,7 +773,7 @@ export function stringlib_bytes_join(self: PyObject, parts: PyObject): PyObject 
   Py_DECREF(sequence);
   if (!ok) return dropBytes(writer);
   result = roomLike(self, writer.pos);
-  if (result) memory.copy(dataOf(result), writer.buffer, <usize>writer.pos);
+  if (result) copyBytes(dataOf(result), writer.buffer, <usize>writer.pos);
   dropBytes(writer);
   return result;
 }

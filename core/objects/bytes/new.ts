@@ -5,7 +5,7 @@ import { _Py_IMMORTAL_REFCNT, clearSlot, Py_DECREF, PyObject, setSlot } from '..
 import { _PyRuntime } from '../../runtime/runtime';
 import { PyErr_BadInternalCall, PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_SystemError, PyExc_TypeError } from '../exceptions/types';
-import { copyUnits } from '../str/scan';
+import { copyBytes, copyUnits } from '../str/scan';
 import {
   BYTES_HEADER, PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE, PyBytes_Type, PyBytesObject, PyBytesObject_SIZE,
 } from './struct';
@@ -40,7 +40,7 @@ export function PyBytes_FromStringAndSize(from: usize, n: i64): PyObject | null 
   if (n == 1 && from) return CHARACTER(load<u8>(from));
   if (n == 0) return bytes_get_empty();
   const o = newBytes(n);
-  if (o && from) memory.copy(PyBytes_AS_STRING(o), from, <usize>n);
+  if (o && from) copyBytes(PyBytes_AS_STRING(o), from, <usize>n);
   return o;
 }
 

@@ -4,6 +4,7 @@ import { PyMem_Free, PyMem_Realloc } from '../../memory/obmalloc/malloc';
 import { PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyErr_NoMemory } from '../exceptions/errors';
+import { copyBytes } from '../str/scan';
 import { bytes_get_empty, PyBytes_FromStringAndSize } from './new';
 
 /** 24 bytes, on the native stack. */
@@ -47,7 +48,7 @@ export function putByte(writer: ByteWriter, c: u32): i32 {
 export function putBytes(writer: ByteWriter, from: usize, n: i64): i32 {
   const p = reserveBytes(writer, n);
   if (!p) return -1;
-  memory.copy(p, from, <usize>n);
+  copyBytes(p, from, <usize>n);
   writer.pos += n;
   return 0;
 }

@@ -8,7 +8,7 @@ import { cstrlen } from '../../runtime/static';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_SystemError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { _PyUnicode_ForgetInterned } from './intern';
-import { copyUnits, maxCharOf, ucs2MaxChar } from './scan';
+import { copyBytes, copyUnits, maxCharOf, ucs2MaxChar } from './scan';
 import {
   ASCII_HEADER, cachedHash, COMPACT_HEADER, kindShift, MAX_UNICODE, PyASCIIObject, PyUnicode_Check,
   PyUnicode_CHECK_INTERNED, PyUnicode_CheckExact, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND,
@@ -95,7 +95,7 @@ export function _PyUnicode_FromASCII(data: usize, n: i64): PyObject | null {
   if (n == 1) return LATIN1(load<u8>(data));
   const o = PyUnicode_New(n, 0x7f);
   if (!o) return null;
-  memory.copy(changetype<usize>(o) + ASCII_HEADER, data, <usize>n);
+  copyBytes(changetype<usize>(o) + ASCII_HEADER, data, <usize>n);
   return o;
 }
 
@@ -147,7 +147,7 @@ export function _PyUnicode_Copy(o: PyObject): PyObject | null {
   const n = PyUnicode_GET_LENGTH(o);
   const copy = PyUnicode_New(n, PyUnicode_MAX_CHAR_VALUE(o));
   if (!copy) return null;
-  memory.copy(PyUnicode_DATA(copy), PyUnicode_DATA(o), <usize>n << kindShift(PyUnicode_KIND(o)));
+  copyBytes(PyUnicode_DATA(copy), PyUnicode_DATA(o), <usize>n << kindShift(PyUnicode_KIND(o)));
   return copy;
 }
 
@@ -213,7 +213,7 @@ export function PyUnicode_Resize(slot: usize, n: i64): i32 {
   if (!unicode_modifiable(o)) {
     const copy = PyUnicode_New(n, PyUnicode_MAX_CHAR_VALUE(o));
     if (!copy) return -1;
-    memory.copy(PyUnicode_DATA(copy), PyUnicode_DATA(o), <usize>min(n, old) << kindShift(PyUnicode_KIND(o)));
+    copyBytes(PyUnicode_DATA(copy), PyUnicode_DATA(o), <usize>min(n, old) << kindShift(PyUnicode_KIND(o)));
     setSlot(slot, copy);
     return 0;
   }

@@ -19,6 +19,35 @@ export function asciiPrefix(p: usize, n: usize): usize {
   return asciiPrefix(p, n) == n ? 0x7f : 0xff;
 }
 
+/** memory.copy for short texts: the instruction is a call into the host's runtime, and costs more than they do. */
+export function copyBytes(to: usize, from: usize, n: usize): void {
+  if (n > 32) {
+    memory.copy(to, from, n);
+  } else if (n >= 16) {
+    const a = v128.load(from);
+    const b = v128.load(from + n - 16);
+    v128.store(to, a);
+    v128.store(to + n - 16, b);
+  } else if (n >= 8) {
+    const a = load<u64>(from);
+    const b = load<u64>(from + n - 8);
+    store<u64>(to, a);
+    store<u64>(to + n - 8, b);
+  } else if (n >= 4) {
+    const a = load<u32>(from);
+    const b = load<u32>(from + n - 4);
+    store<u32>(to, a);
+    store<u32>(to + n - 4, b);
+  } else if (n) {
+    const a = load<u8>(from);
+    const b = load<u8>(from + (n >> 1));
+    const c = load<u8>(from + n - 1);
+    store<u8>(to, a);
+    store<u8>(to + (n >> 1), b);
+    store<u8>(to + n - 1, c);
+  }
+}
+
 /** The range of n UCS-2 units: 0x7f, 0xff or 0xffff. */
 export function ucs2MaxChar(p: usize, n: usize): u32 {
   let seen: u32 = 0;
@@ -49,7 +78,7 @@ export function maxCharOf(kind: i32, p: usize, n: usize): u32 {
 /** Copies n code points between kinds; the target's kind must hold them. */
 export function copyUnits(toKind: i32, to: usize, fromKind: i32, from: usize, n: usize): void {
   if (toKind == fromKind) {
-    memory.copy(to, from, n << (<usize>toKind >> 1));
+    copyBytes(to, from, n << (<usize>toKind >> 1));
     return;
   }
   let i: usize = 0;
