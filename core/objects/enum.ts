@@ -9,7 +9,12 @@ import { arg, objAt, Py_DECREF, Py_INCREF, Py_VISIT, Py_XDECREF, PyObject } from
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { method, static_type } from '../runtime/register';
 import {
-  METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, PyTypeObject, PyVectorcall_NARGS,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  PyTypeObject,
+  PyVectorcall_NARGS,
 } from '../runtime/type';
 import { PyNumber_Add, PyNumber_Index } from './abstract/number';
 import { PyObject_GetIter } from './abstract/object';
@@ -24,13 +29,20 @@ import { PyObject_GenericGetAttr, PyObject_SelfIter } from './object';
 import { reduceCall } from './reduce';
 import { _PyUnicode_EqualToASCIIString } from './str/compare';
 import {
-  PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack2, PyTuple_Pack3, PyTuple_SET_ITEM, tuple_get_empty,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_ITEMS,
+  PyTuple_Pack2,
+  PyTuple_Pack3,
+  PyTuple_SET_ITEM,
+  tuple_get_empty,
   tuplePackSteal2,
 } from './tuple';
 import { _PyObject_LookupSpecial } from './type/type';
 
 /** 56 bytes. */
-@unmanaged export class enumobject extends PyObject {
+@unmanaged
+export class enumobject extends PyObject {
   en_index: i64; // the next count; at its maximum en_longindex counts on
   en_sit: PyObject | null; // strong
   en_result: PyObject | null; // strong: the tuple used again while nobody else holds it
@@ -39,7 +51,8 @@ import { _PyObject_LookupSpecial } from './type/type';
 }
 
 /** 32 bytes. */
-@unmanaged export class reversedobject extends PyObject {
+@unmanaged
+export class reversedobject extends PyObject {
   index: i64;
   seq: PyObject | null; // strong; NULL: exhausted
 }
@@ -79,7 +92,18 @@ function setStart(en: enumobject, start: PyObject): bool {
 function enum_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const values = stackAlloc(2);
   const failed =
-    _PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwds, null, 'enumerate', 'iterable start', 0, 1, 0, values) < 0;
+    _PyArg_UnpackKeywords(
+      PyTuple_ITEMS(args),
+      PyTuple_GET_SIZE(args),
+      kwds,
+      null,
+      'enumerate',
+      'iterable start',
+      0,
+      1,
+      0,
+      values,
+    ) < 0;
   const iterable = objAt(values, 0);
   const start = changetype<PyObject | null>(load<usize>(values, 8));
   stackFree(values);
@@ -300,7 +324,11 @@ function reversed_setstate(o: PyObject, state: PyObject): PyObject | null {
 export function init_enum_types(): void {
   const t = PyEnum_Type;
   static_type(
-    t, 'enumerate', offsetof<enumobject>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+    t,
+    'enumerate',
+    offsetof<enumobject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     'enumerate(iterable, start=0)\n--\n\nReturn an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...',
   );
   t.tp_dealloc = enum_dealloc.index;
@@ -315,7 +343,11 @@ export function init_enum_types(): void {
   method(t, '__reduce__', enum_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   const r = PyReversed_Type;
   static_type(
-    r, 'reversed', offsetof<reversedobject>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+    r,
+    'reversed',
+    offsetof<reversedobject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     'reversed(sequence, /)\n--\n\nReturn a reverse iterator over the values of the given sequence.',
   );
   r.tp_dealloc = reversed_dealloc.index;
@@ -327,7 +359,13 @@ export function init_enum_types(): void {
   r.tp_new = reversed_new.index;
   r.tp_free = PyObject_GC_Del.index;
   r.tp_vectorcall = reversed_vectorcall.index;
-  method(r, '__length_hint__', reversed_len.index, METH_NOARGS, 'Private method returning an estimate of len(list(it)).');
+  method(
+    r,
+    '__length_hint__',
+    reversed_len.index,
+    METH_NOARGS,
+    'Private method returning an estimate of len(list(it)).',
+  );
   method(r, '__reduce__', reversed_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(r, '__setstate__', reversed_setstate.index, METH_O, 'Set state information for unpickling.');
 }

@@ -18,13 +18,15 @@ import { _PyEval_GetBuiltin, reduceIterator } from './reduce';
 import { PyTuple_Pack2 } from './tuple';
 
 /** 32 bytes. */
-@unmanaged export class seqiterobject extends PyObject {
+@unmanaged
+export class seqiterobject extends PyObject {
   it_index: i64;
   it_seq: PyObject | null; // strong; NULL: exhausted
 }
 
 /** 32 bytes. */
-@unmanaged export class calliterobject extends PyObject {
+@unmanaged
+export class calliterobject extends PyObject {
   it_callable: PyObject | null; // strong; NULL: exhausted
   it_sentinel: PyObject | null; // strong; NULL: exhausted
 }

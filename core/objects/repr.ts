@@ -5,12 +5,23 @@ import { PyList_GET_ITEM } from './list';
 import { Py_ReprEnter, Py_ReprLeave, PyObject_Repr } from './object';
 import { PyUnicode_FromString } from './str/new';
 import {
-  _PyUnicodeWriter, _PyUnicodeWriter_WriteStr, dropWriter, finishWriter, newWriter, writeLiteral,
+  _PyUnicodeWriter,
+  _PyUnicodeWriter_WriteStr,
+  dropWriter,
+  finishWriter,
+  newWriter,
+  writeLiteral,
 } from './str/writer';
 import { PyTuple_Check, PyTuple_GET_ITEM } from './tuple';
 
 // new
-export function sequenceRepr(v: PyObject, open: string, end: string, empty: string, recursive: string): PyObject | null {
+export function sequenceRepr(
+  v: PyObject,
+  open: string,
+  end: string,
+  empty: string,
+  recursive: string,
+): PyObject | null {
   const n = Py_SIZE(v);
   if (n == 0) return PyUnicode_FromString(empty);
   const entered = Py_ReprEnter(v);

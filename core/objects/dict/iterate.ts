@@ -73,7 +73,6 @@ function dictiter_len(o: PyObject, unused: PyObject | null): PyObject | null {
 
 /** (iter, ([what is left],)) */
 function dictiter_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
-  const di = changetype<dictiterobject>(o);
   // A copy of the iterator is used up, on the native stack as in CPython.
   const copy = stackAlloc(7);
   memory.copy(copy, changetype<usize>(o), offsetof<dictiterobject>());

@@ -3,7 +3,7 @@
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, objAt, Py_DECREF, Py_INCREF, PyObject } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_INCREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyMapping_Keys } from '../abstract/mapping';
 import { PyIter_Next, PyObject_GetItem, PyObject_GetIter, PyObject_SetItem } from '../abstract/object';
@@ -93,7 +93,9 @@ function dict_dict_merge(mp: PyDictObject, other: PyDictObject, replace: i32): i
     const okeys = other.ma_keys;
     // A copy of the table, where that is as it would be made anew.
     if (
-      !mp.ma_values && !other.ma_values && other.ma_used == okeys.dk_nentries &&
+      !mp.ma_values &&
+      !other.ma_values &&
+      other.ma_used == okeys.dk_nentries &&
       (okeys.dk_log2_size == PyDict_LOG_MINSIZE || USABLE_FRACTION(DK_SIZE(okeys) / 2) < other.ma_used)
     ) {
       const version = nextVersion(mp);
@@ -194,11 +196,11 @@ function mergePair(d: PyObject, item: PyObject, i: i64, replace: i32): i32 {
 }
 
 /** update() with one argument. */
-export function dict_update_arg(self: PyObject, arg: PyObject): i32 {
-  if (PyDict_CheckExact(arg)) return dict_merge(self, arg, 1);
-  const has_keys = PyObject_HasAttrWithError(arg, _Py_ID('keys'));
+export function dict_update_arg(self: PyObject, other: PyObject): i32 {
+  if (PyDict_CheckExact(other)) return dict_merge(self, other, 1);
+  const has_keys = PyObject_HasAttrWithError(other, _Py_ID('keys'));
   if (has_keys < 0) return -1;
-  return has_keys ? dict_merge(self, arg, 1) : PyDict_MergeFromSeq2(self, arg, 1);
+  return has_keys ? dict_merge(self, other, 1) : PyDict_MergeFromSeq2(self, other, 1);
 }
 
 /** cls() with the iterable's items as keys, all with that value. */

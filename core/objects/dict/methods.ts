@@ -8,8 +8,19 @@ import { objAt, Py_DECREF, Py_EQ, Py_INCREF, Py_NE, Py_XDECREF, PyObject, setPtr
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { mappingMethods, method, numberMethods, sequenceMethods, static_type } from '../../runtime/register';
 import {
-  _Py_TPFLAGS_MATCH_SELF, METH_CLASS, METH_COEXIST, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS,
-  Py_TPFLAGS_BASETYPE, Py_TPFLAGS_DICT_SUBCLASS, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MAPPING, PyTypeObject,
+  _Py_TPFLAGS_MATCH_SELF,
+  METH_CLASS,
+  METH_COEXIST,
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_O,
+  METH_VARARGS,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_DICT_SUBCLASS,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_MAPPING,
+  PyTypeObject,
   PyVectorcall_NARGS,
 } from '../../runtime/type';
 import { _PyArg_CheckPositional, PyArg_UnpackTupleCheck } from '../args';
@@ -19,7 +30,11 @@ import { PyExc_KeyError, PyExc_TypeError } from '../exceptions/types';
 import { PyLong_FromSsize_t } from '../int';
 import { Py_None, Py_NotImplemented } from '../none';
 import {
-  Py_ReprEnter, Py_ReprLeave, PyObject_GenericGetAttr, PyObject_HashNotImplemented, PyObject_RichCompareBool,
+  Py_ReprEnter,
+  Py_ReprLeave,
+  PyObject_GenericGetAttr,
+  PyObject_HashNotImplemented,
+  PyObject_RichCompareBool,
 } from '../object';
 import { writeRepr } from '../repr';
 import { boolObject } from '../richcompare';
@@ -28,9 +43,21 @@ import { _PyUnicodeWriter, dropWriter, finishWriter, newWriter, writeLiteral } f
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
 import { _PyObject_LookupSpecial } from '../type/type';
 import {
-  _PyDict_HasOnlyStringKeys, _PyDict_Pop, _PyDict_SizeOf, dict_dealloc, dict_traverse, PyDict_Check,
-  PyDict_CheckExact, PyDict_Clear, PyDict_Contains, PyDict_Copy, PyDict_DelItem, PyDict_Next, PyDict_SetDefaultRef,
-  PyDict_SetItem, PyDict_Type,
+  _PyDict_HasOnlyStringKeys,
+  _PyDict_Pop,
+  _PyDict_SizeOf,
+  dict_dealloc,
+  dict_traverse,
+  PyDict_Check,
+  PyDict_CheckExact,
+  PyDict_Clear,
+  PyDict_Contains,
+  PyDict_Copy,
+  PyDict_DelItem,
+  PyDict_Next,
+  PyDict_SetDefaultRef,
+  PyDict_SetItem,
+  PyDict_Type,
 } from './dict';
 import { dictresize, nextVersion } from './insert';
 import { dictiter_new } from './iterate';
@@ -38,10 +65,22 @@ import { dictkeys_set_index, lookdict_index, Py_EMPTY_KEYS } from './keys';
 import { dict_hash, dict_lookup, dict_value_at } from './lookup';
 import { _PyDict_FromKeys, dict_merge, dict_update_arg } from './merge';
 import {
-  _PyDict_HasSplitTable, DK_IS_UNICODE, DKIX_DUMMY, DKIX_ERROR, entryHash, entryKeySlot, PyDictObject, valuesArray,
+  _PyDict_HasSplitTable,
+  DK_IS_UNICODE,
+  DKIX_DUMMY,
+  DKIX_ERROR,
+  entryHash,
+  entryKeySlot,
+  PyDictObject,
+  valuesArray,
 } from './struct';
 import {
-  _PyDictView_New, PyDictItems_Type, PyDictIterKey_Type, PyDictKeys_Type, PyDictRevIterKey_Type, PyDictValues_Type,
+  _PyDictView_New,
+  PyDictItems_Type,
+  PyDictIterKey_Type,
+  PyDictKeys_Type,
+  PyDictRevIterKey_Type,
+  PyDictValues_Type,
 } from './views';
 
 export function dict_iter(self: PyObject): PyObject | null {
@@ -122,7 +161,9 @@ function dict_equal(a: PyDictObject, b: PyDictObject): i32 {
   for (let i: i64 = 0; i < a.ma_keys.dk_nentries; i++) {
     const slot = entryKeySlot(a.ma_keys, i);
     const values = a.ma_values;
-    const aval = changetype<PyObject | null>(values ? load<usize>(valuesArray(values) + (<usize>i << 3)) : load<usize>(slot, 8));
+    const aval = changetype<PyObject | null>(
+      values ? load<usize>(valuesArray(values) + ((<usize>i) << 3)) : load<usize>(slot, 8),
+    );
     if (!aval) continue;
     const key = objAt(slot, 0);
     const hash = entryHash(a.ma_keys, i);
@@ -328,7 +369,10 @@ function dict_tp_clear(self: PyObject): i32 {
 export function init_dict_methods(): void {
   const t = PyDict_Type;
   static_type(
-    t, 'dict', offsetof<PyDictObject>(), 0,
+    t,
+    'dict',
+    offsetof<PyDictObject>(),
+    0,
     Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_DICT_SUBCLASS | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_MAPPING,
     "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
   );
@@ -353,19 +397,97 @@ export function init_dict_methods(): void {
   mp.mp_length = dict_length.index;
   mp.mp_subscript = dict_subscript.index;
   mp.mp_ass_subscript = dict_ass_sub.index;
-  method(t, '__contains__', dict___contains__.index, METH_O | METH_COEXIST, '__contains__($self, key, /)\n--\n\nTrue if the dictionary has the specified key, else False.');
-  method(t, '__getitem__', dict_subscript.index, METH_O | METH_COEXIST, '__getitem__($self, key, /)\n--\n\nReturn self[key].');
-  method(t, '__sizeof__', dict___sizeof__.index, METH_NOARGS, '__sizeof__($self, /)\n--\n\nReturn the size of the dict in memory, in bytes.');
-  method(t, 'get', dict_get.index, METH_FASTCALL, 'get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the dictionary, else default.');
-  method(t, 'setdefault', dict_setdefault.index, METH_FASTCALL, 'setdefault($self, key, default=None, /)\n--\n\nInsert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.');
-  method(t, 'pop', dict_pop.index, METH_FASTCALL, 'pop($self, key, default=<unrepresentable>, /)\n--\n\nD.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.');
-  method(t, 'popitem', dict_popitem.index, METH_NOARGS, 'popitem($self, /)\n--\n\nRemove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.');
-  method(t, 'keys', dict_keys.index, METH_NOARGS, "keys($self, /)\n--\n\nReturn a set-like object providing a view on the dict's keys.");
-  method(t, 'items', dict_items.index, METH_NOARGS, "items($self, /)\n--\n\nReturn a set-like object providing a view on the dict's items.");
-  method(t, 'values', dict_values.index, METH_NOARGS, "values($self, /)\n--\n\nReturn an object providing a view on the dict's values.");
-  method(t, 'update', dict_update.index, METH_VARARGS | METH_KEYWORDS, 'D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]');
-  method(t, 'fromkeys', dict_fromkeys.index, METH_FASTCALL | METH_CLASS, 'fromkeys($type, iterable, value=None, /)\n--\n\nCreate a new dictionary with keys from iterable and values set to value.');
+  method(
+    t,
+    '__contains__',
+    dict___contains__.index,
+    METH_O | METH_COEXIST,
+    '__contains__($self, key, /)\n--\n\nTrue if the dictionary has the specified key, else False.',
+  );
+  method(
+    t,
+    '__getitem__',
+    dict_subscript.index,
+    METH_O | METH_COEXIST,
+    '__getitem__($self, key, /)\n--\n\nReturn self[key].',
+  );
+  method(
+    t,
+    '__sizeof__',
+    dict___sizeof__.index,
+    METH_NOARGS,
+    '__sizeof__($self, /)\n--\n\nReturn the size of the dict in memory, in bytes.',
+  );
+  method(
+    t,
+    'get',
+    dict_get.index,
+    METH_FASTCALL,
+    'get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the dictionary, else default.',
+  );
+  method(
+    t,
+    'setdefault',
+    dict_setdefault.index,
+    METH_FASTCALL,
+    'setdefault($self, key, default=None, /)\n--\n\nInsert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.',
+  );
+  method(
+    t,
+    'pop',
+    dict_pop.index,
+    METH_FASTCALL,
+    'pop($self, key, default=<unrepresentable>, /)\n--\n\nD.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.',
+  );
+  method(
+    t,
+    'popitem',
+    dict_popitem.index,
+    METH_NOARGS,
+    'popitem($self, /)\n--\n\nRemove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.',
+  );
+  method(
+    t,
+    'keys',
+    dict_keys.index,
+    METH_NOARGS,
+    "keys($self, /)\n--\n\nReturn a set-like object providing a view on the dict's keys.",
+  );
+  method(
+    t,
+    'items',
+    dict_items.index,
+    METH_NOARGS,
+    "items($self, /)\n--\n\nReturn a set-like object providing a view on the dict's items.",
+  );
+  method(
+    t,
+    'values',
+    dict_values.index,
+    METH_NOARGS,
+    "values($self, /)\n--\n\nReturn an object providing a view on the dict's values.",
+  );
+  method(
+    t,
+    'update',
+    dict_update.index,
+    METH_VARARGS | METH_KEYWORDS,
+    'D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]',
+  );
+  method(
+    t,
+    'fromkeys',
+    dict_fromkeys.index,
+    METH_FASTCALL | METH_CLASS,
+    'fromkeys($type, iterable, value=None, /)\n--\n\nCreate a new dictionary with keys from iterable and values set to value.',
+  );
   method(t, 'clear', dict_clear.index, METH_NOARGS, 'clear($self, /)\n--\n\nRemove all items from the dict.');
   method(t, 'copy', dict_copy.index, METH_NOARGS, 'copy($self, /)\n--\n\nReturn a shallow copy of the dict.');
-  method(t, '__reversed__', dict___reversed__.index, METH_NOARGS, '__reversed__($self, /)\n--\n\nReturn a reverse iterator over the dict keys.');
+  method(
+    t,
+    '__reversed__',
+    dict___reversed__.index,
+    METH_NOARGS,
+    '__reversed__($self, /)\n--\n\nReturn a reverse iterator over the dict keys.',
+  );
 }

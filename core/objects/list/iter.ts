@@ -4,7 +4,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, Py_DECREF, Py_INCREF, Py_SIZE, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_INCREF, Py_SIZE, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
 import { method, static_type } from '../../runtime/register';
 import { METH_NOARGS, METH_O, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../../runtime/type';
 import { PyErr_BadInternalCall } from '../exceptions/errors';
@@ -45,8 +45,8 @@ function listiter_dealloc(o: PyObject): void {
   PyObject_GC_Del(changetype<usize>(o));
 }
 
-function listiter_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return Py_VISIT(changetype<_PyListIterObject>(o).it_seq, visit, arg);
+function listiter_traverse(o: PyObject, visit: usize, argument: usize): i32 {
+  return Py_VISIT(changetype<_PyListIterObject>(o).it_seq, visit, argument);
 }
 
 function listiter_next(o: PyObject): PyObject | null {
@@ -94,8 +94,8 @@ function listreviter_dealloc(o: PyObject): void {
   listiter_dealloc(o);
 }
 
-function listreviter_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return Py_VISIT(changetype<_PyListIterObject>(o).it_seq, visit, arg);
+function listreviter_traverse(o: PyObject, visit: usize, argument: usize): i32 {
+  return Py_VISIT(changetype<_PyListIterObject>(o).it_seq, visit, argument);
 }
 
 function listreviter_next(o: PyObject): PyObject | null {
@@ -150,7 +150,13 @@ export function init_list_iters(): void {
   t.tp_traverse = listiter_traverse.index;
   t.tp_iter = PyObject_SelfIter.index;
   t.tp_iternext = listiter_next.index;
-  method(t, '__length_hint__', listiter_len.index, METH_NOARGS, 'Private method returning an estimate of len(list(it)).');
+  method(
+    t,
+    '__length_hint__',
+    listiter_len.index,
+    METH_NOARGS,
+    'Private method returning an estimate of len(list(it)).',
+  );
   method(t, '__reduce__', listiter_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', listiter_setstate.index, METH_O, 'Set state information for unpickling.');
   const r = PyListRevIter_Type;
@@ -159,7 +165,13 @@ export function init_list_iters(): void {
   r.tp_traverse = listreviter_traverse.index;
   r.tp_iter = PyObject_SelfIter.index;
   r.tp_iternext = listreviter_next.index;
-  method(r, '__length_hint__', listreviter_len.index, METH_NOARGS, 'Private method returning an estimate of len(list(it)).');
+  method(
+    r,
+    '__length_hint__',
+    listreviter_len.index,
+    METH_NOARGS,
+    'Private method returning an estimate of len(list(it)).',
+  );
   method(r, '__reduce__', listreviter_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(r, '__setstate__', listreviter_setstate.index, METH_O, 'Set state information for unpickling.');
 }

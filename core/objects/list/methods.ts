@@ -6,8 +6,18 @@ import { arg, objAt, Py_DECREF, Py_EQ, Py_INCREF, Py_NE, Py_SIZE, PyObject, setP
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { mappingMethods, method, sequenceMethods, static_type } from '../../runtime/register';
 import {
-  _Py_TPFLAGS_MATCH_SELF, METH_COEXIST, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_LIST_SUBCLASS, Py_TPFLAGS_SEQUENCE, PyTypeObject, PyVectorcall_NARGS,
+  _Py_TPFLAGS_MATCH_SELF,
+  METH_COEXIST,
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_LIST_SUBCLASS,
+  Py_TPFLAGS_SEQUENCE,
+  PyTypeObject,
+  PyVectorcall_NARGS,
 } from '../../runtime/type';
 import { _PyNumber_Index } from '../abstract/number';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames } from '../args';
@@ -15,13 +25,30 @@ import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/err
 import { PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../int';
 import {
-  _PyList_AppendTakeRef, copyItemRefs, ins1, list_clear, list_clear_slot, list_dealloc, list_new_prealloc,
-  list_resize, list_slice, list_traverse, PyList_Check, PyList_GET_ITEM, PyList_ITEMS, PyList_New, PyList_Reverse,
-  PyList_Type, PyListObject,
+  _PyList_AppendTakeRef,
+  copyItemRefs,
+  ins1,
+  list_clear,
+  list_clear_slot,
+  list_dealloc,
+  list_new_prealloc,
+  list_resize,
+  list_slice,
+  list_traverse,
+  PyList_Check,
+  PyList_GET_ITEM,
+  PyList_ITEMS,
+  PyList_New,
+  PyList_Reverse,
+  PyList_Type,
+  PyListObject,
 } from '../list';
 import { Py_None, Py_NotImplemented } from '../none';
 import {
-  PyObject_GenericGetAttr, PyObject_HashNotImplemented, PyObject_RichCompare, PyObject_RichCompareBool,
+  PyObject_GenericGetAttr,
+  PyObject_HashNotImplemented,
+  PyObject_RichCompare,
+  PyObject_RichCompareBool,
 } from '../object';
 import { sequenceRepr } from '../repr';
 import { boolObject, compareSizes } from '../richcompare';
@@ -62,7 +89,7 @@ function list_concat(a: PyObject, b: PyObject): PyObject | null {
   const np = list_new_prealloc(n + m);
   if (!np) return null;
   copyItemRefs(PyList_ITEMS(a), np.ob_item, n);
-  copyItemRefs(PyList_ITEMS(b), np.ob_item + (<usize>n << 3), m);
+  copyItemRefs(PyList_ITEMS(b), np.ob_item + ((<usize>n) << 3), m);
   np.ob_size = n + m;
   return np;
 }
@@ -73,7 +100,7 @@ function list_repeat(a: PyObject, n: i64): PyObject | null {
   if (n > i64.MAX_VALUE / size) return PyErr_NoMemory();
   const np = list_new_prealloc(size * n);
   if (!np) return null;
-  for (let k: i64 = 0; k < n; k++) copyItemRefs(PyList_ITEMS(a), np.ob_item + (<usize>(k * size) << 3), size);
+  for (let k: i64 = 0; k < n; k++) copyItemRefs(PyList_ITEMS(a), np.ob_item + ((<usize>(k * size)) << 3), size);
   np.ob_size = size * n;
   return np;
 }
@@ -98,7 +125,7 @@ function list_inplace_repeat(o: PyObject, n: i64): PyObject | null {
     Py_DECREF(o);
     return null;
   }
-  for (let k: i64 = 1; k < n; k++) copyItemRefs(self.ob_item, self.ob_item + (<usize>(k * size) << 3), size);
+  for (let k: i64 = 1; k < n; k++) copyItemRefs(self.ob_item, self.ob_item + ((<usize>(k * size)) << 3), size);
   return o;
 }
 
@@ -210,8 +237,8 @@ function list_pop(o: PyObject, args: usize, nargs: i64): PyObject | null {
     list_clear(self);
     return v;
   }
-  const at = items + (<usize>index << 3);
-  const tail = <usize>(rest - index) << 3;
+  const at = items + ((<usize>index) << 3);
+  const tail = (<usize>(rest - index)) << 3;
   memory.copy(at, at + 8, tail);
   if (list_resize(self, rest) < 0) {
     memory.copy(at + 8, at, tail);
@@ -290,7 +317,10 @@ function list_reverse(self: PyObject, unused: PyObject | null): PyObject | null 
 export function init_list_methods(): void {
   const t = PyList_Type;
   static_type(
-    t, 'list', offsetof<PyListObject>(), 0,
+    t,
+    'list',
+    offsetof<PyListObject>(),
+    0,
     Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_LIST_SUBCLASS | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_SEQUENCE,
     'list(iterable=(), /)\n--\n\nBuilt-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.',
   );
@@ -319,19 +349,79 @@ export function init_list_methods(): void {
   mp.mp_length = list_length.index;
   mp.mp_subscript = list_subscript.index;
   mp.mp_ass_subscript = list_ass_subscript.index;
-  method(t, '__getitem__', list_subscript.index, METH_O | METH_COEXIST, '__getitem__($self, index, /)\n--\n\nReturn self[index].');
-  method(t, '__reversed__', list___reversed__.index, METH_NOARGS, '__reversed__($self, /)\n--\n\nReturn a reverse iterator over the list.');
-  method(t, '__sizeof__', list___sizeof__.index, METH_NOARGS, '__sizeof__($self, /)\n--\n\nReturn the size of the list in memory, in bytes.');
+  method(
+    t,
+    '__getitem__',
+    list_subscript.index,
+    METH_O | METH_COEXIST,
+    '__getitem__($self, index, /)\n--\n\nReturn self[index].',
+  );
+  method(
+    t,
+    '__reversed__',
+    list___reversed__.index,
+    METH_NOARGS,
+    '__reversed__($self, /)\n--\n\nReturn a reverse iterator over the list.',
+  );
+  method(
+    t,
+    '__sizeof__',
+    list___sizeof__.index,
+    METH_NOARGS,
+    '__sizeof__($self, /)\n--\n\nReturn the size of the list in memory, in bytes.',
+  );
   method(t, 'clear', list_clear_method.index, METH_NOARGS, 'clear($self, /)\n--\n\nRemove all items from list.');
   method(t, 'copy', list_copy.index, METH_NOARGS, 'copy($self, /)\n--\n\nReturn a shallow copy of the list.');
-  method(t, 'append', list_append.index, METH_O, 'append($self, object, /)\n--\n\nAppend object to the end of the list.');
-  method(t, 'insert', list_insert.index, METH_FASTCALL, 'insert($self, index, object, /)\n--\n\nInsert object before index.');
-  method(t, 'extend', list_extend_method.index, METH_O, 'extend($self, iterable, /)\n--\n\nExtend list by appending elements from the iterable.');
-  method(t, 'pop', list_pop.index, METH_FASTCALL, 'pop($self, index=-1, /)\n--\n\nRemove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.');
-  method(t, 'remove', list_remove.index, METH_O, 'remove($self, value, /)\n--\n\nRemove first occurrence of value.\n\nRaises ValueError if the value is not present.');
-  method(t, 'index', list_index.index, METH_FASTCALL, 'index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\nRaises ValueError if the value is not present.');
+  method(
+    t,
+    'append',
+    list_append.index,
+    METH_O,
+    'append($self, object, /)\n--\n\nAppend object to the end of the list.',
+  );
+  method(
+    t,
+    'insert',
+    list_insert.index,
+    METH_FASTCALL,
+    'insert($self, index, object, /)\n--\n\nInsert object before index.',
+  );
+  method(
+    t,
+    'extend',
+    list_extend_method.index,
+    METH_O,
+    'extend($self, iterable, /)\n--\n\nExtend list by appending elements from the iterable.',
+  );
+  method(
+    t,
+    'pop',
+    list_pop.index,
+    METH_FASTCALL,
+    'pop($self, index=-1, /)\n--\n\nRemove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.',
+  );
+  method(
+    t,
+    'remove',
+    list_remove.index,
+    METH_O,
+    'remove($self, value, /)\n--\n\nRemove first occurrence of value.\n\nRaises ValueError if the value is not present.',
+  );
+  method(
+    t,
+    'index',
+    list_index.index,
+    METH_FASTCALL,
+    'index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\nRaises ValueError if the value is not present.',
+  );
   method(t, 'count', list_count.index, METH_O, 'count($self, value, /)\n--\n\nReturn number of occurrences of value.');
   method(t, 'reverse', list_reverse.index, METH_NOARGS, 'reverse($self, /)\n--\n\nReverse *IN PLACE*.');
-  method(t, 'sort', list_sort.index, METH_FASTCALL | METH_KEYWORDS, 'sort($self, /, *, key=None, reverse=False)\n--\n\nSort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.');
+  method(
+    t,
+    'sort',
+    list_sort.index,
+    METH_FASTCALL | METH_KEYWORDS,
+    'sort($self, /, *, key=None, reverse=False)\n--\n\nSort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.',
+  );
   init_list_iters();
 }

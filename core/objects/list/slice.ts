@@ -3,7 +3,15 @@
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { PyErr_Occurred } from '../../runtime/errors';
 import {
-  objAt, ptrAt, Py_DECREF, Py_INCREF, Py_SIZE, Py_XDECREF, PyObject, setPtrAt, setSlot,
+  objAt,
+  ptrAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_SIZE,
+  Py_XDECREF,
+  PyObject,
+  setPtrAt,
+  setSlot,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
@@ -11,8 +19,16 @@ import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import {
-  copyItemRefs, list_clear, list_index_error, list_new_prealloc, list_resize, list_slice, PyList_GET_ITEM,
-  PyList_ITEMS, PyList_New, PyListObject,
+  copyItemRefs,
+  list_clear,
+  list_index_error,
+  list_new_prealloc,
+  list_resize,
+  list_slice,
+  PyList_GET_ITEM,
+  PyList_ITEMS,
+  PyList_New,
+  PyListObject,
 } from '../list';
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack } from '../slice';
 
@@ -31,7 +47,7 @@ export function list_ass_item(o: PyObject, i: i64, v: PyObject | null): i32 {
   }
   if (!v) return list_ass_slice(a, i, i + 1, null);
   Py_INCREF(v);
-  setSlot(a.ob_item + (<usize>i << 3), v);
+  setSlot(a.ob_item + ((<usize>i) << 3), v);
   return 0;
 }
 
@@ -62,7 +78,7 @@ function replaceItems(a: PyListObject, low: i64, high: i64, src: usize, n: i64):
     return 0;
   }
   // What is removed dies at the end, when the list is whole again.
-  const bytes = <usize>norig << 3;
+  const bytes = (<usize>norig) << 3;
   const stacked = norig <= 8;
   const recycle = stacked ? stackAlloc(8) : PyMem_Malloc(bytes);
   if (!recycle) {
@@ -70,24 +86,25 @@ function replaceItems(a: PyListObject, low: i64, high: i64, src: usize, n: i64):
     return -1;
   }
   let items = a.ob_item;
-  memory.copy(recycle, items + (<usize>low << 3), bytes);
+  memory.copy(recycle, items + ((<usize>low) << 3), bytes);
   let failed = false;
   if (d < 0) {
-    const tail = <usize>(size - high) << 3;
-    memory.copy(items + (<usize>(high + d) << 3), items + (<usize>high << 3), tail);
+    const tail = (<usize>(size - high)) << 3;
+    memory.copy(items + ((<usize>(high + d)) << 3), items + ((<usize>high) << 3), tail);
     if (list_resize(a, size + d) < 0) {
-      memory.copy(items + (<usize>high << 3), items + (<usize>(high + d) << 3), tail);
-      memory.copy(items + (<usize>low << 3), recycle, bytes);
+      memory.copy(items + ((<usize>high) << 3), items + ((<usize>(high + d)) << 3), tail);
+      memory.copy(items + ((<usize>low) << 3), recycle, bytes);
       failed = true;
     }
     items = a.ob_item;
   } else if (d > 0) {
     failed = list_resize(a, size + d) < 0;
     items = a.ob_item;
-    if (!failed) memory.copy(items + (<usize>(high + d) << 3), items + (<usize>high << 3), <usize>(size - high) << 3);
+    if (!failed)
+      memory.copy(items + ((<usize>(high + d)) << 3), items + ((<usize>high) << 3), (<usize>(size - high)) << 3);
   }
   if (!failed) {
-    copyItemRefs(src, items + (<usize>low << 3), n);
+    copyItemRefs(src, items + ((<usize>low) << 3), n);
     for (let k = norig - 1; k >= 0; k--) Py_XDECREF(ptrAt(recycle, k));
   }
   if (stacked) stackFree(recycle);
@@ -168,7 +185,7 @@ function deleteExtended(self: PyListObject, bounds: usize, step: i64): i32 {
     start += step * (n - 1);
     step = -step;
   }
-  const garbage = PyMem_Malloc(<usize>n << 3);
+  const garbage = PyMem_Malloc((<usize>n) << 3);
   if (!garbage) {
     PyErr_NoMemory();
     return -1;
@@ -176,10 +193,10 @@ function deleteExtended(self: PyListObject, bounds: usize, step: i64): i32 {
   const items = self.ob_item;
   const size = self.ob_size;
   for (let i: i64 = 0, cur = start; i < n; i++, cur += step) {
-    store<u64>(garbage + (<usize>i << 3), load<u64>(items + (<usize>cur << 3)));
+    store<u64>(garbage + ((<usize>i) << 3), load<u64>(items + ((<usize>cur) << 3)));
     // The last deleted item's run goes to the list's end.
     const next = i == n - 1 ? size : cur + step;
-    memory.copy(items + (<usize>(cur - i) << 3), items + (<usize>(cur + 1) << 3), <usize>(next - cur - 1) << 3);
+    memory.copy(items + ((<usize>(cur - i)) << 3), items + ((<usize>(cur + 1)) << 3), (<usize>(next - cur - 1)) << 3);
   }
   self.ob_size = size - n;
   const r = list_resize(self, self.ob_size);
@@ -192,9 +209,10 @@ function assignExtended(self: PyListObject, bounds: usize, step: i64, value: PyO
   const unadjusted = load<i64>(bounds);
   const unadjustedStop = load<i64>(bounds, 8);
   // a[::-1] = a: from a copy.
-  const seq = changetype<usize>(self) == changetype<usize>(value)
-    ? list_slice(value, 0, Py_SIZE(value))
-    : PySequence_Fast(value, 'must assign iterable to extended slice');
+  const seq =
+    changetype<usize>(self) == changetype<usize>(value)
+      ? list_slice(value, 0, Py_SIZE(value))
+      : PySequence_Fast(value, 'must assign iterable to extended slice');
   if (!seq) return -1;
   // Making the sequence can run Python that changes self: bounds hold only from here on.
   store<i64>(bounds, unadjusted);
@@ -210,7 +228,7 @@ function assignExtended(self: PyListObject, bounds: usize, step: i64, value: PyO
     Py_DECREF(seq);
     return 0;
   }
-  const garbage = PyMem_Malloc(<usize>n << 3);
+  const garbage = PyMem_Malloc((<usize>n) << 3);
   if (!garbage) {
     Py_DECREF(seq);
     PyErr_NoMemory();
@@ -219,7 +237,7 @@ function assignExtended(self: PyListObject, bounds: usize, step: i64, value: PyO
   const items = self.ob_item;
   const src = PySequence_Fast_ITEMS(seq);
   for (let i: i64 = 0, cur = load<i64>(bounds); i < n; i++, cur += step) {
-    store<u64>(garbage + (<usize>i << 3), load<u64>(items + (<usize>cur << 3)));
+    store<u64>(garbage + ((<usize>i) << 3), load<u64>(items + ((<usize>cur) << 3)));
     const it = objAt(src, i);
     Py_INCREF(it);
     setPtrAt(items, cur, it);

@@ -27,7 +27,7 @@ const MAX_MINRUN: i64 = 64;
 const MIN_GALLOP: i64 = 7;
 /** Pointers of temporary room without an allocation. */
 const MERGESTATE_TEMP_SIZE: i64 = 256;
-const MAX_MERGE_PENDING = 85;
+const MAX_MERGE_PENDING: usize = 85;
 
 // Which comparison the keys allow.
 const SAFE = 0; // anything: PyObject_RichCompareBool
@@ -52,8 +52,8 @@ const TUPLE = 5; // tuples whose first items allow state.elementCompare
   hasItems: i32; // 1: items are permuted together with the keys
 }
 const PENDING: usize = 96; // behind the fields: (keys, length, power) of each pending run
-const TEMPARRAY: usize = 96 + 85 * 24;
-const STATE_SIZE: usize = TEMPARRAY + 256 * 8;
+const TEMPARRAY: usize = 96 + MAX_MERGE_PENDING * 24;
+const STATE_SIZE: usize = TEMPARRAY + <usize>MERGESTATE_TEMP_SIZE * 8;
 
 @inline function pendingKeys(ms: SortState, i: i32): usize {
   return load<usize>(changetype<usize>(ms) + PENDING + <usize>i * 24);

@@ -91,6 +91,12 @@ export function init_set_iter(): void {
   t.tp_traverse = setiter_traverse.index;
   t.tp_iter = PyObject_SelfIter.index;
   t.tp_iternext = setiter_iternext.index;
-  method(t, '__length_hint__', setiter_len.index, METH_NOARGS, 'Private method returning an estimate of len(list(it)).');
+  method(
+    t,
+    '__length_hint__',
+    setiter_len.index,
+    METH_NOARGS,
+    'Private method returning an estimate of len(list(it)).',
+  );
   method(t, '__reduce__', setiter_reduce.index, METH_NOARGS, 'Return state information for pickling.');
 }

@@ -4,7 +4,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, Py_DECREF, Py_INCREF, Py_SIZE, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_INCREF, Py_SIZE, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
 import { method, static_type } from '../../runtime/register';
 import { METH_NOARGS, METH_O, Py_TPFLAGS_HAVE_GC } from '../../runtime/type';
 import { PyErr_BadInternalCall } from '../exceptions/errors';
@@ -35,8 +35,8 @@ function tupleiter_dealloc(o: PyObject): void {
   PyObject_GC_Del(changetype<usize>(o));
 }
 
-function tupleiter_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return Py_VISIT(changetype<_PyTupleIterObject>(o).it_seq, visit, arg);
+function tupleiter_traverse(o: PyObject, visit: usize, argument: usize): i32 {
+  return Py_VISIT(changetype<_PyTupleIterObject>(o).it_seq, visit, argument);
 }
 
 function tupleiter_next(o: PyObject): PyObject | null {
@@ -86,7 +86,13 @@ export function init_tuple_iter(): void {
   t.tp_traverse = tupleiter_traverse.index;
   t.tp_iter = PyObject_SelfIter.index;
   t.tp_iternext = tupleiter_next.index;
-  method(t, '__length_hint__', tupleiter_len.index, METH_NOARGS, 'Private method returning an estimate of len(list(it)).');
+  method(
+    t,
+    '__length_hint__',
+    tupleiter_len.index,
+    METH_NOARGS,
+    'Private method returning an estimate of len(list(it)).',
+  );
   method(t, '__reduce__', tupleiter_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', tupleiter_setstate.index, METH_O, 'Set state information for unpickling.');
 }

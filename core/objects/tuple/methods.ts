@@ -6,8 +6,16 @@ import { objAt, Py_DECREF, Py_EQ, Py_INCREF, Py_NE, Py_SIZE, PyObject, setPtrAt 
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { mappingMethods, method, sequenceMethods, static_type } from '../../runtime/register';
 import {
-  _Py_TPFLAGS_MATCH_SELF, METH_FASTCALL, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_SEQUENCE, Py_TPFLAGS_TUPLE_SUBCLASS, PyTypeObject, PyVectorcall_NARGS,
+  _Py_TPFLAGS_MATCH_SELF,
+  METH_FASTCALL,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_SEQUENCE,
+  Py_TPFLAGS_TUPLE_SUBCLASS,
+  PyTypeObject,
+  PyVectorcall_NARGS,
 } from '../../runtime/type';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
 import { PySequence_Tuple } from '../abstract/sequence';
@@ -21,8 +29,19 @@ import { sequenceRepr } from '../repr';
 import { compareSizes } from '../richcompare';
 import { _PyEval_SliceIndexNotNone, PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack } from '../slice';
 import {
-  PyTuple_Check, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack1, PyTuple_Type,
-  PyTupleObject, tuple_alloc, tuple_get_empty, tupledealloc, tupleslice, tupletraverse,
+  PyTuple_Check,
+  PyTuple_CheckExact,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_ITEMS,
+  PyTuple_Pack1,
+  PyTuple_Type,
+  PyTupleObject,
+  tuple_alloc,
+  tuple_get_empty,
+  tupledealloc,
+  tupleslice,
+  tupletraverse,
 } from '../tuple';
 import { init_tuple_iter, tuple_iter } from './iter';
 
@@ -87,7 +106,7 @@ export function tupleconcat(a: PyObject, b: PyObject): PyObject | null {
   const np = tuple_alloc(n + m);
   if (!np) return null;
   copyItems(PyTuple_ITEMS(a), PyTuple_ITEMS(np), n);
-  copyItems(PyTuple_ITEMS(b), PyTuple_ITEMS(np) + (<usize>n << 3), m);
+  copyItems(PyTuple_ITEMS(b), PyTuple_ITEMS(np) + ((<usize>n) << 3), m);
   _PyObject_GC_TRACK(np);
   return np;
 }
@@ -111,7 +130,7 @@ function tuplerepeat(a: PyObject, n: i64): PyObject | null {
   const np = tuple_alloc(size * n);
   if (!np) return null;
   const dst = PyTuple_ITEMS(np);
-  for (let k: i64 = 0; k < n; k++) copyItems(PyTuple_ITEMS(a), dst + (<usize>(k * size) << 3), size);
+  for (let k: i64 = 0; k < n; k++) copyItems(PyTuple_ITEMS(a), dst + ((<usize>(k * size)) << 3), size);
   _PyObject_GC_TRACK(np);
   return np;
 }
@@ -187,7 +206,8 @@ function tuple_subtype_new(type: PyTypeObject, iterable: PyObject | null): PyObj
 }
 
 function tuple_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
-  if ((type == PyTuple_Type || type.tp_init == PyTuple_Type.tp_init) && !_PyArg_NoKeywords('tuple', kwargs)) return null;
+  if ((type == PyTuple_Type || type.tp_init == PyTuple_Type.tp_init) && !_PyArg_NoKeywords('tuple', kwargs))
+    return null;
   const n = PyTuple_GET_SIZE(args);
   if (!_PyArg_CheckPositional('tuple', n, 0, 1)) return null;
   return tuple_new_impl(type, n < 1 ? null : PyTuple_GET_ITEM(args, 0));
@@ -248,7 +268,10 @@ function tuple_count(self: PyObject, value: PyObject): PyObject | null {
 export function init_tuple_methods(): void {
   const t = PyTuple_Type;
   static_type(
-    t, 'tuple', offsetof<PyTupleObject>() - 8, 8,
+    t,
+    'tuple',
+    offsetof<PyTupleObject>() - 8,
+    8,
     Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_TUPLE_SUBCLASS | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_SEQUENCE,
     "tuple(iterable=(), /)\n--\n\nBuilt-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
   );
@@ -271,7 +294,13 @@ export function init_tuple_methods(): void {
   mp.mp_length = tuplelength.index;
   mp.mp_subscript = tuplesubscript.index;
   method(t, '__getnewargs__', tuple___getnewargs__.index, METH_NOARGS, '__getnewargs__($self, /)\n--\n\n');
-  method(t, 'index', tuple_index.index, METH_FASTCALL, 'index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\nRaises ValueError if the value is not present.');
+  method(
+    t,
+    'index',
+    tuple_index.index,
+    METH_FASTCALL,
+    'index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\nRaises ValueError if the value is not present.',
+  );
   method(t, 'count', tuple_count.index, METH_O, 'count($self, value, /)\n--\n\nReturn number of occurrences of value.');
   init_tuple_iter();
 }
