@@ -14,7 +14,6 @@
 
 import { PyObject } from '../../runtime/object';
 import { hasSubclassFlag, Py_TPFLAGS_UNICODE_SUBCLASS, PyTypeObject } from '../../runtime/type';
-import { utf8 } from '../../try/u';
 
 export const PyUnicode_Type = staticObject<PyTypeObject>(416);
 
