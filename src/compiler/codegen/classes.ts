@@ -44,11 +44,12 @@ function hasAnnotations(body: readonly ast.stmt[]): boolean {
 
 /** The statements of a module or class, with docstring and __annotations__. */
 export function compileBody(c: Compiler, loc: Location, body: readonly ast.stmt[]): void {
+  const isModule = c.u.scopeType === 'module';
+  const isPrompt = c.interactive && isModule;
   // A module's __annotations__ belong to its first statement.
-  const start = c.u.scopeType === 'module' ? (body[0] ?? loc) : loc;
+  const start = isModule && !isPrompt ? (body[0] ?? loc) : loc;
   if (hasAnnotations(body)) c.op(start, op.SETUP_ANNOTATIONS);
   // A string typed at the prompt is no docstring.
-  const isPrompt = c.interactive && c.u.scopeType === 'module';
   const doc = isPrompt ? null : docstringOf(body);
   // -OO leaves docstrings out.
   if (doc && c.optimize < 2) {

@@ -199,7 +199,8 @@ class Builder {
         this.annAssign(s);
         break;
       case 'AugAssign':
-        this.expr(s.target);
+        // x.__debug__ += 1 is not forbidden.
+        this.expr(s.target.kind === 'Attribute' ? s.target.value : s.target);
         this.expr(s.value);
         break;
       case 'AsyncFor':
@@ -247,10 +248,10 @@ class Builder {
         if (s.msg) this.expr(s.msg);
         break;
       case 'Import':
-        for (const a of s.names) this.alias(a);
+        for (const a of s.names) this.alias(a, s);
         break;
       case 'ImportFrom':
-        for (const a of s.names) this.alias(a);
+        for (const a of s.names) this.alias(a, s);
         this.checkFutureImport(s);
         break;
       case 'Global':
@@ -351,8 +352,9 @@ class Builder {
   }
 
   private typeAlias(s: ast.TypeAlias): void {
-    this.expr(s.name);
     const name = s.name.id;
+    this.checkName(name, s, 'Store');
+    this.expr(s.name);
     const inClass = this.cur.ste_type === 'class';
     const generic = s.type_params.length > 0;
     if (generic) {
@@ -407,10 +409,11 @@ class Builder {
       throw this.error(s, 'from __future__ imports must occur at the beginning of the file');
   }
 
-  private alias(a: ast.alias): void {
+  private alias(a: ast.alias, s: ast.stmt): void {
     const name = a.asname ?? a.name;
-    const dot = name.indexOf('.');
-    if (name !== '*') this.define(dot === -1 ? name : name.slice(0, dot), DEF_IMPORT, a);
+    const bound = name.split('.')[0] as string;
+    this.checkName(bound, s, 'Store');
+    if (name !== '*') this.define(bound, DEF_IMPORT, a);
     else if (this.cur.ste_type !== 'module') throw this.error(a, 'import * only allowed at module level');
   }
 
@@ -588,7 +591,8 @@ class Builder {
   private spine(e: SpineNode): void {
     const { links, base } = spineOf(e);
     if (this.depth + links.length > RECURSION_LIMIT) throw recursionError();
-    for (const link of links) if (link.kind === 'Attribute') this.checkName(link.attr, link, link.ctx);
+    for (const link of links)
+      if (link.kind === 'Attribute' && link.ctx === 'Store') this.checkName(link.attr, link, 'Store');
     this.expr(base);
     for (let i = links.length - 1; i >= 0; i--) {
       const link = links[i] as SpineNode;
