@@ -18,6 +18,10 @@ export declare function host_isatty(fd: i32): i32;
 @external('host', 'clock')
 export declare function host_clock(kind: i32): i64;
 
+/** Waits that many nanoseconds without giving up the native stack: 1, or 0 where the host cannot. */
+@external('host', 'sleep')
+export declare function host_sleep(nanoseconds: i64): i32;
+
 /** n random bytes. */
 @external('host', 'random')
 export declare function host_random(bytes: usize, n: usize): void;

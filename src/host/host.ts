@@ -8,6 +8,8 @@ export interface Host {
   isatty(fd: number): boolean;
   /** Nanoseconds: 0 since the epoch, 1 monotonic, 2 CPU time. */
   clock(kind: 0 | 1 | 2): bigint;
+  /** Blocks for a while: false when it could not. Without it a sleep below native code is refused. */
+  sleep?(nanoseconds: bigint): boolean;
   random(into: Uint8Array): void;
   /** The bytes of a source file for a traceback, or undefined. */
   source(filename: string): Uint8Array | undefined;

@@ -212,6 +212,7 @@ export class PythonProcess {
       read: (fd: number, p: number, n: number) => host.read(fd, this.bytes(p >>> 0, n >>> 0)),
       isatty: (fd: number) => (host.isatty(fd) ? 1 : 0),
       clock: (kind: number) => host.clock(kind as 0 | 1 | 2),
+      sleep: (ns: bigint) => (host.sleep?.(ns) ? 1 : 0),
       random: (p: number, n: number) => host.random(this.bytes(p >>> 0, n >>> 0)),
       compile: (p: number, n: number, name: number, nameLength: number, mode: number, flags: number, optimize: number) =>
         this.compileFor(p >>> 0, n >>> 0, this.text(name >>> 0, nameLength >>> 0), mode, flags, optimize),

@@ -1,0 +1,288 @@
+// time: struct_time and what is made of it. The time zone is UTC. (CPython: Modules/timemodule.c)
+
+import { host_clock } from '../../host';
+import { _PyNumber_Index } from '../../objects/abstract/number';
+import { _PyArg_CheckPositional } from '../../objects/args';
+import { PyObject_Call, PyObject_CallOneArg } from '../../objects/call';
+import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
+import {
+  PyExc_ImportError, PyExc_OSError, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError,
+} from '../../objects/exceptions/types';
+import { PyFloat_FromDouble } from '../../objects/float';
+import { overflowSign, PyLong_FromLong, wrapped64 } from '../../objects/int';
+import { PyModuleObject } from '../../objects/module';
+import { Py_None } from '../../objects/none';
+import { PyObject_GetAttrString } from '../../objects/object';
+import { PyUnicode_FromString } from '../../objects/str/new';
+import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../../objects/str/struct';
+import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter } from '../../objects/str/writer';
+import { PyStructSequence_New } from '../../objects/structseq';
+import {
+  PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_SET_ITEM,
+} from '../../objects/tuple';
+import { PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import { ptrAt, Py_DECREF, PyObject } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyTypeObject } from '../../runtime/type';
+import { Moment, MOMENT_SLOTS, momentOf, NANOSECONDS, secondsOf, secondsOfMoment } from './convert';
+import { Directive, DIRECTIVE_SLOTS, monthName, weekdayName, writeName, writeNumberField, writeTime } from './strftime';
+
+type Module = PyObject | null;
+
+/** 40 bytes: time_module_state. */
+@unmanaged export class TimeState {
+  struct_time_type: PyTypeObject | null; // strong
+  ticks_per_second: i64;
+  times_base: i64;
+  clock_base_numerator: i64;
+  clock_base_denominator: i64;
+}
+
+@inline function structTimeType(m: Module): PyTypeObject {
+  return changetype<TimeState>(changetype<PyModuleObject>(m!).md_state).struct_time_type!;
+}
+
+/** new: struct_time of a moment in the zone called `zone`, which is UTC by whatever name */
+function structTime(m: Module, t: Moment, zone: string): PyObject | null {
+  const o = PyStructSequence_New(structTimeType(m));
+  if (!o) return null;
+  PyTuple_SET_ITEM(o, 0, PyLong_FromLong(t.year));
+  PyTuple_SET_ITEM(o, 1, PyLong_FromLong(t.month + 1));
+  PyTuple_SET_ITEM(o, 2, PyLong_FromLong(t.day));
+  PyTuple_SET_ITEM(o, 3, PyLong_FromLong(t.hour));
+  PyTuple_SET_ITEM(o, 4, PyLong_FromLong(t.minute));
+  PyTuple_SET_ITEM(o, 5, PyLong_FromLong(t.second));
+  PyTuple_SET_ITEM(o, 6, PyLong_FromLong((t.weekday + 6) % 7));
+  PyTuple_SET_ITEM(o, 7, PyLong_FromLong(t.yearday + 1));
+  PyTuple_SET_ITEM(o, 8, PyLong_FromLong(t.isdst));
+  PyTuple_SET_ITEM(o, 9, PyUnicode_FromString(zone));
+  PyTuple_SET_ITEM(o, 10, PyLong_FromLong(0));
+  if (!PyErr_Occurred()) return o;
+  Py_DECREF(o);
+  return null;
+}
+
+const FIRST_SECOND: i64 = -67768040609740800; // of the year -2^31 + 1900
+const LAST_SECOND: i64 = 67768036191676799;
+
+/** The moment of the only argument of `name`, now without one: false with the exception set. */
+function readMoment(args: PyObject, name: string, t: Moment): bool {
+  const n = PyTuple_GET_SIZE(args);
+  if (n > 1) {
+    PyErr_Format(
+      PyExc_TypeError, '%ls() takes at most 1 argument (%zd given)', <u64>changetype<usize>(name), <u64>n,
+    );
+    return false;
+  }
+  let seconds: i64;
+  if (n == 0 || PyTuple_GET_ITEM(args, 0) == Py_None) {
+    const now = host_clock(0);
+    seconds = now / NANOSECONDS - i64(now % NANOSECONDS < 0);
+  } else {
+    seconds = secondsOf(PyTuple_GET_ITEM(args, 0));
+    if (seconds == -1 && PyErr_Occurred()) return false;
+  }
+  if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
+    PyErr_SetFromErrno(PyExc_OSError, 75);
+    return false;
+  }
+  momentOf(t, seconds);
+  return true;
+}
+
+export function time_gmtime(m: Module, args: PyObject): PyObject | null {
+  const p = stackAlloc(MOMENT_SLOTS + 1);
+  const t = changetype<Moment>(p);
+  const result = readMoment(args, 'gmtime', t) ? structTime(m, t, 'GMT') : null;
+  stackFree(p);
+  return result;
+}
+
+export function time_localtime(m: Module, args: PyObject): PyObject | null {
+  const p = stackAlloc(MOMENT_SLOTS + 1);
+  const t = changetype<Moment>(p);
+  const result = readMoment(args, 'localtime', t) ? structTime(m, t, 'UTC') : null;
+  stackFree(p);
+  return result;
+}
+
+/** A C int out of a tuple's item; 0 with the exception set, perhaps. */
+function cInt(o: PyObject): i32 {
+  const index = _PyNumber_Index(o);
+  if (!index) return 0;
+  const sign = overflowSign(index);
+  const v = sign ? (sign < 0 ? i64.MIN_VALUE : i64.MAX_VALUE) : <i64>wrapped64(index);
+  Py_DECREF(index);
+  if (v > i32.MAX_VALUE) PyErr_SetString(PyExc_OverflowError, 'signed integer is greater than maximum');
+  else if (v < i32.MIN_VALUE) PyErr_SetString(PyExc_OverflowError, 'signed integer is less than minimum');
+  return <i32>v;
+}
+
+/** Takes a time tuple apart: false with the exception set. (CPython: gettmarg) */
+function readTuple(o: PyObject, name: string, t: Moment): bool {
+  if (!PyTuple_Check(o)) {
+    PyErr_SetString(PyExc_TypeError, 'Tuple or struct_time argument required');
+    return false;
+  }
+  if (PyTuple_GET_SIZE(o) != 9) {
+    PyErr_Format(PyExc_TypeError, '%ls(): illegal time tuple argument', <u64>changetype<usize>(name));
+    return false;
+  }
+  const fields = stackAlloc(9);
+  for (let i = 0; i < 9; i++) {
+    store<i32>(fields + (i << 2), cInt(PyTuple_GET_ITEM(o, i)));
+    if (PyErr_Occurred()) {
+      stackFree(fields);
+      return false;
+    }
+  }
+  const year = load<i32>(fields);
+  t.year = year;
+  t.month = load<i32>(fields, 4) - 1;
+  t.day = load<i32>(fields, 8);
+  t.hour = load<i32>(fields, 12);
+  t.minute = load<i32>(fields, 16);
+  t.second = load<i32>(fields, 20);
+  t.weekday = (load<i32>(fields, 24) + 1) % 7;
+  t.yearday = load<i32>(fields, 28) - 1;
+  t.isdst = load<i32>(fields, 32);
+  stackFree(fields);
+  if (year < i32.MIN_VALUE + 1900) {
+    PyErr_SetString(PyExc_OverflowError, 'year out of range');
+    return false;
+  }
+  return true;
+}
+
+function rangeError(text: string): bool {
+  PyErr_SetString(PyExc_ValueError, text);
+  return false;
+}
+
+/** Whether the fields are within what names and formats exist for; zero months and days are put right. (CPython: checktm) */
+function checkFields(t: Moment): bool {
+  if (t.month == -1) t.month = 0;
+  else if (t.month < 0 || t.month > 11) return rangeError('month out of range');
+  if (t.day == 0) t.day = 1;
+  else if (t.day < 0 || t.day > 31) return rangeError('day of month out of range');
+  if (t.hour < 0 || t.hour > 23) return rangeError('hour out of range');
+  if (t.minute < 0 || t.minute > 59) return rangeError('minute out of range');
+  if (t.second < 0 || t.second > 61) return rangeError('seconds out of range');
+  if (t.weekday < 0) return rangeError('day of week out of range');
+  if (t.yearday == -1) t.yearday = 0;
+  else if (t.yearday < 0 || t.yearday > 365) return rangeError('day of year out of range');
+  return true;
+}
+
+/** new: 'Sat Jun 06 16:26:11 1998' */
+function writeAsctime(t: Moment): PyObject | null {
+  const p = stackAlloc(DIRECTIVE_SLOTS);
+  const d = changetype<Directive>(p);
+  d.pad = 0;
+  d.width = -1;
+  d.upper = 0;
+  d.swap = 0;
+  const w = newWriter();
+  let ok = writeName(w, weekdayName(t.weekday), 3) == 0 && _PyUnicodeWriter_WriteChar(w, 32) == 0
+    && writeName(w, monthName(t.month), 3) == 0 && writeNumberField(w, d, t.day, 3, 32) == 0
+    && _PyUnicodeWriter_WriteChar(w, 32) == 0 && writeNumberField(w, d, t.hour, 2, 48) == 0
+    && _PyUnicodeWriter_WriteChar(w, 58) == 0 && writeNumberField(w, d, t.minute, 2, 48) == 0
+    && _PyUnicodeWriter_WriteChar(w, 58) == 0 && writeNumberField(w, d, t.second, 2, 48) == 0
+    && _PyUnicodeWriter_WriteChar(w, 32) == 0 && writeNumberField(w, d, t.year, 1, 48) == 0;
+  const s = ok ? finishWriter(w) : dropWriter(w);
+  stackFree(p);
+  return s;
+}
+
+export function time_asctime(m: Module, args: PyObject): PyObject | null {
+  const n = PyTuple_GET_SIZE(args);
+  if (!_PyArg_CheckPositional('asctime', n, 0, 1)) return null;
+  const p = stackAlloc(MOMENT_SLOTS + 1);
+  const t = changetype<Moment>(p);
+  let result: PyObject | null = null;
+  if (n == 0) {
+    if (readMoment(args, 'asctime', t)) result = writeAsctime(t);
+  } else if (readTuple(PyTuple_GET_ITEM(args, 0), 'asctime', t) && checkFields(t)) result = writeAsctime(t);
+  stackFree(p);
+  return result;
+}
+
+export function time_ctime(m: Module, args: PyObject): PyObject | null {
+  const p = stackAlloc(MOMENT_SLOTS + 1);
+  const t = changetype<Moment>(p);
+  const result = readMoment(args, 'ctime', t) ? writeAsctime(t) : null;
+  stackFree(p);
+  return result;
+}
+
+export function time_mktime(m: Module, o: PyObject): PyObject | null {
+  const p = stackAlloc(MOMENT_SLOTS + 1);
+  const t = changetype<Moment>(p);
+  const result = readTuple(o, 'mktime', t) ? PyFloat_FromDouble(<f64>secondsOfMoment(t)) : null;
+  stackFree(p);
+  return result;
+}
+
+/** The zone's name and offset that a struct_time carries; NULL and 0 without. */
+function zoneOf(m: Module, o: PyObject): PyObject | null {
+  if (o.ob_type != structTimeType(m)) return null;
+  const zone = ptrAt(PyTuple_ITEMS(o), 9);
+  return zone && PyUnicode_Check(zone) ? zone : null;
+}
+
+function formatTime(m: Module, args: PyObject, t: Moment): PyObject | null {
+  const n = PyTuple_GET_SIZE(args);
+  const format = PyTuple_GET_ITEM(args, 0);
+  if (!PyUnicode_Check(format)) {
+    return PyErr_Format(PyExc_TypeError, 'strftime() argument 1 must be str, not %.50s', <u64>format.ob_type.tp_name);
+  }
+  let zone: PyObject | null = null;
+  if (n < 2) {
+    const now = host_clock(0);
+    momentOf(t, now / NANOSECONDS - i64(now % NANOSECONDS < 0));
+  } else {
+    const tuple = PyTuple_GET_ITEM(args, 1);
+    if (!readTuple(tuple, 'strftime', t) || !checkFields(t)) return null;
+    zone = zoneOf(m, tuple);
+  }
+  for (let i: i64 = 0; i < PyUnicode_GET_LENGTH(format); i++) {
+    if (PyUnicode_READ_CHAR(format, i) == 0) return PyErr_SetString(PyExc_ValueError, 'embedded null character');
+  }
+  const w = newWriter();
+  if (writeTime(w, format, t, zone, 0) < 0) return dropWriter(w);
+  return finishWriter(w);
+}
+
+export function time_strftime(m: Module, args: PyObject): PyObject | null {
+  const n = PyTuple_GET_SIZE(args);
+  if (n < 1 || n > 2) {
+    return PyErr_Format(
+      PyExc_TypeError, 'strftime() takes at %ls (%zd given)',
+      <u64>changetype<usize>(n < 1 ? 'least 1 argument' : 'most 2 arguments'), <u64>n,
+    );
+  }
+  const p = stackAlloc(MOMENT_SLOTS + 1);
+  const result = formatTime(m, args, changetype<Moment>(p));
+  stackFree(p);
+  return result;
+}
+
+/** The library's module _strptime does it. */
+export function time_strptime(m: Module, args: PyObject): PyObject | null {
+  const importer = _PyInterpreterState_GET().imports_import_func;
+  if (!importer) return PyErr_SetString(PyExc_ImportError, '__import__ not found');
+  const module = PyObject_CallOneArg(importer, _Py_ID('_strptime'));
+  if (!module) return null;
+  const f = PyObject_GetAttrString(module, '_strptime_time');
+  Py_DECREF(module);
+  if (!f) return null;
+  const result = PyObject_Call(f, args, null);
+  Py_DECREF(f);
+  return result;
+}
+
+export function time_tzset(m: Module, unused: PyObject | null): PyObject | null {
+  return Py_None;
+}
