@@ -7,6 +7,7 @@ import * as T from '../tokenizer/tokens.js';
 import { Cursor, FAIL, type ParserOptions, stackOverflow, type UnicodeName } from './cursor.js';
 import { expression, startsExpression, tupleOf } from './expressions.js';
 import { findError, multipleStatements, tokenizerError } from './invalid/report.js';
+import { lookupName } from './names/lookup.js';
 import { simpleLine, startsCompound, statement } from './statements.js';
 
 export type Mode = 'exec' | 'eval' | 'single';
@@ -18,7 +19,7 @@ export interface ParseOptions {
   warnings?: WarningSink;
   /** compile()'s flags: PyCF_DONT_IMPLY_DEDENT, PyCF_ALLOW_INCOMPLETE_INPUT, CO_FUTURE_BARRY_AS_BDFL. */
   flags?: number;
-  /** The code point of a character name, for '\N{…}'; without it no name is known. */
+  /** The code point of a character's name, for '\N{…}', if not Unicode 15.1's. */
   unicodeName?: UnicodeName;
   /** Decodes source in an encoding that is not built in (UTF-8, Latin-1, ASCII and a few more are). */
   decode?: Decode;
@@ -52,7 +53,7 @@ export function parse(source: Uint8Array | string | Source, options: ParseOption
   const parserOptions: ParserOptions = {
     mode: options.mode,
     warnings: options.warnings ?? null,
-    unicodeName: options.unicodeName ?? null,
+    unicodeName: options.unicodeName ?? lookupName,
     dontImplyDedent: (flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
     barryAsBdfl: (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0,
   };

@@ -1,16 +1,45 @@
 // Identifiers beyond ASCII. CPython: verify_identifier in Parser/lexer/lexer.c, PEP 3131.
 
 import { PySyntaxError } from '../errors.js';
+import { ASSIGNED } from './assigned.js';
 import { E_DECODE, type LexerState } from './state.js';
 import { utf8Error } from './utf8.js';
 
 const START = /[\p{XID_Start}_]/u;
 const CONTINUE = /\p{XID_Continue}/u;
-const UNPRINTABLE = /[\p{C}\p{Z}]/u;
+const PRINTABLE = /[^\p{C}\p{Z}]/u;
 
-/** A character that str.isprintable() denies. */
+// JavaScript's Unicode may be newer than CPython 3.13's: what that does not assign is no letter.
+let ranges: number[] | null = null;
+
+function isAssigned(point: number): boolean {
+  ranges ??= readRanges();
+  let low = 0;
+  let high = ranges.length >> 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[2 * middle + 1] as number) < point) low = middle + 1;
+    else high = middle;
+  }
+  return low < ranges.length >> 1 && (ranges[2 * low] as number) <= point;
+}
+
+// First and last code points by turns.
+function readRanges(): number[] {
+  let at = 0;
+  return ASSIGNED.split(' ').map((step) => {
+    at += Number.parseInt(step, 36);
+    return at;
+  });
+}
+
+function has(property: RegExp, char: string): boolean {
+  return property.test(char) && (char < '\x80' || isAssigned(char.codePointAt(0) as number));
+}
+
+/** A character that str.isprintable() accepts. */
 export function isPrintable(char: string): boolean {
-  return char === ' ' || !UNPRINTABLE.test(char);
+  return char === ' ' || has(PRINTABLE, char);
 }
 
 /** Checks the identifier from `start` to the cursor; false leaves the error in the state. */
@@ -27,7 +56,7 @@ export function verifyIdentifier(t: LexerState, start: number): boolean {
   let first = true;
   for (const char of text) {
     at += char.length;
-    if (first ? START.test(char) : CONTINUE.test(char)) {
+    if (has(first ? START : CONTINUE, char)) {
       first = false;
       continue;
     }

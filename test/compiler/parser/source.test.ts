@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PyCompileError, PySyntaxError } from '../../../src/compiler/errors.js';
+import { lookupName } from '../../../src/compiler/parser/names/lookup.js';
 import { parse, readSource } from '../../../src/compiler/parser/parse.js';
 import { dump } from './dump.js';
 
@@ -115,8 +116,31 @@ describe('flags', () => {
     expect(errorOf('x x\n', { mode: 'single', flags })[0]).toBe('invalid syntax');
   });
 
-  test('character names come from the host', () => {
-    const unicodeName = (name: string) => (name === 'BULLET' ? 0x2022 : null);
-    expect(dump(parse("'\\N{BULLET}'", { ...options, unicodeName }))).toContain('str 2022');
+  test('the host may name characters', () => {
+    const unicodeName = (name: string) => (name === 'MINE' ? 0x2022 : null);
+    expect(dump(parse("'\\N{MINE}'", { ...options, unicodeName }))).toContain('str 2022');
+  });
+});
+
+describe('character names', () => {
+  test.each([
+    ['BULLET', 0x2022],
+    ['bullet', 0x2022],
+    ['COMBINING DOUBLE BREVE', 0x35d],
+    ['NULL', 0],
+    ['NBSP', 0xa0],
+    ['LATIN SMALL LETTER GHA', 0x1a3],
+    ['VS1', 0xfe00],
+    ['VS256', 0xe01ef],
+    ['HANGUL SYLLABLE GAG', 0xac01],
+    ['HANGUL SYLLABLE HIH', 0xd7a3],
+    ['CJK UNIFIED IDEOGRAPH-4E00', 0x4e00],
+    ['CJK UNIFIED IDEOGRAPH-20000', 0x20000],
+    ['CJK UNIFIED IDEOGRAPH-04E00', null],
+    ['HANGUL SYLLABLE X', null],
+    ['BULLETT', null],
+    ['', null],
+  ])('%s', (name, code) => {
+    expect(lookupName(name)).toBe(code);
   });
 });
