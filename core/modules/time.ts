@@ -10,12 +10,28 @@ import { PyTuple_Pack2 } from '../objects/tuple';
 import { Py_DECREF, PyObject } from '../runtime/object';
 import { METH_NOARGS, METH_O, METH_VARARGS } from '../runtime/type';
 import {
-  time_asctime, time_ctime, time_gmtime, time_localtime, time_mktime, time_strftime, time_strptime, time_tzset,
+  time_asctime,
+  time_ctime,
+  time_gmtime,
+  time_localtime,
+  time_mktime,
+  time_strftime,
+  time_strptime,
+  time_tzset,
   TimeState,
 } from './time/calendar';
 import {
-  time_clock_getres, time_clock_gettime, time_clock_gettime_ns, time_get_clock_info, time_monotonic,
-  time_monotonic_ns, time_process_time, time_process_time_ns, time_sleep, time_time, time_time_ns,
+  time_clock_getres,
+  time_clock_gettime,
+  time_clock_gettime_ns,
+  time_get_clock_info,
+  time_monotonic,
+  time_monotonic_ns,
+  time_process_time,
+  time_process_time_ns,
+  time_sleep,
+  time_time,
+  time_time_ns,
 } from './time/clocks';
 
 const STRUCT_TIME_DOC = `The time value as returned by gmtime(), localtime(), and strptime(), and
@@ -67,17 +83,27 @@ function timezoneNames(): PyObject | null {
 }
 
 function addConstants(m: PyObject): bool {
-  return added(m, 'timezone', PyLong_FromLong(0)) && added(m, 'altzone', PyLong_FromLong(0))
-    && added(m, 'daylight', PyLong_FromLong(0)) && added(m, 'tzname', timezoneNames())
-    && added(m, 'CLOCK_REALTIME', PyLong_FromLong(0)) && added(m, 'CLOCK_MONOTONIC', PyLong_FromLong(1))
-    && added(m, 'CLOCK_MONOTONIC_RAW', PyLong_FromLong(4)) && added(m, 'CLOCK_PROCESS_CPUTIME_ID', PyLong_FromLong(2))
-    && added(m, 'CLOCK_THREAD_CPUTIME_ID', PyLong_FromLong(3)) && added(m, 'CLOCK_BOOTTIME', PyLong_FromLong(7))
-    && added(m, 'CLOCK_TAI', PyLong_FromLong(11)) && added(m, '_STRUCT_TM_ITEMS', PyLong_FromLong(11));
+  return (
+    added(m, 'timezone', PyLong_FromLong(0)) &&
+    added(m, 'altzone', PyLong_FromLong(0)) &&
+    added(m, 'daylight', PyLong_FromLong(0)) &&
+    added(m, 'tzname', timezoneNames()) &&
+    added(m, 'CLOCK_REALTIME', PyLong_FromLong(0)) &&
+    added(m, 'CLOCK_MONOTONIC', PyLong_FromLong(1)) &&
+    added(m, 'CLOCK_MONOTONIC_RAW', PyLong_FromLong(4)) &&
+    added(m, 'CLOCK_PROCESS_CPUTIME_ID', PyLong_FromLong(2)) &&
+    added(m, 'CLOCK_THREAD_CPUTIME_ID', PyLong_FromLong(3)) &&
+    added(m, 'CLOCK_BOOTTIME', PyLong_FromLong(7)) &&
+    added(m, 'CLOCK_TAI', PyLong_FromLong(11)) &&
+    added(m, '_STRUCT_TM_ITEMS', PyLong_FromLong(11))
+  );
 }
 
 /** new */
 export function init_time_module(): PyObject | null {
-  const m = newNativeModule('time', `This module provides various functions to manipulate time values.
+  const m = newNativeModule(
+    'time',
+    `This module provides various functions to manipulate time values.
 
 There are two standard representations of time.  One is the number
 of seconds since the Epoch, in UTC (a.k.a. GMT).  It may be an integer
@@ -99,7 +125,8 @@ The tuple items are:
 If the DST flag is 0, the time is given in the regular time zone;
 if it is 1, the time is given in the DST time zone;
 if it is -1, mktime() should guess based on the date and time.
-`);
+`,
+  );
   if (!m) return null;
   addFunctions(m);
   if (addConstants(m) && addStructTime(m) == 0) return m;
@@ -109,7 +136,10 @@ if it is -1, mktime() should guess based on the date and time.
 
 function addFunctions(m: PyObject): void {
   moduleMethod(
-    m, 'time', time_time.index, METH_NOARGS,
+    m,
+    'time',
+    time_time.index,
+    METH_NOARGS,
     `time($self, /)
 --
 
@@ -119,7 +149,10 @@ Return the current time in seconds since the Epoch.
 Fractions of a second may be present if the system clock provides them.`,
   );
   moduleMethod(
-    m, 'time_ns', time_time_ns.index, METH_NOARGS,
+    m,
+    'time_ns',
+    time_time_ns.index,
+    METH_NOARGS,
     `time_ns($self, /)
 --
 
@@ -128,27 +161,39 @@ time_ns() -> int
 Return the current time in nanoseconds since the Epoch.`,
   );
   moduleMethod(
-    m, 'clock_gettime', time_clock_gettime.index, METH_O,
+    m,
+    'clock_gettime',
+    time_clock_gettime.index,
+    METH_O,
     `clock_gettime($module, clk_id, /)
 --
 
 Return the time of the specified clock clk_id as a float.`,
   );
   moduleMethod(
-    m, 'clock_gettime_ns', time_clock_gettime_ns.index, METH_O,
+    m,
+    'clock_gettime_ns',
+    time_clock_gettime_ns.index,
+    METH_O,
     `clock_gettime_ns($module, clk_id, /)
 --
 
 Return the time of the specified clock clk_id as nanoseconds (int).`,
   );
   moduleMethod(
-    m, 'clock_getres', time_clock_getres.index, METH_VARARGS,
+    m,
+    'clock_getres',
+    time_clock_getres.index,
+    METH_VARARGS,
     `clock_getres(clk_id) -> floating-point number
 
 Return the resolution (precision) of the specified clock clk_id.`,
   );
   moduleMethod(
-    m, 'sleep', time_sleep.index, METH_O,
+    m,
+    'sleep',
+    time_sleep.index,
+    METH_O,
     `sleep($self, object, /)
 --
 
@@ -158,7 +203,10 @@ Delay execution for a given number of seconds.  The argument may be
 a floating-point number for subsecond precision.`,
   );
   moduleMethod(
-    m, 'gmtime', time_gmtime.index, METH_VARARGS,
+    m,
+    'gmtime',
+    time_gmtime.index,
+    METH_VARARGS,
     `gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,
                        tm_sec, tm_wday, tm_yday, tm_isdst)
 
@@ -169,7 +217,10 @@ If the platform supports the tm_gmtoff and tm_zone, they are available as
 attributes only.`,
   );
   moduleMethod(
-    m, 'localtime', time_localtime.index, METH_VARARGS,
+    m,
+    'localtime',
+    time_localtime.index,
+    METH_VARARGS,
     `localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,
                           tm_sec,tm_wday,tm_yday,tm_isdst)
 
@@ -177,7 +228,10 @@ Convert seconds since the Epoch to a time tuple expressing local time.
 When 'seconds' is not passed in, convert the current time instead.`,
   );
   moduleMethod(
-    m, 'asctime', time_asctime.index, METH_VARARGS,
+    m,
+    'asctime',
+    time_asctime.index,
+    METH_VARARGS,
     `asctime([tuple]) -> string
 
 Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.
@@ -185,7 +239,10 @@ When the time tuple is not present, current time as returned by localtime()
 is used.`,
   );
   moduleMethod(
-    m, 'ctime', time_ctime.index, METH_VARARGS,
+    m,
+    'ctime',
+    time_ctime.index,
+    METH_VARARGS,
     `ctime(seconds) -> string
 
 Convert a time in seconds since the Epoch to a string in local time.
@@ -193,7 +250,10 @@ This is equivalent to asctime(localtime(seconds)). When the time tuple is
 not present, current time as returned by localtime() is used.`,
   );
   moduleMethod(
-    m, 'mktime', time_mktime.index, METH_O,
+    m,
+    'mktime',
+    time_mktime.index,
+    METH_O,
     `mktime($self, object, /)
 --
 
@@ -205,7 +265,10 @@ time zones; instead the returned value will either be equal to that
 of the timezone or altzone attributes on the time module.`,
   );
   moduleMethod(
-    m, 'strftime', time_strftime.index, METH_VARARGS,
+    m,
+    'strftime',
+    time_strftime.index,
+    METH_VARARGS,
     `strftime(format[, tuple]) -> string
 
 Convert a time tuple to a string according to a format specification.
@@ -234,7 +297,10 @@ the C library strftime function.
 `,
   );
   moduleMethod(
-    m, 'strptime', time_strptime.index, METH_VARARGS,
+    m,
+    'strptime',
+    time_strptime.index,
+    METH_VARARGS,
     `strptime(string, format) -> struct_time
 
 Parse a string to a time tuple according to a format specification.
@@ -263,7 +329,10 @@ the C library strftime function.
 `,
   );
   moduleMethod(
-    m, 'tzset', time_tzset.index, METH_NOARGS,
+    m,
+    'tzset',
+    time_tzset.index,
+    METH_NOARGS,
     `tzset($self, /)
 --
 
@@ -280,7 +349,10 @@ the local timezone used by methods such as localtime, but this behaviour
 should not be relied on.`,
   );
   moduleMethod(
-    m, 'monotonic', time_monotonic.index, METH_NOARGS,
+    m,
+    'monotonic',
+    time_monotonic.index,
+    METH_NOARGS,
     `monotonic($self, /)
 --
 
@@ -289,7 +361,10 @@ monotonic() -> float
 Monotonic clock, cannot go backward.`,
   );
   moduleMethod(
-    m, 'monotonic_ns', time_monotonic_ns.index, METH_NOARGS,
+    m,
+    'monotonic_ns',
+    time_monotonic_ns.index,
+    METH_NOARGS,
     `monotonic_ns($self, /)
 --
 
@@ -298,7 +373,10 @@ monotonic_ns() -> int
 Monotonic clock, cannot go backward, as nanoseconds.`,
   );
   moduleMethod(
-    m, 'process_time', time_process_time.index, METH_NOARGS,
+    m,
+    'process_time',
+    time_process_time.index,
+    METH_NOARGS,
     `process_time($self, /)
 --
 
@@ -307,7 +385,10 @@ process_time() -> float
 Process time for profiling: sum of the kernel and user-space CPU time.`,
   );
   moduleMethod(
-    m, 'process_time_ns', time_process_time_ns.index, METH_NOARGS,
+    m,
+    'process_time_ns',
+    time_process_time_ns.index,
+    METH_NOARGS,
     `process_time_ns($self, /)
 --
 
@@ -317,7 +398,10 @@ Process time for profiling as nanoseconds:
 sum of the kernel and user-space CPU time.`,
   );
   moduleMethod(
-    m, 'thread_time', time_process_time.index, METH_NOARGS,
+    m,
+    'thread_time',
+    time_process_time.index,
+    METH_NOARGS,
     `thread_time($self, /)
 --
 
@@ -326,7 +410,10 @@ thread_time() -> float
 Thread time for profiling: sum of the kernel and user-space CPU time.`,
   );
   moduleMethod(
-    m, 'thread_time_ns', time_process_time_ns.index, METH_NOARGS,
+    m,
+    'thread_time_ns',
+    time_process_time_ns.index,
+    METH_NOARGS,
     `thread_time_ns($self, /)
 --
 
@@ -336,7 +423,10 @@ Thread time for profiling as nanoseconds:
 sum of the kernel and user-space CPU time.`,
   );
   moduleMethod(
-    m, 'perf_counter', time_monotonic.index, METH_NOARGS,
+    m,
+    'perf_counter',
+    time_monotonic.index,
+    METH_NOARGS,
     `perf_counter($self, /)
 --
 
@@ -345,7 +435,10 @@ perf_counter() -> float
 Performance counter for benchmarking.`,
   );
   moduleMethod(
-    m, 'perf_counter_ns', time_monotonic_ns.index, METH_NOARGS,
+    m,
+    'perf_counter_ns',
+    time_monotonic_ns.index,
+    METH_NOARGS,
     `perf_counter_ns($self, /)
 --
 
@@ -354,7 +447,10 @@ perf_counter_ns() -> int
 Performance counter for benchmarking as nanoseconds.`,
   );
   moduleMethod(
-    m, 'get_clock_info', time_get_clock_info.index, METH_VARARGS,
+    m,
+    'get_clock_info',
+    time_get_clock_info.index,
+    METH_VARARGS,
     `get_clock_info(name: str) -> dict
 
 Get information of the specified clock.`,

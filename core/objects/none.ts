@@ -104,7 +104,12 @@ export function init_none_type(): void {
 
   const notImplemented = _PyNotImplemented_Type;
   static_type(
-    notImplemented, 'NotImplementedType', 16, 0, 0, 'NotImplementedType()\n--\n\nThe type of the NotImplemented singleton.',
+    notImplemented,
+    'NotImplementedType',
+    16,
+    0,
+    0,
+    'NotImplementedType()\n--\n\nThe type of the NotImplemented singleton.',
   );
   notImplemented.tp_dealloc = none_dealloc.index;
   notImplemented.tp_repr = NotImplemented_repr.index;

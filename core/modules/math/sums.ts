@@ -25,7 +25,7 @@ export function math_fsum(m: Module, seq: PyObject): PyObject | null {
   const iter = PyObject_GetIter(seq);
   if (!iter) return null;
   let room = 32;
-  let p = PyMem_Malloc(<usize>room << 3);
+  let p = PyMem_Malloc((<usize>room) << 3);
   let n = 0;
   let specialSum: f64 = 0;
   let infSum: f64 = 0;
@@ -46,7 +46,7 @@ export function math_fsum(m: Module, seq: PyObject): PyObject | null {
     const given = x;
     let kept = 0;
     for (let j = 0; j < n; j++) {
-      let y = load<f64>(p + (<usize>j << 3));
+      let y = load<f64>(p + ((<usize>j) << 3));
       if (Math.abs(x) < Math.abs(y)) {
         const t = x;
         x = y;
@@ -54,7 +54,10 @@ export function math_fsum(m: Module, seq: PyObject): PyObject | null {
       }
       const high = x + y;
       const low = y - (high - x);
-      if (low != 0) store<f64>(p + (<usize>(kept++) << 3), low);
+      if (low != 0) {
+        store<f64>(p + (<usize>kept << 3), low);
+        kept++;
+      }
       x = high;
     }
     n = kept;
@@ -72,7 +75,7 @@ export function math_fsum(m: Module, seq: PyObject): PyObject | null {
     }
     if (n >= room) {
       room *= 2;
-      const larger = PyMem_Realloc(p, <usize>room << 3);
+      const larger = PyMem_Realloc(p, (<usize>room) << 3);
       if (!larger) {
         PyErr_SetString(PyExc_MemoryError, 'math.fsum partials');
         ok = false;
@@ -80,7 +83,8 @@ export function math_fsum(m: Module, seq: PyObject): PyObject | null {
       }
       p = larger;
     }
-    store<f64>(p + (<usize>(n++) << 3), x);
+    store<f64>(p + (<usize>n << 3), x);
+    n++;
   }
   let sum: PyObject | null = null;
   if (ok) {
@@ -97,18 +101,20 @@ export function math_fsum(m: Module, seq: PyObject): PyObject | null {
 /** The partials, lowest first, added from the top and rounded once. */
 function sumOfPartials(p: usize, n: i32): f64 {
   if (n == 0) return 0;
-  let high = load<f64>(p + (<usize>(--n) << 3));
+  n--;
+  let high = load<f64>(p + (<usize>n << 3));
   let low: f64 = 0;
   while (n > 0) {
     const x = high;
-    const y = load<f64>(p + (<usize>(--n) << 3));
+    n--;
+    const y = load<f64>(p + (<usize>n << 3));
     high = x + y;
     low = y - (high - x);
     if (low != 0) break;
   }
   // A tie that the partials further down decide.
   if (n > 0) {
-    const next = load<f64>(p + (<usize>(n - 1) << 3));
+    const next = load<f64>(p + ((<usize>(n - 1)) << 3));
     if ((low < 0 && next < 0) || (low > 0 && next > 0)) {
       const y = low * 2.0;
       const x = high + y;
@@ -128,7 +134,7 @@ function vectorNorm(n: i64, vec: usize, largest: f64, foundNan: bool): f64 {
     // Subnormals are made normal first.
     const smallest: f64 = 2.2250738585072014e-308;
     for (let i: i64 = 0; i < n; i++) {
-      const at = vec + (<usize>i << 3);
+      const at = vec + ((<usize>i) << 3);
       store<f64>(at, load<f64>(at) / smallest);
     }
     return smallest * vectorNorm(n, vec, largest / smallest, foundNan);
@@ -139,7 +145,7 @@ function vectorNorm(n: i64, vec: usize, largest: f64, foundNan: bool): f64 {
   let lowSquares: f64 = 0;
   let lowSums: f64 = 0;
   for (let i: i64 = 0; i < n; i++) {
-    const x = load<f64>(vec + (<usize>i << 3)) * scale;
+    const x = load<f64>(vec + ((<usize>i) << 3)) * scale;
     const square = x * x;
     const next = sum + square;
     lowSquares += productError(x, x, square);
@@ -167,7 +173,7 @@ export function math_hypot(m: Module, args: usize, nargs: i64): PyObject | null 
       return null;
     }
     const size = Math.abs(x);
-    store<f64>(vec + (<usize>i << 3), size);
+    store<f64>(vec + ((<usize>i) << 3), size);
     foundNan = foundNan || size != size;
     if (size > largest) largest = size;
   }
@@ -186,7 +192,7 @@ function distance(p: PyObject, q: PyObject): PyObject | null {
   if (n != PyTuple_GET_SIZE(q)) {
     return PyErr_SetString(PyExc_ValueError, 'both points must have the same number of dimensions');
   }
-  const vec = PyMem_Malloc(<usize>max<i64>(n, 1) << 3);
+  const vec = PyMem_Malloc((<usize>max<i64>(n, 1)) << 3);
   if (!vec) return PyErr_NoMemory();
   let largest: f64 = 0;
   let foundNan = false;
@@ -198,7 +204,7 @@ function distance(p: PyObject, q: PyObject): PyObject | null {
       return null;
     }
     const size = Math.abs(x - y);
-    store<f64>(vec + (<usize>i << 3), size);
+    store<f64>(vec + ((<usize>i) << 3), size);
     foundNan = foundNan || size != size;
     if (size > largest) largest = size;
   }
@@ -248,7 +254,8 @@ function asPlainDouble(o: PyObject, ok: usize): f64 {
 }
 
 /** The running sums of sumprod: exact while the items are machine ints, three doubles while they are floats. */
-@unmanaged class ProductSum {
+@unmanaged
+class ProductSum {
   ints: i64;
   high: f64;
   low: f64;

@@ -91,9 +91,7 @@ export function time_clock_getres(m: Module, args: PyObject): PyObject | null {
 function oneArgument(args: PyObject, name: string): bool {
   const n = PyTuple_GET_SIZE(args);
   if (n == 1) return true;
-  PyErr_Format(
-    PyExc_TypeError, '%ls() takes exactly 1 argument (%zd given)', <u64>changetype<usize>(name), <u64>n,
-  );
+  PyErr_Format(PyExc_TypeError, '%ls() takes exactly 1 argument (%zd given)', <u64>changetype<usize>(name), <u64>n);
   return false;
 }
 
@@ -138,14 +136,18 @@ export function time_get_clock_info(m: Module, args: PyObject): PyObject | null 
   const name = PyTuple_GET_ITEM(args, 0);
   if (!PyUnicode_Check(name)) {
     return PyErr_Format(
-      PyExc_TypeError, 'get_clock_info() argument 1 must be str, not %.50s', <u64>name.ob_type.tp_name,
+      PyExc_TypeError,
+      'get_clock_info() argument 1 must be str, not %.50s',
+      <u64>name.ob_type.tp_name,
     );
   }
   if (PyUnicode_EqualToUTF8(name, 'time')) return clockInfo('clock_gettime(CLOCK_REALTIME)', false, true);
   if (PyUnicode_EqualToUTF8(name, 'monotonic') || PyUnicode_EqualToUTF8(name, 'perf_counter')) {
     return clockInfo('clock_gettime(CLOCK_MONOTONIC)', true, false);
   }
-  if (PyUnicode_EqualToUTF8(name, 'process_time')) return clockInfo('clock_gettime(CLOCK_PROCESS_CPUTIME_ID)', true, false);
-  if (PyUnicode_EqualToUTF8(name, 'thread_time')) return clockInfo('clock_gettime(CLOCK_THREAD_CPUTIME_ID)', true, false);
+  if (PyUnicode_EqualToUTF8(name, 'process_time'))
+    return clockInfo('clock_gettime(CLOCK_PROCESS_CPUTIME_ID)', true, false);
+  if (PyUnicode_EqualToUTF8(name, 'thread_time'))
+    return clockInfo('clock_gettime(CLOCK_THREAD_CPUTIME_ID)', true, false);
   return PyErr_SetString(PyExc_ValueError, 'unknown clock');
 }

@@ -78,7 +78,8 @@ export function isLeap(year: i64): bool {
 }
 
 /** A date and time taken apart, as C's struct tm counts: months from 0, weekdays from Sunday, years in full. */
-@unmanaged export class Moment {
+@unmanaged
+export class Moment {
   year: i64;
   month: i32;
   day: i32;
@@ -101,7 +102,7 @@ export function momentOf(m: Moment, seconds: i64): void {
     days--;
   }
   m.hour = rest / 3600;
-  m.minute = rest / 60 % 60;
+  m.minute = (rest / 60) % 60;
   m.second = rest % 60;
   const weekday = <i32>((days + 4) % 7);
   m.weekday = weekday < 0 ? weekday + 7 : weekday;

@@ -164,7 +164,12 @@ export function float_new(type: PyTypeObject, args: PyObject, kwargs: PyObject |
   return o;
 }
 
-export function float_vectorcall(type: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+export function float_vectorcall(
+  type: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   if (!_PyArg_NoKwnames('float', kwnames)) return null;
   const n = PyVectorcall_NARGS(nargsf);
   if (!_PyArg_CheckPositional('float', n, 0, 1)) return null;

@@ -3,8 +3,17 @@
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { powerOfTwo } from '../int/double';
 import {
-  BIG_BYTES, BIG_SLOTS, bigBits, bigCompare, bigLimb, bigMultiplyAdd, bigMultiplyPower5, bigSet, bigShiftLeft,
-  bigSize, bigSubtractMultiple,
+  BIG_BYTES,
+  BIG_SLOTS,
+  bigBits,
+  bigCompare,
+  bigLimb,
+  bigMultiplyAdd,
+  bigMultiplyPower5,
+  bigSet,
+  bigShiftLeft,
+  bigSize,
+  bigSubtractMultiple,
 } from './bignum';
 import { tenTo } from './dtoa';
 
@@ -19,9 +28,9 @@ export function roundToDouble(m: u64, e: i32, sticky: bool): f64 {
   const drop = low - e;
   if (drop > 64) return 0;
   let kept = drop == 64 ? 0 : m >> drop;
-  const rest = drop == 64 ? m : m & ((<u64>1 << drop) - 1);
-  const half = <u64>1 << (drop - 1);
-  if (rest > half || (rest == half && (sticky || (kept & 1)))) kept++;
+  const rest = drop == 64 ? m : m & (((<u64>1) << drop) - 1);
+  const half = (<u64>1) << (drop - 1);
+  if (rest > half || (rest == half && (sticky || kept & 1))) kept++;
   if (low > 971 || (low == 971 && kept == 0x20000000000000)) return Infinity;
   return <f64>kept * powerOfTwo(low >= -1022 ? low : low + 1022) * (low >= -1022 ? 1 : powerOfTwo(-1022));
 }
@@ -57,7 +66,7 @@ export function decimalToDouble(p: usize, n: i32, exponent: i32): f64 {
   if (n <= 19) {
     let v: u64 = 0;
     for (let i = 0; i < n; i++) v = v * 10 + (load<u8>(p + i) - 48);
-    if (v <= <u64>1 << 53) {
+    if (v <= (<u64>1) << 53) {
       // An exact integer and an exact power of ten: one operation, one rounding.
       if (exponent == 0) return <f64>v;
       if (exponent > 0 && exponent <= 22) return <f64>v * tenTo(exponent);

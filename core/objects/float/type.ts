@@ -2,18 +2,48 @@
 
 import { getset, method, numberMethods, static_type } from '../../runtime/register';
 import {
-  _Py_TPFLAGS_MATCH_SELF, METH_CLASS, METH_FASTCALL, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, PyTypeObject,
+  _Py_TPFLAGS_MATCH_SELF,
+  METH_CLASS,
+  METH_FASTCALL,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  PyTypeObject,
 } from '../../runtime/type';
 import { float_dealloc, PyFloat_Type } from '../float';
 import { PyObject_GenericGetAttr } from '../object';
 import {
-  float_abs, float_add, float_bool, float_div, float_divmod, float_float, float_floor_div, float_hash, float_mul,
-  float_neg, float_pow, float_rem, float_richcompare, float_sub,
+  float_abs,
+  float_add,
+  float_bool,
+  float_div,
+  float_divmod,
+  float_float,
+  float_floor_div,
+  float_hash,
+  float_mul,
+  float_neg,
+  float_pow,
+  float_rem,
+  float_richcompare,
+  float_sub,
 } from './arith';
 import { float_fromhex, float_hex } from './hex';
 import {
-  float_as_integer_ratio, float_ceil, float_exact, float_floor, float_format, float_get_imag, float_get_real,
-  float_getformat, float_getnewargs, float_int, float_is_integer, float_new, float_round, float_trunc,
+  float_as_integer_ratio,
+  float_ceil,
+  float_exact,
+  float_floor,
+  float_format,
+  float_get_imag,
+  float_get_real,
+  float_getformat,
+  float_getnewargs,
+  float_int,
+  float_is_integer,
+  float_new,
+  float_round,
+  float_trunc,
   float_vectorcall,
 } from './methods';
 import { float_repr } from './tostring';
@@ -21,7 +51,11 @@ import { float_repr } from './tostring';
 export function init_float_type(): void {
   const t = PyFloat_Type;
   static_type(
-    t, 'float', 24, 0, Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_MATCH_SELF,
+    t,
+    'float',
+    24,
+    0,
+    Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_MATCH_SELF,
     'float(x=0, /)\n--\n\nConvert a string or number to a floating-point number, if possible.',
   );
   t.tp_dealloc = float_dealloc.index;
@@ -51,35 +85,50 @@ export function init_float_type(): void {
 
 function init_float_methods(t: PyTypeObject): void {
   method(
-    t, 'conjugate', float_exact.index, METH_NOARGS,
+    t,
+    'conjugate',
+    float_exact.index,
+    METH_NOARGS,
     `conjugate($self, /)
 --
 
 Return self, the complex conjugate of any float.`,
   );
   method(
-    t, '__trunc__', float_trunc.index, METH_NOARGS,
+    t,
+    '__trunc__',
+    float_trunc.index,
+    METH_NOARGS,
     `__trunc__($self, /)
 --
 
 Return the Integral closest to x between 0 and x.`,
   );
   method(
-    t, '__floor__', float_floor.index, METH_NOARGS,
+    t,
+    '__floor__',
+    float_floor.index,
+    METH_NOARGS,
     `__floor__($self, /)
 --
 
 Return the floor as an Integral.`,
   );
   method(
-    t, '__ceil__', float_ceil.index, METH_NOARGS,
+    t,
+    '__ceil__',
+    float_ceil.index,
+    METH_NOARGS,
     `__ceil__($self, /)
 --
 
 Return the ceiling as an Integral.`,
   );
   method(
-    t, '__round__', float_round.index, METH_FASTCALL,
+    t,
+    '__round__',
+    float_round.index,
+    METH_FASTCALL,
     `__round__($self, ndigits=None, /)
 --
 
@@ -88,7 +137,10 @@ Return the Integral closest to x, rounding half toward even.
 When an argument is passed, work like built-in round(x, ndigits).`,
   );
   method(
-    t, 'as_integer_ratio', float_as_integer_ratio.index, METH_NOARGS,
+    t,
+    'as_integer_ratio',
+    float_as_integer_ratio.index,
+    METH_NOARGS,
     `as_integer_ratio($self, /)
 --
 
@@ -105,7 +157,10 @@ OverflowError on infinities and a ValueError on NaNs.
 (-1, 4)`,
   );
   method(
-    t, 'fromhex', float_fromhex.index, METH_O | METH_CLASS,
+    t,
+    'fromhex',
+    float_fromhex.index,
+    METH_O | METH_CLASS,
     `fromhex($type, string, /)
 --
 
@@ -117,7 +172,10 @@ Create a floating-point number from a hexadecimal string.
 -5e-324`,
   );
   method(
-    t, 'hex', float_hex.index, METH_NOARGS,
+    t,
+    'hex',
+    float_hex.index,
+    METH_NOARGS,
     `hex($self, /)
 --
 
@@ -129,21 +187,30 @@ Return a hexadecimal representation of a floating-point number.
 '0x1.921f9f01b866ep+1'`,
   );
   method(
-    t, 'is_integer', float_is_integer.index, METH_NOARGS,
+    t,
+    'is_integer',
+    float_is_integer.index,
+    METH_NOARGS,
     `is_integer($self, /)
 --
 
 Return True if the float is an integer.`,
   );
   method(
-    t, '__getnewargs__', float_getnewargs.index, METH_NOARGS,
+    t,
+    '__getnewargs__',
+    float_getnewargs.index,
+    METH_NOARGS,
     `__getnewargs__($self, /)
 --
 
 `,
   );
   method(
-    t, '__getformat__', float_getformat.index, METH_O | METH_CLASS,
+    t,
+    '__getformat__',
+    float_getformat.index,
+    METH_O | METH_CLASS,
     `__getformat__($type, typestr, /)
 --
 
@@ -159,7 +226,10 @@ little-endian' best describes the format of floating-point numbers used by the
 C type named by typestr.`,
   );
   method(
-    t, '__format__', float_format.index, METH_O,
+    t,
+    '__format__',
+    float_format.index,
+    METH_O,
     `__format__($self, format_spec, /)
 --
 

@@ -4,9 +4,27 @@ import { Py_XDECREF, PyObject } from '../../runtime/object';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError } from '../exceptions/types';
 import {
-  _PyLong_BothAreCompact, _PyLong_CompactValue, _PyLong_IsCompact, _PyLong_IsNegative, _PyLong_IsZero, _PyLong_New,
-  digitAt, digitCount, digitsOf, getSmallInt, longNew, longNormalize, maybeSmallLong, overflowSign, PyLong_Check,
-  PyLong_FromLong, PyLong_MASK, PyLong_SHIFT, setDigit, setSignAndDigitCount, wrapped64,
+  _PyLong_BothAreCompact,
+  _PyLong_CompactValue,
+  _PyLong_IsCompact,
+  _PyLong_IsNegative,
+  _PyLong_IsZero,
+  _PyLong_New,
+  digitAt,
+  digitCount,
+  digitsOf,
+  getSmallInt,
+  longNew,
+  longNormalize,
+  maybeSmallLong,
+  overflowSign,
+  PyLong_Check,
+  PyLong_FromLong,
+  PyLong_MASK,
+  PyLong_SHIFT,
+  setDigit,
+  setSignAndDigitCount,
+  wrapped64,
 } from '../int';
 import { Py_NotImplemented } from '../none';
 import { _PyLong_Add, long_long } from './arith';
@@ -47,7 +65,7 @@ function shiftRight(a: PyObject, words: i64, bits: i32): PyObject | null {
   const out = digitsOf(z);
   let i = 0;
   for (let j = word + 1; j < n; i++, j++) {
-    accumulated += <u64>digitAt(digits, j) << (PyLong_SHIFT - shift);
+    accumulated += (<u64>digitAt(digits, j)) << (PyLong_SHIFT - shift);
     setDigit(out, i, <u32>accumulated & PyLong_MASK);
     accumulated >>= PyLong_SHIFT;
   }
@@ -65,8 +83,8 @@ function shiftLeft(a: PyObject, words: i64, bits: i32): PyObject | null {
   if (_PyLong_IsNegative(a)) setSignAndDigitCount(z, true, <i32>newSize);
   const word = <i32>words;
   const out = digitsOf(z);
-  memory.fill(out, 0, <usize>word << 2);
-  const carry = v_lshift(out + (<usize>word << 2), digitsOf(a), n, bits);
+  memory.fill(out, 0, (<usize>word) << 2);
+  const carry = v_lshift(out + ((<usize>word) << 2), digitsOf(a), n, bits);
   if (bits) setDigit(out, <i32>newSize - 1, carry);
   return maybeSmallLong(longNormalize(z));
 }
@@ -154,9 +172,15 @@ function bitwise(a: PyObject, op: i32, b: PyObject): PyObject | null {
     b = ownB;
   }
   if (na < nb) {
-    const t = a; a = b; b = t;
-    const n = na; na = nb; nb = n;
-    const neg = negA; negA = negB; negB = neg;
+    const t = a;
+    a = b;
+    b = t;
+    const n = na;
+    na = nb;
+    nb = n;
+    const neg = negA;
+    negA = negB;
+    negB = neg;
   }
   let negZ = false;
   let nz = na;
@@ -179,7 +203,7 @@ function bitwise(a: PyObject, op: i32, b: PyObject): PyObject | null {
     else for (; i < nb; i++) setDigit(r, i, digitAt(p, i) ^ digitAt(q, i));
     // The shorter number goes on as all ones or all zeros.
     if (op == XOR && negB) for (; i < nz; i++) setDigit(r, i, digitAt(p, i) ^ PyLong_MASK);
-    else if (i < nz) memory.copy(r + (<usize>i << 2), p + (<usize>i << 2), <usize>(nz - i) << 2);
+    else if (i < nz) memory.copy(r + ((<usize>i) << 2), p + ((<usize>i) << 2), (<usize>(nz - i)) << 2);
     if (negZ) {
       setSignAndDigitCount(z, true, nz + 1);
       setDigit(r, nz, PyLong_MASK);

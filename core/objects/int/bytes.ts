@@ -12,8 +12,20 @@ import { PyObject_CallOneArg } from '../call';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError } from '../exceptions/types';
 import {
-  _PyLong_IsNegative, _PyLong_New, digitAt, digitCount, digitsOf, getSmallInt, longNormalize, maybeSmallLong,
-  PyLong_AsSsize_t, PyLong_MASK, PyLong_SHIFT, PyLong_Type, setDigit, setSignAndDigitCount,
+  _PyLong_IsNegative,
+  _PyLong_New,
+  digitAt,
+  digitCount,
+  digitsOf,
+  getSmallInt,
+  longNormalize,
+  maybeSmallLong,
+  PyLong_AsSsize_t,
+  PyLong_MASK,
+  PyLong_SHIFT,
+  PyLong_Type,
+  setDigit,
+  setSignAndDigitCount,
 } from '../int';
 import { PyObject_Bytes, PyObject_IsTrue } from '../object';
 import { _PyUnicode_Equal } from '../str/compare';
@@ -51,7 +63,7 @@ export function _PyLong_FromByteArray(p: usize, n: usize, littleEndian: bool, si
       carry = b >> 8;
       b &= 0xff;
     }
-    const wide = <u64>accumulated | (<u64>b << have);
+    const wide = <u64>accumulated | ((<u64>b) << have);
     have += 8;
     if (have >= PyLong_SHIFT) {
       setDigit(out, i++, <u32>wide & PyLong_MASK);
@@ -68,7 +80,7 @@ export function _PyLong_FromByteArray(p: usize, n: usize, littleEndian: bool, si
 export function _PyLong_AsByteArray(o: PyObject, p: usize, n: usize, littleEndian: bool, signed: bool): i32 {
   const negative = _PyLong_IsNegative(o);
   if (negative && !signed) {
-    PyErr_SetString(PyExc_OverflowError, 'can\'t convert negative int to unsigned');
+    PyErr_SetString(PyExc_OverflowError, "can't convert negative int to unsigned");
     return -1;
   }
   const step: i32 = littleEndian ? 1 : -1;
@@ -89,7 +101,7 @@ export function _PyLong_AsByteArray(o: PyObject, p: usize, n: usize, littleEndia
       carry = d >> PyLong_SHIFT;
       d &= PyLong_MASK;
     }
-    accumulated |= <u64>d << have;
+    accumulated |= (<u64>d) << have;
     if (i == count - 1) {
       // The top digit counts only as far as it differs from the sign.
       const s = negative ? d ^ PyLong_MASK : d;
@@ -160,7 +172,8 @@ function readOrder(name: string, byteorder: PyObject | null, isSigned: PyObject 
 
 export function int_to_bytes(self: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const values = stackAlloc(4);
-  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'to_bytes', 'length byteorder signed', 0, 0, 1, values) == 0;
+  const ok =
+    _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'to_bytes', 'length byteorder signed', 0, 0, 1, values) == 0;
   const length = ok ? ptrAt(values, 0) : null;
   const byteorder = ok ? ptrAt(values, 1) : null;
   const isSigned = ok ? ptrAt(values, 2) : null;
@@ -181,9 +194,10 @@ export function int_to_bytes(self: PyObject, args: usize, nargs: i64, kwnames: P
         if (n < 0) PyErr_SetString(PyExc_ValueError, 'length argument must be non-negative');
         else {
           result = PyBytes_FromStringAndSize(0, n);
-          if (result && _PyLong_AsByteArray(
-            self, PyBytes_AS_STRING(result), <usize>n, order == 1, load<i32>(values, 24) != 0,
-          ) < 0) {
+          if (
+            result &&
+            _PyLong_AsByteArray(self, PyBytes_AS_STRING(result), <usize>n, order == 1, load<i32>(values, 24) != 0) < 0
+          ) {
             Py_DECREF(result);
             result = null;
           }
@@ -197,14 +211,18 @@ export function int_to_bytes(self: PyObject, args: usize, nargs: i64, kwnames: P
 
 export function int_from_bytes(type: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const values = stackAlloc(4);
-  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'from_bytes', 'bytes byteorder signed', 0, 1, 1, values) == 0;
+  const ok =
+    _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'from_bytes', 'bytes byteorder signed', 0, 1, 1, values) == 0;
   let result: PyObject | null = null;
   if (ok) {
     const order = readOrder('from_bytes', ptrAt(values, 1), ptrAt(values, 2), values + 24);
     const bytes = order >= 0 ? PyObject_Bytes(objAt(values, 0)) : null;
     if (bytes) {
       result = _PyLong_FromByteArray(
-        PyBytes_AS_STRING(bytes), <usize>PyBytes_GET_SIZE(bytes), order == 1, load<i32>(values, 24) != 0,
+        PyBytes_AS_STRING(bytes),
+        <usize>PyBytes_GET_SIZE(bytes),
+        order == 1,
+        load<i32>(values, 24) != 0,
       );
       Py_DECREF(bytes);
     }

@@ -14,8 +14,17 @@ import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { _PyLong_FormatAdvancedWriter } from '../formatter/number';
 import {
-  _PyLong_Copy, _PyLong_IsNegative, digitAt, digitCount, DIGITS, digitsOf, getSmallInt, lvTag, PyLong_FromLong,
-  PyLong_Type, setTag,
+  _PyLong_Copy,
+  _PyLong_IsNegative,
+  digitAt,
+  digitCount,
+  DIGITS,
+  digitsOf,
+  getSmallInt,
+  lvTag,
+  PyLong_FromLong,
+  PyLong_Type,
+  setTag,
 } from '../int';
 import { Py_None } from '../none';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../str/struct';
@@ -142,7 +151,7 @@ function newInt(x: PyObject | null, obase: PyObject | null): PyObject | null {
     Py_DECREF(bytes);
     return z;
   }
-  return PyErr_SetString(PyExc_TypeError, 'int() can\'t convert non-string with explicit base');
+  return PyErr_SetString(PyExc_TypeError, "int() can't convert non-string with explicit base");
 }
 
 /** new: an instance of a subclass with newInt's value */
@@ -154,7 +163,7 @@ function newOfSubtype(type: PyTypeObject, x: PyObject | null, obase: PyObject | 
   if (o) {
     setTag(o, lvTag(value));
     store<u32>(changetype<usize>(o), 0, DIGITS);
-    memory.copy(digitsOf(o), digitsOf(value), <usize>n << 2);
+    memory.copy(digitsOf(o), digitsOf(value), (<usize>n) << 2);
   }
   Py_DECREF(value);
   return o;
@@ -162,9 +171,19 @@ function newOfSubtype(type: PyTypeObject, x: PyObject | null, obase: PyObject | 
 
 export function long_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const values = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwargs, null, 'int', 'x base', 1, 0, 0, values,
-  ) == 0;
+  const ok =
+    _PyArg_UnpackKeywords(
+      PyTuple_ITEMS(args),
+      PyTuple_GET_SIZE(args),
+      kwargs,
+      null,
+      'int',
+      'x base',
+      1,
+      0,
+      0,
+      values,
+    ) == 0;
   const x = ptrAt(values, 0);
   const base = ptrAt(values, 1);
   stackFree(values);

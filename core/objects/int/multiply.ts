@@ -2,8 +2,19 @@
 
 import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
 import {
-  _PyLong_IsZero, _PyLong_Sign, digitAt, digitCount, digitsOf, flipSign, longNew, longNormalize, maybeSmallLong,
-  PyLong_MASK, PyLong_SHIFT, setDigit, setSignAndDigitCount,
+  _PyLong_IsZero,
+  _PyLong_Sign,
+  digitAt,
+  digitCount,
+  digitsOf,
+  flipSign,
+  longNew,
+  longNormalize,
+  maybeSmallLong,
+  PyLong_MASK,
+  PyLong_SHIFT,
+  setDigit,
+  setSignAndDigitCount,
 } from '../int';
 import { x_add } from './arith';
 
@@ -12,13 +23,13 @@ const KARATSUBA_SQUARE_CUTOFF = 2 * KARATSUBA_CUTOFF;
 
 /** r[0..na+nb) = p[0..na) * q[0..nb); r is apart from both. */
 function multiplyDigits(p: usize, na: i32, q: usize, nb: i32, r: usize): void {
-  memory.fill(r, 0, <usize>(na + nb) << 2);
+  memory.fill(r, 0, (<usize>(na + nb)) << 2);
   for (let i = 0; i < na; i++) {
     const f = <u64>digitAt(p, i);
     let carry: u64 = 0;
-    let z = r + (<usize>i << 2);
+    let z = r + ((<usize>i) << 2);
     let b = q;
-    const end = q + (<usize>nb << 2);
+    const end = q + ((<usize>nb) << 2);
     while (b < end) {
       carry += <u64>load<u32>(z) + <u64>load<u32>(b) * f;
       store<u32>(z, <u32>carry & PyLong_MASK);
@@ -32,10 +43,10 @@ function multiplyDigits(p: usize, na: i32, q: usize, nb: i32, r: usize): void {
 
 /** r = p * p: each mixed product once, doubled. */
 function squareDigits(p: usize, n: i32, r: usize): void {
-  memory.fill(r, 0, <usize>(2 * n) << 2);
+  memory.fill(r, 0, (<usize>(2 * n)) << 2);
   for (let i = 0; i < n; i++) {
     let f = <u64>digitAt(p, i);
-    let z = r + (<usize>(2 * i) << 2);
+    let z = r + ((<usize>(2 * i)) << 2);
     let carry = <u64>load<u32>(z) + f * f;
     store<u32>(z, <u32>carry & PyLong_MASK);
     z += 4;
@@ -106,7 +117,7 @@ export function v_isub(x: usize, m: i32, y: usize, n: i32): u32 {
 function fromDigits(p: usize, n: i32): PyObject | null {
   const z = longNew(n);
   if (!z) return null;
-  memory.copy(digitsOf(z), p, <usize>n << 2);
+  memory.copy(digitsOf(z), p, (<usize>n) << 2);
   return longNormalize(z);
 }
 
@@ -115,8 +126,12 @@ function k_mul(a: PyObject, b: PyObject): PyObject | null {
   let na = digitCount(a);
   let nb = digitCount(b);
   if (na > nb) {
-    const t = a; a = b; b = t;
-    const n = na; na = nb; nb = n;
+    const t = a;
+    a = b;
+    b = t;
+    const n = na;
+    na = nb;
+    nb = n;
   }
   if (na <= (a == b ? KARATSUBA_SQUARE_CUTOFF : KARATSUBA_CUTOFF)) {
     return na == 0 ? longNew(0) : x_mul(a, b);
@@ -133,7 +148,7 @@ function k_mul(a: PyObject, b: PyObject): PyObject | null {
   let z: PyObject | null = null;
   let done = false;
   do {
-    ah = fromDigits(digitsOf(a) + (<usize>half << 2), na - half);
+    ah = fromDigits(digitsOf(a) + ((<usize>half) << 2), na - half);
     if (!ah) break;
     al = fromDigits(digitsOf(a), half);
     if (!al) break;
@@ -141,7 +156,7 @@ function k_mul(a: PyObject, b: PyObject): PyObject | null {
       bh = Py_NewRef<PyObject>(ah);
       bl = Py_NewRef<PyObject>(al);
     } else {
-      bh = fromDigits(digitsOf(b) + (<usize>half << 2), nb - half);
+      bh = fromDigits(digitsOf(b) + ((<usize>half) << 2), nb - half);
       if (!bh) break;
       bl = fromDigits(digitsOf(b), half);
       if (!bl) break;
@@ -149,17 +164,17 @@ function k_mul(a: PyObject, b: PyObject): PyObject | null {
     z = longNew(na + nb);
     if (!z) break;
     const r = digitsOf(z);
-    memory.fill(r, 0, <usize>(na + nb) << 2);
+    memory.fill(r, 0, (<usize>(na + nb)) << 2);
     // r = ah*bh << 2*half | al*bl
     t1 = k_mul(ah, bh);
     if (!t1) break;
-    memory.copy(r + (<usize>(2 * half) << 2), digitsOf(t1), <usize>digitCount(t1) << 2);
+    memory.copy(r + ((<usize>(2 * half)) << 2), digitsOf(t1), (<usize>digitCount(t1)) << 2);
     t2 = k_mul(al, bl);
     if (!t2) break;
-    memory.copy(r, digitsOf(t2), <usize>digitCount(t2) << 2);
+    memory.copy(r, digitsOf(t2), (<usize>digitCount(t2)) << 2);
     // the middle: (ah + al)(bh + bl) - ah*bh - al*bl; it is subtracted first, the sum may wrap meanwhile
     const room = na + nb - half;
-    const middle = r + (<usize>half << 2);
+    const middle = r + ((<usize>half) << 2);
     v_isub(middle, room, digitsOf(t2), digitCount(t2));
     v_isub(middle, room, digitsOf(t1), digitCount(t1));
     Py_DECREF(t1);
@@ -196,7 +211,7 @@ function k_lopsided_mul(a: PyObject, b: PyObject): PyObject | null {
   const z = longNew(na + nb);
   if (!z) return null;
   const r = digitsOf(z);
-  memory.fill(r, 0, <usize>(na + nb) << 2);
+  memory.fill(r, 0, (<usize>(na + nb)) << 2);
   const slice = longNew(na);
   if (!slice) {
     Py_DECREF(z);
@@ -204,7 +219,7 @@ function k_lopsided_mul(a: PyObject, b: PyObject): PyObject | null {
   }
   for (let done = 0; done < nb; ) {
     const n = min(nb - done, na);
-    memory.copy(digitsOf(slice), digitsOf(b) + (<usize>done << 2), <usize>n << 2);
+    memory.copy(digitsOf(slice), digitsOf(b) + ((<usize>done) << 2), (<usize>n) << 2);
     setSignAndDigitCount(slice, false, n);
     const product = k_mul(a, slice);
     if (!product) {
@@ -212,7 +227,7 @@ function k_lopsided_mul(a: PyObject, b: PyObject): PyObject | null {
       Py_DECREF(slice);
       return null;
     }
-    v_iadd(r + (<usize>done << 2), na + nb - done, digitsOf(product), digitCount(product));
+    v_iadd(r + ((<usize>done) << 2), na + nb - done, digitsOf(product), digitCount(product));
     Py_DECREF(product);
     done += n;
   }

@@ -6,7 +6,15 @@ import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_ValueError } from '../exceptions/types';
 import { float_pow } from '../float/arith';
 import {
-  _PyLong_IsNegative, _PyLong_IsZero, digitAt, digitCount, digitsOf, getSmallInt, lvTag, PyLong_Check, PyLong_SHIFT,
+  _PyLong_IsNegative,
+  _PyLong_IsZero,
+  digitAt,
+  digitCount,
+  digitsOf,
+  getSmallInt,
+  lvTag,
+  PyLong_Check,
+  PyLong_SHIFT,
 } from '../int';
 import { Py_None, Py_NotImplemented } from '../none';
 import { long_abs, long_mul, long_sub } from './arith';
@@ -122,7 +130,7 @@ function powerWindows(a: PyObject, b: PyObject, c: PyObject | null): PyObject | 
   }
   const bits = <i32>_PyLong_NumBits(b);
   const digits = digitsOf(b);
-  let at = (bits + EXP_WINDOW_SIZE - 1) / EXP_WINDOW_SIZE * EXP_WINDOW_SIZE;
+  let at = ((bits + EXP_WINDOW_SIZE - 1) / EXP_WINDOW_SIZE) * EXP_WINDOW_SIZE;
   while (z && at > 0) {
     at -= EXP_WINDOW_SIZE;
     for (let k = 0; k < EXP_WINDOW_SIZE; k++) z = step(z, null, c);

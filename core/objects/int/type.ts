@@ -3,8 +3,15 @@
 import { PyObject_Free } from '../../memory/obmalloc/malloc';
 import { getset, method, numberMethods, static_type } from '../../runtime/register';
 import {
-  _Py_TPFLAGS_MATCH_SELF, METH_CLASS, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_LONG_SUBCLASS, PyTypeObject,
+  _Py_TPFLAGS_MATCH_SELF,
+  METH_CLASS,
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_LONG_SUBCLASS,
+  PyTypeObject,
 } from '../../runtime/type';
 import { DIGITS, long_dealloc, PyLong_Type } from '../int';
 import { PyObject_GenericGetAttr } from '../object';
@@ -16,15 +23,31 @@ import { long_to_decimal_string } from './decimal';
 import { long_div, long_divmod, long_mod } from './divide';
 import { long_float, long_true_divide } from './double';
 import {
-  int_as_integer_ratio, int_bit_count, int_bit_length, int_exact, int_format, int_getnewargs, int_is_integer,
-  int_round, int_sizeof, long_get_denominator, long_get_imag, long_get_real, long_new, long_vectorcall,
+  int_as_integer_ratio,
+  int_bit_count,
+  int_bit_length,
+  int_exact,
+  int_format,
+  int_getnewargs,
+  int_is_integer,
+  int_round,
+  int_sizeof,
+  long_get_denominator,
+  long_get_imag,
+  long_get_real,
+  long_new,
+  long_vectorcall,
 } from './methods';
 import { long_pow } from './power';
 
 export function init_int_type(): void {
   const t = PyLong_Type;
   static_type(
-    t, 'int', DIGITS, 4, Py_TPFLAGS_BASETYPE | Py_TPFLAGS_LONG_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
+    t,
+    'int',
+    DIGITS,
+    4,
+    Py_TPFLAGS_BASETYPE | Py_TPFLAGS_LONG_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
     `int([x]) -> integer
 int(x, base=10) -> integer
 
@@ -75,14 +98,20 @@ Base 0 means to interpret the base from the string as an integer literal.
 
 function init_int_methods(t: PyTypeObject): void {
   method(
-    t, 'conjugate', int_exact.index, METH_NOARGS,
+    t,
+    'conjugate',
+    int_exact.index,
+    METH_NOARGS,
     `conjugate($self, /)
 --
 
 Returns self, the complex conjugate of any int.`,
   );
   method(
-    t, 'bit_length', int_bit_length.index, METH_NOARGS,
+    t,
+    'bit_length',
+    int_bit_length.index,
+    METH_NOARGS,
     `bit_length($self, /)
 --
 
@@ -94,7 +123,10 @@ Number of bits necessary to represent self in binary.
 6`,
   );
   method(
-    t, 'bit_count', int_bit_count.index, METH_NOARGS,
+    t,
+    'bit_count',
+    int_bit_count.index,
+    METH_NOARGS,
     `bit_count($self, /)
 --
 
@@ -108,7 +140,10 @@ Also known as the population count.
 3`,
   );
   method(
-    t, 'to_bytes', int_to_bytes.index, METH_FASTCALL | METH_KEYWORDS,
+    t,
+    'to_bytes',
+    int_to_bytes.index,
+    METH_FASTCALL | METH_KEYWORDS,
     `to_bytes($self, /, length=1, byteorder='big', *, signed=False)
 --
 
@@ -130,7 +165,10 @@ Return an array of bytes representing an integer.
     is raised.`,
   );
   method(
-    t, 'from_bytes', int_from_bytes.index, METH_FASTCALL | METH_KEYWORDS | METH_CLASS,
+    t,
+    'from_bytes',
+    int_from_bytes.index,
+    METH_FASTCALL | METH_KEYWORDS | METH_CLASS,
     `from_bytes($type, /, bytes, byteorder='big', *, signed=False)
 --
 
@@ -151,7 +189,10 @@ Return the integer represented by the given array of bytes.
     Indicates whether two's complement is used to represent the integer.`,
   );
   method(
-    t, 'as_integer_ratio', int_as_integer_ratio.index, METH_NOARGS,
+    t,
+    'as_integer_ratio',
+    int_as_integer_ratio.index,
+    METH_NOARGS,
     `as_integer_ratio($self, /)
 --
 
@@ -167,28 +208,40 @@ The ratio is in lowest terms and has a positive denominator.
 (0, 1)`,
   );
   method(
-    t, '__trunc__', int_exact.index, METH_NOARGS,
+    t,
+    '__trunc__',
+    int_exact.index,
+    METH_NOARGS,
     `__trunc__($self, /)
 --
 
 Truncating an Integral returns itself.`,
   );
   method(
-    t, '__floor__', int_exact.index, METH_NOARGS,
+    t,
+    '__floor__',
+    int_exact.index,
+    METH_NOARGS,
     `__floor__($self, /)
 --
 
 Flooring an Integral returns itself.`,
   );
   method(
-    t, '__ceil__', int_exact.index, METH_NOARGS,
+    t,
+    '__ceil__',
+    int_exact.index,
+    METH_NOARGS,
     `__ceil__($self, /)
 --
 
 Ceiling of an Integral returns itself.`,
   );
   method(
-    t, '__round__', int_round.index, METH_FASTCALL,
+    t,
+    '__round__',
+    int_round.index,
+    METH_FASTCALL,
     `__round__($self, ndigits=<unrepresentable>, /)
 --
 
@@ -197,28 +250,40 @@ Rounding an Integral returns itself.
 Rounding with an ndigits argument also returns an integer.`,
   );
   method(
-    t, '__getnewargs__', int_getnewargs.index, METH_NOARGS,
+    t,
+    '__getnewargs__',
+    int_getnewargs.index,
+    METH_NOARGS,
     `__getnewargs__($self, /)
 --
 
 `,
   );
   method(
-    t, '__format__', int_format.index, METH_O,
+    t,
+    '__format__',
+    int_format.index,
+    METH_O,
     `__format__($self, format_spec, /)
 --
 
 Convert to a string according to format_spec.`,
   );
   method(
-    t, '__sizeof__', int_sizeof.index, METH_NOARGS,
+    t,
+    '__sizeof__',
+    int_sizeof.index,
+    METH_NOARGS,
     `__sizeof__($self, /)
 --
 
 Returns size in memory, in bytes.`,
   );
   method(
-    t, 'is_integer', int_is_integer.index, METH_NOARGS,
+    t,
+    'is_integer',
+    int_is_integer.index,
+    METH_NOARGS,
     `is_integer($self, /)
 --
 
