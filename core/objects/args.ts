@@ -1,29 +1,246 @@
-import { PyObject } from '../runtime/object';
+// Checking and unpacking the arguments of native functions, with CPython's error texts. (CPython: Python/getargs.c)
 
-export function _PyArg_CheckPositional(a: string, b: i64, c: i64, d: i64): bool {
-  return unreachable();
+import { arg, objAt, ptrAt, PyObject, setPtrAt } from '../runtime/object';
+import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { PyDict_Next, PyDict_Size } from './dict/dict';
+import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
+import { PyExc_TypeError } from './exceptions/types';
+import { Py_None } from './none';
+import { PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII } from './str/struct';
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tuple';
+
+/** Whether a count of positional arguments is allowed; false: with TypeError set. name '': a tuple, not a call. */
+export function _PyArg_CheckPositional(name: string, nargs: i64, min: i64, max: i64): bool {
+  if (nargs >= min && nargs <= max) return true;
+  const few = nargs < min;
+  const limit = few ? min : max;
+  const how = min == max ? '' : few ? 'at least ' : 'at most ';
+  if (name.length) {
+    PyErr_Format(
+      PyExc_TypeError, '%.200ls expected %ls%zd argument%ls, got %zd', changetype<usize>(name), changetype<usize>(how),
+      <u64>limit, changetype<usize>(limit == 1 ? '' : 's'), <u64>nargs,
+    );
+  } else {
+    PyErr_Format(
+      PyExc_TypeError, ' expected %ls%zd argument%ls, got %zd', changetype<usize>(how), <u64>limit,
+      changetype<usize>(limit == 1 ? '' : 's'), <u64>nargs,
+    );
+  }
+  return false;
 }
 
-export function _PyArg_NoKeywords(a: string, b: PyObject | null): bool {
-  return unreachable();
+/** PyArg_UnpackTuple's check: the tuple has min to max items. */
+export function PyArg_UnpackTupleCheck(args: PyObject, name: string, min: i64, max: i64): bool {
+  return _PyArg_CheckPositional(name, PyTuple_GET_SIZE(args), min, max);
 }
 
-export function _PyArg_NoKwnames(a: string, b: PyObject | null): bool {
-  return unreachable();
+/** For a METH_KEYWORDS function (tp_new, tp_init …) that takes none. */
+export function _PyArg_NoKeywords(name: string, kwargs: PyObject | null): bool {
+  if (!kwargs || PyDict_Size(kwargs) == 0) return true;
+  PyErr_Format(PyExc_TypeError, '%.200ls() takes no keyword arguments', changetype<usize>(name));
+  return false;
 }
 
-export function _PyArg_NoPositional(a: string, b: PyObject | null): bool {
-  return unreachable();
+/** The same for a vectorcall. */
+export function _PyArg_NoKwnames(name: string, kwnames: PyObject | null): bool {
+  if (!kwnames || PyTuple_GET_SIZE(kwnames) == 0) return true;
+  PyErr_Format(PyExc_TypeError, '%.200ls() takes no keyword arguments', changetype<usize>(name));
+  return false;
 }
 
-export function _PyArg_BadArgument(a: string, b: string, c: string, d: PyObject): void {
-  unreachable();
+export function _PyArg_NoPositional(name: string, args: PyObject | null): bool {
+  if (!args || PyTuple_GET_SIZE(args) == 0) return true;
+  PyErr_Format(PyExc_TypeError, '%.200ls() takes no positional arguments', changetype<usize>(name));
+  return false;
 }
 
-export function PyArg_UnpackTupleCheck(a: PyObject, b: string, c: i64, d: i64): bool {
-  return unreachable();
+/** TypeError: displayname is 'argument', 'argument 2' …, expected is 'str', 'a tuple' … */
+export function _PyArg_BadArgument(fname: string, displayname: string, expected: string, o: PyObject): void {
+  if (o == Py_None) {
+    PyErr_Format(
+      PyExc_TypeError, '%.200ls() %.200ls must be %.50ls, not None', changetype<usize>(fname), changetype<usize>(displayname),
+      changetype<usize>(expected),
+    );
+    return;
+  }
+  PyErr_Format(
+    PyExc_TypeError, '%.200ls() %.200ls must be %.50ls, not %.50s', changetype<usize>(fname), changetype<usize>(displayname),
+    changetype<usize>(expected), o.ob_type.tp_name,
+  );
 }
 
-export function _PyArg_UnpackKeywords(a: usize, b: i64, c: PyObject | null, d: PyObject | null, e: string, f: string, g: i32, h: i32, i: i32, j: usize): i32 {
-  return unreachable();
+/** Where the n-th (from 0) name of 'a b c' begins and ends, in characters: start | end << 32. */
+function nameRange(keywords: string, n: i32): u64 {
+  let start = 0;
+  let left = n;
+  const length = keywords.length;
+  for (let i = 0; i < length; i++) {
+    if (keywords.charCodeAt(i) != 0x20) continue;
+    if (left == 0) return <u64>start | (<u64>i << 32);
+    left--;
+    start = i + 1;
+  }
+  return <u64>start | (<u64>length << 32);
+}
+
+function countNames(keywords: string): i32 {
+  if (!keywords.length) return 0;
+  let n = 1;
+  for (let i = 0, k = keywords.length; i < k; i++) if (keywords.charCodeAt(i) == 0x20) n++;
+  return n;
+}
+
+/** Whether a keyword is the n-th name. */
+function isName(keyword: PyObject, keywords: string, n: i32): bool {
+  if (!PyUnicode_Check(keyword) || !PyUnicode_IS_ASCII(keyword)) return false;
+  const range = nameRange(keywords, n);
+  const start = <i32>range;
+  const length = <i32>(range >> 32) - start;
+  if (PyUnicode_GET_LENGTH(keyword) != length) return false;
+  const data = PyUnicode_DATA(keyword);
+  for (let i = 0; i < length; i++) if (load<u8>(data + i) != keywords.charCodeAt(start + i)) return false;
+  return true;
+}
+
+/** The value given for the n-th name; NULL: none. Borrowed. */
+function findKeyword(kwargs: PyObject | null, kwnames: PyObject | null, kwstack: usize, keywords: string, n: i32): PyObject | null {
+  if (kwargs) {
+    const at = stackAlloc(3);
+    store<i64>(at, 0);
+    let found: PyObject | null = null;
+    while (PyDict_Next(kwargs, at, at + 8, at + 16)) {
+      if (isName(objAt(at, 1), keywords, n)) {
+        found = ptrAt(at, 2);
+        break;
+      }
+    }
+    stackFree(at);
+    return found;
+  }
+  if (!kwnames) return null;
+  const count = PyTuple_GET_SIZE(kwnames);
+  for (let i: i64 = 0; i < count; i++) if (isName(PyTuple_GET_ITEM(kwnames, i), keywords, n)) return ptrAt(kwstack, i);
+  return null;
+}
+
+/** TypeError with the n-th name as a C string in it: format has %ls (the function), %s (the name), %d (n + 1). */
+function nameError(format: string, fname: string, keywords: string, n: i32): void {
+  const range = nameRange(keywords, n);
+  const start = <i32>range;
+  const length = <i32>(range >> 32) - start;
+  const text = stackAlloc((length >> 3) + 1);
+  for (let i = 0; i < length; i++) store<u8>(text + i, <u8>keywords.charCodeAt(start + i));
+  store<u8>(text + length, 0);
+  PyErr_Format(PyExc_TypeError, format, changetype<usize>(fname), text, n + 1);
+  stackFree(text);
+}
+
+/** One of the keywords given has no parameter: says which. */
+function unexpectedKeyword(kwargs: PyObject | null, kwnames: PyObject | null, fname: string, keywords: string, posonly: i32): void {
+  const known = countNames(keywords);
+  const at = stackAlloc(2);
+  store<i64>(at, 0);
+  let i: i64 = 0;
+  while (true) {
+    let keyword: PyObject;
+    if (kwargs) {
+      if (!PyDict_Next(kwargs, at, at + 8, 0)) break;
+      keyword = objAt(at, 1);
+    } else {
+      if (i >= PyTuple_GET_SIZE(kwnames as PyObject)) break;
+      keyword = PyTuple_GET_ITEM(kwnames as PyObject, i++);
+    }
+    if (!PyUnicode_Check(keyword)) {
+      PyErr_SetString(PyExc_TypeError, 'keywords must be strings');
+      break;
+    }
+    let match = false;
+    for (let n = posonly; n < known && !match; n++) match = isName(keyword, keywords, n);
+    if (!match) {
+      PyErr_Format(
+        PyExc_TypeError, "%.200ls() got an unexpected keyword argument '%S'", changetype<usize>(fname), arg(keyword),
+      );
+      break;
+    }
+  }
+  stackFree(at);
+}
+
+/**
+ * Sorts a call's arguments into buf, one pointer (8 bytes, borrowed) a parameter, NULL where none is given: 0, or -1 with TypeError.
+ *
+ *   args, nargs   the positional arguments (METH_FASTCALL's, or PyTuple_ITEMS and PyTuple_GET_SIZE)
+ *   kwargs        a dict of keywords (tp_new, tp_init, METH_VARARGS | METH_KEYWORDS), or NULL
+ *   kwnames       vectorcall's tuple of names, whose values follow the positional arguments, or NULL
+ *   keywords      all parameters in their order: 'iterable key reverse'
+ *   posonly       how many of them, from the left, take no keyword
+ *   required      how many, from the left, have no default
+ *   kwonly        how many, from the right, are keyword-only (with defaults)
+ */
+export function _PyArg_UnpackKeywords(
+  args: usize, nargs: i64, kwargs: PyObject | null, kwnames: PyObject | null, fname: string, keywords: string, posonly: i32,
+  required: i32, kwonly: i32, buf: usize,
+): i32 {
+  const total = countNames(keywords);
+  const maxpos = total - kwonly;
+  let nkwargs: i64 = 0;
+  const kwstack = args + (<usize>nargs << 3);
+  if (kwargs) nkwargs = PyDict_Size(kwargs);
+  else if (kwnames) nkwargs = PyTuple_GET_SIZE(kwnames);
+  if (nkwargs == 0 && required <= nargs && nargs <= maxpos) {
+    memory.copy(buf, args, <usize>nargs << 3);
+    memory.fill(buf + (<usize>nargs << 3), 0, <usize>(total - nargs) << 3);
+    return 0;
+  }
+  const name = changetype<usize>(fname);
+  if (nargs + nkwargs > total) {
+    PyErr_Format(
+      PyExc_TypeError, '%.200ls() takes at most %d %lsargument%ls (%zd given)', name, total,
+      changetype<usize>(nargs == 0 ? 'keyword ' : ''), changetype<usize>(total == 1 ? '' : 's'), <u64>(nargs + nkwargs),
+    );
+    return -1;
+  }
+  if (nargs > maxpos) {
+    if (maxpos == 0) PyErr_Format(PyExc_TypeError, '%.200ls() takes no positional arguments', name);
+    else {
+      PyErr_Format(
+        PyExc_TypeError, '%.200ls() takes %ls %d positional argument%ls (%zd given)', name,
+        changetype<usize>(required < maxpos ? 'at most' : 'exactly'), maxpos, changetype<usize>(maxpos == 1 ? '' : 's'), <u64>nargs,
+      );
+    }
+    return -1;
+  }
+  const minposonly = posonly < required ? posonly : required;
+  if (nargs < minposonly) {
+    PyErr_Format(
+      PyExc_TypeError, '%.200ls() takes %ls %d positional argument%ls (%zd given)', name,
+      changetype<usize>(minposonly < maxpos ? 'at least' : 'exactly'), minposonly, changetype<usize>(minposonly == 1 ? '' : 's'),
+      <u64>nargs,
+    );
+    return -1;
+  }
+  memory.copy(buf, args, <usize>nargs << 3);
+  memory.fill(buf + (<usize>nargs << 3), 0, <usize>(total - nargs) << 3);
+  const first = <i32>nargs > posonly ? <i32>nargs : posonly;
+  for (let i = first; i < total; i++) {
+    const value = nkwargs ? findKeyword(kwargs, kwnames, kwstack, keywords, i) : null;
+    if (value) {
+      setPtrAt(buf, i, value);
+      nkwargs--;
+    } else if (i < required) {
+      nameError("%.200ls() missing required argument '%s' (pos %d)", fname, keywords, i);
+      return -1;
+    } else if (!nkwargs) break;
+  }
+  if (nkwargs > 0) {
+    for (let i = posonly; i < nargs; i++) {
+      if (findKeyword(kwargs, kwnames, kwstack, keywords, i)) {
+        nameError("argument for %.200ls() given by name ('%s') and position (%d)", fname, keywords, i);
+        return -1;
+      }
+    }
+    unexpectedKeyword(kwargs, kwnames, fname, keywords, posonly);
+    return -1;
+  }
+  return 0;
 }

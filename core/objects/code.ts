@@ -19,6 +19,7 @@ import {
 } from '../runtime/type';
 import { JUMP_BACKWARD, opcodeCaches, opcodeDeopt, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, RESUME } from '../vm/opcodes';
 import { PySequence_Tuple } from './abstract/sequence';
+import { PyObject_GenericGetAttr } from './attribute';
 import { Py_False, Py_True, PyBool_Type } from './bool';
 import { PyBytes_FromStringAndSize } from './bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_CheckExact, PyBytes_GET_SIZE } from './bytes/struct';
@@ -29,7 +30,7 @@ import { PyExc_SystemError, PyExc_ValueError } from './exceptions/types';
 import { PyFloat_AS_DOUBLE, PyFloat_Type } from './float';
 import { PyLong_AsInt, PyLong_FromSize_t, PyLong_Type } from './int';
 import { Py_Ellipsis, Py_None, Py_NotImplemented } from './none';
-import { PyObject_GenericGetAttr, PyObject_Hash, PyObject_RichCompareBool } from './object';
+import { PyObject_Hash, PyObject_RichCompareBool } from './object';
 import { PyFrozenSet_New, PyFrozenSet_Type } from './set';
 import { PyUnicode_FromFormat } from './str/format';
 import { _PyUnicode_InternImmortal, _PyUnicode_InternMortal } from './str/intern';

@@ -9,36 +9,26 @@ import { arg, objAt, Py_DECREF, Py_INCREF, Py_VISIT, Py_XDECREF, PyObject } from
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { method, static_type } from '../runtime/register';
 import {
-  METH_NOARGS,
-  METH_O,
-  Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC,
-  PyTypeObject,
-  PyVectorcall_NARGS,
+  METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, PyTypeObject, PyVectorcall_NARGS,
 } from '../runtime/type';
 import { PyNumber_Add, PyNumber_Index } from './abstract/number';
 import { PyObject_GetIter } from './abstract/object';
 import { PySequence_Check, PySequence_GetItem, PySequence_Size } from './abstract/sequence';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames, _PyArg_UnpackKeywords } from './args';
+import { PyObject_GenericGetAttr } from './attribute';
 import { PyObject_CallNoArgs } from './call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_IndexError, PyExc_StopIteration, PyExc_TypeError } from './exceptions/types';
 import { _PyLong_GetOne, PyLong_AsSsize_t, PyLong_FromSsize_t } from './int';
 import { Py_None } from './none';
-import { PyObject_GenericGetAttr, PyObject_SelfIter } from './object';
+import { PyObject_SelfIter } from './object';
 import { reduceCall } from './reduce';
 import { _PyUnicode_EqualToASCIIString } from './str/compare';
 import {
-  PyTuple_GET_ITEM,
-  PyTuple_GET_SIZE,
-  PyTuple_ITEMS,
-  PyTuple_Pack2,
-  PyTuple_Pack3,
-  PyTuple_SET_ITEM,
-  tuple_get_empty,
+  PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack2, PyTuple_Pack3, PyTuple_SET_ITEM, tuple_get_empty,
   tuplePackSteal2,
 } from './tuple';
-import { _PyObject_LookupSpecial } from './type/type';
+import { _PyObject_LookupSpecial } from './type/special';
 
 /** 56 bytes. */
 @unmanaged

@@ -16,7 +16,7 @@ import { PyErr_Format, PyErr_NoMemory } from './exceptions/errors';
 import { PyExc_TypeError } from './exceptions/types';
 import { PyLong_CheckExact } from './int';
 import { PyLong_AsDouble } from './int/double';
-import { PyObject_TypeCheck } from './type/type';
+import { PyObject_TypeCheck } from './type/state';
 
 /** 24 bytes. */
 @unmanaged export class PyFloatObject extends PyObject {

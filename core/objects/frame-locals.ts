@@ -15,6 +15,7 @@ import {
 import { PyMapping_Keys } from './abstract/mapping';
 import { PyObject_GetItem, PyObject_GetIter } from './abstract/object';
 import { _PyArg_CheckPositional } from './args';
+import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from './attribute';
 import { Py_False, Py_True } from './bool';
 import { PyCell_Set, PyCell_Type, PyCellObject } from './cell';
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED, localKind, PyCodeObject } from './code';
@@ -29,10 +30,7 @@ import {
   _PyList_AppendTakeRef, PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_Reverse,
 } from './list';
 import { Py_None, Py_NotImplemented } from './none';
-import {
-  Py_ReprEnter, Py_ReprLeave, PyObject_GenericGetAttr, PyObject_GenericSetAttr, PyObject_Hash, PyObject_Repr,
-  PyObject_RichCompare,
-} from './object';
+import { Py_ReprEnter, Py_ReprLeave, PyObject_Hash, PyObject_Repr, PyObject_RichCompare } from './object';
 import { _PyUnicode_Equal } from './str/compare';
 import { PyUnicode_FromString } from './str/new';
 import { PyUnicode_Check } from './str/struct';

@@ -21,6 +21,7 @@ import {
 import { getset, member, method, static_type } from '../runtime/register';
 import { _stack_chunk, PyThreadState } from '../runtime/tstate';
 import { METH_NOARGS, Py_T_BOOL, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
+import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from './attribute';
 import { Py_False, Py_True, PyBool_Type } from './bool';
 import { _PyCode_CODE, PyCodeObject } from './code';
 import { PyCode_Addr2Line } from './code/locations';
@@ -31,7 +32,6 @@ import { PyFunctionObject } from './function';
 import { _PyFrame_GetGenerator, _PyGen_Finalize } from './generator';
 import { PyLong_CheckExact, PyLong_FromLong, PyLong_FromSsize_t } from './int';
 import { Py_None } from './none';
-import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from './object';
 import { PyUnicode_FromFormat } from './str/format';
 
 export const FRAME_CREATED: i8 = -3;

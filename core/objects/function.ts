@@ -1,24 +1,56 @@
-import { PyObject } from '../runtime/object';
-import { PyTypeObject } from '../runtime/type';
+// Functions made by def and lambda. classmethod and staticmethod are in classmethod.ts. (CPython: Objects/funcobject.c)
+
+import { PyErr_Occurred } from '../runtime/errors';
+import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
+import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
+import { _Py_ID, _Py_STR } from '../runtime/identifiers';
+import { _PyInterpreterState_GET } from '../runtime/interp';
+import {
+  arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt, setSlot,
+} from '../runtime/object';
+import { pel, stackAlloc, stackFree } from '../runtime/pellucid';
+import { getset, member, static_type } from '../runtime/register';
+import {
+  _Py_T_OBJECT, Py_READONLY, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HAVE_VECTORCALL, Py_TPFLAGS_METHOD_DESCRIPTOR,
+  PyTypeObject,
+} from '../runtime/type';
+import { _PyEval_BuiltinsFromGlobals } from '../vm/api';
+import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from './args';
+import { PyObject_GenericGetDict, PyObject_GenericSetDict } from './attribute';
+import { PyVectorcall_Call } from './call';
+import { PyCell_Type } from './cell';
+import { init_classmethod_types } from './classmethod';
+import { PyCode_Check, PyCodeObject } from './code';
+import { PyDict_Check, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from './dict/dict';
+import { PyErr_Format, PyErr_SetString, PyErr_WarnEx } from './exceptions/errors';
+import { PyExc_DeprecationWarning, PyExc_TypeError, PyExc_ValueError } from './exceptions/types';
+import { PyMethod_New } from './method';
+import { Py_None } from './none';
+import { PyUnicode_FromFormat } from './str/format';
+import { PyUnicode_Check } from './str/struct';
+import {
+  PyTuple_Check, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New,
+} from './tuple';
+import { PyObject_ClearWeakRefs } from './weakref';
 
 /** 144 bytes. */
 @unmanaged export class PyFunctionObject extends PyObject {
-  func_globals: PyObject | null;
+  func_globals: PyObject | null; // all strong
   func_builtins: PyObject | null;
   func_name: PyObject | null;
   func_qualname: PyObject | null;
   func_code: PyObject | null;
-  func_defaults: PyObject | null;
-  func_kwdefaults: PyObject | null;
-  func_closure: PyObject | null;
+  func_defaults: PyObject | null; // tuple or NULL
+  func_kwdefaults: PyObject | null; // dict or NULL
+  func_closure: PyObject | null; // tuple of cells or NULL
   func_doc: PyObject | null;
   func_dict: PyObject | null;
   func_weakreflist: PyObject | null;
   func_module: PyObject | null;
-  func_annotations: PyObject | null;
+  func_annotations: PyObject | null; // dict, NULL, or a tuple (name, value, …) until somebody asks
   func_typeparams: PyObject | null;
   vectorcall: usize; // vectorcallfunc
-  func_version: u32;
+  func_version: u32; // 0: none; inline caches of calls compare it
 }
 
 /** 64 bytes. */
@@ -33,58 +65,454 @@ import { PyTypeObject } from '../runtime/type';
   fc_closure: PyObject | null;
 }
 
-/** 32 bytes. */
-@unmanaged export class classmethod extends PyObject {
-  cm_callable: PyObject | null;
-  cm_dict: PyObject | null;
-}
-
-/** 32 bytes. */
-@unmanaged export class staticmethod extends PyObject {
-  sm_callable: PyObject | null;
-  sm_dict: PyObject | null;
-}
-
 export const PyFunction_Type = staticObject<PyTypeObject>(416);
-export const PyClassMethod_Type = staticObject<PyTypeObject>(416);
-export const PyStaticMethod_Type = staticObject<PyTypeObject>(416);
+const CO_GENERATOR_KINDS = 0x20 | 0x80 | 0x200;
 
-
-export function PyFunction_New(a: PyObject, b: PyObject): PyObject | null {
-  return unreachable();
+@inline function fn(o: PyObject): PyFunctionObject {
+  return changetype<PyFunctionObject>(o);
 }
 
-export function PyFunction_NewWithQualName(a: PyObject, b: PyObject, c: PyObject | null): PyObject | null {
-  return unreachable();
+@inline export function PyFunction_Check(o: PyObject): bool {
+  return o.ob_type == PyFunction_Type;
 }
 
-export function _PyFunction_FromConstructor(a: usize): PyObject | null {
-  return unreachable();
+// new: the constructor's fields as they are
+export function _PyFunction_FromConstructor(constructor_: usize): PyObject | null {
+  const c = changetype<PyFrameConstructor>(constructor_);
+  const module = Py_XNewRef(PyDict_GetItemWithError(c.fc_globals as PyObject, _Py_ID('__name__')));
+  if (!module && PyErr_Occurred()) return null;
+  const o = _PyObject_GC_New(PyFunction_Type);
+  if (!o) {
+    Py_XDECREF(module);
+    return null;
+  }
+  const op = fn(o);
+  op.func_globals = Py_XNewRef(c.fc_globals);
+  op.func_builtins = Py_XNewRef(c.fc_builtins);
+  op.func_name = Py_XNewRef(c.fc_name);
+  op.func_qualname = Py_XNewRef(c.fc_qualname);
+  op.func_code = Py_XNewRef(c.fc_code);
+  op.func_defaults = Py_XNewRef(c.fc_defaults);
+  op.func_kwdefaults = Py_XNewRef(c.fc_kwdefaults);
+  op.func_closure = Py_XNewRef(c.fc_closure);
+  op.func_doc = Py_None;
+  finish(op, module);
+  return o;
 }
 
-export function _PyFunction_GetVersionForCurrentState(a: PyObject): u32 {
-  return unreachable();
+// steals module
+function finish(op: PyFunctionObject, module: PyObject | null): void {
+  op.func_dict = null;
+  op.func_weakreflist = null;
+  op.func_module = module;
+  op.func_annotations = null;
+  op.func_typeparams = null;
+  op.vectorcall = pel.function_vectorcall;
+  op.func_version = 0;
+  _PyObject_GC_TRACK(op);
 }
 
-export function _PyFunction_SetVersion(a: PyObject, b: u32): void {
-  unreachable();
+// new; qualname NULL: the code's
+export function PyFunction_NewWithQualName(code: PyObject, globals: PyObject, qualname: PyObject | null): PyObject | null {
+  const co = changetype<PyCodeObject>(code);
+  const consts = co.co_consts as PyObject;
+  // The first constant is the docstring when it is a string.
+  let doc: PyObject = Py_None;
+  if (PyTuple_GET_SIZE(consts) >= 1) {
+    doc = PyTuple_GET_ITEM(consts, 0);
+    if (!PyUnicode_Check(doc)) doc = Py_None;
+  }
+  const module = Py_XNewRef(PyDict_GetItemWithError(globals, _Py_ID('__name__')));
+  if (!module && PyErr_Occurred()) return null;
+  const builtins = _PyEval_BuiltinsFromGlobals(globals);
+  const o = builtins ? _PyObject_GC_New(PyFunction_Type) : changetype<PyObject | null>(0);
+  if (!o) {
+    Py_XDECREF(module);
+    return null;
+  }
+  const op = fn(o);
+  op.func_globals = Py_NewRef(globals);
+  op.func_builtins = Py_XNewRef(builtins);
+  op.func_name = Py_XNewRef(co.co_name);
+  op.func_qualname = Py_XNewRef(qualname ? qualname : co.co_qualname);
+  op.func_code = Py_NewRef(code);
+  op.func_defaults = null;
+  op.func_kwdefaults = null;
+  op.func_closure = null;
+  op.func_doc = Py_NewRef(doc);
+  finish(op, module);
+  return o;
 }
 
-export function PyFunction_Check(a: PyObject): bool {
-  return unreachable();
+// new
+export function PyFunction_New(code: PyObject, globals: PyObject): PyObject | null {
+  return PyFunction_NewWithQualName(code, globals, null);
 }
 
-export function PyClassMethod_New(a: PyObject): PyObject | null {
-  return unreachable();
+// --- versions: { u32 next_version; { func, code } cache[4096] }, both borrowed
+
+const FUNC_VERSION_CACHE_SIZE: u32 = 4096;
+
+@inline function versionSlot(version: u32): usize {
+  return _PyInterpreterState_GET().func_state + 8 + (<usize>(version % FUNC_VERSION_CACHE_SIZE) << 4);
 }
 
-export function PyStaticMethod_New(a: PyObject): PyObject | null {
-  return unreachable();
+export function _PyFunction_SetVersion(func: PyObject, version: u32): void {
+  fn(func).func_version = version;
+  if (!version) return;
+  const slot = versionSlot(version);
+  setPtrAt(slot, 0, func);
+  setPtrAt(slot, 1, fn(func).func_code);
 }
 
-export function _PyFunction_LookupByVersion(a: u32, b: usize): PyObject | null {
-  return unreachable();
+/** The function's version, given now if it has none; 0: it cannot have one. */
+export function _PyFunction_GetVersionForCurrentState(func: PyObject): u32 {
+  if (fn(func).func_version) return fn(func).func_version;
+  if (fn(func).vectorcall != pel.function_vectorcall) return 0;
+  const state = _PyInterpreterState_GET().func_state;
+  const version = load<u32>(state);
+  if (!version) return 0;
+  store<u32>(state, version + 1);
+  _PyFunction_SetVersion(func, version);
+  return version;
+}
+
+/** borrowed: the function that has the version, if it is still in its line; *code: that of the line, also when the function is gone. */
+export function _PyFunction_LookupByVersion(version: u32, code: usize): PyObject | null {
+  const slot = versionSlot(version);
+  if (code) {
+    const co = ptrAt(slot, 1);
+    setPtrAt(code, 0, co && changetype<PyCodeObject>(co).co_version == version ? co : null);
+  }
+  const func = ptrAt(slot, 0);
+  return func && fn(func).func_version == version ? func : null;
+}
+
+/** A code object dies. */
+export function _PyFunction_ClearCodeByVersion(version: u32): void {
+  const slot = versionSlot(version);
+  const co = ptrAt(slot, 1);
+  if (!co || changetype<PyCodeObject>(co).co_version != version) return;
+  setPtrAt(slot, 0, null);
+  setPtrAt(slot, 1, null);
+}
+
+// --- lifetime
+
+function func_clear(self: PyObject): i32 {
+  const op = fn(self);
+  const base = changetype<usize>(self);
+  op.func_version = 0;
+  clearSlot(base + offsetof<PyFunctionObject>('_func_globals'));
+  clearSlot(base + offsetof<PyFunctionObject>('_func_builtins'));
+  clearSlot(base + offsetof<PyFunctionObject>('_func_module'));
+  clearSlot(base + offsetof<PyFunctionObject>('_func_defaults'));
+  clearSlot(base + offsetof<PyFunctionObject>('_func_kwdefaults'));
+  clearSlot(base + offsetof<PyFunctionObject>('_func_doc'));
+  clearSlot(base + offsetof<PyFunctionObject>('_func_dict'));
+  clearSlot(base + offsetof<PyFunctionObject>('_func_closure'));
+  clearSlot(base + offsetof<PyFunctionObject>('_func_annotations'));
+  clearSlot(base + offsetof<PyFunctionObject>('_func_typeparams'));
+  // Code and names must not be NULL; a subclass of str as a name could be part of a cycle.
+  setSlot(base + offsetof<PyFunctionObject>('_func_name'), _Py_STR('empty'));
+  setSlot(base + offsetof<PyFunctionObject>('_func_qualname'), _Py_STR('empty'));
+  return 0;
+}
+
+function func_dealloc(self: PyObject): void {
+  const op = fn(self);
+  _PyObject_GC_UNTRACK(self);
+  if (op.func_weakreflist) PyObject_ClearWeakRefs(self);
+  if (op.func_version) {
+    const slot = versionSlot(op.func_version);
+    if (ptrAt(slot, 0) == self) setPtrAt(slot, 0, null);
+  }
+  func_clear(self);
+  Py_DECREF(op.func_code as PyObject);
+  Py_DECREF(op.func_name as PyObject);
+  Py_DECREF(op.func_qualname as PyObject);
+  PyObject_GC_Del(changetype<usize>(self));
+}
+
+function func_traverse(self: PyObject, visit: usize, arg: usize): i32 {
+  const op = fn(self);
+  let r = Py_VISIT(op.func_code, visit, arg);
+  if (r) return r;
+  r = Py_VISIT(op.func_globals, visit, arg);
+  if (r) return r;
+  r = Py_VISIT(op.func_builtins, visit, arg);
+  if (r) return r;
+  r = Py_VISIT(op.func_module, visit, arg);
+  if (r) return r;
+  r = Py_VISIT(op.func_defaults, visit, arg);
+  if (r) return r;
+  r = Py_VISIT(op.func_kwdefaults, visit, arg);
+  if (r) return r;
+  r = Py_VISIT(op.func_doc, visit, arg);
+  if (r) return r;
+  r = Py_VISIT(op.func_name, visit, arg);
+  if (r) return r;
+  r = Py_VISIT(op.func_dict, visit, arg);
+  if (r) return r;
+  r = Py_VISIT(op.func_closure, visit, arg);
+  if (r) return r;
+  r = Py_VISIT(op.func_annotations, visit, arg);
+  if (r) return r;
+  r = Py_VISIT(op.func_typeparams, visit, arg);
+  return r ? r : Py_VISIT(op.func_qualname, visit, arg);
+}
+
+function func_repr(self: PyObject): PyObject | null {
+  return PyUnicode_FromFormat('<function %U at %p>', arg(fn(self).func_qualname), arg(self));
+}
+
+/** Functions are methods: looked up on an instance, they bind. */
+export function func_descr_get(self: PyObject, obj: PyObject | null, _type: PyObject | null): PyObject | null {
+  if (!obj || obj == Py_None) return Py_NewRef(self);
+  return PyMethod_New(self, obj);
+}
+
+// --- attributes
+
+function func_get_code(self: PyObject, _closure: usize): PyObject | null {
+  return Py_XNewRef(fn(self).func_code);
+}
+
+function func_set_code(self: PyObject, value: PyObject | null, _closure: usize): i32 {
+  const op = fn(self);
+  if (!value || !PyCode_Check(value)) {
+    PyErr_SetString(PyExc_TypeError, '__code__ must be set to a code object');
+    return -1;
+  }
+  const code = changetype<PyCodeObject>(value);
+  const nfree: i64 = code.co_nfreevars;
+  const closure = op.func_closure;
+  const nclosure: i64 = closure ? PyTuple_GET_SIZE(closure) : 0;
+  if (nclosure != nfree) {
+    PyErr_Format(
+      PyExc_ValueError, '%U() requires a code object with %zd free vars, not %zd', arg(op.func_name), <u64>nclosure, <u64>nfree,
+    );
+    return -1;
+  }
+  const old = changetype<PyCodeObject>(op.func_code);
+  if ((old.co_flags & CO_GENERATOR_KINDS) != (code.co_flags & CO_GENERATOR_KINDS)) {
+    if (
+      PyErr_WarnEx(
+        PyExc_DeprecationWarning,
+        'Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)', 1,
+      ) < 0
+    ) {
+      return -1;
+    }
+  }
+  op.func_version = 0;
+  setSlot(changetype<usize>(self) + offsetof<PyFunctionObject>('_func_code'), Py_NewRef(value));
+  return 0;
+}
+
+function func_get_name(self: PyObject, _closure: usize): PyObject | null {
+  return Py_XNewRef(fn(self).func_name);
+}
+
+function setText(self: PyObject, value: PyObject | null, offset: usize, name: string): i32 {
+  if (!value || !PyUnicode_Check(value)) {
+    PyErr_Format(PyExc_TypeError, '%ls must be set to a string object', changetype<usize>(name));
+    return -1;
+  }
+  setSlot(changetype<usize>(self) + offset, Py_NewRef(value));
+  return 0;
+}
+
+function func_set_name(self: PyObject, value: PyObject | null, _closure: usize): i32 {
+  return setText(self, value, offsetof<PyFunctionObject>('_func_name'), '__name__');
+}
+
+function func_get_qualname(self: PyObject, _closure: usize): PyObject | null {
+  return Py_XNewRef(fn(self).func_qualname);
+}
+
+function func_set_qualname(self: PyObject, value: PyObject | null, _closure: usize): i32 {
+  return setText(self, value, offsetof<PyFunctionObject>('_func_qualname'), '__qualname__');
+}
+
+function func_get_defaults(self: PyObject, _closure: usize): PyObject | null {
+  const defaults = fn(self).func_defaults;
+  return defaults ? Py_NewRef(defaults) : Py_None;
+}
+
+function func_set_defaults(self: PyObject, given: PyObject | null, _closure: usize): i32 {
+  const value = given == Py_None ? changetype<PyObject | null>(0) : given;
+  if (value && !PyTuple_Check(value)) {
+    PyErr_SetString(PyExc_TypeError, '__defaults__ must be set to a tuple object');
+    return -1;
+  }
+  fn(self).func_version = 0;
+  setSlot(changetype<usize>(self) + offsetof<PyFunctionObject>('_func_defaults'), Py_XNewRef(value));
+  return 0;
+}
+
+function func_get_kwdefaults(self: PyObject, _closure: usize): PyObject | null {
+  const kwdefaults = fn(self).func_kwdefaults;
+  return kwdefaults ? Py_NewRef(kwdefaults) : Py_None;
+}
+
+function func_set_kwdefaults(self: PyObject, given: PyObject | null, _closure: usize): i32 {
+  const value = given == Py_None ? changetype<PyObject | null>(0) : given;
+  if (value && !PyDict_Check(value)) {
+    PyErr_SetString(PyExc_TypeError, '__kwdefaults__ must be set to a dict object');
+    return -1;
+  }
+  fn(self).func_version = 0;
+  setSlot(changetype<usize>(self) + offsetof<PyFunctionObject>('_func_kwdefaults'), Py_XNewRef(value));
+  return 0;
+}
+
+/** The compiler's tuple (name, value, …) becomes a dict. */
+function func_get_annotations(self: PyObject, _closure: usize): PyObject | null {
+  const slot = changetype<usize>(self) + offsetof<PyFunctionObject>('_func_annotations');
+  const annotations = ptrAt(slot, 0);
+  if (!annotations || PyTuple_CheckExact(annotations)) {
+    const dict = PyDict_New();
+    if (!dict) return null;
+    if (annotations) {
+      for (let i: i64 = 0, n = PyTuple_GET_SIZE(annotations); i < n; i += 2) {
+        if (PyDict_SetItem(dict, PyTuple_GET_ITEM(annotations, i), PyTuple_GET_ITEM(annotations, i + 1)) < 0) {
+          Py_DECREF(dict);
+          return null;
+        }
+      }
+    }
+    setSlot(slot, dict);
+  }
+  return Py_XNewRef(ptrAt(slot, 0));
+}
+
+function func_set_annotations(self: PyObject, given: PyObject | null, _closure: usize): i32 {
+  const value = given == Py_None ? changetype<PyObject | null>(0) : given;
+  if (value && !PyDict_Check(value)) {
+    PyErr_SetString(PyExc_TypeError, '__annotations__ must be set to a dict object');
+    return -1;
+  }
+  fn(self).func_version = 0;
+  setSlot(changetype<usize>(self) + offsetof<PyFunctionObject>('_func_annotations'), Py_XNewRef(value));
+  return 0;
+}
+
+function func_get_type_params(self: PyObject, _closure: usize): PyObject | null {
+  const params = fn(self).func_typeparams;
+  return params ? Py_NewRef(params) : PyTuple_New(0);
+}
+
+function func_set_type_params(self: PyObject, value: PyObject | null, _closure: usize): i32 {
+  if (!value || !PyTuple_Check(value)) {
+    PyErr_SetString(PyExc_TypeError, '__type_params__ must be set to a tuple');
+    return -1;
+  }
+  setSlot(changetype<usize>(self) + offsetof<PyFunctionObject>('_func_typeparams'), Py_NewRef(value));
+  return 0;
+}
+
+/** The intrinsic of def f[T](): new reference to func. */
+export function _Py_set_function_type_params(func: PyObject, type_params: PyObject): PyObject | null {
+  setSlot(changetype<usize>(func) + offsetof<PyFunctionObject>('_func_typeparams'), Py_NewRef(type_params));
+  return Py_NewRef(func);
+}
+
+// --- types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)
+
+function func_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
+  const at = stackAlloc(6);
+  const res = _PyArg_UnpackKeywords(
+    PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwds, null, 'function', 'code globals name argdefs closure kwdefaults', 0, 2, 0, at,
+  ) < 0 ? changetype<PyObject | null>(0) : func_new_impl(at);
+  stackFree(at);
+  return res;
+}
+
+@inline function orNone(o: PyObject | null): PyObject {
+  return o ? o : Py_None;
+}
+
+function func_new_impl(at: usize): PyObject | null {
+  const code = objAt(at, 0);
+  const globals = objAt(at, 1);
+  if (!PyCode_Check(code)) {
+    _PyArg_BadArgument('function', "argument 'code'", 'code', code);
+    return null;
+  }
+  if (!PyDict_Check(globals)) {
+    _PyArg_BadArgument('function', "argument 'globals'", 'dict', globals);
+    return null;
+  }
+  const name = orNone(ptrAt(at, 2));
+  const defaults = orNone(ptrAt(at, 3));
+  const closure = orNone(ptrAt(at, 4));
+  const kwdefaults = orNone(ptrAt(at, 5));
+  const co = changetype<PyCodeObject>(code);
+  if (name != Py_None && !PyUnicode_Check(name)) {
+    return PyErr_SetString(PyExc_TypeError, 'arg 3 (name) must be None or string');
+  }
+  if (defaults != Py_None && !PyTuple_Check(defaults)) {
+    return PyErr_SetString(PyExc_TypeError, 'arg 4 (defaults) must be None or tuple');
+  }
+  if (!PyTuple_Check(closure)) {
+    if (co.co_nfreevars && closure == Py_None) return PyErr_SetString(PyExc_TypeError, 'arg 5 (closure) must be tuple');
+    if (closure != Py_None) return PyErr_SetString(PyExc_TypeError, 'arg 5 (closure) must be None or tuple');
+  }
+  if (kwdefaults != Py_None && !PyDict_Check(kwdefaults)) {
+    return PyErr_SetString(PyExc_TypeError, 'arg 6 (kwdefaults) must be None or dict');
+  }
+  const nclosure: i64 = closure == Py_None ? 0 : PyTuple_GET_SIZE(closure);
+  if (<i64>co.co_nfreevars != nclosure) {
+    return PyErr_Format(
+      PyExc_ValueError, '%U requires closure of length %d, not %zd', arg(co.co_name), co.co_nfreevars, <u64>nclosure,
+    );
+  }
+  for (let i: i64 = 0; i < nclosure; i++) {
+    const o = PyTuple_GET_ITEM(closure, i);
+    if (o.ob_type != PyCell_Type) {
+      return PyErr_Format(PyExc_TypeError, 'arg 5 (closure) expected cell, found %s', o.ob_type.tp_name);
+    }
+  }
+  const o = PyFunction_New(code, globals);
+  if (!o) return null;
+  const op = fn(o);
+  if (name != Py_None) setSlot(changetype<usize>(o) + offsetof<PyFunctionObject>('_func_name'), Py_NewRef(name));
+  if (defaults != Py_None) op.func_defaults = Py_NewRef(defaults);
+  if (closure != Py_None) op.func_closure = Py_NewRef(closure);
+  if (kwdefaults != Py_None) op.func_kwdefaults = Py_NewRef(kwdefaults);
+  return o;
 }
 
 export function init_function_types(): void {
+  const t = PyFunction_Type;
+  static_type(
+    t, 'function', offsetof<PyFunctionObject>(), 0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR,
+    'function(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)\n--\n\nCreate a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values',
+  );
+  t.tp_dealloc = func_dealloc.index;
+  t.tp_vectorcall_offset = offsetof<PyFunctionObject>('_vectorcall');
+  t.tp_repr = func_repr.index;
+  t.tp_call = PyVectorcall_Call.index;
+  t.tp_traverse = func_traverse.index;
+  t.tp_clear = func_clear.index;
+  t.tp_weaklistoffset = offsetof<PyFunctionObject>('_func_weakreflist');
+  t.tp_descr_get = func_descr_get.index;
+  t.tp_dictoffset = offsetof<PyFunctionObject>('_func_dict');
+  t.tp_new = func_new.index;
+  member(t, '__closure__', _Py_T_OBJECT, offsetof<PyFunctionObject>('_func_closure'), Py_READONLY, '');
+  member(t, '__doc__', _Py_T_OBJECT, offsetof<PyFunctionObject>('_func_doc'), 0, '');
+  member(t, '__globals__', _Py_T_OBJECT, offsetof<PyFunctionObject>('_func_globals'), Py_READONLY, '');
+  member(t, '__module__', _Py_T_OBJECT, offsetof<PyFunctionObject>('_func_module'), 0, '');
+  member(t, '__builtins__', _Py_T_OBJECT, offsetof<PyFunctionObject>('_func_builtins'), Py_READONLY, '');
+  getset(t, '__code__', func_get_code.index, func_set_code.index, '');
+  getset(t, '__defaults__', func_get_defaults.index, func_set_defaults.index, '');
+  getset(t, '__kwdefaults__', func_get_kwdefaults.index, func_set_kwdefaults.index, '');
+  getset(t, '__annotations__', func_get_annotations.index, func_set_annotations.index, '');
+  getset(t, '__dict__', PyObject_GenericGetDict.index, PyObject_GenericSetDict.index, '');
+  getset(t, '__name__', func_get_name.index, func_set_name.index, '');
+  getset(t, '__qualname__', func_get_qualname.index, func_set_qualname.index, '');
+  getset(t, '__type_params__', func_get_type_params.index, func_set_type_params.index, '');
+  init_classmethod_types();
 }

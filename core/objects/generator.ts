@@ -28,6 +28,7 @@ import { INSTRUMENTED_RESUME, RESUME, RESUME_CHECK } from '../vm/opcodes';
 import { PyObject_IsInstance } from './abstract/isinstance';
 import { PyIter_Check } from './abstract/object';
 import { _PyArg_CheckPositional } from './args';
+import { PyObject_GenericGetAttr, PyObject_GetOptionalAttr } from './attribute';
 import { Py_False, Py_True } from './bool';
 import { PyObject_Call, PyObject_CallNoArgs, PyObject_CallOneArg, PyObject_Vectorcall } from './call';
 import {
@@ -50,12 +51,12 @@ import {
 import { PyFunctionObject } from './function';
 import { PyLong_FromSsize_t } from './int';
 import { Py_None } from './none';
-import { PyObject_GenericGetAttr, PyObject_GetOptionalAttr, PyObject_SelfIter } from './object';
+import { PyObject_SelfIter } from './object';
 import { PyUnicode_FromFormat } from './str/format';
 import { PyUnicode_Check } from './str/struct';
 import { PyTraceBack_Check } from './traceback';
 import { PyTuple_Check } from './tuple';
-import { PyObject_TypeCheck } from './type/type';
+import { PyObject_TypeCheck } from './type/state';
 import { PyObject_ClearWeakRefs } from './weakref';
 
 /** 80 bytes. */

@@ -1,13 +1,14 @@
 // Modules. (CPython: Objects/moduleobject.c)
 
-import { _PySys_GetAttr } from '../modules/sys/attributes';
+import { PyMem_Free } from '../memory/obmalloc/malloc';
 import { PyErr_FormatUnraisable } from '../modules/sys/hooks';
-import { PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
-import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
-import { PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
+import { _PyType_AllocNoTrack, PyObject_GC_Del } from '../runtime/gc/alloc';
+import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, setSlot,
+  _Py_IMMORTAL_REFCNT, arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XDECREF,
+  Py_XNewRef, PyObject, setPtrAt, setSlot,
 } from '../runtime/object';
 import { defsAlloc, stackAlloc, stackFree } from '../runtime/pellucid';
 import { getset, member, method, static_type } from '../runtime/register';
@@ -15,20 +16,23 @@ import { cstr } from '../runtime/static';
 import {
   _Py_T_OBJECT, METH_NOARGS, Py_READONLY, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, PyMethodDef, PyTypeObject,
 } from '../runtime/type';
-import { PySequence_Contains } from './abstract/sequence';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from './args';
+import {
+  _PyObject_GenericGetAttrWithDict, PyObject_GetAttr, PyObject_GetAttrString, PyObject_GetOptionalAttr,
+  PyObject_GetOptionalAttrString, PyObject_SetAttr,
+} from './attribute';
+import { PyCFunction_NewEx } from './builtin-function';
 import { PyObject_CallNoArgs, PyObject_CallOneArg } from './call';
 import {
-  PyDict_Check, PyDict_DelItem, PyDict_GetItemString, PyDict_GetItemWithError, PyDict_Keys, PyDict_New, PyDict_Next,
-  PyDict_SetItem,
+  PyDict_Check, PyDict_GetItemWithError, PyDict_Keys, PyDict_New, PyDict_Next, PyDict_Pop, PyDict_SetItem,
 } from './dict/dict';
-import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from './exceptions/errors';
-import { PyAttributeErrorObject } from './exceptions/struct';
-import { PyExc_AttributeError, PyExc_KeyError, PyExc_SystemError, PyExc_TypeError } from './exceptions/types';
+import {
+  PyErr_BadArgument, PyErr_ExceptionMatches, PyErr_Format, PyErr_SetObject, PyErr_SetString,
+} from './exceptions/errors';
+import { PyExc_AttributeError, PyExc_SystemError, PyExc_TypeError } from './exceptions/types';
 import { PyLong_FromLong } from './int';
-import { PyCFunction_NewEx } from './method';
 import { Py_None } from './none';
-import { _PyObject_GenericGetAttrWithDict, PyObject_GenericSetAttr, PyObject_GetAttr } from './object';
+import { PyObject_IsTrue } from './object';
 import { _PyUnicode_EqualToASCIIString } from './str/compare';
 import { PyUnicode_FromFormat } from './str/format';
 import { PyUnicode_InternFromString } from './str/intern';
@@ -36,21 +40,21 @@ import { PyUnicode_FromString } from './str/new';
 import { PyUnicode_ReadChar } from './str/slice';
 import { PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_GET_LENGTH } from './str/struct';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS } from './tuple';
-import { PyObject_TypeCheck, PyType_IsSubtype } from './type/type';
+import { PyObject_TypeCheck } from './type/state';
 import { PyObject_ClearWeakRefs } from './weakref';
 
 /** 56 bytes. */
 @unmanaged export class PyModuleObject extends PyObject {
-  md_dict: PyObject | null; // strong; the namespace
-  md_def: PyModuleDef | null; // of a native module
+  md_dict: PyObject | null; // strong
+  md_def: PyModuleDef | null; // NULL: written in Python
   md_state: usize; // void *
   md_weaklist: PyObject | null;
-  md_name: PyObject | null; // strong; for messages after the namespace was cleared
+  md_name: PyObject | null; // strong: for messages when the dict has lost it
 }
 
 /** 104 bytes. */
 @unmanaged export class PyModuleDef {
-  @bytes(40) m_base: usize; // PyModuleDef_Base
+  @bytes(40) m_base: usize; // PyModuleDef_Base at 0
   m_name: usize; // const char *
   m_doc: usize; // const char *
   m_size: i64;
@@ -64,7 +68,7 @@ import { PyObject_ClearWeakRefs } from './weakref';
 export const PyModule_Type = staticObject<PyTypeObject>(416);
 export const PyModuleDef_Type = staticObject<PyTypeObject>(416);
 
-@inline function module_(o: PyObject): PyModuleObject {
+@inline function mod(o: PyObject): PyModuleObject {
   return changetype<PyModuleObject>(o);
 }
 
@@ -72,95 +76,89 @@ export function PyModule_Check(o: PyObject): bool {
   return PyObject_TypeCheck(o, PyModule_Type);
 }
 
-/** The names that every module begins with. */
-function module_init_dict(m: PyObject, dict: PyObject, name: PyObject | null, doc: PyObject | null): i32 {
-  if (
-    PyDict_SetItem(dict, _Py_ID('__name__'), name ? name : Py_None) || PyDict_SetItem(dict, _Py_ID('__doc__'), doc ? doc : Py_None) ||
-    PyDict_SetItem(dict, _Py_ID('__package__'), Py_None) || PyDict_SetItem(dict, _Py_ID('__loader__'), Py_None) ||
-    PyDict_SetItem(dict, _Py_ID('__spec__'), Py_None)
-  ) return -1;
-  if (name && PyUnicode_CheckExact(name)) {
-    setSlot(changetype<usize>(m) + offsetof<PyModuleObject>('_md_name'), Py_NewRef<PyObject>(name));
-  }
+/** The five names that every module begins with. */
+function module_init_dict(m: PyModuleObject, dict: PyObject, name: PyObject, doc: PyObject): i32 {
+  if (PyDict_SetItem(dict, _Py_ID('__name__'), name) != 0) return -1;
+  if (PyDict_SetItem(dict, _Py_ID('__doc__'), doc) != 0) return -1;
+  if (PyDict_SetItem(dict, _Py_ID('__package__'), Py_None) != 0) return -1;
+  if (PyDict_SetItem(dict, _Py_ID('__loader__'), Py_None) != 0) return -1;
+  if (PyDict_SetItem(dict, _Py_ID('__spec__'), Py_None) != 0) return -1;
+  if (PyUnicode_CheckExact(name)) setSlot(changetype<usize>(m) + offsetof<PyModuleObject>('_md_name'), Py_NewRef(name));
   return 0;
 }
 
-// new
-function new_module(type: PyTypeObject): PyObject | null {
-  const m = PyType_GenericAlloc(type, 0);
-  if (!m) return null;
-  const dict = PyDict_New();
-  if (!dict) {
-    Py_DECREF(m);
-    return null;
-  }
-  module_(m).md_dict = dict;
+// new: not tracked
+function new_module_notrack(type: PyTypeObject): PyObject | null {
+  const o = _PyType_AllocNoTrack(type, 0);
+  if (!o) return null;
+  const m = mod(o);
+  m.md_def = null;
+  m.md_state = 0;
+  m.md_weaklist = null;
+  m.md_name = null;
+  m.md_dict = PyDict_New();
+  if (m.md_dict) return o;
+  Py_DECREF(o);
+  return null;
+}
+
+function new_module(type: PyTypeObject, _args: PyObject, _kwds: PyObject | null): PyObject | null {
+  const m = new_module_notrack(type);
+  if (m) PyObject_GC_Track(m);
   return m;
 }
 
 // new
 export function PyModule_NewObject(name: PyObject): PyObject | null {
-  const m = new_module(PyModule_Type);
+  const m = new_module_notrack(PyModule_Type);
   if (!m) return null;
-  if (module_init_dict(m, module_(m).md_dict!, name, null) == 0) return m;
-  Py_DECREF(m);
-  return null;
-}
-
-// new: a module of native functions; doc as a literal
-export function newNativeModule(name: string, doc: string): PyObject | null {
-  const text = PyUnicode_InternFromString(name);
-  if (!text) return null;
-  const m = PyModule_NewObject(text);
-  Py_DECREF(text);
-  if (!m || doc.length == 0) return m;
-  if (PyModule_SetDocString(m, doc) == 0) return m;
-  Py_DECREF(m);
-  return null;
-}
-
-/** Adds a native function to a module; its definition lies in the data segment. Traps only when booting has no memory. */
-export function moduleMethod(m: PyObject, name: string, meth: usize, flags: i32, doc: string): void {
-  const def = defsAlloc(offsetof<PyMethodDef>());
-  const d = changetype<PyMethodDef>(def);
-  d.ml_name = cstr(name);
-  d.ml_meth = meth;
-  d.ml_flags = flags;
-  d.ml_doc = doc.length ? cstr(doc) : 0;
-  const func = PyCFunction_NewEx(def, m, module_(m).md_name);
-  if (!func) unreachable();
-  if (PyModule_AddObjectRef(m, name, func!) < 0) unreachable();
-  Py_DECREF(func!);
+  if (module_init_dict(mod(m), mod(m).md_dict as PyObject, name, Py_None) != 0) {
+    Py_DECREF(m);
+    return null;
+  }
+  PyObject_GC_Track(m);
+  return m;
 }
 
 // borrowed
 export function PyModule_GetDict(m: PyObject): PyObject {
-  return module_(m).md_dict!;
+  return mod(m).md_dict as PyObject;
 }
 
-// new: m.__name__; NULL with SystemError
+// new
 export function PyModule_GetNameObject(m: PyObject): PyObject | null {
-  const dict = module_(m).md_dict;
-  const name = dict ? PyDict_GetItemWithError(dict, _Py_ID('__name__')) : null;
-  if (name && PyUnicode_Check(name)) return Py_NewRef<PyObject>(name);
+  if (!PyModule_Check(m)) {
+    PyErr_BadArgument();
+    return null;
+  }
+  const dict = mod(m).md_dict;
+  const name = dict ? PyDict_GetItemWithError(dict, _Py_ID('__name__')) : changetype<PyObject | null>(0);
+  if (name && PyUnicode_Check(name)) return Py_NewRef(name);
   if (!PyErr_Occurred()) PyErr_SetString(PyExc_SystemError, 'nameless module');
   return null;
 }
 
-export function PyModule_AddObjectRef(m: PyObject, name: string, value: PyObject): i32 {
+export function PyModule_AddObjectRef(m: PyObject, name: string, value: PyObject | null): i32 {
+  if (!value) {
+    if (!PyErr_Occurred()) {
+      PyErr_SetString(
+        PyExc_SystemError, 'PyModule_AddObjectRef() must be called with an exception raised if value is NULL',
+      );
+    }
+    return -1;
+  }
   const key = PyUnicode_InternFromString(name);
   if (!key) return -1;
-  const r = PyDict_SetItem(module_(m).md_dict!, key, value);
+  const res = PyDict_SetItem(PyModule_GetDict(m), key, value);
   Py_DECREF(key);
-  return r;
+  return res;
 }
 
-/** Steals value; NULL passes an error on. */
+// steals value
 export function PyModule_Add(m: PyObject, name: string, value: PyObject | null): i32 {
-  if (!value) return -1;
-  const r = PyModule_AddObjectRef(m, name, value);
-  Py_DECREF(value);
-  return r;
+  const res = PyModule_AddObjectRef(m, name, value);
+  Py_XDECREF(value);
+  return res;
 }
 
 export function PyModule_AddIntConstant(m: PyObject, name: string, value: i64): i32 {
@@ -170,183 +168,305 @@ export function PyModule_AddIntConstant(m: PyObject, name: string, value: i64): 
 export function PyModule_SetDocString(m: PyObject, doc: string): i32 {
   const text = PyUnicode_FromString(doc);
   if (!text) return -1;
-  const r = PyDict_SetItem(module_(m).md_dict!, _Py_ID('__doc__'), text);
+  const res = PyObject_SetAttr(m, _Py_ID('__doc__'), text);
   Py_DECREF(text);
-  return r;
+  return res;
 }
 
-/**
- * A module's names become None at the end of the process: first those with one leading underscore, then all but
- * __builtins__, so that what destructors need lives longer.
- */
-export function _PyModule_ClearDict(dict: PyObject): void {
-  clearNames(dict, true);
-  clearNames(dict, false);
-}
-
-function clearNames(dict: PyObject, underscored: bool): void {
-  const frame = stackAlloc(3);
-  store<u64>(frame, 0);
-  while (PyDict_Next(dict, frame, frame + 8, frame + 16)) {
-    const key = objAt(frame, 1);
-    if (objAt(frame, 2) == Py_None || !PyUnicode_Check(key)) continue;
-    const n = PyUnicode_GET_LENGTH(key);
-    const first = n > 0 && PyUnicode_ReadChar(key, 0) == 0x5f;
-    const clear = underscored
-      ? first && !(n > 1 && PyUnicode_ReadChar(key, 1) == 0x5f)
-      : !first || !_PyUnicode_EqualToASCIIString(key, '__builtins__');
-    if (clear && PyDict_SetItem(dict, key, Py_None) != 0) PyErr_FormatUnraisable('Exception ignored on clearing module dict');
+/** Sets None for every name (but __builtins__), first for those that begin with one underscore. */
+export function _PyModule_ClearDict(d: PyObject): void {
+  const at = stackAlloc(3);
+  for (let round = 0; round < 2; round++) {
+    store<i64>(at, 0);
+    while (PyDict_Next(d, at, at + 8, at + 16)) {
+      const key = objAt(at, 1);
+      if (objAt(at, 2) == Py_None || !PyUnicode_Check(key)) continue;
+      const n = PyUnicode_GET_LENGTH(key);
+      const first = n > 0 && PyUnicode_ReadChar(key, 0) == 0x5f;
+      if (round == 0) {
+        if (!first || (n > 1 && PyUnicode_ReadChar(key, 1) == 0x5f)) continue;
+      } else if (first && _PyUnicode_EqualToASCIIString(key, '__builtins__')) continue;
+      if (PyDict_SetItem(d, key, Py_None) != 0) PyErr_FormatUnraisable('Exception ignored on clearing module dict');
+    }
   }
-  stackFree(frame);
+  stackFree(at);
 }
 
 export function _PyModule_Clear(m: PyObject): void {
-  const dict = module_(m).md_dict;
+  const dict = mod(m).md_dict;
   if (dict) _PyModule_ClearDict(dict);
 }
 
-function module___init__(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
-  const values = stackAlloc(2);
-  let r = -1;
-  if (_PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwds, null, 'module', 'name doc', 0, 1, 0, values) == 0) {
-    const name = objAt(values, 0);
-    if (!PyUnicode_Check(name)) _PyArg_BadArgument('module', "argument 'name'", 'str', name);
-    else {
-      const m = module_(o);
-      if (!m.md_dict) m.md_dict = PyDict_New();
-      if (m.md_dict) r = module_init_dict(o, m.md_dict!, name, ptrAt(values, 1));
-    }
+// --- native modules
+
+// new: a module of the core, with an empty table of methods; while booting
+export function newNativeModule(name: string, doc: string): PyObject | null {
+  const text = PyUnicode_InternFromString(name);
+  if (!text) return null;
+  const m = PyModule_NewObject(text);
+  Py_DECREF(text);
+  if (!m) return null;
+  const def = changetype<PyModuleDef>(defsAlloc(offsetof<PyModuleDef>()));
+  store<i64>(changetype<usize>(def), _Py_IMMORTAL_REFCNT);
+  setPtrAt(changetype<usize>(def) + 8, 0, PyModuleDef_Type);
+  def.m_name = cstr(name);
+  def.m_doc = doc.length ? cstr(doc) : 0;
+  def.m_size = -1;
+  mod(m).md_def = def;
+  if (doc.length && PyModule_SetDocString(m, doc) < 0) {
+    Py_DECREF(m);
+    return null;
   }
-  stackFree(values);
-  return r;
+  return m;
 }
 
-function module_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
-  return new_module(type);
+/** A function of a native module: a builtin function bound to it. */
+export function moduleMethod(m: PyObject, name: string, meth: usize, flags: i32, doc: string): i32 {
+  const def = changetype<PyMethodDef>(defsAlloc(offsetof<PyMethodDef>()));
+  def.ml_name = cstr(name);
+  def.ml_meth = meth;
+  def.ml_flags = flags;
+  def.ml_doc = doc.length ? cstr(doc) : 0;
+  const module_name = PyModule_GetNameObject(m);
+  if (!module_name) return -1;
+  const func = PyCFunction_NewEx(changetype<usize>(def), m, module_name);
+  Py_DECREF(module_name);
+  return PyModule_Add(m, name, func);
 }
 
-function module_dealloc(o: PyObject): void {
-  PyObject_GC_UnTrack(o);
-  const m = module_(o);
-  if (m.md_weaklist) PyObject_ClearWeakRefs(o);
-  Py_XDECREF(m.md_dict);
-  Py_XDECREF(m.md_name);
-  call_indirect<void>(<u32>o.ob_type.tp_free, changetype<usize>(o));
+// --- attributes
+
+/** Whether spec._initializing is true: 1, 0 or -1. */
+function isInitializing(spec: PyObject | null): i32 {
+  if (!spec || spec == Py_None) return 0;
+  const at = stackAlloc(1);
+  const found = PyObject_GetOptionalAttr(spec, _Py_ID('_initializing'), at);
+  const value = ptrAt(at, 0);
+  stackFree(at);
+  if (!value) return found;
+  const res = PyObject_IsTrue(value);
+  Py_DECREF(value);
+  return res;
 }
 
-// new: CPython asks importlib; what it would say of a module without a spec, and of a built-in one
-function module_repr(o: PyObject): PyObject | null {
-  const dict = module_(o).md_dict;
-  const name = dict ? PyDict_GetItemWithError(dict, _Py_ID('__name__')) : null;
-  if (!name) return PyErr_Occurred() ? null : PyUnicode_FromString("<module '?'>");
-  const file = PyDict_GetItemString(dict!, '__file__');
-  if (file) return PyUnicode_FromFormat('<module %R from %R>', arg(name), arg(file));
-  if (isNative(o)) return PyUnicode_FromFormat('<module %R (built-in)>', arg(name));
-  return PyUnicode_FromFormat('<module %R>', arg(name));
+/** AttributeError for a name that the module does not have. */
+function noAttribute(m: PyModuleObject, name: PyObject): void {
+  const dict = m.md_dict as PyObject;
+  const mod_name = PyDict_GetItemWithError(dict, _Py_ID('__name__'));
+  if (!mod_name && PyErr_Occurred()) return;
+  if (!mod_name || !PyUnicode_Check(mod_name)) {
+    PyErr_Format(PyExc_AttributeError, "module has no attribute '%U'", arg(name));
+    return;
+  }
+  Py_INCREF(mod_name);
+  const initializing = isInitializing(PyDict_GetItemWithError(dict, _Py_ID('__spec__')));
+  if (initializing > 0) {
+    PyErr_Format(
+      PyExc_AttributeError,
+      "partially initialized module '%U' has no attribute '%U' (most likely due to a circular import)", arg(mod_name), arg(name),
+    );
+  } else if (initializing == 0) {
+    PyErr_Format(PyExc_AttributeError, "module '%U' has no attribute '%U'", arg(mod_name), arg(name));
+  }
+  Py_DECREF(mod_name);
 }
 
-/** A module that was made by newNativeModule: sys.builtin_module_names has it. */
-function isNative(o: PyObject): bool {
-  const name = module_(o).md_name;
-  if (!name) return false;
-  const names = _PySys_GetAttr(PyUnicode_InternFromString('builtin_module_names')!);
-  return names != null && PySequence_Contains(names, name) > 0;
-}
-
-/** What is said of a name that a module does not have: its __getattr__ is asked first. */
-export function _PyModule_GetAttro(o: PyObject, name: PyObject): PyObject | null {
-  const value = _PyObject_GenericGetAttrWithDict(o, name, null, 1);
-  if (value || PyErr_Occurred()) return value;
-  const dict = module_(o).md_dict!;
-  const getattr = PyDict_GetItemWithError(dict, _Py_ID('__getattr__'));
+// new; suppress: no AttributeError, NULL without an exception says it
+export function _Py_module_getattro_impl(self: PyObject, name: PyObject, suppress: bool): PyObject | null {
+  const m = mod(self);
+  const attr = _PyObject_GenericGetAttrWithDict(self, name, null, suppress ? 1 : 0);
+  if (attr) return attr;
+  if (suppress) {
+    if (PyErr_Occurred()) return null;
+  } else {
+    if (!PyErr_ExceptionMatches(PyExc_AttributeError)) return null;
+    PyErr_Clear();
+  }
+  const getattr = PyDict_GetItemWithError(m.md_dict as PyObject, _Py_ID('__getattr__'));
   if (getattr) {
     Py_INCREF(getattr);
     const result = PyObject_CallOneArg(getattr, name);
     Py_DECREF(getattr);
+    if (!result && suppress && PyErr_ExceptionMatches(PyExc_AttributeError)) PyErr_Clear();
     return result;
   }
-  if (PyErr_Occurred()) return null;
-  const own = PyDict_GetItemWithError(dict, _Py_ID('__name__'));
-  if (!own || !PyUnicode_Check(own)) {
-    if (!PyErr_Occurred()) PyErr_Format(PyExc_AttributeError, "module has no attribute '%U'", arg(name));
-  } else PyErr_Format(PyExc_AttributeError, "module '%U' has no attribute '%U'", arg(own), arg(name));
-  attachNameAndObject(name, o);
+  if (PyErr_Occurred() || suppress) return null;
+  noAttribute(m, name);
   return null;
 }
 
-/** The AttributeError that is set says what was looked for, and where: suggestions need it. */
-function attachNameAndObject(name: PyObject, o: PyObject): void {
-  const exc = PyErr_GetRaisedException();
-  if (!exc) return;
-  if (PyType_IsSubtype(exc.ob_type, PyExc_AttributeError)) {
-    setSlot(changetype<usize>(exc) + offsetof<PyAttributeErrorObject>('_name'), Py_NewRef<PyObject>(name));
-    setSlot(changetype<usize>(exc) + offsetof<PyAttributeErrorObject>('_obj'), Py_NewRef<PyObject>(o));
+// new
+export function _Py_module_getattro(self: PyObject, name: PyObject): PyObject | null {
+  return _Py_module_getattro_impl(self, name, false);
+}
+
+function module___init__(self: PyObject, args: PyObject, kwds: PyObject | null): i32 {
+  const at = stackAlloc(2);
+  const ok = _PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwds, null, 'module', 'name doc', 0, 1, 0, at);
+  const name = ptrAt(at, 0);
+  const doc = ptrAt(at, 1);
+  stackFree(at);
+  if (ok < 0 || !name) return -1;
+  if (!PyUnicode_Check(name)) {
+    _PyArg_BadArgument('module', "argument 'name'", 'str', name);
+    return -1;
   }
-  PyErr_SetRaisedException(exc);
+  return module_init_dict(mod(self), mod(self).md_dict as PyObject, name, doc ? doc : Py_None);
 }
 
-function module_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return Py_VISIT(module_(o).md_dict, visit, arg);
+function module_dealloc(self: PyObject): void {
+  const m = mod(self);
+  PyObject_GC_UnTrack(self);
+  if (m.md_weaklist) PyObject_ClearWeakRefs(self);
+  const def = m.md_def;
+  if (def && def.m_free) call_indirect<void>(<u32>def.m_free, changetype<usize>(self));
+  Py_XDECREF(m.md_dict);
+  Py_XDECREF(m.md_name);
+  if (m.md_state) PyMem_Free(m.md_state);
+  call_indirect<void>(<u32>self.ob_type.tp_free, changetype<usize>(self));
 }
 
-function module_clear(o: PyObject): i32 {
-  clearSlot(changetype<usize>(o) + offsetof<PyModuleObject>('_md_dict'));
+function module_traverse(self: PyObject, visit: usize, arg: usize): i32 {
+  const m = mod(self);
+  const def = m.md_def;
+  if (def && def.m_traverse) {
+    const r = call_indirect<i32>(<u32>def.m_traverse, self, visit, arg);
+    if (r) return r;
+  }
+  return Py_VISIT(m.md_dict, visit, arg);
+}
+
+function module_clear(self: PyObject): i32 {
+  const def = mod(self).md_def;
+  if (def && def.m_clear) call_indirect<i32>(<u32>def.m_clear, self);
+  clearSlot(changetype<usize>(self) + offsetof<PyModuleObject>('_md_dict'));
   return 0;
 }
 
-// new: sorted(__dict__), or what the module's own __dir__ says
-function module_dir(o: PyObject, _ignored: PyObject | null): PyObject | null {
-  const dict = PyObject_GetAttr(o, _Py_ID('__dict__'));
+/** spec.name as text; new. */
+function reprFromSpec(spec: PyObject): PyObject | null {
+  const at = stackAlloc(2);
+  setPtrAt(at, 0, null);
+  setPtrAt(at, 1, null);
+  let res: PyObject | null = null;
+  if (PyObject_GetOptionalAttrString(spec, 'name', at) >= 0 && PyObject_GetOptionalAttrString(spec, 'origin', at + 8) >= 0) {
+    const name = ptrAt(at, 0);
+    const origin = ptrAt(at, 1);
+    if (origin && origin != Py_None) {
+      const has_location = PyObject_GetAttrString(spec, 'has_location');
+      const located = has_location ? PyObject_IsTrue(has_location) : -1;
+      Py_XDECREF(has_location);
+      if (located > 0) res = PyUnicode_FromFormat('<module %R from %R>', arg(name), arg(origin));
+      else if (located == 0) res = PyUnicode_FromFormat('<module %R (%S)>', arg(name), arg(origin));
+    } else {
+      const loader = PyObject_GetAttrString(spec, 'loader');
+      if (loader && loader != Py_None) res = PyUnicode_FromFormat('<module %R (%R)>', arg(name), arg(loader));
+      else if (loader) res = PyUnicode_FromFormat('<module %R>', arg(name));
+      Py_XDECREF(loader);
+    }
+  }
+  Py_XDECREF(ptrAt(at, 0));
+  Py_XDECREF(ptrAt(at, 1));
+  stackFree(at);
+  return res;
+}
+
+/** As importlib._bootstrap._module_repr says it. */
+function module_repr(self: PyObject): PyObject | null {
+  const dict = mod(self).md_dict as PyObject;
+  const spec = PyDict_GetItemWithError(dict, _Py_ID('__spec__'));
+  if (spec && spec != Py_None) {
+    Py_INCREF(spec);
+    const res = reprFromSpec(spec);
+    Py_DECREF(spec);
+    return res;
+  }
+  let name = Py_XNewRef(PyDict_GetItemWithError(dict, _Py_ID('__name__')));
+  if (!name) name = PyUnicode_FromString('?');
+  if (!name) return null;
+  const filename = Py_XNewRef(PyDict_GetItemWithError(dict, _Py_ID('__file__')));
+  const loader = Py_XNewRef(PyDict_GetItemWithError(dict, _Py_ID('__loader__')));
+  let res: PyObject | null;
+  if (filename) res = PyUnicode_FromFormat('<module %R from %R>', arg(name), arg(filename));
+  else if (loader && loader != Py_None) res = PyUnicode_FromFormat('<module %R (%R)>', arg(name), arg(loader));
+  // A native module without a spec: it was made while booting.
+  else if (mod(self).md_def) res = PyUnicode_FromFormat('<module %R (built-in)>', arg(name));
+  else res = PyUnicode_FromFormat('<module %R>', arg(name));
+  Py_DECREF(name);
+  Py_XDECREF(filename);
+  Py_XDECREF(loader);
+  return res;
+}
+
+/** The module's __dict__ as Python sees it; new. */
+function dictAttribute(self: PyObject): PyObject | null {
+  const dict = PyObject_GetAttr(self, _Py_ID('__dict__'));
+  if (!dict || PyDict_Check(dict)) return dict;
+  Py_DECREF(dict);
+  return PyErr_SetString(PyExc_TypeError, '<module>.__dict__ is not a dictionary');
+}
+
+function module_dir(self: PyObject, _unused: PyObject | null): PyObject | null {
+  const dict = dictAttribute(self);
   if (!dict) return null;
   let result: PyObject | null = null;
-  if (!PyDict_Check(dict)) PyErr_SetString(PyExc_TypeError, '<module>.__dict__ is not a dictionary');
-  else {
-    const own = PyDict_GetItemWithError(dict, _Py_ID('__dir__'));
-    if (own) result = PyObject_CallNoArgs(own);
-    else if (!PyErr_Occurred()) result = PyDict_Keys(dict);
-  }
+  const dirfunc = PyDict_GetItemWithError(dict, _Py_ID('__dir__'));
+  if (dirfunc) result = PyObject_CallNoArgs(dirfunc);
+  else if (!PyErr_Occurred()) result = PyDict_Keys(dict);
   Py_DECREF(dict);
   return result;
 }
 
-function module_get_annotations(o: PyObject, _closure: usize): PyObject | null {
-  const dict = module_(o).md_dict!;
-  const found = PyDict_GetItemWithError(dict, _Py_ID('__annotations__'));
-  if (found) return Py_NewRef<PyObject>(found);
-  if (PyErr_Occurred()) return null;
-  const annotations = PyDict_New();
-  if (annotations && PyDict_SetItem(dict, _Py_ID('__annotations__'), annotations) < 0) {
-    Py_DECREF(annotations);
-    return null;
+function module_get_annotations(self: PyObject, _closure: usize): PyObject | null {
+  const dict = dictAttribute(self);
+  if (!dict) return null;
+  let annotations = Py_XNewRef(PyDict_GetItemWithError(dict, _Py_ID('__annotations__')));
+  if (!annotations && !PyErr_Occurred()) {
+    annotations = PyDict_New();
+    if (annotations && PyDict_SetItem(dict, _Py_ID('__annotations__'), annotations) < 0) {
+      Py_DECREF(annotations);
+      annotations = null;
+    }
   }
+  Py_DECREF(dict);
   return annotations;
 }
 
-function module_set_annotations(o: PyObject, value: PyObject | null, _closure: usize): i32 {
-  const dict = module_(o).md_dict!;
-  if (value) return PyDict_SetItem(dict, _Py_ID('__annotations__'), value);
-  if (PyDict_DelItem(dict, _Py_ID('__annotations__')) == 0) return 0;
-  if (PyErr_ExceptionMatches(PyExc_KeyError)) PyErr_SetString(PyExc_AttributeError, '__annotations__');
-  return -1;
+function module_set_annotations(self: PyObject, value: PyObject | null, _closure: usize): i32 {
+  const dict = dictAttribute(self);
+  if (!dict) return -1;
+  let res: i32;
+  if (value) res = PyDict_SetItem(dict, _Py_ID('__annotations__'), value);
+  else {
+    res = PyDict_Pop(dict, _Py_ID('__annotations__'), 0);
+    if (res == 0) {
+      PyErr_SetObject(PyExc_AttributeError, _Py_ID('__annotations__'));
+      res = -1;
+    } else if (res > 0) res = 0;
+  }
+  Py_DECREF(dict);
+  return res;
 }
 
 export function init_module_type(): void {
   const t = PyModule_Type;
-  static_type(t, 'module', offsetof<PyModuleObject>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-    'module(name, doc=None)\n--\n\nCreate a module object.\n\nThe name must be a string; the optional doc argument can have any type.');
+  static_type(
+    t, 'module', offsetof<PyModuleObject>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+    'module(name, doc=None)\n--\n\nCreate a module object.\n\nThe name must be a string; the optional doc argument can have any type.',
+  );
   t.tp_dealloc = module_dealloc.index;
   t.tp_repr = module_repr.index;
-  t.tp_getattro = _PyModule_GetAttro.index;
-  t.tp_setattro = PyObject_GenericSetAttr.index;
+  t.tp_getattro = _Py_module_getattro.index;
   t.tp_traverse = module_traverse.index;
   t.tp_clear = module_clear.index;
   t.tp_weaklistoffset = offsetof<PyModuleObject>('_md_weaklist');
   t.tp_dictoffset = offsetof<PyModuleObject>('_md_dict');
   t.tp_init = module___init__.index;
-  t.tp_new = module_new.index;
+  t.tp_new = new_module.index;
   t.tp_free = PyObject_GC_Del.index;
   method(t, '__dir__', module_dir.index, METH_NOARGS, '__dir__() -> list\nspecialized dir() implementation');
   member(t, '__dict__', _Py_T_OBJECT, offsetof<PyModuleObject>('_md_dict'), Py_READONLY, '');
   getset(t, '__annotations__', module_get_annotations.index, module_set_annotations.index, '');
+
   static_type(PyModuleDef_Type, 'moduledef', offsetof<PyModuleDef>(), 0, 0, '');
 }

@@ -11,6 +11,7 @@ import {
   PyTypeObject,
 } from '../runtime/type';
 import { PyMapping_Check } from './abstract/mapping';
+import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from './attribute';
 import { PyObject_CallNoArgs } from './call';
 import { PyDict_CheckExact, PyDict_New, PyDict_Next, PyDict_Update } from './dict/dict';
 import { PyDict_MergeFromSeq2 } from './dict/merge';
@@ -18,15 +19,13 @@ import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_TypeError } from './exceptions/types';
 import { PyList_Append, PyList_New } from './list';
 import { Py_NotImplemented } from './none';
-import {
-  Py_ReprEnter, Py_ReprLeave, PyObject_GenericGetAttr, PyObject_GenericSetAttr, PyObject_RichCompare,
-} from './object';
+import { Py_ReprEnter, Py_ReprLeave, PyObject_RichCompare } from './object';
 import { PyUnicode_FromFormat } from './str/format';
 import { PyUnicode_Join } from './str/join';
 import { PyUnicode_FromString } from './str/new';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from './str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack3 } from './tuple';
-import { PyObject_TypeCheck } from './type/type';
+import { PyObject_TypeCheck } from './type/state';
 
 /** 24 bytes. */
 @unmanaged export class _PyNamespaceObject extends PyObject {

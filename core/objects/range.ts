@@ -18,6 +18,7 @@ import {
 import { PyIter_Next, PyObject_GetIter } from './abstract/object';
 import { PySequence_Count, PySequence_Index } from './abstract/sequence';
 import { _PyArg_NoKeywords, _PyArg_NoKwnames } from './args';
+import { PyObject_GenericGetAttr } from './attribute';
 import { PyBool_Check } from './bool';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from './exceptions/types';
@@ -26,7 +27,7 @@ import {
   PyLong_FromLong, PyLong_FromSsize_t,
 } from './int';
 import { Py_None, Py_NotImplemented } from './none';
-import { PyObject_GenericGetAttr, PyObject_Hash, PyObject_IsTrue, PyObject_RichCompareBool } from './object';
+import { PyObject_Hash, PyObject_IsTrue, PyObject_RichCompareBool } from './object';
 import { init_range_iters, range_iter, range_reverse } from './range/iter';
 import { boolObject } from './richcompare';
 import { _PySlice_GetLongIndices, PySlice_Check, PySliceObject } from './slice';

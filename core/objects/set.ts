@@ -20,7 +20,7 @@ import { init_set_methods, make_new_set } from './set/methods';
 import {
   set_add_key, set_clear_internal, set_contains_key, set_discard_key, set_next, set_update_internal,
 } from './set/table';
-import { PyType_IsSubtype } from './type/type';
+import { PyType_IsSubtype } from './type/state';
 
 /** 200 bytes. */
 @unmanaged export class PySetObject extends PyObject {

@@ -31,7 +31,8 @@ import { PyUnicode_FromCString } from './str/new';
 import {
   _PyTuple_FromArray, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_Pack2, PyTuple_SET_ITEM, PyTuple_Type,
 } from './tuple';
-import { _PyType_GetDict, PyType_Ready } from './type/type';
+import { PyType_Ready } from './type/ready';
+import { _PyType_GetDict } from './type/state';
 
 /** A type attribute that is a number: n_fields, n_sequence_fields, n_unnamed_fields. */
 function typeNumber(type: PyTypeObject, name: PyObject): i64 {

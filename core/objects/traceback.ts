@@ -12,6 +12,7 @@ import { getset, member, method, static_type } from '../runtime/register';
 import {
   _Py_T_OBJECT, METH_NOARGS, Py_AUDIT_READ, Py_READONLY, Py_T_INT, Py_TPFLAGS_HAVE_GC, PyTypeObject,
 } from '../runtime/type';
+import { PyObject_GenericGetAttr } from './attribute';
 import { PyCode_Addr2Line } from './code/locations';
 import { _PyErr_ChainExceptions1, PyErr_Format } from './exceptions/errors';
 import { PyBaseExceptionObject } from './exceptions/struct';
@@ -20,7 +21,6 @@ import { _PyFrame_GetCode, PyFrame_GetLasti, PyFrame_Type, PyFrameObject } from 
 import { PyLong_AsInt, PyLong_FromLong } from './int';
 import { PyList_Append, PyList_New } from './list';
 import { Py_None } from './none';
-import { PyObject_GenericGetAttr } from './object';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tuple';
 
 /** 40 bytes. */

@@ -17,10 +17,11 @@ import {
   PyIter_Check, PyIter_Next, PyObject_DelItem, PyObject_GetItem, PyObject_GetIter, PyObject_SetItem, PyObject_Size,
 } from './abstract/object';
 import { PySequence_Contains } from './abstract/sequence';
+import { PyObject_GetAttr, PyObject_SetAttr } from './attribute';
 import { PyObject_Call, PyObject_CallMethodNoArgs } from './call';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_ReferenceError, PyExc_TypeError } from './exceptions/types';
-import { PyObject_GetAttr, PyObject_IsTrue, PyObject_RichCompare, PyObject_SetAttr, PyObject_Str } from './object';
+import { PyObject_IsTrue, PyObject_RichCompare, PyObject_Str } from './object';
 import { PyUnicode_FromFormat } from './str/format';
 import {
   _PyWeakref_CallableProxyType, _PyWeakref_GET_REF, _PyWeakref_ProxyType, gc_clear, gc_traverse, proxy_dealloc,

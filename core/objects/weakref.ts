@@ -21,16 +21,18 @@ import {
   Py_TPFLAGS_STATIC_BUILTIN, Py_TPFLAGS_TYPE_SUBCLASS, PyTypeObject, PyVectorcall_NARGS,
 } from '../runtime/type';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames } from './args';
+import { PyObject_GenericGetAttr } from './attribute';
 import { PyBool_FromLong } from './bool';
 import { PyObject_CallOneArg, PyVectorcall_Call } from './call';
 import { _PyErr_ChainExceptions1, PyErr_BadInternalCall, PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_TypeError } from './exceptions/types';
 import { Py_None, Py_NotImplemented } from './none';
-import { PyCallable_Check, PyObject_GenericGetAttr, PyObject_Hash, PyObject_RichCompare } from './object';
+import { PyCallable_Check, PyObject_Hash, PyObject_RichCompare } from './object';
 import { PyUnicode_FromFormat } from './str/format';
 import { PyUnicode_Check } from './str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New } from './tuple';
-import { _PyObject_LookupSpecial, _PyStaticType_GetState, PyType_IsSubtype } from './type/type';
+import { _PyObject_LookupSpecial } from './type/special';
+import { _PyStaticType_GetState, PyType_IsSubtype } from './type/state';
 import { init_weakproxy_types } from './weakproxy';
 
 /** 64 bytes. */

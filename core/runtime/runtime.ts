@@ -19,6 +19,7 @@ import { PyThreadState } from './tstate';
   @at(656) main_thread: u64;
   @at(664) main_tstate: PyThreadState | null;
   @at(1000) obmalloc_dump_debug_stats: i32;
+  @at(10464) types_next_version_tag: u32; // the next static type's
   @at(13832) interned_strings: usize; // the table of static strings that are interned
   @at(13840) @bytes(8384) small_ints: usize; // PyLongObject[262]: -5 … 256
   @at(22224) @bytes(40) bytes_empty: PyObject;

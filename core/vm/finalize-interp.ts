@@ -4,7 +4,7 @@
 import { _PyAtExit_Fini } from '../modules/atexit';
 import { PyDict_Clear } from '../objects/dict/dict';
 import { _PyUnicode_ClearInterned } from '../objects/str/intern';
-import { PyType_ClearCache } from '../objects/type/type';
+import { PyType_ClearCache } from '../objects/type/lookup';
 import { _PyStaticType_ClearWeakRefs } from '../objects/weakref';
 import { _PyObject_ClearFreeLists } from '../runtime/freelist';
 import { _PyGC_CollectNoFail } from '../runtime/gc/collect';

@@ -8,6 +8,7 @@
 import { _PyAtExit_Call } from '../modules/atexit';
 import { PyErr_FormatUnraisable, PyErr_WriteUnraisable } from '../modules/sys/hooks';
 import { PyObject_SetItem } from '../objects/abstract/object';
+import { PyObject_GetOptionalAttr } from '../objects/attribute';
 import { PyObject_CallMethodNoArgs } from '../objects/call';
 import {
   PyDict_Clear, PyDict_Copy, PyDict_GetItemString, PyDict_Next, PyDict_SetItemString, PyDict_Update,
@@ -15,7 +16,7 @@ import {
 import { PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../objects/list';
 import { _PyModule_Clear, _PyModule_ClearDict, PyModule_Check, PyModule_GetDict } from '../objects/module';
 import { Py_None } from '../objects/none';
-import { PyObject_GetOptionalAttr, PyObject_IsTrue } from '../objects/object';
+import { PyObject_IsTrue } from '../objects/object';
 import { PyTuple_GET_ITEM, PyTuple_Pack2 } from '../objects/tuple';
 import { _PyWeakref_GET_REF, PyWeakref_NewRef } from '../objects/weakref';
 import { PyErr_Clear } from '../runtime/errors';

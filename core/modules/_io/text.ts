@@ -9,6 +9,7 @@ import { PyMem_RawFree, PyMem_RawMalloc, PyMem_RawRealloc } from '../../memory/r
 import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
 import { PyIter_Next, PyObject_GetIter } from '../../objects/abstract/object';
 import { PySequence_List } from '../../objects/abstract/sequence';
+import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from '../../objects/attribute';
 import { Py_False, PyBool_FromLong } from '../../objects/bool';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { EAGAIN, EINTR } from '../../objects/exceptions/errno';
@@ -20,7 +21,7 @@ import {
 } from '../../objects/exceptions/types';
 import { PyLong_FromLong, PyLong_FromSsize_t } from '../../objects/int';
 import { Py_None } from '../../objects/none';
-import { PyObject_GenericGetAttr, PyObject_GenericSetAttr, PyObject_SelfIter } from '../../objects/object';
+import { PyObject_SelfIter } from '../../objects/object';
 import { PyUnicode_AsEncodedString } from '../../objects/str/codecs';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';

@@ -3,15 +3,13 @@
 import { PyObject_IsInstance, PyObject_IsSubclass } from '../../objects/abstract/isinstance';
 import { PyObject_Format } from '../../objects/abstract/object';
 import { _PyArg_CheckPositional } from '../../objects/args';
+import { PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_SetAttr } from '../../objects/attribute';
 import { PyBool_FromLong } from '../../objects/bool';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_TypeError } from '../../objects/exceptions/types';
 import { PyLong_FromSsize_t, PyLong_FromVoidPtr } from '../../objects/int';
 import { Py_None } from '../../objects/none';
-import {
-  PyCallable_Check, PyObject_ASCII, PyObject_Dir, PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_Hash,
-  PyObject_Repr, PyObject_SetAttr,
-} from '../../objects/object';
+import { PyCallable_Check, PyObject_ASCII, PyObject_Dir, PyObject_Hash, PyObject_Repr } from '../../objects/object';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { PyErr_Occurred } from '../../runtime/errors';

@@ -2,6 +2,7 @@
 
 import { PyMapping_Check } from '../../objects/abstract/mapping';
 import { PyObject_SetItem } from '../../objects/abstract/object';
+import { PyObject_GetOptionalAttr } from '../../objects/attribute';
 import { _PyStack_AsDict, PyObject_CallOneArg, PyObject_VectorcallDict } from '../../objects/call';
 import { PyCell_GET, PyCell_Type } from '../../objects/cell';
 import { PyDict_New, PyDict_Pop } from '../../objects/dict/dict';
@@ -9,12 +10,12 @@ import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_RuntimeError, PyExc_TypeError } from '../../objects/exceptions/types';
 import { PyFunction_Check } from '../../objects/function';
 import { PyList_Append, PyList_AsTuple, PyList_GET_SIZE, PyList_New, PyList_SetSlice } from '../../objects/list';
-import { PyObject_GetOptionalAttr } from '../../objects/object';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { _PyTuple_FromArray, PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { _PyType_CalculateMetaclass } from '../../objects/type/new';
+import { PyType_Check } from '../../objects/type/state';
 import { PyType_Type } from '../../objects/type/struct';
-import { _PyType_CalculateMetaclass, PyType_Check } from '../../objects/type/type';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
   arg, objAt, ptrAt, Py_DECREF, Py_IS_TYPE, Py_NewRef, Py_XDECREF, PyObject, setPtrAt,

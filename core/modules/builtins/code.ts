@@ -17,7 +17,7 @@ import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
-import { _PyObject_LookupSpecial } from '../../objects/type/type';
+import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
 import {

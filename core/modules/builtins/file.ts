@@ -1,10 +1,11 @@
 // Writing to and reading from whatever calls itself a file. (CPython: Objects/fileobject.c)
 
+import { PyObject_GetAttr } from '../../objects/attribute';
 import { PyObject_CallMethodNoArgs, PyObject_CallMethodOneArg, PyObject_CallOneArg } from '../../objects/call';
 import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_EOFError, PyExc_TypeError } from '../../objects/exceptions/types';
 import { PyLong_FromLong } from '../../objects/int';
-import { PyObject_GetAttr, PyObject_Repr, PyObject_Str } from '../../objects/object';
+import { PyObject_Repr, PyObject_Str } from '../../objects/object';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_ReadChar, PyUnicode_Substring } from '../../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';

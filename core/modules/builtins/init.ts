@@ -2,6 +2,7 @@
 
 import { Py_False, Py_True, PyBool_Type } from '../../objects/bool';
 import { PyBytes_Type } from '../../objects/bytes/struct';
+import { PyClassMethod_Type, PyStaticMethod_Type } from '../../objects/classmethod';
 import { PyDict_Type } from '../../objects/dict/dict';
 import { PyEnum_Type, PyReversed_Type } from '../../objects/enum';
 import {
@@ -22,7 +23,6 @@ import {
   PyExc_Warning, PyExc_ZeroDivisionError,
 } from '../../objects/exceptions/types';
 import { PyFloat_Type } from '../../objects/float';
-import { PyClassMethod_Type, PyStaticMethod_Type } from '../../objects/function';
 import { PyLong_Type } from '../../objects/int';
 import { PyList_Type } from '../../objects/list';
 import { moduleMethod, newNativeModule, PyModule_AddObjectRef } from '../../objects/module';

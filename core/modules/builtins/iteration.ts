@@ -5,6 +5,7 @@ import {
 } from '../../objects/abstract/object';
 import { PySequence_List } from '../../objects/abstract/sequence';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { PyObject_GetAttr } from '../../objects/attribute';
 import { PyBool_FromLong } from '../../objects/bool';
 import { PyObject_CallOneArg, PyObject_Vectorcall } from '../../objects/call';
 import { PyErr_Format, PyErr_SetNone, PyErr_SetString } from '../../objects/exceptions/errors';
@@ -12,7 +13,7 @@ import { PyExc_StopIteration, PyExc_TypeError, PyExc_ValueError } from '../../ob
 import { PyLong_FromSsize_t } from '../../objects/int';
 import { PyCallIter_New } from '../../objects/iter';
 import { Py_None } from '../../objects/none';
-import { PyCallable_Check, PyObject_GetAttr, PyObject_IsTrue, PyObject_RichCompareBool } from '../../objects/object';
+import { PyCallable_Check, PyObject_IsTrue, PyObject_RichCompareBool } from '../../objects/object';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { objAt, ptrAt, Py_DECREF, Py_GT, Py_LT, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';

@@ -4,13 +4,14 @@ import { PyObject_GetIter } from '../../objects/abstract/object';
 import {
   _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames, PyArg_UnpackTupleCheck,
 } from '../../objects/args';
+import { PyObject_GenericGetAttr } from '../../objects/attribute';
 import { Py_True, PyBool_Type } from '../../objects/bool';
 import { PyObject_CallOneArg, PyObject_Vectorcall } from '../../objects/call';
 import { PyDict_Next, PyDict_Size } from '../../objects/dict/dict';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_StopIteration, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { Py_None } from '../../objects/none';
-import { PyObject_GenericGetAttr, PyObject_IsTrue, PyObject_SelfIter } from '../../objects/object';
+import { PyObject_IsTrue, PyObject_SelfIter } from '../../objects/object';
 import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
 import {
   PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_Pack2, PyTuple_Pack3, PyTuple_SET_ITEM,

@@ -18,7 +18,7 @@ import { Py_None } from '../../objects/none';
 import { PyUnicode_FromOrdinal } from '../../objects/str/new';
 import { PyUnicode_ReadChar } from '../../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
-import { _PyObject_LookupSpecial } from '../../objects/type/type';
+import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';

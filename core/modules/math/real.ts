@@ -29,7 +29,7 @@ import { Py_None } from '../../objects/none';
 import { boolObject } from '../../objects/richcompare';
 import { PyUnicode_InternFromString } from '../../objects/str/intern';
 import { PyTuple_Pack2 } from '../../objects/tuple';
-import { _PyObject_LookupSpecial } from '../../objects/type/type';
+import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';

@@ -21,7 +21,8 @@ import { _PyUnicode_InternMortal, PyUnicode_InternFromString } from '../../objec
 import { PyUnicode_FromOrdinal } from '../../objects/str/new';
 import { PyUnicode_Check, PyUnicode_CHECK_INTERNED, PyUnicode_CheckExact } from '../../objects/str/struct';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack3 } from '../../objects/tuple';
-import { _PyObject_LookupSpecial, PyType_ClearCache } from '../../objects/type/type';
+import { PyType_ClearCache } from '../../objects/type/lookup';
+import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_DebugTypeStats } from '../../runtime/freelist-stats';
 import { PyObject_IS_GC } from '../../runtime/gc/track';

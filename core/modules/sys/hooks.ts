@@ -1,11 +1,11 @@
 // sys.excepthook and sys.unraisablehook: how an exception is shown that nobody handles. (CPython: Python/errors.c)
 
 import { _PyArg_CheckPositional } from '../../objects/args';
+import { PyObject_GetAttrString } from '../../objects/attribute';
 import { PyObject_Vectorcall } from '../../objects/call';
 import { PyExceptionInstance_Check } from '../../objects/exceptions/base';
 import { PyBaseExceptionObject } from '../../objects/exceptions/struct';
 import { Py_None } from '../../objects/none';
-import { PyObject_GetAttrString } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';

@@ -2,22 +2,21 @@
 
 import { PyObject_GetItem } from '../../objects/abstract/object';
 import { PySequence_Contains, PySequence_List } from '../../objects/abstract/sequence';
+import { PyObject_GetAttr, PyObject_GetAttrString, PyObject_HasAttrWithError } from '../../objects/attribute';
 import { PyDict_GetItemWithError } from '../../objects/dict/dict';
 import {
   PyAttributeErrorObject, PyBaseExceptionObject, PyImportErrorObject, PyNameErrorObject,
 } from '../../objects/exceptions/struct';
 import { PyExc_AttributeError, PyExc_ImportError, PyExc_NameError } from '../../objects/exceptions/types';
 import { PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_SetSlice } from '../../objects/list';
-import {
-  PyObject_Dir, PyObject_GetAttr, PyObject_GetAttrString, PyObject_HasAttrWithError,
-} from '../../objects/object';
+import { PyObject_Dir } from '../../objects/object';
 import { _PyUnicode_Equal } from '../../objects/str/compare';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_InternFromString } from '../../objects/str/intern';
 import { PyUnicode_ReadChar } from '../../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
 import { PyTracebackObject } from '../../objects/traceback';
-import { PyType_IsSubtype } from '../../objects/type/type';
+import { PyType_IsSubtype } from '../../objects/type/state';
 import { PyErr_Clear } from '../../runtime/errors';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { arg, Py_DECREF, Py_XINCREF, PyObject } from '../../runtime/object';

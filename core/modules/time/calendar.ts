@@ -3,6 +3,7 @@
 import { host_clock } from '../../host';
 import { _PyNumber_Index } from '../../objects/abstract/number';
 import { _PyArg_CheckPositional } from '../../objects/args';
+import { PyObject_GetAttrString } from '../../objects/attribute';
 import { PyObject_Call, PyObject_CallOneArg } from '../../objects/call';
 import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
@@ -12,7 +13,6 @@ import { PyFloat_FromDouble } from '../../objects/float';
 import { overflowSign, PyLong_FromLong, wrapped64 } from '../../objects/int';
 import { PyModuleObject } from '../../objects/module';
 import { Py_None } from '../../objects/none';
-import { PyObject_GetAttrString } from '../../objects/object';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../../objects/str/struct';
 import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter } from '../../objects/str/writer';

@@ -6,13 +6,15 @@ import { ptrAt, Py_DECREF, Py_IS_TYPE, Py_XDECREF, PyObject } from '../../runtim
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../runtime/recursion';
 import { PyTypeObject } from '../../runtime/type';
+import { PyObject_GetOptionalAttr } from '../attribute';
 import { PyObject_CallOneArg } from '../call';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError } from '../exceptions/types';
-import { PyObject_GetOptionalAttr, PyObject_IsTrue } from '../object';
+import { PyObject_IsTrue } from '../object';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
+import { _PyObject_LookupSpecial } from '../type/special';
+import { PyObject_TypeCheck, PyType_Check, PyType_IsSubtype } from '../type/state';
 import { PyType_Type } from '../type/struct';
-import { _PyObject_LookupSpecial, PyObject_TypeCheck, PyType_Check, PyType_IsSubtype } from '../type/type';
 
 // new: cls.__bases__ when it is a tuple, else NULL (perhaps with an exception)
 function abstract_get_bases(cls: PyObject): PyObject | null {

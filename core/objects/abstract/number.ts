@@ -8,6 +8,7 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { cstrEquals } from '../../runtime/static';
 import { PyNumberMethods, PyTypeObject } from '../../runtime/type';
+import { PyCFunction_CheckExact, PyCFunctionObject } from '../builtin-function';
 import { PyObject_CallNoArgs } from '../call';
 import { PyErr_Format, PyErr_WarnEx, PyErr_WarnFormat } from '../exceptions/errors';
 import { PyExc_DeprecationWarning, PyExc_OverflowError, PyExc_TypeError } from '../exceptions/types';
@@ -17,9 +18,9 @@ import { _PyLong_Copy, overflowSign, PyLong_Check, PyLong_CheckExact, wrapped64 
 import { _PyLong_Format } from '../int/decimal';
 import { PyLong_AsDouble } from '../int/double';
 import { intFromText } from '../int/parse';
-import { PyCFunction_CheckExact, PyCFunctionObject } from '../method';
 import { Py_None, Py_NotImplemented } from '../none';
-import { _PyObject_LookupSpecial, PyType_IsSubtype } from '../type/type';
+import { _PyObject_LookupSpecial } from '../type/special';
+import { PyType_IsSubtype } from '../type/state';
 
 @inline function slotOf(o: PyObject, slot: usize): usize {
   const table = changetype<usize>(o.ob_type.tp_as_number);

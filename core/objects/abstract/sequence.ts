@@ -219,10 +219,10 @@ export function PySequence_Fast_ITEMS(o: PyObject): usize {
 
 const ITERSEARCH_COUNT = 1;
 const ITERSEARCH_INDEX = 2;
-const ITERSEARCH_CONTAINS = 3;
+export const ITERSEARCH_CONTAINS = 3;
 
 /** How often, where first, or whether `wanted` comes in o by iterating; -1 with an exception. */
-function _PySequence_IterSearch(o: PyObject, wanted: PyObject, operation: i32): i64 {
+export function _PySequence_IterSearch(o: PyObject, wanted: PyObject, operation: i32): i64 {
   const iterator = PyObject_GetIter(o);
   if (!iterator) {
     if (PyErr_ExceptionMatches(PyExc_TypeError)) {

@@ -22,7 +22,7 @@ import { stringArg } from '../str/methods';
 import { copyBytes } from '../str/scan';
 import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS } from '../tuple';
-import { _PyObject_LookupSpecial } from '../type/type';
+import { _PyObject_LookupSpecial } from '../type/special';
 import { _PyBytes_Resize, bytes_get_empty, newBytes, PyBytes_FromStringAndSize } from './new';
 import {
   PyBytes_AS_STRING, PyBytes_Check, PyBytes_CheckExact, PyBytes_GET_SIZE, PyBytes_Type, PyBytesObject,

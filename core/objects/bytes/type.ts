@@ -12,7 +12,7 @@ import {
 } from '../../runtime/type';
 import { PyBuffer_FillInfo } from '../abstract/buffer';
 import { _PyArg_UnpackKeywords } from '../args';
-import { PyObject_GenericGetAttr } from '../object';
+import { PyObject_GenericGetAttr } from '../attribute';
 import { PyUnicode_Decode } from '../str/codecs';
 import { stringArg } from '../str/methods';
 import { bytes_mod } from '../str/percent';

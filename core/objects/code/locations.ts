@@ -12,6 +12,7 @@ import { ptrAt, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { static_type } from '../../runtime/register';
 import { Py_TPFLAGS_BASETYPE } from '../../runtime/type';
+import { PyObject_GenericGetAttr } from '../attribute';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';
 import { _PyCode_NBYTES, _PyLineIterator, _PyPositionsIterator, PyCodeObject } from '../code';
@@ -19,7 +20,7 @@ import { PyErr_NoMemory, PyErr_WarnEx } from '../exceptions/errors';
 import { PyExc_DeprecationWarning } from '../exceptions/types';
 import { PyLong_FromLong } from '../int';
 import { Py_None } from '../none';
-import { PyObject_GenericGetAttr, PyObject_SelfIter } from '../object';
+import { PyObject_SelfIter } from '../object';
 import { _PyTuple_FromArraySteal } from '../tuple';
 
 const LOCATION_ONE_LINE0 = 10;

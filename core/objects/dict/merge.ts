@@ -8,12 +8,12 @@ import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyMapping_Keys } from '../abstract/mapping';
 import { PyIter_Next, PyObject_GetItem, PyObject_GetIter, PyObject_SetItem } from '../abstract/object';
 import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from '../abstract/sequence';
+import { PyObject_HasAttrWithError } from '../attribute';
 import { PyObject_CallNoArgs } from '../call';
 import {
   _PyErr_SetKeyError, PyErr_BadInternalCall, PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString,
 } from '../exceptions/errors';
 import { PyExc_RuntimeError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
-import { PyObject_HasAttrWithError } from '../object';
 import { _PySet_NextEntry, PyAnySet_CheckExact, PySetObject } from '../set';
 import {
   _PyDict_Contains_KnownHash, _PyDict_Next, _PyDict_SetItem_Take2, PyDict_Check, PyDict_CheckExact, PyDict_Contains,

@@ -8,56 +8,28 @@ import { objAt, Py_DECREF, Py_EQ, Py_INCREF, Py_NE, Py_XDECREF, PyObject, setPtr
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { mappingMethods, method, numberMethods, sequenceMethods, static_type } from '../../runtime/register';
 import {
-  _Py_TPFLAGS_MATCH_SELF,
-  METH_CLASS,
-  METH_COEXIST,
-  METH_FASTCALL,
-  METH_KEYWORDS,
-  METH_NOARGS,
-  METH_O,
-  METH_VARARGS,
-  Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_DICT_SUBCLASS,
-  Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_MAPPING,
-  PyTypeObject,
+  _Py_TPFLAGS_MATCH_SELF, METH_CLASS, METH_COEXIST, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS,
+  Py_TPFLAGS_BASETYPE, Py_TPFLAGS_DICT_SUBCLASS, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MAPPING, PyTypeObject,
   PyVectorcall_NARGS,
 } from '../../runtime/type';
 import { _PyArg_CheckPositional, PyArg_UnpackTupleCheck } from '../args';
+import { PyObject_GenericGetAttr } from '../attribute';
 import { PyObject_CallOneArg } from '../call';
 import { _PyErr_SetKeyError, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_KeyError, PyExc_TypeError } from '../exceptions/types';
 import { PyLong_FromSsize_t } from '../int';
 import { Py_None, Py_NotImplemented } from '../none';
-import {
-  Py_ReprEnter,
-  Py_ReprLeave,
-  PyObject_GenericGetAttr,
-  PyObject_HashNotImplemented,
-  PyObject_RichCompareBool,
-} from '../object';
+import { Py_ReprEnter, Py_ReprLeave, PyObject_HashNotImplemented, PyObject_RichCompareBool } from '../object';
 import { writeRepr } from '../repr';
 import { boolObject } from '../richcompare';
 import { PyUnicode_FromString } from '../str/new';
 import { _PyUnicodeWriter, dropWriter, finishWriter, newWriter, writeLiteral } from '../str/writer';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
-import { _PyObject_LookupSpecial } from '../type/type';
+import { _PyObject_LookupSpecial } from '../type/special';
 import {
-  _PyDict_HasOnlyStringKeys,
-  _PyDict_Pop,
-  _PyDict_SizeOf,
-  dict_dealloc,
-  dict_traverse,
-  PyDict_Check,
-  PyDict_CheckExact,
-  PyDict_Clear,
-  PyDict_Contains,
-  PyDict_Copy,
-  PyDict_DelItem,
-  PyDict_Next,
-  PyDict_SetDefaultRef,
-  PyDict_SetItem,
-  PyDict_Type,
+  _PyDict_HasOnlyStringKeys, _PyDict_Pop, _PyDict_SizeOf, dict_dealloc, dict_traverse, PyDict_Check,
+  PyDict_CheckExact, PyDict_Clear, PyDict_Contains, PyDict_Copy, PyDict_DelItem, PyDict_Next, PyDict_SetDefaultRef,
+  PyDict_SetItem, PyDict_Type,
 } from './dict';
 import { dictresize, nextVersion } from './insert';
 import { dictiter_new } from './iterate';
@@ -65,22 +37,10 @@ import { dictkeys_set_index, lookdict_index, Py_EMPTY_KEYS } from './keys';
 import { dict_hash, dict_lookup, dict_value_at } from './lookup';
 import { _PyDict_FromKeys, dict_merge, dict_update_arg } from './merge';
 import {
-  _PyDict_HasSplitTable,
-  DK_IS_UNICODE,
-  DKIX_DUMMY,
-  DKIX_ERROR,
-  entryHash,
-  entryKeySlot,
-  PyDictObject,
-  valuesArray,
+  _PyDict_HasSplitTable, DK_IS_UNICODE, DKIX_DUMMY, DKIX_ERROR, entryHash, entryKeySlot, PyDictObject, valuesArray,
 } from './struct';
 import {
-  _PyDictView_New,
-  PyDictItems_Type,
-  PyDictIterKey_Type,
-  PyDictKeys_Type,
-  PyDictRevIterKey_Type,
-  PyDictValues_Type,
+  _PyDictView_New, PyDictItems_Type, PyDictIterKey_Type, PyDictKeys_Type, PyDictRevIterKey_Type, PyDictValues_Type,
 } from './views';
 
 export function dict_iter(self: PyObject): PyObject | null {

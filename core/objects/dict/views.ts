@@ -13,9 +13,9 @@ import { METH_NOARGS, METH_O, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../../run
 import { PyIter_Next, PyObject_GetIter, PyObject_Size } from '../abstract/object';
 import { PySequence_Contains, PySequence_List } from '../abstract/sequence';
 import { PyObject_CallMethodOneArg } from '../call';
-import { PyDictProxy_New } from '../descriptor';
 import { PyErr_Format } from '../exceptions/errors';
 import { PyExc_TypeError } from '../exceptions/types';
+import { PyDictProxy_New } from '../mappingproxy';
 import { Py_NotImplemented } from '../none';
 import { Py_ReprEnter, Py_ReprLeave, PyObject_RichCompareBool } from '../object';
 import { boolObject } from '../richcompare';

@@ -15,8 +15,8 @@ import { PyUnicode_FromKindAndData, PyUnicode_FromString } from '../str/new';
 import {
   PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack1, PyTuple_Pack2, PyTuple_Pack3,
 } from '../tuple';
+import { PyType_IsSubtype } from '../type/state';
 import { PyType_Type } from '../type/struct';
-import { PyType_IsSubtype } from '../type/type';
 import { PyException_SetCause, PyException_SetContext } from './attributes';
 import { BaseException_add_note, PyExceptionClass_Check, PyExceptionInstance_Check } from './base';
 import { strerror } from './errno';

@@ -9,7 +9,7 @@ import { PySequence_Check, PySequence_Tuple } from '../abstract/sequence';
 import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../tuple';
-import { PyType_IsSubtype } from '../type/type';
+import { PyType_IsSubtype } from '../type/state';
 import {
   BaseException_clear, BaseException_init, BaseException_new, BaseException_traverse, PyExceptionInstance_Check,
   refuseKeywords,

@@ -10,8 +10,8 @@ import {
   Py_TPFLAGS_BASETYPE,
   PyTypeObject,
 } from '../../runtime/type';
+import { PyObject_GenericGetAttr } from '../attribute';
 import { float_dealloc, PyFloat_Type } from '../float';
-import { PyObject_GenericGetAttr } from '../object';
 import {
   float_abs,
   float_add,

@@ -13,8 +13,8 @@ import {
   Py_TPFLAGS_LONG_SUBCLASS,
   PyTypeObject,
 } from '../../runtime/type';
+import { PyObject_GenericGetAttr } from '../attribute';
 import { DIGITS, long_dealloc, PyLong_Type } from '../int';
-import { PyObject_GenericGetAttr } from '../object';
 import { long_abs, long_add, long_bool, long_long, long_mul, long_neg, long_sub } from './arith';
 import { long_and, long_invert, long_lshift, long_or, long_rshift, long_xor } from './bits';
 import { int_from_bytes, int_to_bytes } from './bytes';

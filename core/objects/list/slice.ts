@@ -3,15 +3,7 @@
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { PyErr_Occurred } from '../../runtime/errors';
 import {
-  objAt,
-  ptrAt,
-  Py_DECREF,
-  Py_INCREF,
-  Py_SIZE,
-  Py_XDECREF,
-  PyObject,
-  setPtrAt,
-  setSlot,
+  objAt, ptrAt, Py_DECREF, Py_INCREF, Py_SIZE, Py_XDECREF, PyObject, setPtrAt, setSlot,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
@@ -19,16 +11,8 @@ import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import {
-  copyItemRefs,
-  list_clear,
-  list_index_error,
-  list_new_prealloc,
-  list_resize,
-  list_slice,
-  PyList_GET_ITEM,
-  PyList_ITEMS,
-  PyList_New,
-  PyListObject,
+  copyItemRefs, list_clear, list_index_error, list_new_prealloc, list_resize, list_slice, PyList_GET_ITEM,
+  PyList_ITEMS, PyList_New, PyListObject,
 } from '../list';
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack } from '../slice';
 

@@ -18,14 +18,13 @@ import {
 } from '../../runtime/type';
 import { PySequence_List } from '../abstract/sequence';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames, PyArg_UnpackTupleCheck } from '../args';
+import { PyObject_GenericGetAttr } from '../attribute';
 import { PyObject_CallMethodNoArgs } from '../call';
 import { _PyErr_SetKeyError, PyErr_ExceptionMatches, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_KeyError, PyExc_TypeError } from '../exceptions/types';
 import { PyLong_FromSsize_t } from '../int';
 import { Py_None, Py_NotImplemented } from '../none';
-import {
-  Py_ReprEnter, Py_ReprLeave, PyObject_GenericGetAttr, PyObject_HashNotImplemented, PyObject_Repr,
-} from '../object';
+import { Py_ReprEnter, Py_ReprLeave, PyObject_HashNotImplemented, PyObject_Repr } from '../object';
 import { boolObject } from '../richcompare';
 import {
   PyAnySet_Check, PyFrozenSet_CheckExact, PyFrozenSet_Type, PySet_Check, PySet_CheckExact, PySet_Type, PySetObject,

@@ -11,7 +11,7 @@ import { PyDictObject } from '../dict/struct';
 import { Py_None, Py_NotImplemented } from '../none';
 import { boolObject } from '../richcompare';
 import { PyAnySet_Check, PyAnySet_CheckExact, PyFrozenSet_Type, PySet_GET_SIZE, PySet_Type, PySetObject } from '../set';
-import { PyType_IsSubtype } from '../type/type';
+import { PyType_IsSubtype } from '../type/state';
 import { make_new_set } from './methods';
 import {
   DISCARD_NOTFOUND, set_add_entry, set_clear_internal, set_contains_entry, set_contains_key, set_discard_entry,

@@ -4,13 +4,14 @@ import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyObject_Format, PyObject_GetItem } from '../abstract/object';
 import { PySequence_Check, PySequence_GetItem } from '../abstract/sequence';
+import { PyObject_GetAttr } from '../attribute';
 import { PyErr_Format, PyErr_SetObject, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_IndexError, PyExc_KeyError, PyExc_ValueError } from '../exceptions/types';
 import { PyFloat_CheckExact } from '../float';
 import { _PyFloat_FormatAdvancedWriter, _PyLong_FormatAdvancedWriter } from '../formatter/number';
 import { _PyUnicode_FormatAdvancedWriter } from '../formatter/str';
 import { PyLong_CheckExact, PyLong_FromSsize_t } from '../int';
-import { PyObject_ASCII, PyObject_GetAttr, PyObject_Repr, PyObject_Str } from '../object';
+import { PyObject_ASCII, PyObject_Repr, PyObject_Str } from '../object';
 import {
   FieldNameIterator, FieldNameIterator_next, get_integer, initMarkup, MARKUP_SLOTS, MarkupIterator,
   MarkupIterator_next,

@@ -28,7 +28,7 @@ import { _PyLong_Format } from '../int/decimal';
 import { Py_NotImplemented } from '../none';
 import { PyObject_ASCII, PyObject_Repr, PyObject_Str } from '../object';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
-import { _PyObject_LookupSpecial } from '../type/type';
+import { _PyObject_LookupSpecial } from '../type/special';
 import { flipCase } from './case';
 import { _PyUnicode_AsLatin1String, PyUnicode_DecodeLatin1 } from './codecs';
 import { PyUnicode_FindChar } from './find';

@@ -6,42 +6,24 @@ import { objAt, Py_DECREF, Py_EQ, Py_INCREF, Py_NE, Py_SIZE, PyObject, setPtrAt 
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { mappingMethods, method, sequenceMethods, static_type } from '../../runtime/register';
 import {
-  _Py_TPFLAGS_MATCH_SELF,
-  METH_FASTCALL,
-  METH_NOARGS,
-  METH_O,
-  Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_SEQUENCE,
-  Py_TPFLAGS_TUPLE_SUBCLASS,
-  PyTypeObject,
-  PyVectorcall_NARGS,
+  _Py_TPFLAGS_MATCH_SELF, METH_FASTCALL, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_SEQUENCE, Py_TPFLAGS_TUPLE_SUBCLASS, PyTypeObject, PyVectorcall_NARGS,
 } from '../../runtime/type';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
 import { PySequence_Tuple } from '../abstract/sequence';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames } from '../args';
+import { PyObject_GenericGetAttr } from '../attribute';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_FromSsize_t } from '../int';
 import { Py_NotImplemented } from '../none';
-import { PyObject_GenericGetAttr, PyObject_Hash, PyObject_RichCompare, PyObject_RichCompareBool } from '../object';
+import { PyObject_Hash, PyObject_RichCompare, PyObject_RichCompareBool } from '../object';
 import { sequenceRepr } from '../repr';
 import { compareSizes } from '../richcompare';
 import { _PyEval_SliceIndexNotNone, PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack } from '../slice';
 import {
-  PyTuple_Check,
-  PyTuple_CheckExact,
-  PyTuple_GET_ITEM,
-  PyTuple_GET_SIZE,
-  PyTuple_ITEMS,
-  PyTuple_Pack1,
-  PyTuple_Type,
-  PyTupleObject,
-  tuple_alloc,
-  tuple_get_empty,
-  tupledealloc,
-  tupleslice,
-  tupletraverse,
+  PyTuple_Check, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack1, PyTuple_Type,
+  PyTupleObject, tuple_alloc, tuple_get_empty, tupledealloc, tupleslice, tupletraverse,
 } from '../tuple';
 import { init_tuple_iter, tuple_iter } from './iter';
 

@@ -1,9 +1,9 @@
 // Attributes in their general form; the specialised ones stand in the switch.
 
-import { PyObject_Vectorcall } from '../../objects/call';
 import {
   _PyObject_GetMethod, PyObject_DelAttr, PyObject_GenericGetAttr, PyObject_GetAttr, PyObject_SetAttr,
-} from '../../objects/object';
+} from '../../objects/attribute';
+import { PyObject_Vectorcall } from '../../objects/call';
 import { _PySuper_Lookup } from '../../objects/super';
 import { ptrAt, Py_DECREF, PyObject, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';

@@ -19,7 +19,8 @@ import { _PyTraceBack_FromFrame } from '../../objects/traceback';
 import {
   PyTuple_Check, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack1,
 } from '../../objects/tuple';
-import { _PyObject_LookupSpecial, PyObject_TypeCheck } from '../../objects/type/type';
+import { _PyObject_LookupSpecial } from '../../objects/type/special';
+import { PyObject_TypeCheck } from '../../objects/type/state';
 import { PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { arg, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';

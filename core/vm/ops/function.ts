@@ -1,6 +1,7 @@
 // Making functions and generators; imports.
 
 import { PyMapping_GetOptionalItem } from '../../objects/abstract/mapping';
+import { PyObject_GetAttr, PyObject_GetOptionalAttr } from '../../objects/attribute';
 import { PyObject_CallOneArg, PyObject_Vectorcall } from '../../objects/call';
 import { PyCodeObject } from '../../objects/code';
 import { PyDict_GetItemWithError } from '../../objects/dict/dict';
@@ -11,7 +12,7 @@ import { _PyInterpreterFrame } from '../../objects/frame';
 import { _PyFunction_SetVersion, PyFunction_New, PyFunctionObject } from '../../objects/function';
 import { PyModule_Check } from '../../objects/module';
 import { Py_None } from '../../objects/none';
-import { PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_Repr } from '../../objects/object';
+import { PyObject_Repr } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';

@@ -1,6 +1,7 @@
 // except*: putting what was not handled, raised anew or raised again back into one exception.
 // (CPython: _PyExc_PrepReraiseStar in Objects/exceptions.c)
 
+import { PyObject_GetAttrString } from '../../objects/attribute';
 import { PyObject_CallOneArg, PyObject_Vectorcall } from '../../objects/call';
 import {
   PyException_SetCause, PyException_SetContext, PyException_SetTraceback,
@@ -11,11 +12,10 @@ import { PyExc_BaseExceptionGroup, PyExc_TypeError } from '../../objects/excepti
 import { PyLong_FromVoidPtr } from '../../objects/int';
 import { _PyList_AppendTakeRef, PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
-import { PyObject_GetAttrString } from '../../objects/object';
 import { PySet_Add, PySet_Contains, PySet_New } from '../../objects/set';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
-import { PyObject_TypeCheck } from '../../objects/type/type';
+import { PyObject_TypeCheck } from '../../objects/type/state';
 import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../runtime/recursion';

@@ -1,19 +1,19 @@
 // Pattern matching. (CPython: match_keys, match_class in Python/ceval.c)
 
 import { PyObject_IsInstance } from '../../objects/abstract/isinstance';
+import { PyObject_GetAttr, PyObject_GetOptionalAttr } from '../../objects/attribute';
 import { PyObject_CallNoArgs, PyObject_Vectorcall } from '../../objects/call';
 import { PyErr_Format } from '../../objects/exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { _PyList_AppendTakeRef, PyList_Append, PyList_AsTuple, PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
-import { PyObject_GetAttr, PyObject_GetOptionalAttr } from '../../objects/object';
 import { PySet_Add, PySet_Contains, PySet_New } from '../../objects/set';
 import { PyUnicode_CheckExact } from '../../objects/str/struct';
 import {
   PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM,
 } from '../../objects/tuple';
+import { PyType_Check } from '../../objects/type/state';
 import { PyBaseObject_Type } from '../../objects/type/struct';
-import { PyType_Check } from '../../objects/type/type';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { arg, ptrAt, Py_DECREF, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
