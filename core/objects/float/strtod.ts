@@ -3,17 +3,8 @@
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { powerOfTwo } from '../int/double';
 import {
-  BIG_BYTES,
-  BIG_SLOTS,
-  bigBits,
-  bigCompare,
-  bigLimb,
-  bigMultiplyAdd,
-  bigMultiplyPower5,
-  bigSet,
-  bigShiftLeft,
-  bigSize,
-  bigSubtractMultiple,
+  BIG_BYTES, BIG_SLOTS, bigBits, bigCompare, bigLimb, bigMultiplyAdd, bigMultiplyPower5, bigSet, bigShiftLeft,
+  bigSize, bigSubtractMultiple,
 } from './bignum';
 import { tenTo } from './dtoa';
 

@@ -12,20 +12,8 @@ import { PyObject_CallOneArg } from '../call';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError } from '../exceptions/types';
 import {
-  _PyLong_IsNegative,
-  _PyLong_New,
-  digitAt,
-  digitCount,
-  digitsOf,
-  getSmallInt,
-  longNormalize,
-  maybeSmallLong,
-  PyLong_AsSsize_t,
-  PyLong_MASK,
-  PyLong_SHIFT,
-  PyLong_Type,
-  setDigit,
-  setSignAndDigitCount,
+  _PyLong_IsNegative, _PyLong_New, digitAt, digitCount, digitsOf, getSmallInt, longNormalize, maybeSmallLong,
+  PyLong_AsSsize_t, PyLong_MASK, PyLong_SHIFT, PyLong_Type, setDigit, setSignAndDigitCount,
 } from '../int';
 import { PyObject_Bytes, PyObject_IsTrue } from '../object';
 import { _PyUnicode_Equal } from '../str/compare';

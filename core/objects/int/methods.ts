@@ -14,17 +14,8 @@ import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { _PyLong_FormatAdvancedWriter } from '../formatter/number';
 import {
-  _PyLong_Copy,
-  _PyLong_IsNegative,
-  digitAt,
-  digitCount,
-  DIGITS,
-  digitsOf,
-  getSmallInt,
-  lvTag,
-  PyLong_FromLong,
-  PyLong_Type,
-  setTag,
+  _PyLong_Copy, _PyLong_IsNegative, digitAt, digitCount, DIGITS, digitsOf, getSmallInt, lvTag, PyLong_FromLong,
+  PyLong_Type, setTag,
 } from '../int';
 import { Py_None } from '../none';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../str/struct';
