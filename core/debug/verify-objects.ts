@@ -1,6 +1,6 @@
 // Verifies the collector's lists, the headers of the objects on them, and the freelists.
 
-import { DEFS_BASE, HEAP_BASE, STATIC_BASE } from '../memory/map';
+import { DEFS_LIMIT, HEAP_BASE, STATIC_BASE } from '../memory/map';
 import { address_in_range, POOL_ADDR } from '../memory/obmalloc/malloc';
 import { INDEX2SIZE, POOL_OVERHEAD } from '../memory/obmalloc/size-class';
 import { RAW_HEADER, rawIsFree } from '../memory/raw';
@@ -26,7 +26,7 @@ function isBlock(p: usize): bool {
 }
 
 function isType(p: usize): bool {
-  if ((p < STATIC_BASE || p >= DEFS_BASE) && p < HEAP_BASE) return false;
+  if ((p < STATIC_BASE || p >= DEFS_LIMIT) && p < HEAP_BASE) return false;
   if (p & 7 || p + 416 > <usize>memory.size() << 16) return false;
   const type = changetype<PyTypeObject>(p);
   const meta = load<usize>(p, 8);
