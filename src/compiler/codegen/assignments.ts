@@ -135,6 +135,7 @@ export function compileAnnAssign(c: Compiler, s: ast.AnnAssign): void {
     c.expr(target);
   }
   if (target.kind === 'Name') {
+    c.checkName(s, target.id, 'Store');
     if (s.simple && keeps) {
       if (c.future.annotations) annotationText(c, s.annotation);
       else c.expr(s.annotation);
@@ -142,8 +143,10 @@ export function compileAnnAssign(c: Compiler, s: ast.AnnAssign): void {
       c.loadStr(s, c.mangle(target.id));
       c.op(s, op.STORE_SUBSCR);
     }
-  } else if (!s.value && target.kind === 'Attribute') evaluateAndDrop(c, target.value);
-  else if (!s.value && target.kind === 'Subscript') {
+  } else if (target.kind === 'Attribute') {
+    c.checkName(s, target.attr, 'Store');
+    if (!s.value) evaluateAndDrop(c, target.value);
+  } else if (!s.value && target.kind === 'Subscript') {
     evaluateAndDrop(c, target.value);
     checkSubscript(c, target.slice);
   }

@@ -53,6 +53,7 @@ function validateKeywords(c: Compiler, keywords: readonly ast.keyword[]): void {
   const repeated = new Set<ast.keyword>();
   for (const k of keywords) {
     if (k.arg === null) continue;
+    c.checkName(k, k.arg, 'Store');
     if (seen.has(k.arg)) repeated.add(k);
     seen.add(k.arg);
   }

@@ -245,8 +245,15 @@ export class Compiler {
 
   // ------------------------------------------------------------------ names
 
+  /** __debug__ is a constant. */
+  checkName(loc: Range, name: string, ctx: ast.expr_context): void {
+    if (name !== '__debug__' || ctx === 'Load') return;
+    throw this.error(loc, ctx === 'Store' ? 'cannot assign to __debug__' : 'cannot delete __debug__');
+  }
+
   /** Loads, stores or deletes a name wherever it lives. */
   nameOp(loc: Location, name: string, ctx: ast.expr_context): void {
+    this.checkName(loc, name, ctx);
     const { u } = this;
     const { ste } = u;
     const mangled = this.mangle(name);
@@ -315,6 +322,11 @@ export class Compiler {
 
   private loadClassdict(loc: Location): void {
     this.opI(loc, op.LOAD_DEREF, indexOf(this.u.freevars, '__classdict__'));
+  }
+
+  /** Whether await works in a module: compile()'s PyCF_ALLOW_TOP_LEVEL_AWAIT. */
+  isTopLevelAwait(): boolean {
+    return this.future.topLevelAwait && this.u.ste.ste_type === 'module';
   }
 
   /** Whether a name is a cell or free here. CPython: get_ref_type */

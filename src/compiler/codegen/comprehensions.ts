@@ -115,6 +115,16 @@ export function compileComprehension(c: Compiler, e: ComprehensionNode): void {
   const entry = c.symtable.blocks.get(e) as SymtableEntry;
   const outermost = e.generators[0] as ast.comprehension;
   const isGenerator = e.kind === 'GeneratorExp';
+  const isAsync = entry.ste_coroutine;
+  const { scopeType } = c.u;
+  if (
+    isAsync &&
+    !isGenerator &&
+    scopeType !== 'async function' &&
+    scopeType !== 'comprehension' &&
+    !c.isTopLevelAwait()
+  )
+    throw c.error(e, 'asynchronous comprehension outside of an asynchronous function');
   if (entry.ste_comp_inlined) {
     outermostIter(c, outermost);
     const state = pushInlined(c, e, entry);
@@ -124,7 +134,6 @@ export function compileComprehension(c: Compiler, e: ComprehensionNode): void {
     popInlined(c, e, state);
     return;
   }
-  const isAsync = entry.ste_coroutine;
   c.enterScope(NAMES[e.kind], 'comprehension', entry, e.lineno);
   c.u.argcount = 1;
   if (!isGenerator) c.opI(e, buildOp(e), 0);

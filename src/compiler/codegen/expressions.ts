@@ -70,6 +70,7 @@ export function visitExpr(c: Compiler, e: ast.expr): void {
       yieldFrom(c, e, false);
       return;
     case 'Await':
+      checkAwait(c, e);
       c.expr(e.value);
       awaitTop(c, e, 0);
       return;
@@ -147,6 +148,13 @@ function finish(c: Compiler, e: SpineNode): void {
   }
 }
 
+function checkAwait(c: Compiler, e: ast.Await): void {
+  if (c.isTopLevelAwait()) return;
+  if (!c.u.ste.isFunctionLike()) throw c.error(e, "'await' outside function");
+  if (c.u.scopeType !== 'async function' && c.u.scopeType !== 'comprehension')
+    throw c.error(e, "'await' outside async function");
+}
+
 function beginAttribute(c: Compiler, e: ast.Attribute): ast.expr | null {
   if (e.ctx === 'Load' && isSuperCall(c, e)) {
     const call = e.value as ast.Call;
@@ -169,6 +177,7 @@ function beginAttribute(c: Compiler, e: ast.Attribute): ast.expr | null {
 
 function finishAttribute(c: Compiler, e: ast.Attribute): void {
   const loc = attributeLocation(e, e);
+  if (e.ctx === 'Store') c.checkName(e, e.attr, 'Store');
   if (e.ctx === 'Load' && isSuperCall(c, e)) c.op(loc, op.NOP);
   else if (e.ctx === 'Load') c.loadAttr(loc, e.attr);
   else c.opName(loc, e.ctx === 'Store' ? op.STORE_ATTR : op.DELETE_ATTR, e.attr);

@@ -71,6 +71,12 @@ function annotations(c: Compiler, loc: Location, args: ast.arguments_, returns: 
   return n > 0;
 }
 
+/** No parameter may be called __debug__. */
+function checkArgs(c: Compiler, { posonlyargs, args, vararg, kwonlyargs, kwarg }: ast.arguments_): void {
+  for (const arg of [...posonlyargs, ...args, vararg, ...kwonlyargs, kwarg])
+    if (arg) c.checkName(arg, arg.arg, 'Store');
+}
+
 function setArgCounts(c: Compiler, args: ast.arguments_): void {
   c.u.argcount = args.args.length;
   c.u.posonlyargcount = args.posonlyargs.length;
@@ -100,6 +106,7 @@ function functionBody(c: Compiler, s: FunctionNode, flags: number, firstlineno: 
 }
 
 export function compileFunction(c: Compiler, s: FunctionNode): void {
+  checkArgs(c, s.args);
   c.exprs(s.decorator_list);
   const firstlineno = s.decorator_list[0]?.lineno ?? s.lineno;
   let flags = defaults(c, s, s.args);
@@ -135,6 +142,7 @@ export function compileFunction(c: Compiler, s: FunctionNode): void {
 }
 
 export function compileLambda(c: Compiler, e: ast.Lambda): void {
+  checkArgs(c, e.args);
   const flags = defaults(c, e, e.args);
   c.enterScope('<lambda>', 'lambda', c.symtable.blocks.get(e), e.lineno);
   // A lambda has no docstring: its first constant is None.

@@ -31,6 +31,8 @@ export function compileFor(c: Compiler, s: ast.For): void {
 }
 
 export function compileAsyncFor(c: Compiler, s: ast.AsyncFor): void {
+  if (c.u.scopeType !== 'async function' && !c.isTopLevelAwait())
+    throw c.error(s, "'async for' outside async function");
   const start = c.label();
   const except = c.label();
   const end = c.label();

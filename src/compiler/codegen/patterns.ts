@@ -58,6 +58,7 @@ function storeName(c: Compiler, loc: ast.pattern, name: string | null, pc: Patte
     c.op(loc, op.POP_TOP);
     return;
   }
+  c.checkName(loc, name, 'Store');
   if (pc.stores.includes(name)) throw duplicateStore(c, loc, name);
   rotate(c, loc, pc.onTop + pc.stores.length + 1);
   pc.stores.push(name);
@@ -159,6 +160,7 @@ function as(c: Compiler, p: ast.MatchAs, pc: PatternContext): void {
 function classPattern(c: Compiler, p: ast.MatchClass, pc: PatternContext): void {
   const { patterns, kwd_attrs, kwd_patterns } = p;
   kwd_attrs.forEach((attr, i) => {
+    c.checkName(kwd_patterns[i] as ast.pattern, attr, 'Store');
     const again = kwd_attrs.indexOf(attr, i + 1);
     if (again < 0) return;
     throw c.error(kwd_patterns[again] as ast.pattern, `attribute name repeated in class pattern: ${attr}`);

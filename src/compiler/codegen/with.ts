@@ -6,6 +6,8 @@ import type { Compiler } from './compiler.js';
 import { awaitTop, callExitWithNones, popExceptAndReraise } from './jumps.js';
 
 export function compileWith(c: Compiler, s: ast.With | ast.AsyncWith): void {
+  if (s.kind === 'AsyncWith' && c.u.scopeType !== 'async function' && !c.isTopLevelAwait())
+    throw c.error(s, "'async with' outside async function");
   withItem(c, s, 0);
 }
 

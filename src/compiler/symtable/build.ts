@@ -115,23 +115,13 @@ class Builder {
     return this.future.topLevelAwait && this.cur.ste_type === 'module';
   }
 
-  private isAsyncDef(): boolean {
-    return this.cur.ste_type === 'function' && this.cur.ste_coroutine;
-  }
-
   // ------------------------------------------------------------------ names
 
   private lookup(name: string, ste = this.cur): number {
     return ste.ste_symbols.get(maybeMangle(this.privateName, ste, name)) ?? 0;
   }
 
-  private define(
-    name: string,
-    flag: number,
-    loc: Range,
-    ctx: ast.expr_context = flag === USE ? 'Load' : 'Store',
-  ): void {
-    if (flag & (DEF_PARAM | DEF_LOCAL | DEF_IMPORT)) this.checkName(name, loc, ctx);
+  private define(name: string, flag: number, loc: Range): void {
     if (flag & DEF_TYPE_PARAM) this.cur.ste_mangled_names?.add(name);
     this.addDef(name, flag, this.cur, loc);
   }
@@ -154,12 +144,6 @@ class Builder {
       const globals = this.top.ste_symbols;
       globals.set(mangled, (globals.get(mangled) ?? 0) | flag);
     }
-  }
-
-  private checkName(name: string, loc: Range, ctx: ast.expr_context): void {
-    if (name !== '__debug__') return;
-    if (ctx === 'Store') throw this.error(loc, 'cannot assign to __debug__');
-    if (ctx === 'Del') throw this.error(loc, 'cannot delete __debug__');
   }
 
   private recordDirective(name: string, loc: ast.Located): void {
@@ -199,12 +183,11 @@ class Builder {
         this.annAssign(s);
         break;
       case 'AugAssign':
-        // x.__debug__ += 1 is not forbidden.
-        this.expr(s.target.kind === 'Attribute' ? s.target.value : s.target);
+        this.expr(s.target);
         this.expr(s.value);
         break;
       case 'AsyncFor':
-        this.requireCoroutine(s, "'async for' outside async function");
+        this.coroutineAtTopLevel();
         this.for(s);
         break;
       case 'For':
@@ -248,10 +231,10 @@ class Builder {
         if (s.msg) this.expr(s.msg);
         break;
       case 'Import':
-        for (const a of s.names) this.alias(a, s);
+        for (const a of s.names) this.alias(a);
         break;
       case 'ImportFrom':
-        for (const a of s.names) this.alias(a, s);
+        for (const a of s.names) this.alias(a);
         this.checkFutureImport(s);
         break;
       case 'Global':
@@ -264,7 +247,7 @@ class Builder {
         this.expr(s.value);
         break;
       case 'AsyncWith':
-        this.requireCoroutine(s, "'async with' outside async function");
+        this.coroutineAtTopLevel();
         this.with(s);
         break;
       case 'With':
@@ -286,9 +269,8 @@ class Builder {
     }
   }
 
-  private requireCoroutine(s: ast.stmt, msg: string): void {
+  private coroutineAtTopLevel(): void {
     if (this.allowsTopLevelAwait()) this.cur.ste_coroutine = true;
-    if (!this.cur.ste_coroutine) throw this.error(s, msg);
   }
 
   private for(s: ast.For | ast.AsyncFor): void {
@@ -353,7 +335,6 @@ class Builder {
 
   private typeAlias(s: ast.TypeAlias): void {
     const name = s.name.id;
-    this.checkName(name, s, 'Store');
     this.expr(s.name);
     const inClass = this.cur.ste_type === 'class';
     const generic = s.type_params.length > 0;
@@ -370,10 +351,7 @@ class Builder {
   }
 
   private annAssign(s: ast.AnnAssign): void {
-    // Without a value nothing is assigned to the target: the statement is to blame.
-    if (!s.value && s.target.kind === 'Attribute') this.checkName(s.target.attr, s, 'Store');
     if (s.target.kind === 'Name') {
-      if (!s.value) this.checkName(s.target.id, s, 'Store');
       const name = s.target.id;
       const cur = this.lookup(name);
       if (cur & (DEF_GLOBAL | DEF_NONLOCAL) && this.cur !== this.top && s.simple)
@@ -409,10 +387,9 @@ class Builder {
       throw this.error(s, 'from __future__ imports must occur at the beginning of the file');
   }
 
-  private alias(a: ast.alias, s: ast.stmt): void {
+  private alias(a: ast.alias): void {
     const name = a.asname ?? a.name;
     const bound = name.split('.')[0] as string;
-    this.checkName(bound, s, 'Store');
     if (name !== '*') this.define(bound, DEF_IMPORT, a);
     else if (this.cur.ste_type !== 'module') throw this.error(a, 'import * only allowed at module level');
   }
@@ -492,7 +469,6 @@ class Builder {
   }
 
   private keywords(list: readonly ast.keyword[]): void {
-    for (const k of list) if (k.arg !== null) this.checkName(k.arg, k, 'Store');
     for (const k of list) this.expr(k.value);
   }
 
@@ -583,7 +559,7 @@ class Builder {
   }
 
   private name(e: ast.Name): void {
-    this.define(e.id, e.ctx === 'Load' ? USE : DEF_LOCAL, e, e.ctx);
+    this.define(e.id, e.ctx === 'Load' ? USE : DEF_LOCAL, e);
     // super() finds the class through the cell __class__.
     if (e.ctx === 'Load' && e.id === 'super' && this.cur.isFunctionLike()) this.define('__class__', USE, e);
   }
@@ -591,8 +567,6 @@ class Builder {
   private spine(e: SpineNode): void {
     const { links, base } = spineOf(e);
     if (this.depth + links.length > RECURSION_LIMIT) throw recursionError();
-    for (const link of links)
-      if (link.kind === 'Attribute' && link.ctx === 'Store') this.checkName(link.attr, link, 'Store');
     this.expr(base);
     for (let i = links.length - 1; i >= 0; i--) {
       const link = links[i] as SpineNode;
@@ -615,11 +589,6 @@ class Builder {
 
   private await(e: ast.Await): void {
     this.notInAnnotation('await expression', e);
-    if (!this.allowsTopLevelAwait()) {
-      if (!this.cur.isFunctionLike()) throw this.error(e, "'await' outside function");
-      if (!this.isAsyncDef() && this.cur.ste_comprehension === null)
-        throw this.error(e, "'await' outside async function");
-    }
     this.expr(e.value);
     this.cur.ste_coroutine = true;
   }
@@ -711,10 +680,7 @@ class Builder {
     ste.ste_generator = isGenerator;
     const isAsync = ste.ste_coroutine && !isGenerator;
     this.exit();
-    if (!isAsync) return;
-    if (!this.isAsyncDef() && this.cur.ste_comprehension === null && !this.allowsTopLevelAwait())
-      throw this.error(e, 'asynchronous comprehension outside of an asynchronous function');
-    this.cur.ste_coroutine = true;
+    if (isAsync) this.cur.ste_coroutine = true;
   }
 
   private generator(g: ast.comprehension): void {
@@ -753,9 +719,6 @@ class Builder {
       case 'MatchClass':
         this.expr(p.cls);
         for (const sub of p.patterns) this.pattern(sub);
-        p.kwd_attrs.forEach((attr, i) => {
-          this.checkName(attr, p.kwd_patterns[i] as ast.pattern, 'Store');
-        });
         for (const sub of p.kwd_patterns) this.pattern(sub);
         break;
       case 'MatchAs':
