@@ -17,6 +17,7 @@ export class Source {
   readonly fromFile: boolean;
   /** The last newline is ours. */
   readonly completed: boolean;
+  readonly #foreign: Uint8Array | null;
   #lines: string[] | null = null;
 
   constructor(decoded: Decoded, filename: string, fromFile: boolean, completed: boolean) {
@@ -28,6 +29,17 @@ export class Source {
     this.filename = filename;
     this.fromFile = fromFile;
     this.completed = completed;
+    this.#foreign = decoded.foreign ?? null;
+  }
+
+  /**
+   * The line without its newline as CPython shows it once it has read on: from the bytes, as if they were UTF-8. Null
+   * if they are.
+   */
+  undecodedLine(lineno: number): string | null {
+    if (this.#foreign === null) return null;
+    const lines = decodeUtf8(this.#foreign, 0).text.split(/\r\n?|\n/);
+    return replaceBadBytes(lines[lineno - 1] ?? '');
   }
 
   /** The lines with their newlines; line n is at n - 1. */
@@ -41,6 +53,8 @@ interface Decoded {
   text: string;
   ascii: boolean;
   valid: boolean;
+  /** The bytes, if they are not UTF-8 but went through a codec. */
+  foreign?: Uint8Array;
 }
 
 const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
@@ -113,7 +127,7 @@ function decodeBytes(
   }
   const codec = findCodec(name);
   const foreign = codec === null ? (decode?.(name, bytes) ?? null) : null;
-  if (foreign !== null) return { text: foreign, ascii: false, valid: true };
+  if (foreign !== null) return { text: foreign, ascii: false, valid: true, foreign: bytes };
   if (codec === null) throw initError(`${fromFile ? 'encoding problem' : 'unknown encoding'}: ${name}`);
   const units = new Uint16Array(bytes.length);
   let ascii = true;
@@ -127,7 +141,7 @@ function decodeBytes(
   for (let i = 0; i < units.length; i += 8192) {
     text += String.fromCharCode.apply(null, units.subarray(i, i + 8192) as unknown as number[]);
   }
-  return { text, ascii, valid: true };
+  return { text, ascii, valid: true, foreign: bytes };
 }
 
 function undecodable(codec: string, byte: number, position: number): string {

@@ -30,6 +30,8 @@ function errorLine(p: ErrorParser, lineno: number): string {
     // The tokenizer's buffer: it starts before a continued line and has its newline.
     return replaceBadBytes(lexer.s.slice(lexer.buf, lexer.inp));
   }
+  const undecoded = source.undecodedLine(lineno);
+  if (undecoded !== null) return undecoded;
   let at = 0;
   for (let line = 1; line < lineno; line++) {
     const newline = lexer.s.indexOf('\n', at);
