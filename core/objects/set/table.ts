@@ -91,13 +91,13 @@ export function set_add_entry(so: PySetObject, key: PyObject, hash: i64): i32 {
   let r: i32;
   do r = addOnce(so, key, hash);
   while (r == 2);
-  if (r != 0) Py_DECREF(key);
+  if (r == 1 || r < 0) Py_DECREF(key);
   if (r < 0) return -1;
   if (r == 0 && so.fill * 5 >= so.mask * 3) return set_table_resize(so, so.used > 50000 ? so.used * 2 : so.used * 4);
   return 0;
 }
 
-/** 0: added; 1: was there; 2: begin anew; -1: an exception. Steals key when it adds it. */
+/** 0: added; 3: in place of a dummy; 1: was there; 2: begin anew; -1: an exception. Steals key when it adds it. */
 function addOnce(so: PySetObject, key: PyObject, hash: i64): i32 {
   const mask = <u32>so.mask;
   let perturb = <u64>hash;
@@ -109,12 +109,12 @@ function addOnce(so: PySetObject, key: PyObject, hash: i64): i32 {
     while (true) {
       const h = load<i64>(entry, 8);
       if (h == 0 && !load<usize>(entry)) {
+        so.used++;
         if (free) entry = free;
         else so.fill++;
-        so.used++;
         setPtrAt(entry, 0, key);
         store<i64>(entry, hash, 8);
-        return 0;
+        return free ? 3 : 0;
       }
       if (h == hash) {
         const r = sameKey(so, entry, key);
