@@ -21,6 +21,7 @@ import { PyDescr_IsData } from './descriptor';
 import {
   new_dict_with_shared_keys, PyDict_Check, PyDict_DelItem, PyDict_GetItemRef, PyDict_New, PyDict_SetItem,
 } from './dict/dict';
+import { dictkeys_incref } from './dict/keys';
 import {
   _PyObject_GetManagedDict, _PyObject_GetManagedDictPtr, _PyObject_InlineValues, _PyObject_MaterializeManagedDict,
   _PyObject_SetManagedDict, _PyObject_StoreInstanceAttribute, _PyObject_TryGetInstanceAttribute,
@@ -449,8 +450,13 @@ export function PyObject_GenericSetDict(obj: PyObject, value: PyObject | null, _
     PyErr_Format(PyExc_TypeError, "__dict__ must be set to a dictionary, not a '%.200s'", value.ob_type.tp_name);
     return -1;
   }
-  if (managed) return _PyObject_SetManagedDict(obj, value);
-  setSlot(dictptr, Py_NewRef(value));
+  return replaceDict(obj, value);
+}
+
+/** Puts a dict, or none, in the place of an instance's dict. */
+export function replaceDict(obj: PyObject, value: PyObject | null): i32 {
+  if (obj.ob_type.tp_flags & Py_TPFLAGS_MANAGED_DICT) return _PyObject_SetManagedDict(obj, value);
+  setSlot(_PyObject_ComputedDictPointer(obj), Py_XNewRef(value));
   return 0;
 }
 
@@ -462,8 +468,9 @@ function ensure_managed_dict(obj: PyObject): PyObject | null {
   if (tp.tp_flags & Py_TPFLAGS_INLINE_VALUES && changetype<PyDictValues>(_PyObject_InlineValues(obj)).valid) {
     return _PyObject_MaterializeManagedDict(obj);
   }
-  const keys = changetype<PyHeapTypeObject>(tp).ht_cached_keys;
-  const made = new_dict_with_shared_keys(changetype<PyDictKeysObject>(keys));
+  const keys = changetype<PyDictKeysObject>(changetype<PyHeapTypeObject>(tp).ht_cached_keys);
+  dictkeys_incref(keys);
+  const made = new_dict_with_shared_keys(keys);
   setPtrAt(_PyObject_GetManagedDictPtr(obj), 0, made);
   return made;
 }

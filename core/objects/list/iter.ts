@@ -51,15 +51,17 @@ function listiter_traverse(o: PyObject, visit: usize, argument: usize): i32 {
 
 function listiter_next(o: PyObject): PyObject | null {
   const it = changetype<_PyListIterObject>(o);
+  const index = it.it_index;
+  if (index < 0) return null;
   const seq = it.it_seq;
   if (!seq) return null;
-  const index = it.it_index;
-  if (<u64>index < <u64>seq.ob_size) {
+  if (index < seq.ob_size) {
     it.it_index = index + 1;
     const item = PyList_GET_ITEM(seq, index);
     Py_INCREF(item);
     return item;
   }
+  it.it_index = -1;
   it.it_seq = null;
   Py_DECREF(seq);
   return null;
@@ -68,13 +70,13 @@ function listiter_next(o: PyObject): PyObject | null {
 function listiter_len(o: PyObject, unused: PyObject | null): PyObject | null {
   const it = changetype<_PyListIterObject>(o);
   const seq = it.it_seq;
-  const len = seq ? seq.ob_size - it.it_index : 0;
+  const len = seq && it.it_index >= 0 ? seq.ob_size - it.it_index : 0;
   return PyLong_FromSsize_t(len < 0 ? 0 : len);
 }
 
 function listiter_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   const it = changetype<_PyListIterObject>(o);
-  return reduceIterator(_Py_ID('iter'), it.it_seq, it.it_index, 1);
+  return reduceIterator(_Py_ID('iter'), it.it_index >= 0 ? it.it_seq : null, it.it_index, 1);
 }
 
 function listiter_setstate(o: PyObject, state: PyObject): PyObject | null {
@@ -83,7 +85,7 @@ function listiter_setstate(o: PyObject, state: PyObject): PyObject | null {
   if (index == -1 && PyErr_Occurred()) return null;
   const seq = it.it_seq;
   if (seq) {
-    if (index < 0) index = 0;
+    if (index < -1) index = -1;
     else if (index > seq.ob_size) index = seq.ob_size;
     it.it_index = index;
   }

@@ -2,9 +2,7 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { PyErr_Occurred } from '../../runtime/errors';
-import {
-  objAt, ptrAt, Py_DECREF, Py_INCREF, Py_SIZE, Py_XDECREF, PyObject, setPtrAt, setSlot,
-} from '../../runtime/object';
+import { objAt, ptrAt, Py_DECREF, Py_INCREF, Py_SIZE, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
 import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from '../abstract/sequence';
@@ -25,13 +23,22 @@ export function list_item(a: PyObject, i: i64): PyObject | null {
 
 export function list_ass_item(o: PyObject, i: i64, v: PyObject | null): i32 {
   const a = changetype<PyListObject>(o);
-  if (<u64>i >= <u64>a.ob_size) {
+  const size = a.ob_size;
+  if (<u64>i >= <u64>size) {
     PyErr_SetString(PyExc_IndexError, 'list assignment index out of range');
     return -1;
   }
-  if (!v) return list_ass_slice(a, i, i + 1, null);
-  Py_INCREF(v);
-  setSlot(a.ob_item + ((<usize>i) << 3), v);
+  const slot = a.ob_item + (<usize>i << 3);
+  const old = objAt(slot, 0);
+  if (v) {
+    Py_INCREF(v);
+    setPtrAt(slot, 0, v);
+  } else {
+    // The array keeps its size.
+    memory.copy(slot, slot + 8, <usize>(size - 1 - i) << 3);
+    a.ob_size = size - 1;
+  }
+  Py_DECREF(old);
   return 0;
 }
 
@@ -150,19 +157,16 @@ export function list_ass_subscript(o: PyObject, item: PyObject, value: PyObject 
   let r: i32 = -1;
   if (PySlice_Unpack(item, bounds, bounds + 8, bounds + 16) >= 0) {
     const step = load<i64>(bounds, 16);
-    if (step == 1) {
-      PySlice_AdjustIndices(self.ob_size, bounds, bounds + 8, step);
-      r = list_ass_slice(self, load<i64>(bounds), load<i64>(bounds, 8), value);
-    } else if (!value) r = deleteExtended(self, bounds, step);
-    else r = assignExtended(self, bounds, step, value);
+    r = value ? assignSlice(self, bounds, step, value) : deleteSlice(self, bounds, step);
   }
   stackFree(bounds);
   return r;
 }
 
 /** del a[start:stop:step]: the items between the deleted ones move down, run by run. */
-function deleteExtended(self: PyListObject, bounds: usize, step: i64): i32 {
+function deleteSlice(self: PyListObject, bounds: usize, step: i64): i32 {
   const n = PySlice_AdjustIndices(self.ob_size, bounds, bounds + 8, step);
+  if (step == 1) return list_ass_slice(self, load<i64>(bounds), load<i64>(bounds, 8), null);
   if (n <= 0) return 0;
   let start = load<i64>(bounds);
   if (step < 0) {
@@ -189,9 +193,7 @@ function deleteExtended(self: PyListObject, bounds: usize, step: i64): i32 {
   return r;
 }
 
-function assignExtended(self: PyListObject, bounds: usize, step: i64, value: PyObject): i32 {
-  const unadjusted = load<i64>(bounds);
-  const unadjustedStop = load<i64>(bounds, 8);
+function assignSlice(self: PyListObject, bounds: usize, step: i64, value: PyObject): i32 {
   // a[::-1] = a: from a copy.
   const seq =
     changetype<usize>(self) == changetype<usize>(value)
@@ -199,9 +201,12 @@ function assignExtended(self: PyListObject, bounds: usize, step: i64, value: PyO
       : PySequence_Fast(value, 'must assign iterable to extended slice');
   if (!seq) return -1;
   // Making the sequence can run Python that changes self: bounds hold only from here on.
-  store<i64>(bounds, unadjusted);
-  store<i64>(bounds, unadjustedStop, 8);
   const n = PySlice_AdjustIndices(self.ob_size, bounds, bounds + 8, step);
+  if (step == 1) {
+    const r = list_ass_slice(self, load<i64>(bounds), load<i64>(bounds, 8), seq);
+    Py_DECREF(seq);
+    return r;
+  }
   const m = PySequence_Fast_GET_SIZE(seq);
   if (m != n) {
     PyErr_Format(PyExc_ValueError, 'attempt to assign sequence of size %zd to extended slice of size %zd', m, n);

@@ -36,7 +36,7 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack1, PyTuple_Pack3 } from
 import { PyObject_ClearWeakRefs } from '../weakref';
 import { set_iter } from './iter';
 import {
-  set_and, set_difference_multi, set_difference_update, set_iand, set_intersection_multi,
+  make_new_set_basetype, set_and, set_difference_multi, set_difference_update, set_iand, set_intersection_multi,
   set_intersection_update_multi, set_ior, set_isdisjoint, set_issubset, set_issuperset, set_isub, set_ixor, set_or,
   set_sub, set_symmetric_difference, set_symmetric_difference_update, set_union, set_update, set_xor,
 } from './operations';
@@ -246,7 +246,7 @@ function set_clear(so: PyObject, unused: PyObject | null): PyObject | null {
 }
 
 function set_copy(so: PyObject, unused: PyObject | null): PyObject | null {
-  return make_new_set(so.ob_type, so);
+  return make_new_set_basetype(so.ob_type, so);
 }
 
 function frozenset_copy(so: PyObject, unused: PyObject | null): PyObject | null {
@@ -254,7 +254,7 @@ function frozenset_copy(so: PyObject, unused: PyObject | null): PyObject | null 
     Py_INCREF(so);
     return so;
   }
-  return make_new_set(so.ob_type, so);
+  return make_new_set_basetype(so.ob_type, so);
 }
 
 /** The search goes on where the last one ended. */

@@ -33,7 +33,7 @@ export function make_new_set_basetype(type: PyTypeObject, iterable: PyObject | n
 
 // new
 function set_copy(so: PyObject): PyObject | null {
-  return make_new_set(so.ob_type, so);
+  return make_new_set_basetype(so.ob_type, so);
 }
 
 /** result when r is 0; else lets go of it. */

@@ -11,7 +11,9 @@ import { cstr } from '../../runtime/static';
 import {
   Py_READONLY, Py_T_OBJECT_EX, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MANAGED_DICT, PyGetSetDef, PyMemberDef, PyTypeObject,
 } from '../../runtime/type';
-import { _PyObject_ComputedDictPointer, PyObject_GenericGetDict, PyObject_GenericSetDict } from '../attribute';
+import {
+  _PyObject_ComputedDictPointer, PyObject_GenericGetDict, PyObject_GenericSetDict, replaceDict,
+} from '../attribute';
 import { PyDescr_IsData } from '../descriptor';
 import { PyObject_ClearManagedDict, PyObject_VisitManagedDict } from '../dict/managed';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
@@ -199,7 +201,8 @@ function subtype_dict(obj: PyObject, closure: usize): PyObject | null {
 
 function subtype_setdict(obj: PyObject, value: PyObject | null, closure: usize): i32 {
   const base = get_builtin_base_with_dict(obj.ob_type);
-  if (!base) return PyObject_GenericSetDict(obj, value, closure);
+  // Unlike PyObject_GenericSetDict it lets the dict be deleted.
+  if (!base) return value ? PyObject_GenericSetDict(obj, value, closure) : replaceDict(obj, null);
   const descr = get_dict_descriptor(base);
   if (!descr || !descr.ob_type.tp_descr_set) {
     raise_dict_descr_error(obj);

@@ -27,12 +27,12 @@ a = [1]; a *= -1; print(a)
 print([1, 2] < [1, 3], [1] < [1, 0], [1, 2] == [1, 2.0], [2] > [1, 9], [] <= [], [1] != [2], [1] >= [1, 2])
 print([1, [2]] + [3], [0] * 3, 2 * [1, 2], 2 in [1, 2], 3 not in [1, 2])
 a = [1]; a.append(a); print(a, [a]); a.clear()
-for f in (lambda: [].pop(), lambda: [1].pop(5), lambda: [1][3], lambda: [1]['a'], lambda: [].remove(1), lambda: [1].index(2),
+for f in (lambda: [].pop(), lambda: [1].pop(5), lambda: [1][3], lambda: a['a'], lambda: [].remove(1), lambda: [1].index(2),
           lambda: [1] + (2,), lambda: [1] * 'a', lambda: [1].insert(1), lambda: [].append(), lambda: [].append(1, 2),
           lambda: list(1), lambda: [1] < 1, lambda: hash([]), lambda: [].extend(5), lambda: list(1, 2), lambda: list(a=1),
           lambda: [1, 2].__setitem__(slice(0, 2, 2), [1, 2, 3]), lambda: [1].__setitem__(slice(0, 1), 3),
           lambda: [1].__setitem__(slice(None, None, 2), 3), lambda: [1].__setitem__(5, 1), lambda: [1].__delitem__(5),
-          lambda: [1][::0], lambda: [1]['a':], lambda: [1][10 ** 30], lambda: [1].insert('a', 1), lambda: [].sort(1),
+          lambda: [1][::0], lambda: a['a':], lambda: [1][10 ** 30], lambda: [1].insert('a', 1), lambda: [].sort(1),
           lambda: [].sort(x=1), lambda: [1].pop(1.5), lambda: [1, 2].index(2, 'a'), lambda: [1] * 2 ** 62,
           lambda: [].index(1, 2, 3, 4), lambda: [1, 'a'].sort(), lambda: [1, 2].sort(key=1)):
     attempt(f)

@@ -23,6 +23,6 @@ for s, n in ((slice(None), 5), (slice(1, -1), 5), (slice(None, None, -1), 5), (s
     print(s.indices(n), [list(range(12))[s][:4]])
 print(hash(slice(1, 2, 3)), hash(slice(None)) == hash(slice(None, None)), slice(1) < slice(2), slice(1, 2) == slice(1, 2, None), slice(1) != slice(2))
 for f in (lambda: slice(), lambda: slice(1, 2, 3, 4), lambda: slice(1, 2, 0).indices(5), lambda: slice(1).indices(-1), lambda: slice('a').indices(5), lambda: slice(1).indices('x'),
-          lambda: slice(1) < 5, lambda: hash(slice([])), lambda: slice(a=1), lambda: (1, 2)['a'], lambda: 'abc'[::0], lambda: (1, 2, 3)[::0], lambda: slice('a') < slice(1)):
+          lambda: slice(1) < 5, lambda: hash(slice([])), lambda: slice(a=1), lambda: tuple('ab')['a'], lambda: 'abc'[::0], lambda: (1, 2, 3)[::0], lambda: slice('a') < slice(1)):
     attempt(f)
 print(sum(range(1000)), max(range(5)), min(range(3, 9)), sorted(range(5, 0, -1)), tuple(range(3)), range.__doc__, slice.__doc__, slice.indices.__doc__, sep='\n')

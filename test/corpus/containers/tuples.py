@@ -6,7 +6,8 @@ def attempt(f):
         print(type(e).__name__, e)
 t = (1, 'a', None)
 print(t, (), (1,), (1, (2, (3,))), t + (4,), t * 2, 2 * t, t[0], t[-1], t[1:], t[::-1], t[5:], len(t), 'a' in t, 9 in t)
-print(t[:] is t, t + () is t, () + t is t, t * 1 is t, tuple(t) is t, tuple() is (), t[0:0] is (), t * 0 is (), (1, 2)[::2])
+e = ()
+print(t[:] is t, t + e is t, e + t is t, t * 1 is t, tuple(t) is t, tuple() is e, t[0:0] is e, t * 0 is e, (1, 2)[::2])
 print(t.index('a'), t.count(1), t.count(9), (1, 2, 1).index(1, 1), (1, 2, 3).index(2, -2, 3))
 print((1, 2) < (1, 3), (1,) < (1, 0), (1, 2) == (1, 2.0), (2,) > (1, 9), () <= (), (1,) != (2,), (1, 'a') == (1, 'a'), (1,) >= (1, 2), (1,) == [1])
 for h in ((), (1,), (1, 2, 3), ('a', 1.5), ((1,), (2, ())), (0, 0), (-1, -2), (None, True, False), tuple(range(50))):
