@@ -6,6 +6,7 @@ import { preallocateMemoryErrors } from '../objects/exceptions/memory-error';
 import { PyModule_GetDict } from '../objects/module';
 import { _PyInterpreterState_GET } from '../runtime/interp';
 import { Py_DECREF, Py_NewRef, Py_XNewRef, PyObject } from '../runtime/object';
+import { initCallableCache } from '../vm/specialize/call';
 import { newStandardStream } from './_io/text';
 import { init_builtins_module } from './builtins/init';
 import { PySys_SetObject } from './sys/attributes';
@@ -35,6 +36,7 @@ export function initModules(): i32 {
   const builtins = register('builtins', init_builtins_module());
   if (!builtins) return -1;
   interp.builtins = Py_NewRef<PyObject>(PyModule_GetDict(builtins));
+  initCallableCache();
   interp.imports_import_func = Py_XNewRef(PyDict_GetItemString(interp.builtins!, '__import__'));
   if (!setStream('stderr', '__stderr__', 2) || !setStream('stdin', '__stdin__', 0) || !setStream('stdout', '__stdout__', 1)) return -1;
   return 0;

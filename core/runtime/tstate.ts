@@ -2,6 +2,7 @@
 
 import { MAIN_THREAD } from '../memory/map';
 import { _PyInterpreterFrame } from '../objects/frame';
+import { tracing } from '../vm/trace';
 import { PyInterpreterState } from './interp';
 import { PyObject } from './object';
 import { pel } from './pellucid';

@@ -131,16 +131,16 @@ import {
   op_BINARY_SLICE, op_BINARY_SUBSCR, op_BINARY_SUBSCR_DICT, op_BUILD_SLICE, op_DELETE_SUBSCR, op_STORE_SLICE,
   op_STORE_SUBSCR, op_STORE_SUBSCR_DICT,
 } from './ops/subscript';
+import { _Py_Specialize_LoadAttr, _Py_Specialize_StoreAttr } from './specialize/attribute';
+import { _Py_Specialize_Call } from './specialize/call';
+import { _Py_Specialize_LoadGlobal, _Py_Specialize_LoadSuperAttr } from './specialize/global';
 import {
   _Py_Specialize_BinaryOp, _Py_Specialize_BinarySubscr, _Py_Specialize_CompareOp, _Py_Specialize_ContainsOp,
   _Py_Specialize_ForIter, _Py_Specialize_Send, _Py_Specialize_StoreSubscr, _Py_Specialize_ToBool,
   _Py_Specialize_UnpackSequence,
 } from './specialize/operator';
-import {
-  _Py_Specialize_Call, _Py_Specialize_LoadAttr, _Py_Specialize_LoadGlobal, _Py_Specialize_LoadSuperAttr,
-  _Py_Specialize_StoreAttr,
-} from './specialize/stubs';
 import { at, boolOf, nameAt, put } from './stack';
+import { traceException, traceInstruction, traceReturn, traceUnwind, tracing } from './trace';
 import {
   _PyEval_FrameClearAndPop, _PyEvalFramePushAndInit, _PyEvalFramePushAndInit_Ex, _PyFunction_Vectorcall,
 } from './vector';
@@ -297,7 +297,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       } else opcode = OP_EXIT_UNWIND;
     }
   } else opcode = OP_RESUME_FRAME;
-  const stepping = pel.stepping;
+  let slow = pel.stepping | <i32>(tstate.c_tracefunc != 0); // something is to be done before each instruction
 
   while (true) {
     switch (opcode) {
@@ -375,7 +375,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case RESUME_CHECK: {
         if (<u32>tstate.eval_breaker != 0) { opcode = RESUME; continue; }
         pc += 2;
-        if (!stepping && --pel.budget <= 0 && pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
+        if (!pel.stepping && --pel.budget <= 0 && pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
         break;
       }
       case RESUME: {
@@ -385,7 +385,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           if (_Py_HandlePending(tstate) < 0) { opcode = OP_ERROR; continue; }
         }
         pc += 2;
-        if (!stepping && --pel.budget <= 0 && pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
+        if (!pel.stepping && --pel.budget <= 0 && pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
         break;
       }
       case JUMP_BACKWARD: {
@@ -394,7 +394,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           if (_Py_HandlePending(tstate) < 0) { opcode = OP_ERROR; continue; }
         }
         pc = pc + 4 - (<usize>oparg << 1);
-        if (!stepping && --pel.budget <= 0 && pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
+        if (!pel.stepping && --pel.budget <= 0 && pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
         break;
       }
       case JUMP_BACKWARD_NO_INTERRUPT: {
@@ -2133,6 +2133,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         if (!retval) { pc -= 2; { opcode = OP_ERROR; continue; } }
         store<u64>(sp, <u64>retval);
         sp += 8;
+        slow = pel.stepping | <i32>(tstate.c_tracefunc != 0);
         if (<u32>tstate.eval_breaker != 0) {
           if (_Py_HandlePending(tstate) < 0) { pc -= 2; { opcode = OP_ERROR; continue; } }
         }
@@ -2643,6 +2644,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         if (!_PyFrame_IsIncomplete(frame)) {
           const f = _PyFrame_GetFrameObject(frame);
           if (f) PyTraceBack_Here(f);
+          if (tracing(tstate)) traceException(tstate, frame);
         }
         { opcode = OP_RETHROW; continue; }
       }
@@ -2662,6 +2664,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
             xdecref(load<usize>(sp));
           }
           _PyFrame_SetStackPointer(frame, sp);
+          if (tracing(tstate) && !_PyFrame_IsIncomplete(frame)) traceUnwind(tstate, frame);
           { opcode = OP_EXIT_UNWIND; continue; }
         }
         a += <usize>level << 3;
@@ -2734,14 +2737,28 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
     }
 
     // ---- the next instruction ----
-    if (stepping) {
-      if (pel.budget <= 0 && pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
-      pel.budget--;
-      pel.instructions++;
-    }
     n = <i32>load<u16>(pc);
     oparg = n >> 8;
     opcode = n & 0xff;
+    if (slow) {
+      if (pel.stepping) {
+        if (pel.budget <= 0 && pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
+        pel.budget--;
+        pel.instructions++;
+      }
+      if (tracing(tstate)) {
+        frame.stacktop = <i32>((sp - frame.localsplus) >> 3);
+        n = traceInstruction(tstate, frame, pc, frame.instr_ptr);
+        frame.instr_ptr = pc;
+        if (n > 0) {
+          const value = opcode == RETURN_CONST ? load<usize>(consts + (<usize>oparg << 3)) : load<usize>(sp - 8);
+          n = traceReturn(tstate, frame, changetype<PyObject>(value));
+        }
+        frame.stacktop = -1;
+        if (n < 0) { opcode = OP_ERROR; continue; }
+        slow = pel.stepping | <i32>(tstate.c_tracefunc != 0);
+      }
+    }
   }
 }
 

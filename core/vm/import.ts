@@ -10,7 +10,7 @@ import { PyDict_GetItemWithError, PyDict_SetItem } from '../objects/dict/dict';
 import { PyErr_SetObject, PyErr_SetString } from '../objects/exceptions/errors';
 import { PyImportErrorObject } from '../objects/exceptions/struct';
 import {
-  PyExc_ImportError, PyExc_ModuleNotFoundError, PyExc_TypeError, PyExc_ValueError,
+  PyExc_ImportError, PyExc_KeyError, PyExc_ModuleNotFoundError, PyExc_TypeError, PyExc_ValueError,
 } from '../objects/exceptions/types';
 import { Py_None } from '../objects/none';
 import { PyObject_IsTrue } from '../objects/object';
@@ -94,4 +94,15 @@ export function PyImport_ImportModuleLevelObject(
   }
   Py_DECREF(parent);
   return result;
+}
+// new: as the import statement of a module without a package: the module itself, also for a dotted name
+export function PyImport_Import(name: PyObject): PyObject | null {
+  const top = PyImport_ImportModuleLevelObject(name, null, null, null, 0);
+  if (!top) return null;
+  Py_DECREF(top);
+  const module = PyDict_GetItemWithError(mainInterpreter.imports_modules!, name);
+  if (module) return Py_NewRef(module);
+  if (PyErr_Occurred()) return null;
+  PyErr_SetObject(PyExc_KeyError, name);
+  return null;
 }

@@ -1,0 +1,134 @@
+// sys.settrace: call, line, return, exception and opcode events. (CPython: Python/legacy_tracing.c, Python/sysmodule.c)
+//
+// While a trace function is set the loop looks in here before each instruction. NOT CPYTHON: it rewrites the code to
+// instrumented opcodes instead; the events are the same.
+
+import { PyObject_Vectorcall } from '../objects/call';
+import { _PyCode_CODE, PyCodeObject } from '../objects/code';
+import { PyCode_Addr2Line } from '../objects/code/locations';
+import { PyBaseExceptionObject } from '../objects/exceptions/struct';
+import { _PyFrame_GetFrameObject, _PyInterpreterFrame, PyFrameObject } from '../objects/frame';
+import { Py_None } from '../objects/none';
+import { PyUnicode_InternFromString } from '../objects/str/intern';
+import { PyTuple_Pack3 } from '../objects/tuple';
+import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
+import {
+  clearSlot, Py_DECREF, Py_INCREF, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt, setSlot,
+} from '../runtime/object';
+import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { PyThreadState } from '../runtime/tstate';
+import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../runtime/type';
+import { opcodeDeopt, RESUME, RETURN_CONST, RETURN_VALUE, YIELD_VALUE } from './opcodes';
+
+/** Sets the thread's trace function; NULL: none. */
+export function _PyEval_SetTrace(tstate: PyThreadState, callback: PyObject | null): void {
+  const old = tstate.c_traceobj;
+  tstate.c_traceobj = Py_XNewRef(callback);
+  tstate.c_tracefunc = callback ? 1 : 0;
+  Py_XDECREF(old);
+}
+
+/** callback(frame, event, argument), with tracing off meanwhile. new */
+function call(tstate: PyThreadState, callback: PyObject, f: PyFrameObject, event: PyObject, argument: PyObject): PyObject | null {
+  const args = stackAlloc(4);
+  setPtrAt(args, 0, null);
+  setPtrAt(args, 1, f);
+  setPtrAt(args, 2, event);
+  setPtrAt(args, 3, argument);
+  tstate.tracing++;
+  const result = PyObject_Vectorcall(callback, args + 8, 3 | PY_VECTORCALL_ARGUMENTS_OFFSET, null);
+  tstate.tracing--;
+  stackFree(args);
+  return result;
+}
+
+/** Calls the trace function that is in charge of the event. -1: it raised, and tracing is off. */
+function report(tstate: PyThreadState, frame: _PyInterpreterFrame, event: PyObject, argument: PyObject, entering: bool): i32 {
+  const o = _PyFrame_GetFrameObject(frame);
+  if (!o) return -1;
+  const f = changetype<PyFrameObject>(o);
+  const callback: PyObject | null = entering ? tstate.c_traceobj : f.f_trace;
+  if (!callback) return 0;
+  Py_INCREF(callback);
+  const result = call(tstate, callback, f, event, argument);
+  Py_DECREF(callback);
+  const slot = changetype<usize>(f) + offsetof<PyFrameObject>('_f_trace');
+  if (!result) {
+    _PyEval_SetTrace(tstate, null);
+    clearSlot(slot);
+    return -1;
+  }
+  if (result == Py_None) return 0;
+  setSlot(slot, result);
+  return 0;
+}
+
+/** True while events are to be reported. */
+@inline export function tracing(tstate: PyThreadState): bool {
+  return tstate.c_tracefunc != 0 && tstate.tracing == 0;
+}
+
+/** Before an instruction: `previous` is the one before it in this frame (0: none). -1: the trace function raised. */
+export function traceInstruction(tstate: PyThreadState, frame: _PyInterpreterFrame, pc: usize, previous: usize): i32 {
+  const code = changetype<PyCodeObject>(frame.f_executable);
+  const start = _PyCode_CODE(code);
+  const opcode = opcodeDeopt(<i32>load<u8>(pc));
+  if (opcode == RESUME) {
+    frame.instr_ptr = pc;
+    return report(tstate, frame, PyUnicode_InternFromString('call')!, Py_None, true);
+  }
+  if (pc < start + (<usize>code._co_firsttraceable << 1)) return 0;
+  const f = frame.frame_obj;
+  if (!f || !f.f_trace) return 0;
+  const line = PyCode_Addr2Line(code, <i32>(pc - start));
+  if (line >= 0 && f.f_trace_lines) {
+    const known = previous >= start && previous < start + (<usize>code.ob_size << 1);
+    const before = known ? PyCode_Addr2Line(code, <i32>(previous - start)) : -1;
+    if (before != line || previous > pc || opcodeDeopt(<i32>load<u8>(previous)) == RESUME) {
+      frame.instr_ptr = pc;
+      f.f_lineno = line;
+      const err = report(tstate, frame, PyUnicode_InternFromString('line')!, Py_None, false);
+      f.f_lineno = 0;
+      if (err < 0) return -1;
+    }
+  }
+  if (f.f_trace_opcodes) {
+    frame.instr_ptr = pc;
+    if (report(tstate, frame, PyUnicode_InternFromString('opcode')!, Py_None, false) < 0) return -1;
+  }
+  if (opcode == RETURN_VALUE || opcode == YIELD_VALUE) {
+    frame.instr_ptr = pc;
+    return 1;
+  }
+  return opcode == RETURN_CONST ? 1 : 0;
+}
+
+/** A return or yield of the value. */
+export function traceReturn(tstate: PyThreadState, frame: _PyInterpreterFrame, value: PyObject | null): i32 {
+  const f = frame.frame_obj;
+  if (!f || !f.f_trace) return 0;
+  return report(tstate, frame, PyUnicode_InternFromString('return')!, value ? value : Py_None, false);
+}
+
+/** The frame is left by an exception: 'return' with None, the exception kept. */
+export function traceUnwind(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
+  const exc = PyErr_GetRaisedException();
+  if (traceReturn(tstate, frame, null) < 0) Py_XDECREF(exc);
+  else PyErr_SetRaisedException(exc);
+}
+
+/** An exception has come up in this frame. */
+export function traceException(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
+  const f = frame.frame_obj;
+  if (!f || !f.f_trace) return;
+  const exc = PyErr_GetRaisedException()!;
+  const tb = changetype<PyBaseExceptionObject>(exc).traceback;
+  const triple = PyTuple_Pack3(exc.ob_type, exc, tb ? tb : Py_None);
+  let err = -1;
+  if (triple) {
+    err = report(tstate, frame, PyUnicode_InternFromString('exception')!, triple, false);
+    Py_DECREF(triple);
+  }
+  if (err < 0) Py_DECREF(exc);
+  else PyErr_SetRaisedException(exc);
+}
