@@ -23,8 +23,8 @@ import {
 } from '../../runtime/type';
 import { PySequence_Tuple } from '../abstract/sequence';
 import {
-  PyObject_GenericGetAttr, PyObject_GenericGetDict, PyObject_GenericSetAttr, PyObject_GenericSetDict,
-  PyObject_GetOptionalAttr, PyObject_SetAttr,
+  PyObject_GenericGetAttr, PyObject_GenericGetDict, PyObject_GenericSetDict, PyObject_GetOptionalAttr,
+  PyObject_SetAttr,
 } from '../attribute';
 import { PyDict_Check, PyDict_Next, PyDict_Size } from '../dict/dict';
 import { PyList_Append, PyList_Check, PyList_New } from '../list';
@@ -252,12 +252,11 @@ function setRelated(o: PyObject, value: PyObject | null, attribute: string, what
 
 export function init_BaseException(): void {
   const t = PyExc_BaseException;
-  static_type(t, 'BaseException', offsetof<PyBaseExceptionObject>(), 0, EXCEPTION_FLAGS, 'Common base class for all exceptions');
+  static_type(t, 'BaseException', (offsetof<PyBaseExceptionObject>() + 7) & ~7, 0, EXCEPTION_FLAGS, 'Common base class for all exceptions');
   t.tp_dealloc = BaseException_dealloc.index;
   t.tp_repr = BaseException_repr.index;
   t.tp_str = BaseException_str.index;
   t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_setattro = PyObject_GenericSetAttr.index;
   t.tp_traverse = BaseException_traverse.index;
   t.tp_clear = BaseException_clear.index;
   t.tp_dictoffset = offsetof<PyBaseExceptionObject>('_dict');

@@ -7,7 +7,7 @@ import { PyBaseExceptionObject } from './struct';
 
 /** The slots that every exception type states; new 0: inherited. */
 export function exceptionType(t: PyTypeObject, base: PyTypeObject, name: string, size: i64, doc: string, init: usize, new_: usize): void {
-  static_type(t, name, size, 0, EXCEPTION_FLAGS, doc);
+  static_type(t, name, (size + 7) & ~7, 0, EXCEPTION_FLAGS, doc);
   t.tp_base = base;
   t.tp_dealloc = BaseException_dealloc.index;
   t.tp_traverse = BaseException_traverse.index;
