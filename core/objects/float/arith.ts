@@ -97,7 +97,7 @@ export function float_div(v: PyObject, w: PyObject): PyObject | null {
 /** a % b with the sign of b, b != 0. */
 @inline export function floatMod(a: f64, b: f64): f64 {
   const m = a % b;
-  if (m) return (b < 0) != (m < 0) ? m + b : m;
+  if (m != 0) return (b < 0) != (m < 0) ? m + b : m;
   return copysign<f64>(0, b);
 }
 
@@ -105,8 +105,8 @@ export function float_div(v: PyObject, w: PyObject): PyObject | null {
 @inline function floorQuotient(a: f64, b: f64): f64 {
   let m = a % b;
   let q = (a - m) / b;
-  if (m && (b < 0) != (m < 0)) q -= 1;
-  if (!q) return copysign<f64>(0, a / b);
+  if (m != 0 && (b < 0) != (m < 0)) q -= 1;
+  if (q == 0) return copysign<f64>(0, a / b);
   const floor = Math.floor(q);
   return q - floor > 0.5 ? floor + 1 : floor;
 }

@@ -70,6 +70,7 @@ function parseHex(p: usize, end: usize, ok: usize): f64 {
   p = load<usize>(stop);
   stackFree(stop);
   if (p == start) {
+    x = 0;
     if (p < end && (load<u8>(p) == 43 || load<u8>(p) == 45)) negative = load<u8>(p++) == 45;
     if (p + 1 < end && load<u8>(p) == 48 && (load<u8>(p, 1) | 32) == 120) p += 2;
     let m: u64 = 0;

@@ -34,7 +34,7 @@ gamma(1e-310) lgamma(-0.5) lgamma(1e308) lgamma(3) lgamma(100) erf(0.3) erfc(5) 
         print(call, "%.13g" % r if isinstance(r, float) else r)
     except Exception as e:
         print(call, type(e).__name__, e)
-print(pi, e, tau, inf, nan, math.__name__, sin.__doc__, dist.__text_signature__)
+print(pi, math.e, tau, inf, nan, math.__name__, sin.__doc__, dist.__text_signature__)
 assert all(isqrt(n) ** 2 <= n < (isqrt(n) + 1) ** 2 for n in range(2000))
 assert all(comb(n, k) == factorial(n) // factorial(k) // factorial(n - k) for n in range(60) for k in range(n + 1))
 assert all(gcd(a, b) * lcm(a, b) == abs(a * b) for a in range(-20, 20) for b in range(-20, 20))
