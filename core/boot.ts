@@ -1,7 +1,7 @@
 // Makes a new process out of zeroed memory. (CPython: Python/pylifecycle.c, Py_InitializeFromConfig)
 
 import { init_obmalloc } from './memory/obmalloc/malloc';
-import { init_textio_type } from './modules/_io/text';
+import { init_textio_type, PyTextIOWrapper_Type } from './modules/_io/text';
 import { init_builtins_iterators } from './modules/builtins/iterators';
 import { initModules } from './modules/init';
 import { init_bool_type } from './objects/bool';
@@ -39,6 +39,7 @@ import { init_super_type } from './objects/super';
 import { init_traceback_type } from './objects/traceback';
 import { init_empty_tuple, init_tuple_type } from './objects/tuple';
 import { init_object_type } from './objects/type/object';
+import { PyType_Ready } from './objects/type/ready';
 import { _PyTypes_InitTypes } from './objects/type/static-types';
 import { init_type_type } from './objects/type/type';
 import { init_weakref_types } from './objects/weakref';
@@ -131,7 +132,7 @@ export function boot(): i32 {
   initRuntime();
   initSingletons();
   initTypes();
-  if (_PyTypes_InitTypes() < 0 || _PyGC_Init() < 0) return -1;
+  if (_PyTypes_InitTypes() < 0 || PyType_Ready(PyTextIOWrapper_Type) < 0 || _PyGC_Init() < 0) return -1;
   init_vm();
   return initModules();
 }

@@ -138,7 +138,7 @@ function enum_dealloc(o: PyObject): void {
   const en = changetype<enumobject>(o);
   PyObject_GC_UnTrack(o);
   // NOT CPYTHON: guarded, since these nest as deep as a program likes and the native stack is small.
-  if (_PyTrash_begin(o)) return;
+  if (_PyTrash_begin(o, enum_dealloc.index)) return;
   Py_XDECREF(en.en_sit);
   Py_XDECREF(en.en_result);
   Py_XDECREF(en.en_longindex);

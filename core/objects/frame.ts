@@ -334,7 +334,7 @@ export function PyFrame_GetBack(a: PyObject): PyObject | null {
 
 function frame_dealloc(f: PyFrameObject): void {
   if (_PyObject_GC_IS_TRACKED(f)) _PyObject_GC_UNTRACK(f);
-  if (!_PyTrash_begin(f)) return;
+  if (_PyTrash_begin(f)) return;
   let co: PyObject | null = null;
   if (changetype<usize>(f.f_frame) == f._f_frame_data) {
     const frame = changetype<_PyInterpreterFrame>(f._f_frame_data);

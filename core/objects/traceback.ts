@@ -79,7 +79,7 @@ export function tb_get_lineno(tb: PyTracebackObject): i32 {
 
 function tb_dealloc(tb: PyTracebackObject): void {
   PyObject_GC_UnTrack(tb);
-  if (!_PyTrash_begin(tb)) return;
+  if (_PyTrash_begin(tb)) return;
   Py_XDECREF(tb.tb_next);
   Py_XDECREF(tb.tb_frame);
   PyObject_GC_Del(changetype<usize>(tb));

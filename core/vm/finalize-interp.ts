@@ -76,7 +76,8 @@ function clearStaticType(state: managed_static_type_state): void {
 export function clearTypes(): void {
   const interp = mainInterpreter;
   PyType_ClearCache();
-  for (let i = <usize>interp.types_builtins_num_initialized; i-- > 0; ) {
+  // A type's state is at its place in CPython's list of types; places of types that are not there are empty.
+  for (let i: usize = 200; i-- > 0; ) {
     const state = changetype<managed_static_type_state>(
       interp.types_builtins_initialized + i * offsetof<managed_static_type_state>(),
     );

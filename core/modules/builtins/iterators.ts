@@ -112,7 +112,7 @@ function filter_vectorcall(type: PyObject, args: usize, nargsf: usize, kwnames: 
 function filter_dealloc(o: PyObject): void {
   PyObject_GC_UnTrack(o);
   // These three nest as deep as a program likes.
-  if (_PyTrash_begin(o)) return;
+  if (_PyTrash_begin(o, filter_dealloc.index)) return;
   Py_XDECREF(changetype<filterobject>(o).func);
   Py_XDECREF(changetype<filterobject>(o).it);
   call_indirect<void>(<u32>o.ob_type.tp_free, changetype<usize>(o));
@@ -185,7 +185,7 @@ function map_vectorcall(type: PyObject, args: usize, nargsf: usize, kwnames: PyO
 
 function map_dealloc(o: PyObject): void {
   PyObject_GC_UnTrack(o);
-  if (_PyTrash_begin(o)) return;
+  if (_PyTrash_begin(o, map_dealloc.index)) return;
   Py_XDECREF(changetype<mapobject>(o).iters);
   Py_XDECREF(changetype<mapobject>(o).func);
   call_indirect<void>(<u32>o.ob_type.tp_free, changetype<usize>(o));
@@ -277,7 +277,7 @@ function zip_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyO
 
 function zip_dealloc(o: PyObject): void {
   PyObject_GC_UnTrack(o);
-  if (_PyTrash_begin(o)) return;
+  if (_PyTrash_begin(o, zip_dealloc.index)) return;
   Py_XDECREF(changetype<zipobject>(o).ittuple);
   Py_XDECREF(changetype<zipobject>(o).result);
   call_indirect<void>(<u32>o.ob_type.tp_free, changetype<usize>(o));

@@ -1,6 +1,7 @@
 // Telling the collector about objects and taking them back. (CPython: Include/internal/pycore_object.h, Python/gc.c)
 
 import { switches } from '../../debug/switches';
+import { PyTuple_Type } from '../../objects/tuple';
 import { PyObject } from '../object';
 import { _PyThreadState_GET } from '../tstate';
 import { Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../type';
@@ -69,9 +70,9 @@ export function PyObject_GC_UnTrack(o: PyObject): void {
   return PyType_IS_GC(type) && (!type.tp_is_gc || call_indirect<i32>(<u32>type.tp_is_gc, o) != 0);
 }
 
-/** False: it is not tracked now and never will be, short of being changed. */
+/** False: it is not tracked now and never will be. A dict can be tracked later, a tuple cannot. */
 @inline export function _PyObject_GC_MAY_BE_TRACKED(o: PyObject): bool {
-  return PyObject_IS_GC(o) && _PyObject_GC_IS_TRACKED(o);
+  return PyObject_IS_GC(o) && (o.ob_type != PyTuple_Type || _PyObject_GC_IS_TRACKED(o));
 }
 
 export function PyObject_GC_IsTracked(o: PyObject): i32 {
