@@ -30,30 +30,28 @@ const TABLES: { readonly [name: string]: Uint16Array } = {
   ascii: upperHalf(() => 0xfffd),
 };
 
-const ALIASES: { readonly [name: string]: string } = {
-  latin1: 'iso-8859-1',
-  latin: 'iso-8859-1',
-  l1: 'iso-8859-1',
-  iso88591: 'iso-8859-1',
-  '88591': 'iso-8859-1',
-  cp819: 'iso-8859-1',
-  iso885915: 'iso8859-15',
-  latin9: 'iso8859-15',
-  l9: 'iso8859-15',
-  cp1252: 'cp1252',
-  windows1252: 'cp1252',
-  '1252': 'cp1252',
-  cp1251: 'cp1251',
-  windows1251: 'cp1251',
-  '1251': 'cp1251',
-  koi8r: 'koi8-r',
-  cskoi8r: 'koi8-r',
-  ascii: 'ascii',
-  usascii: 'ascii',
-  '646': 'ascii',
-  us: 'ascii',
-  ansix341968: 'ascii',
+// As encodings/aliases.py and the codecs' modules have them.
+const ALIASES: { readonly [codec: string]: string } = {
+  'iso-8859-1':
+    '8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 l1 latin latin1 latin_1',
+  'iso8859-15': 'iso8859_15 iso_8859_15 latin9 l9',
+  cp1252: '1252 cp1252 windows_1252',
+  cp1251: '1251 cp1251 windows_1251',
+  'koi8-r': 'cskoi8r koi8_r',
+  ascii:
+    '646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 ascii cp367 csascii ibm367 iso646_us iso_646.irv_1991 ' +
+    'iso_ir_6 us us_ascii',
+  'utf-8': 'u8 utf utf8 utf8_ucs2 utf8_ucs4 utf_8 cp65001',
 };
+const CODECS = new Map(
+  Object.entries(ALIASES).flatMap(([codec, names]) => names.split(' ').map((name) => [name, codec] as const)),
+);
+
+// CPython: encodings.normalize_encoding, and the registry's lower case.
+function codecName(name: string): string | undefined {
+  const words = name.toLowerCase().match(/[a-z0-9.]+/g) ?? [];
+  return CODECS.get(words.join('_'));
+}
 
 export interface Codec {
   name: string;
@@ -62,13 +60,13 @@ export interface Codec {
 
 /** The codec of a name as written in a coding cookie; null if we don't know it. */
 export function findCodec(name: string): Codec | null {
-  const known = ALIASES[name.toLowerCase().replace(/[-_ ]/g, '')];
+  const known = codecName(name);
   const table = known === undefined ? undefined : TABLES[known];
   return known === undefined || table === undefined ? null : { name: known, table };
 }
 
 export function isUtf8Name(name: string): boolean {
-  return /^(utf[-_]?8|u8|utf|utf8[-_]ucs[24]|cp65001)$/i.test(name) || /^utf-8-/i.test(name.replace(/_/g, '-'));
+  return codecName(name) === 'utf-8';
 }
 
 /** CPython's short list of spellings that it normalises before it looks at the codec registry. */

@@ -102,8 +102,21 @@ function notUtf8(text: string, filename: string): PySyntaxError {
   return new PySyntaxError('SyntaxError', msg, filename, null, null, null, null, null);
 }
 
+// Codecs get the text with '\n' line ends, which shows in the positions of their errors.
+function translateNewlines(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(13)) return bytes;
+  const out = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    if (byte === 13 && bytes[i + 1] === 10) continue;
+    out[length++] = byte === 13 ? 10 : byte;
+  }
+  return out.subarray(0, length);
+}
+
 function decodeBytes(
-  bytes: Uint8Array,
+  original: Uint8Array,
   filename: string,
   exec: boolean,
   decode: Decode | null,
@@ -112,12 +125,14 @@ function decodeBytes(
   const initError = (msg: string) =>
     // From before there is a first line: line 0, offset -1, no text.
     new PySyntaxError('SyntaxError', msg, filename, fromFile ? null : 0, fromFile ? null : -1, null, null, null);
+  let bytes = original;
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const start = bom ? 3 : 0;
   const cookie = findCookie(bytes, start, exec);
   const name = cookie === null ? 'utf-8' : normalName(cookie);
   // CPython takes UTF-8 as it is and looks at the bytes when it needs their characters.
   if (name === 'utf-8') return decodeUtf8(bytes, start);
+  bytes = translateNewlines(bytes);
   if (bom) throw initError(`encoding problem: ${name} with BOM`);
   if (isUtf8Name(name)) {
     // By any other name it goes through the codec, which is strict.
