@@ -10,8 +10,8 @@ import { PyTuple_Pack2 } from '../objects/tuple';
 import { Py_DECREF, PyObject } from '../runtime/object';
 import { METH_NOARGS, METH_O, METH_VARARGS } from '../runtime/type';
 import {
-  time_asctime, time_ctime, time_gmtime, time_localtime, time_mktime, time_strftime, time_strptime, time_tzset,
-  TimeState,
+  time_asctime, time_clear, time_ctime, time_free, time_gmtime, time_localtime, time_mktime, time_strftime,
+  time_strptime, time_traverse, time_tzset, TimeState,
 } from './time/calendar';
 import {
   time_clock_getres, time_clock_gettime, time_clock_gettime_ns, time_get_clock_info, time_monotonic,
@@ -50,6 +50,10 @@ function addStructTime(m: PyObject): i32 {
   }
   changetype<PyModuleObject>(m).md_state = state;
   changetype<TimeState>(state).struct_time_type = type;
+  const def = changetype<PyModuleObject>(m).md_def!;
+  def.m_traverse = time_traverse.index;
+  def.m_clear = time_clear.index;
+  def.m_free = time_free.index;
   return PyModule_AddObjectRef(m, 'struct_time', type);
 }
 

@@ -23,7 +23,7 @@ import {
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { ptrAt, Py_DECREF, PyObject } from '../../runtime/object';
+import { arg, clearSlot, ptrAt, Py_DECREF, Py_VISIT, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { Moment, MOMENT_SLOTS, momentOf, NANOSECONDS, secondsOf, secondsOfMoment } from './convert';
@@ -42,6 +42,22 @@ type Module = PyObject | null;
 
 @inline function structTimeType(m: Module): PyTypeObject {
   return changetype<TimeState>(changetype<PyModuleObject>(m!).md_state).struct_time_type!;
+}
+
+/** The state keeps the type alive: the collector has to know. */
+export function time_traverse(m: PyObject, visit: usize, arg: usize): i32 {
+  const state = changetype<PyModuleObject>(m).md_state;
+  return state ? Py_VISIT(changetype<TimeState>(state).struct_time_type, visit, arg) : 0;
+}
+
+export function time_clear(m: PyObject): i32 {
+  const state = changetype<PyModuleObject>(m).md_state;
+  if (state) clearSlot(state + offsetof<TimeState>('_struct_time_type'));
+  return 0;
+}
+
+export function time_free(module: usize): void {
+  time_clear(changetype<PyObject>(module));
 }
 
 /** new: struct_time of a moment in the zone called `zone`, which is UTC by whatever name */
