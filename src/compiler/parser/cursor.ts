@@ -249,9 +249,9 @@ export class Cursor {
     return this.#lexer.cur;
   }
 
-  /** The tokenizer, if it is what stopped the parser: the current token is the last, and an error. */
-  failedLexer(): Tokenizer | null {
-    return this.kind === T.ERRORTOKEN && this.#pos === this.#fill - 1 ? this.#lexer : null;
+  /** The tokenizer, which stands after the token that the parser could not go on with. */
+  get lexer(): Tokenizer {
+    return this.#lexer;
   }
 
   /** A warning about the piece of source at `at` (lines, byte columns). */

@@ -6,7 +6,7 @@ import { type Decode, decodeSource, Source } from '../tokenizer/source.js';
 import * as T from '../tokenizer/tokens.js';
 import { Cursor, FAIL, type ParserOptions, stackOverflow, type UnicodeName } from './cursor.js';
 import { expression, startsExpression, tupleOf } from './expressions.js';
-import { findError, multipleStatements, tokenizerError } from './invalid/report.js';
+import { findError, multipleStatements, unexplainedError } from './invalid/report.js';
 import { lookupName } from './names/lookup.js';
 import { simpleLine, startsCompound, statement } from './statements.js';
 
@@ -76,9 +76,8 @@ export function parse(source: Uint8Array | string | Source, options: ParseOption
     throw findError(text, parserOptions, incomplete, begin);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    // Our stack is not deep enough to look closer, but what the tokenizer refuses is known without.
-    const lexer = cursor.failedLexer();
-    throw lexer === null ? stackOverflow() : tokenizerError(text, parserOptions, lexer);
+    // Our stack is not deep enough to look closer: then it is invalid syntax, or what the tokenizer says it is.
+    throw unexplainedError(text, parserOptions, cursor.lexer, cursor.kind);
   }
 }
 

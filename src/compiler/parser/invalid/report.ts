@@ -148,11 +148,20 @@ function restError(p: ErrorParser): PySyntaxError | PyCompileError | null {
   return lexer.insideFstring ? null : error;
 }
 
-/** The error of the tokenizer that stopped the parser. */
-export function tokenizerError(source: Source, options: ParserOptions, lexer: Tokenizer): PySyntaxError {
+/** An error at the token that the tokenizer read last, which nobody looked into. */
+export function unexplainedError(
+  source: Source,
+  options: ParserOptions,
+  lexer: Tokenizer,
+  kind: number,
+): PySyntaxError {
   const p = new ErrorParser(source, options, lexer);
-  p.addToken(T.ERRORTOKEN);
-  return caught(() => raiseTokenizerError(p)) as PySyntaxError;
+  p.addToken(kind);
+  const token = p.token(0);
+  return caught(() => {
+    if (kind === T.ERRORTOKEN) raiseTokenizerError(p);
+    raiseAtLocation(p, token, 'invalid syntax');
+  }) as PySyntaxError;
 }
 
 /** compile() in 'single' mode found more than one statement. */
