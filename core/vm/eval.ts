@@ -159,8 +159,8 @@ export const MODE_START = 0;
 export const MODE_THROW = 1;
 export const MODE_RESUME = 2;
 
-/** CPython's PY_EVAL_C_STACK_UNITS, scaled: how much of the native stack a loop takes. */
-export const PY_EVAL_C_STACK_UNITS: i32 = 2;
+/** How much of the native stack a loop takes, beside what calls it; measured. CPython: 2. */
+export const PY_EVAL_C_STACK_UNITS: i32 = 8;
 
 /** The code that an entry frame is in: NOP, then what leaves the loop. */
 const TRAMPOLINE: usize = memory.data<u8>([30, 0, 22, 0, 149, 0], 16);

@@ -4,6 +4,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { objAt, Py_DECREF, Py_EQ, Py_INCREF, Py_NE, Py_SIZE, PyObject, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../runtime/recursion';
 import { mappingMethods, method, sequenceMethods, static_type } from '../../runtime/register';
 import {
   _Py_TPFLAGS_MATCH_SELF, METH_FASTCALL, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC,
@@ -40,13 +41,19 @@ function tuplehash(v: PyObject): i64 {
   const n = Py_SIZE(v);
   const items = PyTuple_ITEMS(v);
   let acc = PRIME_5;
+  // NOT CPYTHON: it does not guard this recursion, and overflows its stack when tuples are nested too deeply.
+  if (_Py_EnterRecursiveCall(' while hashing a tuple')) return -1;
   for (let i: i64 = 0; i < n; i++) {
     const lane = PyObject_Hash(objAt(items, i));
-    if (lane == -1) return -1;
+    if (lane == -1) {
+      _Py_LeaveRecursiveCall();
+      return -1;
+    }
     acc += <u64>lane * PRIME_2;
     acc = rotl<u64>(acc, 31);
     acc *= PRIME_1;
   }
+  _Py_LeaveRecursiveCall();
   acc += <u64>n ^ (PRIME_5 ^ 3527539);
   return acc == u64.MAX_VALUE ? 1546275796 : <i64>acc;
 }
