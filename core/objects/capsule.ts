@@ -1,4 +1,4 @@
-// Capsules: an address that Python carries around. Types of Python code rarely meet one. (CPython: Objects/capsule.c)
+// Capsules: an address in an object. (CPython: Objects/capsule.c)
 
 import { PyObject_GC_Del } from '../runtime/gc/alloc';
 import { PyObject_GC_UnTrack } from '../runtime/gc/track';
@@ -12,39 +12,43 @@ import { PyUnicode_FromFormat } from './str/format';
   pointer: usize; // void *
   name: usize; // const char *
   context: usize; // void *
-  destructor: usize; // PyCapsule_Destructor
+  @bytes(8) destructor: usize; // PyCapsule_Destructor at 40
   traverse_func: usize; // traverseproc
   clear_func: usize; // inquiry
 }
 
 export const PyCapsule_Type = staticObject<PyTypeObject>(416);
 
-function capsule_dealloc(o: PyObject): void {
-  PyObject_GC_UnTrack(o);
-  const destructor = changetype<PyCapsule>(o).destructor;
-  if (destructor) call_indirect<void>(<u32>destructor, o);
-  PyObject_GC_Del(changetype<usize>(o));
+function capsule_dealloc(self: PyObject): void {
+  PyObject_GC_UnTrack(self);
+  const destructor = load<usize>(changetype<usize>(self) + 40);
+  if (destructor) call_indirect<void>(<u32>destructor, self);
+  PyObject_GC_Del(changetype<usize>(self));
 }
 
-function capsule_repr(o: PyObject): PyObject | null {
-  const name = changetype<PyCapsule>(o).name;
-  return name ? PyUnicode_FromFormat('<capsule object "%s" at %p>', <u64>name, arg(o)) : PyUnicode_FromFormat('<capsule object NULL at %p>', arg(o));
+function capsule_repr(self: PyObject): PyObject | null {
+  const name = changetype<PyCapsule>(self).name;
+  return name
+    ? PyUnicode_FromFormat('<capsule object "%s" at %p>', name, arg(self))
+    : PyUnicode_FromFormat('<capsule object NULL at %p>', arg(self));
 }
 
-function capsule_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  const traverse = changetype<PyCapsule>(o).traverse_func;
-  return traverse ? call_indirect<i32>(<u32>traverse, o, visit, arg) : 0;
+function capsule_traverse(self: PyObject, visit: usize, arg: usize): i32 {
+  const traverse = changetype<PyCapsule>(self).traverse_func;
+  return traverse ? call_indirect<i32>(<u32>traverse, self, visit, arg) : 0;
 }
 
-function capsule_clear(o: PyObject): i32 {
-  const clear = changetype<PyCapsule>(o).clear_func;
-  return clear ? call_indirect<i32>(<u32>clear, o) : 0;
+function capsule_clear(self: PyObject): i32 {
+  const clear = changetype<PyCapsule>(self).clear_func;
+  return clear ? call_indirect<i32>(<u32>clear, self) : 0;
 }
 
 export function init_capsule_type(): void {
   const t = PyCapsule_Type;
-  static_type(t, 'PyCapsule', offsetof<PyCapsule>(), 0, Py_TPFLAGS_HAVE_GC,
-    'Capsule objects let you wrap a C "void *" pointer in a Python\nobject.  They\'re a way of passing data through the Python interpreter\nwithout creating your own custom type.\n\nCapsules are used for communication between extension modules.\nThey provide a way for an extension module to export a C interface\nto other extension modules, so that extension modules can use the\nPython import mechanism to link to one another.\n');
+  static_type(
+    t, 'PyCapsule', offsetof<PyCapsule>(), 0, Py_TPFLAGS_HAVE_GC,
+    'Capsule objects let you wrap a C "void *" pointer in a Python\nobject.  They\'re a way of passing data through the Python interpreter\nwithout creating your own custom type.\n\nCapsules are used for communication between extension modules.\nThey provide a way for an extension module to export a C interface\nto other extension modules, so that extension modules can use the\nPython import mechanism to link to one another.\n',
+  );
   t.tp_dealloc = capsule_dealloc.index;
   t.tp_repr = capsule_repr.index;
   t.tp_traverse = capsule_traverse.index;
