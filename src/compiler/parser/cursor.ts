@@ -258,7 +258,7 @@ export class Cursor {
   warn(msg: string, at: ast.Located): void {
     if (this.options.warnings === null) return;
     // As CPython's error: both ends are measured in the first line.
-    const line = this.source.lines[at.lineno - 1] ?? '';
+    const line = this.source.measuredLine(at.lineno, at.end_lineno);
     this.options.warnings.push({
       category: 'SyntaxWarning',
       msg,

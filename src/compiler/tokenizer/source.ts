@@ -42,6 +42,13 @@ export class Source {
     return replaceBadBytes(lines[lineno - 1] ?? '');
   }
 
+  /** The line in which CPython measures the offsets of an error from one line to another: see raise.ts. */
+  measuredLine(lineno: number, endLineno: number): string {
+    const line = this.lines[lineno - 1] ?? '';
+    // The tokenizer has read on, and then CPython finds the line without its newline.
+    return endLineno > lineno ? line.replace(/\n$/, '') : line;
+  }
+
   /** The lines with their newlines; line n is at n - 1. */
   get lines(): string[] {
     this.#lines ??= replaceBadBytes(this.text.slice(0, this.length)).split(/(?<=\n)/);

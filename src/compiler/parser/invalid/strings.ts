@@ -17,7 +17,7 @@ function check(p: ErrorParser, result: Decoded<unknown> | EscapeError | BadBytes
   if ('error' in result) raise(p, result.error);
   if (result.invalid === null || p.callInvalidRules) return;
   if (token.kind !== T.STRING && (result.invalid === '{' || result.invalid === '}')) return;
-  const line = p.source.lines[token.lineno - 1] ?? '';
+  const line = p.source.measuredLine(token.lineno, token.end_lineno);
   p.options.warnings?.push({
     category: 'SyntaxWarning',
     msg: invalidEscapeMessage(result.invalid),
