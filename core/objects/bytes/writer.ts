@@ -46,6 +46,7 @@ export function putByte(writer: ByteWriter, c: u32): i32 {
 }
 
 export function putBytes(writer: ByteWriter, from: usize, n: i64): i32 {
+  if (n == 0) return 0;
   const p = reserveBytes(writer, n);
   if (!p) return -1;
   copyBytes(p, from, <usize>n);

@@ -161,7 +161,7 @@ function outputField(writer: _PyUnicodeWriter, it: MarkupIterator, call: FormatC
 
 /** new: s[start:end] with its fields filled in; depth: how often specifications may still nest. */
 function buildString(s: PyObject, start: i64, end: i64, call: FormatCall, depth: i32): PyObject | null {
-  if (depth < 0) return raise('Max string recursion exceeded');
+  if (depth <= 0) return raise('Max string recursion exceeded');
   const writer = newWriter(end - start + 100);
   const p = stackAlloc(MARKUP_SLOTS);
   const it = changetype<MarkupIterator>(p);
