@@ -34,8 +34,8 @@ print('{!r:>8}'.format('é'), '{!a}'.format('é€😀'))
 print('{:d} {:5d} {:<5d}| {:+d} {:,} {:_} {:x} {:#x} {:b} {:o} {:c}'.format(1, 2, 3, 4, 1234567, 1234567, 255, 255, 5, 8, 8364))
 print('{:.3f} {:e} {:g} {:%} {:10.2f}|{:<10.2f}|'.format(1.5, 1234.5, 1e20, 0.25, 3.14159, 2.5))
 print('{} {:5} {:<5}|'.format(True, True, False))
-name, value, width = 'n', 3.14159, 10
-print(f'{name} {name!r} {value:.2f} {value:{width}.3f}| {name:>{width}}| {name=} {value=:.1f} {{}}')
+name, value, wide = 'n', 3.14159, 10
+print(f'{name} {name!r} {value:.2f} {value:{wide}.3f}| {name:>{wide}}| {name=} {value=:.1f} {{}}')
 print(f'{thing:spec} {thing} {thing!r}', f'{"nested " + f"{name}"}')
 print('€{}😀{}'.format('a', 'é'), len('€{}😀{}'.format('a', 'é')))
 print('{0[a-b]} {0[ x ]}'.format({'a-b': 1, ' x ': 2}))
