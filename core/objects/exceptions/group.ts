@@ -15,6 +15,7 @@ import {
   refuseKeywords,
 } from './base';
 import { PyErr_Format, PyErr_NewException, PyErr_SetString } from './errors';
+import { add_group_methods } from './group-split';
 import { PyBaseExceptionGroupObject } from './struct';
 import { exceptionType, lifecycle } from './type-setup';
 import {
@@ -128,6 +129,7 @@ export function init_BaseExceptionGroup(): void {
     'A combination of multiple unrelated exceptions.', BaseExceptionGroup_init.index, BaseExceptionGroup_new.index);
   lifecycle(t, BaseExceptionGroup_dealloc.index, BaseExceptionGroup_traverse.index, BaseExceptionGroup_clear.index);
   t.tp_str = BaseExceptionGroup_str.index;
+  add_group_methods(t);
   member(t, 'message', _Py_T_OBJECT, offsetof<PyBaseExceptionGroupObject>('_msg'), Py_READONLY, 'exception message');
   member(t, 'exceptions', _Py_T_OBJECT, offsetof<PyBaseExceptionGroupObject>('_excs'), Py_READONLY, 'nested exceptions');
 }

@@ -3,12 +3,9 @@
 
 import { PyObject_GetAttrString } from '../../objects/attribute';
 import { PyObject_CallOneArg, PyObject_Vectorcall } from '../../objects/call';
-import {
-  PyException_SetCause, PyException_SetContext, PyException_SetTraceback,
-} from '../../objects/exceptions/attributes';
-import { PyErr_SetString } from '../../objects/exceptions/errors';
+import { exceptiongroup_subset } from '../../objects/exceptions/group-split';
 import { PyBaseExceptionGroupObject, PyBaseExceptionObject } from '../../objects/exceptions/struct';
-import { PyExc_BaseExceptionGroup, PyExc_TypeError } from '../../objects/exceptions/types';
+import { PyExc_BaseExceptionGroup } from '../../objects/exceptions/types';
 import { PyLong_FromVoidPtr } from '../../objects/int';
 import { _PyList_AppendTakeRef, PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
@@ -16,7 +13,7 @@ import { PySet_Add, PySet_Contains, PySet_New } from '../../objects/set';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { PyObject_TypeCheck } from '../../objects/type/state';
-import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../runtime/recursion';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../../runtime/type';
@@ -94,26 +91,9 @@ function project(exc: PyObject, leaves: PyObject): PyObject | null {
   }
   let result: PyObject | null;
   if (!changed) result = Py_NewRef(exc);
-  else if (PyList_GET_SIZE(kept) == 0) result = Py_None;
-  else result = derive(exc, kept);
+  else result = exceptiongroup_subset(exc, kept);
   Py_DECREF(kept);
   return result;
-}
-
-/** exc.derive(excs) with the metadata of exc. new */
-function derive(exc: PyObject, excs: PyObject): PyObject | null {
-  const eg = callNamed(exc, 'derive', excs);
-  if (!eg) return null;
-  if (!PyObject_TypeCheck(eg, PyExc_BaseExceptionGroup)) {
-    PyErr_SetString(PyExc_TypeError, 'derive must return an instance of BaseExceptionGroup');
-    Py_DECREF(eg);
-    return null;
-  }
-  const from = changetype<PyBaseExceptionObject>(exc);
-  if (from.traceback) PyException_SetTraceback(eg, from.traceback);
-  PyException_SetContext(eg, Py_XNewRef(from.context));
-  PyException_SetCause(eg, Py_XNewRef(from.cause));
-  return eg;
 }
 
 // new: what goes on after all except* clauses: None, an exception, or a group. excs: what they left or raised
