@@ -42,7 +42,7 @@ export function drawStruct(layout: Layout, name: string): string {
   const struct = layout.table.structs[name];
   if (!struct) return '';
   const lines = [`${style.heading(name)}  ${struct.size} bytes${struct.base ? `, begins as ${struct.base}` : ''}`];
-  const edge = (left: string, right: string): string => `        ${left}${'─'.repeat(NAME + TYPE + 2)}${right}`;
+  const edge = (left: string, right: string): string => `        ${left}${'─'.repeat(NAME + TYPE + 1)}${right}`;
   lines.push(edge('┌', '┐'));
   let at = 0;
   for (const field of struct.fields) {

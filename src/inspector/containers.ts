@@ -17,12 +17,10 @@ export const sequenceItems = (image: Image, o: number, kind: 'list' | 'tuple'): 
 
 /** The entries of a keys object: key and value addresses, in insertion order; split tables take values from `values`. */
 function keyEntries(image: Image, keys: number, values: number): [key: number, value: number][] {
-  const log2 = image.u8(image.at(keys, 'PyDictKeysObject', 'dk_log2_size'));
   const log2IndexBytes = image.u8(image.at(keys, 'PyDictKeysObject', 'dk_log2_index_bytes'));
   const kind = image.u8(image.at(keys, 'PyDictKeysObject', 'dk_kind'));
   const n = image.sizeField(keys, 'PyDictKeysObject', 'dk_nentries');
-  void log2;
-  const entries = keys + image.layout.offset('PyDictKeysObject', 'dk_indices') + 2 ** log2IndexBytes;
+  const entries = keys + image.layout.size('PyDictKeysObject') + 2 ** log2IndexBytes;
   const general = kind === 0;
   const step = general ? 24 : 16;
   const result: [number, number][] = [];
