@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<{ main(args: string[]): number | Pr
   show: () => import('./show.js'),
   segments: () => import('./segments.js'),
   layout: () => import('./layout.js'),
+  dis: () => import('./dis.js'),
 };
 
 async function main(argv: string[]): Promise<number> {
