@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { readAllocator, type Arena, type ClassUse } from '../src/inspector/allocator.js';
+import type { Image } from '../src/inspector/image.js';
 import { segments, stackChunks, type Segment } from '../src/inspector/segments.js';
 import { openSession, runToEnd, runToLine } from './session.js';
 import { style } from './style.js';
@@ -35,24 +36,34 @@ export function main(argv: string[]): number {
     return 2;
   }
   const { process: python, image } = session;
-  if (values.line === undefined) runToEnd(session);
-  else if (!runToLine(session, Number(values.line))) {
-    const code = python.finish();
+  let text = '';
+  const look = (): void => {
+    text = draw(image);
+    python.flushOutput();
+  };
+  let code = 0;
+  if (values.line === undefined) {
+    runToEnd(session);
+    look();
+    code = python.finish();
+  } else if (!runToLine(session, Number(values.line), look)) {
+    code = python.finish() || 1;
     process.stderr.write(`pellucid segments: line ${values.line} was never reached\n`);
-    return code || 1;
   }
-  python.flushOutput();
+  process.stdout.write(text);
+  return code;
+}
+
+function draw(image: Image): string {
   const state = readAllocator(image);
-  const text = [
+  const parts = [
     drawSegments(segments(image)),
     drawStack(stackChunks(image)),
     drawArenas(state.arenas),
     drawClasses(state.classes),
     style.dim(`arenas ever allocated ${state.arenasEver}, at most at once ${state.arenasHighWater}; blocks over 512 bytes ${state.rawBlocks}`),
-  ].join('\n');
-  const code = values.line === undefined ? python.finish() : 0;
-  process.stdout.write(`${text}\n`);
-  return code;
+  ];
+  return `${parts.join('\n')}\n`;
 }
 
 const PAINT: Record<string, (text: string) => string> = { text: style.type, data: style.mark, heap: style.value, stack: style.count };

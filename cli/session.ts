@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { PythonProcess, Status, str, tuple } from '../src/host/process.js';
 import { Image } from '../src/inspector/image.js';
 import { Layout, type LayoutTable } from '../src/inspector/layout.js';
-import { LineCache, readFrames } from '../src/inspector/frames.js';
+import { LineCache, readNewestFrame } from '../src/inspector/frames.js';
 import { loadCore } from './core-files.js';
 import { NodeHost } from './node-host.js';
 import { readProgram, type Program } from './run.js';
@@ -39,25 +39,43 @@ export function runToEnd(session: Session): void {
   while (session.process.run(1_000_000) !== Status.Done);
 }
 
+/** Thrown through the process's code to leave it for good. */
+class Reached extends Error {}
+
 /**
- * Runs until the newest frame of the program's own file is about to execute `line` for the first time. False: the
- * program ended before. Single steps count where no native function lies below.
+ * Runs until the newest frame of the program's own file is about to execute `line` for the first time, and calls
+ * `look` then; the process is of no use afterwards, since native functions may stand below the line. False: the program
+ * ended before.
  */
-export function runToLine(session: Session, line: number): boolean {
+export function runToLine(session: Session, line: number, look: () => void): boolean {
   const { process, image, program } = session;
   const lines = new LineCache();
-  process.setPel32('stepping', 1);
   let previous: number | null = null;
-  for (;;) {
-    const status = process.run(1);
-    if (status === Status.Done) return false;
-    const frames = readFrames(image, lines);
-    const newest = frames[frames.length - 1];
-    if (!newest || newest.filename !== program.filename) continue;
-    if (newest.line === line && previous !== line) {
-      process.setPel32('stepping', 0);
+  const arrived = (): boolean => {
+    const newest = readNewestFrame(image, lines);
+    if (!newest || newest.filename !== program.filename) return false;
+    const reached = newest.line === line && previous !== line;
+    previous = newest.line;
+    return reached;
+  };
+  process.setPel32('stepping', 1);
+  process.onStep = () => {
+    if (arrived()) {
+      look();
+      throw new Reached();
+    }
+    process.setPel64('budget', 1n);
+  };
+  try {
+    while (process.run(1) !== Status.Done) {
+      if (!arrived()) continue;
+      look();
       return true;
     }
-    previous = newest.line;
+  } catch (error) {
+    if (error instanceof Reached) return true;
+    throw error;
   }
+  process.setPel32('stepping', 0);
+  return false;
 }

@@ -48,13 +48,17 @@ export function main(argv: string[]): number {
     return 2;
   }
   if (line === undefined) return showEnd(session, limit);
-  if (!runToLine(session, line)) {
+  let picture = '';
+  const look = (): void => {
+    picture = drawMoment(session, limit);
+    session.process.flushOutput();
+  };
+  if (!runToLine(session, line, look)) {
     const code = session.process.finish();
     process.stderr.write(`pellucid show: line ${line} was never reached\n`);
     return code || 1;
   }
-  session.process.flushOutput();
-  process.stdout.write(drawMoment(session, limit));
+  process.stdout.write(picture);
   return 0;
 }
 

@@ -10,6 +10,13 @@ export declare function host_write(fd: i32, bytes: usize, n: usize): i32;
 @external('host', 'read')
 export declare function host_read(fd: i32, bytes: usize, n: usize): i32;
 
+/**
+ * The budget is used up while stepping, where the eval loop cannot return because a native function waits below it: the
+ * host may look, and gives a new budget.
+ */
+@external('host', 'step')
+export declare function host_step(): void;
+
 /** 1: the file descriptor is a terminal. */
 @external('host', 'isatty')
 export declare function host_isatty(fd: i32): i32;

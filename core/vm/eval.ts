@@ -9,6 +9,7 @@
 // Calls of Python functions push a frame and go on in this loop. A call from native code enters a new loop, on an
 // entry frame that stands for the native caller.
 
+import { host_step } from '../host';
 import { PyObject_IsInstance } from '../objects/abstract/isinstance';
 import { PyObject_Size } from '../objects/abstract/object';
 import { PySequence_Check, PySequence_Tuple } from '../objects/abstract/sequence';
@@ -2742,7 +2743,14 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
     opcode = n & 0xff;
     if (slow) {
       if (pel.stepping) {
-        if (pel.budget <= 0 && pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
+        if (pel.budget <= 0) {
+          if (pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
+          // A native function below keeps this loop from returning: the host looks from inside.
+          frame.instr_ptr = pc;
+          frame.stacktop = <i32>((sp - frame.localsplus) >> 3);
+          host_step();
+          frame.stacktop = -1;
+        }
         pel.budget--;
         pel.instructions++;
       }

@@ -62,6 +62,8 @@ export class PythonProcess {
   readonly host: Host;
   private readonly pel: PelLayout;
   private readonly optimize: number;
+  /** Called while stepping where a native function keeps the process from suspending; gives a new budget. */
+  onStep: (() => void) | undefined;
   private readonly sources = new Map<string, string[]>();
 
   private constructor(module: WebAssembly.Module, pel: PelLayout, options: BootOptions) {
@@ -210,6 +212,7 @@ export class PythonProcess {
     return {
       write: (fd: number, p: number, n: number) => host.write(fd, this.bytes(p >>> 0, n >>> 0)),
       read: (fd: number, p: number, n: number) => host.read(fd, this.bytes(p >>> 0, n >>> 0)),
+      step: () => this.onStep?.(),
       isatty: (fd: number) => (host.isatty(fd) ? 1 : 0),
       clock: (kind: number) => host.clock(kind as 0 | 1 | 2),
       sleep: (ns: bigint) => (host.sleep?.(ns) ? 1 : 0),

@@ -78,6 +78,18 @@ export function readFrames(image: Image, lines = new LineCache()): Frame[] {
   return frames.reverse();
 }
 
+/** Code and line of the newest frame; undefined: nothing runs. */
+export function readNewestFrame(image: Image, lines: LineCache): { filename: string; line: number | null } | undefined {
+  let address = image.ptrField(MAIN_THREAD, 'PyThreadState', 'current_frame');
+  while (address && image.u8(image.at(address, '_PyInterpreterFrame', 'owner')) === 3) {
+    address = image.ptrField(address, '_PyInterpreterFrame', 'previous');
+  }
+  if (!address) return undefined;
+  const code = image.ptrField(address, '_PyInterpreterFrame', 'f_executable');
+  const instruction = image.ptrField(address, '_PyInterpreterFrame', 'instr_ptr') - codeStart(image, code);
+  return { filename: nameAt(image, image.ptrField(code, 'PyCodeObject', 'co_filename')), line: lines.line(image, code, instruction) };
+}
+
 function readFrame(image: Image, address: number, lines: LineCache): Frame {
   const field = (name: string): number => image.ptrField(address, '_PyInterpreterFrame', name);
   const code = field('f_executable');
