@@ -258,7 +258,12 @@ export class PythonProcess {
     const warnings: CompilerWarning[] = [];
     try {
       const modes = ['exec', 'eval', 'single'] as const;
-      const bytes = compile(source, { filename, mode: modes[mode] ?? 'exec', flags, optimize, warnings });
+      // An error behind the parser shows its line if the file can be read, as in CPython; a line of <string> cannot.
+      const readLine = (lineno: number): string | null => {
+        const file = filename.startsWith('<') ? undefined : this.host.source(filename);
+        return file ? (decodedSource(file).split(/(?<=\n)/)[lineno - 1] ?? null) : null;
+      };
+      const bytes = compile(source, { filename, mode: modes[mode] ?? 'exec', flags, optimize, warnings, readLine });
       if (!this.sources.has(filename) && filename.startsWith('<')) this.sources.set(filename, linesOf(decodedSource(source)));
       this.showWarnings(warnings, source);
       return [0, bytes];
