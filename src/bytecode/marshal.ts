@@ -76,12 +76,20 @@ export function decodeUtf8(bytes: Uint8Array): StrConst {
 const text = (value: string): StrConst => ({ type: 'str', value, points: null });
 const float = new DataView(new ArrayBuffer(8));
 
+/**
+ * The elements of a frozenset: 'sorted' by their own bytes, as marshal.dumps writes them, or 'built': in the order in which
+ * the compiler puts them in, so that a process that reads them gets the set that CPython's compiler hands over in memory.
+ */
+export type SetOrder = 'sorted' | 'built';
+
 class Writer {
   readonly out = new ByteBuffer();
   private readonly version: 2 | 4;
+  private readonly sets: SetOrder;
 
-  constructor(version: 2 | 4) {
+  constructor(version: 2 | 4, sets: SetOrder) {
     this.version = version;
+    this.sets = sets;
   }
 
   private type(char: string): void {
@@ -197,8 +205,8 @@ class Writer {
         this.tuple(v.items);
         return;
       case 'frozenset': {
-        // A set has no order: the elements go by their own bytes.
-        const parts = v.items.map((item) => dumps(item, this.version)).sort(compareBytes);
+        const parts = v.items.map((item) => dumps(item, this.version, this.sets));
+        if (this.sets === 'sorted') parts.sort(compareBytes);
         this.type('>');
         this.long(parts.length);
         for (const part of parts) this.raw(part);
@@ -247,15 +255,15 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 }
 
 /** A value as bytes. Version 2 equals CPython's marshal.dumps(value, 2); 4 is what a .pyc has, without sharing. */
-export function dumps(value: PyConst, version: 2 | 4 = 4): Uint8Array {
-  const writer = new Writer(version);
+export function dumps(value: PyConst, version: 2 | 4 = 4, sets: SetOrder = 'sorted'): Uint8Array {
+  const writer = new Writer(version, sets);
   writer.value(value);
   return writer.out.take();
 }
 
 /** A code object as bytes. */
-export const dumpCode = (code: CodeObject, version: 2 | 4 = 4): Uint8Array =>
-  dumps({ type: 'code', value: code }, version);
+export const dumpCode = (code: CodeObject, version: 2 | 4 = 4, sets: SetOrder = 'sorted'): Uint8Array =>
+  dumps({ type: 'code', value: code }, version, sets);
 
 /** What is wrong with the bytes, in CPython's words. */
 export class MarshalError extends Error {}

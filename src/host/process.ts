@@ -1,8 +1,8 @@
 // A process: one memory, the core's code, and the host behind its imports.
 
 import { PyCompileError, PySyntaxError, type CompilerWarning } from '../compiler/errors.js';
-import { compile } from '../compiler/compile.js';
-import { dumps } from '../bytecode/marshal.js';
+import { compileToCode } from '../compiler/compile.js';
+import { dumpCode, dumps } from '../bytecode/marshal.js';
 import type { PyConst } from '../bytecode/code.js';
 import type { Host } from './host.js';
 import { formatFrame, formatSyntaxErrorText, linesOf } from './traceback.js';
@@ -263,7 +263,8 @@ export class PythonProcess {
         const file = filename.startsWith('<') ? undefined : this.host.source(filename);
         return file ? (decodedSource(file).split(/(?<=\n)/)[lineno - 1] ?? null) : null;
       };
-      const bytes = compile(source, { filename, mode: modes[mode] ?? 'exec', flags, optimize, warnings, readLine });
+      const code = compileToCode(source, { filename, mode: modes[mode] ?? 'exec', flags, optimize, warnings, readLine });
+      const bytes = dumpCode(code, 2, 'built');
       if (!this.sources.has(filename) && filename.startsWith('<')) this.sources.set(filename, linesOf(decodedSource(source)));
       this.showWarnings(warnings, source);
       return [0, bytes];
