@@ -193,6 +193,7 @@ export function _PyObject_ClearFreeLists(isFinalization: bool): void {
   clearObjects(LIST_FREELIST, isFinalization);
   clearObjects(DICT_FREELIST, isFinalization);
   clearDictkeys(isFinalization);
-  const slice = takeSlice();
+  // The slice stays for the next one until the end.
+  const slice = isFinalization ? takeSlice() : 0;
   if (slice) PyObject_GC_Del(slice);
 }

@@ -3,16 +3,21 @@
 
 import { _PyAtExit_Fini } from '../modules/atexit';
 import { PyDict_Clear } from '../objects/dict/dict';
+import { PyList_GET_ITEM, PyList_GET_SIZE } from '../objects/list';
 import { _PyUnicode_ClearInterned } from '../objects/str/intern';
+import { PyTuple_Type } from '../objects/tuple';
 import { PyType_ClearCache } from '../objects/type/lookup';
-import { _PyStaticType_ClearWeakRefs } from '../objects/weakref';
+import { PyBaseObject_Type } from '../objects/type/struct';
+import { _PyType_GetSubclasses } from '../objects/type/subclasses';
+import { _PyStaticType_ClearWeakRefs, _PyWeakref_ClearWeakRefsNoCallbacks } from '../objects/weakref';
+import { PyErr_Clear } from '../runtime/errors';
 import { _PyObject_ClearFreeLists } from '../runtime/freelist';
 import { _PyGC_CollectNoFail } from '../runtime/gc/collect';
 import { _gc_runtime_state, GC_STATE } from '../runtime/gc/state';
 import { mainInterpreter, managed_static_type_state } from '../runtime/interp';
-import { clearSlot } from '../runtime/object';
+import { clearSlot, Py_DECREF } from '../runtime/object';
 import { _PyThreadState_GET, PyThreadState } from '../runtime/tstate';
-import { PyTypeObject } from '../runtime/type';
+import { Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_STATIC_BUILTIN, PyTypeObject } from '../runtime/type';
 
 function clearThreadState(): void {
   const p = changetype<usize>(_PyThreadState_GET());
@@ -72,10 +77,32 @@ function clearStaticType(state: managed_static_type_state): void {
   clearSlot(p + offsetof<PyTypeObject>('_tp_mro'));
 }
 
+/** Static types of native modules have no state in the interpreter; their bases know them. */
+function clearModuleTypes(base: PyTypeObject): void {
+  const list = _PyType_GetSubclasses(base);
+  if (!list) {
+    PyErr_Clear();
+    return;
+  }
+  for (let i = PyList_GET_SIZE(list) - 1; i >= 0; i--) {
+    const type = changetype<PyTypeObject>(PyList_GET_ITEM(list, i));
+    if (type.tp_flags & (Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_STATIC_BUILTIN)) continue;
+    const p = changetype<usize>(type);
+    _PyWeakref_ClearWeakRefsNoCallbacks(type);
+    clearSlot(p + offsetof<PyTypeObject>('_tp_cache'));
+    clearSlot(p + offsetof<PyTypeObject>('_tp_dict'));
+    clearSlot(p + offsetof<PyTypeObject>('_tp_bases'));
+    clearSlot(p + offsetof<PyTypeObject>('_tp_mro'));
+    clearSlot(p + offsetof<PyTypeObject>('_tp_subclasses'));
+  }
+  Py_DECREF(list);
+}
+
 /** Everything that is left: types' dicts, interned strings, freelists. */
 export function clearTypes(): void {
   const interp = mainInterpreter;
-  PyType_ClearCache();
+  clearModuleTypes(PyTuple_Type);
+  clearModuleTypes(PyBaseObject_Type);
   // A type's state is at its place in CPython's list of types; places of types that are not there are empty.
   for (let i: usize = 200; i-- > 0; ) {
     const state = changetype<managed_static_type_state>(
@@ -83,6 +110,8 @@ export function clearTypes(): void {
     );
     if (state.type) clearStaticType(state);
   }
+  // Last of all look-ups, since each of them puts a name into the cache.
+  PyType_ClearCache();
   _PyUnicode_ClearInterned();
   _PyObject_ClearFreeLists(true);
 }

@@ -7,6 +7,7 @@ import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
 import { PyUnicode_FromOrdinal } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
+import { _PyTuple_FromArray, PyTuple_ITEMS } from '../../objects/tuple';
 import { PyErr_Clear } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { objAt, ptrAt, Py_DECREF, Py_INCREF, PyObject } from '../../runtime/object';
@@ -17,7 +18,12 @@ import { _PyFile_Flush, Py_PRINT_RAW, PyFile_GetLine, PyFile_WriteObject } from 
 export function builtin_print(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const options = stackAlloc(4);
   let ok = _PyArg_UnpackKeywords(args + <usize>(nargs << 3), 0, null, kwnames, 'print', 'sep end file flush', 0, 0, 4, options) == 0;
-  if (ok) ok = print(args, nargs, ptrAt(options, 0), ptrAt(options, 1), ptrAt(options, 2), ptrAt(options, 3)) == 0;
+  // CPython's argument parser packs *args into a tuple: it counts, and holds a reference to each while printing.
+  const objects = ok ? _PyTuple_FromArray(args, nargs) : changetype<PyObject | null>(0);
+  if (objects) {
+    ok = print(PyTuple_ITEMS(objects), nargs, ptrAt(options, 0), ptrAt(options, 1), ptrAt(options, 2), ptrAt(options, 3)) == 0;
+    Py_DECREF(objects);
+  } else ok = false;
   stackFree(options);
   return ok ? Py_None : changetype<PyObject | null>(0);
 }

@@ -19,7 +19,7 @@ import { PyTracebackObject } from '../../objects/traceback';
 import { PyType_IsSubtype } from '../../objects/type/state';
 import { PyErr_Clear } from '../../runtime/errors';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { arg, Py_DECREF, Py_XINCREF, PyObject } from '../../runtime/object';
+import { arg, Py_DECREF, Py_XDECREF, Py_XINCREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PySys_GetAttr } from './attributes';
 
@@ -77,7 +77,9 @@ function suggestName(exc: PyObject, name: PyObject): PyObject | null {
     return self;
   }
   const closest = takeClosest(names, name);
-  const stdlib = _PySys_GetAttr(PyUnicode_InternFromString('stdlib_module_names')!);
+  const key = PyUnicode_InternFromString('stdlib_module_names');
+  const stdlib = key ? _PySys_GetAttr(key) : changetype<PyObject | null>(0);
+  Py_XDECREF(key);
   const isModule = stdlib != null && PySequence_Contains(stdlib, name) > 0;
   if (closest) {
     const text = isModule

@@ -55,7 +55,7 @@ export function new_dict(keys: PyDictKeysObject, values: PyDictValues | null, us
   const free = changetype<usize>(mainInterpreter.freelists) + 904;
   const n = load<i32>(free, 640);
   let p: usize;
-  if (n) {
+  if (n > 0) {
     store<i32>(free, n - 1, 640);
     p = load<usize>(free + ((n - 1) << 3));
     store<i64>(p, 1);
@@ -799,7 +799,7 @@ export function dict_dealloc(op: PyObject): void {
   } else if (changetype<usize>(keys)) dictkeys_decref(keys);
   const free = changetype<usize>(mainInterpreter.freelists) + 904;
   const n = load<i32>(free, 640);
-  if (n < PyDict_MAXFREELIST && op.ob_type == PyDict_Type) {
+  if (<u32>n < <u32>PyDict_MAXFREELIST && op.ob_type == PyDict_Type) {
     setPtrAt(free, n, op);
     store<i32>(free, n + 1, 640);
   } else call_indirect<void>(<u32>op.ob_type.tp_free, changetype<usize>(op));

@@ -61,7 +61,7 @@ export function new_keys_object(log2_size: u8, unicode: bool): PyDictKeysObject 
   let p: usize = 0;
   const free = changetype<usize>(mainInterpreter.freelists) + 1552;
   const n = load<i32>(free, 640);
-  if (n && unicode && log2_size == PyDict_LOG_MINSIZE) {
+  if (n > 0 && unicode && log2_size == PyDict_LOG_MINSIZE) {
     store<i32>(free, n - 1, 640);
     p = load<usize>(free + ((n - 1) << 3));
   } else if (log2_size <= MAX_LOG2_SIZE) p = PyMem_Malloc(32 + indices + entries);
@@ -85,7 +85,7 @@ export function new_keys_object(log2_size: u8, unicode: bool): PyDictKeysObject 
 export function free_keys_object(keys: PyDictKeysObject): void {
   const free = changetype<usize>(mainInterpreter.freelists) + 1552;
   const n = load<i32>(free, 640);
-  if (keys.dk_log2_size == PyDict_LOG_MINSIZE && n < PyDict_MAXFREELIST && DK_IS_UNICODE(keys)) {
+  if (keys.dk_log2_size == PyDict_LOG_MINSIZE && <u32>n < <u32>PyDict_MAXFREELIST && DK_IS_UNICODE(keys)) {
     store<u64>(free + (n << 3), <u64>changetype<usize>(keys));
     store<i32>(free, n + 1, 640);
     return;
