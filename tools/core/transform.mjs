@@ -118,6 +118,10 @@ export default class extends Transform {
       .sort((a, b) => (a.internalPath < b.internalPath ? -1 : 1));
     const strings = stringAddresses();
     let next = STATIC_BASE;
+    this.classes = new Map(
+      sources.flatMap((s) => s.statements).filter((s) => s.kind === NodeKind.ClassDeclaration && decorator(s, 'unmanaged')).map((s) => [s.name.text, s]),
+    );
+    for (const klass of this.classes.values()) this.sizeOf(klass);
     for (const source of sources) {
       for (const statement of source.statements) if (statement.kind === NodeKind.ClassDeclaration) this.lowerClass(statement);
       walk(source, (node) => {
@@ -149,6 +153,27 @@ export default class extends Transform {
     if (next > STATIC_LIMIT) throw new Error('the static objects do not fit: core/memory/map.ts');
   }
 
+  sizes = new Map();
+
+  /** C's size and alignment of a struct, with the padding at its end that AssemblyScript leaves out. */
+  sizeOf(klass) {
+    const known = this.sizes.get(klass);
+    if (known) return known;
+    const base = klass.extendsType && this.classes.get(klass.extendsType.name.identifier.text);
+    let { size, align } = base ? this.sizeOf(base) : { size: 0, align: 1 };
+    for (const member of klass.members) {
+      if (member.kind !== NodeKind.FieldDeclaration || member.is(as.CommonFlags.Static) || decorator(member, 'at')) continue;
+      const bytes = decorator(member, 'bytes');
+      const n = bytes ? intArg(bytes) : (SIZES[typeText(member.type)] ?? 8);
+      const unit = bytes ? (n % 8 === 0 && n > 0 ? 8 : 1) : n;
+      size = Math.ceil(size / unit) * unit + n;
+      align = Math.max(align, unit);
+    }
+    const result = { size: Math.ceil(size / align) * align, align, padding: Math.ceil(size / align) * align - size };
+    this.sizes.set(klass, result);
+    return result;
+  }
+
   lowerClass(klass) {
     if (!decorator(klass, 'unmanaged')) return;
     const info = { name: klass.name.text, pointers: {}, inline: {}, declared: [], sized: 0 };
@@ -159,6 +184,11 @@ export default class extends Transform {
       const text = member.kind === NodeKind.FieldDeclaration && !member.is(as.CommonFlags.Static) && !member.name.text.startsWith('_raw_') ? lowerField(member, info) : null;
       if (text === null) members.push(member);
       else members.push(...parseMembers(text, klass, member.range));
+    }
+    const { padding } = this.sizeOf(klass);
+    if (padding > 0 && !sized) {
+      const fillers = Array.from({ length: padding }, (_, i) => `private __padding_${klass.name.text}_${i}: u8;`).join(' ');
+      members.push(...parseMembers(fillers, klass, klass.range));
     }
     klass.members = members;
     this.structs.set(info.name, info);
@@ -203,6 +233,7 @@ function layoutOf(klass, info) {
     size = Math.max(size, end);
     align = Math.max(align, field.type.byteSize);
     const raw = field.name;
+    if (raw.startsWith('__padding_')) continue;
     const filler = /^__(.*)_(\d+)$/.exec(raw);
     if (filler && findInline(klass, filler[1])) {
       if (filler[2] === '0') fields.push({ name: filler[1], off: field.memoryOffset, ...findInline(klass, filler[1]), inline: true });
