@@ -1,7 +1,7 @@
 # Two objects that refer to each other keep each other's count above 0 after the last name is gone. Reference counting
 # cannot free them; the cycle collector finds that nobody else refers to them.
 #
-# Look at:  pellucid show examples/cycle.py --line 24      (before the names go: each node has two references)
+# Look at:  pellucid show examples/cycle.py --line 23      (before the names go: each node has two references)
 #           pellucid segments examples/cycle.py
 import gc
 
