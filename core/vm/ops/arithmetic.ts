@@ -1,6 +1,7 @@
 // Operators: arithmetic, comparison, truth, membership. Each handler consumes its operands from below sp and returns
 // the result (new), NULL with the exception set.
 
+import { PyObject_Free } from '../../memory/obmalloc/malloc';
 import {
   PyNumber_Add, PyNumber_And, PyNumber_FloorDivide, PyNumber_InPlaceAdd, PyNumber_InPlaceAnd,
   PyNumber_InPlaceFloorDivide, PyNumber_InPlaceLshift, PyNumber_InPlaceMatrixMultiply, PyNumber_InPlaceMultiply,
@@ -146,9 +147,13 @@ export function op_CONTAINS_OP_DICT(sp: usize, oparg: i32): PyObject | null {
   return <i64>(1 - <i32>(tag & 3)) * <i64>load<u32>(o, 24);
 }
 
-/** An int that is used up. */
+/** An exact int that is used up: its memory goes straight back. */
 @inline function decrefInt(o: PyObject): void {
-  Py_DECREF(o);
+  const n = load<i32>(changetype<usize>(o));
+  if (n >= 0) {
+    store<i32>(changetype<usize>(o), n - 1);
+    if (n == 1) PyObject_Free(changetype<usize>(o));
+  }
 }
 
 export function op_BINARY_OP_ADD_INT(sp: usize): PyObject | null {
@@ -225,17 +230,6 @@ export function op_BINARY_OP_INPLACE_ADD_UNICODE(sp: usize, local: usize): bool 
   PyUnicode_Append(local, right);
   Py_DECREF(right);
   return load<usize>(local) != 0;
-}
-
-export function op_COMPARE_OP_INT(sp: usize, oparg: i32): PyObject {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
-  const a = compactValue(changetype<usize>(left));
-  const b = compactValue(changetype<usize>(right));
-  const outcome = a < b ? COMPARISON_LESS_THAN : a > b ? COMPARISON_GREATER_THAN : COMPARISON_EQUALS;
-  decrefInt(left);
-  decrefInt(right);
-  return boolOf((outcome & oparg) != 0);
 }
 
 export function op_COMPARE_OP_FLOAT(sp: usize, oparg: i32): PyObject {
