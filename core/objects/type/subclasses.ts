@@ -7,6 +7,7 @@ import { PyTypeObject } from '../../runtime/type';
 import { PyDict_Contains, PyDict_DelItem, PyDict_New, PyDict_Next, PyDict_SetItem, PyDict_Size } from '../dict/dict';
 import { PyLong_FromVoidPtr } from '../int';
 import { PyList_Append, PyList_New } from '../list';
+import { Py_None } from '../none';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
 import { PyWeakref_NewRef, PyWeakReference } from '../weakref';
 import { isStaticBuiltin, lookup_tp_dict, lookup_tp_subclasses, PyType_Check, set_tp_subclasses } from './state';
@@ -14,7 +15,7 @@ import { isStaticBuiltin, lookup_tp_dict, lookup_tp_subclasses, PyType_Check, se
 // borrowed; NULL: the type is gone, or on its way out
 export function type_from_ref(ref: PyObject): PyTypeObject | null {
   const o = changetype<PyWeakReference>(ref).wr_object;
-  if (!o || o.ob_refcnt == 0) return null;
+  if (!o || o == Py_None || o.ob_refcnt == 0) return null;
   return changetype<PyTypeObject>(o);
 }
 
