@@ -1,6 +1,6 @@
 # Floats: special values, division, powers, rounding, comparison with ints, hashes.
-inf, nan = float("inf"), float("nan")
-values = (0.0, -0.0, 1.0, -1.0, 0.5, 2.0, -2.5, 3.0, 1e308, -1e-308, inf, -inf, nan)
+INF, NAN = float("inf"), float("nan")
+values = (0.0, -0.0, 1.0, -1.0, 0.5, 2.0, -2.5, 3.0, 1e308, -1e-308, INF, -INF, NAN)
 for name, f in (("+", lambda a, b: a + b), ("-", lambda a, b: a - b), ("*", lambda a, b: a * b), ("/", lambda a, b: a / b),
                 ("//", lambda a, b: a // b), ("%", lambda a, b: a % b), ("divmod", divmod)):
     for a in values:
@@ -14,7 +14,7 @@ for name, f in (("+", lambda a, b: a + b), ("-", lambda a, b: a - b), ("*", lamb
 for a in values:
     row = []
     for b in values:
-        if a < 0 and b != b // 1 and abs(b) < inf:
+        if a < 0 and b != b // 1 and abs(b) < INF:
             continue  # complex
         try:
             row.append(str(a**b))
@@ -22,7 +22,7 @@ for a in values:
             row.append(type(e).__name__ + ":" + str(e))
     print("**", a, *row)
 for text in ("1.0 / 0", "1.0 // 0", "1.0 % 0", "divmod(1.0, 0)", "0.0 ** -1", "10.0 ** 400", "1.5 + 10 ** 400", "round(1e308 * 1.7, -308)",
-             "int(inf)", "int(nan)", "inf.as_integer_ratio()", "nan.as_integer_ratio()", "round(inf)", "round(nan, 2)", "float(1, 2)",
+             "int(INF)", "int(NAN)", "INF.as_integer_ratio()", "NAN.as_integer_ratio()", "round(INF)", "round(NAN, 2)", "float(1, 2)",
              "float(x=1)", "1.5 & 1", "float.__getformat__('x')", "float.__getformat__('double')"):
     try:
         print(text, eval(text))
@@ -37,11 +37,11 @@ for x in (1.5, -2.25, 0.1, 1e300, 5e-324, -0.0):
 
 big = 2**53
 for n in (big, big + 1, big + 2, -big - 1, 10**22, 10**23, 2**1024, -(2**1024), 0, 1):
-    for x in (float(big), float(big + 2), 1e22, 1e23, inf, -inf, nan, 0.0, 0.5, 1.0, -0.5):
+    for x in (float(big), float(big + 2), 1e22, 1e23, INF, -INF, NAN, 0.0, 0.5, 1.0, -0.5):
         print("".join("TF"[not v] for v in (n < x, n <= x, n == x, n != x, n > x, n >= x, x < n, x == n)), end=" ")
     print()
-print([hash(x) for x in (0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 1e300, 5e-324, inf, -inf, 2.0**61, 2.0**61 - 1024, 123.456)])
-print(hash(1.0) == hash(1) == hash(True), hash(2.0**100) == hash(2**100), hash(nan) == hash(nan), {1: "a"}[1.0])
+print([hash(x) for x in (0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 1e300, 5e-324, INF, -INF, 2.0**61, 2.0**61 - 1024, 123.456)])
+print(hash(1.0) == hash(1) == hash(True), hash(2.0**100) == hash(2**100), hash(NAN) == hash(NAN), {1: "a"}[1.0])
 
 
 class Sub(float):

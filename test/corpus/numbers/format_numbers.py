@@ -13,10 +13,10 @@ count = 0
 for align in ("", "<", ">", "=", "^", "*<", "0=", "é^"):
     for sign in ("", "+", " ", "-"):
         for flags in ("", "#", "0", "#0", "z"):
-            for width in ("", "3", "12"):
+            for wide in ("", "3", "12"):
                 for group in ("", ",", "_"):
                     for kind in ("", "d", "x", "X", "o", "b", "n", "c", "e", "g", "%"):
-                        spec = align + sign + flags + width + group + kind
+                        spec = align + sign + flags + wide + group + kind
                         for n in ints[count % 3 :: 3]:
                             count += 1
                             try:
@@ -30,11 +30,11 @@ total, errors, count = 1, {}, 0
 for align in ("", "<", "=", "*^", "0>"):
     for sign in ("", "+", " "):
         for flags in ("", "#", "0", "z", "z#0"):
-            for width in ("", "15"):
+            for wide in ("", "15"):
                 for group in ("", ",", "_"):
                     for precision in ("", ".0", ".1", ".3", ".20"):
                         for kind in ("", "e", "E", "f", "F", "g", "G", "n", "%", "d"):
-                            spec = align + sign + flags + width + group + precision + kind
+                            spec = align + sign + flags + wide + group + precision + kind
                             x = floats[count % len(floats)]
                             count += 1
                             try:

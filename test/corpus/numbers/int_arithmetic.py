@@ -32,9 +32,9 @@ def check(text, total):
     return total
 
 
-def run(name, f, rounds=400):
+def run(name, f, times=400):
     total = 7
-    for _ in range(rounds):
+    for _ in range(times):
         a = number()
         b = number()
         try:
