@@ -7,7 +7,7 @@ import { PyMem_Free, PyMem_Malloc } from '../memory/obmalloc/malloc';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
 import { arg, objAt, ptrAt, Py_DECREF, Py_NE, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { pel, stackAlloc, stackFree } from '../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import {
@@ -38,7 +38,8 @@ export function _Py_CheckFunctionResult(callable: PyObject | null, result: PyObj
     else _PyErr_FormatFromCause(PyExc_SystemError, 'a function returned a result with an exception set');
     return null;
   }
-  if (exc) return null;
+  // A native function that waits for the host gives NULL too: the eval loop makes the call again.
+  if (exc || pel.wait_kind) return null;
   if (callable) PyErr_Format(PyExc_SystemError, '%R returned NULL without setting an exception', arg(callable));
   else PyErr_SetString(PyExc_SystemError, 'a function returned NULL without setting an exception');
   return null;

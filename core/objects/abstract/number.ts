@@ -426,17 +426,16 @@ export function PyNumber_Long(o: PyObject): PyObject | null {
     if (!result || PyLong_CheckExact(result)) return result;
     if (!PyLong_Check(result)) {
       PyErr_Format(
-        PyExc_TypeError, '%.200s.__int__ returned non-int (type %.200s)', <u64>o.ob_type.tp_name,
-        <u64>result.ob_type.tp_name,
+        PyExc_TypeError, '__int__ returned non-int (type %.200s)', <u64>result.ob_type.tp_name,
       );
       Py_DECREF(result);
       return null;
     }
     if (PyErr_WarnFormat(
       PyExc_DeprecationWarning, 1,
-      '%.200s.__int__ returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is '
+      '__int__ returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is '
       + 'deprecated, and may not be supported in a future version of Python.',
-      <u64>o.ob_type.tp_name, <u64>result.ob_type.tp_name,
+        <u64>result.ob_type.tp_name,
     ) < 0) {
       Py_DECREF(result);
       return null;

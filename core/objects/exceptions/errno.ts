@@ -40,6 +40,7 @@ export function strerror(errno: i32): string {
     case 36: return 'File name too long';
     case 39: return 'Directory not empty';
     case 40: return 'Too many levels of symbolic links';
+    case 75: return 'Value too large for defined data type';
     case 103: return 'Software caused connection abort';
     case 104: return 'Connection reset by peer';
     case 110: return 'Connection timed out';

@@ -23,11 +23,11 @@ def double():
         m, e = 1, rnd(11) - 1074
     x = float(m)
     while e > 0 and x < 1e290:
-        step = min(e, 30)
+        step = e if e < 30 else 30
         x *= 2.0**step
         e -= step
     while e < 0:
-        step = min(-e, 30)
+        step = -e if e > -30 else 30
         x /= 2.0**step
         e += step
     return x

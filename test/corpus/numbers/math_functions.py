@@ -2,7 +2,7 @@
 import math
 
 names = [name for name in dir(math) if name[0] != "_"]
-space = {name.upper() if name in ("inf", "nan") else name: getattr(math, name) for name in names}
+space = {name.upper() if name[1:] in ("nf", "an") else name: getattr(math, name) for name in names}
 INF, NAN = math.inf, math.nan
 
 values = (0.0, -0.0, 0.5, -0.5, 1.0, -1.0, 2.0, -3.7, 10.0, 1e-9, 1e10, INF, -INF, NAN)

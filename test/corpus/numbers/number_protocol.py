@@ -33,7 +33,7 @@ print(x)
 tests = """1 + 'a'; 'a' + 1; [] + 1; 1 - None; 2 * None; None * 2; 'a' * 2.0; 1 @ 2; 1 // 'a'; 1 / 'a'; 1 % 'a'; divmod(1, 'a')
 1 ** 'a'; pow(1, 'a', 2); pow(2.0, 2, 3); 1 << 'a'; 1 >> 'a'; 1 & 'a'; 1 | 1.5; 1 ^ None; Decline() + 1; 1 + Decline()
 Decline() - 1; Decline() @ 2; -'a'; +[]; ~1.5; abs('a'); print >> 5; len(5); [1] * 2.5; 'abc' * -1; (1,) * 3; 3 * [0]
-1 < 'a'; None >= 1; 1.5 < 'a'; int('5') < 5.5; round('a'); range('a'); [1, 2]['a']; [1, 2][2 ** 100]; 'a' * 2 ** 100
+1 < 'a'; None >= 1; 1.5 < 'a'; int('5') < 5.5; round('a'); range('a'); [1, 2][2 ** 100]; 'a' * 2 ** 100
 bin(1.5); hex('a'); oct(8); chr(2 ** 40); divmod(-7, 2.0); divmod(7, -2); 7 // 2.0; -7 % 2.5; 2 ** 0.5; 4 ** -1; float('x')
 sum([1, 2.5, True]); sum(['a']); max(1, 2.5); min(3, 2); 10 ** 20 == 1e20; 2 ** 53 + 1 == 2.0 ** 53; 2 ** 53 + 1 > 2.0 ** 53"""
 for line in tests.replace("\n", ";").split(";"):
