@@ -27,7 +27,7 @@ interface Widths {
 
 function widthsOf(code: CodeObject, { instructions, labels }: Disassembly, showOffsets: boolean): Widths {
   const lines = instructions.filter((i) => i.startsLine).map((i) => i.lineNumber);
-  const max = Math.max(-1, ...lines.filter((line): line is number => line !== null && line !== 0));
+  const max = lines.reduce<number>((n, line) => Math.max(n, line || -1), -1);
   let lineno = max === -1 ? 0 : Math.max(3, String(max).length);
   if (lineno && lineno < NO_LINENO.length && lines.includes(null)) lineno = NO_LINENO.length;
   return {
@@ -92,7 +92,7 @@ export function dis(code: CodeObject, options: DisOptions = {}): string {
   const codeRepr = options.codeRepr ?? describeCode;
   const lines: string[] = [];
   const show = (co: CodeObject, depth: number): void => {
-    lines.push(...codeLines(co, options, codeRepr));
+    for (const line of codeLines(co, options, codeRepr)) lines.push(line);
     if (depth <= 0) return;
     for (const c of co.consts) {
       if (c.type !== 'code') continue;

@@ -16,22 +16,37 @@ export function* codePoints(s: StrConst): Generator<number> {
   for (const c of s.value) yield c.codePointAt(0) as number;
 }
 
-function utf8(out: ByteBuffer, s: StrConst): void {
-  out.reserve(s.value.length * 3 + (s.points ? s.points.length : 0));
-  for (const c of codePoints(s)) {
-    if (c < 0x80) out.push(c);
-    else if (c < 0x800) {
-      out.push(0xc0 | (c >> 6));
-      out.push(0x80 | (c & 63));
-    } else if (c < 0x10000) {
-      out.push(0xe0 | (c >> 12));
-      out.push(0x80 | ((c >> 6) & 63));
-      out.push(0x80 | (c & 63));
-    } else {
+function utf8Point(out: ByteBuffer, c: number): void {
+  if (c < 0x800) out.push(0xc0 | (c >> 6));
+  else {
+    if (c < 0x10000) out.push(0xe0 | (c >> 12));
+    else {
       out.push(0xf0 | (c >> 18));
       out.push(0x80 | ((c >> 12) & 63));
-      out.push(0x80 | ((c >> 6) & 63));
-      out.push(0x80 | (c & 63));
+    }
+    out.push(0x80 | ((c >> 6) & 63));
+  }
+  out.push(0x80 | (c & 63));
+}
+
+function utf8(out: ByteBuffer, s: StrConst): void {
+  if (s.points) {
+    for (const c of s.points) {
+      if (c < 0x80) out.push(c);
+      else utf8Point(out, c);
+    }
+    return;
+  }
+  const { value } = s;
+  for (let i = 0; i < value.length; i++) {
+    const unit = value.charCodeAt(i);
+    if (unit < 0x80) out.push(unit);
+    else if (unit < 0xd800 || unit >= 0xdc00) utf8Point(out, unit);
+    else {
+      // A high surrogate stands for itself unless the other half follows.
+      const point = value.codePointAt(i) as number;
+      utf8Point(out, point);
+      if (point >= 0x10000) i++;
     }
   }
 }
@@ -157,19 +172,24 @@ class Writer {
     }
   }
 
-  private tuple(items: readonly PyConst[]): void {
-    if (this.version >= 4 && items.length < 256) {
+  private tupleStart(length: number): void {
+    if (this.version >= 4 && length < 256) {
       this.type(')');
-      this.out.push(items.length);
+      this.out.push(length);
     } else {
       this.type('(');
-      this.long(items.length);
+      this.long(length);
     }
+  }
+
+  private tuple(items: readonly PyConst[]): void {
+    this.tupleStart(items.length);
     for (const item of items) this.value(item);
   }
 
   private names(names: readonly string[]): void {
-    this.tuple(names.map(text));
+    this.tupleStart(names.length);
+    for (const name of names) this.str(text(name));
   }
 
   value(v: PyConst): void {

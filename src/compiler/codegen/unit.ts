@@ -80,11 +80,22 @@ export class ConstTable {
   readonly list: PyConst[] = [];
   private readonly index = new Map<string, number>();
 
+  /** Code objects by name and line: those that may be equal. */
+  private readonly code = new Map<string, number[]>();
+
+  private addCode(c: PyConst & { type: 'code' }): number {
+    const place = `${c.value.firstlineno} ${c.value.name}`;
+    const candidates = this.code.get(place) ?? [];
+    const found = candidates.find((i) => sameConst(this.list[i] as PyConst, c));
+    if (found !== undefined) return found;
+    const index = this.list.push(c) - 1;
+    candidates.push(index);
+    this.code.set(place, candidates);
+    return index;
+  }
+
   add(c: PyConst): number {
-    if (c.type === 'code') {
-      const found = this.list.findIndex((other) => other.type === 'code' && sameCode(other.value, c.value));
-      return found >= 0 ? found : this.list.push(c) - 1;
-    }
+    if (c.type === 'code') return this.addCode(c);
     const key = constantKey(c);
     let i = this.index.get(key);
     if (i === undefined) {
