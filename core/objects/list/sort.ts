@@ -17,6 +17,7 @@ import { PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_ValueError } from '../exceptions/types';
 import { PyFloat_AS_DOUBLE, PyFloat_Type } from '../float';
 import { _PyLong_CompactValue, _PyLong_IsCompact, PyLong_Type } from '../int';
+import { long_compare } from '../int/compare';
 import { LIST_MAX_ITEMS, PyListObject, reverse_slice } from '../list';
 import { Py_None, Py_NotImplemented } from '../none';
 import { PyObject_IsTrue, PyObject_RichCompareBool } from '../object';
@@ -36,6 +37,7 @@ const LATIN = 2; // strings of one byte a character
 const LONG = 3; // ints of one digit
 const FLOAT = 4;
 const TUPLE = 5; // tuples whose first items allow state.elementCompare
+const INT = 6; // ints of any size: what their tp_richcompare says
 
 /** A sort's state. CPython has it on the C stack; here sorts inside of comparisons would use that up. */
 @unmanaged class SortState {
@@ -85,6 +87,7 @@ const STATE_SIZE: usize = TEMPARRAY + <usize>MERGESTATE_TEMP_SIZE * 8;
 
 /** v < w: 1, 0, or -1 with an exception. */
 @inline function less(ms: SortState, v: PyObject, w: PyObject): i32 {
+  if (ms.compare == LONG) return _PyLong_CompactValue(v) < _PyLong_CompactValue(w) ? 1 : 0;
   return compareAs(ms, ms.compare, v, w);
 }
 
@@ -95,6 +98,7 @@ function compareAs(ms: SortState, kind: i32, v: PyObject, w: PyObject): i32 {
     case LATIN: return lessLatin(v, w);
     case OBJECT: return lessObject(ms, v, w);
     case TUPLE: return lessTuple(ms, v, w);
+    case INT: return long_compare(v, w) < 0 ? 1 : 0;
   }
   return PyObject_RichCompareBool(v, w, Py_LT);
 }
@@ -164,6 +168,7 @@ function chooseCompare(ms: SortState, keys: usize, n: i64): void {
   if (same) {
     if (type == PyUnicode_Type && latin) ms.compare = LATIN;
     else if (type == PyLong_Type && bounded) ms.compare = LONG;
+    else if (type == PyLong_Type) ms.compare = INT;
     else if (type == PyFloat_Type) ms.compare = FLOAT;
     else if (type.tp_richcompare) {
       ms.richcompare = type.tp_richcompare;
