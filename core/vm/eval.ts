@@ -28,10 +28,10 @@ import {
 } from '../objects/exceptions/types';
 import { PyFloat_Type } from '../objects/float';
 import {
-  _PyFrame_Copy, _PyFrame_GetFrameObject, _PyFrame_GetStackPointer, _PyFrame_Initialize, _PyFrame_IsIncomplete,
-  _PyFrame_SetStackPointer, _PyFrame_Stackbase, _PyInterpreterFrame, _PyInterpreterFrame_LASTI,
-  _PyThreadState_HasStackSpace, _PyThreadState_PopFrame, FRAME_CREATED, FRAME_EXECUTING, FRAME_OWNED_BY_CSTACK,
-  FRAME_OWNED_BY_GENERATOR, FRAME_OWNED_BY_THREAD, FRAME_SUSPENDED,
+  _PyFrame_Copy, _PyFrame_GetFrameObject, _PyFrame_GetStackPointer, _PyFrame_IsIncomplete, _PyFrame_SetStackPointer,
+  _PyFrame_Stackbase, _PyInterpreterFrame, _PyInterpreterFrame_LASTI, _PyThreadState_HasStackSpace,
+  _PyThreadState_PopFrame, FRAME_CREATED, FRAME_EXECUTING, FRAME_OWNED_BY_CSTACK, FRAME_OWNED_BY_GENERATOR,
+  FRAME_OWNED_BY_THREAD, FRAME_SUSPENDED,
 } from '../objects/frame';
 import { PyFunction_Type, PyFunctionObject } from '../objects/function';
 import { _Py_MakeCoro, _PyFrame_GetGenerator, PyCoro_Type, PyGen_Type, PyGenObject } from '../objects/generator';
@@ -2201,7 +2201,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         a = changetype<usize>(frame);
         frame = frame.previous!;
         tstate.current_frame = frame;
-        _PyEval_FrameClearAndPop(tstate, changetype<_PyInterpreterFrame>(a));
+        leaveFrame(tstate, changetype<_PyInterpreterFrame>(a));
         if (frame.owner == FRAME_OWNED_BY_CSTACK) { opcode = INTERPRETER_EXIT; continue; }
         pc = frame.instr_ptr + (<usize>frame.return_offset << 1);
         sp = _PyFrame_GetStackPointer(frame);
@@ -2846,12 +2846,44 @@ function dropMany(array: usize, n: i32): void {
   for (let i: usize = 0; i < <usize>n; i++) store<u64>(to + (i << 3), load<u64>(from + (i << 3)));
 }
 
+/** _PyEval_FrameClearAndPop; the usual frame without detours: on the data stack, no frame object, no namespace. */
+function leaveFrame(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
+  if (frame.owner != FRAME_OWNED_BY_THREAD || frame.frame_obj || frame.f_locals) {
+    _PyEval_FrameClearAndPop(tstate, frame);
+    return;
+  }
+  tstate.c_recursion_remaining--;
+  let p = frame.localsplus;
+  const end = p + (<usize>frame.stacktop << 3);
+  frame.stacktop = 0;
+  for (; p < end; p += 8) {
+    const o = load<usize>(p);
+    if (o) decref(o);
+  }
+  decref(changetype<usize>(frame.f_funcobj));
+  decref(changetype<usize>(frame.f_executable));
+  tstate.c_recursion_remaining++;
+  _PyThreadState_PopFrame(tstate, changetype<usize>(frame));
+}
+
 /** A frame without checking for room; consumes func; locals from null_locals_from on are NULL. */
-@inline function _PyFrame_PushUnchecked(tstate: PyThreadState, func: PyFunctionObject, null_locals_from: i32): _PyInterpreterFrame {
+function _PyFrame_PushUnchecked(tstate: PyThreadState, func: PyFunctionObject, null_locals_from: i32): _PyInterpreterFrame {
   const code = changetype<PyCodeObject>(func.func_code);
   const frame = changetype<_PyInterpreterFrame>(tstate.datastack_top);
   tstate.datastack_top += <usize>code.co_framesize << 3;
-  _PyFrame_Initialize(frame, func, null, code, null_locals_from);
+  // _PyFrame_Initialize
+  frame.f_funcobj = func;
+  incref(changetype<usize>(code));
+  frame.f_executable = code;
+  frame.f_builtins = func.func_builtins;
+  frame.f_globals = func.func_globals;
+  frame.f_locals = null;
+  const n = code.co_nlocalsplus;
+  frame.frame_obj = null;
+  frame.instr_ptr = _PyCode_CODE(code);
+  // stacktop, return_offset 0, owner FRAME_OWNED_BY_THREAD 0
+  store<u64>(changetype<usize>(frame), <u64><u32>n, 64);
+  for (let i = null_locals_from; i < n; i++) setPtrAt(frame.localsplus, i, null);
   return frame;
 }
 
@@ -3157,6 +3189,7 @@ function keepHandlersApart(): void {
 export function init_vm(): void {
   mainInterpreter.eval_frame = _PyEval_EvalFrameDefault.index;
   pel.function_vectorcall = _PyFunction_Vectorcall.index;
+  if (mainInterpreter.dict_state_next_keys_version == 0) mainInterpreter.dict_state_next_keys_version = 2;
   if (load<u32>(mainInterpreter.func_state) == 0) store<u32>(mainInterpreter.func_state, 1);
   init_cleanup_code();
   keepHandlersApart();

@@ -12,7 +12,7 @@ import {
 } from '../../objects/abstract/number';
 import { PySequence_Contains } from '../../objects/abstract/sequence';
 import { PyDict_Contains } from '../../objects/dict/dict';
-import { PyFloat_FromDouble, PyFloatObject } from '../../objects/float';
+import { _PyFloat_ExactDealloc, PyFloat_FromDouble, PyFloatObject } from '../../objects/float';
 import { PyLong_FromLong } from '../../objects/int';
 import { _PyLong_Add, _PyLong_Multiply, _PyLong_Subtract } from '../../objects/int/arith';
 import { Py_None } from '../../objects/none';
@@ -156,6 +156,15 @@ export function op_CONTAINS_OP_DICT(sp: usize, oparg: i32): PyObject | null {
   }
 }
 
+/** An exact float that is used up: back to the freelist. */
+@inline function decrefFloat(o: PyObject): void {
+  const n = load<i32>(changetype<usize>(o));
+  if (n >= 0) {
+    store<i32>(changetype<usize>(o), n - 1);
+    if (n == 1) _PyFloat_ExactDealloc(o);
+  }
+}
+
 export function op_BINARY_OP_ADD_INT(sp: usize): PyObject | null {
   const left = at(sp, 2);
   const right = at(sp, 1);
@@ -198,17 +207,17 @@ export function op_BINARY_OP_FLOAT(sp: usize, value: f64): PyObject | null {
   const right = at(sp, 1);
   if (left.ob_refcnt == 1) {
     changetype<PyFloatObject>(left).ob_fval = value;
-    Py_DECREF(right);
+    decrefFloat(right);
     return left;
   }
   if (right.ob_refcnt == 1) {
     changetype<PyFloatObject>(right).ob_fval = value;
-    Py_DECREF(left);
+    decrefFloat(left);
     return right;
   }
   const res = PyFloat_FromDouble(value);
-  Py_DECREF(right);
-  Py_DECREF(left);
+  decrefFloat(right);
+  decrefFloat(left);
   return res;
 }
 
