@@ -1,6 +1,6 @@
 // repr() of a constant. CPython: Objects/unicodeobject.c, bytesobject.c, floatobject.c, complexobject.c
 import type { PyConst, StrConst } from './code.js';
-import { codePoints } from './marshal.js';
+import { codePoints } from './utf8.js';
 
 const hex = (n: number, width: number): string => n.toString(16).padStart(width, '0');
 

@@ -19,10 +19,10 @@ import { Compiler, type Visitors } from './codegen/compiler.js';
 import { visitExpr } from './codegen/expressions.js';
 import { visitStmt } from './codegen/statements.js';
 import { PyCompileError, type WarningSink } from './errors.js';
-import { type Reporter, recursionError } from './errors_at.js';
 import { foldTree } from './fold/fold.js';
 import { futureFeatures } from './future.js';
 import { type Mode, type ParseOptions, parse, readSource } from './parser/parse.js';
+import { type Reporter, recursionError } from './report.js';
 import { buildSymtable } from './symtable/build.js';
 import type { SymtableEntry } from './symtable/entry.js';
 

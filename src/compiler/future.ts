@@ -2,7 +2,7 @@
 
 import { CO_FUTURE_ANNOTATIONS, CO_FUTURE_BARRY_AS_BDFL } from '../bytecode/code.js';
 import type * as ast from './ast.js';
-import { type Range, type Reporter, syntaxErrorAt } from './errors_at.js';
+import { type Range, type Reporter, syntaxErrorAt } from './report.js';
 
 export interface Future {
   /** CO_FUTURE_* */

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import type { PyConst } from '../../dist/src/bytecode/code.js';
 import { decodeExceptionTable, encodeExceptionTable } from '../../dist/src/bytecode/exceptiontable.js';
 import { type Location, LocationWriter, positions } from '../../dist/src/bytecode/locations.js';
-import { dumps, loads, strOfPoints } from '../../dist/src/bytecode/marshal.js';
+import { dumps, loads } from '../../dist/src/bytecode/marshal.js';
 import { reprConst } from '../../dist/src/bytecode/repr.js';
+import { strOfPoints } from '../../dist/src/bytecode/utf8.js';
 
 const column = fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 5000 }));
 

@@ -1,7 +1,7 @@
 // class, and the bodies of classes and modules. CPython: Python/compile.c (compiler_class, compiler_body)
 import type { Location } from '../../bytecode/locations.js';
 import type * as ast from '../ast.js';
-import { docstringOf } from '../fold/fold.js';
+import { docstringOf } from '../fold/nodes.js';
 import { NO_LOCATION } from '../instructions.js';
 import * as op from '../ops.js';
 import { intrinsic1 } from '../ops.js';

@@ -5,10 +5,10 @@ import type { Location } from '../../bytecode/locations.js';
 import { COMPARE_OPERATORS } from '../../bytecode/opcodes.js';
 import type * as ast from '../ast.js';
 import { PyCompileError, type PySyntaxError } from '../errors.js';
-import { type Range, type Reporter, syntaxErrorAt, warnAt } from '../errors_at.js';
 import type { Future } from '../future.js';
-import { type Label, NO_LABEL } from '../instructions.js';
+import { type Label, NO_LABEL, NO_LOCATION } from '../instructions.js';
 import * as op from '../ops.js';
+import { type Range, type Reporter, syntaxErrorAt, warnAt } from '../report.js';
 import {
   CELL,
   DEF_COMP_CELL,
@@ -166,8 +166,8 @@ export class Compiler {
 
   /** Ends the code object: a return is added, `None` if the body falls off its end. */
   assemble(addNone: boolean): CodeObject {
-    if (addNone) this.loadConst(NO_LOC, NONE);
-    this.op(NO_LOC, op.RETURN_VALUE);
+    if (addNone) this.loadConst(NO_LOCATION, NONE);
+    this.op(NO_LOCATION, op.RETURN_VALUE);
     return this.visitors.assemble(this, this.u);
   }
 
@@ -354,5 +354,3 @@ export class Compiler {
     return this.u.fblocks.pop() as FBlock;
   }
 }
-
-const NO_LOC: Location = { lineno: -1, end_lineno: -1, col_offset: -1, end_col_offset: -1 };

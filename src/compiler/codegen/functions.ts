@@ -3,7 +3,7 @@
 import type { Location } from '../../bytecode/locations.js';
 import { MAKE_FUNCTION_ANNOTATIONS, MAKE_FUNCTION_DEFAULTS, MAKE_FUNCTION_KWDEFAULTS } from '../../bytecode/opcodes.js';
 import type * as ast from '../ast.js';
-import { docstringOf } from '../fold/fold.js';
+import { docstringOf } from '../fold/nodes.js';
 import { NO_LOCATION } from '../instructions.js';
 import * as op from '../ops.js';
 import { intrinsic2 } from '../ops.js';

@@ -1,65 +1,9 @@
 // Works constants out before the compiler sees the tree.
 // CPython: Python/ast_opt.c
 import type * as ast from '../ast.js';
-import { RECURSION_LIMIT, recursionError } from '../errors_at.js';
+import { RECURSION_LIMIT, recursionError } from '../report.js';
 import { elifOf, type SpineNode, spineOf } from '../spine.js';
-import { foldBinary, foldUnary } from './arithmetic.js';
-import { distinct } from './equality.js';
-import { formatToJoinedStr } from './format.js';
-import { sliceStr, strLength } from './strings.js';
-
-const INVERTED: Partial<Record<ast.cmpop, ast.cmpop>> = { Is: 'IsNot', IsNot: 'Is', In: 'NotIn', NotIn: 'In' };
-
-function constant(at: ast.Located, value: ast.ConstantValue): ast.Constant {
-  const { lineno, col_offset, end_lineno, end_col_offset } = at;
-  return { kind: 'Constant', value, u_kind: null, lineno, col_offset, end_lineno, end_col_offset };
-}
-
-/** The statement that is the docstring of a body, if it has one. */
-export function docstringOf(body: readonly ast.stmt[]): ast.StrValue | null {
-  const first = body[0];
-  if (first?.kind !== 'Expr' || first.value.kind !== 'Constant') return null;
-  const value = first.value.value;
-  return value.type === 'str' ? value : null;
-}
-
-function constantItems(elts: readonly ast.expr[]): ast.ConstantValue[] | null {
-  const items: ast.ConstantValue[] = [];
-  for (const e of elts) {
-    if (e.kind !== 'Constant') return null;
-    items.push(e.value);
-  }
-  return items;
-}
-
-const hasStarred = (elts: readonly ast.expr[]): boolean => elts.some((e) => e.kind === 'Starred');
-
-/** A list or set that is only looked through: a tuple or frozenset serves. */
-function foldIter(e: ast.expr): ast.expr {
-  if (e.kind === 'List') {
-    if (hasStarred(e.elts)) return e;
-    const items = constantItems(e.elts);
-    return items ? constant(e, { type: 'tuple', items }) : { ...e, kind: 'Tuple' };
-  }
-  if (e.kind === 'Set') {
-    const items = constantItems(e.elts);
-    return items ? constant(e, { type: 'frozenset', items: distinct(items) }) : e;
-  }
-  return e;
-}
-
-function subscript(value: ast.ConstantValue, index: ast.ConstantValue): ast.ConstantValue | null {
-  const big = index.type === 'int' ? index.value : index.type === 'bool' ? BigInt(index.value) : null;
-  if (big === null) return null;
-  if (value.type !== 'tuple' && value.type !== 'bytes' && value.type !== 'str') return null;
-  const length =
-    value.type === 'tuple' ? value.items.length : value.type === 'str' ? strLength(value) : value.value.length;
-  if (big < BigInt(-length) || big >= BigInt(length)) return null;
-  const i = Number(big) + (big < 0n ? length : 0);
-  if (value.type === 'tuple') return value.items[i] as ast.ConstantValue;
-  if (value.type === 'str') return sliceStr(value, i, i + 1);
-  return { type: 'int', value: BigInt(value.value[i] as number) };
-}
+import { constant, constantItems, docstringOf, foldBinOp, foldIter, foldSubscript, foldUnaryOp } from './nodes.js';
 
 class Folder {
   private readonly optimize: number;
@@ -364,7 +308,7 @@ class Folder {
         return foldBinOp(e);
       case 'UnaryOp':
         e.operand = inner;
-        return unaryOp(e);
+        return foldUnaryOp(e);
       case 'Attribute':
         e.value = inner;
         return e;
@@ -388,41 +332,6 @@ class Folder {
       g.iter = foldIter(g.iter);
     }
   }
-}
-
-function foldSubscript(e: ast.Subscript): ast.expr {
-  if (e.ctx !== 'Load' || e.value.kind !== 'Constant' || e.slice.kind !== 'Constant') return e;
-  const item = subscript(e.value.value, e.slice.value);
-  return item ? constant(e, item) : e;
-}
-
-function unaryOp(e: ast.UnaryOp): ast.expr {
-  const { operand } = e;
-  if (operand.kind === 'Constant') {
-    const value = foldUnary(e.op, operand.value);
-    return value ? constant(e, value) : e;
-  }
-  // not a is b: a is not b. The comparison keeps its own place.
-  if (e.op === 'Not' && operand.kind === 'Compare' && operand.ops.length === 1) {
-    const inverted = INVERTED[operand.ops[0] as ast.cmpop];
-    if (inverted) {
-      operand.ops[0] = inverted;
-      return operand;
-    }
-  }
-  return e;
-}
-
-function foldBinOp(e: ast.BinOp): ast.expr {
-  const { left, right } = e;
-  if (left.kind !== 'Constant') return e;
-  if (e.op === 'Mod' && (left.value.type === 'str' || left.value.type === 'bytes')) {
-    if (right.kind !== 'Tuple' || left.value.type !== 'str' || hasStarred(right.elts)) return e;
-    return formatToJoinedStr(e, left.value, right.elts) ?? e;
-  }
-  if (right.kind !== 'Constant') return e;
-  const value = foldBinary(e.op, left.value, right.value);
-  return value ? constant(e, value) : e;
 }
 
 /** Folds a tree in place. */

@@ -1,6 +1,6 @@
 // '%s is %-5r' % (a, b) becomes an f-string where the format is simple. CPython: Python/ast_opt.c (optimize_format)
 
-import { strOfPoints } from '../../bytecode/marshal.js';
+import { strOfPoints } from '../../bytecode/utf8.js';
 import type * as ast from '../ast.js';
 import { pointsOf, sliceStr, str } from './strings.js';
 

@@ -1,5 +1,5 @@
 // Str constants as Python counts them: in code points, where JavaScript counts UTF-16 units.
-import { codePoints, strOfPoints } from '../../bytecode/marshal.js';
+import { codePoints, strOfPoints } from '../../bytecode/utf8.js';
 import type { StrValue } from '../ast.js';
 
 const SURROGATE = /[\ud800-\udfff]/;

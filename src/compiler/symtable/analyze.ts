@@ -4,7 +4,7 @@
 // Comprehensions (but generator expressions) dissolve into the block around them (PEP 709).
 
 import type { PySyntaxError } from '../errors.js';
-import { type Reporter, syntaxErrorAt } from '../errors_at.js';
+import { type Reporter, syntaxErrorAt } from '../report.js';
 import {
   CELL,
   DEF_BOUND,

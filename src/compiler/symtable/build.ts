@@ -1,16 +1,13 @@
 // The first pass over the tree: which blocks are there, and what does each do with which names?
 // CPython: Python/symtable.c (symtable_visit_*)
 import type * as ast from '../ast.js';
-import type { PySyntaxError } from '../errors.js';
-import { type Range, RECURSION_LIMIT, type Reporter, recursionError, syntaxErrorAt } from '../errors_at.js';
 import type { Future } from '../future.js';
+import { RECURSION_LIMIT, type Reporter, recursionError } from '../report.js';
 import { elifOf, type SpineNode, spineOf } from '../spine.js';
 import { analyze } from './analyze.js';
 import {
-  type BlockType,
   type Comprehension,
   DEF_ANNOT,
-  DEF_COMP_ITER,
   DEF_GLOBAL,
   DEF_IMPORT,
   DEF_LOCAL,
@@ -18,10 +15,10 @@ import {
   DEF_PARAM,
   DEF_TYPE_PARAM,
   type Symtable,
-  SymtableEntry,
+  type SymtableEntry,
   USE,
 } from './entry.js';
-import { maybeMangle } from './mangle.js';
+import { Scopes } from './scopes.js';
 
 const COMPREHENSIONS: Record<string, [Comprehension, string]> = {
   ListComp: ['list', 'listcomp'],
@@ -33,21 +30,8 @@ const COMPREHENSIONS: Record<string, [Comprehension, string]> = {
 type FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef;
 type ComprehensionNode = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp;
 
-class Builder {
-  readonly blocks = new Map<object, SymtableEntry>();
-  readonly defaults = new Map<object, SymtableEntry>();
-  private readonly reporter: Reporter;
-  private readonly future: Future;
-  private readonly stack: SymtableEntry[] = [];
-  private cur!: SymtableEntry;
-  private top!: SymtableEntry;
-  private privateName: string | null = null;
+class Builder extends Scopes {
   private depth = 0;
-
-  constructor(reporter: Reporter, future: Future) {
-    this.reporter = reporter;
-    this.future = future;
-  }
 
   build(mod: ast.mod): SymtableEntry {
     const nowhere = { lineno: 0, col_offset: 0, end_lineno: 0, end_col_offset: 0 };
@@ -57,97 +41,6 @@ class Builder {
     else this.stmts(mod.body);
     this.exit();
     return top;
-  }
-
-  private error(loc: Range, msg: string): PySyntaxError {
-    return syntaxErrorAt(this.reporter, loc, msg);
-  }
-
-  // ------------------------------------------------------------------ blocks
-
-  private enter(name: string, type: BlockType, key: object, loc: ast.Located, blocks = this.blocks): SymtableEntry {
-    const prev = this.cur as SymtableEntry | undefined;
-    const ste = new SymtableEntry(name, type, loc);
-    ste.ste_nested = prev !== undefined && (prev.ste_nested || prev.isFunctionLike());
-    blocks.set(key, ste);
-    this.stack.push(ste);
-    if (prev) {
-      // No assignment expression in the iterable of a comprehension, however deep it lies there.
-      ste.ste_comp_iter_expr = prev.ste_comp_iter_expr;
-      if (type !== 'class') ste.ste_mangled_names = prev.ste_mangled_names;
-    }
-    this.cur = ste;
-    // An annotation that is never evaluated is nobody's child.
-    if (prev && type !== 'annotation') prev.ste_children.push(ste);
-    return ste;
-  }
-
-  private exit(): void {
-    this.stack.pop();
-    this.cur = this.stack[this.stack.length - 1] as SymtableEntry;
-  }
-
-  private enterTypeParams(
-    name: string,
-    key: object,
-    hasDefaults: boolean,
-    hasKwdefaults: boolean,
-    isClass: boolean,
-    loc: ast.Located,
-  ): void {
-    const inClass = this.cur.ste_type === 'class';
-    this.enter(name, 'type parameters', key, loc);
-    if (inClass) {
-      this.cur.ste_can_see_class_scope = true;
-      this.define('__classdict__', USE, loc);
-    }
-    if (isClass) {
-      this.define('.type_params', DEF_LOCAL, loc);
-      this.define('.type_params', USE, loc);
-      this.define('.generic_base', DEF_LOCAL, loc);
-      this.define('.generic_base', USE, loc);
-    }
-    if (hasDefaults) this.define('.defaults', DEF_PARAM, loc);
-    if (hasKwdefaults) this.define('.kwdefaults', DEF_PARAM, loc);
-  }
-
-  private allowsTopLevelAwait(): boolean {
-    return this.future.topLevelAwait && this.cur.ste_type === 'module';
-  }
-
-  // ------------------------------------------------------------------ names
-
-  private lookup(name: string, ste = this.cur): number {
-    return ste.ste_symbols.get(maybeMangle(this.privateName, ste, name)) ?? 0;
-  }
-
-  private define(name: string, flag: number, loc: Range): void {
-    if (flag & DEF_TYPE_PARAM) this.cur.ste_mangled_names?.add(name);
-    this.addDef(name, flag, this.cur, loc);
-  }
-
-  private addDef(name: string, flag: number, ste: SymtableEntry, loc: Range): void {
-    const mangled = maybeMangle(this.privateName, this.cur, name);
-    let value = ste.ste_symbols.get(mangled) ?? 0;
-    if (flag & DEF_PARAM && value & DEF_PARAM)
-      throw this.error(loc, `duplicate argument '${name}' in function definition`);
-    if (flag & DEF_TYPE_PARAM && value & DEF_TYPE_PARAM) throw this.error(loc, `duplicate type parameter '${name}'`);
-    value |= flag;
-    if (ste.ste_comp_iter_target) {
-      if (value & (DEF_GLOBAL | DEF_NONLOCAL))
-        throw this.error(loc, `comprehension inner loop cannot rebind assignment expression target '${name}'`);
-      value |= DEF_COMP_ITER;
-    }
-    ste.ste_symbols.set(mangled, value);
-    if (flag & DEF_PARAM) ste.ste_varnames.push(mangled);
-    else if (flag & DEF_GLOBAL) {
-      const globals = this.top.ste_symbols;
-      globals.set(mangled, (globals.get(mangled) ?? 0) | flag);
-    }
-  }
-
-  private recordDirective(name: string, loc: ast.Located): void {
-    this.cur.ste_directives.push({ name: maybeMangle(this.privateName, this.cur, name), loc });
   }
 
   // ------------------------------------------------------------------ statements
@@ -620,43 +513,6 @@ class Builder {
     if (this.cur.ste_comprehension !== null) this.extendNamedExprScope(e.target as ast.Name);
     this.expr(e.value);
     this.expr(e.target);
-  }
-
-  /** The target of := in a comprehension belongs to the first block around that is none. */
-  private extendNamedExprScope(e: ast.Name): void {
-    const name = e.id;
-    for (let i = this.stack.length - 1; i >= 0; i--) {
-      const ste = this.stack[i] as SymtableEntry;
-      if (ste.ste_comprehension !== null) {
-        const flags = this.lookup(name, ste);
-        if (flags & DEF_COMP_ITER && flags & DEF_LOCAL)
-          throw this.error(e, `assignment expression cannot rebind comprehension iteration variable '${name}'`);
-        continue;
-      }
-      const start = 'assignment expression within a comprehension cannot be used';
-      switch (ste.ste_type) {
-        case 'function':
-          this.define(name, this.lookup(name, ste) & DEF_GLOBAL ? DEF_GLOBAL : DEF_NONLOCAL, e);
-          this.recordDirective(name, e);
-          this.addDef(name, DEF_LOCAL, ste, e);
-          return;
-        case 'module':
-          this.define(name, DEF_GLOBAL, e);
-          this.recordDirective(name, e);
-          this.addDef(name, DEF_GLOBAL, ste, e);
-          return;
-        case 'class':
-          throw this.error(e, `${start} in a class body`);
-        case 'type parameters':
-          throw this.error(e, `${start} within the definition of a generic`);
-        case 'type alias':
-          throw this.error(e, `${start} in a type alias`);
-        case 'type variable':
-          throw this.error(e, `${start} in a TypeVar bound`);
-        case 'annotation':
-          break;
-      }
-    }
   }
 
   private comprehension(e: ComprehensionNode, elt: ast.expr, value: ast.expr | null): void {
