@@ -62,7 +62,7 @@ export function list_resize(self: PyListObject, newsize: i64): i32 {
   // A large step (extend) gets no more than it asks for.
   if (newsize - self.ob_size > room - newsize) room = (newsize + 3) & ~3;
   if (newsize == 0) room = 0;
-  const items: usize = room > LIST_MAX_ITEMS ? <usize>0 : PyMem_Realloc(self.ob_item, <usize>room << 3);
+  const items: usize = <u64>room > <u64>LIST_MAX_ITEMS ? <usize>0 : PyMem_Realloc(self.ob_item, <usize>room << 3);
   if (!items) {
     PyErr_NoMemory();
     return -1;
