@@ -19,7 +19,6 @@ import {
 } from '../runtime/type';
 import { JUMP_BACKWARD, opcodeCaches, opcodeDeopt, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, RESUME } from '../vm/opcodes';
 import { PySequence_Tuple } from './abstract/sequence';
-import { PyObject_GenericGetAttr } from './attribute';
 import { Py_False, Py_True, PyBool_Type } from './bool';
 import { PyBytes_FromStringAndSize } from './bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_CheckExact, PyBytes_GET_SIZE } from './bytes/struct';
@@ -598,7 +597,6 @@ export function init_code_type(): void {
   t.tp_dealloc = code_dealloc.index;
   t.tp_repr = code_repr.index;
   t.tp_hash = code_hash.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
   t.tp_richcompare = code_richcompare.index;
   t.tp_weaklistoffset = offsetof<PyCodeObject>('_co_weakreflist');
   t.tp_new = code_new.index;

@@ -15,7 +15,6 @@ import {
 import { PyMapping_Keys } from './abstract/mapping';
 import { PyObject_GetItem, PyObject_GetIter } from './abstract/object';
 import { _PyArg_CheckPositional } from './args';
-import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from './attribute';
 import { Py_False, Py_True } from './bool';
 import { PyCell_Set, PyCell_Type, PyCellObject } from './cell';
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED, localKind, PyCodeObject } from './code';
@@ -370,8 +369,6 @@ export function init_frame_locals_proxy(): void {
   static_type(t, 'FrameLocalsProxy', offsetof<PyFrameLocalsProxyObject>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_MAPPING, '');
   t.tp_dealloc = framelocalsproxy_dealloc.index;
   t.tp_repr = framelocalsproxy_repr.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_setattro = PyObject_GenericSetAttr.index;
   t.tp_traverse = framelocalsproxy_visit.index;
   t.tp_clear = framelocalsproxy_tp_clear.index;
   t.tp_richcompare = framelocalsproxy_richcompare.index;

@@ -21,7 +21,6 @@ import {
 import { getset, member, method, static_type } from '../runtime/register';
 import { _stack_chunk, PyThreadState } from '../runtime/tstate';
 import { METH_NOARGS, Py_T_BOOL, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
-import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from './attribute';
 import { Py_False, Py_True, PyBool_Type } from './bool';
 import { _PyCode_CODE, PyCodeObject } from './code';
 import { PyCode_Addr2Line } from './code/locations';
@@ -468,8 +467,6 @@ export function init_frame_type(): void {
   static_type(t, 'frame', 136, 8, Py_TPFLAGS_HAVE_GC, '');
   t.tp_dealloc = frame_dealloc.index;
   t.tp_repr = frame_repr.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_setattro = PyObject_GenericSetAttr.index;
   t.tp_traverse = frame_traverse.index;
   t.tp_clear = frame_tp_clear.index;
   method(t, 'clear', frame_clear.index, METH_NOARGS, 'clear($self, /)\n--\n\nF.clear(): clear most references held by the frame');

@@ -28,7 +28,7 @@ import { INSTRUMENTED_RESUME, RESUME, RESUME_CHECK } from '../vm/opcodes';
 import { PyObject_IsInstance } from './abstract/isinstance';
 import { PyIter_Check } from './abstract/object';
 import { _PyArg_CheckPositional } from './args';
-import { PyObject_GenericGetAttr, PyObject_GetOptionalAttr } from './attribute';
+import { PyObject_GetOptionalAttr } from './attribute';
 import { Py_False, Py_True } from './bool';
 import { PyObject_Call, PyObject_CallNoArgs, PyObject_CallOneArg, PyObject_Vectorcall } from './call';
 import {
@@ -664,7 +664,6 @@ const THROW_DOC =
 
 function commonSlots(t: PyTypeObject): void {
   t.tp_dealloc = gen_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
   t.tp_traverse = gen_traverse.index;
   t.tp_weaklistoffset = offsetof<PyGenObject>('_gi_weakreflist');
   t.tp_finalize = _PyGen_Finalize.index;
@@ -702,19 +701,18 @@ export function init_generator_types(): void {
     'throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.');
   method(c, 'close', gen_close.index, METH_NOARGS, 'close($self, /)\n--\n\nclose() -> raise GeneratorExit inside coroutine.');
   method(c, '__sizeof__', gen_sizeof.index, METH_NOARGS, '__sizeof__($self, /)\n--\n\ngen.__sizeof__() -> size of gen in memory, in bytes');
+  getset(c, 'cr_origin', cr_getorigin.index, 0, '');
   getset(c, '__name__', gen_get_name.index, gen_set_name.index, 'name of the coroutine');
   getset(c, '__qualname__', gen_get_qualname.index, gen_set_qualname.index, 'qualified name of the coroutine');
   getset(c, 'cr_await', gen_getyieldfrom.index, 0, 'object being awaited on, or None');
   getset(c, 'cr_running', gen_getrunning.index, 0, '');
   getset(c, 'cr_frame', gen_getframe.index, 0, '');
   getset(c, 'cr_code', gen_getcode.index, 0, '');
-  getset(c, 'cr_origin', cr_getorigin.index, 0, '');
   getset(c, 'cr_suspended', gen_getsuspended.index, 0, '');
 
   const w = _PyCoroWrapper_Type;
   static_type(w, 'coroutine_wrapper', offsetof<PyCoroWrapper>(), 0, Py_TPFLAGS_HAVE_GC, 'A wrapper object implementing __await__ for coroutines.');
   w.tp_dealloc = coro_wrapper_dealloc.index;
-  w.tp_getattro = PyObject_GenericGetAttr.index;
   w.tp_traverse = coro_wrapper_traverse.index;
   w.tp_iter = PyObject_SelfIter.index;
   w.tp_iternext = coro_wrapper_iternext.index;
@@ -731,11 +729,11 @@ export function init_generator_types(): void {
   g.tp_as_async!.am_aiter = PyObject_SelfIter.index;
   g.tp_as_async!.am_anext = async_gen_anext.index;
   method(g, '__sizeof__', gen_sizeof.index, METH_NOARGS, '__sizeof__($self, /)\n--\n\ngen.__sizeof__() -> size of gen in memory, in bytes');
+  getset(g, 'ag_running', async_gen_getrunning.index, 0, '');
   getset(g, '__name__', gen_get_name.index, gen_set_name.index, 'name of the async generator');
   getset(g, '__qualname__', gen_get_qualname.index, gen_set_qualname.index, 'qualified name of the async generator');
   getset(g, 'ag_await', gen_getyieldfrom.index, 0, 'object being awaited on, or None');
   getset(g, 'ag_frame', gen_getframe.index, 0, '');
-  getset(g, 'ag_running', async_gen_getrunning.index, 0, '');
   getset(g, 'ag_code', gen_getcode.index, 0, '');
   getset(g, 'ag_suspended', gen_getsuspended.index, 0, '');
 }

@@ -36,6 +36,14 @@ export function none_dealloc(o: PyObject): void {
   o.ob_refcnt = _Py_IMMORTAL_REFCNT;
 }
 
+export function notimplemented_dealloc(o: PyObject): void {
+  o.ob_refcnt = _Py_IMMORTAL_REFCNT;
+}
+
+export function ellipsis_dealloc(o: PyObject): void {
+  o.ob_refcnt = _Py_IMMORTAL_REFCNT;
+}
+
 /** object's comparison: equal means identical. (CPython: Objects/typeobject.c) */
 export function _Py_BaseObject_RichCompare(a: PyObject, b: PyObject, op: i32): PyObject | null {
   if (a == b && op == Py_EQ) return Py_True;
@@ -111,7 +119,7 @@ export function init_none_type(): void {
     0,
     'NotImplementedType()\n--\n\nThe type of the NotImplemented singleton.',
   );
-  notImplemented.tp_dealloc = none_dealloc.index;
+  notImplemented.tp_dealloc = notimplemented_dealloc.index;
   notImplemented.tp_repr = NotImplemented_repr.index;
   notImplemented.tp_new = notimplemented_new.index;
   numberMethods(notImplemented).nb_bool = notimplemented_bool.index;
@@ -119,7 +127,7 @@ export function init_none_type(): void {
 
   const ellipsis = PyEllipsis_Type;
   static_type(ellipsis, 'ellipsis', 16, 0, 0, 'ellipsis()\n--\n\nThe type of the Ellipsis singleton.');
-  ellipsis.tp_dealloc = none_dealloc.index;
+  ellipsis.tp_dealloc = ellipsis_dealloc.index;
   ellipsis.tp_repr = ellipsis_repr.index;
   ellipsis.tp_new = ellipsis_new.index;
   method(ellipsis, '__reduce__', ellipsis_reduce.index, METH_NOARGS, '');

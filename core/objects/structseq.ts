@@ -31,7 +31,7 @@ import { PyUnicode_FromCString } from './str/new';
 import {
   _PyTuple_FromArray, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_Pack2, PyTuple_SET_ITEM, PyTuple_Type,
 } from './tuple';
-import { PyType_Ready } from './type/ready';
+import { _PyStaticType_InitBuiltin, PyType_Ready } from './type/ready';
 import { _PyType_GetDict } from './type/state';
 
 /** A type attribute that is a number: n_fields, n_sequence_fields, n_unnamed_fields. */
@@ -242,7 +242,8 @@ export function newStructSequenceType(name: string, doc: string, fields: string,
   method(t, '__reduce__', structseq_reduce.index, METH_NOARGS, '');
   method(t, '__replace__', structseq_replace.index, METH_VARARGS | METH_KEYWORDS,
     '__replace__($self, /, **changes)\n--\n\nReturn a copy of the structure with new values for the specified fields.');
-  if (PyType_Ready(t) < 0) return null;
+  const position = builtinPosition(name);
+  if ((position ? _PyStaticType_InitBuiltin(t, position) : PyType_Ready(t)) < 0) return null;
   const dict = _PyType_GetDict(t)!;
   const names = matchArgs(t, nSequence);
   if (!names) return null;
@@ -251,6 +252,19 @@ export function newStructSequenceType(name: string, doc: string, fields: string,
     setNumber(dict, _Py_ID('n_unnamed_fields'), 0) && PyDict_SetItem(dict, _Py_ID('__match_args__'), names) == 0;
   Py_DECREF(names);
   return ok ? t : null;
+}
+
+/** The place among CPython's native types of those that it keeps in the interpreter; 0: it is a module's. */
+function builtinPosition(name: string): u32 {
+  if (name == 'sys.int_info') return 114;
+  if (name == 'sys.float_info') return 118;
+  if (name == 'UnraisableHookArgs') return 187;
+  if (name == 'sys.hash_info') return 190;
+  if (name == 'sys.version_info') return 191;
+  if (name == 'sys.flags') return 192;
+  if (name == 'sys.thread_info') return 193;
+  if (name == 'sys.asyncgen_hooks' || name == 'asyncgen_hooks') return 194;
+  return 0;
 }
 
 /** Members from "name\tdoc" lines: how many. Texts of literals are parsed here, since there is no array of them. */

@@ -12,7 +12,6 @@ import { getset, member, method, static_type } from '../runtime/register';
 import {
   _Py_T_OBJECT, METH_NOARGS, Py_AUDIT_READ, Py_READONLY, Py_T_INT, Py_TPFLAGS_HAVE_GC, PyTypeObject,
 } from '../runtime/type';
-import { PyObject_GenericGetAttr } from './attribute';
 import { PyCode_Addr2Line } from './code/locations';
 import { _PyErr_ChainExceptions1, PyErr_Format } from './exceptions/errors';
 import { PyBaseExceptionObject } from './exceptions/struct';
@@ -165,7 +164,6 @@ export function init_traceback_type(): void {
   static_type(t, 'traceback', offsetof<PyTracebackObject>(), 0, Py_TPFLAGS_HAVE_GC,
     'traceback(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nCreate a new traceback object.');
   t.tp_dealloc = tb_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
   t.tp_traverse = tb_traverse.index;
   t.tp_clear = tb_clear.index;
   t.tp_new = tb_new.index;

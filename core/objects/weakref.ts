@@ -21,7 +21,6 @@ import {
   Py_TPFLAGS_STATIC_BUILTIN, Py_TPFLAGS_TYPE_SUBCLASS, PyTypeObject, PyVectorcall_NARGS,
 } from '../runtime/type';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames } from './args';
-import { PyObject_GenericGetAttr } from './attribute';
 import { PyBool_FromLong } from './bool';
 import { PyObject_CallOneArg, PyVectorcall_Call } from './call';
 import { _PyErr_ChainExceptions1, PyErr_BadInternalCall, PyErr_Format, PyErr_SetString } from './exceptions/errors';
@@ -403,7 +402,6 @@ export function init_weakref_types(): void {
   t.tp_call = PyVectorcall_Call.index;
   t.tp_repr = weakref_repr.index;
   t.tp_hash = weakref_hash.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
   t.tp_traverse = gc_traverse.index;
   t.tp_clear = gc_clear.index;
   t.tp_richcompare = weakref_richcompare.index;

@@ -384,7 +384,7 @@ export function init_builtins_iterators(): void {
   m.tp_new = map_new.index;
   m.tp_vectorcall = map_vectorcall.index;
   const z = PyZip_Type;
-  initIterator(z, 'zip', offsetof<zipobject>() + 4, "zip(*iterables, strict=False)\n--\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]", zip_reduce.index);
+  initIterator(z, 'zip', offsetof<zipobject>(), "zip(*iterables, strict=False)\n--\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]", zip_reduce.index);
   z.tp_dealloc = zip_dealloc.index;
   z.tp_traverse = zip_traverse.index;
   z.tp_iternext = zip_next.index;

@@ -12,7 +12,6 @@ import { ptrAt, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { static_type } from '../../runtime/register';
 import { Py_TPFLAGS_BASETYPE } from '../../runtime/type';
-import { PyObject_GenericGetAttr } from '../attribute';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';
 import { _PyCode_NBYTES, _PyLineIterator, _PyPositionsIterator, PyCodeObject } from '../code';
@@ -326,7 +325,6 @@ export function init_code_iterators(): void {
   const lines = _PyLineIterator;
   static_type(lines, 'line_iterator', offsetof<lineiterator>(), 0, Py_TPFLAGS_BASETYPE, '');
   lines.tp_dealloc = lineiter_dealloc.index;
-  lines.tp_getattro = PyObject_GenericGetAttr.index;
   lines.tp_iter = PyObject_SelfIter.index;
   lines.tp_iternext = lineiter_next.index;
   lines.tp_alloc = PyType_GenericAlloc.index;
@@ -334,7 +332,6 @@ export function init_code_iterators(): void {
   const positions = _PyPositionsIterator;
   static_type(positions, 'positions_iterator', offsetof<positionsiterator>(), 0, Py_TPFLAGS_BASETYPE, '');
   positions.tp_dealloc = positionsiter_dealloc.index;
-  positions.tp_getattro = PyObject_GenericGetAttr.index;
   positions.tp_iter = PyObject_SelfIter.index;
   positions.tp_iternext = positionsiter_next.index;
   positions.tp_alloc = PyType_GenericAlloc.index;

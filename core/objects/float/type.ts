@@ -4,7 +4,6 @@ import { getset, method, numberMethods, static_type } from '../../runtime/regist
 import {
   _Py_TPFLAGS_MATCH_SELF, METH_CLASS, METH_FASTCALL, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, PyTypeObject,
 } from '../../runtime/type';
-import { PyObject_GenericGetAttr } from '../attribute';
 import { float_dealloc, PyFloat_Type } from '../float';
 import {
   float_abs, float_add, float_bool, float_div, float_divmod, float_float, float_floor_div, float_hash, float_mul,
@@ -31,7 +30,6 @@ export function init_float_type(): void {
   t.tp_dealloc = float_dealloc.index;
   t.tp_repr = float_repr.index;
   t.tp_hash = float_hash.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
   t.tp_richcompare = float_richcompare.index;
   t.tp_new = float_new.index;
   t.tp_vectorcall = float_vectorcall.index;

@@ -7,7 +7,6 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { arg, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
 import { method, static_type } from '../../runtime/register';
 import { METH_NOARGS, METH_O, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../../runtime/type';
-import { PyObject_GenericGetAttr } from '../attribute';
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../int';
 import { Py_None } from '../none';
 import { PyObject_SelfIter } from '../object';
@@ -97,7 +96,6 @@ function unicodeiter_setstate(it: unicodeiterobject, state: PyObject): PyObject 
 function initIterType(t: PyTypeObject, name: string, next: usize): void {
   static_type(t, name, offsetof<unicodeiterobject>(), 0, Py_TPFLAGS_HAVE_GC, '');
   t.tp_dealloc = unicodeiter_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
   t.tp_traverse = unicodeiter_traverse.index;
   t.tp_iter = PyObject_SelfIter.index;
   t.tp_iternext = next;
