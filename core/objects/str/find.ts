@@ -1,7 +1,9 @@
 // Searching text in text. (CPython: Objects/stringlib/fastsearch.h)
 //
-// NOT CPYTHON: one algorithm for all lengths: the pattern's last unit is looked for first (vectorised for bytes), a
-// mismatch skips as far as Horspool's rule and a 64-bit filter of the pattern's units allow. Results are the same.
+// The pattern's last unit is looked for first (vectorised for bytes); a mismatch skips as far as Horspool's rule and a
+// 64-bit filter of the pattern's units allow. Where that compares too much for the way it makes, the two-way algorithm of
+// Crochemore and Perrin goes on: linear in the worst case. NOT CPYTHON: it chooses by lengths as well, and keeps a table of
+// shifts. Results are the same.
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { PyObject } from '../../runtime/object';
@@ -45,7 +47,9 @@ function findFrom<T>(s: usize, n: isize, p: usize, m: isize, from: isize): isize
   const head = unitAt<T>(p, 0);
   let i = from;
   const limit = n - m;
+  let work: isize = 0;
   while (i <= limit) {
+    if (work > 2000 && work > (i - from) << 2) return twoWay<T>(s, n, p, m, i);
     if (unitAt<T>(s, i + last) != tail) {
       // Nothing ends before the next tail.
       const next = findUnit<T>(s, i + last + 1, n, tail);
@@ -56,9 +60,67 @@ function findFrom<T>(s: usize, n: isize, p: usize, m: isize, from: isize): isize
       let j: isize = 1;
       while (j < last && unitAt<T>(s, i + j) == unitAt<T>(p, j)) j++;
       if (j >= last) return i;
+      work += j;
     }
     if (i < limit && !(bloom & bloomBit(unitAt<T>(s, i + m)))) i += m + 1;
     else i += skip + 1;
+  }
+  return -1;
+}
+
+/** The start of p's largest suffix (smallest when inverted), with its period in the high half. */
+function largestSuffix<T>(p: usize, m: isize, inverted: bool): u64 {
+  let start: isize = 0;
+  let candidate: isize = 1;
+  let k: isize = 0;
+  let period: isize = 1;
+  while (candidate + k < m) {
+    const a = unitAt<T>(p, candidate + k);
+    const b = unitAt<T>(p, start + k);
+    if (inverted ? b < a : a < b) {
+      candidate += k + 1;
+      k = 0;
+      period = candidate - start;
+    } else if (a == b) {
+      if (k + 1 != period) k++;
+      else {
+        candidate += period;
+        k = 0;
+      }
+    } else {
+      start = candidate++;
+      k = 0;
+      period = 1;
+    }
+  }
+  return <u64>start | (<u64>period << 32);
+}
+
+/** findFrom in linear time: p is cut where no repetition around the cut is shorter than p's period. */
+function twoWay<T>(s: usize, n: isize, p: usize, m: isize, from: isize): isize {
+  const first = largestSuffix<T>(p, m, false);
+  const second = largestSuffix<T>(p, m, true);
+  const chosen = <u32>first > <u32>second ? first : second;
+  const cut = <isize>(<u32>chosen);
+  let period = <isize>(chosen >> 32);
+  let periodic = cut + period <= m;
+  for (let j: isize = 0; periodic && j < cut; j++) periodic = unitAt<T>(p, j) == unitAt<T>(p, j + period);
+  if (!periodic) period = max(cut, m - cut) + 1;
+  let known: isize = 0; // so much of p's start is known to match, after a shift by its period
+  let i = from;
+  while (i <= n - m) {
+    let j = max(cut, known);
+    while (j < m && unitAt<T>(p, j) == unitAt<T>(s, i + j)) j++;
+    if (j < m) {
+      i += j - cut + 1;
+      known = 0;
+      continue;
+    }
+    j = cut - 1;
+    while (j >= known && unitAt<T>(p, j) == unitAt<T>(s, i + j)) j--;
+    if (j < known) return i;
+    i += period;
+    known = periodic ? m - period : 0;
   }
   return -1;
 }
