@@ -43,6 +43,7 @@ import { PyType_Ready } from './objects/type/ready';
 import { _PyTypes_InitTypes } from './objects/type/static-types';
 import { init_type_type } from './objects/type/type';
 import { init_weakref_types } from './objects/weakref';
+import { settleCollector } from './runtime/gc/collect';
 import { _PyGC_Init } from './runtime/gc/graph';
 import { init_gc_state } from './runtime/gc/track';
 import { mainInterpreter } from './runtime/interp';
@@ -134,5 +135,7 @@ export function boot(): i32 {
   initTypes();
   if (_PyTypes_InitTypes() < 0 || PyType_Ready(PyTextIOWrapper_Type) < 0 || _PyGC_Init() < 0) return -1;
   init_vm();
-  return initModules();
+  if (initModules() < 0) return -1;
+  settleCollector();
+  return 0;
 }

@@ -232,9 +232,12 @@ function take_ownership(f: PyFrameObject, old: _PyInterpreterFrame): void {
   const previous = _PyFrame_GetFirstComplete(frame.previous);
   frame.previous = null;
   if (previous) {
+    // NOT CPYTHON: without memory for the caller's frame object CPython loses the exception that is on its way up.
+    const exc = PyErr_GetRaisedException();
     const back = _PyFrame_GetFrameObject(previous);
     if (back) f.f_back = changetype<PyFrameObject>(Py_NewRef(back));
     else PyErr_Clear();
+    PyErr_SetRaisedException(exc);
   }
   if (!_PyObject_GC_IS_TRACKED(f)) _PyObject_GC_TRACK(f);
 }

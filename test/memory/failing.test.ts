@@ -82,7 +82,7 @@ test.each(Object.keys(programs))('%s', (name) => {
   while (whole.python.run(100_000) !== Status.Done);
   const allocations = whole.python.view.getInt32(SWITCHES + 12, true);
   expect(whole.python.finish()).toBe(0);
-  const step = Math.max(1, Math.ceil(allocations / 60));
+  const step = Math.max(1, Math.ceil(allocations / 25));
   for (let n = 1; n <= allocations; n += step) {
     const { python, host } = start(program);
     set(python, 4, n);

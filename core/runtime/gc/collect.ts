@@ -22,6 +22,7 @@ import {
   _Py_FROM_GC, _PyGCHead_NEXT, DEBUG_COLLECTABLE, DEBUG_STATS, DEBUG_UNCOLLECTABLE, gcstate, GEN_HEAD, GEN_STATS,
   GENERATION, NUM_GENERATIONS, PyGC_Head,
 } from './state';
+import { _PY_GC_SCHEDULED_BIT } from './track';
 import { handle_weakrefs } from './weakrefs';
 
 export const GENERATION_AUTO = -1;
@@ -155,6 +156,19 @@ export function PyGC_Collect(): i64 {
 export function _PyGC_CollectNoFail(): i64 {
   return gc_collect_main(NUM_GENERATIONS - 1, _Py_GC_REASON_SHUTDOWN);
 }
+
+/**
+ * The end of booting: the collector stands where it stands in CPython before a program's first line, after two young
+ * collections. (CPython -S: gc.get_count() in the first line is (522, 2, 0).) What booting made is in generation 1.
+ */
+export function settleCollector(): void {
+  gc_collect_main(0, _Py_GC_REASON_SHUTDOWN);
+  gc_collect_main(0, _Py_GC_REASON_SHUTDOWN);
+  GENERATION(0).count = COUNT_AT_START;
+  _PyThreadState_GET().eval_breaker &= ~_PY_GC_SCHEDULED_BIT;
+}
+
+const COUNT_AT_START = 502;
 
 /** What the eval breaker does when _PY_GC_SCHEDULED_BIT is set (and cleared). */
 export function _Py_RunGC(): void {
