@@ -168,7 +168,7 @@ export function settleCollector(): void {
   _PyThreadState_GET().eval_breaker &= ~_PY_GC_SCHEDULED_BIT;
 }
 
-const COUNT_AT_START = 502;
+const COUNT_AT_START = 495;
 
 /** What the eval breaker does when _PY_GC_SCHEDULED_BIT is set (and cleared). */
 export function _Py_RunGC(): void {
