@@ -13,14 +13,20 @@ const debugLayout = JSON.parse(fs.readFileSync('dist/core/debug.layout.json', 'u
 
 /** Structs and fields (Struct.field) that CPython's debug information does not have. */
 const OURS = new Set(
-  fs.readFileSync('test/core/own-structs.txt', 'utf8').split('\n').map((line) => line.replace(/#.*/, '').trim()).filter(Boolean),
+  fs
+    .readFileSync('test/core/own-structs.txt', 'utf8')
+    .split('\n')
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter(Boolean),
 );
 
 /** The recorded place of a field: by its name, its dotted path with _ for ., or the last part of that path. */
 function recorded(name: string, fields: Facts[string]['fields'], off: number): [number, number] | undefined {
   const exact = fields[name];
   if (exact) return exact;
-  const paths = Object.entries(fields).filter(([path]) => path.replaceAll('.', '_') === name || path.endsWith(`.${name}`));
+  const paths = Object.entries(fields).filter(
+    ([path]) => path.replaceAll('.', '_') === name || path.endsWith(`.${name}`),
+  );
   if (paths.length > 0) return (paths.find(([, place]) => place[0] === off) ?? paths[0])?.[1];
   // A struct inside that CPython calls otherwise: something must at least begin there.
   const begins = Object.values(fields).find((place) => place[0] === off);
