@@ -4,7 +4,8 @@
 #   programs/*.py   -> programs/*.dis   the text of dis, without addresses
 #                      programs.json    sha256 of marshal.dumps(code, 2) at each level of optimization
 #   snippets.txt    -> snippets.json    the error or the warnings of each snippet, or the sha of its code
-import dis, hashlib, io, json, marshal, pathlib, re, sys, warnings
+#   library.json                        16 digits of the sha256 of each module of the library (npm package pyodide)
+import dis, hashlib, io, json, marshal, pathlib, re, sys, warnings, zipfile
 
 assert sys.version_info[:3] == (3, 13, 0), sys.version
 here = pathlib.Path('test/compiler/codegen')
@@ -46,3 +47,12 @@ for part in re.split(r'^### ', (here / 'snippets.txt').read_text(encoding='utf-8
         record['warnings'] = [[str(w.message), w.lineno] for w in caught]
     records.append(record)
 (here / 'snippets.json').write_text(json.dumps(records, indent=1, ensure_ascii=False) + '\n', encoding='utf-8')
+
+library = {}
+with zipfile.ZipFile('node_modules/pyodide/python_stdlib.zip') as archive, warnings.catch_warnings():
+    warnings.simplefilter('ignore')
+    for name in sorted(archive.namelist()):
+        if name.endswith('.py'):
+            code = compile(archive.read(name), name, 'exec', dont_inherit=True, optimize=0)
+            library[name] = sha(code)[:16]
+(here / 'library.json').write_text(json.dumps(library, indent=0) + '\n')
