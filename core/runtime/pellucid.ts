@@ -36,6 +36,7 @@ export const WAIT_SLEEP = 2; // wait_argument: nanoseconds
   entry_frame: usize; // the outermost frame of a suspended run
   function_vectorcall: usize; // _PyFunction_Vectorcall: functions are made below the machine that runs them
   instructions: i64; // instructions executed, counted when stepping
+  arena: PyObject | null; // strong: a list of the main program's constants, while it runs
   @bytes(24) hash_secret: usize; // _Py_HashSecret: siphash's k0, k1 and the pyexpat salt
 }
 

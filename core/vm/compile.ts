@@ -2,6 +2,7 @@
 
 import { host_compile } from '../host';
 import { PyMem_RawFree } from '../memory/raw';
+import { PyCode_Check } from '../objects/code';
 import { PyErr_NoMemory, PyErr_SetObject } from '../objects/exceptions/errors';
 import {
   PyExc__IncompleteInputError, PyExc_IndentationError, PyExc_MemoryError, PyExc_OverflowError, PyExc_RecursionError,
@@ -14,6 +15,7 @@ import { Py_DECREF, PyObject } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyTypeObject } from '../runtime/type';
 import { PyMarshal_ReadObjectFromString } from './marshal';
+import { mergeConstants } from './merge-constants';
 
 export const Py_single_input = 2;
 export const Py_file_input = 0;
@@ -33,8 +35,11 @@ export const PyCF_MASK_OBSOLETE = 0x10;
 export const PyCF_COMPILE_MASK =
   PyCF_ONLY_AST | PyCF_ALLOW_TOP_LEVEL_AWAIT | PyCF_TYPE_COMMENTS | PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT | 0x8000;
 
-// new: a code object; source: n bytes; filename: a str. NULL with SyntaxError (or what the compiler raised)
-export function Py_CompileBytes(source: usize, n: usize, filename: PyObject, mode: i32, flags: i32, optimize: i32): PyObject | null {
+// new: a code object; source: n bytes; filename: a str. NULL with SyntaxError (or what the compiler raised). arena: a list
+// that gets the constants, or NULL
+export function Py_CompileBytes(
+  source: usize, n: usize, filename: PyObject, mode: i32, flags: i32, optimize: i32, arena: PyObject | null = null,
+): PyObject | null {
   const slot = stackAlloc(1);
   const name = PyUnicode_AsUTF8AndSize(filename, slot);
   const length = load<usize>(slot);
@@ -45,6 +50,10 @@ export function Py_CompileBytes(source: usize, n: usize, filename: PyObject, mod
   const status = load<u32>(answer);
   const result = PyMarshal_ReadObjectFromString(answer + 8, <i64>load<u32>(answer, 4));
   PyMem_RawFree(answer);
+  if (result && status == 0 && PyCode_Check(result) && mergeConstants(result, arena) < 0) {
+    Py_DECREF(result);
+    return null;
+  }
   if (!result || status == 0) return result;
   raiseFromCompiler(result);
   Py_DECREF(result);

@@ -13,6 +13,7 @@ import { PyErr_SetString } from '../objects/exceptions/errors';
 import { PyExc_ValueError } from '../objects/exceptions/types';
 import { _PyInterpreterFrame } from '../objects/frame';
 import { PyFunctionObject } from '../objects/function';
+import { PyList_New } from '../objects/list';
 import { PyModule_GetDict, PyModule_NewObject } from '../objects/module';
 import { Py_None } from '../objects/none';
 import { PyUnicode_ReadChar } from '../objects/str/slice';
@@ -20,8 +21,8 @@ import { PyUnicode_GET_LENGTH } from '../objects/str/struct';
 import { PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
-import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
-import { pel, STATUS_DONE } from '../runtime/pellucid';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
+import { pel, PelState, STATUS_DONE } from '../runtime/pellucid';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { functionOfCode } from './api';
 import { Py_CompileBytes, Py_file_input } from './compile';
@@ -88,7 +89,9 @@ export function startSource(source: usize, n: usize, filename: usize, filenameLe
     if (err == 0) err = PyDict_SetItemString(globals, '__cached__', Py_None);
   }
   let code: PyObject | null = null;
-  if (err == 0) code = Py_CompileBytes(source, n, name, Py_file_input, 0, -1);
+  // While the program runs, CPython's compiler still holds its constants: each counts one reference more.
+  if (err == 0) setSlot(changetype<usize>(pel) + offsetof<PelState>('_arena'), PyList_New(0));
+  if (err == 0) code = Py_CompileBytes(source, n, name, Py_file_input, 0, -1, pel.arena);
   Py_DECREF(name);
   return code ? start(code) : -1;
 }
@@ -105,7 +108,10 @@ export function resume(): i32 {
     result = evalLoop(tstate, frame, MODE_START);
   } else if (tstate.current_frame) result = evalLoop(tstate, tstate.current_frame!, MODE_RESUME);
   else return STATUS_DONE;
-  if (pel.status == STATUS_DONE) pel.result = result;
+  if (pel.status == STATUS_DONE) {
+    pel.result = result;
+    clearSlot(changetype<usize>(pel) + offsetof<PelState>('_arena'));
+  }
   return pel.status;
 }
 

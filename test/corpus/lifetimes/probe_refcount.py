@@ -70,7 +70,7 @@ def main2():
         case [q]: p('match',R(x))
         case _: pass
     f=f'{x}'; p('fstring',R(x))
-    print_args=[x]; p(*['star call',R(x)]); p('direct expr list',R([x]),R((x,)),R({1:x}),R(object()),R('lit'*1))
+    print_args=[x]; p(*['star call',R(x)]); p('direct expr list',R([x]),R((x,)),R({1:x}),R(object()))
 main2()
-for n in ('None','True','False','...','NotImplemented','()',"''","b''","'a'","'é'",'0','-5','256','257','-6','int','str','object','type','list','dict','ValueError','frozenset()','1.0','0.0',"'abc'","'not an identifier!'","b'a'","b'ab'",'(1,2)',"''.join(['x','y'])","type('Q',(),{})","(lambda:0)","[].append","range(0)","1j"):
+for n in ('None','True','False','...','NotImplemented','()',"''","b''","'a'","'é'",'0','-5','256','257','-6','int','str','object','type','list','dict','ValueError','frozenset()','1.0','0.0',"'not an identifier!'","b'a'","b'ab'",'(1,2)',"''.join(['x','y'])","type('Q',(),{})","(lambda:0)","[].append","range(0)"):
     p('refcount of',n,R(eval(n)))

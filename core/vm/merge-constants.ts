@@ -1,0 +1,83 @@
+// Equal constants of a module are one object, in whichever of its functions they stand: `is` shows it, and so do
+// reference counts. The marshal data that the compiler hands over has a copy for each code object, so they are
+// merged here. (CPython: Python/compile.c, merge_consts_recursive; Python/assemble.c)
+
+import { _PyCode_ConstantKey, PyCode_Check, PyCodeObject } from '../objects/code';
+import { PyDict_New, PyDict_SetDefaultRef } from '../objects/dict/dict';
+import { PyList_Append } from '../objects/list';
+import { Py_Ellipsis, Py_None } from '../objects/none';
+import { PyFrozenSet_Type } from '../objects/set';
+import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM } from '../objects/tuple';
+import { _Py_IsImmortal, Py_DECREF, Py_INCREF, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
+import { stackAlloc, stackFree } from '../runtime/pellucid';
+
+// borrowed, from the cache: the object that stands for all that are equal to o; NULL with an exception
+function canonical(cache: PyObject, o: PyObject, arena: PyObject | null): PyObject | null {
+  if (o == Py_None || o == Py_Ellipsis) return o;
+  // {1} and {1.0} are equal, and not the same constant.
+  if (o.ob_type == PyFrozenSet_Type) return arena && PyList_Append(arena, o) < 0 ? changetype<PyObject | null>(0) : o;
+  const key = _PyCode_ConstantKey(o);
+  if (!key) return null;
+  const slot = stackAlloc(1);
+  const found = PyDict_SetDefaultRef(cache, key, o, slot);
+  const same = changetype<PyObject | null>(load<usize>(slot));
+  stackFree(slot);
+  Py_DECREF(key);
+  Py_XDECREF(same);
+  if (found != 0) return found < 0 ? changetype<PyObject | null>(0) : same;
+  if (arena && !_Py_IsImmortal(o) && PyList_Append(arena, o) < 0) return null;
+  if (PyTuple_CheckExact(o) && !mergeItems(cache, o, arena)) return null;
+  return o;
+}
+
+/** Puts each item's representative into a tuple that only the compiler's data refers to. */
+function mergeItems(cache: PyObject, tuple: PyObject, arena: PyObject | null): bool {
+  const n = PyTuple_GET_SIZE(tuple);
+  for (let i: i64 = 0; i < n; i++) {
+    const item = PyTuple_GET_ITEM(tuple, i);
+    if (PyCode_Check(item)) {
+      if (!mergeCode(cache, item, arena)) return false;
+      continue;
+    }
+    const same = canonical(cache, item, arena);
+    if (!same) return false;
+    if (same != item) {
+      Py_INCREF(same);
+      PyTuple_SET_ITEM(tuple, i, same);
+      Py_DECREF(item);
+    }
+  }
+  return true;
+}
+
+/** The tuple in a code object's field: equal ones are one, too. */
+function mergeField(cache: PyObject, slot: usize): bool {
+  const tuple = changetype<PyObject>(load<usize>(slot));
+  const same = canonical(cache, tuple, null);
+  if (!same) return false;
+  if (same != tuple) {
+    Py_INCREF(same);
+    setSlot(slot, same);
+  }
+  return true;
+}
+
+function mergeCode(cache: PyObject, code: PyObject, arena: PyObject | null): bool {
+  const p = changetype<usize>(code);
+  if (!mergeItems(cache, changetype<PyCodeObject>(code).co_consts!, arena)) return false;
+  return mergeField(cache, p + offsetof<PyCodeObject>('_co_names')) &&
+    mergeField(cache, p + offsetof<PyCodeObject>('_co_consts')) &&
+    mergeField(cache, p + offsetof<PyCodeObject>('_co_localsplusnames'));
+}
+
+/**
+ * Merges the constants of a code object that was just made, and of those in it. `arena`, a list, gets each once: CPython's
+ * compiler holds them while the main program runs. 0, or -1 with an exception.
+ */
+export function mergeConstants(code: PyObject, arena: PyObject | null): i32 {
+  const cache = PyDict_New();
+  if (!cache) return -1;
+  const ok = mergeCode(cache, code, arena);
+  Py_DECREF(cache);
+  return ok ? 0 : -1;
+}
