@@ -135,7 +135,11 @@ function storeInValues(obj: PyObject, values: PyDictValues, name: PyObject, valu
     if (dict) return set_or_del(dict, name, value);
     // The dict is put into the object last: setting the item gives it a table of its own.
     const made = make_dict_from_instance_attributes(keys, values);
-    if (!made || set_or_del(made, name, value) < 0) return -1;
+    if (!made) return -1;
+    if (set_or_del(made, name, value) < 0) {
+      Py_DECREF(made);
+      return -1;
+    }
     setManagedDict(obj, made);
     return 0;
   }
