@@ -26,3 +26,44 @@ test('stack effects follow the oparg', () => {
   expect(net('SWAP', 4)).toBe(0);
   expect(net('RERAISE', 1)).toBe(-1);
 });
+
+interface Recorded {
+  opargs: number[];
+  opcodes: Record<string, [code: number, caches: number, flags: string, effects: number[]]>;
+  specialized: Record<string, string>;
+}
+
+// What CPython 3.13.0 says (tools/record/opcodes.py).
+const recorded: Recorded = JSON.parse(readFileSync('test/bytecode/opcodes.json', 'utf8'));
+
+test('the table has the opcodes of CPython', () => {
+  const numbers = Object.fromEntries(Object.entries(recorded.opcodes).map(([name, [code]]) => [name, code]));
+  expect(Object.fromEntries([...table.OPCODES.values()].map((o) => [o.name, o.code]))).toEqual(numbers);
+});
+
+test.each(Object.entries(recorded.opcodes))('%s is as in CPython', (name, [, caches, flags, effects]) => {
+  const entry = table.OPCODES.get(name) as table.Opcode;
+  const base = recorded.specialized[name];
+  if (base) expect([entry.form, entry.base]).toEqual(['specialized', base]);
+  if (entry.form !== 'base' && entry.form !== 'pseudo') return;
+  expect(entry.caches).toBe(caches);
+  const ours = {
+    a: entry.hasArg,
+    c: entry.hasConst,
+    n: entry.hasName,
+    j: entry.hasJump,
+    l: entry.hasLocal,
+    f: entry.hasFree,
+  };
+  // The handler of a pseudo instruction is a target, not an argument.
+  const expected = entry.oparg === 'target' ? flags.replace('a', '') : flags;
+  expect(
+    Object.entries(ours)
+      .filter(([, has]) => has)
+      .map(([letter]) => letter)
+      .join(''),
+  ).toBe(expected);
+  // CPython has an effect of its own invention for this one, which it never asks for.
+  if (name === 'LOAD_ZERO_SUPER_ATTR') return;
+  expect(recorded.opargs.map((arg) => entry.pushed(arg) - entry.popped(arg))).toEqual(effects);
+});
