@@ -379,6 +379,7 @@ function directive(writer: _PyUnicodeWriter, state: PercentState, format: PyObje
   } else if ((code | 0x20) >= 0x65 && (code | 0x20) <= 0x67) {
     numeric = true;
     text = formatPercentFloat(value, code, state.precision, (state.flags & F_ALT) != 0);
+    if (!text && state.bytes) PyErr_Format(PyExc_TypeError, 'float argument required, not %.200s', value.ob_type.tp_name);
   } else {
     PyErr_Format(
       PyExc_ValueError, "unsupported format character '%c' (0x%x) at index %zd",

@@ -90,6 +90,8 @@ bytes(type('X',(),{'__bytes__':lambda s:'q'})())
 bytes(type('X',(),{'__index__':lambda s:2})())
 b'%d' % 'a'
 b'%s' % 'a'
+b'%g' % '1'
+b'%.1f' % None
 b'%s' % b'a'
 b'%b' % 1
 b'%a' % '\u20ac'
