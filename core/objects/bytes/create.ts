@@ -118,11 +118,12 @@ function bytes_new_impl(type: PyTypeObject, o: PyObject | null, encoding: usize,
       return PyErr_SetString(PyExc_TypeError, encoding ? 'encoding without a string argument' : 'errors without a string argument');
     }
     result = bytes_get_empty();
-  } else if (encoding || (errors && PyUnicode_Check(o))) {
+  } else if (encoding) {
     if (!PyUnicode_Check(o)) return PyErr_SetString(PyExc_TypeError, 'encoding without a string argument');
     result = PyUnicode_AsEncodedString(o, encoding, errors);
-  } else if (errors) return PyErr_SetString(PyExc_TypeError, 'errors without a string argument');
-  else {
+  } else if (errors) {
+    return PyErr_SetString(PyExc_TypeError, PyUnicode_Check(o) ? 'string argument without an encoding' : 'errors without a string argument');
+  } else {
     const convert = _PyObject_LookupSpecial(o, _Py_ID('__bytes__'));
     if (convert) {
       result = PyObject_CallNoArgs(convert);

@@ -52,6 +52,11 @@ import { dropBytes, newByteWriter, putBytes } from './writer';
   return PyBytes_CheckExact(self) ? Py_NewRef(self) : PyBytes_FromStringAndSize(dataOf(self), sizeOf(self));
 }
 
+/** new: self, even a subclass's instance, where it cannot change. */
+@inline function itself(self: PyObject): PyObject | null {
+  return Py_NewRef(self);
+}
+
 // --- case and classes -------------------------------------------------------------------------------------------------
 
 @inline export function isAsciiSpace(c: u32): bool {
@@ -525,9 +530,9 @@ function partitionAny(self: PyObject, sep: PyObject, direction: i32): PyObject |
   if (at == -2) return null;
   const n = sizeOf(self);
   const whole = at < 0;
-  const head = whole && direction < 0 ? like(self, 0, 0) : whole ? unchanged(self) : like(self, dataOf(self), at);
+  const head = whole && direction < 0 ? like(self, 0, 0) : whole ? itself(self) : like(self, dataOf(self), at);
   const middle = whole ? like(self, 0, 0) : Py_NewRef(sep);
-  const tail = whole && direction < 0 ? unchanged(self) : whole ? like(self, 0, 0) : like(self, dataOf(self) + <usize>(at + m), n - at - m);
+  const tail = whole && direction < 0 ? itself(self) : whole ? like(self, 0, 0) : like(self, dataOf(self) + <usize>(at + m), n - at - m);
   const result = head && middle && tail ? PyTuple_Pack3(head, middle, tail) : null;
   Py_XDECREF(head);
   Py_XDECREF(middle);

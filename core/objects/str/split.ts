@@ -158,12 +158,9 @@ function partitionAny(s: PyObject, separator: PyObject, direction: i32): PyObjec
   const at = any_find_slice(s, separator, 0, i64.MAX_VALUE, direction);
   if (at == -2) return null;
   if (at >= 0) return partitionAt(s, separator, at);
-  const whole = unicode_result_unchanged(s);
-  if (!whole) return null;
+  // s itself, even a subclass's instance.
   const empty = unicode_get_empty();
-  const result = direction > 0 ? PyTuple_Pack3(whole, empty, empty) : PyTuple_Pack3(empty, empty, whole);
-  Py_DECREF(whole);
-  return result;
+  return direction > 0 ? PyTuple_Pack3(s, empty, empty) : PyTuple_Pack3(empty, empty, s);
 }
 
 /** new: (head, separator, tail) around the first separator. */
