@@ -2,6 +2,7 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { PyObject } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyErr_NoMemory } from '../exceptions/errors';
 import { PyUnicode_New, unicode_result_unchanged } from './new';
 import { copyUnits, ucs4MaxChar } from './scan';
@@ -90,7 +91,9 @@ function changeCase(s: PyObject, how: i32): PyObject | null {
   const kind = PyUnicode_KIND(s);
   const data = PyUnicode_DATA(s);
   if (n > 0x10000000) return PyErr_NoMemory();
-  const buffer = PyMem_Malloc(<usize>n * 12);
+  // Short texts are mapped on the native stack: 12 bytes for each code point.
+  const small = n <= 128;
+  const buffer = small ? stackAlloc(n + (n >> 1) + 1) : PyMem_Malloc(<usize>n * 12);
   if (!buffer) return PyErr_NoMemory();
   let to = buffer;
   let inWord = false;
@@ -115,7 +118,8 @@ function changeCase(s: PyObject, how: i32): PyObject | null {
   const length = (to - buffer) >> 2;
   const result = PyUnicode_New(<i64>length, ucs4MaxChar(buffer, length));
   if (result) copyUnits(PyUnicode_KIND(result), PyUnicode_DATA(result), 4, buffer, length);
-  PyMem_Free(buffer);
+  if (small) stackFree(buffer);
+  else PyMem_Free(buffer);
   return result;
 }
 

@@ -158,9 +158,19 @@ export function searchUnits(kind: i32, s: usize, n: i64, p: usize, m: i64, direc
     : kind == 2 ? findLast<u16>(s, <isize>n, p, <isize>m) : findLast<u32>(s, <isize>n, p, <isize>m));
 }
 
+function countByte(s: usize, n: usize, c: u32): i64 {
+  const wanted = i8x16.splat(<i8>c);
+  let count: i64 = 0;
+  let i: usize = 0;
+  for (; i + 16 <= n; i += 16) count += <i64>popcnt(i8x16.bitmask(i8x16.eq(v128.load(s + i), wanted)));
+  for (; i < n; i++) count += i64(load<u8>(s + i) == c);
+  return count;
+}
+
 /** How often p is in s without overlapping, at most maxcount; n + 1 for an empty p. */
 export function countUnits(kind: i32, s: usize, n: i64, p: usize, m: i64, maxcount: i64): i64 {
   if (m == 0) return min(n + 1, maxcount);
+  if (m == 1 && kind == 1 && maxcount >= n) return countByte(s, <usize>n, load<u8>(p));
   const shift = kindShift(kind);
   let count: i64 = 0;
   let at: i64 = 0;

@@ -5,7 +5,7 @@ import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError } from '../exceptions/types';
 import { LATIN1, PyUnicode_New, unicode_get_empty } from './new';
-import { copyUnits } from './scan';
+import { copyBytes, copyUnits } from './scan';
 import {
   kindShift, PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND,
   PyUnicode_MAX_CHAR_VALUE,
@@ -57,13 +57,14 @@ function joinArray(separator: PyObject | null, items: usize, n: i64): PyObject |
   let to = PyUnicode_DATA(result);
   for (let i: i64 = 0; i < n; i++) {
     if (i && between) {
-      copyUnits(kind, to, sepKind, sepData, <usize>between);
+      if (sepKind == kind) copyBytes(to, sepData, <usize>between << shift);
+      else copyUnits(kind, to, sepKind, sepData, <usize>between);
       to += <usize>between << shift;
     }
     const item = objAt(items, i);
     const length = <usize>PyUnicode_GET_LENGTH(item);
-    if (!length) continue;
-    copyUnits(kind, to, PyUnicode_KIND(item), PyUnicode_DATA(item), length);
+    if (PyUnicode_KIND(item) == kind) copyBytes(to, PyUnicode_DATA(item), length << shift);
+    else copyUnits(kind, to, PyUnicode_KIND(item), PyUnicode_DATA(item), length);
     to += length << shift;
   }
   return result;

@@ -91,11 +91,19 @@ export function PyUnicode_FromKindAndData(kind: i32, data: usize, n: i64): PyObj
 
 /** new: n ASCII bytes. */
 export function _PyUnicode_FromASCII(data: usize, n: i64): PyObject | null {
-  if (n == 0) return unicode_get_empty();
-  if (n == 1) return LATIN1(load<u8>(data));
-  const o = PyUnicode_New(n, 0x7f);
-  if (!o) return null;
-  copyBytes(changetype<usize>(o) + ASCII_HEADER, data, <usize>n);
+  if (n <= 1) return n == 1 ? LATIN1(load<u8>(data)) : unicode_get_empty();
+  if (n > 0xfffff000) return PyErr_NoMemory();
+  // PyUnicode_New for what most strings are.
+  const p = PyObject_Malloc(ASCII_HEADER + 1 + <usize>n);
+  if (!p) return PyErr_NoMemory();
+  const o = changetype<PyASCIIObject>(p);
+  o.ob_refcnt = 1;
+  o.ob_type = PyUnicode_Type;
+  o.length = n;
+  o.hash = -1;
+  store<u64>(p, <u64>(STATE_COMPACT | STATE_ASCII | (1 << STATE_KIND_SHIFT)), 32);
+  copyBytes(p + ASCII_HEADER, data, <usize>n);
+  store<u8>(p + ASCII_HEADER + <usize>n, 0);
   return o;
 }
 

@@ -1,6 +1,6 @@
 // s.replace(old, new), s.translate(table), str.maketrans. (CPython: Objects/unicodeobject.c)
 
-import { PyErr_Clear } from '../../runtime/errors';
+import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { objAt, Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyObject_GetItem } from '../abstract/object';
@@ -12,10 +12,10 @@ import { PyLong_AsLong, PyLong_Check, PyLong_FromLong } from '../int';
 import { Py_None } from '../none';
 import { countUnits, endUnits, searchUnits, unitsOfKind } from './find';
 import { PyUnicode_New, unicode_get_empty, unicode_result_unchanged } from './new';
-import { copyUnits, maxCharOf } from './scan';
+import { copyUnits, maxCharOf, memchr } from './scan';
 import {
-  kindShift, PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_MAX_CHAR_VALUE,
-  PyUnicode_READ, PyUnicode_READ_CHAR,
+  kindShift, PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND,
+  PyUnicode_MAX_CHAR_VALUE, PyUnicode_READ, PyUnicode_READ_CHAR,
 } from './struct';
 import { _PyUnicodeWriter_WriteChar, _PyUnicodeWriter_WriteStr, dropWriter, finishWriter, newWriter } from './writer';
 
@@ -32,6 +32,11 @@ export function PyUnicode_Replace(s: PyObject, from: PyObject, to: PyObject, max
   else if (maxcount == 0 || (n == 0 && m == 0 && r == 0)) return unicode_result_unchanged(s);
   const kind = PyUnicode_KIND(s);
   if (m > n || from == to || PyUnicode_KIND(from) > kind) return unicode_result_unchanged(s);
+  if (m == 1 && r == 1 && kind == 1 && PyUnicode_KIND(to) == 1 && maxcount >= n) {
+    const done = replaceByte(s, load<u8>(PyUnicode_DATA(from)), to);
+    if (done) return done;
+    if (PyErr_Occurred()) return null;
+  }
   const pattern = unitsOfKind(from, kind);
   if (!pattern) return null;
   const data = PyUnicode_DATA(s);
@@ -84,6 +89,30 @@ export function PyUnicode_Replace(s: PyObject, from: PyObject, to: PyObject, max
     if (at < n) copyUnits(outKind, out, kind, data + (<usize>at << shift), <usize>(n - at));
   }
   endUnits(from, pattern);
+  return result;
+}
+
+/** new: s with every `from` replaced by the one byte of `to`; NULL without an exception: the range of the result may differ. */
+function replaceByte(s: PyObject, from: u32, to: PyObject): PyObject | null {
+  const n = <usize>PyUnicode_GET_LENGTH(s);
+  const data = PyUnicode_DATA(s);
+  if (memchr(data, from, n) < 0) return unicode_result_unchanged(s);
+  if (PyUnicode_IS_ASCII(s) != PyUnicode_IS_ASCII(to) || (from & 0x80 && !PyUnicode_IS_ASCII(s))) return null;
+  const result = PyUnicode_New(<i64>n, PyUnicode_MAX_CHAR_VALUE(s));
+  if (!result) return null;
+  const out = PyUnicode_DATA(result);
+  const c = load<u8>(PyUnicode_DATA(to));
+  const wanted = i8x16.splat(<i8>from);
+  const other = i8x16.splat(<i8>c);
+  let i: usize = 0;
+  for (; i + 16 <= n; i += 16) {
+    const v = v128.load(data + i);
+    v128.store(out + i, v128.bitselect(other, v, i8x16.eq(v, wanted)));
+  }
+  for (; i < n; i++) {
+    const d = load<u8>(data + i);
+    store<u8>(out + i, d == from ? c : d);
+  }
   return result;
 }
 

@@ -6,10 +6,11 @@ import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { _PyList_AppendTakeRef, PyList_New, PyList_Reverse } from '../list';
 import { PyTuple_Pack3 } from '../tuple';
 import { any_find_slice, endUnits, PyUnicode_FindChar, searchUnits, unitsOfKind } from './find';
-import { unicode_get_empty, unicode_result_unchanged } from './new';
+import { _PyUnicode_FromASCII, unicode_get_empty, unicode_result_unchanged } from './new';
 import { PyUnicode_Substring, substring } from './slice';
 import {
-  kindShift, PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_READ,
+  kindShift, PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND,
+  PyUnicode_READ,
 } from './struct';
 import { _PyUnicode_IsLinebreak, _PyUnicode_IsWhitespace } from './unicode';
 
@@ -20,7 +21,29 @@ function appendPart(list: PyObject, s: PyObject, start: i64, end: i64): i32 {
   return _PyList_AppendTakeRef(list, part);
 }
 
+@inline function isAsciiSpace(c: u32): bool {
+  return c == 0x20 || c - 9 < 5 || c - 0x1c < 4;
+}
+
+/** splitWhitespace of ASCII text: what is split most often. */
+function splitAscii(s: PyObject, list: PyObject, maxsplit: i64): i32 {
+  const data = PyUnicode_DATA(s);
+  const end = data + <usize>PyUnicode_GET_LENGTH(s);
+  let p = data;
+  while (maxsplit-- > 0) {
+    while (p < end && isAsciiSpace(load<u8>(p))) p++;
+    if (p == end) return 0;
+    const start = p++;
+    while (p < end && !isAsciiSpace(load<u8>(p))) p++;
+    const part = start == data && p == end ? unicode_result_unchanged(s) : _PyUnicode_FromASCII(start, <i64>(p - start));
+    if (!part || _PyList_AppendTakeRef(list, part) < 0) return -1;
+  }
+  while (p < end && isAsciiSpace(load<u8>(p))) p++;
+  return p < end ? appendPart(list, s, <i64>(p - data), <i64>(end - data)) : 0;
+}
+
 function splitWhitespace(s: PyObject, list: PyObject, maxsplit: i64): i32 {
+  if (PyUnicode_IS_ASCII(s)) return splitAscii(s, list, maxsplit);
   const n = PyUnicode_GET_LENGTH(s);
   const kind = PyUnicode_KIND(s);
   const data = PyUnicode_DATA(s);
