@@ -153,8 +153,17 @@ function make_implementation(): PyObject | null {
   return result;
 }
 
+/** What sys.unraisablehook is called with: a type that sys does not show. */
+function makeHookArgsType(): bool {
+  return newStructSequenceType(
+    'UnraisableHookArgs', 'UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.',
+    'exc_type	Exception type\nexc_value	Exception value\nexc_traceback	Exception traceback\nerr_msg	Error message\nobject	Object causing the exception',
+    5,
+  ) != null;
+}
+
 export function addStructSequences(): bool {
-  return set('version_info', make_version_info()) &&
+  return makeHookArgsType() && set('version_info', make_version_info()) &&
     set('flags', make_flags()) &&
     set('float_info', make_float_info()) &&
     set('int_info', make_int_info()) &&
