@@ -96,20 +96,27 @@ function _PyFrame_HasHiddenLocals(frame: _PyInterpreterFrame): bool {
   return false;
 }
 
+/** The namespace of a module or class body (new); NULL without an exception: a function's frame. */
+function ownNamespace(frame: _PyInterpreterFrame): PyObject | null {
+  if (_PyFrame_GetCode(frame).co_flags & CO_OPTIMIZED || _PyFrame_HasHiddenLocals(frame)) return null;
+  if (!frame.f_locals) frame.f_locals = PyDict_New();
+  return Py_XNewRef(frame.f_locals);
+}
+
 // new: the namespace of a module or class body; the proxy of a function
 export function _PyFrame_GetLocals(frame: _PyInterpreterFrame): PyObject | null {
-  const co = _PyFrame_GetCode(frame);
-  if (!(co.co_flags & CO_OPTIMIZED) && !_PyFrame_HasHiddenLocals(frame)) {
-    if (!frame.f_locals) frame.f_locals = PyDict_New();
-    return Py_XNewRef(frame.f_locals);
-  }
+  const locals = ownNamespace(frame);
+  if (locals || PyErr_Occurred()) return locals;
   const f = _PyFrame_GetFrameObject(frame);
   if (!f) return null;
   return _PyFrameLocalsProxy_New(changetype<PyFrameObject>(f));
 }
 
+// A frame that its object has taken over no longer knows that object: the proxy is made from f.
 export function frame_getlocals(f: PyFrameObject, _: usize): PyObject | null {
-  return _PyFrame_GetLocals(f.f_frame!);
+  const locals = ownNamespace(f.f_frame!);
+  if (locals || PyErr_Occurred()) return locals;
+  return _PyFrameLocalsProxy_New(f);
 }
 
 // ---- the mapping ----

@@ -18,7 +18,9 @@ import {
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyThreadState } from '../runtime/tstate';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../runtime/type';
-import { opcodeDeopt, RESUME, RETURN_CONST, RETURN_VALUE, YIELD_VALUE } from './opcodes';
+import {
+  opcodeDeopt, RESUME, RESUME_AT_FUNC_START, RESUME_OPARG_LOCATION_MASK, RETURN_CONST, RETURN_VALUE, YIELD_VALUE,
+} from './opcodes';
 
 /** Sets the thread's trace function; NULL: none. */
 export function _PyEval_SetTrace(tstate: PyThreadState, callback: PyObject | null): void {
@@ -68,6 +70,10 @@ function report(tstate: PyThreadState, frame: _PyInterpreterFrame, event: PyObje
   return tstate.c_tracefunc != 0 && tstate.tracing == 0;
 }
 
+function startsFunction(pc: usize): bool {
+  return opcodeDeopt(<i32>load<u8>(pc)) == RESUME && (load<u8>(pc, 1) & RESUME_OPARG_LOCATION_MASK) == RESUME_AT_FUNC_START;
+}
+
 /** Before an instruction: `previous` is the one before it in this frame (0: none). -1: the trace function raised. */
 export function traceInstruction(tstate: PyThreadState, frame: _PyInterpreterFrame, pc: usize, previous: usize): i32 {
   const code = changetype<PyCodeObject>(frame.f_executable);
@@ -84,7 +90,8 @@ export function traceInstruction(tstate: PyThreadState, frame: _PyInterpreterFra
   if (line >= 0 && f.f_trace_lines) {
     const known = previous >= start && previous < start + (<usize>code.ob_size << 1);
     const before = known ? PyCode_Addr2Line(code, <i32>(previous - start)) : -1;
-    if (before != line || previous > pc || opcodeDeopt(<i32>load<u8>(previous)) == RESUME) {
+    // The line begins: another one than before, a jump back, or the function's first.
+    if (before != line || previous > pc || startsFunction(previous)) {
       frame.instr_ptr = pc;
       f.f_lineno = line;
       const err = report(tstate, frame, PyUnicode_InternFromString('line')!, Py_None, false);

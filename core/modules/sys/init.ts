@@ -20,8 +20,10 @@ import {
 } from './functions';
 import { sys_excepthook, sys_unraisablehook } from './hooks';
 import { addStructSequences } from './structseq';
+import { add_trace_functions } from './trace';
 
 function addFunctions(m: PyObject): void {
+  add_trace_functions(m);
   moduleMethod(m, '_clear_type_cache', sys__clear_type_cache.index, METH_NOARGS, '_clear_type_cache($module, /)\n--\n\nClear the internal type lookup cache.');
   moduleMethod(m, 'displayhook', sys_displayhook.index, METH_O, 'displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._');
   moduleMethod(m, 'exception', sys_exception.index, METH_NOARGS, 'exception($module, /)\n--\n\nReturn the current exception.\n\nReturn the most recent exception caught by an except clause\nin the current stack frame or in an older stack frame, or None\nif no such exception exists.');
