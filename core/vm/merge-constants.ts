@@ -2,11 +2,12 @@
 // reference counts. The marshal data that the compiler hands over has a copy for each code object, so they are
 // merged here. (CPython: Python/compile.c, merge_consts_recursive; Python/assemble.c)
 
+import { PySequence_Tuple } from '../objects/abstract/sequence';
 import { _PyCode_ConstantKey, PyCode_Check, PyCodeObject } from '../objects/code';
 import { PyDict_New, PyDict_SetDefaultRef } from '../objects/dict/dict';
 import { PyList_Append } from '../objects/list';
 import { Py_Ellipsis, Py_None } from '../objects/none';
-import { PyFrozenSet_Type } from '../objects/set';
+import { PyFrozenSet_New, PyFrozenSet_Type } from '../objects/set';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM } from '../objects/tuple';
 import { _Py_IsImmortal, Py_DECREF, Py_INCREF, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
@@ -62,9 +63,30 @@ function mergeField(cache: PyObject, slot: usize): bool {
   return true;
 }
 
+/**
+ * CPython's compiler puts the elements of a constant set, in the order in which it gives them, into another: where hashes
+ * meet, that order shows.
+ */
+function rebuildSets(cache: PyObject, consts: PyObject, arena: PyObject | null): bool {
+  const n = PyTuple_GET_SIZE(consts);
+  for (let i: i64 = 0; i < n; i++) {
+    const item = PyTuple_GET_ITEM(consts, i);
+    if (item.ob_type != PyFrozenSet_Type) continue;
+    const elements = PySequence_Tuple(item);
+    if (!elements) return false;
+    const rebuilt = mergeItems(cache, elements, arena) ? PyFrozenSet_New(elements) : null;
+    Py_DECREF(elements);
+    if (!rebuilt) return false;
+    PyTuple_SET_ITEM(consts, i, rebuilt);
+    Py_DECREF(item);
+  }
+  return true;
+}
+
 function mergeCode(cache: PyObject, code: PyObject, arena: PyObject | null): bool {
   const p = changetype<usize>(code);
-  if (!mergeItems(cache, changetype<PyCodeObject>(code).co_consts!, arena)) return false;
+  const consts = changetype<PyCodeObject>(code).co_consts!;
+  if (!rebuildSets(cache, consts, arena) || !mergeItems(cache, consts, arena)) return false;
   return mergeField(cache, p + offsetof<PyCodeObject>('_co_names')) &&
     mergeField(cache, p + offsetof<PyCodeObject>('_co_consts')) &&
     mergeField(cache, p + offsetof<PyCodeObject>('_co_localsplusnames'));

@@ -5,6 +5,8 @@
 // may change the dict, and then the search begins anew.
 
 import { objAt, Py_DECREF, Py_EQ, Py_INCREF, PyObject } from '../../runtime/object';
+import { _PyLong_CompactValue, _PyLong_IsCompact, PyLong_Type } from '../int';
+import { long_compare } from '../int/compare';
 import { PyObject_Hash, PyObject_RichCompareBool } from '../object';
 import { _PyUnicode_Equal, unicode_hash } from '../str/compare';
 import { PyUnicode_Type } from '../str/struct';
@@ -20,7 +22,24 @@ import {
     const hash = unicode_get_hash(key);
     if (hash != -1) return hash;
   }
+  return hashOf(key);
+}
+
+function hashOf(key: PyObject): i64 {
+  if (key.ob_type == PyLong_Type && _PyLong_IsCompact(key)) {
+    const value = _PyLong_CompactValue(key);
+    return value == -1 ? -2 : value;
+  }
   return PyObject_Hash(key);
+}
+
+/** Are two different objects with the same hash equal, as far as that can be told without running Python? -1: it cannot. */
+@inline export function equalPlain(a: PyObject, b: PyObject): i32 {
+  const type = a.ob_type;
+  if (type != b.ob_type) return -1;
+  if (type == PyLong_Type) return long_compare(a, b) == 0 ? 1 : 0;
+  if (type == PyUnicode_Type) return _PyUnicode_Equal(a, b) ? 1 : 0;
+  return -1;
 }
 
 /** A string among strings; the slots' width is decided once. */
@@ -64,6 +83,8 @@ function lookupUnicodeLarge(dk: PyDictKeysObject, key: PyObject, hash: i64): i32
 /** Compares the key in *slot with key: 0, 1, DKIX_ERROR, or DKIX_KEY_CHANGED when that changed the dict. */
 function compareKeys(mp: PyDictObject, dk: PyDictKeysObject, slot: usize, key: PyObject): i32 {
   const startkey = objAt(slot, 0);
+  const plain = equalPlain(startkey, key);
+  if (plain >= 0) return plain;
   Py_INCREF(startkey);
   const cmp = PyObject_RichCompareBool(startkey, key, Py_EQ);
   Py_DECREF(startkey);

@@ -10,13 +10,11 @@ import { objAt, Py_DECREF, Py_EQ, Py_INCREF, PyObject, setPtrAt } from '../../ru
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyIter_Next, PyObject_GetIter } from '../abstract/object';
 import { _PyDict_Next, PyDict_CheckExact } from '../dict/dict';
-import { dict_hash } from '../dict/lookup';
+import { dict_hash, equalPlain } from '../dict/lookup';
 import { PyDictObject } from '../dict/struct';
 import { PyErr_NoMemory } from '../exceptions/errors';
 import { PyObject_RichCompareBool } from '../object';
 import { PyAnySet_Check, PySetObject } from '../set';
-import { _PyUnicode_Equal } from '../str/compare';
-import { PyUnicode_Type } from '../str/struct';
 
 const PySet_MINSIZE: i64 = 8;
 const LINEAR_PROBES: u32 = 9;
@@ -38,7 +36,8 @@ export const dummy = staticObject<PyObject>(16);
 @inline function sameKey(so: PySetObject, entry: usize, key: PyObject): i32 {
   const startkey = objAt(entry, 0);
   if (startkey == key) return 1;
-  if (startkey.ob_type == PyUnicode_Type && key.ob_type == PyUnicode_Type && _PyUnicode_Equal(startkey, key)) return 1;
+  const plain = equalPlain(startkey, key);
+  if (plain >= 0) return plain;
   return compareKeys(so, entry, startkey, key);
 }
 
