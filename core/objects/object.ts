@@ -22,11 +22,9 @@ import {
 } from './list';
 import { Py_None, Py_NotImplemented } from './none';
 import { PyUnicode_FromFormat } from './str/format';
-import { PyUnicode_FromString, PyUnicode_New } from './str/new';
-import { PyUnicode_ReadChar } from './str/slice';
-import {
-  PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII,
-} from './str/struct';
+import { PyUnicode_FromString } from './str/new';
+import { _PyUnicode_BackslashReplace } from './str/repr';
+import { PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_IS_ASCII } from './str/struct';
 import { PyType_Ready } from './type/ready';
 import { _PyObject_LookupSpecial } from './type/special';
 import { PyType_IsSubtype } from './type/state';
@@ -69,37 +67,8 @@ export function PyObject_Str(v: PyObject | null): PyObject | null {
 export function PyObject_ASCII(v: PyObject | null): PyObject | null {
   const repr = PyObject_Repr(v);
   if (!repr || PyUnicode_IS_ASCII(repr)) return repr;
-  const res = escapeNonAscii(repr);
+  const res = _PyUnicode_BackslashReplace(repr);
   Py_DECREF(repr);
-  return res;
-}
-
-// new: \\xe9, \\u20ac, \\U0001f600 for what is not ASCII
-function escapeNonAscii(text: PyObject): PyObject | null {
-  const n = PyUnicode_GET_LENGTH(text);
-  let size: i64 = 0;
-  for (let i: i64 = 0; i < n; i++) {
-    const c = PyUnicode_ReadChar(text, i);
-    size += c < 0x80 ? 1 : c < 0x100 ? 4 : c < 0x10000 ? 6 : 10;
-  }
-  const res = PyUnicode_New(size, 127);
-  if (!res) return null;
-  let p = PyUnicode_DATA(res);
-  for (let i: i64 = 0; i < n; i++) {
-    const c = PyUnicode_ReadChar(text, i);
-    if (c < 0x80) {
-      store<u8>(p++, <u8>c);
-      continue;
-    }
-    const digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
-    store<u8>(p, 0x5c);
-    store<u8>(p + 1, digits == 2 ? 0x78 : digits == 4 ? 0x75 : 0x55);
-    for (let d = 0; d < digits; d++) {
-      const digit = <u8>((c >> ((digits - 1 - d) << 2)) & 15);
-      store<u8>(p + 2 + d, digit < 10 ? 0x30 + digit : 0x57 + digit);
-    }
-    p += 2 + digits;
-  }
   return res;
 }
 

@@ -1,13 +1,16 @@
 // repr() of a str. (CPython: Objects/unicodeobject.c)
 
 import { PyObject } from '../../runtime/object';
-import { PyUnicode_New } from './new';
+import { PyUnicode_New, unicode_result_unchanged } from './new';
 import { copyUnits } from './scan';
 import {
-  kindShift, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_READ, PyUnicode_WRITE,
+  kindShift, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND, PyUnicode_READ,
+  PyUnicode_READ_CHAR, PyUnicode_WRITE,
 } from './struct';
 import { _PyUnicode_IsPrintable } from './unicode';
-import { _PyUnicodeWriter, _PyUnicodeWriter_Prepare, _PyUnicodeWriter_WriteChar } from './writer';
+import {
+  _PyUnicodeWriter, _PyUnicodeWriter_Prepare, _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter,
+} from './writer';
 
 const hex = '0123456789abcdef';
 
@@ -78,4 +81,16 @@ export function unicode_repr(o: PyObject): PyObject | null {
     }
   }
   return result;
+}
+
+/** new: what is not ASCII as \xNN, \uNNNN or \UNNNNNNNN: what ascii() shows. */
+export function _PyUnicode_BackslashReplace(o: PyObject): PyObject | null {
+  if (PyUnicode_IS_ASCII(o)) return unicode_result_unchanged(o);
+  const n = PyUnicode_GET_LENGTH(o);
+  const writer = newWriter(n);
+  for (let i: i64 = 0; i < n; i++) {
+    const c = PyUnicode_READ_CHAR(o, i);
+    if ((c < 0x80 ? _PyUnicodeWriter_WriteChar(writer, c) : writeEscape(writer, c)) < 0) return dropWriter(writer);
+  }
+  return finishWriter(writer);
 }
