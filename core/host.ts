@@ -3,34 +3,34 @@
 import { column } from './memory/text';
 
 /** Writes n bytes to a file descriptor: how many were taken, or -errno. */
-@external('host', 'write')
+/* @external('host', 'write') */
 export declare function host_write(fd: i32, bytes: usize, n: usize): i32;
 
 /** Reads up to n bytes: how many, 0 at the end, -errno; -EAGAIN (-11): nothing yet, suspend and try again. */
-@external('host', 'read')
+/* @external('host', 'read') */
 export declare function host_read(fd: i32, bytes: usize, n: usize): i32;
 
 /**
  * The budget is used up while stepping, where the eval loop cannot return because a native function waits below it: the
  * host may look, and gives a new budget.
  */
-@external('host', 'step')
+/* @external('host', 'step') */
 export declare function host_step(): void;
 
 /** 1: the file descriptor is a terminal. */
-@external('host', 'isatty')
+/* @external('host', 'isatty') */
 export declare function host_isatty(fd: i32): i32;
 
 /** Nanoseconds: 0 since the epoch, 1 monotonic, 2 CPU time of the process. */
-@external('host', 'clock')
+/* @external('host', 'clock') */
 export declare function host_clock(kind: i32): i64;
 
 /** Waits that many nanoseconds without giving up the native stack: 1, or 0 where the host cannot. */
-@external('host', 'sleep')
+/* @external('host', 'sleep') */
 export declare function host_sleep(nanoseconds: i64): i32;
 
 /** n random bytes. */
-@external('host', 'random')
+/* @external('host', 'random') */
 export declare function host_random(bytes: usize, n: usize): void;
 
 /**
@@ -38,7 +38,7 @@ export declare function host_random(bytes: usize, n: usize): void;
  * process's. The answer is the address of a raw block (PyMem_RawFree it): u32 status, u32 length, then marshal bytes: of the
  * code object (status 0), or of the tuple (exception type name, args …) of the error to raise (status 1).
  */
-@external('host', 'compile')
+/* @external('host', 'compile') */
 export declare function host_compile(
   source: usize, n: usize, filename: usize, filenameLength: usize, mode: i32, flags: i32, optimize: i32,
 ): usize;
@@ -47,13 +47,13 @@ export declare function host_compile(
  * The text of one traceback entry, "  File …" with its source lines and carets; names as UTF-8, columns in bytes, -1 for
  * none. The address of a raw block (PyMem_RawFree it): u32 length, then the UTF-8 text.
  */
-@external('host', 'format_frame')
+/* @external('host', 'format_frame') */
 export declare function host_format_frame(
   filename: usize, filenameLength: usize, name: usize, nameLength: usize, lineno: i32, endLineno: i32, column: i32, endColumn: i32,
 ): usize;
 
 /** The source line of a SyntaxError and the carets below it, the same way; offsets in characters from 1, -1 for None. */
-@external('host', 'format_syntax_error')
+/* @external('host', 'format_syntax_error') */
 export declare function host_format_syntax_error(
   text: usize, length: usize, lineno: i32, offset: i32, endLineno: i32, endOffset: i32,
 ): usize;

@@ -2,7 +2,7 @@
 
 import { column } from '../memory/text';
 
-@external('host', 'abort')
+/* @external('host', 'abort') */
 declare function host_abort(message: usize, file: usize, line: u32, column: u32): void;
 
 export function abort(message: string | null, file: string | null, line: u32, column: u32): void {

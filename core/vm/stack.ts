@@ -6,27 +6,27 @@ import { _PyInterpreterFrame } from '../objects/frame';
 import { PyObject } from '../runtime/object';
 
 /** The n-th entry from the top, 1 the topmost; borrowed. */
-@inline export function at(sp: usize, n: i32): PyObject {
+/* @inline */ export function at(sp: usize, n: i32): PyObject {
   return changetype<PyObject>(load<usize>(sp - (<usize>n << 3)));
 }
 
 /** The same where NULL can be. */
-@inline export function maybeAt(sp: usize, n: i32): PyObject | null {
+/* @inline */ export function maybeAt(sp: usize, n: i32): PyObject | null {
   return changetype<PyObject | null>(load<usize>(sp - (<usize>n << 3)));
 }
 
 /** Writes the n-th entry from the top without looking at what was there. */
-@inline export function put(sp: usize, n: i32, o: PyObject | null): void {
+/* @inline */ export function put(sp: usize, n: i32, o: PyObject | null): void {
   store<u64>(sp - (<usize>n << 3), <u64>changetype<usize>(o));
 }
 
 /** Name i of the frame's code. */
-@inline export function nameAt(frame: _PyInterpreterFrame, i: i32): PyObject {
+/* @inline */ export function nameAt(frame: _PyInterpreterFrame, i: i32): PyObject {
   const names = changetype<PyCodeObject>(frame.f_executable).co_names;
   return changetype<PyObject>(load<usize>(changetype<usize>(names) + (<usize>i << 3), 24));
 }
 
 /** Py_True or Py_False: immortal, so no count changes. */
-@inline export function boolOf(condition: bool): PyObject {
+/* @inline */ export function boolOf(condition: bool): PyObject {
   return condition ? Py_True : Py_False;
 }

@@ -1,4 +1,4 @@
-// What the core's sources say beyond AssemblyScript, in one place. Three things:
+// What the core's sources say beyond AssemblyScript, in one place. Four things:
 //
 //  1. A field of an @unmanaged class whose type is not a scalar is a pointer. It is stored as CPython's 8 bytes
 //     (`private _name: u64`, so that a store clears the high half of a reused block) and read and written through
@@ -9,7 +9,9 @@
 //     address that CPython's pycore_global_strings.h gives that string inside _PyRuntime.
 //     `staticStringTexts()` is the literal of all their texts, each ended by a line feed, in the order of their
 //     addresses; `unicodeTable('index1')` is a string that holds a table of unicode.mjs.
-//  3. After compilation: the layout table (every struct's fields with offsets, sizes and types), the static
+//  3. A function's decorator may stand in a comment before it, `/* @inline */ export function …`: TypeScript's grammar, and
+//     so the formatter, knows none on functions.
+//  4. After compilation: the layout table (every struct's fields with offsets, sizes and types), the static
 //     objects' addresses and the function table's names, as JSON for the TypeScript side.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -86,6 +88,16 @@ function lowerField(field, info) {
     @inline set ${name}(v: ${type}) { this._${name} = <u64>changetype<usize>(v); }`;
 }
 
+/** `/* @inline *\/` or `/* @external('host', 'write') *\/` right before a function becomes its decorator. */
+function decorateFromComment(node, text) {
+  const before = text.slice(Math.max(0, node.range.start - 120), node.range.start);
+  const found = /\/\* @(\w+)(?:\(([^)]*)\))? \*\/\s*(?:export\s+)?(?:declare\s+)?$/.exec(before);
+  if (!found) return;
+  const args = found[2] === undefined ? null : found[2].split(',').map((arg) => parseExpression(arg.trim(), node.range));
+  const name = as.Node.createIdentifierExpression(found[1], node.range);
+  node.decorators = [...(node.decorators ?? []), as.Node.createDecorator(name, args, node.range)];
+}
+
 function walk(node, visit, seen) {
   for (const key of Object.keys(node)) {
     const value = node[key];
@@ -123,7 +135,10 @@ export default class extends Transform {
     );
     for (const klass of this.classes.values()) this.sizeOf(klass);
     for (const source of sources) {
-      for (const statement of source.statements) if (statement.kind === NodeKind.ClassDeclaration) this.lowerClass(statement);
+      for (const statement of source.statements) {
+        if (statement.kind === NodeKind.ClassDeclaration) this.lowerClass(statement);
+        else if (statement.kind === NodeKind.FunctionDeclaration) decorateFromComment(statement, source.text);
+      }
       walk(source, (node) => {
         if (node.kind !== NodeKind.Call || node.expression.kind !== NodeKind.Identifier) return null;
         const callee = node.expression.text;
