@@ -2,7 +2,7 @@
 
 import { PyObject_GetItem } from '../../objects/abstract/object';
 import { PySequence_Contains, PySequence_List } from '../../objects/abstract/sequence';
-import { PyObject_GetAttr, PyObject_GetAttrString, PyObject_HasAttrWithError } from '../../objects/attribute';
+import { PyObject_GetAttrString, PyObject_HasAttrWithError } from '../../objects/attribute';
 import { PyDict_GetItemWithError } from '../../objects/dict/dict';
 import {
   PyAttributeErrorObject, PyBaseExceptionObject, PyImportErrorObject, PyNameErrorObject,
@@ -93,7 +93,7 @@ function suggestName(exc: PyObject, name: PyObject): PyObject | null {
 
 // new: ". Did you mean: 'self.name'?" when a method forgot to say self.
 function selfAttribute(frame: PyObject, name: PyObject): PyObject | null {
-  const locals = PyObject_GetAttr(frame, PyUnicode_InternFromString('f_locals')!);
+  const locals = PyObject_GetAttrString(frame, 'f_locals');
   if (!locals) {
     PyErr_Clear();
     return null;
