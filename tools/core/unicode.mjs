@@ -13,7 +13,11 @@ const MAPPINGS = 4;
 let tables;
 
 function build() {
-  const lines = fs.readFileSync(new URL('./unicode.txt', import.meta.url), 'utf8').trimEnd().split('\n').slice(1);
+  const lines = fs
+    .readFileSync(new URL('./unicode.txt', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1);
   const numbers = new Map();
   const records = [];
   const recordOf = new Uint16Array(0x110000);
@@ -48,16 +52,18 @@ function build() {
     }
     index1[i] = blocks.get(key);
   }
-  if (blocks.size > 256 || records.length > 256) throw new Error('an index of the Unicode tables needs more than a byte');
+  if (blocks.size > 256 || records.length > 256)
+    throw new Error('an index of the Unicode tables needs more than a byte');
   const packed = new DataView(new ArrayBuffer(records.length * 20));
   records.forEach(([flags, decimal, digit, ...mappings], i) => {
     packed.setUint16(i * 20, flags, true);
     packed.setInt8(i * 20 + 2, decimal);
     packed.setInt8(i * 20 + 3, digit);
-    mappings.forEach((delta, k) => packed.setInt32(i * 20 + 4 + 4 * k, delta, true));
+    for (let k = 0; k < MAPPINGS; k++) packed.setInt32(i * 20 + 4 + 4 * k, mappings[k], true);
   });
   const rows = new Uint32Array(special.flat());
-  if (rows.length !== special.length * (1 + 3 * MAPPINGS)) throw new Error('a special mapping has more than 3 characters');
+  if (rows.length !== special.length * (1 + 3 * MAPPINGS))
+    throw new Error('a special mapping has more than 3 characters');
   return { index1, index2: new Uint8Array(index2), records: packed, special: rows };
 }
 
@@ -71,4 +77,3 @@ export function unicodeTable(name) {
   for (let i = 0; i < units.length; i += 4096) text += String.fromCharCode(...units.subarray(i, i + 4096));
   return text;
 }
-
