@@ -144,7 +144,8 @@ export function math_factorial(m: Module, n: PyObject): PyObject | null {
 /** new: n * (n-1) * … with k >= 1 factors, n an int of any size */
 function fallingProduct(n: PyObject, k: i64): PyObject | null {
   if (k == 1) return Py_NewRef<PyObject>(n);
-  if (!overflowSign(n)) {
+  if (_PyLong_NumBits(n) < 62) {
+    // Counting up to high ends: one more fits a word, too.
     const high = <i64>wrapped64(n);
     return product(high - k + 1, high);
   }

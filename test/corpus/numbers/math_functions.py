@@ -25,7 +25,7 @@ hypot(1e200,1e200) hypot(1e-200,1e-200) hypot(5e-324,5e-324) hypot('a') dist((1,
 fsum([1e308,1e308]) fsum([INF,-INF]) fsum([INF,1]) fsum(['a']) fsum([]) prod([]) prod([1,2,3]) prod([2.5,2]) prod([1],start=2.0) prod([10**10]*3)
 prod(['a']) prod([1,2],3) sumprod([1,2],[3,4]) sumprod([1.5,2],[3,4]) sumprod([1],[2,3]) sumprod([],[]) sumprod([0.1]*10,[0.1]*10) sumprod([10**20],[5])
 sumprod([True,1e100,1.0],[2,1.0,1.0]) sumprod([1e100,1.0,-1e100],[1.0,1.0,1.0]) gcd() gcd(12,-18,6) gcd(0,0) gcd(2**100,6**50) gcd(1.0,2) lcm() lcm(4,6)
-lcm(0,5) lcm(3**40,6**30) comb(5,2) comb(5,10) comb(-1,2) comb(5,-1) comb(100,50) comb(10**20,3) comb(300,150) comb(5.0,2) perm(5) perm(5,2) perm(5,7)
+lcm(0,5) lcm(3**40,6**30) comb(5,2) comb(5,10) comb(-1,2) comb(5,-1) comb(100,50) comb(10**20,3) comb(300,150) comb(2**63-1,3) perm(2**63-1,2) perm(2**62,3) comb(5.0,2) perm(5) perm(5,2) perm(5,7)
 perm(-5) perm(5,-1) perm(30,25) perm(10**20,2) factorial(0) factorial(20) factorial(21) factorial(60) factorial(-1) factorial(1.0) factorial(10**30)
 isqrt(0) isqrt(99) isqrt(10**40) isqrt(2**64-1) isqrt(10**41+7) isqrt(-1) isqrt(1.5) isclose(1,1+1e-10) isclose(1,2) isclose(1,2,abs_tol=1)
 isclose(1,2,rel_tol=-1) isclose(INF,INF) isclose(NAN,NAN) nextafter(1,2) nextafter(1,0,steps=3) nextafter(0,-1) nextafter(1,2,steps=-1) nextafter(-1,1,steps=2**63)
