@@ -35,8 +35,9 @@ export declare function host_random(bytes: usize, n: usize): void;
 
 /**
  * Compiles UTF-8 (or cookie-declared) source. mode 0 exec, 1 eval, 2 single; flags are CO_FUTURE_* | PyCF_*; optimize -1: the
- * process's. The answer is the address of a raw block (PyMem_RawFree it): u32 status, u32 length, then marshal bytes: of the
- * code object (status 0), or of the tuple (exception type name, args …) of the error to raise (status 1).
+ * process's. The answer is the address of a raw block (PyMem_RawFree it): u32 status, u32 length, u32 warnings' length, then
+ * marshal bytes: of the code object (status 0), or of the tuple (exception type name, args …) of the error to raise (status
+ * 1); and behind them, unless that length is 0, of a tuple of warnings (category name, text, file name, line).
  */
 /* @external('host', 'compile') */
 export declare function host_compile(
@@ -57,3 +58,7 @@ export declare function host_format_frame(
 export declare function host_format_syntax_error(
   text: usize, length: usize, lineno: i32, offset: i32, endLineno: i32, endOffset: i32,
 ): usize;
+
+/** One line of a source file as a raw block the same way, without its indentation and newline; empty: there is none. */
+@external('host', 'source_line')
+export declare function host_source_line(filename: usize, filenameLength: usize, lineno: i32): usize;

@@ -9,7 +9,7 @@ import { PyLong_AsLong, PyLong_Check } from '../objects/int';
 import { PyModule_GetDict } from '../objects/module';
 import { Py_None } from '../objects/none';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tuple';
-import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred } from '../runtime/errors';
+import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../runtime/interp';
 import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
@@ -18,7 +18,7 @@ import { finalize } from '../vm/finalize';
 import { PyMarshal_ReadObjectFromString } from '../vm/marshal';
 import { _PyFile_Flush, Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from './builtins/file';
 import { _PySys_GetAttr } from './sys/attributes';
-import { PyErr_Print, PyErr_WriteUnraisable } from './sys/hooks';
+import { PyErr_FormatUnraisable, PyErr_Print, PyErr_WriteUnraisable } from './sys/hooks';
 
 /** Sets attributes of sys from a marshalled tuple of (name, value) pairs; tuples become lists. 0, or -1. */
 export function configure(bytes: usize, n: i32): i32 {
@@ -73,12 +73,15 @@ function systemExitCode(exc: PyObject): i32 {
   let code = 0;
   if (value && value != Py_None) {
     if (PyLong_Check(value)) {
-      code = <i32>PyLong_AsLong(value);
-      PyErr_Clear(); // too large an int: -1, as in C
+      code = <i32>PyLong_AsLong(value); // too large an int: -1, as in C, and the error is reported below
     } else {
       const file = _PySys_GetAttr(_Py_ID('stderr'));
-      if (file && file != Py_None && PyFile_WriteObject(value, file, Py_PRINT_RAW) < 0) PyErr_Clear();
-      if (file && file != Py_None && PyFile_WriteString('\n', file) < 0) PyErr_Clear();
+      if (file && file != Py_None && PyFile_WriteObject(value, file, Py_PRINT_RAW) < 0) {
+        // The next write needs a clean slate: what failed stays raised behind it.
+        const failed = PyErr_GetRaisedException();
+        if (PyFile_WriteString('\n', file) < 0) PyErr_Clear();
+        PyErr_SetRaisedException(failed);
+      } else if (file && file != Py_None && PyFile_WriteString('\n', file) < 0) PyErr_Clear();
       code = 1;
     }
   }
@@ -102,6 +105,8 @@ export function exitCodeOfRun(): i32 {
 export function finishRun(): i32 {
   clearSlot(changetype<usize>(pel) + offsetof<PelState>('_result'));
   let code = exitCodeOfRun();
+  // Py_FinalizeEx begins by asking for the module threading, which trips over what is still raised.
+  if (PyErr_Occurred()) PyErr_FormatUnraisable('Exception ignored on threading shutdown');
   if (flushStandardStreams() < 0 && code == 0) code = 120;
   if (finalize() < 0 && code == 0) code = 120;
   return code;

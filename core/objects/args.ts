@@ -1,11 +1,15 @@
 // Checking and unpacking the arguments of native functions, with CPython's error texts. (CPython: Python/getargs.c)
 
-import { arg, objAt, ptrAt, PyObject, setPtrAt } from '../runtime/object';
+import { PyErr_Occurred } from '../runtime/errors';
+import { arg, objAt, ptrAt, Py_DECREF, Py_XDECREF, PyObject, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { _Py_CalculateSuggestions } from '../vm/suggestions';
 import { PyDict_Next, PyDict_Size } from './dict/dict';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_TypeError } from './exceptions/types';
+import { PyList_Append, PyList_New } from './list';
 import { Py_None } from './none';
+import { PyUnicode_FromKindAndData } from './str/new';
 import { PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII } from './str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tuple';
 
@@ -135,6 +139,25 @@ function nameError(format: string, fname: string, keywords: string, n: i32): voi
   stackFree(text);
 }
 
+// new: the parameter that wrong comes close to, or NULL
+function nearestName(keywords: string, posonly: i32, wrong: PyObject): PyObject | null {
+  const names = PyList_New(0);
+  if (!names) return null;
+  const known = countNames(keywords);
+  let nearest: PyObject | null = null;
+  let ok = true;
+  for (let n = posonly; n < known && ok; n++) {
+    const range = nameRange(keywords, n);
+    const start = <i32>range;
+    const name = PyUnicode_FromKindAndData(2, changetype<usize>(keywords) + (<usize>start << 1), <i32>(range >> 32) - start);
+    ok = name != null && PyList_Append(names, name) == 0;
+    Py_XDECREF(name);
+  }
+  if (ok) nearest = _Py_CalculateSuggestions(names, wrong);
+  Py_DECREF(names);
+  return nearest;
+}
+
 /** One of the keywords given has no parameter: says which. */
 function unexpectedKeyword(kwargs: PyObject | null, kwnames: PyObject | null, fname: string, keywords: string, posonly: i32): void {
   const known = countNames(keywords);
@@ -157,9 +180,18 @@ function unexpectedKeyword(kwargs: PyObject | null, kwnames: PyObject | null, fn
     let match = false;
     for (let n = posonly; n < known && !match; n++) match = isName(keyword, keywords, n);
     if (!match) {
-      PyErr_Format(
-        PyExc_TypeError, "%.200ls() got an unexpected keyword argument '%S'", changetype<usize>(fname), arg(keyword),
-      );
+      const nearest = nearestName(keywords, posonly, keyword);
+      if (nearest) {
+        PyErr_Format(
+          PyExc_TypeError, "%.200ls() got an unexpected keyword argument '%S'. Did you mean '%S'?",
+          changetype<usize>(fname), arg(keyword), arg(nearest),
+        );
+        Py_DECREF(nearest);
+      } else if (!PyErr_Occurred()) {
+        PyErr_Format(
+          PyExc_TypeError, "%.200ls() got an unexpected keyword argument '%S'", changetype<usize>(fname), arg(keyword),
+        );
+      }
       break;
     }
   }

@@ -2,16 +2,18 @@
 
 import { host_compile } from '../host';
 import { PyMem_RawFree } from '../memory/raw';
+import { PyErr_WarnExplicitObject } from '../modules/warnings';
 import { PyCode_Check } from '../objects/code';
 import { PyErr_NoMemory, PyErr_SetObject } from '../objects/exceptions/errors';
 import {
-  PyExc__IncompleteInputError, PyExc_IndentationError, PyExc_MemoryError, PyExc_OverflowError, PyExc_RecursionError,
-  PyExc_SyntaxError, PyExc_SystemError, PyExc_TabError, PyExc_UnicodeDecodeError, PyExc_ValueError,
+  PyExc__IncompleteInputError, PyExc_DeprecationWarning, PyExc_IndentationError, PyExc_MemoryError, PyExc_OverflowError, PyExc_RecursionError,
+  PyExc_SyntaxError, PyExc_SyntaxWarning, PyExc_SystemError, PyExc_TabError, PyExc_UnicodeDecodeError, PyExc_ValueError,
 } from '../objects/exceptions/types';
+import { PyLong_AsInt } from '../objects/int';
 import { _PyUnicode_EqualToASCIIString } from '../objects/str/compare';
 import { PyUnicode_AsUTF8AndSize } from '../objects/str/utf8';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice } from '../objects/tuple';
-import { Py_DECREF, PyObject } from '../runtime/object';
+import { Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyTypeObject } from '../runtime/type';
 import { PyMarshal_ReadObjectFromString } from './marshal';
@@ -48,16 +50,41 @@ export function Py_CompileBytes(
   const answer = host_compile(source, n, name, length, mode, flags, optimize);
   if (!answer) return PyErr_NoMemory();
   const status = load<u32>(answer);
-  const result = PyMarshal_ReadObjectFromString(answer + 8, <i64>load<u32>(answer, 4));
+  const size = load<u32>(answer, 4);
+  const warned = load<u32>(answer, 8);
+  const result = PyMarshal_ReadObjectFromString(answer + 12, <i64>size);
+  const warnings: PyObject | null = result && warned ? PyMarshal_ReadObjectFromString(answer + 12 + size, <i64>warned) : null;
   PyMem_RawFree(answer);
-  if (result && status == 0 && PyCode_Check(result) && mergeConstants(result, arena) < 0) {
+  if (!result) return null;
+  if (warned) {
+    const shown = warnings ? showWarnings(warnings) : -1;
+    Py_XDECREF(warnings);
+    if (shown < 0) {
+      Py_DECREF(result);
+      return null;
+    }
+  }
+  if (status == 0 && PyCode_Check(result) && mergeConstants(result, arena) < 0) {
     Py_DECREF(result);
     return null;
   }
-  if (!result || status == 0) return result;
+  if (status == 0) return result;
   raiseFromCompiler(result);
   Py_DECREF(result);
   return null;
+}
+
+/** Each (category name, text, file name, line): 0, or -1. */
+function showWarnings(warnings: PyObject): i32 {
+  for (let i: i64 = 0; i < PyTuple_GET_SIZE(warnings); i++) {
+    const w = PyTuple_GET_ITEM(warnings, i);
+    const category: PyObject = _PyUnicode_EqualToASCIIString(PyTuple_GET_ITEM(w, 0), 'DeprecationWarning')
+      ? PyExc_DeprecationWarning
+      : PyExc_SyntaxWarning;
+    const lineno = PyLong_AsInt(PyTuple_GET_ITEM(w, 3));
+    if (PyErr_WarnExplicitObject(category, PyTuple_GET_ITEM(w, 1), PyTuple_GET_ITEM(w, 2), lineno, null, null) < 0) return -1;
+  }
+  return 0;
 }
 
 /** (exception name, args …): raises it. */

@@ -228,6 +228,8 @@ export class PythonProcess {
       },
       format_syntax_error: (p: number, n: number, lineno: number, offset: number, endLineno: number, endOffset: number) =>
         this.textBlock(formatSyntaxErrorText(this.text(p >>> 0, n >>> 0), lineno, offset, endLineno, endOffset)),
+      source_line: (file: number, fileLength: number, lineno: number) =>
+        this.textBlock((this.linesOfSource(this.text(file >>> 0, fileLength >>> 0))?.[lineno - 1] ?? '').trim()),
       abort: (message: number, file: number, line: number, column: number) => {
         throw new Error(`assertion failed: ${this.utf16(message)} (${this.utf16(file)}:${line}:${column})`);
       },
@@ -245,16 +247,19 @@ export class PythonProcess {
   private compileFor(p: number, n: number, filename: string, mode: number, flags: number, optimize: number): number {
     // The memory may move while a block is allocated: take the source out first.
     const source = this.bytes(p, n).slice();
-    const [status, bytes] = this.compileBytes(source, filename, mode, flags, optimize === -1 ? this.optimize : optimize);
-    const answer = this.core.rawMalloc(bytes.length + 8) >>> 0;
+    const [status, bytes, warnings] = this.compileBytes(source, filename, mode, flags, optimize === -1 ? this.optimize : optimize);
+    const warned = warnings.length === 0 ? noBytes : dumps(tuple(...warnings.map(warningTuple)), 2);
+    const answer = this.core.rawMalloc(bytes.length + warned.length + 12) >>> 0;
     if (answer === 0) return 0;
     this.view.setUint32(answer, status, true);
     this.view.setUint32(answer + 4, bytes.length, true);
-    this.bytes(answer + 8, bytes.length).set(bytes);
+    this.view.setUint32(answer + 8, warned.length, true);
+    this.bytes(answer + 12, bytes.length).set(bytes);
+    this.bytes(answer + 12 + bytes.length, warned.length).set(warned);
     return answer;
   }
 
-  private compileBytes(source: Uint8Array, filename: string, mode: number, flags: number, optimize: number): [number, Uint8Array] {
+  private compileBytes(source: Uint8Array, filename: string, mode: number, flags: number, optimize: number): [number, Uint8Array, CompilerWarning[]] {
     const warnings: CompilerWarning[] = [];
     try {
       const modes = ['exec', 'eval', 'single'] as const;
@@ -265,21 +270,9 @@ export class PythonProcess {
       };
       const code = compileToCode(source, { filename, mode: modes[mode] ?? 'exec', flags, optimize, warnings, readLine });
       const bytes = dumpCode(code, 2, 'built');
-      if (!this.sources.has(filename) && filename.startsWith('<')) this.sources.set(filename, linesOf(decodedSource(source)));
-      this.showWarnings(warnings, source);
-      return [0, bytes];
+      return [0, bytes, warnings];
     } catch (error) {
-      return [1, dumps(raised(error), 2)];
-    }
-  }
-
-  /** SyntaxWarnings as the default filters show them. */
-  private showWarnings(warnings: CompilerWarning[], source: Uint8Array): void {
-    if (warnings.length === 0) return;
-    const lines = linesOf(decodedSource(source));
-    for (const w of warnings) {
-      const line = (lines[w.lineno - 1] ?? '').trim();
-      this.host.write(2, encoder.encode(`${w.filename}:${w.lineno}: ${w.category}: ${w.msg}\n${line ? `  ${line}\n` : ''}`));
+      return [1, dumps(raised(error), 2), warnings];
     }
   }
 }
@@ -287,6 +280,9 @@ export class PythonProcess {
 export const str = (value: string): PyConst => ({ type: 'str', value, points: null });
 export const tuple = (...items: PyConst[]): PyConst => ({ type: 'tuple', items });
 const int = (value: number | null): PyConst => (value === null ? { type: 'None' } : { type: 'int', value: BigInt(value) });
+
+const noBytes = new Uint8Array(0);
+const warningTuple = (w: CompilerWarning): PyConst => tuple(str(w.category), str(w.msg), str(w.filename), int(w.lineno));
 
 /** The tuple (exception name, args …) that stands for an error of the compiler. */
 function raised(error: unknown): PyConst {

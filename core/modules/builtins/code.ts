@@ -8,7 +8,7 @@ import { PyCell_Type } from '../../objects/cell';
 import { PyCode_Check, PyCodeObject } from '../../objects/code';
 import { PyDict_Check, PyDict_Contains, PyDict_SetItem } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
-import { PyExc_SystemError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyExc_SyntaxError, PyExc_SystemError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { _PyInterpreterFrame } from '../../objects/frame';
 import { PyLong_AsInt } from '../../objects/int';
 import { Py_None } from '../../objects/none';
@@ -66,14 +66,22 @@ function sourceBytes(source: PyObject, function_: string, what: string, flags: u
     if (!text) return null;
     store<u64>(p, <u64>text);
     store<i32>(flags, load<i32>(flags) | PyCF_IGNORE_COOKIE);
-    return Py_NewRef<PyObject>(source);
+    return withoutNull(source, load<usize>(p), load<usize>(n));
   }
   if (PyBytes_Check(source)) {
     store<u64>(p, <u64>PyBytes_AS_STRING(source));
     store<i64>(n, PyBytes_GET_SIZE(source));
-    return Py_NewRef<PyObject>(source);
+    return withoutNull(source, load<usize>(p), load<usize>(n));
   }
   return PyErr_Format(PyExc_TypeError, '%ls() arg 1 must be a %ls object', <u64>changetype<usize>(function_), <u64>changetype<usize>(what));
+}
+
+// new: source, unless one of its n bytes is 0
+function withoutNull(source: PyObject, p: usize, n: usize): PyObject | null {
+  for (let i: usize = 0; i < n; i++) {
+    if (load<u8>(p + i) == 0) return PyErr_SetString(PyExc_SyntaxError, 'source code string cannot contain null bytes');
+  }
+  return Py_NewRef<PyObject>(source);
 }
 
 // new: source (str or bytes) compiled

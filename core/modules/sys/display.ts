@@ -1,264 +1,162 @@
-// How an exception is printed: CPython's traceback module in the core's words. (CPython: Lib/traceback.py, Python/pythonrun.c)
+// How an exception is printed with all that led to it: CPython's traceback module in the core's words.
+// (CPython: Lib/traceback.py, TracebackException.format)
 
-import { host_format_frame, host_format_syntax_error } from '../../host';
-import { PyMem_RawFree } from '../../memory/raw';
-import { PySequence_Check, PySequence_List } from '../../objects/abstract/sequence';
-import { PyObject_GetAttr } from '../../objects/attribute';
-import { PyBytes_Check } from '../../objects/bytes/struct';
-import { PyCodeObject } from '../../objects/code';
-import { PyCode_Addr2Line, PyCode_Addr2Location } from '../../objects/code/locations';
-import { PyDict_GetItemWithError } from '../../objects/dict/dict';
-import { PyException_SetTraceback } from '../../objects/exceptions/attributes';
 import { PyExceptionInstance_Check } from '../../objects/exceptions/base';
-import { PyErr_NoMemory } from '../../objects/exceptions/errors';
-import { PyBaseExceptionObject, PySyntaxErrorObject } from '../../objects/exceptions/struct';
-import { PyExc_SyntaxError } from '../../objects/exceptions/types';
-import { PyFrame_GetCode } from '../../objects/frame';
-import { PyLong_AsInt, PyLong_Check } from '../../objects/int';
+import { PyException_SetTraceback } from '../../objects/exceptions/attributes';
+import { PyBaseExceptionGroupObject, PyBaseExceptionObject } from '../../objects/exceptions/struct';
+import { PyExc_BaseExceptionGroup } from '../../objects/exceptions/types';
 import { PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
-import { PyObject_Str } from '../../objects/object';
-import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
-import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
-import { PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
-import { PyTraceBack_Check, PyTracebackObject } from '../../objects/traceback';
-import { PyType_GetQualName } from '../../objects/type/attributes';
-import { PyType_IsSubtype } from '../../objects/type/state';
-import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
-import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
-import { arg, Py_DECREF, Py_INCREF, Py_XNewRef, PyObject } from '../../runtime/object';
+import { PyTraceBack_Check } from '../../objects/traceback';
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { PyObject_TypeCheck } from '../../objects/type/state';
+import { PyErr_Clear } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
+import { arg, Py_DECREF, Py_INCREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { PyTypeObject } from '../../runtime/type';
-import { _PyFile_Flush, Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from '../builtins/file';
+import { _PyFile_Flush } from '../builtins/file';
 import { _PySys_GetAttr } from './attributes';
-import { suggestionFor } from './suggestions';
+import { displayOnly } from './display-exception';
+import { displayTraceback } from './display-traceback';
+import { emit, emitLiteral, emitRaw, indentOf, Printer } from './printer';
 
-/** How many times the same entry is shown before the rest is only counted. */
-const RECURSIVE_CUTOFF = 3;
-
-/** Writes a text (stolen; NULL fails) to the file: 0, or -1. */
-function emit(file: PyObject, text: PyObject | null): i32 {
-  if (!text) return -1;
-  const r = PyFile_WriteObject(text, file, Py_PRINT_RAW);
-  Py_DECREF(text);
-  return r;
-}
-
-/** Writes what the host has put into a raw block (freed): u32 length, text. */
-function emitBlock(file: PyObject, block: usize): i32 {
-  if (!block) {
-    PyErr_NoMemory();
-    return -1;
-  }
-  const text = PyUnicode_DecodeUTF8(block + 4, load<u32>(block), 0);
-  PyMem_RawFree(block);
-  return emit(file, text);
-}
+/** Of a group, and of groups in groups, so many are shown. */
+const MAX_GROUP_WIDTH: i64 = 15;
+const MAX_GROUP_DEPTH = 10;
 
 /** PyErr_Display: to sys.stderr; what fails while printing is not shown. */
 export function PyErr_DisplayException(exc: PyObject, tb: PyObject | null): void {
   const file = _PySys_GetAttr(_Py_ID('stderr'));
   if (!file || file == Py_None) return;
   Py_INCREF(file);
-  if (PyExceptionInstance_Check(exc)) {
-    if (tb && tb != Py_None && PyTraceBack_Check(tb) && !changetype<PyBaseExceptionObject>(exc).traceback) PyException_SetTraceback(exc, tb);
-    if (displayChain(file, exc) < 0) PyErr_Clear();
-  } else if (emit(file, PyUnicode_FromFormat('TypeError: print_exception(): Exception expected for value, %.50s found\n', <u64>exc.ob_type.tp_name)) < 0) {
-    PyErr_Clear();
-  }
+  const memory = stackAlloc(4);
+  const p = changetype<Printer>(memory);
+  p.file = file;
+  p.depth = 0;
+  p.need_close = 0;
+  const seen = PyList_New(0);
+  if (seen) {
+    p.seen = seen;
+    let r: i32;
+    if (PyExceptionInstance_Check(exc)) {
+      if (tb && tb != Py_None && PyTraceBack_Check(tb) && !changetype<PyBaseExceptionObject>(exc).traceback) PyException_SetTraceback(exc, tb);
+      r = displayChain(p, exc);
+    } else r = emit(p, PyUnicode_FromFormat('TypeError: print_exception(): Exception expected for value, %.50s found\n', <u64>exc.ob_type.tp_name));
+    Py_DECREF(seen);
+    if (r < 0) PyErr_Clear();
+  } else PyErr_Clear();
+  stackFree(memory);
   if (_PyFile_Flush(file) < 0) PyErr_Clear();
   Py_DECREF(file);
 }
 
+function wasSeen(p: Printer, exc: PyObject): bool {
+  for (let i: i64 = 0; i < PyList_GET_SIZE(p.seen); i++) if (PyList_GET_ITEM(p.seen, i) == exc) return true;
+  return false;
+}
+
+/** The cause of exc that is still to be shown, or NULL. */
+function causeOf(p: Printer, exc: PyObject): PyObject | null {
+  const cause = changetype<PyBaseExceptionObject>(exc).cause;
+  return cause && !wasSeen(p, cause) ? cause : null;
+}
+
 /** The exception that is to be shown before exc (borrowed), or NULL. */
-function earlier(exc: PyObject): PyObject | null {
+function earlier(p: Printer, exc: PyObject): PyObject | null {
+  const cause = causeOf(p, exc);
+  if (cause) return cause;
   const e = changetype<PyBaseExceptionObject>(exc);
-  if (e.cause) return e.cause;
-  return e.suppress_context ? changetype<PyObject | null>(0) : e.context;
+  return e.suppress_context || !e.context || wasSeen(p, e.context!) ? null : e.context;
 }
 
 /** exc and what led to it, the first cause first. */
-function displayChain(file: PyObject, exc: PyObject): i32 {
+function displayChain(p: Printer, exc: PyObject): i32 {
   const chain = PyList_New(0);
   if (!chain) return -1;
   let failed = false;
-  for (let o: PyObject | null = exc; o && !failed; o = earlier(o)) {
-    let seen = false;
-    for (let i: i64 = 0; i < PyList_GET_SIZE(chain) && !seen; i++) seen = PyList_GET_ITEM(chain, i) == o;
-    if (seen) break;
-    failed = PyList_Append(chain, o) < 0;
+  for (let o: PyObject | null = exc; o && !failed; o = earlier(p, o)) {
+    failed = PyList_Append(chain, o) < 0 || PyList_Append(p.seen, o) < 0;
   }
   for (let i = PyList_GET_SIZE(chain) - 1; i >= 0 && !failed; i--) {
     const o = PyList_GET_ITEM(chain, i);
-    failed = displayException(file, o) < 0;
+    failed = (PyObject_TypeCheck(o, PyExc_BaseExceptionGroup) ? displayGroup(p, o) : displaySingle(p, o)) < 0;
     if (failed || i == 0) break;
-    const direct = changetype<PyBaseExceptionObject>(PyList_GET_ITEM(chain, i - 1)).cause != null;
-    failed = PyFile_WriteString(
+    const direct = changetype<PyBaseExceptionObject>(PyList_GET_ITEM(chain, i - 1)).cause == o;
+    failed = emitLiteral(
+      p,
       direct
         ? '\nThe above exception was the direct cause of the following exception:\n\n'
         : '\nDuring handling of the above exception, another exception occurred:\n\n',
-      file,
     ) < 0;
   }
   Py_DECREF(chain);
   return failed ? -1 : 0;
 }
 
-export function displayException(file: PyObject, exc: PyObject): i32 {
+/** Traceback, "Type: text", notes. */
+function displaySingle(p: Printer, exc: PyObject): i32 {
   const tb = changetype<PyBaseExceptionObject>(exc).traceback;
-  if (tb && (PyFile_WriteString('Traceback (most recent call last):\n', file) < 0 || displayTraceback(file, tb) < 0)) return -1;
-  const name = qualifiedTypeName(exc.ob_type);
-  if (!name) return -1;
-  const r = PyType_IsSubtype(exc.ob_type, PyExc_SyntaxError) ? displaySyntaxError(file, exc, name) : displayValue(file, exc, name);
-  Py_DECREF(name);
-  return r < 0 ? -1 : displayNotes(file, exc);
+  if (tb && (emitLiteral(p, 'Traceback (most recent call last):\n') < 0 || displayTraceback(p, tb) < 0)) return -1;
+  return displayOnly(p, exc);
 }
 
-// new: "ValueError", "pkg.mod.MyError"
-function qualifiedTypeName(type: PyTypeObject): PyObject | null {
-  const qualname = PyType_GetQualName(type);
-  if (!qualname) return null;
-  const module = PyObject_GetAttr(type, _Py_ID('__module__'));
-  if (!module) {
-    PyErr_Clear();
-    return qualname;
+function displayGroup(p: Printer, group: PyObject): i32 {
+  if (p.depth > MAX_GROUP_DEPTH) return emit(p, PyUnicode_FromFormat('... (max_group_depth is %d)\n', MAX_GROUP_DEPTH));
+  const outermost = p.depth == 0;
+  if (outermost) p.depth++;
+  const tb = changetype<PyBaseExceptionObject>(group).traceback;
+  if (tb) {
+    if (emitLiteral(p, 'Exception Group Traceback (most recent call last):\n', outermost ? 0x2b : 0x7c) < 0) return -1;
+    if (displayTraceback(p, tb) < 0) return -1;
   }
-  let result: PyObject | null = qualname;
-  if (!PyUnicode_Check(module)) result = PyUnicode_FromFormat('<unknown>.%U', arg(qualname));
-  else if (!_PyUnicode_EqualToASCIIString(module, 'builtins') && !_PyUnicode_EqualToASCIIString(module, '__main__')) {
-    result = PyUnicode_FromFormat('%U.%U', arg(module), arg(qualname));
-  }
-  if (result != qualname) Py_DECREF(qualname);
-  Py_DECREF(module);
-  return result;
+  if (displayOnly(p, group) < 0 || displayMembers(p, changetype<PyBaseExceptionGroupObject>(group).excs!) < 0) return -1;
+  if (outermost) p.depth = 0;
+  return 0;
 }
 
-/** "Type: text" with a suggestion, or "Type" alone. */
-function displayValue(file: PyObject, exc: PyObject, name: PyObject): i32 {
-  let text = PyObject_Str(exc);
-  if (!text) {
-    PyErr_Clear();
-    text = PyUnicode_FromString('<exception str() failed>');
-    if (!text) return -1;
-  }
-  const suggestion = suggestionFor(exc);
-  if (PyErr_Occurred()) PyErr_Clear();
-  let r: i32;
-  if (suggestion) {
-    r = emit(file, PyUnicode_FromFormat('%U: %U%U\n', arg(name), arg(text), arg(suggestion)));
-    Py_DECREF(suggestion);
-  } else if (PyUnicode_GET_LENGTH(text) == 0) r = emit(file, PyUnicode_FromFormat('%U\n', arg(name)));
-  else r = emit(file, PyUnicode_FromFormat('%U: %U\n', arg(name), arg(text)));
-  Py_DECREF(text);
-  return r;
-}
-
-function intOr(o: PyObject | null, otherwise: i32): i32 {
-  if (!o || !PyLong_Check(o)) return otherwise;
-  const n = PyLong_AsInt(o);
-  if (n == -1 && PyErr_Occurred()) {
-    PyErr_Clear();
-    return otherwise;
-  }
-  return n;
-}
-
-function displaySyntaxError(file: PyObject, exc: PyObject, name: PyObject): i32 {
-  const e = changetype<PySyntaxErrorObject>(exc);
-  const hasLine = e.lineno != null && e.lineno != Py_None;
-  const hasName = e.filename != null && e.filename != Py_None;
-  if (hasLine) {
-    const filename: PyObject = hasName ? e.filename! : _Py_STR('anon_string');
-    if (emit(file, PyUnicode_FromFormat('  File "%S", line %S\n', arg(filename), arg(e.lineno))) < 0) return -1;
-  }
-  if (e.text && PyUnicode_Check(e.text!)) {
-    const slot = stackAlloc(1);
-    const text = PyUnicode_AsUTF8AndSize(e.text!, slot);
-    const length = load<usize>(slot);
-    stackFree(slot);
-    if (!text) PyErr_Clear();
+function displayMembers(p: Printer, excs: PyObject): i32 {
+  const count = PyTuple_GET_SIZE(excs);
+  const n = count <= MAX_GROUP_WIDTH ? count : MAX_GROUP_WIDTH + 1;
+  p.need_close = 0;
+  for (let i: i64 = 0; i < n; i++) {
+    // A group that is the last one draws the end of the box for all that it closes.
+    if (i == n - 1) p.need_close = 1;
+    if (displayTitle(p, i) < 0) return -1;
+    p.depth++;
+    let r: i32;
+    if (i < MAX_GROUP_WIDTH) r = displayChain(p, PyTuple_GET_ITEM(excs, i));
     else {
-      const block = host_format_syntax_error(text, length, intOr(e.lineno, -1), intOr(e.offset, -1), intOr(e.end_lineno, -1), intOr(e.end_offset, -1));
-      if (emitBlock(file, block) < 0) return -1;
+      const more = count - MAX_GROUP_WIDTH;
+      r = emit(p, more == 1 ? PyUnicode_FromString('and 1 more exception\n') : PyUnicode_FromFormat('and %zd more exceptions\n', more));
     }
-  }
-  const msg: PyObject | null = e.msg && e.msg != Py_None ? Py_XNewRef(e.msg) : PyUnicode_FromString('<no detail available>');
-  if (!msg) return -1;
-  const r = !hasLine && hasName
-    ? emit(file, PyUnicode_FromFormat('%U: %S (%S)\n', arg(name), arg(msg), arg(e.filename)))
-    : emit(file, PyUnicode_FromFormat('%U: %S\n', arg(name), arg(msg)));
-  Py_DECREF(msg);
-  return r;
-}
-
-function displayNotes(file: PyObject, exc: PyObject): i32 {
-  const dict = changetype<PyBaseExceptionObject>(exc).dict;
-  if (!dict) return 0;
-  const notes = PyDict_GetItemWithError(dict, _Py_ID('__notes__'));
-  if (!notes || notes == Py_None) return PyErr_Occurred() ? -1 : 0;
-  if (!PySequence_Check(notes) || PyUnicode_Check(notes) || PyBytes_Check(notes)) return emit(file, PyUnicode_FromFormat('%R\n', arg(notes)));
-  const items = PySequence_List(notes);
-  if (!items) return -1;
-  let r = 0;
-  for (let i: i64 = 0; i < PyList_GET_SIZE(items) && r == 0; i++) r = emit(file, PyUnicode_FromFormat('%S\n', arg(PyList_GET_ITEM(items, i))));
-  Py_DECREF(items);
-  return r;
-}
-
-/** The entries of a traceback; the same one over and over is counted instead of shown. */
-export function displayTraceback(file: PyObject, first: PyObject): i32 {
-  let lastFile: PyObject | null = null;
-  let lastName: PyObject | null = null;
-  let lastLine = -1;
-  let count: i64 = 0;
-  for (let o: PyObject | null = first; o && o != Py_None; o = changetype<PyTracebackObject>(o).tb_next) {
-    const tb = changetype<PyTracebackObject>(o);
-    const code = changetype<PyCodeObject>(PyFrame_GetCode(tb.tb_frame!));
-    const lineno = tb.tb_lineno == -1 ? PyCode_Addr2Line(code, tb.tb_lasti) : tb.tb_lineno;
-    const same = lastLine == lineno && lastFile == code.co_filename && lastName == code.co_name;
-    if (!same) {
-      if (displayRepeated(file, count) < 0) {
-        Py_DECREF(code);
-        return -1;
-      }
-      lastFile = code.co_filename;
-      lastName = code.co_name;
-      lastLine = lineno;
-      count = 0;
+    if (r == 0 && i == n - 1 && p.need_close) {
+      r = drawLine(p, PyUnicode_FromString('+------------------------------------\n'));
+      p.need_close = 0;
     }
-    count++;
-    const r = count > RECURSIVE_CUTOFF ? 0 : displayEntry(file, code, lineno, tb.tb_lasti);
-    Py_DECREF(code);
+    p.depth--;
     if (r < 0) return -1;
   }
-  return displayRepeated(file, count);
+  return 0;
 }
 
-function displayRepeated(file: PyObject, count: i64): i32 {
-  const more = count - RECURSIVE_CUTOFF;
-  if (more <= 0) return 0;
-  return emit(file, more == 1
-    ? PyUnicode_FromString('  [Previous line repeated 1 more time]\n')
-    : PyUnicode_FromFormat('  [Previous line repeated %zd more times]\n', more));
+function displayTitle(p: Printer, i: i64): i32 {
+  const title = i < MAX_GROUP_WIDTH ? PyUnicode_FromFormat('%zd', i + 1) : PyUnicode_FromString('...');
+  if (!title) return -1;
+  const r = drawLine(p, i == 0
+    ? PyUnicode_FromFormat('+-+---------------- %U ----------------\n', arg(title))
+    : PyUnicode_FromFormat('  +---------------- %U ----------------\n', arg(title)));
+  Py_DECREF(title);
+  return r;
 }
 
-function displayEntry(file: PyObject, code: PyCodeObject, lineno: i32, lasti: i32): i32 {
-  const p = stackAlloc(4);
-  store<i32>(p, lineno);
-  store<i32>(p + 8, -1);
-  store<i32>(p + 16, -1);
-  store<i32>(p + 24, -1);
-  PyCode_Addr2Location(code, lasti, p, p + 8, p + 16, p + 24);
-  const column = load<i32>(p + 8);
-  const endLineno = load<i32>(p + 16);
-  const endColumn = load<i32>(p + 24);
-  const filename = PyUnicode_AsUTF8AndSize(code.co_filename!, p);
-  const filenameLength = load<usize>(p);
-  const name = PyUnicode_AsUTF8AndSize(code.co_name!, p);
-  const nameLength = load<usize>(p);
-  stackFree(p);
-  if (!filename || !name) return -1;
-  return emitBlock(file, host_format_frame(filename, filenameLength, name, nameLength, lineno, endLineno, column, endColumn));
+/** A line (stolen) of a box: indented, without a margin. */
+function drawLine(p: Printer, line: PyObject | null): i32 {
+  if (!line) return -1;
+  const indent = indentOf(p);
+  const r = indent ? emitRaw(p, PyUnicode_FromFormat('%U%U', arg(indent), arg(line))) : -1;
+  if (indent) Py_DECREF(indent);
+  Py_DECREF(line);
+  return r;
 }

@@ -19,6 +19,7 @@ import {
   sys_set_int_max_str_digits, sys_setrecursionlimit,
 } from './functions';
 import { sys_excepthook, sys_unraisablehook } from './hooks';
+import { make_stdlib_module_names } from './stdlib-names';
 import { addStructSequences } from './structseq';
 import { add_trace_functions } from './trace';
 
@@ -77,7 +78,7 @@ function addConstants(): bool {
     set('path_hooks', PyList_New(0)) && set('path_importer_cache', PyDict_New()) && set('warnoptions', PyList_New(0)) &&
     set('_xoptions', PyDict_New()) && setText('executable', '') && setText('prefix', '') && setText('exec_prefix', '') &&
     setText('base_prefix', '') && setText('base_exec_prefix', '') && setText('platlibdir', 'lib') &&
-    set('dont_write_bytecode', Py_True) && set('pycache_prefix', Py_None) && addStructSequences();
+    set('dont_write_bytecode', Py_True) && set('pycache_prefix', Py_None) && set('stdlib_module_names', make_stdlib_module_names()) && addStructSequences();
 }
 
 /** sys.dunder = sys.name */

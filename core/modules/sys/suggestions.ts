@@ -3,31 +3,23 @@
 import { PyObject_GetItem } from '../../objects/abstract/object';
 import { PySequence_Contains, PySequence_List } from '../../objects/abstract/sequence';
 import { PyObject_GetAttrString, PyObject_HasAttrWithError } from '../../objects/attribute';
-import { PyDict_GetItemWithError } from '../../objects/dict/dict';
+import { PyDict_GetItemString, PyDict_GetItemWithError } from '../../objects/dict/dict';
 import {
   PyAttributeErrorObject, PyBaseExceptionObject, PyImportErrorObject, PyNameErrorObject,
 } from '../../objects/exceptions/struct';
 import { PyExc_AttributeError, PyExc_ImportError, PyExc_NameError } from '../../objects/exceptions/types';
 import { PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_SetSlice } from '../../objects/list';
 import { PyObject_Dir } from '../../objects/object';
-import { _PyUnicode_Equal } from '../../objects/str/compare';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
-import { PyUnicode_InternFromString } from '../../objects/str/intern';
 import { PyUnicode_ReadChar } from '../../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
 import { PyTracebackObject } from '../../objects/traceback';
 import { PyType_IsSubtype } from '../../objects/type/state';
-import { PyErr_Clear } from '../../runtime/errors';
+import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { arg, Py_DECREF, Py_XDECREF, Py_XINCREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { _PySys_GetAttr } from './attributes';
-
-const MAX_CANDIDATES: i64 = 750;
-const MAX_LENGTH: i64 = 40;
-/** A substitution or an insertion costs 2, a change of case only 1. */
-const MOVE_COST: i64 = 2;
-const CASE_COST: i64 = 1;
+import { arg, Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { _Py_CalculateSuggestions } from '../../vm/suggestions';
 
 // new: ". Did you mean: 'x'?" and the like, or NULL; may leave an exception behind
 export function suggestionFor(exc: PyObject): PyObject | null {
@@ -36,6 +28,7 @@ export function suggestionFor(exc: PyObject): PyObject | null {
     const e = changetype<PyAttributeErrorObject>(exc);
     if (!e.obj || !isStr(e.name)) return null;
     const names = PyObject_Dir(e.obj!);
+    if (names && !startsWithUnderscore(e.name!) && !isSelf(exc, e.obj!)) hideUnderscored(names);
     return names ? didYouMean(takeClosest(names, e.name!)) : null;
   }
   if (PyType_IsSubtype(type, PyExc_ImportError)) {
@@ -43,6 +36,7 @@ export function suggestionFor(exc: PyObject): PyObject | null {
     if (!isStr(e.name) || !isStr(e.name_from)) return null;
     const module = PyDict_GetItemWithError(_PyInterpreterState_GET().imports_modules!, e.name!);
     const names = module ? PyObject_Dir(module) : null;
+    if (names && !startsWithUnderscore(e.name_from!)) hideUnderscored(names);
     return names ? didYouMean(takeClosest(names, e.name_from!)) : null;
   }
   if (PyType_IsSubtype(type, PyExc_NameError)) {
@@ -50,6 +44,44 @@ export function suggestionFor(exc: PyObject): PyObject | null {
     return isStr(e.name) ? suggestName(exc, e.name!) : null;
   }
   return null;
+}
+
+function startsWithUnderscore(name: PyObject): bool {
+  return PyUnicode_GET_LENGTH(name) > 0 && PyUnicode_ReadChar(name, 0) == 0x5f;
+}
+
+/** Names that a program should not use from outside are no suggestion. */
+function hideUnderscored(names: PyObject): void {
+  for (let i = PyList_GET_SIZE(names) - 1; i >= 0; i--) {
+    const name = PyList_GET_ITEM(names, i);
+    if (PyUnicode_Check(name) && startsWithUnderscore(name) && PyList_SetSlice(names, i, i + 1, null) < 0) return;
+  }
+}
+
+/** Was it an attribute of the self of the method that raised? */
+function isSelf(exc: PyObject, o: PyObject): bool {
+  const frame = newestFrame(exc);
+  if (!frame) return false;
+  const self = selfOf(frame);
+  Py_XDECREF(self);
+  return self == o;
+}
+
+// borrowed: where exc was raised
+function newestFrame(exc: PyObject): PyObject | null {
+  let tb = changetype<PyBaseExceptionObject>(exc).traceback;
+  if (!tb) return null;
+  while (changetype<PyTracebackObject>(tb).tb_next) tb = changetype<PyTracebackObject>(tb).tb_next;
+  return changetype<PyTracebackObject>(tb).tb_frame;
+}
+
+// new: the frame's local variable self, or NULL
+function selfOf(frame: PyObject): PyObject | null {
+  const locals = PyObject_GetAttrString(frame, 'f_locals');
+  const self: PyObject | null = locals ? PyObject_GetItem(locals, _Py_ID('self')) : null;
+  Py_XDECREF(locals);
+  if (!self) PyErr_Clear();
+  return self;
 }
 
 function isStr(o: PyObject | null): bool {
@@ -65,10 +97,8 @@ function didYouMean(name: PyObject | null): PyObject | null {
 }
 
 function suggestName(exc: PyObject, name: PyObject): PyObject | null {
-  let tb = changetype<PyBaseExceptionObject>(exc).traceback;
-  if (!tb) return null;
-  while (changetype<PyTracebackObject>(tb).tb_next) tb = changetype<PyTracebackObject>(tb).tb_next;
-  const frame = changetype<PyTracebackObject>(tb).tb_frame!;
+  const frame = newestFrame(exc);
+  if (!frame) return null;
   const names = frameNames(frame);
   if (!names) return null;
   const self = selfAttribute(frame, name);
@@ -77,9 +107,7 @@ function suggestName(exc: PyObject, name: PyObject): PyObject | null {
     return self;
   }
   const closest = takeClosest(names, name);
-  const key = PyUnicode_InternFromString('stdlib_module_names');
-  const stdlib = key ? _PySys_GetAttr(key) : changetype<PyObject | null>(0);
-  Py_XDECREF(key);
+  const stdlib = PyDict_GetItemString(_PyInterpreterState_GET().sysdict!, 'stdlib_module_names');
   const isModule = stdlib != null && PySequence_Contains(stdlib, name) > 0;
   if (closest) {
     const text = isModule
@@ -93,17 +121,8 @@ function suggestName(exc: PyObject, name: PyObject): PyObject | null {
 
 // new: ". Did you mean: 'self.name'?" when a method forgot to say self.
 function selfAttribute(frame: PyObject, name: PyObject): PyObject | null {
-  const locals = PyObject_GetAttrString(frame, 'f_locals');
-  if (!locals) {
-    PyErr_Clear();
-    return null;
-  }
-  const self = PyObject_GetItem(locals, PyUnicode_InternFromString('self')!);
-  Py_DECREF(locals);
-  if (!self) {
-    PyErr_Clear();
-    return null;
-  }
+  const self = selfOf(frame);
+  if (!self) return null;
   const has = PyObject_HasAttrWithError(self, name);
   Py_DECREF(self);
   if (has < 0) PyErr_Clear();
@@ -132,78 +151,10 @@ function extend(names: PyObject, frame: PyObject, attribute: string): bool {
 
 // new: the name of the list (stolen) that is closest to name, or NULL
 function takeClosest(names: PyObject, name: PyObject): PyObject | null {
-  const closest = closestName(names, name);
-  Py_XINCREF(closest);
+  for (let i = PyList_GET_SIZE(names) - 1; i >= 0; i--) {
+    if (!PyUnicode_Check(PyList_GET_ITEM(names, i)) && PyList_SetSlice(names, i, i + 1, null) < 0) break;
+  }
+  const closest: PyObject | null = PyErr_Occurred() ? null : _Py_CalculateSuggestions(names, name);
   Py_DECREF(names);
   return closest;
-}
-
-// borrowed from names
-export function closestName(names: PyObject, wrong: PyObject): PyObject | null {
-  const n = PyList_GET_SIZE(names);
-  const length = PyUnicode_GET_LENGTH(wrong);
-  if (n > MAX_CANDIDATES || length > MAX_LENGTH) return null;
-  let best: PyObject | null = null;
-  let bestDistance: i64 = 0;
-  for (let i: i64 = 0; i < n; i++) {
-    const candidate = PyList_GET_ITEM(names, i);
-    if (!PyUnicode_Check(candidate) || _PyUnicode_Equal(candidate, wrong)) continue;
-    // A third of the characters may differ.
-    let limit = ((PyUnicode_GET_LENGTH(candidate) + length + 3) * MOVE_COST) / 6;
-    if (best && bestDistance - 1 < limit) limit = bestDistance - 1;
-    const distance = levenshtein(wrong, candidate, limit);
-    if (distance > limit) continue;
-    if (!best || distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best;
-}
-
-function substitutionCost(a: u32, b: u32): i64 {
-  if (a == b) return 0;
-  if (a >= 0x41 && a <= 0x5a) a += 32;
-  if (b >= 0x41 && b <= 0x5a) b += 32;
-  return a == b ? CASE_COST : MOVE_COST;
-}
-
-/** The edit distance, or limit + 1 when it is larger than limit. */
-function levenshtein(a: PyObject, b: PyObject, limit: i64): i64 {
-  let start: i64 = 0;
-  let aEnd = PyUnicode_GET_LENGTH(a);
-  let bEnd = PyUnicode_GET_LENGTH(b);
-  while (start < aEnd && start < bEnd && PyUnicode_ReadChar(a, start) == PyUnicode_ReadChar(b, start)) start++;
-  while (aEnd > start && bEnd > start && PyUnicode_ReadChar(a, aEnd - 1) == PyUnicode_ReadChar(b, bEnd - 1)) {
-    aEnd--;
-    bEnd--;
-  }
-  const aSize = aEnd - start;
-  const bSize = bEnd - start;
-  if (!aSize || !bSize) return (aSize + bSize) * MOVE_COST;
-  if (aSize > MAX_LENGTH || bSize > MAX_LENGTH) return limit + 1;
-  if ((aSize > bSize ? aSize - bSize : bSize - aSize) * MOVE_COST > limit) return limit + 1;
-  const row = stackAlloc(aSize);
-  for (let i: i64 = 0; i < aSize; i++) store<i64>(row + (<usize>i << 3), (i + 1) * MOVE_COST);
-  let result: i64 = 0;
-  for (let j: i64 = 0; j < bSize; j++) {
-    const c = PyUnicode_ReadChar(b, start + j);
-    let distance = (result = j * MOVE_COST);
-    let least = i64.MAX_VALUE;
-    for (let i: i64 = 0; i < aSize; i++) {
-      const substitute = distance + substitutionCost(c, PyUnicode_ReadChar(a, start + i));
-      const p = row + (<usize>i << 3);
-      distance = load<i64>(p);
-      const insertDelete = min<i64>(result, distance) + MOVE_COST;
-      result = min<i64>(insertDelete, substitute);
-      store<i64>(p, result);
-      if (result < least) least = result;
-    }
-    if (least > limit) {
-      stackFree(row);
-      return limit + 1;
-    }
-  }
-  stackFree(row);
-  return result;
 }

@@ -308,14 +308,4 @@ export function PyErr_SetFromErrnoWithFilename(type: PyObject, errno: i32, filen
   return null;
 }
 
-/** Warns: 0, or -1 when the warning is to be an exception. No filters yet: the module `_warnings` has them. */
-export function PyErr_WarnEx(category: PyObject, text: string, stackLevel: i64): i32 {
-  return 0;
-}
-
-/** The same with a text made as PyUnicode_FromFormat makes it. */
-export function PyErr_WarnFormat(
-  category: PyObject, stackLevel: i64, format: string, a: u64 = 0, b: u64 = 0, c: u64 = 0,
-): i32 {
-  return 0;
-}
+export { PyErr_WarnEx, PyErr_WarnFormat } from '../../modules/warnings';

@@ -30,7 +30,7 @@ function BaseExceptionGroup_new(type: PyTypeObject, args: PyObject, kwds: PyObje
   const message = PyTuple_GET_ITEM(args, 0);
   const exceptions = PyTuple_GET_ITEM(args, 1);
   if (!PyUnicode_Check(message)) {
-    return PyErr_Format(PyExc_TypeError, 'argument 1 must be str, not %.50s', <u64>message.ob_type.tp_name);
+    return PyErr_Format(PyExc_TypeError, 'BaseExceptionGroup.__new__() argument 1 must be str, not %.50s', <u64>message.ob_type.tp_name);
   }
   if (!PySequence_Check(exceptions)) {
     return PyErr_SetString(PyExc_TypeError, 'second argument (exceptions) must be a sequence');

@@ -1,0 +1,8 @@
+import sys
+print("before")
+try:
+    1 / 0
+except ZeroDivisionError:
+    sys.exit(None)
+finally:
+    print("finally")

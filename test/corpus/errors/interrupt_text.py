@@ -1,0 +1,5 @@
+import sys
+print("x")
+def f():
+    raise KeyboardInterrupt("by hand")
+f()
