@@ -103,20 +103,18 @@ function changedSize(di: dictiterobject): usize {
   return 0;
 }
 
-/** The address of the next item's key, its value's address in *value; 0: no more, or an exception. */
-@inline function nextItem(di: dictiterobject, value: usize): usize {
+/** The address of the next item's key; 0: no more, or an exception. */
+@inline function nextItem(di: dictiterobject): usize {
   const d = di.di_dict;
   if (!d) return 0;
   if (di.di_used != d.ma_used) return changedSize(di);
   let i = di.di_pos;
   const keys = d.ma_keys;
   let slot: usize;
-  const values = d.ma_values;
-  if (values) {
+  if (d.ma_values) {
     if (i >= d.ma_used) return exhaust(di);
     const index = get_index_from_order(d, i);
     slot = _DK_ENTRIES(keys) + (<usize>index << 4);
-    store<usize>(value, valuesArray(values) + (<usize>index << 3));
   } else {
     const n = keys.dk_nentries;
     if (i >= n) return exhaust(di);
@@ -126,7 +124,6 @@ function changedSize(di: dictiterobject): usize {
       if (++i >= n) return exhaust(di);
       slot += step;
     }
-    store<usize>(value, slot + 8);
   }
   if (di.len == 0) {
     PyErr_SetString(PyExc_RuntimeError, 'dictionary keys changed during iteration');
@@ -138,7 +135,7 @@ function changedSize(di: dictiterobject): usize {
 }
 
 /** The same backwards. */
-function previousItem(di: dictiterobject, value: usize): usize {
+function previousItem(di: dictiterobject): usize {
   const d = di.di_dict;
   if (!d) return 0;
   if (di.di_used != d.ma_used) return changedSize(di);
@@ -146,11 +143,9 @@ function previousItem(di: dictiterobject, value: usize): usize {
   if (i < 0) return exhaust(di);
   const keys = d.ma_keys;
   let slot: usize;
-  const values = d.ma_values;
-  if (values) {
+  if (d.ma_values) {
     const index = get_index_from_order(d, i);
     slot = _DK_ENTRIES(keys) + (<usize>index << 4);
-    store<usize>(value, valuesArray(values) + (<usize>index << 3));
   } else {
     slot = entryKeySlot(keys, i);
     const step = entrySize(keys);
@@ -158,17 +153,22 @@ function previousItem(di: dictiterobject, value: usize): usize {
       if (--i < 0) return exhaust(di);
       slot -= step;
     }
-    store<usize>(value, slot + 8);
   }
   di.di_pos = i - 1;
   di.len--;
   return slot;
 }
 
+/** The value that belongs to a key's address. */
+@inline function valueOf(di: dictiterobject, slot: usize): PyObject {
+  const d = changetype<PyDictObject>(di.di_dict);
+  const values = d.ma_values;
+  if (!values) return objAt(slot, 1);
+  return objAt(valuesArray(values), <i64>((slot - _DK_ENTRIES(d.ma_keys)) >> 4));
+}
+
 function dictiter_iternextkey(o: PyObject): PyObject | null {
-  const scratch = stackAlloc(1);
-  const slot = nextItem(changetype<dictiterobject>(o), scratch);
-  stackFree(scratch);
+  const slot = nextItem(changetype<dictiterobject>(o));
   if (!slot) return null;
   const key = objAt(slot, 0);
   Py_INCREF(key);
@@ -176,14 +176,12 @@ function dictiter_iternextkey(o: PyObject): PyObject | null {
 }
 
 function dictiter_iternextvalue(o: PyObject): PyObject | null {
-  const scratch = stackAlloc(1);
-  const slot = nextItem(changetype<dictiterobject>(o), scratch);
-  const value = load<usize>(scratch);
-  stackFree(scratch);
+  const di = changetype<dictiterobject>(o);
+  const slot = nextItem(di);
   if (!slot) return null;
-  const found = objAt(value, 0);
-  Py_INCREF(found);
-  return found;
+  const value = valueOf(di, slot);
+  Py_INCREF(value);
+  return value;
 }
 
 /** (key, value) in the iterator's tuple, while nobody else holds that. */
@@ -206,24 +204,17 @@ function resultTuple(di: dictiterobject, key: PyObject, value: PyObject): PyObje
 
 function dictiter_iternextitem(o: PyObject): PyObject | null {
   const di = changetype<dictiterobject>(o);
-  const scratch = stackAlloc(1);
-  const slot = nextItem(di, scratch);
-  const value = load<usize>(scratch);
-  stackFree(scratch);
-  return slot ? resultTuple(di, objAt(slot, 0), objAt(value, 0)) : null;
+  const slot = nextItem(di);
+  return slot ? resultTuple(di, objAt(slot, 0), valueOf(di, slot)) : null;
 }
 
 function dictreviter_iternext(o: PyObject): PyObject | null {
   const di = changetype<dictiterobject>(o);
-  const scratch = stackAlloc(1);
-  const slot = previousItem(di, scratch);
-  const valueSlot = load<usize>(scratch);
-  stackFree(scratch);
+  const slot = previousItem(di);
   if (!slot) return null;
   const key = objAt(slot, 0);
-  const value = objAt(valueSlot, 0);
-  if (o.ob_type == PyDictRevIterItem_Type) return resultTuple(di, key, value);
-  const result = o.ob_type == PyDictRevIterKey_Type ? key : value;
+  if (o.ob_type == PyDictRevIterItem_Type) return resultTuple(di, key, valueOf(di, slot));
+  const result = o.ob_type == PyDictRevIterKey_Type ? key : valueOf(di, slot);
   Py_INCREF(result);
   return result;
 }
