@@ -5,31 +5,22 @@
 //   type(o).name  ->  its __get__, or itself
 
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
-import { _PyObject_VAR_SIZE } from '../runtime/gc/alloc';
-import {
-  arg, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, PyVarObject, setPtrAt,
-  setSlot,
-} from '../runtime/object';
+import { arg, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
-import { method } from '../runtime/register';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import {
-  Py_TPFLAGS_INLINE_VALUES, Py_TPFLAGS_MANAGED_DICT, Py_TPFLAGS_METHOD_DESCRIPTOR, Py_TPFLAGS_READY,
-  PyHeapTypeObject, PyTypeObject,
+  Py_TPFLAGS_INLINE_VALUES, Py_TPFLAGS_MANAGED_DICT, Py_TPFLAGS_METHOD_DESCRIPTOR, Py_TPFLAGS_READY, PyTypeObject,
 } from '../runtime/type';
 import { PyDescr_IsData } from './descriptor';
+import { PyDict_DelItem, PyDict_GetItemRef, PyDict_SetItem } from './dict/dict';
 import {
-  new_dict_with_shared_keys, PyDict_Check, PyDict_DelItem, PyDict_GetItemRef, PyDict_New, PyDict_SetItem,
-} from './dict/dict';
-import { dictkeys_incref } from './dict/keys';
-import {
-  _PyObject_GetManagedDict, _PyObject_GetManagedDictPtr, _PyObject_InlineValues, _PyObject_MaterializeManagedDict,
-  _PyObject_SetManagedDict, _PyObject_StoreInstanceAttribute, _PyObject_TryGetInstanceAttribute,
+  _PyObject_GetManagedDict, _PyObject_GetManagedDictPtr, _PyObject_MaterializeManagedDict,
+  _PyObject_StoreInstanceAttribute, _PyObject_TryGetInstanceAttribute,
 } from './dict/managed';
-import { PyDictKeysObject, PyDictValues } from './dict/struct';
-import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from './exceptions/errors';
+import { PyErr_ExceptionMatches, PyErr_Format } from './exceptions/errors';
 import { PyAttributeErrorObject } from './exceptions/struct';
 import { PyExc_AttributeError, PyExc_KeyError, PyExc_TypeError } from './exceptions/types';
+import { _PyObject_ComputedDictPointer, _PyObjectDict_SetItem } from './instance-dict';
 import { _Py_module_getattro, _Py_module_getattro_impl } from './module';
 import { _PyUnicode_InternMortal, PyUnicode_InternFromString } from './str/intern';
 import { PyUnicode_FromString } from './str/new';
@@ -179,33 +170,6 @@ export function PyObject_SetAttrString(v: PyObject, name: string, value: PyObjec
   return rc;
 }
 
-/** PyObject **: where an instance keeps its dict by tp_dictoffset; 0: it has none, or a managed one. */
-export function _PyObject_ComputedDictPointer(obj: PyObject): usize {
-  const tp = obj.ob_type;
-  if (tp.tp_flags & Py_TPFLAGS_MANAGED_DICT) return 0;
-  let offset = tp.tp_dictoffset;
-  if (offset == 0) return 0;
-  if (offset < 0) {
-    // Behind the items of a variable-size object.
-    let size = changetype<PyVarObject>(obj).ob_size;
-    if (size < 0) size = -size;
-    offset += _PyObject_VAR_SIZE(tp, size);
-  }
-  return changetype<usize>(obj) + <usize>offset;
-}
-
-/** The same, making a managed dict first where there is one to be. */
-export function _PyObject_GetDictPtr(obj: PyObject): usize {
-  if (!(obj.ob_type.tp_flags & Py_TPFLAGS_MANAGED_DICT)) return _PyObject_ComputedDictPointer(obj);
-  if (obj.ob_type.tp_flags & Py_TPFLAGS_INLINE_VALUES) {
-    if (!_PyObject_GetManagedDict(obj) && !_PyObject_MaterializeManagedDict(obj)) {
-      PyErr_Clear();
-      return 0;
-    }
-  }
-  return _PyObject_GetManagedDictPtr(obj);
-}
-
 // new; suppress: AttributeError is not raised, NULL without an exception says it
 export function _PyObject_GenericGetAttrWithDict(obj: PyObject, name: PyObject, given: PyObject | null, suppress: i32): PyObject | null {
   const tp = obj.ob_type;
@@ -282,13 +246,13 @@ export function PyObject_GenericGetAttr(obj: PyObject, name: PyObject): PyObject
 }
 
 /**
- * For a call obj.name(…): *method (new) is the attribute, and the answer 0; or, 1, the plain function of the class, to be
- * called with obj first, so that no bound method is made. *method NULL: an exception is set.
+ * For a call obj.name(…): *result (new) is the attribute, and the answer 0; or, 1, the plain function of the class, to be
+ * called with obj first, so that no bound method is made. *result NULL: an exception is set.
  */
-export function _PyObject_GetMethod(obj: PyObject, name: PyObject, method: usize): i32 {
+export function _PyObject_GetMethod(obj: PyObject, name: PyObject, result: usize): i32 {
   const tp = obj.ob_type;
   if (tp.tp_getattro != PyObject_GenericGetAttr.index || !PyUnicode_CheckExact(name)) {
-    setPtrAt(method, 0, PyObject_GetAttr(obj, name));
+    setPtrAt(result, 0, PyObject_GetAttr(obj, name));
     return 0;
   }
   const descr = _PyType_LookupRef(tp, name);
@@ -299,7 +263,7 @@ export function _PyObject_GetMethod(obj: PyObject, name: PyObject, method: usize
     else {
       get = descr.ob_type.tp_descr_get;
       if (get && PyDescr_IsData(descr)) {
-        setPtrAt(method, 0, call_indirect<PyObject | null>(<u32>get, descr, obj, tp));
+        setPtrAt(result, 0, call_indirect<PyObject | null>(<u32>get, descr, obj, tp));
         Py_DECREF(descr);
         return 0;
       }
@@ -312,7 +276,7 @@ export function _PyObject_GetMethod(obj: PyObject, name: PyObject, method: usize
     const attr = known ? ptrAt(at, 0) : null;
     stackFree(at);
     if (attr) {
-      setPtrAt(method, 0, attr);
+      setPtrAt(result, 0, attr);
       Py_XDECREF(descr);
       return 0;
     }
@@ -324,7 +288,7 @@ export function _PyObject_GetMethod(obj: PyObject, name: PyObject, method: usize
   }
   if (dict) {
     Py_INCREF(dict);
-    const rc = PyDict_GetItemRef(dict, name, method);
+    const rc = PyDict_GetItemRef(dict, name, result);
     Py_DECREF(dict);
     if (rc != 0) {
       Py_XDECREF(descr);
@@ -332,15 +296,15 @@ export function _PyObject_GetMethod(obj: PyObject, name: PyObject, method: usize
     }
   }
   if (meth_found) {
-    setPtrAt(method, 0, descr);
+    setPtrAt(result, 0, descr);
     return 1;
   }
   if (get) {
-    setPtrAt(method, 0, call_indirect<PyObject | null>(<u32>get, descr, obj, tp));
+    setPtrAt(result, 0, call_indirect<PyObject | null>(<u32>get, descr, obj, tp));
     Py_DECREF(descr as PyObject);
     return 0;
   }
-  setPtrAt(method, 0, descr);
+  setPtrAt(result, 0, descr);
   if (!descr) noAttribute(tp, obj, name);
   return 0;
 }
@@ -402,94 +366,4 @@ function genericSet(
 
 export function PyObject_GenericSetAttr(obj: PyObject, name: PyObject, value: PyObject | null): i32 {
   return _PyObject_GenericSetAttrWithDict(obj, name, value, null);
-}
-
-function noDict(obj: PyObject): void {
-  PyErr_SetString(PyExc_AttributeError, 'This object has no __dict__');
-}
-
-// new: the __dict__ getter of types with a dict
-export function PyObject_GenericGetDict(obj: PyObject, _closure: usize): PyObject | null {
-  const dict = _PyObject_GetDict(obj);
-  if (!dict) {
-    if (!PyErr_Occurred()) noDict(obj);
-    return null;
-  }
-  return dict;
-}
-
-// new: an instance's dict, made when there is none yet
-export function _PyObject_GetDict(obj: PyObject): PyObject | null {
-  const tp = obj.ob_type;
-  if (tp.tp_flags & Py_TPFLAGS_MANAGED_DICT) {
-    const dict = ensure_managed_dict(obj);
-    return Py_XNewRef(dict);
-  }
-  const dictptr = _PyObject_ComputedDictPointer(obj);
-  if (!dictptr) return null;
-  let dict = ptrAt(dictptr, 0);
-  if (!dict) {
-    dict = PyDict_New();
-    setPtrAt(dictptr, 0, dict);
-  }
-  return Py_XNewRef(dict);
-}
-
-export function PyObject_GenericSetDict(obj: PyObject, value: PyObject | null, _closure: usize): i32 {
-  const managed = (obj.ob_type.tp_flags & Py_TPFLAGS_MANAGED_DICT) != 0;
-  const dictptr = managed ? 0 : _PyObject_ComputedDictPointer(obj);
-  if (!managed && !dictptr) {
-    noDict(obj);
-    return -1;
-  }
-  if (!value) {
-    PyErr_SetString(PyExc_TypeError, 'cannot delete __dict__');
-    return -1;
-  }
-  if (!PyDict_Check(value)) {
-    PyErr_Format(PyExc_TypeError, "__dict__ must be set to a dictionary, not a '%.200s'", value.ob_type.tp_name);
-    return -1;
-  }
-  return replaceDict(obj, value);
-}
-
-/** Puts a dict, or none, in the place of an instance's dict. */
-export function replaceDict(obj: PyObject, value: PyObject | null): i32 {
-  if (obj.ob_type.tp_flags & Py_TPFLAGS_MANAGED_DICT) return _PyObject_SetManagedDict(obj, value);
-  setSlot(_PyObject_ComputedDictPointer(obj), Py_XNewRef(value));
-  return 0;
-}
-
-// borrowed: the managed dict, made when there is none yet
-function ensure_managed_dict(obj: PyObject): PyObject | null {
-  const dict = _PyObject_GetManagedDict(obj);
-  if (dict) return dict;
-  const tp = obj.ob_type;
-  if (tp.tp_flags & Py_TPFLAGS_INLINE_VALUES && changetype<PyDictValues>(_PyObject_InlineValues(obj)).valid) {
-    return _PyObject_MaterializeManagedDict(obj);
-  }
-  const keys = changetype<PyDictKeysObject>(changetype<PyHeapTypeObject>(tp).ht_cached_keys);
-  dictkeys_incref(keys);
-  const made = new_dict_with_shared_keys(keys);
-  setPtrAt(_PyObject_GetManagedDictPtr(obj), 0, made);
-  return made;
-}
-
-/** Sets (value NULL: deletes) in the dict behind dictptr, which is made first where there is none. */
-export function _PyObjectDict_SetItem(tp: PyTypeObject, obj: PyObject, dictptr: usize, key: PyObject, value: PyObject | null): i32 {
-  let dict: PyObject | null;
-  if (tp.tp_flags & Py_TPFLAGS_MANAGED_DICT) dict = ensure_managed_dict(obj);
-  else {
-    dict = ptrAt(dictptr, 0);
-    if (!dict) {
-      dict = PyDict_New();
-      setPtrAt(dictptr, 0, dict);
-    }
-  }
-  if (!dict) return -1;
-  // The dict may lose its owner on the way.
-  Py_INCREF(dict);
-  const res = value ? PyDict_SetItem(dict, key, value) : PyDict_DelItem(dict, key);
-  Py_DECREF(dict);
-  return res;
 }

@@ -23,7 +23,8 @@ import {
 import { PyObject_GetAttr } from './attribute';
 import { Py_False, Py_True } from './bool';
 import { _Py_CheckFunctionResult, _PyObject_FunctionStr, PyVectorcall_Call } from './call';
-import { reduceToGetattr, wrongCount } from './descriptor';
+import { wrongCount } from './descriptor-call';
+import { reduceToGetattr } from './descriptor';
 import { PyDict_Size } from './dict/dict';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_SystemError, PyExc_TypeError } from './exceptions/types';

@@ -10,13 +10,12 @@ import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { getset, member, static_type } from '../runtime/register';
 import { _Py_T_OBJECT, Py_READONLY, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords } from './args';
-import {
-  PyObject_GenericGetDict, PyObject_GenericSetDict, PyObject_GetOptionalAttr, PyObject_SetAttr,
-} from './attribute';
+import { PyObject_GetOptionalAttr, PyObject_SetAttr } from './attribute';
 import { Py_False, Py_True } from './bool';
 import { PyObject_Call } from './call';
 import { PyErr_SetString } from './exceptions/errors';
 import { PyExc_RuntimeError } from './exceptions/types';
+import { PyObject_GenericGetDict, PyObject_GenericSetDict } from './instance-dict';
 import { PyMethod_New } from './method';
 import { _PyObject_IsAbstract } from './property';
 import { PyUnicode_FromFormat } from './str/format';

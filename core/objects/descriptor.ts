@@ -5,21 +5,18 @@ import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
 import { _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  arg, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt,
+  arg, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
-import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import { getset, member, method, static_type } from '../runtime/register';
 import {
-  _Py_T_OBJECT, METH_FASTCALL, METH_KEYWORDS, METH_METHOD, METH_NOARGS, METH_O, METH_VARARGS, Py_READONLY,
-  Py_RELATIVE_OFFSET, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HAVE_VECTORCALL, Py_TPFLAGS_METHOD_DESCRIPTOR, PyGetSetDef,
-  PyMemberDef, PyMethodDef, PyTypeObject, PyVectorcall_NARGS,
+  _Py_T_OBJECT, METH_METHOD, METH_NOARGS, Py_READONLY, Py_RELATIVE_OFFSET, Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL, Py_TPFLAGS_METHOD_DESCRIPTOR, PyGetSetDef, PyMemberDef, PyMethodDef, PyTypeObject,
 } from '../runtime/type';
-import { _PyObject_RealIsSubclass } from './abstract/isinstance';
 import { PyObject_GetAttr } from './attribute';
 import { PyCFunction_NewEx, PyCMethod_New } from './builtin-function';
-import { _PyObject_FunctionStr, _PyStack_AsDict, PyObject_VectorcallDict, PyVectorcall_Call } from './call';
-import { PyDict_Check, PyDict_Size } from './dict/dict';
+import { PyVectorcall_Call } from './call';
+import { classmethoddescr_call, methodVectorcall, wrapperdescr_call } from './descriptor-call';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_AttributeError, PyExc_SystemError, PyExc_TypeError } from './exceptions/types';
 import { init_mappingproxy_type } from './mappingproxy';
@@ -31,11 +28,9 @@ import { PyUnicode_FromFormat } from './str/format';
 import { PyUnicode_InternInPlace } from './str/intern';
 import { PyUnicode_FromCString } from './str/new';
 import { PyUnicode_Check } from './str/struct';
-import {
-  _PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice, PyTuple_ITEMS, PyTuple_Pack2,
-} from './tuple';
+import { PyTuple_Pack2 } from './tuple';
 import { _PyType_GetDocFromInternalDoc, _PyType_GetTextSignatureFromInternalDoc } from './type/doc';
-import { pytype_slotdef, PyWrapperFlag_KEYWORDS } from './type/slotdefs';
+import { pytype_slotdef } from './type/slotdefs';
 import { PyObject_TypeCheck, PyType_Check, PyType_IsSubtype } from './type/state';
 
 /** 40 bytes. */
@@ -170,36 +165,36 @@ function descr_traverse(self: PyObject, visit: usize, arg: usize): i32 {
   return Py_VISIT(changetype<PyDescrObject>(self).d_type, visit, arg);
 }
 
-@inline function nameOf(self: PyObject): u64 {
+@inline export function descrNameOf(self: PyObject): u64 {
   return arg(changetype<PyDescrObject>(self).d_name);
 }
 
-@inline function typeNameOf(self: PyObject): u64 {
+@inline export function ownerNameOf(self: PyObject): u64 {
   return (changetype<PyDescrObject>(self).d_type as PyTypeObject).tp_name;
 }
 
 function method_repr(self: PyObject): PyObject | null {
-  return PyUnicode_FromFormat("<method '%U' of '%s' objects>", nameOf(self), typeNameOf(self));
+  return PyUnicode_FromFormat("<method '%U' of '%s' objects>", descrNameOf(self), ownerNameOf(self));
 }
 
 function member_repr(self: PyObject): PyObject | null {
-  return PyUnicode_FromFormat("<member '%U' of '%s' objects>", nameOf(self), typeNameOf(self));
+  return PyUnicode_FromFormat("<member '%U' of '%s' objects>", descrNameOf(self), ownerNameOf(self));
 }
 
 function getset_repr(self: PyObject): PyObject | null {
-  return PyUnicode_FromFormat("<attribute '%U' of '%s' objects>", nameOf(self), typeNameOf(self));
+  return PyUnicode_FromFormat("<attribute '%U' of '%s' objects>", descrNameOf(self), ownerNameOf(self));
 }
 
 function wrapperdescr_repr(self: PyObject): PyObject | null {
-  return PyUnicode_FromFormat("<slot wrapper '%U' of '%s' objects>", nameOf(self), typeNameOf(self));
+  return PyUnicode_FromFormat("<slot wrapper '%U' of '%s' objects>", descrNameOf(self), ownerNameOf(self));
 }
 
 /** Whether obj is an instance of the descriptor's class; false: with TypeError set. */
-function descr_check(self: PyObject, obj: PyObject): bool {
+export function descr_check(self: PyObject, obj: PyObject): bool {
   const type = changetype<PyDescrObject>(self).d_type as PyTypeObject;
   if (PyObject_TypeCheck(obj, type)) return true;
   PyErr_Format(
-    PyExc_TypeError, "descriptor '%U' for '%.100s' objects doesn't apply to a '%.100s' object", nameOf(self), type.tp_name,
+    PyExc_TypeError, "descriptor '%U' for '%.100s' objects doesn't apply to a '%.100s' object", descrNameOf(self), type.tp_name,
     obj.ob_type.tp_name,
   );
   return false;
@@ -214,20 +209,20 @@ export function classmethod_get(self: PyObject, obj: PyObject | null, cls: PyObj
   if (!type) {
     if (!obj) {
       return PyErr_Format(
-        PyExc_TypeError, "descriptor '%U' for type '%.100s' needs either an object or a type", nameOf(self), owner.tp_name,
+        PyExc_TypeError, "descriptor '%U' for type '%.100s' needs either an object or a type", descrNameOf(self), owner.tp_name,
       );
     }
     type = obj.ob_type;
   }
   if (!PyType_Check(type)) {
     return PyErr_Format(
-      PyExc_TypeError, "descriptor '%U' for type '%.100s' needs a type, not a '%.100s' as arg 2", nameOf(self), owner.tp_name,
+      PyExc_TypeError, "descriptor '%U' for type '%.100s' needs a type, not a '%.100s' as arg 2", descrNameOf(self), owner.tp_name,
       type.ob_type.tp_name,
     );
   }
   if (!PyType_IsSubtype(changetype<PyTypeObject>(type), owner)) {
     return PyErr_Format(
-      PyExc_TypeError, "descriptor '%U' requires a subtype of '%.100s' but received '%.100s'", nameOf(self), owner.tp_name,
+      PyExc_TypeError, "descriptor '%U' requires a subtype of '%.100s' but received '%.100s'", descrNameOf(self), owner.tp_name,
       changetype<PyTypeObject>(type).tp_name,
     );
   }
@@ -243,7 +238,7 @@ export function method_get(self: PyObject, obj: PyObject | null, type: PyObject 
   if (!(def.ml_flags & METH_METHOD)) return PyCFunction_NewEx(changetype<usize>(def), obj, null);
   if (type && PyType_Check(type)) return PyCMethod_New(changetype<usize>(def), obj, null, descr.d_type);
   return PyErr_Format(
-    PyExc_TypeError, "descriptor '%U' needs a type, not '%s', as arg 2", nameOf(self), (type ? type : obj).ob_type.tp_name,
+    PyExc_TypeError, "descriptor '%U' needs a type, not '%s', as arg 2", descrNameOf(self), (type ? type : obj).ob_type.tp_name,
   );
 }
 
@@ -259,7 +254,7 @@ export function getset_get(self: PyObject, obj: PyObject | null, type: PyObject 
   const def = changetype<PyGetSetDescrObject>(self).d_getset as PyGetSetDef;
   if (def.get) return call_indirect<PyObject | null>(<u32>def.get, obj, def.closure);
   return PyErr_Format(
-    PyExc_AttributeError, "attribute '%U' of '%.100s' objects is not readable", nameOf(self), typeNameOf(self),
+    PyExc_AttributeError, "attribute '%U' of '%.100s' objects is not readable", descrNameOf(self), ownerNameOf(self),
   );
 }
 
@@ -281,207 +276,9 @@ function getset_set(self: PyObject, obj: PyObject, value: PyObject | null): i32 
   const def = changetype<PyGetSetDescrObject>(self).d_getset as PyGetSetDef;
   if (def.set) return call_indirect<i32>(<u32>def.set, obj, value, def.closure);
   PyErr_Format(
-    PyExc_AttributeError, "attribute '%U' of '%.100s' objects is not writable", nameOf(self), typeNameOf(self),
+    PyExc_AttributeError, "attribute '%U' of '%.100s' objects is not writable", descrNameOf(self), ownerNameOf(self),
   );
   return -1;
-}
-
-// --- calls
-
-/** The vectorcall function for a method's call flags; 0: no such combination. */
-function methodVectorcall(flags: i32): usize {
-  switch (flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD)) {
-    case METH_VARARGS: return method_vectorcall_VARARGS.index;
-    case METH_VARARGS | METH_KEYWORDS: return method_vectorcall_VARARGS_KEYWORDS.index;
-    case METH_FASTCALL: return method_vectorcall_FASTCALL.index;
-    case METH_FASTCALL | METH_KEYWORDS: return method_vectorcall_FASTCALL_KEYWORDS.index;
-    case METH_NOARGS: return method_vectorcall_NOARGS.index;
-    case METH_O: return method_vectorcall_O.index;
-    case METH_METHOD | METH_FASTCALL | METH_KEYWORDS: return method_vectorcall_FASTCALL_KEYWORDS_METHOD.index;
-    default: return 0;
-  }
-}
-
-/** Whether there is a self of the right class, and, unless they are allowed, no keywords. */
-function method_check_args(func: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): bool {
-  if (nargs < 1) {
-    const name = _PyObject_FunctionStr(func);
-    if (name) {
-      PyErr_Format(PyExc_TypeError, 'unbound method %U needs an argument', arg(name));
-      Py_DECREF(name);
-    }
-    return false;
-  }
-  if (!descr_check(func, objAt(args, 0))) return false;
-  if (kwnames && PyTuple_GET_SIZE(kwnames)) {
-    const name = _PyObject_FunctionStr(func);
-    if (name) {
-      PyErr_Format(PyExc_TypeError, '%U takes no keyword arguments', arg(name));
-      Py_DECREF(name);
-    }
-    return false;
-  }
-  return true;
-}
-
-/** The native function, once the recursion check has passed; 0: it has not. */
-@inline function method_enter_call(func: PyObject): u32 {
-  if (_Py_EnterRecursiveCall(' while calling a Python object')) return 0;
-  return <u32>(changetype<PyMethodDescrObject>(func).d_method as PyMethodDef).ml_meth;
-}
-
-function method_vectorcall_VARARGS(func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
-  const nargs = PyVectorcall_NARGS(nargsf);
-  if (!method_check_args(func, args, nargs, kwnames)) return null;
-  const argstuple = _PyTuple_FromArray(args + 8, nargs - 1);
-  if (!argstuple) return null;
-  let result: PyObject | null = null;
-  const meth = method_enter_call(func);
-  if (meth) {
-    result = call_indirect<PyObject | null>(meth, objAt(args, 0), argstuple);
-    _Py_LeaveRecursiveCall();
-  }
-  Py_DECREF(argstuple);
-  return result;
-}
-
-function method_vectorcall_VARARGS_KEYWORDS(func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
-  const nargs = PyVectorcall_NARGS(nargsf);
-  if (!method_check_args(func, args, nargs, null)) return null;
-  const argstuple = _PyTuple_FromArray(args + 8, nargs - 1);
-  if (!argstuple) return null;
-  let result: PyObject | null = null;
-  let kwdict: PyObject | null = null;
-  if (kwnames && PyTuple_GET_SIZE(kwnames)) {
-    kwdict = _PyStack_AsDict(args + (<usize>nargs << 3), kwnames);
-    if (!kwdict) {
-      Py_DECREF(argstuple);
-      return null;
-    }
-  }
-  const meth = method_enter_call(func);
-  if (meth) {
-    result = call_indirect<PyObject | null>(meth, objAt(args, 0), argstuple, kwdict);
-    _Py_LeaveRecursiveCall();
-  }
-  Py_DECREF(argstuple);
-  Py_XDECREF(kwdict);
-  return result;
-}
-
-function method_vectorcall_FASTCALL_KEYWORDS_METHOD(
-  func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null,
-): PyObject | null {
-  const nargs = PyVectorcall_NARGS(nargsf);
-  if (!method_check_args(func, args, nargs, null)) return null;
-  const meth = method_enter_call(func);
-  if (!meth) return null;
-  const result = call_indirect<PyObject | null>(
-    meth, objAt(args, 0), changetype<PyDescrObject>(func).d_type, args + 8, nargs - 1, kwnames,
-  );
-  _Py_LeaveRecursiveCall();
-  return result;
-}
-
-function method_vectorcall_FASTCALL(func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
-  const nargs = PyVectorcall_NARGS(nargsf);
-  if (!method_check_args(func, args, nargs, kwnames)) return null;
-  const meth = method_enter_call(func);
-  if (!meth) return null;
-  const result = call_indirect<PyObject | null>(meth, objAt(args, 0), args + 8, nargs - 1);
-  _Py_LeaveRecursiveCall();
-  return result;
-}
-
-function method_vectorcall_FASTCALL_KEYWORDS(func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
-  const nargs = PyVectorcall_NARGS(nargsf);
-  if (!method_check_args(func, args, nargs, null)) return null;
-  const meth = method_enter_call(func);
-  if (!meth) return null;
-  const result = call_indirect<PyObject | null>(meth, objAt(args, 0), args + 8, nargs - 1, kwnames);
-  _Py_LeaveRecursiveCall();
-  return result;
-}
-
-function method_vectorcall_NOARGS(func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
-  const nargs = PyVectorcall_NARGS(nargsf);
-  if (!method_check_args(func, args, nargs, kwnames)) return null;
-  if (nargs != 1) return wrongCount(func, '%U takes no arguments (%zd given)', nargs - 1);
-  const meth = method_enter_call(func);
-  if (!meth) return null;
-  const result = call_indirect<PyObject | null>(meth, objAt(args, 0), changetype<PyObject | null>(0));
-  _Py_LeaveRecursiveCall();
-  return result;
-}
-
-function method_vectorcall_O(func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
-  const nargs = PyVectorcall_NARGS(nargsf);
-  if (!method_check_args(func, args, nargs, kwnames)) return null;
-  if (nargs != 2) return wrongCount(func, '%U takes exactly one argument (%zd given)', nargs - 1);
-  const meth = method_enter_call(func);
-  if (!meth) return null;
-  const result = call_indirect<PyObject | null>(meth, objAt(args, 0), ptrAt(args, 1));
-  _Py_LeaveRecursiveCall();
-  return result;
-}
-
-/** A TypeError about the number of arguments of func. */
-export function wrongCount(func: PyObject, format: string, given: i64): PyObject | null {
-  const name = _PyObject_FunctionStr(func);
-  if (name) {
-    PyErr_Format(PyExc_TypeError, format, arg(name), <u64>given);
-    Py_DECREF(name);
-  }
-  return null;
-}
-
-/** A class method called through its descriptor: the class comes first. */
-function classmethoddescr_call(self: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
-  const argc = PyTuple_GET_SIZE(args);
-  if (argc < 1) {
-    return PyErr_Format(
-      PyExc_TypeError, "descriptor '%U' of '%.100s' object needs an argument", nameOf(self), typeNameOf(self),
-    );
-  }
-  const bound = classmethod_get(self, null, PyTuple_GET_ITEM(args, 0));
-  if (!bound) return null;
-  const result = PyObject_VectorcallDict(bound, PyTuple_ITEMS(args) + 8, <usize>(argc - 1), kwds);
-  Py_DECREF(bound);
-  return result;
-}
-
-export function wrapperdescr_raw_call(descr: PyWrapperDescrObject, self: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
-  const base = changetype<pytype_slotdef>(descr.d_base);
-  if (base.flags & PyWrapperFlag_KEYWORDS) {
-    return call_indirect<PyObject | null>(<u32>base.wrapper, self, args, descr.d_wrapped, kwds);
-  }
-  if (kwds && (!PyDict_Check(kwds) || PyDict_Size(kwds) != 0)) {
-    return PyErr_Format(PyExc_TypeError, 'wrapper %s() takes no keyword arguments', base.name);
-  }
-  return call_indirect<PyObject | null>(<u32>base.wrapper, self, args, descr.d_wrapped);
-}
-
-function wrapperdescr_call(self: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
-  const descr = changetype<PyWrapperDescrObject>(self);
-  const argc = PyTuple_GET_SIZE(args);
-  if (argc < 1) {
-    return PyErr_Format(
-      PyExc_TypeError, "descriptor '%U' of '%.100s' object needs an argument", nameOf(self), typeNameOf(self),
-    );
-  }
-  const obj = PyTuple_GET_ITEM(args, 0);
-  const owner = descr.d_type as PyTypeObject;
-  if (!_PyObject_RealIsSubclass(obj.ob_type, owner)) {
-    return PyErr_Format(
-      PyExc_TypeError, "descriptor '%U' requires a '%.100s' object but received a '%.100s'", nameOf(self), owner.tp_name,
-      obj.ob_type.tp_name,
-    );
-  }
-  const rest = PyTuple_GetSlice(args, 1, argc);
-  if (!rest) return null;
-  const result = wrapperdescr_raw_call(descr, obj, rest, kwds);
-  Py_DECREF(rest);
-  return result;
 }
 
 // --- attributes

@@ -3,11 +3,12 @@
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
-import { arg, Py_EQ, Py_INCREF, Py_NE, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject } from '../runtime/object';
+import { Py_EQ, Py_INCREF, Py_NE, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject } from '../runtime/object';
 import { getset, member, method, static_type } from '../runtime/register';
 import { _Py_T_OBJECT, METH_NOARGS, Py_READONLY, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import { PyBool_FromLong } from './bool';
-import { descr_get_qualname, PyWrapperDescrObject, reduceToGetattr, wrapperdescr_raw_call } from './descriptor';
+import { wrapperdescr_raw_call } from './descriptor-call';
+import { descr_get_qualname, PyWrapperDescrObject, reduceToGetattr } from './descriptor';
 import { _Py_HashPointer, PyObject_GenericHash } from './hash';
 import { Py_NotImplemented } from './none';
 import { PyUnicode_FromFormat } from './str/format';
@@ -46,10 +47,10 @@ function wrapper_dealloc(self: PyObject): void {
   _PyTrash_end();
 }
 
-function wrapper_traverse(self: PyObject, visit: usize, arg: usize): i32 {
+function wrapper_traverse(self: PyObject, visit: usize, argument: usize): i32 {
   const wp = changetype<wrapperobject>(self);
-  const r = Py_VISIT(wp.descr, visit, arg);
-  return r ? r : Py_VISIT(wp.self, visit, arg);
+  const r = Py_VISIT(wp.descr, visit, argument);
+  return r ? r : Py_VISIT(wp.self, visit, argument);
 }
 
 function wrapper_richcompare(a: PyObject, b: PyObject, op: i32): PyObject | null {

@@ -5,7 +5,7 @@ import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
 import { _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  arg, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, setPtrAt, setSlot,
+  objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, setPtrAt, setSlot,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { member, static_type } from '../runtime/register';
@@ -290,11 +290,11 @@ function super_vectorcall(self: PyObject, args: usize, nargsf: usize, kwnames: P
   return o;
 }
 
-function super_traverse(self: PyObject, visit: usize, arg: usize): i32 {
-  let r = Py_VISIT(su(self).obj, visit, arg);
+function super_traverse(self: PyObject, visit: usize, argument: usize): i32 {
+  let r = Py_VISIT(su(self).obj, visit, argument);
   if (r) return r;
-  r = Py_VISIT(su(self).type, visit, arg);
-  return r ? r : Py_VISIT(su(self).obj_type, visit, arg);
+  r = Py_VISIT(su(self).type, visit, argument);
+  return r ? r : Py_VISIT(su(self).obj_type, visit, argument);
 }
 
 export function init_super_type(): void {

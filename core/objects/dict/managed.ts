@@ -16,9 +16,9 @@ import {
   arg, clearSlot, ptrAt, Py_DECREF, Py_VISIT, Py_XDECREF, Py_XINCREF, PyObject, setPtrAt,
 } from '../../runtime/object';
 import { Py_TPFLAGS_INLINE_VALUES, Py_TPFLAGS_MANAGED_DICT, PyHeapTypeObject, PyTypeObject } from '../../runtime/type';
-import { _PyObject_ComputedDictPointer, PyObject_GenericGetDict } from '../attribute';
 import { PyErr_Format } from '../exceptions/errors';
 import { PyExc_AttributeError } from '../exceptions/types';
+import { _PyObject_ComputedDictPointer, PyObject_GenericGetDict } from '../instance-dict';
 import { unicode_hash } from '../str/compare';
 import { PyUnicode_Type } from '../str/struct';
 import { _PyDict_DelItem_KnownHash, new_dict, PyDict_SetItem } from './dict';

@@ -22,11 +22,9 @@ import {
   Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_TYPE_SUBCLASS, PyTypeObject,
 } from '../../runtime/type';
 import { PySequence_Tuple } from '../abstract/sequence';
-import {
-  PyObject_GenericGetAttr, PyObject_GenericGetDict, PyObject_GenericSetDict, PyObject_GetOptionalAttr,
-  PyObject_SetAttr,
-} from '../attribute';
+import { PyObject_GenericGetAttr, PyObject_GetOptionalAttr, PyObject_SetAttr } from '../attribute';
 import { PyDict_Check, PyDict_Next, PyDict_Size } from '../dict/dict';
+import { PyObject_GenericGetDict, PyObject_GenericSetDict } from '../instance-dict';
 import { PyList_Append, PyList_Check, PyList_New } from '../list';
 import { Py_None } from '../none';
 import { PyObject_Str } from '../object';

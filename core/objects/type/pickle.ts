@@ -9,15 +9,14 @@ import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { Py_TPFLAGS_MANAGED_DICT, PyHeapTypeObject, PyMethodDef, PyTypeObject } from '../../runtime/type';
 import { PyImport_ImportModuleLevelObject } from '../../vm/import';
 import { PyObject_GetIter } from '../abstract/object';
-import {
-  PyObject_GenericGetDict, PyObject_GetAttr, PyObject_GetAttrString, PyObject_GetOptionalAttr,
-} from '../attribute';
+import { PyObject_GetAttr, PyObject_GetAttrString, PyObject_GetOptionalAttr } from '../attribute';
 import { PyCFunction_Check, PyCFunctionObject } from '../builtin-function';
 import { _PyObject_CallTwo, PyObject_CallMethodNoArgs, PyObject_CallMethodOneArg, PyObject_CallNoArgs } from '../call';
 import { PyDict_Check, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem, PyDict_Size } from '../dict/dict';
 import { _PyObject_IsInstanceDictEmpty } from '../dict/managed';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
+import { PyObject_GenericGetDict } from '../instance-dict';
 import { PyLong_AsInt, PyLong_FromLong } from '../int';
 import { PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE } from '../list';
 import { Py_None } from '../none';

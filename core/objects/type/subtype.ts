@@ -6,18 +6,18 @@ import { PyObject_CallFinalizerFromDealloc } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK, PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, clearSlot, ptrAt, Py_DECREF, Py_NewRef, Py_VISIT, PyObject, setPtrAt } from '../../runtime/object';
+import { clearSlot, ptrAt, Py_DECREF, Py_NewRef, Py_VISIT, PyObject, setPtrAt } from '../../runtime/object';
 import { cstr } from '../../runtime/static';
 import {
   Py_READONLY, Py_T_OBJECT_EX, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MANAGED_DICT, PyGetSetDef, PyMemberDef, PyTypeObject,
 } from '../../runtime/type';
-import {
-  _PyObject_ComputedDictPointer, PyObject_GenericGetDict, PyObject_GenericSetDict, replaceDict,
-} from '../attribute';
 import { PyDescr_IsData } from '../descriptor';
 import { PyObject_ClearManagedDict, PyObject_VisitManagedDict } from '../dict/managed';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_AttributeError, PyExc_TypeError } from '../exceptions/types';
+import {
+  _PyObject_ComputedDictPointer, PyObject_GenericGetDict, PyObject_GenericSetDict, replaceDict,
+} from '../instance-dict';
 import { Py_None } from '../none';
 import { _PyWeakref_ClearWeakRefsNoCallbacks, PyObject_ClearWeakRefs } from '../weakref';
 import { _PyType_Lookup } from './lookup';
@@ -41,45 +41,45 @@ function clear_slots(type: PyTypeObject, self: PyObject): void {
   }
 }
 
-function traverse_slots(type: PyTypeObject, self: PyObject, visit: usize, arg: usize): i32 {
+function traverse_slots(type: PyTypeObject, self: PyObject, visit: usize, argument: usize): i32 {
   const n = type.ob_size;
   let p = heapTypeMembers(type);
   for (let i: i64 = 0; i < n; i++, p += offsetof<PyMemberDef>()) {
     const def = changetype<PyMemberDef>(p);
     if (!isSlot(def)) continue;
-    const r = Py_VISIT(ptrAt(changetype<usize>(self) + <usize>def.offset, 0), visit, arg);
+    const r = Py_VISIT(ptrAt(changetype<usize>(self) + <usize>def.offset, 0), visit, argument);
     if (r) return r;
   }
   return 0;
 }
 
-export function subtype_traverse(self: PyObject, visit: usize, arg: usize): i32 {
+export function subtype_traverse(self: PyObject, visit: usize, argument: usize): i32 {
   const type = self.ob_type;
   let base = type;
   while (base.tp_traverse == subtype_traverse.index) {
     if (base.ob_size) {
-      const r = traverse_slots(base, self, visit, arg);
+      const r = traverse_slots(base, self, visit, argument);
       if (r) return r;
     }
     base = base.tp_base as PyTypeObject;
   }
   const basetraverse = base.tp_traverse;
   if (type.tp_flags & Py_TPFLAGS_MANAGED_DICT) {
-    const r = PyObject_VisitManagedDict(self, visit, arg);
+    const r = PyObject_VisitManagedDict(self, visit, argument);
     if (r) return r;
   } else if (type.tp_dictoffset != base.tp_dictoffset) {
     const dictptr = _PyObject_ComputedDictPointer(self);
     if (dictptr) {
-      const r = Py_VISIT(ptrAt(dictptr, 0), visit, arg);
+      const r = Py_VISIT(ptrAt(dictptr, 0), visit, argument);
       if (r) return r;
     }
   }
   // An instance holds its class; a heap base's traverse visits that itself.
   if (isHeapType(type) && (!basetraverse || !isHeapType(base))) {
-    const r = Py_VISIT(type, visit, arg);
+    const r = Py_VISIT(type, visit, argument);
     if (r) return r;
   }
-  return basetraverse ? call_indirect<i32>(<u32>basetraverse, self, visit, arg) : 0;
+  return basetraverse ? call_indirect<i32>(<u32>basetraverse, self, visit, argument) : 0;
 }
 
 export function subtype_clear(self: PyObject): i32 {
