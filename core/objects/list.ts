@@ -10,7 +10,7 @@
 // ob_item is NULL until the first item; 0 <= ob_size <= allocated. list.sort() sets allocated to -1 meanwhile.
 
 import { PyMem_Calloc, PyMem_Free, PyMem_Malloc, PyMem_Realloc } from '../memory/obmalloc/malloc';
-import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
+import { _PyObject_GC_New } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_STR } from '../runtime/identifiers';
@@ -138,16 +138,6 @@ export function list_new_prealloc(size: i64): PyListObject | null {
   op.ob_item = items;
   op.allocated = size;
   return op;
-}
-
-/** Gives back what the freelist holds. */
-export function _PyList_ClearFreeList(): void {
-  const free = changetype<usize>(mainInterpreter.freelists) + 256;
-  for (let n = load<i32>(free, 640); n > 0; ) {
-    n--;
-    store<i32>(free, n, 640);
-    PyObject_GC_Del(load<usize>(free + (n << 3)));
-  }
 }
 
 export function PyList_Size(op: PyObject): i64 {

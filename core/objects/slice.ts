@@ -76,14 +76,6 @@ export function _PyBuildSlice_ConsumeRefs(start: PyObject, stop: PyObject): PyOb
   return o.ob_type == PySlice_Type;
 }
 
-/** The slice kept for reuse. */
-export function _PySlice_ClearCache(): void {
-  const lists = changetype<usize>(mainInterpreter.freelists);
-  const cached = load<usize>(lists, 2200);
-  store<u64>(lists, 0, 2200);
-  if (cached) PyObject_GC_Del(cached);
-}
-
 /** An index of a slice into *out, clipped to Py_ssize_t; None leaves it. False: an exception is set. */
 export function _PyEval_SliceIndex(v: PyObject, out: usize): i32 {
   if (v == Py_None) return 1;

@@ -98,21 +98,6 @@ function tuple_alloc_slow(size: i64): PyObject | null {
   return true;
 }
 
-/** Gives back what the freelists hold. */
-export function _PyTuple_ClearFreeList(): void {
-  for (let i: i64 = 0; i < PyTuple_MAXSAVESIZE; i++) {
-    const head = freeHead(i);
-    let op = load<usize>(head);
-    store<u64>(head, 0);
-    store<i32>(freeCount(i), 0);
-    while (op) {
-      const next = load<usize>(op, 24);
-      PyObject_GC_Del(op);
-      op = next;
-    }
-  }
-}
-
 // new: items are NULL
 export function PyTuple_New(size: i64): PyObject | null {
   if (size == 0) return tuple_get_empty();

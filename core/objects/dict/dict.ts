@@ -1,8 +1,8 @@
 // The mapping: the C API. (CPython: Objects/dictobject.c)
 
-import { PyErr_FormatUnraisable } from '../../modules/sys/hooks';
+import { PyErr_FormatUnraisable } from '../../modules/sys/unraisable';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
-import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
+import { _PyObject_GC_New } from '../../runtime/gc/alloc';
 import {
   _PyObject_GC_IS_TRACKED, _PyObject_GC_MAY_BE_TRACKED, _PyObject_GC_TRACK, _PyObject_GC_UNTRACK,
   PyObject_GC_UnTrack,
@@ -28,8 +28,8 @@ import {
   MAINTAIN_TRACKING, nextVersion,
 } from './insert';
 import {
-  clearKeysFreeList, clone_combined_dict_keys, copy_values, dictkeys_decref, dictkeys_incref, estimate_log2_keysize,
-  free_values, init_empty_keys, keysSize, new_keys_object, new_values, Py_EMPTY_KEYS,
+  clone_combined_dict_keys, copy_values, dictkeys_decref, dictkeys_incref, estimate_log2_keysize, free_values,
+  init_empty_keys, keysSize, new_keys_object, new_values, Py_EMPTY_KEYS,
 } from './keys';
 import { dict_hash, dict_lookup, dict_value_at } from './lookup';
 import { dict_merge } from './merge';
@@ -93,17 +93,6 @@ export function new_dict_with_shared_keys(keys: PyDictKeysObject): PyObject | nu
   const mp = new_dict(keys, values, 0);
   if (!mp) free_values(values);
   return mp;
-}
-
-/** Gives back what the freelists hold. */
-export function _PyDict_ClearFreeLists(): void {
-  const free = changetype<usize>(mainInterpreter.freelists) + 904;
-  for (let n = load<i32>(free, 640); n > 0; ) {
-    n--;
-    store<i32>(free, n, 640);
-    PyObject_GC_Del(load<usize>(free + (n << 3)));
-  }
-  clearKeysFreeList();
 }
 
 @inline export function PyDict_Check(o: PyObject): bool {

@@ -201,13 +201,3 @@ export function copy_values(values: PyDictValues): PyDictValues | null {
 @inline export function free_values(values: PyDictValues): void {
   PyMem_Free(changetype<usize>(values));
 }
-
-/** Gives back what the freelist of keys holds. */
-export function clearKeysFreeList(): void {
-  const free = changetype<usize>(mainInterpreter.freelists) + 1552;
-  for (let n = load<i32>(free, 640); n > 0; ) {
-    n--;
-    store<i32>(free, n, 640);
-    PyMem_Free(load<usize>(free + (n << 3)));
-  }
-}
