@@ -14,7 +14,8 @@ import {
   Py_TPFLAGS_HAVE_VECTORCALL, Py_TPFLAGS_UNICODE_SUBCLASS, PY_VECTORCALL_ARGUMENTS_OFFSET, PyVectorcall_NARGS,
 } from '../runtime/type';
 import { _PyObject_GetMethod, PyObject_GetOptionalAttr } from './attribute';
-import { _PyDict_FromItems, PyDict_Check, PyDict_Next, PyDict_Size } from './dict/dict';
+import { PyDict_Check, PyDict_Next, PyDict_Size } from './dict/dict';
+import { _PyDict_FromItems } from './dict/new';
 import { _PyErr_FormatFromCause, PyErr_Format, PyErr_NoMemory, PyErr_SetString } from './exceptions/errors';
 import { PyExc_SystemError, PyExc_TypeError } from './exceptions/types';
 import { PyModule_GetNameObject, PyModule_Type } from './module';

@@ -4,12 +4,13 @@ import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_VAR_SIZE } from '../runtime/gc/alloc';
 import { ptrAt, Py_DECREF, Py_INCREF, Py_XNewRef, PyObject, PyVarObject, setPtrAt, setSlot } from '../runtime/object';
 import { Py_TPFLAGS_INLINE_VALUES, Py_TPFLAGS_MANAGED_DICT, PyHeapTypeObject, PyTypeObject } from '../runtime/type';
-import { new_dict_with_shared_keys, PyDict_Check, PyDict_DelItem, PyDict_New, PyDict_SetItem } from './dict/dict';
+import { PyDict_Check, PyDict_DelItem, PyDict_New, PyDict_SetItem } from './dict/dict';
 import { dictkeys_incref } from './dict/keys';
 import {
   _PyObject_GetManagedDict, _PyObject_GetManagedDictPtr, _PyObject_InlineValues, _PyObject_MaterializeManagedDict,
   _PyObject_SetManagedDict,
 } from './dict/managed';
+import { new_dict_with_shared_keys } from './dict/new';
 import { PyDictKeysObject, PyDictValues } from './dict/struct';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_AttributeError, PyExc_TypeError } from './exceptions/types';

@@ -1,7 +1,7 @@
 // Modules. (CPython: Objects/moduleobject.c)
 
 import { PyMem_Free } from '../memory/obmalloc/malloc';
-import { PyErr_FormatUnraisable } from '../modules/sys/hooks';
+import { PyErr_FormatUnraisable } from '../modules/sys/unraisable';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { _PyType_AllocNoTrack, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../runtime/gc/track';
@@ -24,8 +24,9 @@ import {
 import { PyCFunction_NewEx } from './builtin-function';
 import { PyObject_CallNoArgs, PyObject_CallOneArg } from './call';
 import {
-  PyDict_Check, PyDict_GetItemWithError, PyDict_Keys, PyDict_New, PyDict_Next, PyDict_Pop, PyDict_SetItem,
+  PyDict_Check, PyDict_GetItemWithError, PyDict_New, PyDict_Next, PyDict_Pop, PyDict_SetItem,
 } from './dict/dict';
+import { PyDict_Keys } from './dict/lists';
 import {
   PyErr_BadArgument, PyErr_ExceptionMatches, PyErr_Format, PyErr_SetObject, PyErr_SetString,
 } from './exceptions/errors';

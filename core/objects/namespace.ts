@@ -15,8 +15,9 @@ import {
 import { _PyArg_NoPositional } from './args';
 import { PyObject_CallNoArgs, PyObject_CallOneArg } from './call';
 import {
-  PyDict_CheckExact, PyDict_GetItemWithError, PyDict_Keys, PyDict_New, PyDict_Next, PyDict_Type, PyDict_Update,
+  PyDict_CheckExact, PyDict_GetItemWithError, PyDict_New, PyDict_Next, PyDict_Type, PyDict_Update,
 } from './dict/dict';
+import { PyDict_Keys } from './dict/lists';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_TypeError } from './exceptions/types';
 import { PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from './list';

@@ -19,9 +19,10 @@ import {
 import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from './abstract/sequence';
 import { _PyArg_UnpackKeywords } from './args';
 import {
-  PyDict_Check, PyDict_Copy, PyDict_GetItemWithError, PyDict_Keys, PyDict_New, PyDict_Pop, PyDict_SetItem,
-  PyDict_Size,
+  PyDict_Check, PyDict_GetItemWithError, PyDict_New, PyDict_Pop, PyDict_SetItem, PyDict_Size,
 } from './dict/dict';
+import { PyDict_Keys } from './dict/lists';
+import { PyDict_Copy } from './dict/new';
 import { PyErr_Format } from './exceptions/errors';
 import { PyExc_TypeError } from './exceptions/types';
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from './int';

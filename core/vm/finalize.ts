@@ -6,13 +6,14 @@
 //   ─> thread state, interpreter ─> collect ─> static types' dicts ─> interned strings ─> freelists
 
 import { _PyAtExit_Call } from '../modules/atexit';
-import { PyErr_FormatUnraisable, PyErr_WriteUnraisable } from '../modules/sys/hooks';
+import { PyErr_FormatUnraisable, PyErr_WriteUnraisable } from '../modules/sys/unraisable';
 import { PyObject_SetItem } from '../objects/abstract/object';
 import { PyObject_GetOptionalAttr } from '../objects/attribute';
 import { PyObject_CallMethodNoArgs } from '../objects/call';
 import {
-  PyDict_Clear, PyDict_Copy, PyDict_GetItemString, PyDict_Next, PyDict_SetItemString, PyDict_Update,
+  PyDict_Clear, PyDict_GetItemString, PyDict_Next, PyDict_SetItemString, PyDict_Update,
 } from '../objects/dict/dict';
+import { PyDict_Copy } from '../objects/dict/new';
 import { PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../objects/list';
 import { _PyModule_Clear, _PyModule_ClearDict, PyModule_Check, PyModule_GetDict } from '../objects/module';
 import { Py_None } from '../objects/none';

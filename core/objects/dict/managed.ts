@@ -10,7 +10,7 @@
 // While `valid`, the values are the attributes, and a materialized dict is split and points to them (ma_values). They
 // stop being valid for good when that dict gets a table of its own, is replaced, or outlives the instance.
 
-import { PyErr_WriteUnraisable } from '../../modules/sys/hooks';
+import { PyErr_WriteUnraisable } from '../../modules/sys/unraisable';
 import { _PyObject_GC_MAY_BE_TRACKED, _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import {
   arg, clearSlot, ptrAt, Py_DECREF, Py_VISIT, Py_XDECREF, Py_XINCREF, PyObject, setPtrAt,
@@ -21,10 +21,11 @@ import { PyExc_AttributeError } from '../exceptions/types';
 import { _PyObject_ComputedDictPointer, PyObject_GenericGetDict } from '../instance-dict';
 import { unicode_hash } from '../str/compare';
 import { PyUnicode_Type } from '../str/struct';
-import { _PyDict_DelItem_KnownHash, new_dict, PyDict_SetItem } from './dict';
+import { _PyDict_DelItem_KnownHash, PyDict_SetItem } from './dict';
 import { delete_index_from_values, insert_into_splitdictkeys } from './insert';
 import { copy_values, dictkeys_incref } from './keys';
 import { _PyDictKeys_StringLookup, dict_hash } from './lookup';
+import { new_dict } from './new';
 import {
   _PyDictValues_AddToInsertionOrder, DKIX_EMPTY, PyDictKeysObject, PyDictObject, PyDictValues,
   shared_keys_usable_size, unicode_get_hash, valuesArray,

@@ -27,15 +27,16 @@ import { _PyUnicodeWriter, dropWriter, finishWriter, newWriter, writeLiteral } f
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
 import { _PyObject_LookupSpecial } from '../type/special';
 import {
-  _PyDict_HasOnlyStringKeys, _PyDict_Pop, _PyDict_SizeOf, dict_dealloc, dict_traverse, PyDict_Check,
-  PyDict_CheckExact, PyDict_Clear, PyDict_Contains, PyDict_Copy, PyDict_DelItem, PyDict_Next, PyDict_SetDefaultRef,
-  PyDict_SetItem, PyDict_Type,
+  _PyDict_HasOnlyStringKeys, _PyDict_Pop, _PyDict_SizeOf, PyDict_Check, PyDict_CheckExact, PyDict_Clear,
+  PyDict_Contains, PyDict_DelItem, PyDict_Next, PyDict_SetDefaultRef, PyDict_SetItem, PyDict_Type,
 } from './dict';
 import { dictresize, nextVersion } from './insert';
 import { dictiter_new } from './iterate';
 import { dictkeys_set_index, lookdict_index, Py_EMPTY_KEYS } from './keys';
+import { dict_dealloc, dict_traverse } from './lifetime';
 import { dict_hash, dict_lookup, dict_value_at } from './lookup';
 import { _PyDict_FromKeys, dict_merge, dict_update_arg } from './merge';
+import { PyDict_Copy } from './new';
 import {
   _PyDict_HasSplitTable, DK_IS_UNICODE, DKIX_DUMMY, DKIX_ERROR, entryHash, entryKeySlot, PyDictObject, valuesArray,
 } from './struct';

@@ -25,9 +25,10 @@ import { PyUnicode_FromString } from '../str/new';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../tuple';
 import {
   _PyDict_DelItem_KnownHash, _PyDict_GetItem_KnownHash, _PyDict_Next, PyDict_Check, PyDict_CheckExact,
-  PyDict_Contains, PyDict_Copy, PyDict_GetItemRef,
+  PyDict_Contains, PyDict_GetItemRef,
 } from './dict';
 import { dictiter_new, init_dict_iterators } from './iterate';
+import { PyDict_Copy } from './new';
 import { _PyDictViewObject, PyDictObject } from './struct';
 
 export const PyDictKeys_Type = staticObject<PyTypeObject>(416);

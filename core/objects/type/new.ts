@@ -1,6 +1,7 @@
 // Making a class: type.__new__. (CPython: Objects/typeobject.c, type_new)
 
 import { PyMem_Malloc } from '../../memory/obmalloc/malloc';
+import { PyErr_WarnFormat } from '../../modules/warnings';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
 import { _Py_ID } from '../../runtime/identifiers';
@@ -18,11 +19,12 @@ import { _PyObject_CallTwo, PyObject_VectorcallDict } from '../call';
 import { PyCell_Set, PyCell_Type } from '../cell';
 import { PyClassMethod_New, PyStaticMethod_New } from '../classmethod';
 import {
-  _PyDict_HasOnlyStringKeys, PyDict_Check, PyDict_Contains, PyDict_Copy, PyDict_DelItem, PyDict_GetItemWithError,
-  PyDict_Next, PyDict_SetItem,
+  _PyDict_HasOnlyStringKeys, PyDict_Check, PyDict_Contains, PyDict_DelItem, PyDict_GetItemWithError, PyDict_Next,
+  PyDict_SetItem,
 } from '../dict/dict';
+import { PyDict_Copy } from '../dict/new';
 import { BaseException_add_note } from '../exceptions/base';
-import { PyErr_Format, PyErr_NoMemory, PyErr_SetString, PyErr_WarnFormat } from '../exceptions/errors';
+import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_RuntimeWarning, PyExc_TypeError } from '../exceptions/types';
 import { PyFunction_Check } from '../function';
 import { PyUnicode_FromFormat } from '../str/format';

@@ -18,8 +18,10 @@ import { PySequence_GetItem, PySequence_List, PySequence_Size } from '../abstrac
 import { _PyArg_BadArgument } from '../args';
 import { PyObject_GenericGetAttr, PyObject_GenericSetAttr, PyObject_GetOptionalAttr } from '../attribute';
 import { Py_False, Py_True } from '../bool';
-import { PyDict_Check, PyDict_Copy, PyDict_Keys, PyDict_New, PyDict_Size, PyDict_Update } from '../dict/dict';
+import { PyDict_Check, PyDict_New, PyDict_Size, PyDict_Update } from '../dict/dict';
+import { PyDict_Keys } from '../dict/lists';
 import { _PyDict_DetachFromObject, _PyObject_MaterializeManagedDict } from '../dict/managed';
+import { PyDict_Copy } from '../dict/new';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError } from '../exceptions/types';
 import { PyObject_GenericHash } from '../hash';

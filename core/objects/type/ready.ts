@@ -17,9 +17,8 @@ import { PyStaticMethod_New } from '../classmethod';
 import {
   PyDescr_NewClassMethod, PyDescr_NewGetSet, PyDescr_NewMember, PyDescr_NewMethod, PyDescrObject,
 } from '../descriptor';
-import {
-  _PyDict_NewKeysForClass, PyDict_Contains, PyDict_New, PyDict_SetDefaultRef, PyDict_SetItem,
-} from '../dict/dict';
+import { _PyDict_NewKeysForClass } from '../dict/class-keys';
+import { PyDict_Contains, PyDict_New, PyDict_SetDefaultRef, PyDict_SetItem } from '../dict/dict';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_SystemError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { Py_None } from '../none';

@@ -21,10 +21,9 @@ import { _PyObject_SetAttributeErrorContext } from '../attribute';
 import { Py_False, Py_True } from '../bool';
 import { _Py_CheckFunctionResult, _PyObject_MakeTpCall } from '../call';
 import { PyDescr_IsData } from '../descriptor';
-import {
-  _PyDict_KeysSize, _PyDictKeys_DecRef, PyDict_Clear, PyDict_DelItem, PyDict_GetItemRef, PyDict_Keys, PyDict_New,
-  PyDict_SetItem, PyDict_Size,
-} from '../dict/dict';
+import { _PyDict_KeysSize, _PyDictKeys_DecRef } from '../dict/class-keys';
+import { PyDict_Clear, PyDict_DelItem, PyDict_GetItemRef, PyDict_New, PyDict_SetItem, PyDict_Size } from '../dict/dict';
+import { PyDict_Keys } from '../dict/lists';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_AttributeError, PyExc_KeyError, PyExc_TypeError } from '../exceptions/types';
 import { PyLong_FromSsize_t } from '../int';

@@ -3,7 +3,8 @@
 import { PyIter_Next, PyObject_Format, PyObject_GetIter } from '../../objects/abstract/object';
 import { PySequence_Check, PySequence_List } from '../../objects/abstract/sequence';
 import { _PyObject_FunctionStr } from '../../objects/call';
-import { _PyDict_FromItems, _PyDict_MergeEx, _PyDict_SetItem_Take2, PyDict_Update } from '../../objects/dict/dict';
+import { _PyDict_MergeEx, _PyDict_SetItem_Take2, PyDict_Update } from '../../objects/dict/dict';
+import { _PyDict_FromItems } from '../../objects/dict/new';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyBaseExceptionObject } from '../../objects/exceptions/struct';
 import {

@@ -6,9 +6,9 @@ import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from '../../objects/
 import { PyCodeObject } from '../../objects/code';
 import { PyMemberDescr_Type, PyMemberDescrObject } from '../../objects/descriptor';
 import {
-  _PyDict_LookupIndex, _PyDictKeys_GetVersionForCurrentState, PyDict_CheckExact,
-  PyDictKeys_GetVersionForCurrentState,
-} from '../../objects/dict/dict';
+  _PyDictKeys_GetVersionForCurrentState, PyDictKeys_GetVersionForCurrentState,
+} from '../../objects/dict/class-keys';
+import { _PyDict_LookupIndex, PyDict_CheckExact } from '../../objects/dict/dict';
 import { _PyDictKeys_StringLookup } from '../../objects/dict/lookup';
 import { _PyObject_GetManagedDict } from '../../objects/dict/managed';
 import { PyDictObject } from '../../objects/dict/struct';

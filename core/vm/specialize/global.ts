@@ -1,6 +1,7 @@
 // Specialised forms of LOAD_GLOBAL and LOAD_SUPER_ATTR. (CPython: Python/specialize.c)
 
-import { PyDict_CheckExact, PyDictKeys_GetVersionForCurrentState } from '../../objects/dict/dict';
+import { PyDictKeys_GetVersionForCurrentState } from '../../objects/dict/class-keys';
+import { PyDict_CheckExact } from '../../objects/dict/dict';
 import { _PyDictKeys_StringLookup } from '../../objects/dict/lookup';
 import { PyDictObject } from '../../objects/dict/struct';
 import { PySuper_Type } from '../../objects/super';
