@@ -3,10 +3,20 @@
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { powerOfTwo } from '../int/double';
 import {
-  BIG_BYTES, BIG_SLOTS, bigBits, bigCompare, bigLimb, bigMultiplyAdd, bigMultiplyPower5, bigSet, bigShiftLeft,
-  bigSize, bigSubtractMultiple,
+  BIG_BYTES,
+  BIG_SLOTS,
+  bigBits,
+  bigCompare,
+  bigLimb,
+  bigMultiplyAdd,
+  bigMultiplyPower5,
+  bigSet,
+  bigShiftLeft,
+  bigSize,
+  bigSubtractMultiple,
 } from './bignum';
 import { tenTo } from './dtoa';
+import { divide128, mulHigh } from './words';
 
 /** Digits beyond this many cannot matter but for being there: no point half way between doubles has more. */
 const MAX_DIGITS = 800;
@@ -45,6 +55,35 @@ function roundBig(b: usize, e: i32, sticky: bool): f64 {
   return roundToDouble(m, e + bits - 64, sticky);
 }
 
+/** 5^27 is the largest power of five in a word. */
+const MAX_WORD_POWER = 27;
+
+/**
+ * v * 10^exponent, v > 0 and |exponent| at most 27: the product with the power of five has two words, its quotient is cut to
+ * one, and both are rounded once.
+ */
+function wordsToDouble(v: u64, exponent: i32): f64 {
+  const shift = <i32>clz(v);
+  const top = v << shift;
+  let five: u64 = 1;
+  for (let i = abs(exponent); i > 0; i--) five *= 5;
+  if (exponent >= 0) {
+    const high = mulHigh(top, five);
+    const low = top * five;
+    if (high == 0) return roundToDouble(low, exponent - shift, false);
+    const z = <i32>clz(high);
+    const m = z ? (high << z) | (low >> (64 - z)) : high;
+    return roundToDouble(m, exponent - shift + 64 - z, low << z != 0);
+  }
+  const scale = <i32>clz(five);
+  const divisor = five << scale;
+  const halved = top >= divisor;
+  const low: u64 = halved ? top << 63 : 0;
+  const q = divide128(halved ? top >> 1 : top, low, divisor);
+  const rest = low - q * divisor;
+  return roundToDouble(q, scale - shift + exponent - (halved ? 63 : 64), rest != 0);
+}
+
 /** The digits p[0..n) (ASCII, no leading zero) times 10^exponent. */
 export function decimalToDouble(p: usize, n: i32, exponent: i32): f64 {
   while (n > 0 && load<u8>(p + n - 1) == 48) {
@@ -63,6 +102,7 @@ export function decimalToDouble(p: usize, n: i32, exponent: i32): f64 {
       if (exponent > 0 && exponent <= 22) return <f64>v * tenTo(exponent);
       if (exponent < 0 && exponent >= -22) return <f64>v / tenTo(-exponent);
     }
+    if (abs(exponent) <= MAX_WORD_POWER) return wordsToDouble(v, exponent);
   }
   const scratch = stackAlloc(2 * BIG_SLOTS);
   const b = scratch;

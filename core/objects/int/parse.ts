@@ -7,8 +7,8 @@ import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/str
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import {
-  _PyLong_IsZero, _PyLong_New, digitAt, digitsOf, flipSign, longNormalize, maybeSmallLong, PyLong_BASE, PyLong_MASK,
-  PyLong_SHIFT, setDigit, setSignAndDigitCount,
+  _PyLong_IsZero, _PyLong_New, digitAt, digitsOf, flipSign, fromBeyondSmall, fromMedium, longNew, longNormalize,
+  maybeSmallLong, PyLong_BASE, PyLong_MASK, PyLong_SHIFT, setDigit, setSignAndDigitCount,
 } from '../int';
 import { PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH } from '../str/struct';
 import { MAX_STR_DIGITS_THRESHOLD } from './decimal';
@@ -50,8 +50,23 @@ function fromBinaryBase(p: usize, end: usize, n: i64, bits: i32): PyObject | nul
   return longNormalize(z);
 }
 
+/** new: at most 18 decimal digits; not a shared small int, since the sign is still to come */
+function fromDecimal(v: i64): PyObject | null {
+  if (v == 0) return longNew(0);
+  if (v <= <i64>PyLong_MASK) return fromMedium(<i32>v);
+  return fromBeyondSmall(v);
+}
+
 /** new: n digits at p in another base: as many at once as fit a digit of ours, then one multiplication */
 function fromOtherBase(p: usize, end: usize, n: i64, base: u32): PyObject | null {
+  if (base == 10 && n <= 18) {
+    let v: i64 = 0;
+    for (; p < end; p++) {
+      const c = <i64>load<u8>(p);
+      if (c != 95) v = v * 10 + (c - 48);
+    }
+    return fromDecimal(v);
+  }
   let width = 1;
   let power = base;
   while (<u64>power * base <= PyLong_BASE) {

@@ -4,6 +4,7 @@
 
 import { stackAlloc, stackFree } from '../../../runtime/pellucid';
 import { powerOfTwo } from '../../int/double';
+import { mulHigh } from '../words';
 import { productError, sumError } from './double-double';
 import { PIO2_1, PIO2_2, PIO2_3, sinCosRow, twoOverPi } from './tables';
 
@@ -84,17 +85,6 @@ function reduce(t: Trig, x: f64): i32 {
   t.x = c + rest;
   t.xLow = (c - t.x) + rest;
   return <i32>n & 3;
-}
-
-/** The high 64 bits of a * b. */
-function mulHigh(a: u64, b: u64): u64 {
-  const a0 = a & 0xffffffff;
-  const a1 = a >> 32;
-  const b0 = b & 0xffffffff;
-  const b1 = b >> 32;
-  const m = a1 * b0 + ((a0 * b0) >> 32);
-  const m2 = a0 * b1 + (m & 0xffffffff);
-  return a1 * b1 + (m >> 32) + (m2 >> 32);
 }
 
 /** The 64 bits of 2/pi from bit `at` on. */
