@@ -15,6 +15,7 @@ import { init_dict_type } from './objects/dict/dict';
 import { init_dict_views } from './objects/dict/views';
 import { init_enum_types } from './objects/enum';
 import { init_exception_types } from './objects/exceptions/init';
+import { init_complex_type } from './objects/complex/type';
 import { init_float_type } from './objects/float/type';
 import { init_frame_type } from './objects/frame';
 import { init_function_types } from './objects/function';
@@ -96,6 +97,7 @@ function initTypes(): void {
   init_int_type();
   init_bool_type();
   init_float_type();
+  init_complex_type();
   init_none_type();
   init_str_type();
   init_str_iter_types();

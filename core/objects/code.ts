@@ -26,6 +26,7 @@ import { code_getlnotab, code_linesiterator, code_positionsiterator, init_code_i
 import { code_new, code_replace } from './code/new';
 import { PyErr_BadInternalCall, PyErr_NoMemory, PyErr_SetString } from './exceptions/errors';
 import { PyExc_SystemError, PyExc_ValueError } from './exceptions/types';
+import { imagOf, PyComplex_CheckExact, realOf } from './complex';
 import { PyFloat_AS_DOUBLE, PyFloat_Type } from './float';
 import { PyLong_AsInt, PyLong_FromSize_t, PyLong_Type } from './int';
 import { Py_Ellipsis, Py_None, Py_NotImplemented } from './none';
@@ -486,14 +487,23 @@ function code_hash(self: PyCodeObject): i64 {
   return h == <u64>-1 ? -2 : <i64>h;
 }
 
+@inline function isNegativeZero(d: f64): bool {
+  return d == 0.0 && reinterpret<i64>(d) < 0;
+}
+
 /** What tells constants apart that are equal: (type, value) where 1 == 1.0 == True. new */
 export function _PyCode_ConstantKey(o: PyObject): PyObject | null {
   const type = o.ob_type;
   if (o == Py_None || o == Py_Ellipsis || type == PyLong_Type || PyUnicode_CheckExact(o) || PyCode_Check(o)) return Py_NewRef(o);
   if (type == PyBool_Type || PyBytes_CheckExact(o)) return PyTuple_Pack2(type, o);
   if (type == PyFloat_Type) {
-    const d = PyFloat_AS_DOUBLE(o);
-    return d == 0.0 && reinterpret<i64>(d) < 0 ? PyTuple_Pack3(type, o, Py_None) : PyTuple_Pack2(type, o);
+    return isNegativeZero(PyFloat_AS_DOUBLE(o)) ? PyTuple_Pack3(type, o, Py_None) : PyTuple_Pack2(type, o);
+  }
+  if (PyComplex_CheckExact(o)) {
+    const real = isNegativeZero(realOf(o));
+    const imag = isNegativeZero(imagOf(o));
+    if (!real && !imag) return PyTuple_Pack2(type, o);
+    return PyTuple_Pack3(type, o, !imag ? Py_None : real ? Py_True : Py_False);
   }
   if (PyTuple_CheckExact(o)) {
     const n = PyTuple_GET_SIZE(o);

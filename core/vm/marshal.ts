@@ -9,6 +9,7 @@ import { _PyCode_New, _PyCode_Validate, _PyCodeConstructor } from '../objects/co
 import { PyDict_New, PyDict_SetItem } from '../objects/dict/dict';
 import { PyErr_NoMemory, PyErr_SetString } from '../objects/exceptions/errors';
 import { PyExc_EOFError, PyExc_StopIteration, PyExc_TypeError, PyExc_ValueError } from '../objects/exceptions/types';
+import { PyComplex_FromDoubles } from '../objects/complex';
 import { PyFloat_FromDouble } from '../objects/float';
 import { PyFloat_FromString } from '../objects/float/parse';
 import { PyLong_FromLong, PyLong_Type } from '../objects/int';
@@ -122,6 +123,11 @@ function _PyLong_FromDigits15(digits: usize, count: i64, negative: bool): PyObje
 function r_float_bin(p: RFILE): PyObject | null {
   const s = r_string(p, 8);
   return s ? PyFloat_FromDouble(load<f64>(s)) : null;
+}
+
+function r_complex_bin(p: RFILE): PyObject | null {
+  const s = r_string(p, 16);
+  return s ? PyComplex_FromDoubles(load<f64>(s), load<f64>(s, 8)) : null;
 }
 
 function r_float_str(p: RFILE): PyObject | null {
@@ -355,6 +361,8 @@ function r_typed(p: RFILE, type: u32, flag: u32): PyObject | null {
       return r_ref(r_float_bin(p), flag, p);
     case 0x66: // 'f'
       return r_ref(r_float_str(p), flag, p);
+    case 0x79: // 'y'
+      return r_ref(r_complex_bin(p), flag, p);
     case 0x73: { // 's' bytes
       n = r_size(p, 'bad marshal data (bytes object size out of range)');
       if (n < 0) return null;

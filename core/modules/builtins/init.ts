@@ -3,6 +3,7 @@
 import { Py_False, Py_True, PyBool_Type } from '../../objects/bool';
 import { PyBytes_Type } from '../../objects/bytes/struct';
 import { PyClassMethod_Type, PyStaticMethod_Type } from '../../objects/classmethod';
+import { PyComplex_Type } from '../../objects/complex';
 import { PyDict_Type } from '../../objects/dict/dict';
 import { PyEnum_Type, PyReversed_Type } from '../../objects/enum';
 import {
@@ -115,6 +116,7 @@ function addTypes(m: PyObject): bool {
   return add(m, 'bool', PyBool_Type) &&
     add(m, 'bytes', PyBytes_Type) &&
     add(m, 'classmethod', PyClassMethod_Type) &&
+    add(m, 'complex', PyComplex_Type) &&
     add(m, 'dict', PyDict_Type) &&
     add(m, 'enumerate', PyEnum_Type) &&
     add(m, 'filter', PyFilter_Type) &&

@@ -3,8 +3,9 @@
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_DECREF, Py_EQ, Py_GT, Py_LE, Py_LT, Py_NE, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { complexPower } from '../complex/arith';
 import { PyErr_SetObject, PyErr_SetString } from '../exceptions/errors';
-import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError, PyExc_ZeroDivisionError } from '../exceptions/types';
+import { PyExc_OverflowError, PyExc_TypeError, PyExc_ZeroDivisionError } from '../exceptions/types';
 import { PyFloat_AS_DOUBLE, PyFloat_Check, PyFloat_CheckExact, PyFloat_FromDouble } from '../float';
 import { _Py_HashPointer } from '../hash';
 import { _PyLong_Sign, PyLong_Check, PyLong_FromDouble, PyLong_FromLong, wrapped64 } from '../int';
@@ -202,7 +203,7 @@ function overflowError(): PyObject | null {
 
 /** A negative number to a fractional power is complex. */
 function negativeBase(a: f64, b: f64): PyObject | null {
-  return PyErr_SetString(PyExc_ValueError, 'negative number cannot be raised to a fractional power');
+  return complexPower(a, 0, b, 0);
 }
 
 export function float_pow(v: PyObject, w: PyObject, z: PyObject): PyObject | null {

@@ -246,25 +246,30 @@ function formatFloat(writer: _PyUnicodeWriter, o: PyObject, format: FormatSpec):
   if (format.sign != 43 && format.sign != 32 && format.width == -1 && !format.thousands_separators) {
     result = writeASCII(writer, buffer, n);
   } else {
-    const p = stackAlloc(NUMBER_TEXT_SLOTS);
-    const t = changetype<NumberText>(p);
-    let text = buffer;
-    t.negative = 0;
-    t.prefix = 0;
-    t.upper = 0;
-    setGrouping(t, format);
-    if (load<u8>(text) == 45) {
-      t.negative = 1;
-      text++;
-      n--;
-    }
-    let digits = 0;
-    while (digits < n && <u32>load<u8>(text + digits) - 48 < 10) digits++;
-    t.remainder = n - digits;
-    result = writeNumber(writer, t, text, n, 0, format);
-    stackFree(p);
+    result = writeFloatText(writer, buffer, n, format);
   }
   PyMem_Free(buffer);
+  return result;
+}
+
+/** Writes what formatDouble made: sign, grouped digits, the rest. */
+export function writeFloatText(writer: _PyUnicodeWriter, text: usize, n: i32, format: FormatSpec): i32 {
+  const p = stackAlloc(NUMBER_TEXT_SLOTS);
+  const t = changetype<NumberText>(p);
+  t.negative = 0;
+  t.prefix = 0;
+  t.upper = 0;
+  setGrouping(t, format);
+  if (load<u8>(text) == 45) {
+    t.negative = 1;
+    text++;
+    n--;
+  }
+  let digits = 0;
+  while (digits < n && <u32>load<u8>(text + digits) - 48 < 10) digits++;
+  t.remainder = n - digits;
+  const result = writeNumber(writer, t, text, n, 0, format);
+  stackFree(p);
   return result;
 }
 

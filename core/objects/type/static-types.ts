@@ -11,6 +11,7 @@ import { PyCapsule_Type } from '../capsule';
 import { PyCell_Type } from '../cell';
 import { PyClassMethod_Type, PyStaticMethod_Type } from '../classmethod';
 import { _PyLineIterator, _PyPositionsIterator, PyCode_Type } from '../code';
+import { PyComplex_Type } from '../complex';
 import {
   PyClassMethodDescr_Type, PyGetSetDescr_Type, PyMemberDescr_Type, PyMethodDescr_Type, PyWrapperDescr_Type,
 } from '../descriptor';
@@ -84,6 +85,7 @@ export function _PyTypes_InitTypes(): i32 {
   if (_PyStaticType_InitBuiltin(PyClassMethodDescr_Type, 12) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyClassMethod_Type, 13) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyCode_Type, 14) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyComplex_Type, 15) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyCoro_Type, 19) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyDictItems_Type, 20) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyDictIterItem_Type, 21) < 0) return -1;
