@@ -377,7 +377,7 @@ export function _PyNumber_Index(o: PyObject): PyObject | null {
   if (PyErr_WarnFormat(
     PyExc_DeprecationWarning, 1,
     '__index__ returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is '
-    + 'deprecated, and may not be supported in a future version of Python.',
+    + 'deprecated, and may be removed in a future version of Python.',
     <u64>result.ob_type.tp_name,
   ) < 0) {
     Py_DECREF(result);
@@ -434,7 +434,7 @@ export function PyNumber_Long(o: PyObject): PyObject | null {
     if (PyErr_WarnFormat(
       PyExc_DeprecationWarning, 1,
       '__int__ returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is '
-      + 'deprecated, and may not be supported in a future version of Python.',
+      + 'deprecated, and may be removed in a future version of Python.',
         <u64>result.ob_type.tp_name,
     ) < 0) {
       Py_DECREF(result);
@@ -481,7 +481,7 @@ function floatFromSlot(f: usize, o: PyObject): PyObject | null {
   if (PyErr_WarnFormat(
     PyExc_DeprecationWarning, 1,
     '%.50s.__float__ returned non-float (type %.50s).  The ability to return an instance of a strict subclass of float '
-    + 'is deprecated, and may not be supported in a future version of Python.',
+    + 'is deprecated, and may be removed in a future version of Python.',
     <u64>o.ob_type.tp_name, <u64>result.ob_type.tp_name,
   ) < 0) {
     Py_DECREF(result);
