@@ -52,21 +52,21 @@ export function newCore(): Core {
   const utf16 = (p: number): string =>
     p ? Buffer.from(memory.buffer, p, new DataView(memory.buffer).getUint32(p - 4, true)).toString('utf16le') : '';
   const stderr: string[] = [];
-  const imports: Record<string, Record<string, WebAssembly.ImportValue>> = { env: { memory }, host: {} };
-  const host = imports['host'] as Record<string, WebAssembly.ImportValue>;
+  const host: Record<string, WebAssembly.ImportValue> = {};
   for (const { module, name } of WebAssembly.Module.imports(compiled)) {
     if (module !== 'host') continue;
     host[name] = (): number => {
       throw new Error(`the allocator called host.${name}`);
     };
   }
-  host['abort'] = (message: number, file: number, line: number): never => {
+  const abort = (message: number, file: number, line: number): never => {
     throw new Error(`assertion failed: ${utf16(message)} (${utf16(file)}:${line})`);
   };
-  host['write'] = (fd: number, p: number, n: number): number => {
+  const write = (fd: number, p: number, n: number): number => {
     if (fd === 2) stderr.push(text(p, n));
     return n;
   };
+  const imports = { env: { memory }, host: { ...host, abort, write } };
   const call = new WebAssembly.Instance(compiled, imports).exports as unknown as Exports;
   call.init_obmalloc();
   call.init_gc_state();
