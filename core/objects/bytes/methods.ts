@@ -747,6 +747,29 @@ function replaceBytes(self: PyObject, from: usize, m: i64, to: usize, r: i64, li
   return result;
 }
 
+/** The size of the joined items when all of them are exact bytes; -1. */
+function exactTotal(items: usize, n: i64, between: i64): i64 {
+  let total: i64 = n ? between * (n - 1) : 0;
+  for (let i: i64 = 0; i < n; i++) {
+    if (!PyBytes_CheckExact(objAt(items, i))) return -1;
+    total += PyBytes_GET_SIZE(objAt(items, i));
+  }
+  return total;
+}
+
+function joinExact(self: PyObject, items: usize, n: i64, to: usize): void {
+  const between = <usize>sizeOf(self);
+  for (let i: i64 = 0; i < n; i++) {
+    if (i) {
+      copyBytes(to, dataOf(self), between);
+      to += between;
+    }
+    const size = <usize>PyBytes_GET_SIZE(objAt(items, i));
+    copyBytes(to, PyBytes_AS_STRING(objAt(items, i)), size);
+    to += size;
+  }
+}
+
 /** self.join(parts); new. */
 export function stringlib_bytes_join(self: PyObject, parts: PyObject): PyObject | null {
   const sequence = PySequence_Fast(parts, 'can only join an iterable');
@@ -755,6 +778,13 @@ export function stringlib_bytes_join(self: PyObject, parts: PyObject): PyObject 
   let result: PyObject | null = null;
   if (n == 1 && PyBytes_CheckExact(objAt(PySequence_Fast_ITEMS(sequence), 0)) && PyBytes_CheckExact(self)) {
     result = Py_NewRef(objAt(PySequence_Fast_ITEMS(sequence), 0));
+    Py_DECREF(sequence);
+    return result;
+  }
+  const total = exactTotal(PySequence_Fast_ITEMS(sequence), n, sizeOf(self));
+  if (total >= 0) {
+    result = roomLike(self, total);
+    if (result && total) joinExact(self, PySequence_Fast_ITEMS(sequence), n, dataOf(result));
     Py_DECREF(sequence);
     return result;
   }

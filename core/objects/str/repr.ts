@@ -2,9 +2,9 @@
 
 import { PyObject } from '../../runtime/object';
 import { PyUnicode_New, unicode_result_unchanged } from './new';
-import { copyUnits } from './scan';
+import { copyBytes, copyUnits } from './scan';
 import {
-  kindShift, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND, PyUnicode_READ,
+  ASCII_HEADER, kindShift, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND, PyUnicode_READ,
   PyUnicode_READ_CHAR, PyUnicode_WRITE,
 } from './struct';
 import { _PyUnicode_IsPrintable } from './unicode';
@@ -30,9 +30,39 @@ export function writeEscape(writer: _PyUnicodeWriter, c: u32): i32 {
   return writeHex(writer, c, c < 0x100 ? 2 : c < 0x10000 ? 4 : 8);
 }
 
+/** True when n bytes of ASCII show as they are between two '. */
+function isPlain(p: usize, n: usize): bool {
+  const space = i8x16.splat(0x20);
+  const shown = i8x16.splat(0x5f);
+  const quote = i8x16.splat(0x27);
+  const backslash = i8x16.splat(0x5c);
+  let i: usize = 0;
+  for (; i + 16 <= n; i += 16) {
+    const v = v128.load(p + i);
+    const special = v128.or(
+      i8x16.ge_u(i8x16.sub(v, space), shown), v128.or(i8x16.eq(v, quote), i8x16.eq(v, backslash)),
+    );
+    if (v128.any_true(special)) return false;
+  }
+  for (; i < n; i++) {
+    const c = <u32>load<u8>(p + i);
+    if (c - 0x20 >= 0x5f || c == 0x27 || c == 0x5c) return false;
+  }
+  return true;
+}
+
 /** tp_repr; new. */
 export function unicode_repr(o: PyObject): PyObject | null {
   const n = PyUnicode_GET_LENGTH(o);
+  if (PyUnicode_IS_ASCII(o) && isPlain(PyUnicode_DATA(o), <usize>n)) {
+    const plain = PyUnicode_New(n + 2, 0x7f);
+    if (!plain) return null;
+    const text = changetype<usize>(plain) + ASCII_HEADER;
+    store<u8>(text, 0x27);
+    copyBytes(text + 1, PyUnicode_DATA(o), <usize>n);
+    store<u8>(text + 1 + <usize>n, 0x27);
+    return plain;
+  }
   const kind = PyUnicode_KIND(o);
   const data = PyUnicode_DATA(o);
   // The exact size and range first, so that the result is allocated once.

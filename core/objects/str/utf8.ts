@@ -2,6 +2,7 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { Py_DECREF, PyObject } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING } from '../bytes/struct';
 import { PyErr_BadArgument, PyErr_NoMemory } from '../exceptions/errors';
@@ -13,6 +14,9 @@ import {
   PyUnicode_READ, PyUnicode_READ_CHAR, PyUnicode_WRITE,
 } from './struct';
 import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter } from './writer';
+
+/** Texts up to this length are worked on in 4 bytes a unit on the native stack. */
+const SHORT: i64 = 256;
 
 /** What is wrong at a place that does not decode: 0 the end cuts it off, 1 no start byte, n: n - 1 good bytes. */
 function utf8Problem(p: usize, end: usize): i32 {
@@ -73,6 +77,29 @@ export function PyUnicode_DecodeUTF8Stateful(s: usize, n: i64, errors: usize, co
   let p = s + prefix;
   let count: i64 = <i64>prefix;
   let seen: u32 = 0;
+  if (n <= SHORT) {
+    // Short texts are decoded once, on the native stack.
+    const scratch = stackAlloc((n + 1) >> 1);
+    let to = scratch;
+    for (p = s; p < end; to += 4) {
+      const c = utf8At(p, end);
+      if (c == 0xffffffff) break;
+      seen |= c & 0xffffff;
+      store<u32>(to, c & 0xffffff);
+      p += <usize>(c >> 24);
+    }
+    let short: PyObject | null = null;
+    const units = (to - scratch) >> 2;
+    if (p == end) {
+      if (units == 1) short = unicode_char(load<u32>(scratch));
+      else {
+        short = PyUnicode_New(<i64>units, seen > 0xffff ? MAX_UNICODE : seen);
+        if (short) copyUnits(PyUnicode_KIND(short), PyUnicode_DATA(short), 4, scratch, units);
+      }
+    }
+    stackFree(scratch);
+    return p == end ? short : decodeSlowly(s, n, errors, consumed);
+  }
   while (p < end) {
     const c = utf8At(p, end);
     if (c == 0xffffffff) return decodeSlowly(s, n, errors, consumed);
@@ -134,17 +161,27 @@ function utf8Size(o: PyObject): usize {
   return size;
 }
 
-/** Writes the text as UTF-8 from `to` on: the first lone surrogate's index, or -1 when all went well. */
-function encodeInto(o: PyObject, to: usize): i64 {
-  const n = PyUnicode_GET_LENGTH(o);
-  const kind = PyUnicode_KIND(o);
-  const data = PyUnicode_DATA(o);
-  for (let i: i64 = 0; i < n; i++) {
-    const c = PyUnicode_READ(kind, data, i);
-    if ((c & 0xfffff800) == 0xd800) return i;
+/** n code points of one kind as UTF-8 from `to` on: behind them; 0 for a lone surrogate. */
+function encodeUnits<T>(from: usize, n: usize, to: usize): usize {
+  const end = from + (n << alignof<T>());
+  for (; from < end; from += sizeof<T>()) {
+    const c = <u32>load<T>(from);
+    if (c < 0x80) {
+      store<u8>(to++, c);
+      continue;
+    }
+    if (sizeof<T>() > 1 && (c & 0xfffff800) == 0xd800) return 0;
     to = putUtf8(to, c);
   }
-  return -1;
+  return to;
+}
+
+/** The text as UTF-8 from `to` on: behind it; 0 for a lone surrogate. */
+function encodeInto(o: PyObject, to: usize): usize {
+  const n = <usize>PyUnicode_GET_LENGTH(o);
+  const kind = PyUnicode_KIND(o);
+  const data = PyUnicode_DATA(o);
+  return kind == 1 ? encodeUnits<u8>(data, n, to) : kind == 2 ? encodeUnits<u16>(data, n, to) : encodeUnits<u32>(data, n, to);
 }
 
 /** Writes one code point as UTF-8 (a surrogate as 3 bytes): behind it. */
@@ -171,8 +208,10 @@ export function putUtf8(to: usize, c: u32): usize {
   return to + 4;
 }
 
-function raiseSurrogates(o: PyObject, start: i64): void {
+function raiseSurrogates(o: PyObject): void {
   const n = PyUnicode_GET_LENGTH(o);
+  let start: i64 = 0;
+  while (start < n && (PyUnicode_READ_CHAR(o, start) & 0xfffff800) != 0xd800) start++;
   let end = start + 1;
   while (end < n && (PyUnicode_READ_CHAR(o, end) & 0xfffff800) == 0xd800) end++;
   raiseEncodeError('utf-8', o, start, end, 'surrogates not allowed');
@@ -187,12 +226,20 @@ export function PyUnicode_AsUTF8String(o: PyObject): PyObject | null {
   if (PyUnicode_IS_ASCII(o)) return PyBytes_FromStringAndSize(PyUnicode_DATA(o), PyUnicode_GET_LENGTH(o));
   const cached = load<usize>(changetype<usize>(o), 48);
   if (cached) return PyBytes_FromStringAndSize(cached, load<i64>(changetype<usize>(o), 40));
+  const n = PyUnicode_GET_LENGTH(o);
+  if (n <= SHORT) {
+    // Short texts are encoded on the native stack, and then their size is known.
+    const scratch = stackAlloc((n + 1) >> 1);
+    const end = encodeInto(o, scratch);
+    const short = end ? PyBytes_FromStringAndSize(scratch, <i64>(end - scratch)) : null;
+    stackFree(scratch);
+    if (!end) raiseSurrogates(o);
+    return short;
+  }
   const bytes = PyBytes_FromStringAndSize(0, <i64>utf8Size(o));
-  if (!bytes) return null;
-  const lone = encodeInto(o, PyBytes_AS_STRING(bytes));
-  if (lone < 0) return bytes;
+  if (!bytes || encodeInto(o, PyBytes_AS_STRING(bytes))) return bytes;
   Py_DECREF(bytes);
-  raiseSurrogates(o, lone);
+  raiseSurrogates(o);
   return null;
 }
 
@@ -214,10 +261,9 @@ export function PyUnicode_AsUTF8AndSize(o: PyObject, size: usize): usize {
       PyErr_NoMemory();
       return 0;
     }
-    const lone = encodeInto(o, utf8);
-    if (lone >= 0) {
+    if (!encodeInto(o, utf8)) {
       PyMem_Free(utf8);
-      raiseSurrogates(o, lone);
+      raiseSurrogates(o);
       return 0;
     }
     store<u8>(utf8 + n, 0);
