@@ -8,9 +8,12 @@ import { PyCell_Type } from '../../objects/cell';
 import { PyCode_Check, PyCodeObject } from '../../objects/code';
 import { PyDict_Check, PyDict_Contains, PyDict_SetItem } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
-import { PyExc_SyntaxError, PyExc_SystemError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
+import {
+  PyExc_SyntaxError, PyExc_SystemError, PyExc_TypeError, PyExc_ValueError,
+} from '../../objects/exceptions/types';
 import { _PyInterpreterFrame } from '../../objects/frame';
 import { PyLong_AsInt } from '../../objects/int';
+import { PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
 import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
@@ -21,7 +24,7 @@ import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
 import {
-  objAt, ptrAt, Py_DECREF, Py_INCREF, Py_IS_TYPE, Py_NewRef, Py_XNewRef, PyObject, setPtrAt,
+  objAt, ptrAt, Py_DECREF, Py_INCREF, Py_IS_TYPE, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
@@ -84,14 +87,17 @@ function withoutNull(source: PyObject, p: usize, n: usize): PyObject | null {
   return Py_NewRef<PyObject>(source);
 }
 
-// new: source (str or bytes) compiled
-function compileObject(source: PyObject, function_: string, what: string, filename: PyObject, mode: i32, flags: i32, optimize: i32): PyObject | null {
+// new: source (str or bytes) compiled; arena: a list that gets the constants, or NULL
+function compileObject(
+  source: PyObject, function_: string, what: string, filename: PyObject, mode: i32, flags: i32, optimize: i32,
+  arena: PyObject | null = null,
+): PyObject | null {
   const frame = stackAlloc(3);
   store<i32>(frame, flags);
   const held = sourceBytes(source, function_, what, frame, frame + 8, frame + 16);
   let code: PyObject | null = null;
   if (held) {
-    code = Py_CompileBytes(load<usize>(frame + 8), load<usize>(frame + 16), filename, mode, load<i32>(frame), optimize);
+    code = Py_CompileBytes(load<usize>(frame + 8), load<usize>(frame + 16), filename, mode, load<i32>(frame), optimize, arena);
     Py_DECREF(held);
   }
   stackFree(frame);
@@ -252,6 +258,7 @@ function evalIn(source: PyObject, globals: PyObject, locals: PyObject): PyObject
   store<i32>(frame, inheritedFlags());
   const held = sourceBytes(source, 'eval', 'string, bytes or code', frame, frame + 8, frame + 16);
   let code: PyObject | null = null;
+  const arena = PyList_New(0);
   if (held) {
     // Leading blanks of an expression mean nothing.
     let p = load<usize>(frame + 8);
@@ -260,13 +267,17 @@ function evalIn(source: PyObject, globals: PyObject, locals: PyObject): PyObject
       p++;
       n--;
     }
-    code = Py_CompileBytes(p, n, _Py_STR('anon_string'), Py_eval_input, load<i32>(frame), -1);
+    if (arena) code = Py_CompileBytes(p, n, _Py_STR('anon_string'), Py_eval_input, load<i32>(frame), -1, arena);
     Py_DECREF(held);
   }
   stackFree(frame);
-  if (!code) return null;
-  const result = PyEval_EvalCode(code, globals, locals);
-  Py_DECREF(code);
+  // As in CPython, the compiler's constants live until the text has run.
+  let result: PyObject | null = null;
+  if (code) {
+    result = PyEval_EvalCode(code, globals, locals);
+    Py_DECREF(code);
+  }
+  Py_XDECREF(arena);
   return result;
 }
 
@@ -302,10 +313,13 @@ function execIn(source: PyObject, globals: PyObject, locals: PyObject, closure: 
     }
   } else {
     if (closure) return PyErr_SetString(PyExc_TypeError, 'closure can only be used when source is a code object');
-    const code = compileObject(source, 'exec', 'string, bytes or code', _Py_STR('anon_string'), Py_file_input, inheritedFlags(), -1);
-    if (!code) return null;
-    result = PyEval_EvalCode(code, globals, locals);
-    Py_DECREF(code);
+    const arena = PyList_New(0);
+    if (!arena) return null;
+    const name = _Py_STR('anon_string');
+    const code = compileObject(source, 'exec', 'string, bytes or code', name, Py_file_input, inheritedFlags(), -1, arena);
+    result = code ? PyEval_EvalCode(code, globals, locals) : changetype<PyObject | null>(0);
+    Py_XDECREF(code);
+    Py_DECREF(arena);
   }
   if (!result) return null;
   Py_DECREF(result);

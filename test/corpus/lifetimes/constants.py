@@ -32,3 +32,5 @@ x = 0.0
 y = -0.0
 print(x is y, x == y, (0.0, 1) == (-0.0, True))
 print(sys.getrefcount(1.25), sys.getrefcount("not an identifier"), sys.getrefcount(10**20))
+exec("c = 1000\nprint(sys.getrefcount(c))")
+print(sys.getrefcount(c), eval("sys.getrefcount(2000)"), sys.getrefcount(eval("2000")))
