@@ -2,7 +2,6 @@
 // (CPython: Include/internal/pycore_interp.h)
 
 import { MAIN_INTERPRETER } from '../memory/map';
-import { at } from '../vm/stack';
 import { _Py_object_freelists } from './freelist';
 import { _gc_runtime_state } from './gc/state';
 import { PyObject } from './object';

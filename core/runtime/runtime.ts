@@ -2,7 +2,6 @@
 // (CPython: Include/internal/pycore_runtime.h)
 
 import { DATA_BASE } from '../memory/map';
-import { at } from '../vm/stack';
 import { PyInterpreterState } from './interp';
 import { PyObject } from './object';
 import { PyThreadState } from './tstate';

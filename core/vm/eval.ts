@@ -55,7 +55,7 @@ import { _PyObject_GC_IS_TRACKED, _PyObject_GC_MAY_BE_TRACKED, _PyObject_GC_TRAC
 import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
 import {
-  _Py_Dealloc, _Py_IMMORTAL_REFCNT, arg, objAt, Py_DECREF, Py_INCREF, Py_NewRef, PyObject, setPtrAt,
+  _Py_IMMORTAL_REFCNT, arg, objAt, Py_DECREF, Py_INCREF, Py_NewRef, PyObject, setPtrAt,
 } from '../runtime/object';
 import { pel, stackAlloc, stackFree, STATUS_BUDGET, STATUS_WAIT } from '../runtime/pellucid';
 import { _Py_EnterRecursiveCall } from '../runtime/recursion';
@@ -142,7 +142,7 @@ import {
   _Py_Specialize_ForIter, _Py_Specialize_Send, _Py_Specialize_StoreSubscr, _Py_Specialize_ToBool,
   _Py_Specialize_UnpackSequence,
 } from './specialize/operator';
-import { at, boolOf, nameAt, put } from './stack';
+import { boolOf, nameAt, peek, poke } from './stack';
 import { traceException, traceInstruction, traceReturn, traceUnwind, tracing } from './trace';
 import {
   _PyEval_FrameClearAndPop, _PyEvalFramePushAndInit, _PyEvalFramePushAndInit_Ex, _PyFunction_Vectorcall,
@@ -177,8 +177,15 @@ const LOCALS: usize = 72; // offset of localsplus
   const n = load<i32>(p);
   if (n >= 0) {
     store<i32>(p, n - 1);
-    if (n == 1) _Py_Dealloc(changetype<PyObject>(p));
+    if (n == 1) dealloc(p);
   }
+}
+
+/** _Py_Dealloc; an exact int's memory goes straight back. */
+function dealloc(p: usize): void {
+  const type = load<usize>(p, 8);
+  if (type == changetype<usize>(PyLong_Type)) PyObject_Free(p);
+  else call_indirect<void>(load<u32>(type, TP_DEALLOC), p);
 }
 
 @inline function incref(p: usize): void {
@@ -243,11 +250,16 @@ export function _Py_CheckRecursiveCallPy(tstate: PyThreadState): i32 {
 /** A new entry frame on the native stack. */
 function pushEntryFrame(tstate: PyThreadState): _PyInterpreterFrame {
   const entry = changetype<_PyInterpreterFrame>(stackAlloc(ENTRY_FRAME_SLOTS));
-  memory.fill(changetype<usize>(entry), 0, <usize>ENTRY_FRAME_SLOTS << 3);
   entry.f_executable = Py_None;
-  entry.instr_ptr = TRAMPOLINE + 2;
-  entry.owner = FRAME_OWNED_BY_CSTACK;
   entry.previous = tstate.current_frame;
+  entry.f_funcobj = null;
+  entry.f_globals = null;
+  entry.f_builtins = null;
+  entry.f_locals = null;
+  entry.frame_obj = null;
+  entry.instr_ptr = TRAMPOLINE + 2;
+  // stacktop 0, return_offset 0
+  store<u64>(changetype<usize>(entry), <u64>FRAME_OWNED_BY_CSTACK << 48, 64);
   return entry;
 }
 
@@ -524,7 +536,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       // ---- operators ----
       case BINARY_OP: {
         if (triggers(pc)) {
-          _Py_Specialize_BinaryOp(at(sp, 2), at(sp, 1), pc, oparg, frame.localsplus);
+          _Py_Specialize_BinaryOp(peek(sp, 2), peek(sp, 1), pc, oparg, frame.localsplus);
           opcode = <i32>load<u8>(pc);
           continue;
         }
@@ -627,7 +639,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case COMPARE_OP: {
         if (triggers(pc)) {
-          _Py_Specialize_CompareOp(at(sp, 2), at(sp, 1), pc, oparg);
+          _Py_Specialize_CompareOp(peek(sp, 2), peek(sp, 1), pc, oparg);
           opcode = <i32>load<u8>(pc);
           continue;
         }
@@ -651,9 +663,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         // The jump that nearly always follows, without a round through the switch.
         if (!slow) {
           c = <usize>load<u16>(pc);
-          if ((c & 0xff) == POP_JUMP_IF_FALSE) {
+          const jump = <i32>(c & 0xff);
+          if (jump == POP_JUMP_IF_FALSE || jump == POP_JUMP_IF_TRUE) {
             sp -= 16;
-            n = <i32>(n == 0);
+            n = <i32>((n != 0) == (jump == POP_JUMP_IF_TRUE));
             store<u16>(pc, (load<u16>(pc, 2) << 1) | <u16>n, 2);
             pc += 4 + (n ? (c >> 8) << 1 : 0);
             break;
@@ -679,7 +692,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case TO_BOOL: {
         if (triggers(pc)) {
-          _Py_Specialize_ToBool(at(sp, 1), pc);
+          _Py_Specialize_ToBool(peek(sp, 1), pc);
           opcode = <i32>load<u8>(pc);
           continue;
         }
@@ -774,7 +787,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case CONTAINS_OP: {
         if (triggers(pc)) {
-          _Py_Specialize_ContainsOp(at(sp, 1), pc);
+          _Py_Specialize_ContainsOp(peek(sp, 1), pc);
           opcode = <i32>load<u8>(pc);
           continue;
         }
@@ -811,7 +824,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       // ---- subscripts ----
       case BINARY_SUBSCR: {
         if (triggers(pc)) {
-          _Py_Specialize_BinarySubscr(at(sp, 2), at(sp, 1), pc);
+          _Py_Specialize_BinarySubscr(peek(sp, 2), peek(sp, 1), pc);
           opcode = <i32>load<u8>(pc);
           continue;
         }
@@ -923,7 +936,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case STORE_SUBSCR: {
         if (triggers(pc)) {
-          _Py_Specialize_StoreSubscr(at(sp, 2), at(sp, 1), pc);
+          _Py_Specialize_StoreSubscr(peek(sp, 2), peek(sp, 1), pc);
           opcode = <i32>load<u8>(pc);
           continue;
         }
@@ -1167,7 +1180,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case LOAD_ATTR: {
         if (triggers(pc)) {
           frame.instr_ptr = pc;
-          _Py_Specialize_LoadAttr(at(sp, 1), pc, nameAt(frame, oparg >> 1));
+          _Py_Specialize_LoadAttr(peek(sp, 1), pc, nameAt(frame, oparg >> 1));
           opcode = <i32>load<u8>(pc);
           continue;
         }
@@ -1366,7 +1379,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case STORE_ATTR: {
         if (triggers(pc)) {
           frame.instr_ptr = pc;
-          _Py_Specialize_StoreAttr(at(sp, 1), pc, nameAt(frame, oparg));
+          _Py_Specialize_StoreAttr(peek(sp, 1), pc, nameAt(frame, oparg));
           opcode = <i32>load<u8>(pc);
           continue;
         }
@@ -1415,7 +1428,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         a = load<usize>(sp - 8);
         if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = STORE_ATTR; continue; }
         frame.instr_ptr = pc;
-        if (!storeWithHint(a, <i64>load<u16>(pc, 8), nameAt(frame, oparg), at(sp, 2))) { opcode = STORE_ATTR; continue; }
+        if (!storeWithHint(a, <i64>load<u16>(pc, 8), nameAt(frame, oparg), peek(sp, 2))) { opcode = STORE_ATTR; continue; }
         sp -= 16;
         decref(a);
         pc += 10;
@@ -1431,7 +1444,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case LOAD_SUPER_ATTR: {
         if (triggers(pc)) {
-          _Py_Specialize_LoadSuperAttr(at(sp, 3), at(sp, 2), pc, oparg & 1);
+          _Py_Specialize_LoadSuperAttr(peek(sp, 3), peek(sp, 2), pc, oparg & 1);
           opcode = <i32>load<u8>(pc);
           continue;
         }
@@ -1582,7 +1595,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case UNPACK_SEQUENCE: {
         if (triggers(pc)) {
-          _Py_Specialize_UnpackSequence(at(sp, 1), pc, oparg);
+          _Py_Specialize_UnpackSequence(peek(sp, 1), pc, oparg);
           opcode = <i32>load<u8>(pc);
           continue;
         }
@@ -1887,7 +1900,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         if (def.ml_flags != METH_O || tstate.c_recursion_remaining <= 0) { opcode = CALL; continue; }
         frame.instr_ptr = pc;
         tstate.c_recursion_remaining--;
-        retval = changetype<usize>(call_indirect<PyObject | null>(<u32>def.ml_meth, selfOf(a), at(sp, 1)));
+        retval = changetype<usize>(call_indirect<PyObject | null>(<u32>def.ml_meth, selfOf(a), peek(sp, 1)));
         tstate.c_recursion_remaining++;
         if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
         decref(load<usize>(sp - 8));
@@ -1942,7 +1955,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         if (load<usize>(b - 8)) b -= 8;
         if (sp - b != 8 || a != changetype<usize>(tstate.interp.callable_cache_len)) { opcode = CALL; continue; }
         frame.instr_ptr = pc;
-        retval = changetype<usize>(lengthOf(at(sp, 1)));
+        retval = changetype<usize>(lengthOf(peek(sp, 1)));
         if (!retval) { opcode = OP_ERROR; continue; }
         c = load<usize>(sp - 8);
         sp -= <usize>(oparg + 1) << 3;
@@ -1973,7 +1986,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         b = load<usize>(sp - 16);
         if (oparg != 1 || a != changetype<usize>(tstate.interp.callable_cache_list_append) || !b || !is(typeOf(b), PyList_Type)) { opcode = CALL; continue; }
         frame.instr_ptr = pc;
-        n = _PyList_AppendTakeRef(changetype<PyObject>(b), at(sp, 1));
+        n = _PyList_AppendTakeRef(changetype<PyObject>(b), peek(sp, 1));
         decref(b);
         decref(a);
         sp -= 24;
@@ -1997,7 +2010,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case CALL_STR_1: {
         if (oparg != 1 || load<usize>(sp - 16) || load<usize>(sp - 24) != changetype<usize>(PyUnicode_Type)) { opcode = CALL; continue; }
         frame.instr_ptr = pc;
-        retval = changetype<usize>(PyObject_Str(at(sp, 1)));
+        retval = changetype<usize>(PyObject_Str(peek(sp, 1)));
         decref(load<usize>(sp - 8));
         sp -= 24;
         pc += 8;
@@ -2006,7 +2019,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case CALL_TUPLE_1: {
         if (oparg != 1 || load<usize>(sp - 16) || load<usize>(sp - 24) != changetype<usize>(PyTuple_Type)) { opcode = CALL; continue; }
         frame.instr_ptr = pc;
-        retval = changetype<usize>(PySequence_Tuple(at(sp, 1)));
+        retval = changetype<usize>(PySequence_Tuple(peek(sp, 1)));
         decref(load<usize>(sp - 8));
         sp -= 24;
         pc += 8;
@@ -2022,7 +2035,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         if (typeOf(load<usize>(b)) != changetype<usize>(changetype<PyDescrObject>(a).d_type)) { opcode = CALL; continue; }
         frame.instr_ptr = pc;
         tstate.c_recursion_remaining--;
-        retval = changetype<usize>(call_indirect<PyObject | null>(<u32>def.ml_meth, changetype<PyObject>(load<usize>(b)), at(sp, 1)));
+        retval = changetype<usize>(call_indirect<PyObject | null>(<u32>def.ml_meth, changetype<PyObject>(load<usize>(b)), peek(sp, 1)));
         tstate.c_recursion_remaining++;
         if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
         decref(load<usize>(b));
@@ -2142,7 +2155,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         if (is(typeOf(a), PyFunction_Type) && changetype<PyFunctionObject>(a).vectorcall == pel.function_vectorcall) {
           const callee = _PyEvalFramePushAndInit_Ex(
             tstate, changetype<PyFunctionObject>(a), localsOfCall(changetype<PyFunctionObject>(a)), changetype<PyObject>(c),
-            b ? at(sp, 1) : null,
+            b ? peek(sp, 1) : null,
           );
           sp -= b + 24;
           if (!callee) { opcode = OP_ERROR; continue; }
@@ -2150,7 +2163,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           a = changetype<usize>(callee);
           { opcode = OP_ENTER; continue; }
         }
-        retval = changetype<usize>(PyObject_Call(changetype<PyObject>(a), changetype<PyObject>(c), b ? at(sp, 1) : null));
+        retval = changetype<usize>(PyObject_Call(changetype<PyObject>(a), changetype<PyObject>(c), b ? peek(sp, 1) : null));
         if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
         decref(a);
         decref(c);
@@ -2246,7 +2259,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case IMPORT_FROM: {
         frame.instr_ptr = pc;
-        retval = changetype<usize>(import_from(at(sp, 1), nameAt(frame, oparg)));
+        retval = changetype<usize>(import_from(peek(sp, 1), nameAt(frame, oparg)));
         if (!retval) { opcode = OP_ERROR; continue; }
         store<u64>(sp, <u64>retval);
         sp += 8;
@@ -2290,12 +2303,12 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case FOR_ITER: {
         if (triggers(pc)) {
-          _Py_Specialize_ForIter(at(sp, 1), pc, oparg);
+          _Py_Specialize_ForIter(peek(sp, 1), pc, oparg);
           opcode = <i32>load<u8>(pc);
           continue;
         }
         frame.instr_ptr = pc;
-        retval = changetype<usize>(iterNext(at(sp, 1)));
+        retval = changetype<usize>(iterNext(peek(sp, 1)));
         if (!retval) {
           if (tstate.current_exception) { opcode = OP_ERROR; continue; }
           { opcode = OP_END_OF_LOOP; continue; }
@@ -2461,7 +2474,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case SEND: {
         if (triggers(pc)) {
-          _Py_Specialize_Send(at(sp, 2), pc);
+          _Py_Specialize_Send(peek(sp, 2), pc);
           opcode = <i32>load<u8>(pc);
           continue;
         }
@@ -2820,6 +2833,7 @@ const OP_LEAVE: i32 = 235; // back to the host
 
 // Offsets of fields that the cases above read by address.
 const TP_BASICSIZE: usize = 32;
+const TP_DEALLOC: usize = 48;
 const TP_FLAGS: usize = 168;
 const TP_VERSION_TAG: usize = 384;
 const FUNC_VERSION: usize = 136;
@@ -2922,10 +2936,10 @@ function enterGenerator(tstate: PyThreadState, gen: PyGenObject, value: PyObject
 
 /** f(*args): makes the top entry a tuple. */
 function callargsToTuple(sp: usize): i32 {
-  const callargs = at(sp, 1);
+  const callargs = peek(sp, 1);
   if (PyTuple_CheckExact(callargs)) return 0;
   if (callargs.ob_type.tp_iter == 0 && !PySequence_Check(callargs)) {
-    const name = _PyObject_FunctionStr(at(sp, 3));
+    const name = _PyObject_FunctionStr(peek(sp, 3));
     if (name) {
       PyErr_Format(PyExc_TypeError, '%U argument after * must be an iterable, not %.200s', arg(name), <u64>callargs.ob_type.tp_name);
       Py_DECREF(name);
@@ -2934,7 +2948,7 @@ function callargsToTuple(sp: usize): i32 {
   }
   const tuple = PySequence_Tuple(callargs);
   if (!tuple) return -1;
-  put(sp, 1, tuple);
+  poke(sp, 1, tuple);
   Py_DECREF(callargs);
   return 0;
 }

@@ -6,17 +6,17 @@ import { _PyInterpreterFrame } from '../objects/frame';
 import { PyObject } from '../runtime/object';
 
 /** The n-th entry from the top, 1 the topmost; borrowed. */
-/* @inline */ export function at(sp: usize, n: i32): PyObject {
+/* @inline */ export function peek(sp: usize, n: i32): PyObject {
   return changetype<PyObject>(load<usize>(sp - (<usize>n << 3)));
 }
 
 /** The same where NULL can be. */
-/* @inline */ export function maybeAt(sp: usize, n: i32): PyObject | null {
+/* @inline */ export function peekMaybe(sp: usize, n: i32): PyObject | null {
   return changetype<PyObject | null>(load<usize>(sp - (<usize>n << 3)));
 }
 
 /** Writes the n-th entry from the top without looking at what was there. */
-/* @inline */ export function put(sp: usize, n: i32, o: PyObject | null): void {
+/* @inline */ export function poke(sp: usize, n: i32, o: PyObject | null): void {
   store<u64>(sp - (<usize>n << 3), <u64>changetype<usize>(o));
 }
 

@@ -2,7 +2,6 @@
 // PyMem_* and PyObject_* are one allocator, as in CPython.
 
 import { failsNow } from '../../debug/switches';
-import { at } from '../../vm/stack';
 import { DATA_BASE, OBMALLOC_BASE } from '../map';
 import { init_raw, PyMem_RawCalloc, PyMem_RawFree, PyMem_RawMalloc, PyMem_RawRealloc } from '../raw';
 import { SPAN_ARENA, SPAN_BITS, SPAN_MAP } from '../spans';

@@ -6,7 +6,6 @@ import { _Py_STR } from '../../runtime/identifiers';
 import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XNewRef, PyObject, setSlot } from '../../runtime/object';
 import { member } from '../../runtime/register';
 import { _Py_T_OBJECT, Py_T_PYSSIZET, PyTypeObject } from '../../runtime/type';
-import { at } from '../../vm/stack';
 import { PyNumber_AsSsize_t } from '../abstract/number';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';
 import { Py_None } from '../none';

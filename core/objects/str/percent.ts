@@ -10,7 +10,6 @@ import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { cstrlen } from '../../runtime/static';
 import { PyTypeObject } from '../../runtime/type';
-import { at } from '../../vm/stack';
 import { PyObject_CheckBuffer } from '../abstract/buffer';
 import { PyMapping_Check } from '../abstract/mapping';
 import { _PyNumber_Index, PyIndex_Check, PyNumber_Check, PyNumber_Long } from '../abstract/number';

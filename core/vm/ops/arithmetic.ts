@@ -28,17 +28,17 @@ import {
   NB_INPLACE_REMAINDER, NB_INPLACE_RSHIFT, NB_INPLACE_SUBTRACT, NB_INPLACE_TRUE_DIVIDE, NB_LSHIFT,
   NB_MATRIX_MULTIPLY, NB_MULTIPLY, NB_OR, NB_POWER, NB_REMAINDER, NB_RSHIFT, NB_SUBTRACT, NB_TRUE_DIVIDE, NB_XOR,
 } from '../opcodes';
-import { at, boolOf } from '../stack';
+import { boolOf, peek } from '../stack';
 
 export function op_UNARY_NEGATIVE(sp: usize): PyObject | null {
-  const value = at(sp, 1);
+  const value = peek(sp, 1);
   const res = PyNumber_Negative(value);
   Py_DECREF(value);
   return res;
 }
 
 export function op_UNARY_INVERT(sp: usize): PyObject | null {
-  const value = at(sp, 1);
+  const value = peek(sp, 1);
   const res = PyNumber_Invert(value);
   Py_DECREF(value);
   return res;
@@ -76,8 +76,8 @@ export function binary_op(oparg: i32, lhs: PyObject, rhs: PyObject): PyObject | 
 }
 
 export function op_BINARY_OP(sp: usize, oparg: i32): PyObject | null {
-  const lhs = at(sp, 2);
-  const rhs = at(sp, 1);
+  const lhs = peek(sp, 2);
+  const rhs = peek(sp, 1);
   const res = binary_op(oparg, lhs, rhs);
   Py_DECREF(lhs);
   Py_DECREF(rhs);
@@ -85,8 +85,8 @@ export function op_BINARY_OP(sp: usize, oparg: i32): PyObject | null {
 }
 
 export function op_COMPARE_OP(sp: usize, oparg: i32): PyObject | null {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
+  const left = peek(sp, 2);
+  const right = peek(sp, 1);
   const res = PyObject_RichCompare(left, right, oparg >> 5);
   Py_DECREF(left);
   Py_DECREF(right);
@@ -98,7 +98,7 @@ export function op_COMPARE_OP(sp: usize, oparg: i32): PyObject | null {
 }
 
 export function op_TO_BOOL(sp: usize): PyObject | null {
-  const value = at(sp, 1);
+  const value = peek(sp, 1);
   const truth = PyObject_IsTrue(value);
   Py_DECREF(value);
   if (truth < 0) return null;
@@ -106,8 +106,8 @@ export function op_TO_BOOL(sp: usize): PyObject | null {
 }
 
 export function op_CONTAINS_OP(sp: usize, oparg: i32): PyObject | null {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
+  const left = peek(sp, 2);
+  const right = peek(sp, 1);
   const found = PySequence_Contains(right, left);
   Py_DECREF(left);
   Py_DECREF(right);
@@ -116,8 +116,8 @@ export function op_CONTAINS_OP(sp: usize, oparg: i32): PyObject | null {
 }
 
 export function op_CONTAINS_OP_SET(sp: usize, oparg: i32): PyObject | null {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
+  const left = peek(sp, 2);
+  const right = peek(sp, 1);
   const found = _PySet_Contains(right, left);
   Py_DECREF(left);
   Py_DECREF(right);
@@ -126,8 +126,8 @@ export function op_CONTAINS_OP_SET(sp: usize, oparg: i32): PyObject | null {
 }
 
 export function op_CONTAINS_OP_DICT(sp: usize, oparg: i32): PyObject | null {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
+  const left = peek(sp, 2);
+  const right = peek(sp, 1);
   const found = PyDict_Contains(right, left);
   Py_DECREF(left);
   Py_DECREF(right);
@@ -166,8 +166,8 @@ export function op_CONTAINS_OP_DICT(sp: usize, oparg: i32): PyObject | null {
 }
 
 export function op_BINARY_OP_ADD_INT(sp: usize): PyObject | null {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
+  const left = peek(sp, 2);
+  const right = peek(sp, 1);
   let res: PyObject | null;
   if (longIsCompact(left) && longIsCompact(right)) {
     res = PyLong_FromLong(compactValue(changetype<usize>(left)) + compactValue(changetype<usize>(right)));
@@ -178,8 +178,8 @@ export function op_BINARY_OP_ADD_INT(sp: usize): PyObject | null {
 }
 
 export function op_BINARY_OP_SUBTRACT_INT(sp: usize): PyObject | null {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
+  const left = peek(sp, 2);
+  const right = peek(sp, 1);
   let res: PyObject | null;
   if (longIsCompact(left) && longIsCompact(right)) {
     res = PyLong_FromLong(compactValue(changetype<usize>(left)) - compactValue(changetype<usize>(right)));
@@ -190,8 +190,8 @@ export function op_BINARY_OP_SUBTRACT_INT(sp: usize): PyObject | null {
 }
 
 export function op_BINARY_OP_MULTIPLY_INT(sp: usize): PyObject | null {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
+  const left = peek(sp, 2);
+  const right = peek(sp, 1);
   let res: PyObject | null;
   if (longIsCompact(left) && longIsCompact(right)) {
     res = PyLong_FromLong(compactValue(changetype<usize>(left)) * compactValue(changetype<usize>(right)));
@@ -203,8 +203,8 @@ export function op_BINARY_OP_MULTIPLY_INT(sp: usize): PyObject | null {
 
 /** a + b, a - b, a * b on floats: the result overwrites an operand that nobody else holds. */
 export function op_BINARY_OP_FLOAT(sp: usize, value: f64): PyObject | null {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
+  const left = peek(sp, 2);
+  const right = peek(sp, 1);
   if (left.ob_refcnt == 1) {
     changetype<PyFloatObject>(left).ob_fval = value;
     decrefFloat(right);
@@ -222,8 +222,8 @@ export function op_BINARY_OP_FLOAT(sp: usize, value: f64): PyObject | null {
 }
 
 export function op_BINARY_OP_ADD_UNICODE(sp: usize): PyObject | null {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
+  const left = peek(sp, 2);
+  const right = peek(sp, 1);
   const res = PyUnicode_Concat(left, right);
   Py_DECREF(left);
   Py_DECREF(right);
@@ -232,8 +232,8 @@ export function op_BINARY_OP_ADD_UNICODE(sp: usize): PyObject | null {
 
 /** left = left + right where left is the local variable that is stored to next: it may grow in place. */
 export function op_BINARY_OP_INPLACE_ADD_UNICODE(sp: usize, local: usize): bool {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
+  const left = peek(sp, 2);
+  const right = peek(sp, 1);
   // The local's reference moves into the result; the stack's is dropped, so that a lone string has a count of 1.
   Py_DECREF(left);
   PyUnicode_Append(local, right);
@@ -242,8 +242,8 @@ export function op_BINARY_OP_INPLACE_ADD_UNICODE(sp: usize, local: usize): bool 
 }
 
 export function op_COMPARE_OP_FLOAT(sp: usize, oparg: i32): PyObject {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
+  const left = peek(sp, 2);
+  const right = peek(sp, 1);
   const a = changetype<PyFloatObject>(left).ob_fval;
   const b = changetype<PyFloatObject>(right).ob_fval;
   const outcome =
@@ -254,8 +254,8 @@ export function op_COMPARE_OP_FLOAT(sp: usize, oparg: i32): PyObject {
 }
 
 export function op_COMPARE_OP_STR(sp: usize, oparg: i32): PyObject {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
+  const left = peek(sp, 2);
+  const right = peek(sp, 1);
   const eq = _PyUnicode_Equal(left, right);
   Py_DECREF(left);
   Py_DECREF(right);

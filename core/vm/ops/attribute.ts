@@ -8,11 +8,11 @@ import { _PySuper_Lookup } from '../../objects/super';
 import { ptrAt, Py_DECREF, PyObject, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET, PyTypeObject } from '../../runtime/type';
-import { at, put } from '../stack';
+import { peek, poke } from '../stack';
 
 /** owner.name for a call: *method is written over the owner, the self (or NULL) above it. -1 on failure. */
 export function load_method(sp: usize, name: PyObject): i32 {
-  const owner = at(sp, 1);
+  const owner = peek(sp, 1);
   const out = stackAlloc(1);
   setPtrAt(out, 0, null);
   const is_meth = _PyObject_GetMethod(owner, name, out);
@@ -20,27 +20,27 @@ export function load_method(sp: usize, name: PyObject): i32 {
   stackFree(out);
   if (is_meth) {
     // An unbound method: the owner becomes its first argument.
-    put(sp, 1, meth);
+    poke(sp, 1, meth);
     store<u64>(sp, <u64>changetype<usize>(owner));
     return 0;
   }
   Py_DECREF(owner);
   if (!meth) return -1;
-  put(sp, 1, meth);
+  poke(sp, 1, meth);
   store<u64>(sp, 0);
   return 0;
 }
 
 export function load_attr(sp: usize, name: PyObject): PyObject | null {
-  const owner = at(sp, 1);
+  const owner = peek(sp, 1);
   const attr = PyObject_GetAttr(owner, name);
   Py_DECREF(owner);
   return attr;
 }
 
 export function op_STORE_ATTR(sp: usize, name: PyObject): i32 {
-  const v = at(sp, 2);
-  const owner = at(sp, 1);
+  const v = peek(sp, 2);
+  const owner = peek(sp, 1);
   const err = PyObject_SetAttr(owner, name, v);
   Py_DECREF(v);
   Py_DECREF(owner);
@@ -48,7 +48,7 @@ export function op_STORE_ATTR(sp: usize, name: PyObject): i32 {
 }
 
 export function op_DELETE_ATTR(sp: usize, name: PyObject): i32 {
-  const owner = at(sp, 1);
+  const owner = peek(sp, 1);
   const err = PyObject_DelAttr(owner, name);
   Py_DECREF(owner);
   return err;
@@ -59,9 +59,9 @@ export function op_DELETE_ATTR(sp: usize, name: PyObject): i32 {
  * for a method call the self (or NULL) above it.
  */
 export function op_LOAD_SUPER_ATTR(sp: usize, oparg: i32, name: PyObject): i32 {
-  const global_super = at(sp, 3);
-  const klass = at(sp, 2);
-  const self = at(sp, 1);
+  const global_super = peek(sp, 3);
+  const klass = peek(sp, 2);
+  const self = peek(sp, 1);
   // The two-argument form is super(class, self), the other one super().
   const args = stackAlloc(3);
   setPtrAt(args, 0, null);
@@ -76,16 +76,16 @@ export function op_LOAD_SUPER_ATTR(sp: usize, oparg: i32, name: PyObject): i32 {
   const attr = PyObject_GetAttr(made, name);
   Py_DECREF(made);
   if (!attr) return -1;
-  put(sp, 3, attr);
-  if (oparg & 1) put(sp, 2, null);
+  poke(sp, 3, attr);
+  if (oparg & 1) poke(sp, 2, null);
   return 0;
 }
 
 /** The same without the super object. */
 export function op_LOAD_SUPER_ATTR_ATTR(sp: usize, name: PyObject): PyObject | null {
-  const global_super = at(sp, 3);
-  const klass = at(sp, 2);
-  const self = at(sp, 1);
+  const global_super = peek(sp, 3);
+  const klass = peek(sp, 2);
+  const self = peek(sp, 1);
   const attr = _PySuper_Lookup(changetype<PyTypeObject>(klass), self, name, 0);
   Py_DECREF(global_super);
   Py_DECREF(klass);
@@ -94,9 +94,9 @@ export function op_LOAD_SUPER_ATTR_ATTR(sp: usize, name: PyObject): PyObject | n
 }
 
 export function op_LOAD_SUPER_ATTR_METHOD(sp: usize, name: PyObject): i32 {
-  const global_super = at(sp, 3);
-  const klass = at(sp, 2);
-  const self = at(sp, 1);
+  const global_super = peek(sp, 3);
+  const klass = peek(sp, 2);
+  const self = peek(sp, 1);
   const found = stackAlloc(1);
   store<i32>(found, 0);
   // Only a super of the default kind can say that it found a method.
@@ -110,11 +110,11 @@ export function op_LOAD_SUPER_ATTR_METHOD(sp: usize, name: PyObject): i32 {
     Py_DECREF(self);
     return -1;
   }
-  put(sp, 3, attr);
-  if (method) put(sp, 2, self);
+  poke(sp, 3, attr);
+  if (method) poke(sp, 2, self);
   else {
     Py_DECREF(self);
-    put(sp, 2, null);
+    poke(sp, 2, null);
   }
   return 0;
 }

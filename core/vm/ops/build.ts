@@ -23,7 +23,7 @@ import {
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _Py_STR } from '../../runtime/identifiers';
 import { arg, objAt, Py_DECREF, Py_SET_SIZE, PyObject, setPtrAt } from '../../runtime/object';
-import { at } from '../stack';
+import { peek } from '../stack';
 
 export function op_BUILD_TUPLE(sp: usize, oparg: i32): PyObject | null {
   return _PyTuple_FromArraySteal(sp - (<usize>oparg << 3), oparg);
@@ -63,7 +63,7 @@ export function op_BUILD_MAP(sp: usize, oparg: i32): PyObject | null {
 }
 
 export function op_BUILD_CONST_KEY_MAP(sp: usize, oparg: i32): PyObject | null {
-  const keys = at(sp, 1);
+  const keys = peek(sp, 1);
   const values = sp - (<usize>(oparg + 1) << 3);
   let map: PyObject | null = null;
   if (!PyTuple_CheckExact(keys) || PyTuple_GET_SIZE(keys) != <i64>oparg) {
@@ -82,12 +82,12 @@ export function op_BUILD_STRING(sp: usize, oparg: i32): PyObject | null {
 }
 
 export function op_LIST_APPEND(sp: usize, oparg: i32): i32 {
-  return _PyList_AppendTakeRef(at(sp, 1 + oparg), at(sp, 1));
+  return _PyList_AppendTakeRef(peek(sp, 1 + oparg), peek(sp, 1));
 }
 
 export function op_LIST_EXTEND(sp: usize, oparg: i32): i32 {
-  const iterable = at(sp, 1);
-  const none = _PyList_Extend(at(sp, 1 + oparg), iterable);
+  const iterable = peek(sp, 1);
+  const none = _PyList_Extend(peek(sp, 1 + oparg), iterable);
   if (!none) {
     if (
       PyErr_ExceptionMatches(PyExc_TypeError) && iterable.ob_type.tp_iter == 0 && !PySequence_Check(iterable)
@@ -103,27 +103,27 @@ export function op_LIST_EXTEND(sp: usize, oparg: i32): i32 {
 }
 
 export function op_SET_ADD(sp: usize, oparg: i32): i32 {
-  const v = at(sp, 1);
-  const err = PySet_Add(at(sp, 1 + oparg), v);
+  const v = peek(sp, 1);
+  const err = PySet_Add(peek(sp, 1 + oparg), v);
   Py_DECREF(v);
   return err;
 }
 
 export function op_SET_UPDATE(sp: usize, oparg: i32): i32 {
-  const iterable = at(sp, 1);
-  const err = _PySet_Update(at(sp, 1 + oparg), iterable);
+  const iterable = peek(sp, 1);
+  const err = _PySet_Update(peek(sp, 1 + oparg), iterable);
   Py_DECREF(iterable);
   return err;
 }
 
 export function op_MAP_ADD(sp: usize, oparg: i32): i32 {
   // Both references move into the dict.
-  return _PyDict_SetItem_Take2(at(sp, 2 + oparg), at(sp, 2), at(sp, 1));
+  return _PyDict_SetItem_Take2(peek(sp, 2 + oparg), peek(sp, 2), peek(sp, 1));
 }
 
 export function op_DICT_UPDATE(sp: usize, oparg: i32): i32 {
-  const update = at(sp, 1);
-  const err = PyDict_Update(at(sp, 1 + oparg), update);
+  const update = peek(sp, 1);
+  const err = PyDict_Update(peek(sp, 1 + oparg), update);
   if (err < 0 && PyErr_ExceptionMatches(PyExc_AttributeError)) {
     PyErr_Format(PyExc_TypeError, "'%.200s' object is not a mapping", <u64>update.ob_type.tp_name);
   }
@@ -132,9 +132,9 @@ export function op_DICT_UPDATE(sp: usize, oparg: i32): i32 {
 }
 
 export function op_DICT_MERGE(sp: usize, oparg: i32): i32 {
-  const update = at(sp, 1);
-  const err = _PyDict_MergeEx(at(sp, 1 + oparg), update, 2);
-  if (err < 0) format_kwargs_error(at(sp, 4 + oparg), update);
+  const update = peek(sp, 1);
+  const err = _PyDict_MergeEx(peek(sp, 1 + oparg), update, 2);
+  if (err < 0) format_kwargs_error(peek(sp, 4 + oparg), update);
   Py_DECREF(update);
   return err;
 }
@@ -170,14 +170,14 @@ export function format_kwargs_error(func: PyObject, kwargs: PyObject): void {
 // ---- unpacking ----
 
 export function op_UNPACK_SEQUENCE(sp: usize, oparg: i32): i32 {
-  const seq = at(sp, 1);
+  const seq = peek(sp, 1);
   const ok = unpack_iterable(seq, oparg, -1, sp - 8 + (<usize>oparg << 3));
   Py_DECREF(seq);
   return ok ? 0 : -1;
 }
 
 export function op_UNPACK_EX(sp: usize, oparg: i32): i32 {
-  const seq = at(sp, 1);
+  const seq = peek(sp, 1);
   const before = oparg & 0xff;
   const after = oparg >> 8;
   const ok = unpack_iterable(seq, before, after, sp - 8 + (<usize>(before + 1 + after) << 3));
@@ -257,7 +257,7 @@ function unpack_iterable(v: PyObject, argcnt: i32, argcntafter: i32, sp: usize):
 // ---- formatting ----
 
 export function op_CONVERT_VALUE(sp: usize, oparg: i32): PyObject | null {
-  const value = at(sp, 1);
+  const value = peek(sp, 1);
   let res: PyObject | null = null;
   if (oparg == 1) res = PyObject_Str(value);
   else if (oparg == 2) res = PyObject_Repr(value);
@@ -268,7 +268,7 @@ export function op_CONVERT_VALUE(sp: usize, oparg: i32): PyObject | null {
 }
 
 export function op_FORMAT_SIMPLE(sp: usize): PyObject | null {
-  const value = at(sp, 1);
+  const value = peek(sp, 1);
   if (PyUnicode_CheckExact(value)) return value;
   const res = PyObject_Format(value, null);
   Py_DECREF(value);
@@ -276,8 +276,8 @@ export function op_FORMAT_SIMPLE(sp: usize): PyObject | null {
 }
 
 export function op_FORMAT_WITH_SPEC(sp: usize): PyObject | null {
-  const value = at(sp, 2);
-  const spec = at(sp, 1);
+  const value = peek(sp, 2);
+  const spec = peek(sp, 1);
   const res = PyObject_Format(value, spec);
   Py_DECREF(value);
   Py_DECREF(spec);

@@ -30,7 +30,7 @@ import {
   hasSubclassFlag, Py_TPFLAGS_BASE_EXC_SUBCLASS, Py_TPFLAGS_TYPE_SUBCLASS, PY_VECTORCALL_ARGUMENTS_OFFSET,
   PyTypeObject,
 } from '../../runtime/type';
-import { at, boolOf, put } from '../stack';
+import { boolOf, peek, poke } from '../stack';
 import { _PyExc_CreateExceptionGroup, callNamed } from './group';
 
 // steals exc and cause; always -1. 1: the exception was raised again with its old traceback
@@ -109,8 +109,8 @@ export function do_raise(exc: PyObject | null, cause: PyObject | null): i32 {
 
 /** 1: the exception was raised as it was (no new traceback entry). */
 export function op_RAISE_VARARGS(sp: usize, oparg: i32): i32 {
-  if (oparg == 2) return do_raise(at(sp, 2), at(sp, 1));
-  if (oparg == 1) return do_raise(at(sp, 1), null);
+  if (oparg == 2) return do_raise(peek(sp, 2), peek(sp, 1));
+  if (oparg == 1) return do_raise(peek(sp, 1), null);
   return do_raise(null, null);
 }
 
@@ -127,8 +127,8 @@ function check_except_type_valid(right: PyObject): i32 {
 
 /** exception, type -- exception, bool; the type is consumed. */
 export function op_CHECK_EXC_MATCH(sp: usize): PyObject | null {
-  const left = at(sp, 2);
-  const right = at(sp, 1);
+  const left = peek(sp, 2);
+  const right = peek(sp, 1);
   const err = check_except_type_valid(right);
   const match = err < 0 ? 0 : PyErr_GivenExceptionMatches(left, right);
   Py_DECREF(right);
@@ -151,8 +151,8 @@ function check_except_star_type_valid(right: PyObject): i32 {
 
 /** group, type -- rest, match */
 export function op_CHECK_EG_MATCH(sp: usize): i32 {
-  const exc = at(sp, 2);
-  const type = at(sp, 1);
+  const exc = peek(sp, 2);
+  const type = peek(sp, 1);
   if (check_except_star_type_valid(type) < 0) {
     Py_DECREF(exc);
     Py_DECREF(type);
@@ -168,8 +168,8 @@ export function op_CHECK_EG_MATCH(sp: usize): i32 {
   Py_DECREF(exc);
   Py_DECREF(type);
   if (err < 0) return -1;
-  put(sp, 2, rest);
-  put(sp, 1, match);
+  poke(sp, 2, rest);
+  poke(sp, 1, match);
   if (match && match != Py_None) PyErr_SetHandledException(match);
   return 0;
 }
@@ -238,7 +238,7 @@ function mainFrameObject(): PyObject | null {
 
 /** sub_iter, last_sent, exception -- none, value; -1: the exception goes on (the three are consumed). */
 export function op_CLEANUP_THROW(sp: usize): i32 {
-  const exc_value = at(sp, 1);
+  const exc_value = peek(sp, 1);
   if (PyErr_GivenExceptionMatches(exc_value, PyExc_StopIteration)) {
     const result = changetype<PyStopIterationObject>(exc_value).value;
     let value: PyObject = Py_None;
@@ -246,11 +246,11 @@ export function op_CLEANUP_THROW(sp: usize): i32 {
       Py_INCREF(result);
       value = result;
     }
-    Py_DECREF(at(sp, 3));
-    Py_DECREF(at(sp, 2));
+    Py_DECREF(peek(sp, 3));
+    Py_DECREF(peek(sp, 2));
     Py_DECREF(exc_value);
-    put(sp, 3, Py_None);
-    put(sp, 2, value);
+    poke(sp, 3, Py_None);
+    poke(sp, 2, value);
     return 0;
   }
   PyErr_SetRaisedException(Py_NewRef(exc_value));
@@ -261,7 +261,7 @@ export function op_CLEANUP_THROW(sp: usize): i32 {
 
 /** mgr -- exit, result */
 export function op_BEFORE_WITH(sp: usize): i32 {
-  const mgr = at(sp, 1);
+  const mgr = peek(sp, 1);
   const enter = _PyObject_LookupSpecial(mgr, _Py_ID('__enter__'));
   if (!enter) {
     if (!PyErr_Occurred()) {
@@ -288,17 +288,17 @@ export function op_BEFORE_WITH(sp: usize): i32 {
   if (!res) {
     // The manager is gone from the stack: only exit is left to drop, and nothing stands in its entry.
     Py_DECREF(exit);
-    put(sp, 1, null);
+    poke(sp, 1, null);
     return -1;
   }
-  put(sp, 1, exit);
+  poke(sp, 1, exit);
   store<u64>(sp, <u64>changetype<usize>(res));
   return 0;
 }
 
 /** The same for async with: exit, awaitable. */
 export function op_BEFORE_ASYNC_WITH(sp: usize): i32 {
-  const mgr = at(sp, 1);
+  const mgr = peek(sp, 1);
   const enter = _PyObject_LookupSpecial(mgr, _Py_ID('__aenter__'));
   if (!enter) {
     if (!PyErr_Occurred()) {
@@ -326,18 +326,18 @@ export function op_BEFORE_ASYNC_WITH(sp: usize): i32 {
   Py_DECREF(enter);
   if (!res) {
     Py_DECREF(exit);
-    put(sp, 1, null);
+    poke(sp, 1, null);
     return -1;
   }
-  put(sp, 1, exit);
+  poke(sp, 1, exit);
   store<u64>(sp, <u64>changetype<usize>(res));
   return 0;
 }
 
 /** exit, lasti, previous exception, exception: calls exit(type, value, traceback). new */
 export function op_WITH_EXCEPT_START(sp: usize): PyObject | null {
-  const val = at(sp, 1);
-  const exit_func = at(sp, 4);
+  const val = peek(sp, 1);
+  const exit_func = peek(sp, 4);
   const tb = changetype<PyBaseExceptionObject>(val).traceback;
   const args = stackAlloc(4);
   setPtrAt(args, 0, null);

@@ -23,10 +23,10 @@ import { arg, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt, setSl
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../../runtime/type';
 import { MAKE_FUNCTION_ANNOTATIONS, MAKE_FUNCTION_CLOSURE, MAKE_FUNCTION_KWDEFAULTS } from '../opcodes';
-import { at } from '../stack';
+import { peek } from '../stack';
 
 export function op_MAKE_FUNCTION(frame: _PyInterpreterFrame, sp: usize): PyObject | null {
-  const code = at(sp, 1);
+  const code = peek(sp, 1);
   const func = PyFunction_New(code, frame.f_globals!);
   Py_DECREF(code);
   if (!func) return null;
@@ -36,8 +36,8 @@ export function op_MAKE_FUNCTION(frame: _PyInterpreterFrame, sp: usize): PyObjec
 
 /** The attribute below the function moves into it. */
 export function op_SET_FUNCTION_ATTRIBUTE(sp: usize, oparg: i32): void {
-  const attr = at(sp, 2);
-  const func = changetype<PyFunctionObject>(at(sp, 1));
+  const attr = peek(sp, 2);
+  const func = changetype<PyFunctionObject>(peek(sp, 1));
   switch (oparg) {
     case MAKE_FUNCTION_CLOSURE:
       func.func_closure = attr;
@@ -54,8 +54,8 @@ export function op_SET_FUNCTION_ATTRIBUTE(sp: usize, oparg: i32): void {
 }
 
 export function op_IMPORT_NAME(frame: _PyInterpreterFrame, sp: usize, name: PyObject): PyObject | null {
-  const level = at(sp, 2);
-  const fromlist = at(sp, 1);
+  const level = peek(sp, 2);
+  const fromlist = peek(sp, 1);
   const res = import_name(frame, name, fromlist, level);
   Py_DECREF(level);
   Py_DECREF(fromlist);

@@ -36,11 +36,11 @@ import {
   INTRINSIC_SUBSCRIPT_GENERIC, INTRINSIC_TYPEALIAS, INTRINSIC_TYPEVAR, INTRINSIC_TYPEVARTUPLE,
   INTRINSIC_UNARY_POSITIVE,
 } from '../opcodes';
-import { at } from '../stack';
+import { peek } from '../stack';
 import { _PyExc_PrepReraiseStar } from './group';
 
 export function op_CALL_INTRINSIC_1(frame: _PyInterpreterFrame, sp: usize, oparg: i32): PyObject | null {
-  const value = at(sp, 1);
+  const value = peek(sp, 1);
   const res = intrinsic_1(frame, oparg, value);
   Py_DECREF(value);
   return res;
@@ -72,8 +72,8 @@ function intrinsic_1(frame: _PyInterpreterFrame, oparg: i32, value: PyObject): P
 }
 
 export function op_CALL_INTRINSIC_2(sp: usize, oparg: i32): PyObject | null {
-  const value2 = at(sp, 2);
-  const value1 = at(sp, 1);
+  const value2 = peek(sp, 2);
+  const value1 = peek(sp, 1);
   let res: PyObject | null = null;
   if (oparg == INTRINSIC_PREP_RERAISE_STAR) res = _PyExc_PrepReraiseStar(value2, value1);
   else if (oparg == INTRINSIC_SET_FUNCTION_TYPE_PARAMS) {

@@ -19,17 +19,17 @@ import { Py_None } from '../../objects/none';
 import { PyErr_Clear, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { Py_DECREF, Py_NewRef, PyObject, setPtrAt } from '../../runtime/object';
-import { at } from '../stack';
+import { peek } from '../stack';
 
 export function op_GET_ITER(sp: usize): PyObject | null {
-  const iterable = at(sp, 1);
+  const iterable = peek(sp, 1);
   const iter = PyObject_GetIter(iterable);
   Py_DECREF(iterable);
   return iter;
 }
 
 export function op_GET_YIELD_FROM_ITER(frame: _PyInterpreterFrame, sp: usize): PyObject | null {
-  const iterable = at(sp, 1);
+  const iterable = peek(sp, 1);
   if (iterable.ob_type == PyCoro_Type) {
     const flags = changetype<PyCodeObject>(frame.f_executable).co_flags;
     if (!(flags & (CO_COROUTINE | CO_ITERABLE_COROUTINE))) {
@@ -54,7 +54,7 @@ export function iterNext(iter: PyObject): PyObject | null {
 }
 
 export function op_GET_LEN(sp: usize): PyObject | null {
-  const n = PyObject_Size(at(sp, 1));
+  const n = PyObject_Size(peek(sp, 1));
   if (n < 0) return null;
   return PyLong_FromSsize_t(n);
 }
@@ -77,7 +77,7 @@ export function sendTo(receiver: PyObject, v: PyObject, out: usize): i32 {
 // ---- async ----
 
 export function op_GET_AWAITABLE(sp: usize, oparg: i32): PyObject | null {
-  const iterable = at(sp, 1);
+  const iterable = peek(sp, 1);
   let iter = _PyCoro_GetAwaitableIter(iterable);
   if (!iter) {
     const t = iterable.ob_type;
@@ -102,7 +102,7 @@ export function op_GET_AWAITABLE(sp: usize, oparg: i32): PyObject | null {
 }
 
 export function op_GET_AITER(sp: usize): PyObject | null {
-  const obj = at(sp, 1);
+  const obj = peek(sp, 1);
   const type = obj.ob_type;
   const asyncs = type.tp_as_async;
   if (!asyncs || !asyncs.am_aiter) {
@@ -126,7 +126,7 @@ export function op_GET_AITER(sp: usize): PyObject | null {
 
 /** aiter -- aiter, awaitable: the awaitable. new */
 export function op_GET_ANEXT(sp: usize): PyObject | null {
-  const aiter = at(sp, 1);
+  const aiter = peek(sp, 1);
   const type = aiter.ob_type;
   const asyncs = type.tp_as_async;
   if (!asyncs || !asyncs.am_anext) {
@@ -146,8 +146,8 @@ export function op_GET_ANEXT(sp: usize): PyObject | null {
 
 /** awaitable, exception --; -1: the exception was not StopAsyncIteration and goes on. */
 export function op_END_ASYNC_FOR(sp: usize): i32 {
-  const awaitable = at(sp, 2);
-  const exc = at(sp, 1);
+  const awaitable = peek(sp, 2);
+  const exc = peek(sp, 1);
   if (PyErr_GivenExceptionMatches(exc, PyExc_StopAsyncIteration)) {
     Py_DECREF(awaitable);
     Py_DECREF(exc);

@@ -21,12 +21,12 @@ import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
   _Py_TPFLAGS_MATCH_SELF, PY_VECTORCALL_ARGUMENTS_OFFSET, PyType_HasFeature, PyTypeObject,
 } from '../../runtime/type';
-import { at } from '../stack';
+import { peek } from '../stack';
 
 /** subject, keys -- subject, keys, values: the tuple of values, or None. new */
 export function op_MATCH_KEYS(sp: usize): PyObject | null {
-  const map = at(sp, 2);
-  const keys = at(sp, 1);
+  const map = peek(sp, 2);
+  const keys = peek(sp, 1);
   const n = PyTuple_GET_SIZE(keys);
   if (n == 0) return PyTuple_New(0);
   // get(key, dummy), so that defaultdicts don't grow
@@ -70,9 +70,9 @@ export function op_MATCH_KEYS(sp: usize): PyObject | null {
 
 /** subject, type, names -- attrs: the tuple of attributes, or None; the three are consumed. new */
 export function op_MATCH_CLASS(sp: usize, oparg: i32): PyObject | null {
-  const subject = at(sp, 3);
-  const type = at(sp, 2);
-  const names = at(sp, 1);
+  const subject = peek(sp, 3);
+  const type = peek(sp, 2);
+  const names = peek(sp, 1);
   const attrs = match_class(subject, type, oparg, names);
   Py_DECREF(subject);
   Py_DECREF(type);

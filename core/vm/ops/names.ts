@@ -21,7 +21,7 @@ import {
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
-import { at } from '../stack';
+import { peek } from '../stack';
 
 const NAME_ERROR_MSG = "name '%.200s' is not defined";
 
@@ -123,7 +123,7 @@ export function op_STORE_DEREF(frame: _PyInterpreterFrame, oparg: i32, v: PyObje
 
 /** The mapping comes from below sp and is consumed. */
 export function op_LOAD_FROM_DICT_OR_DEREF(frame: _PyInterpreterFrame, sp: usize, oparg: i32): PyObject | null {
-  const dict = at(sp, 1);
+  const dict = peek(sp, 1);
   const co = changetype<PyCodeObject>(frame.f_executable);
   const name = PyTuple_GET_ITEM(co.co_localsplusnames!, oparg);
   const out = stackAlloc(1);
@@ -194,7 +194,7 @@ export function op_LOAD_NAME(frame: _PyInterpreterFrame, name: PyObject): PyObje
 }
 
 export function op_LOAD_FROM_DICT_OR_GLOBALS(frame: _PyInterpreterFrame, sp: usize, name: PyObject): PyObject | null {
-  const dict = at(sp, 1);
+  const dict = peek(sp, 1);
   const out = stackAlloc(1);
   const err = PyMapping_GetOptionalItem(dict, name, out);
   let value = ptrAt(out, 0);
@@ -212,7 +212,7 @@ export function op_LOAD_FROM_DICT_OR_GLOBALS(frame: _PyInterpreterFrame, sp: usi
 }
 
 export function op_STORE_NAME(frame: _PyInterpreterFrame, sp: usize, name: PyObject): i32 {
-  const v = at(sp, 1);
+  const v = peek(sp, 1);
   const ns = frame.f_locals;
   if (!ns) {
     PyErr_Format(PyExc_SystemError, 'no locals found when storing %R', arg(name));
@@ -236,7 +236,7 @@ export function op_DELETE_NAME(frame: _PyInterpreterFrame, name: PyObject): i32 
 }
 
 export function op_STORE_GLOBAL(frame: _PyInterpreterFrame, sp: usize, name: PyObject): i32 {
-  const v = at(sp, 1);
+  const v = peek(sp, 1);
   const err = PyDict_SetItem(frame.f_globals!, name, v);
   Py_DECREF(v);
   return err;

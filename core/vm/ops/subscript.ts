@@ -6,11 +6,11 @@ import { _PyErr_SetKeyError } from '../../objects/exceptions/errors';
 import { _PyBuildSlice_ConsumeRefs, PySlice_New } from '../../objects/slice';
 import { ptrAt, Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { at } from '../stack';
+import { peek } from '../stack';
 
 export function op_BINARY_SUBSCR(sp: usize): PyObject | null {
-  const container = at(sp, 2);
-  const sub = at(sp, 1);
+  const container = peek(sp, 2);
+  const sub = peek(sp, 1);
   const res = PyObject_GetItem(container, sub);
   Py_DECREF(container);
   Py_DECREF(sub);
@@ -18,8 +18,8 @@ export function op_BINARY_SUBSCR(sp: usize): PyObject | null {
 }
 
 export function op_BINARY_SLICE(sp: usize): PyObject | null {
-  const container = at(sp, 3);
-  const slice = _PyBuildSlice_ConsumeRefs(at(sp, 2), at(sp, 1));
+  const container = peek(sp, 3);
+  const slice = _PyBuildSlice_ConsumeRefs(peek(sp, 2), peek(sp, 1));
   let res: PyObject | null = null;
   if (slice) {
     res = PyObject_GetItem(container, slice);
@@ -30,9 +30,9 @@ export function op_BINARY_SLICE(sp: usize): PyObject | null {
 }
 
 export function op_STORE_SLICE(sp: usize): i32 {
-  const value = at(sp, 4);
-  const container = at(sp, 3);
-  const slice = _PyBuildSlice_ConsumeRefs(at(sp, 2), at(sp, 1));
+  const value = peek(sp, 4);
+  const container = peek(sp, 3);
+  const slice = _PyBuildSlice_ConsumeRefs(peek(sp, 2), peek(sp, 1));
   let err = -1;
   if (slice) {
     err = PyObject_SetItem(container, slice, value);
@@ -44,9 +44,9 @@ export function op_STORE_SLICE(sp: usize): i32 {
 }
 
 export function op_STORE_SUBSCR(sp: usize): i32 {
-  const value = at(sp, 3);
-  const container = at(sp, 2);
-  const sub = at(sp, 1);
+  const value = peek(sp, 3);
+  const container = peek(sp, 2);
+  const sub = peek(sp, 1);
   const err = PyObject_SetItem(container, sub, value);
   Py_DECREF(value);
   Py_DECREF(container);
@@ -55,8 +55,8 @@ export function op_STORE_SUBSCR(sp: usize): i32 {
 }
 
 export function op_DELETE_SUBSCR(sp: usize): i32 {
-  const container = at(sp, 2);
-  const sub = at(sp, 1);
+  const container = peek(sp, 2);
+  const sub = peek(sp, 1);
   const err = PyObject_DelItem(container, sub);
   Py_DECREF(container);
   Py_DECREF(sub);
@@ -65,9 +65,9 @@ export function op_DELETE_SUBSCR(sp: usize): i32 {
 
 export function op_BUILD_SLICE(sp: usize, oparg: i32): PyObject | null {
   const n = oparg;
-  const start = at(sp, n);
-  const stop = at(sp, n - 1);
-  const step: PyObject | null = n == 3 ? at(sp, 1) : null;
+  const start = peek(sp, n);
+  const stop = peek(sp, n - 1);
+  const step: PyObject | null = n == 3 ? peek(sp, 1) : null;
   const slice = PySlice_New(start, stop, step);
   Py_DECREF(start);
   Py_DECREF(stop);
@@ -78,8 +78,8 @@ export function op_BUILD_SLICE(sp: usize, oparg: i32): PyObject | null {
 // ---- specialised forms; the guards have been passed ----
 
 export function op_BINARY_SUBSCR_DICT(sp: usize): PyObject | null {
-  const dict = at(sp, 2);
-  const sub = at(sp, 1);
+  const dict = peek(sp, 2);
+  const sub = peek(sp, 1);
   const out = stackAlloc(1);
   const found = PyDict_GetItemRef(dict, sub, out);
   const res = ptrAt(out, 0);
@@ -91,9 +91,9 @@ export function op_BINARY_SUBSCR_DICT(sp: usize): PyObject | null {
 }
 
 export function op_STORE_SUBSCR_DICT(sp: usize): i32 {
-  const dict = at(sp, 2);
+  const dict = peek(sp, 2);
   // Both references move into the dict.
-  const err = _PyDict_SetItem_Take2(dict, at(sp, 1), at(sp, 3));
+  const err = _PyDict_SetItem_Take2(dict, peek(sp, 1), peek(sp, 3));
   Py_DECREF(dict);
   return err;
 }
