@@ -2,7 +2,6 @@
 // pellucid: runs Python, and looks into its memory.
 
 import { parseCommandLine, usage, versionText } from './options.js';
-import { runProgram } from './run.js';
 
 const commands: Record<string, () => Promise<{ main(args: string[]): number | Promise<number> }>> = {
   show: () => import('./show.js'),
@@ -21,8 +20,9 @@ async function main(argv: string[]): Promise<number> {
   }
   if (options.help) process.stdout.write(usage());
   else if (options.version) process.stdout.write(versionText());
-  else return runProgram(options);
+  else return (await import('./run.js')).runProgram(options);
   return 0;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+// At once: what a program left waiting for (input that nobody reads) must not hold the end up.
+process.exit(await main(process.argv.slice(2)));

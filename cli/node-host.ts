@@ -3,14 +3,72 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import tty from 'node:tty';
-import type { Host } from '../src/host/host.js';
+import { EAGAIN, type Host } from '../src/host/host.js';
+
+const EIO = 5;
+const EINTR = 4;
+const FALLBACK_WAIT_MS = 20;
 
 const errnoOf = (error: unknown): number => {
   const { errno } = error as { errno?: number };
-  return errno !== undefined && errno < 0 ? errno : -5;
+  return errno !== undefined && errno < 0 ? errno : -EIO;
 };
 
+const block = (milliseconds: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+};
+
+/** Standard input that is waited for in JavaScript's loop, where signals arrive, and not in a system call. */
+class WaitingInput {
+  private chunks: Uint8Array[] = [];
+  private ended = false;
+  private wake: (() => void) | null = null;
+
+  /** Bytes taken over, 0 at the end, -EAGAIN. */
+  take(into: Uint8Array): number {
+    const chunk = this.chunks[0];
+    if (!chunk) return this.ended ? 0 : -EAGAIN;
+    const n = Math.min(chunk.length, into.length);
+    into.set(chunk.subarray(0, n));
+    if (n === chunk.length) this.chunks.shift();
+    else this.chunks[0] = chunk.subarray(n);
+    return n;
+  }
+
+  get isEmpty(): boolean {
+    return this.chunks.length === 0 && !this.ended;
+  }
+
+  /** Until there is something, or the end, or `cancel` is called. */
+  async wait(onCancel: (cancel: () => void) => void): Promise<void> {
+    const stdin = process.stdin;
+    const onData = (data: Uint8Array): void => {
+      this.chunks.push(data);
+      this.wake?.();
+    };
+    const onEnd = (): void => {
+      this.ended = true;
+      this.wake?.();
+    };
+    stdin.on('data', onData).once('end', onEnd).once('error', onEnd);
+    stdin.resume();
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      onCancel(resolve);
+    });
+    this.wake = null;
+    stdin.pause();
+    stdin.off('data', onData).off('end', onEnd).off('error', onEnd);
+  }
+}
+
 export class NodeHost implements Host {
+  /** Can the process be left as it is while it waits for input? */
+  canWait: () => boolean = () => false;
+  /** Was Ctrl-C pressed since it was asked last? */
+  takeInterrupt: () => boolean = () => false;
+  readonly input = new WaitingInput();
+
   write(fd: number, bytes: Uint8Array): number {
     for (;;) {
       try {
@@ -18,12 +76,16 @@ export class NodeHost implements Host {
       } catch (error) {
         // A pipe that is full and was made non-blocking: wait for it.
         if ((error as { code?: string }).code !== 'EAGAIN') return errnoOf(error);
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+        block(5);
       }
     }
   }
 
   read(fd: number, into: Uint8Array): number {
+    if (fd === 0 && (!this.input.isEmpty || this.canWait())) {
+      if (this.takeInterrupt()) return -EINTR;
+      return this.input.take(into);
+    }
     for (;;) {
       try {
         return fs.readSync(fd, into);
@@ -31,7 +93,7 @@ export class NodeHost implements Host {
         const { code } = error as { code?: string };
         if (code === 'EOF') return 0;
         if (code !== 'EAGAIN') return errnoOf(error);
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+        block(FALLBACK_WAIT_MS);
       }
     }
   }
@@ -45,6 +107,11 @@ export class NodeHost implements Host {
     if (kind === 1) return process.hrtime.bigint();
     const { user, system } = process.cpuUsage();
     return BigInt(user + system) * 1000n;
+  }
+
+  sleep(nanoseconds: bigint): boolean {
+    block(Number(nanoseconds) / 1e6);
+    return true;
   }
 
   random(into: Uint8Array): void {

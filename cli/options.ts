@@ -2,13 +2,15 @@
 
 export interface Options {
   /** What to run: a file, the text behind -c, or standard input. */
-  program: { kind: 'file'; path: string } | { kind: 'command'; text: string } | { kind: 'stdin' };
+  program: { kind: 'file'; path: string } | { kind: 'command'; text: string } | { kind: 'stdin'; dash: boolean };
   /** sys.argv[1:] */
   args: string[];
   randomHash: boolean;
   optimize: number;
   memoryLimit: number;
   debug: boolean;
+  /** -S leaves it out: exit, quit, copyright, credits, license and help among the builtins. */
+  site: boolean;
   help: boolean;
   version: boolean;
 }
@@ -26,6 +28,7 @@ options:
 -O     : remove assert and __debug__-dependent statements
 -OO    : do -O changes and also discard docstrings
 -R     : use random hash seeds (without it, runs are repeatable: PYTHONHASHSEED=0)
+-S     : leave exit, quit, copyright, credits, license and help out of the builtins
 -V     : print the Python version number and exit (also --version)
 --memory-limit SIZE : the most memory the process may have, like 64M; past it Python gets MemoryError
 --debug-core        : run in the core with assertions
@@ -41,6 +44,10 @@ layout NAME                : draw a struct with its offsets
 dis FILE                   : disassemble
 `;
 
+const SHORT_USAGE = `usage: pellucid [option] ... [-c cmd | file | -] [arg] ...
+Try \`pellucid -h' for more information.
+`;
+
 /** Bytes of "64M", "1G", "4096"; NaN when it says nothing. */
 export function parseSize(text: string): number {
   const match = /^(\d+(?:\.\d+)?)([kKmMgG]?)(?:i?[bB])?$/.exec(text);
@@ -52,12 +59,12 @@ export function parseSize(text: string): number {
 /** The options, or what is wrong with them. */
 export function parseCommandLine(argv: string[]): Options | string {
   const options: Options = {
-    program: { kind: 'stdin' }, args: [], randomHash: false, optimize: 0, memoryLimit: 0, debug: false, help: false, version: false,
+    program: { kind: 'stdin', dash: false }, args: [], randomHash: false, optimize: 0, memoryLimit: 0, debug: false, site: true, help: false, version: false,
   };
   for (let i = 0; i < argv.length; i++) {
     const arg = argv[i] ?? '';
     if (arg === '-' || !arg.startsWith('-')) {
-      options.program = arg === '-' ? { kind: 'stdin' } : { kind: 'file', path: arg };
+      options.program = arg === '-' ? { kind: 'stdin', dash: true } : { kind: 'file', path: arg };
       options.args = argv.slice(i + 1);
       return options;
     }
@@ -69,25 +76,33 @@ export function parseCommandLine(argv: string[]): Options | string {
       options.memoryLimit = parseSize(text);
       if (Number.isNaN(options.memoryLimit)) return `pellucid: --memory-limit wants a size like 64M, not '${text}'\n`;
     } else if (arg.startsWith('--')) {
-      return `unknown option ${arg}\nusage: pellucid [option] ... [-c cmd | file | -] [arg] ...\nTry \`pellucid -h' for more information.\n`;
+      return `unknown option ${arg}\n${SHORT_USAGE}`;
     } else {
       for (let j = 1; j < arg.length; j++) {
         const letter = arg[j] ?? '';
         if (letter === 'c') {
           const text = j + 1 < arg.length ? arg.slice(j + 1) : argv[++i];
           if (text === undefined) {
-            return `Argument expected for the -c option\nusage: pellucid [option] ... [-c cmd | file | -] [arg] ...\nTry \`pellucid -h' for more information.\n`;
+            return `Argument expected for the -c option\n${SHORT_USAGE}`;
           }
           options.program = { kind: 'command', text };
           options.args = argv.slice(i + 1);
           return options;
         }
-        if (letter === 'h') options.help = true;
+        if (letter === 'm' || letter === 'W' || letter === 'X') {
+          // They take the rest of the word, or the next one.
+          const text = j + 1 < arg.length ? arg.slice(j + 1) : argv[++i];
+          if (text === undefined) return `Argument expected for the -${letter} option\n${SHORT_USAGE}`;
+          if (letter === 'm') return `pellucid: -m ${text}: modules cannot be run, only files\n`;
+          break;
+        }
+        if (letter === 'h' || letter === '?') options.help = true;
         else if (letter === 'V') options.version = true;
+        else if (letter === 'S') options.site = false;
         else if (letter === 'R') options.randomHash = true;
         else if (letter === 'O') options.optimize++;
-        else if (!'BEIPSbdisuvqx'.includes(letter)) {
-          return `Unknown option: -${letter}\nusage: pellucid [option] ... [-c cmd | file | -] [arg] ...\nTry \`pellucid -h' for more information.\n`;
+        else if (!'BEIPbdisuvqx'.includes(letter)) {
+          return `Unknown option: -${letter}\n${SHORT_USAGE}`;
         }
       }
     }

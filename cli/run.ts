@@ -1,7 +1,6 @@
 // Runs a program as python does: the same messages, the same exit codes.
 
 import fs from 'node:fs';
-import path from 'node:path';
 import { PythonProcess, Status, str, tuple } from '../src/host/process.js';
 import { loadCore } from './core-files.js';
 import { NodeHost } from './node-host.js';
@@ -9,31 +8,41 @@ import type { Options } from './options.js';
 
 /** Back-edges and calls between two looks at what the host has to do (signals). */
 const SLICE = 200_000;
+/** pel.wait_kind (core/runtime/pellucid.ts) */
+const WAIT_READ = 1;
+/** sysexits.h: EX_SOFTWARE */
+const INTERNAL_ERROR = 70;
 
 export interface Program {
   source: Uint8Array;
-  /** __file__ and co_filename: the path as given, "<string>" or "<stdin>". */
+  /** __file__ and co_filename: the file's absolute path, "<string>" or "<stdin>". */
   filename: string;
   argv: string[];
+  /** Standard input is a file to CPython's compiler, -c is not. */
+  fromFile: boolean;
 }
+
+/** CPython puts the working directory in front, and leaves the rest as it was given. */
+const absolute = (file: string): string => (file.startsWith('/') ? file : `${process.cwd()}/${file}`);
 
 /** Reads the program, or says with CPython's words why not. */
 export function readProgram(options: Options): Program | string {
-  const { program } = options;
+  const { program, args } = options;
   if (program.kind === 'command') {
-    return { source: new TextEncoder().encode(`${program.text}\n`), filename: '<string>', argv: ['-c', ...options.args] };
+    return { source: new TextEncoder().encode(`${program.text}\n`), filename: '<string>', argv: ['-c', ...args], fromFile: false };
   }
-  if (program.kind === 'stdin') return { source: fs.readFileSync(0), filename: '<stdin>', argv: ['-', ...options.args] };
+  if (program.kind === 'stdin') {
+    return { source: fs.readFileSync(0), filename: '<stdin>', argv: [program.dash ? '-' : '', ...args], fromFile: true };
+  }
   const python = process.argv[1] ?? 'pellucid';
+  const filename = absolute(program.path);
   try {
-    if (fs.statSync(program.path).isDirectory()) {
-      return `${python}: can't find '__main__' module in '${path.resolve(program.path)}'\n`;
-    }
-    return { source: fs.readFileSync(program.path), filename: program.path, argv: [program.path, ...options.args] };
+    if (fs.statSync(program.path).isDirectory()) return `${python}: can't find '__main__' module in '${filename}'\n`;
+    return { source: fs.readFileSync(program.path), filename, argv: [program.path, ...args], fromFile: true };
   } catch (error) {
     const { errno, code } = error as { errno?: number; code?: string };
-    const reason = code === 'EACCES' ? 'Permission denied' : 'No such file or directory';
-    return `${python}: can't open file '${path.resolve(program.path)}': [Errno ${-(errno ?? -2)}] ${reason}\n`;
+    const reasons: Record<string, string> = { EACCES: 'Permission denied', ENOTDIR: 'Not a directory', ENAMETOOLONG: 'File name too long' };
+    return `${python}: can't open file '${filename}': [Errno ${-(errno ?? -2)}] ${reasons[code ?? ''] ?? 'No such file or directory'}\n`;
   }
 }
 
@@ -43,24 +52,82 @@ export async function runProgram(options: Options): Promise<number> {
     process.stderr.write(program);
     return program.includes('__main__') ? 1 : 2;
   }
+  try {
+    return await run(program, options);
+  } catch (error) {
+    // Nothing of a program may lead here: what does is ours, and the last thing that we can say of it.
+    const reason = String((error as Error)?.message ?? error).split('\n')[0];
+    fs.writeSync(2, `pellucid: internal error: ${reason}; please report\n`);
+    return INTERNAL_ERROR;
+  }
+}
+
+async function run(program: Program, options: Options): Promise<number> {
   const { module, pel } = loadCore(options.debug ? 'debug' : 'release');
   const list = (items: string[]) => tuple(...items.map(str));
   const seed = process.env.PYTHONHASHSEED;
-  const python = PythonProcess.boot(module, pel, {
-    host: new NodeHost(),
+  const host = new NodeHost();
+  const python = boot(module, pel, {
+    host,
     memoryLimit: options.memoryLimit,
     optimize: options.optimize,
     hashSeed: options.randomHash || seed === 'random' ? 'random' : Number(seed ?? 0) || 0,
     sys: { argv: list(program.argv), orig_argv: list(process.argv.slice(1)), executable: str(process.argv[1] ?? '') },
   });
-  const onInterrupt = (): void => python.interrupt();
+  if (!python || (options.site && python.core.addSiteBuiltins() < 0)) {
+    fs.writeSync(2, 'pellucid: the memory limit is too small to start Python\n');
+    return 1;
+  }
+  if (program.filename === '<string>') python.addSource('<string>', new TextDecoder().decode(program.source));
+  let cancelWait: (() => void) | null = null;
+  const onInterrupt = (): void => {
+    python.interrupt();
+    cancelWait?.();
+  };
+  host.canWait = () => python.pel32('can_wait') === 1 && python.pel32('eval_depth') <= 1;
+  host.takeInterrupt = () => {
+    const interrupted = python.pel32('interrupted') === 1;
+    if (interrupted) python.setPel32('interrupted', 0);
+    return interrupted;
+  };
   process.on('SIGINT', onInterrupt);
-  python.start(program.source, program.filename);
-  while (python.run(SLICE) !== Status.Done) {
-    // Signals reach JavaScript only between two turns of its loop.
-    await new Promise((resolve) => setImmediate(resolve));
+  python.start(program.source, program.filename, program.fromFile);
+  for (;;) {
+    const status = python.run(SLICE);
+    if (status === Status.Done) break;
+    if (status === Status.Wait) {
+      const onCancel = (cancel: () => void): void => {
+        cancelWait = cancel;
+      };
+      if (python.pel32('wait_kind') === WAIT_READ) await host.input.wait(onCancel);
+      else await sleep(Number(python.pel64('wait_argument')) / 1e6, onCancel);
+      cancelWait = null;
+    } else {
+      // Signals reach JavaScript only between two turns of its loop.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
   const code = python.finish();
   process.off('SIGINT', onInterrupt);
   return code;
+}
+
+/** The process, or null when the memory limit is too small even for booting. */
+function boot(...given: Parameters<typeof PythonProcess.boot>): PythonProcess | null {
+  try {
+    return PythonProcess.boot(...given);
+  } catch (error) {
+    if (given[2].memoryLimit && (error as Error).message.includes('too little memory')) return null;
+    throw error;
+  }
+}
+
+function sleep(milliseconds: number, onCancel: (cancel: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, Math.min(milliseconds, 2 ** 31 - 1));
+    onCancel(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

@@ -23,14 +23,14 @@ export function loadLayout(build: 'release' | 'debug' = 'release'): Layout {
 /** Boots a process with the program on its stack, nothing executed yet; or why that cannot be. */
 export function openSession(path: string, args: string[]): Session | string {
   const program = readProgram({
-    program: path === '-' ? { kind: 'stdin' } : { kind: 'file', path },
-    args, randomHash: false, optimize: 0, memoryLimit: 0, debug: false, help: false, version: false,
+    program: path === '-' ? { kind: 'stdin', dash: true } : { kind: 'file', path },
+    args, randomHash: false, optimize: 0, memoryLimit: 0, debug: false, site: false, help: false, version: false,
   });
   if (typeof program === 'string') return program;
   const { module, pel } = loadCore();
   const list = (items: string[]) => tuple(...items.map(str));
   const process = PythonProcess.boot(module, pel, { host: new NodeHost(), sys: { argv: list(program.argv) } });
-  process.start(program.source, program.filename);
+  process.start(program.source, program.filename, program.fromFile);
   return { process, image: new Image(process.memory, loadLayout()), program };
 }
 

@@ -18,7 +18,7 @@ import { finalize } from '../vm/finalize';
 import { PyMarshal_ReadObjectFromString } from '../vm/marshal';
 import { _PyFile_Flush, Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from './builtins/file';
 import { _PySys_GetAttr } from './sys/attributes';
-import { PyErr_FormatUnraisable, PyErr_Print, PyErr_WriteUnraisable } from './sys/hooks';
+import { PyErr_FormatUnraisable, PyErr_Print } from './sys/hooks';
 
 /** Sets attributes of sys from a marshalled tuple of (name, value) pairs; tuples become lists. 0, or -1. */
 export function configure(bytes: usize, n: i32): i32 {
@@ -45,7 +45,7 @@ export function mainModuleDict(): PyObject | null {
   return module ? PyModule_GetDict(module) : null;
 }
 
-/** flush() of a standard stream; what goes wrong is shown when it is stdout. 0, or -1. */
+/** flush() of a standard stream: 0, or -1. */
 function flushStream(name: PyObject): i32 {
   const stream = _PySys_GetAttr(name);
   if (!stream || stream == Py_None) return 0;
@@ -53,18 +53,10 @@ function flushStream(name: PyObject): i32 {
   return -1;
 }
 
-/** Hands what is buffered for stdout and stderr to the host. */
-export function flushStandardStreams(): i32 {
-  let r = 0;
-  if (flushStream(_Py_ID('stdout')) < 0) {
-    PyErr_WriteUnraisable(_PySys_GetAttr(_Py_ID('stdout')));
-    r = -1;
-  }
-  if (flushStream(_Py_ID('stderr')) < 0) {
-    PyErr_Clear();
-    r = -1;
-  }
-  return r;
+/** Hands what is buffered for stdout and stderr to the host; what fails is told at the end, when it fails again. */
+export function flushStandardStreams(): void {
+  if (flushStream(_Py_ID('stderr')) < 0) PyErr_Clear();
+  if (flushStream(_Py_ID('stdout')) < 0) PyErr_Clear();
 }
 
 /** The exit code that a SystemExit asks for; anything but None and an int is printed. exc is consumed. */
@@ -107,7 +99,7 @@ export function finishRun(): i32 {
   let code = exitCodeOfRun();
   // Py_FinalizeEx begins by asking for the module threading, which trips over what is still raised.
   if (PyErr_Occurred()) PyErr_FormatUnraisable('Exception ignored on threading shutdown');
-  if (flushStandardStreams() < 0 && code == 0) code = 120;
-  if (finalize() < 0 && code == 0) code = 120;
+  flushStandardStreams();
+  if (finalize() < 0) code = 120;
   return code;
 }

@@ -27,6 +27,7 @@ export const WAIT_SLEEP = 2; // wait_argument: nanoseconds
   interrupted: i32; // the host asks for KeyboardInterrupt
   wait_kind: i32; // what a suspended native function waits for: host.ts
   wait_ready: i32; // 1: the host has put the answer into wait_result
+  can_wait: i32; // 1: input() reads, and can be called again when nothing is there yet
   wait_argument: i64;
   wait_result: i64;
   hash_seed_mode: i32; // 0: from the seed below; 1: random, the secret was written by the host

@@ -6,7 +6,7 @@
 //   ─> thread state, interpreter ─> collect ─> static types' dicts ─> interned strings ─> freelists
 
 import { _PyAtExit_Call } from '../modules/atexit';
-import { PyErr_FormatUnraisable, PyErr_WriteUnraisable } from '../modules/sys/unraisable';
+import { PyErr_FormatUnraisable } from '../modules/sys/unraisable';
 import { PyObject_SetItem } from '../objects/abstract/object';
 import { PyObject_GetOptionalAttr } from '../objects/attribute';
 import { PyObject_CallMethodNoArgs } from '../objects/call';
@@ -62,7 +62,7 @@ function flush_std_files(): i32 {
   let status = 0;
   const out = streamOf('stdout');
   if (out && !isClosed(out) && flushFile(out) < 0) {
-    PyErr_WriteUnraisable(out);
+    PyErr_FormatUnraisable('Exception ignored on flushing sys.stdout');
     status = -1;
   }
   const err = streamOf('stderr');

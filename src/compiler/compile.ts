@@ -105,14 +105,17 @@ export interface CompileOptions {
   decode?: ParseOptions['decode'];
   /** The source line of an error behind the parser; CPython reads the file, and has None for other sources. */
   readLine?: (lineno: number) => string | null;
+  /** The program to run, read from a file: some messages differ from those for compile(). */
+  fromFile?: boolean;
 }
 
 /** Compiles source text into a code object. Throws PySyntaxError or PyCompileError. */
 export function compileToCode(source: Uint8Array | string, options: CompileOptions): CodeObject {
-  const { filename, mode = 'exec', flags = 0, optimize = 0, warnings = [], unicodeName, decode, readLine } = options;
+  const { filename, mode = 'exec', flags = 0, optimize = 0, warnings = [], unicodeName, decode, readLine, fromFile } = options;
   const parseOptions: ParseOptions = { filename, mode, flags, warnings };
   if (unicodeName) parseOptions.unicodeName = unicodeName;
   if (decode) parseOptions.decode = decode;
+  if (fromFile) parseOptions.fromFile = fromFile;
   const tree = parse(readSource(source, parseOptions), parseOptions);
   const level = optimize >= 2 ? 2 : optimize >= 1 ? 1 : 0;
   const astOptions: CompileAstOptions = { filename, optimize: level, flags, warnings };

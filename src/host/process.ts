@@ -35,6 +35,7 @@ interface CoreExports {
   resume(): number;
   finishRun(): number;
   flushStandardStreams(): void;
+  addSiteBuiltins(): number;
   mainModuleDict(): number;
   allocatedBlocks(): bigint;
   finalize(): number;
@@ -65,6 +66,8 @@ export class PythonProcess {
   /** Called while stepping where a native function keeps the process from suspending; gives a new budget. */
   onStep: (() => void) | undefined;
   private readonly sources = new Map<string, string[]>();
+  /** What is compiled now is the program, read from a file. */
+  private fromFile = false;
 
   private constructor(module: WebAssembly.Module, pel: PelLayout, options: BootOptions) {
     this.host = options.host;
@@ -96,12 +99,14 @@ export class PythonProcess {
   }
 
   /** Compiles a program and puts its frame on the stack; what is wrong with it shows in `finish`. */
-  start(source: Uint8Array | string, filename: string): boolean {
+  start(source: Uint8Array | string, filename: string, fromFile = false): boolean {
     const bytes = typeof source === 'string' ? encoder.encode(source) : source;
     const name = encoder.encode(filename);
     const p = this.copyIn(bytes);
     const q = this.copyIn(name);
+    this.fromFile = fromFile;
     const ok = this.core.startSource(p, bytes.length, q, name.length) === 0;
+    this.fromFile = false;
     this.core.rawFree(p);
     this.core.rawFree(q);
     return ok;
@@ -268,7 +273,7 @@ export class PythonProcess {
         const file = filename.startsWith('<') ? undefined : this.host.source(filename);
         return file ? (decodedSource(file).split(/(?<=\n)/)[lineno - 1] ?? null) : null;
       };
-      const code = compileToCode(source, { filename, mode: modes[mode] ?? 'exec', flags, optimize, warnings, readLine });
+      const code = compileToCode(source, { filename, mode: modes[mode] ?? 'exec', flags, optimize, warnings, readLine, fromFile: this.fromFile });
       const bytes = dumpCode(code, 2, 'built');
       return [0, bytes, warnings];
     } catch (error) {
@@ -288,7 +293,10 @@ const warningTuple = (w: CompilerWarning): PyConst => tuple(str(w.category), str
 function raised(error: unknown): PyConst {
   if (error instanceof PySyntaxError) {
     const text: PyConst = error.text === null ? { type: 'None' } : str(error.text);
-    const place = [str(error.filename), int(error.lineno), int(error.offset), text, int(error.end_lineno), int(error.end_offset)];
+    // Where the source could not even be decoded there is no place, or only half of one.
+    if (error.lineno === null) return tuple(str(error.type), str(error.msg));
+    const place = [str(error.filename), int(error.lineno), int(error.offset), text];
+    if (error.offset !== -1 || error.end_lineno !== null) place.push(int(error.end_lineno), int(error.end_offset));
     return tuple(str(error.type), str(error.msg), tuple(...place));
   }
   if (error instanceof PyCompileError) return error.msg === '' ? tuple(str(error.type)) : tuple(str(error.type), str(error.msg));

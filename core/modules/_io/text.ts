@@ -76,7 +76,6 @@ export function flushStream(s: textio): i32 {
   while (s.start < s.end) {
     const n = host_write(s.fd, s.buffer + <usize>s.start, <usize>(s.end - s.start));
     if (n < 0) {
-      s.start = s.end = 0; // what cannot be written must not be tried again at exit
       PyErr_SetFromErrno(PyExc_OSError, -n);
       return -1;
     }
@@ -108,6 +107,7 @@ function put(s: textio, p: usize, n: i64): i32 {
   if (s.line_buffering) for (let i: i64 = n - 1; i >= 0 && !newline; i--) newline = load<u8>(p + <usize>i) == 0x0a;
   let done: i64 = 0;
   while (done < n) {
+    // What could not be written stays, and is tried again, at exit at the latest.
     if (s.end == s.capacity && flushStream(s) < 0) return -1;
     const part = min<i64>(n - done, s.capacity - s.end);
     memory.copy(s.buffer + <usize>s.end, p + <usize>done, <usize>part);

@@ -81,5 +81,8 @@ export function builtin_input(module: PyObject, args: usize, nargs: i64): PyObje
     if (nargs && PyFile_WriteObject(objAt(args, 0), stdout, Py_PRINT_RAW) < 0) return null;
     if (_PyFile_Flush(stdout) < 0) PyErr_Clear();
   }
-  return PyFile_GetLine(stdin, -1);
+  pel.can_wait = 1;
+  const line = PyFile_GetLine(stdin, -1);
+  pel.can_wait = 0;
+  return line;
 }
