@@ -86,7 +86,9 @@ function raiseAtToken(p: ErrorParser, type: SyntaxErrorType, token: Token, msg: 
   const lexer = p.lexer;
   let offset = token.col_offset + 1;
   if (token.col_offset === -1) {
-    offset = lexer.cur === lexer.buf ? 0 : byteLength(lexer.s, lexer.lineStart, lexer.cur);
+    // At the end of a file CPython's buffer has been emptied.
+    const emptied = p.source.fromFile && lexer.done === E_EOF;
+    offset = emptied || lexer.cur === lexer.buf ? 0 : byteLength(lexer.s, lexer.lineStart, lexer.cur);
   }
   const end = token.end_col_offset === -1 ? -1 : token.end_col_offset + 1;
   raiseKnown(p, type, token.lineno, offset, token.end_lineno, end, msg);
