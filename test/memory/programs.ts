@@ -38,6 +38,19 @@ del a
 import gc
 print(gc.collect() > 0)
 `,
+  numbers: `
+import math
+import time
+a, b = 3 ** 90 + 5, -(7 ** 40)
+print(a + b, a - b, a * b, a // b, a % b, divmod(b, a), a & b, a | b, a ^ b, a << 70, b >> 33, ~a, a / b, -b, abs(b))
+print(pow(a, 2 ** 70 + 1, b), pow(a, -1, 10 ** 20 + 39), hex(b), int("1" * 50), int("f" * 40, 16), round(a, -7))
+print(a.to_bytes(20, "big"), int.from_bytes(b"\\xff" * 11, signed=True), a.as_integer_ratio(), float(a), int(1e300))
+print(1.5 * 2, 1e300 / 3, 7.5 // 2, divmod(7.5, 2), 2.5 ** 0.5, round(2.675, 2), (0.1).as_integer_ratio(), (0.1).hex())
+print(float("0.1e-5"), format(a, ","), f"{1234.5:,.2f} {a:x} {-5:^9}", float.fromhex("0x1.8p1"), a > 1e20, hash(a), hash(0.5))
+print(math.comb(80, 40), math.factorial(40), math.isqrt(a), math.gcd(a, b), math.lcm(a, 6), math.fsum([0.1] * 9))
+print(math.hypot(1, 2, 3), math.prod([a, 2.5]), math.sumprod([1, 2.5], [a, 3]), math.log(a, 3), math.fma(0.1, 3, a), math.frexp(0.3))
+print(time.gmtime(10 ** 9), time.strftime("%c %Z", time.gmtime(0)))
+`,
   strings: `
 s = "abc" * 10
 t = s.upper() + "é" + "𝄞"
