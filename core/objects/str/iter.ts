@@ -12,7 +12,7 @@ import { Py_None } from '../none';
 import { PyObject_SelfIter } from '../object';
 import { _PyEval_GetBuiltin, reduceCall, reduceIterator } from '../reduce';
 import { LATIN1, unicode_char, unicode_get_empty } from './new';
-import { PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_READ_CHAR } from './struct';
+import { PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_COMPACT_ASCII, PyUnicode_READ_CHAR } from './struct';
 
 /** 32 bytes. */
 @unmanaged export class unicodeiterobject extends PyObject {
@@ -25,7 +25,7 @@ export const _PyUnicodeASCIIIter_Type = staticObject<PyTypeObject>(416);
 
 /** tp_iter of str; new. */
 export function unicode_iter(s: PyObject): PyObject | null {
-  const it = _PyObject_GC_New(PyUnicode_IS_ASCII(s) ? _PyUnicodeASCIIIter_Type : PyUnicodeIter_Type);
+  const it = _PyObject_GC_New(PyUnicode_IS_COMPACT_ASCII(s) ? _PyUnicodeASCIIIter_Type : PyUnicodeIter_Type);
   if (!it) return null;
   const iter = changetype<unicodeiterobject>(it);
   iter.it_index = 0;
