@@ -128,21 +128,21 @@ export const _PyPositionsIterator = staticObject<PyTypeObject>(416);
 
 const HEADER = 200;
 
-@inline export function PyCode_Check(a: PyObject): bool {
+/* @inline */ export function PyCode_Check(a: PyObject): bool {
   return a.ob_type == PyCode_Type;
 }
 
 /** The address of the first code unit. */
-@inline export function _PyCode_CODE(a: PyObject): usize {
+/* @inline */ export function _PyCode_CODE(a: PyObject): usize {
   return changetype<usize>(a) + HEADER;
 }
 
-@inline export function _PyCode_NBYTES(co: PyCodeObject): i64 {
+/* @inline */ export function _PyCode_NBYTES(co: PyCodeObject): i64 {
   return co.ob_size << 1;
 }
 
 /** The CO_FAST_* bits of variable i. */
-@inline export function localKind(co: PyCodeObject, i: i32): u8 {
+/* @inline */ export function localKind(co: PyCodeObject, i: i32): u8 {
   return load<u8>(PyBytes_AS_STRING(co.co_localspluskinds!) + i);
 }
 
@@ -449,7 +449,7 @@ function code_repr(self: PyCodeObject): PyObject | null {
   );
 }
 
-@inline function scramble(h: u64, x: u64): u64 {
+/* @inline */ function scramble(h: u64, x: u64): u64 {
   return (h ^ x) * 1000003;
 }
 
@@ -487,7 +487,7 @@ function code_hash(self: PyCodeObject): i64 {
   return h == <u64>-1 ? -2 : <i64>h;
 }
 
-@inline function isNegativeZero(d: f64): bool {
+/* @inline */ function isNegativeZero(d: f64): bool {
   return d == 0.0 && reinterpret<i64>(d) < 0;
 }
 

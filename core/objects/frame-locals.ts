@@ -42,7 +42,7 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack2 } from
 
 export const PyFrameLocalsProxy_Type = staticObject<PyTypeObject>(416);
 
-@inline export function PyFrameLocalsProxy_Check(o: PyObject): bool {
+/* @inline */ export function PyFrameLocalsProxy_Check(o: PyObject): bool {
   return o.ob_type == PyFrameLocalsProxy_Type;
 }
 
@@ -73,7 +73,7 @@ function indexOfName(f: PyFrameObject, key: PyObject, read: bool): i32 {
   return -1;
 }
 
-@inline function frameOf(self: PyObject): PyFrameObject {
+/* @inline */ function frameOf(self: PyObject): PyFrameObject {
   return changetype<PyFrameLocalsProxyObject>(self).frame!;
 }
 

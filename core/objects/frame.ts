@@ -78,28 +78,28 @@ export const PyFrame_Type = staticObject<PyTypeObject>(416);
 
 const LOCALSPLUS: usize = 72;
 
-@inline export function _PyFrame_GetCode(f: _PyInterpreterFrame): PyCodeObject {
+/* @inline */ export function _PyFrame_GetCode(f: _PyInterpreterFrame): PyCodeObject {
   return changetype<PyCodeObject>(f.f_executable);
 }
 
 /** Where the value stack begins. */
-@inline export function _PyFrame_Stackbase(f: _PyInterpreterFrame): usize {
+/* @inline */ export function _PyFrame_Stackbase(f: _PyInterpreterFrame): usize {
   return f.localsplus + (<usize>_PyFrame_GetCode(f).co_nlocalsplus << 3);
 }
 
 /** The stack pointer; from now on the eval loop keeps it. */
-@inline export function _PyFrame_GetStackPointer(f: _PyInterpreterFrame): usize {
+/* @inline */ export function _PyFrame_GetStackPointer(f: _PyInterpreterFrame): usize {
   const sp = f.localsplus + (<usize>f.stacktop << 3);
   f.stacktop = -1;
   return sp;
 }
 
-@inline export function _PyFrame_SetStackPointer(f: _PyInterpreterFrame, sp: usize): void {
+/* @inline */ export function _PyFrame_SetStackPointer(f: _PyInterpreterFrame, sp: usize): void {
   f.stacktop = <i32>((sp - f.localsplus) >> 3);
 }
 
 /** Index of the current instruction, in code units. */
-@inline export function _PyInterpreterFrame_LASTI(f: _PyInterpreterFrame): i32 {
+/* @inline */ export function _PyInterpreterFrame_LASTI(f: _PyInterpreterFrame): i32 {
   return <i32>(f.instr_ptr - _PyCode_CODE(changetype<PyObject>(f.f_executable))) >> 1;
 }
 
@@ -123,7 +123,7 @@ export function _PyFrame_Initialize(
 }
 
 /** True before the first RESUME: cells, or the generator, are still being made. */
-@inline export function _PyFrame_IsIncomplete(frame: _PyInterpreterFrame): bool {
+/* @inline */ export function _PyFrame_IsIncomplete(frame: _PyInterpreterFrame): bool {
   if (frame.owner == FRAME_OWNED_BY_CSTACK) return true;
   if (frame.owner == FRAME_OWNED_BY_GENERATOR) return false;
   const code = _PyFrame_GetCode(frame);
@@ -147,7 +147,7 @@ const DATA_STACK_CHUNK_SIZE: usize = 16 * 1024;
 const MINIMUM_OVERHEAD: usize = 1000;
 const CHUNK_DATA: usize = 24;
 
-@inline export function _PyThreadState_HasStackSpace(tstate: PyThreadState, slots: i32): bool {
+/* @inline */ export function _PyThreadState_HasStackSpace(tstate: PyThreadState, slots: i32): bool {
   const top = tstate.datastack_top;
   return top != 0 && slots < <i32>((tstate.datastack_limit - top) >> 3);
 }

@@ -90,27 +90,27 @@ export const PYGEN_NEXT = 1;
 const IFRAME: usize = 72;
 const RESUME_OPARG_DEPTH1_MASK: u8 = 4;
 
-@inline export function _PyFrame_GetGenerator(frame: _PyInterpreterFrame): PyGenObject {
+/* @inline */ export function _PyFrame_GetGenerator(frame: _PyInterpreterFrame): PyGenObject {
   return changetype<PyGenObject>(changetype<usize>(frame) - IFRAME);
 }
 
-@inline function codeOf(gen: PyGenObject): PyCodeObject {
+/* @inline */ function codeOf(gen: PyGenObject): PyCodeObject {
   return changetype<PyCodeObject>(gen.gi_iframe.f_executable);
 }
 
-@inline function finished(gen: PyGenObject): bool {
+/* @inline */ function finished(gen: PyGenObject): bool {
   return gen.gi_frame_state >= FRAME_COMPLETED;
 }
 
-@inline function suspended(gen: PyGenObject): bool {
+/* @inline */ function suspended(gen: PyGenObject): bool {
   return gen.gi_frame_state == FRAME_SUSPENDED || gen.gi_frame_state == FRAME_SUSPENDED_YIELD_FROM;
 }
 
-@inline export function PyGen_Check(a: PyObject): bool {
+/* @inline */ export function PyGen_Check(a: PyObject): bool {
   return a.ob_type == PyGen_Type || PyObject_TypeCheck(a, PyGen_Type);
 }
 
-@inline export function PyGen_CheckExact(a: PyObject): bool {
+/* @inline */ export function PyGen_CheckExact(a: PyObject): bool {
   return a.ob_type == PyGen_Type;
 }
 
@@ -442,7 +442,7 @@ function _gen_throw(self: PyObject, close_on_genexit: i32, typ: PyObject, val: P
   return gen_send_ex(gen, Py_None, 1, 0);
 }
 
-@inline function isExceptionClass(o: PyObject): bool {
+/* @inline */ function isExceptionClass(o: PyObject): bool {
   return hasSubclassFlag(o, Py_TPFLAGS_TYPE_SUBCLASS) && (changetype<PyTypeObject>(o).tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) != 0;
 }
 

@@ -66,7 +66,7 @@ export function PyTraceBack_Here(frame: PyObject): i32 {
   return 0;
 }
 
-@inline export function PyTraceBack_Check(a: PyObject): bool {
+/* @inline */ export function PyTraceBack_Check(a: PyObject): bool {
   return a.ob_type == PyTraceBack_Type;
 }
 

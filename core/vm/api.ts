@@ -21,7 +21,7 @@ export function _PyEval_GetFrame(): usize {
   return changetype<usize>(_PyThreadState_GetFrame(_PyThreadState_GET()));
 }
 
-@inline function currentFrame(): _PyInterpreterFrame | null {
+/* @inline */ function currentFrame(): _PyInterpreterFrame | null {
   return changetype<_PyInterpreterFrame | null>(_PyEval_GetFrame());
 }
 

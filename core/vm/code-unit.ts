@@ -1,7 +1,5 @@
 // (CPython: Include/internal/pycore_code.h)
 
-import { arg } from '../runtime/object';
-
 /** 2 bytes: opcode and argument, or an inline cache entry. */
 @unmanaged export class _Py_CODEUNIT {
   code: u8;

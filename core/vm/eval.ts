@@ -173,7 +173,7 @@ const ENTRY_FRAME_SLOTS = 10;
 
 const LOCALS: usize = 72; // offset of localsplus
 
-@inline function decref(p: usize): void {
+/* @inline */ function decref(p: usize): void {
   const n = load<i32>(p);
   if (n >= 0) {
     store<i32>(p, n - 1);
@@ -188,12 +188,12 @@ function dealloc(p: usize): void {
   else call_indirect<void>(load<u32>(type, TP_DEALLOC), p);
 }
 
-@inline function incref(p: usize): void {
+/* @inline */ function incref(p: usize): void {
   const n = load<u32>(p) + 1;
   if (n != 0) store<u32>(p, n);
 }
 
-@inline function xdecref(p: usize): void {
+/* @inline */ function xdecref(p: usize): void {
   if (p) decref(p);
 }
 
@@ -205,35 +205,35 @@ function decrefInt(p: usize): void {
 }
 
 /** COMPARISON_* of two compact ints. */
-@inline function compareCompact(a: usize, b: usize): i32 {
+/* @inline */ function compareCompact(a: usize, b: usize): i32 {
   const left = compactValue(a);
   const right = compactValue(b);
   return left < right ? COMPARISON_LESS_THAN : left > right ? COMPARISON_GREATER_THAN : COMPARISON_EQUALS;
 }
 
 /** The type of the object, as an address. */
-@inline function typeOf(p: usize): usize {
+/* @inline */ function typeOf(p: usize): usize {
   return load<usize>(p, 8);
 }
 
-@inline function is(type: usize, t: PyTypeObject): bool {
+/* @inline */ function is(type: usize, t: PyTypeObject): bool {
   return type == changetype<usize>(t);
 }
 
 /** Counts an adaptive instruction's counter down; true: it is time to specialise. */
-@inline function triggers(pc: usize): bool {
+/* @inline */ function triggers(pc: usize): bool {
   const counter = load<u16>(pc, 2);
   if (counter < 16) return true;
   store<u16>(pc, counter - 16, 2);
   return false;
 }
 
-@inline function constsOf(frame: _PyInterpreterFrame): usize {
+/* @inline */ function constsOf(frame: _PyInterpreterFrame): usize {
   return changetype<usize>(changetype<PyCodeObject>(frame.f_executable).co_consts) + 24;
 }
 
 /** Enters a Python function's frame: false when it is one too deep. */
-@inline function enterRecursivePy(tstate: PyThreadState): bool {
+/* @inline */ function enterRecursivePy(tstate: PyThreadState): bool {
   return tstate.py_recursion_remaining-- > 0 || _Py_CheckRecursiveCallPy(tstate) == 0;
 }
 
@@ -2847,7 +2847,7 @@ function noException(): void {
 }
 
 /** m_self of a builtin function, NULL for METH_STATIC. */
-@inline function selfOf(f: usize): PyObject | null {
+/* @inline */ function selfOf(f: usize): PyObject | null {
   return changetype<PyCFunctionObject>(f).m_self;
 }
 
@@ -2856,7 +2856,7 @@ function dropMany(array: usize, n: i32): void {
   for (let i = 0; i < n; i++) Py_DECREF(objAt(array, i));
 }
 
-@inline function moveArgs(to: usize, from: usize, n: i32): void {
+/* @inline */ function moveArgs(to: usize, from: usize, n: i32): void {
   for (let i: usize = 0; i < <usize>n; i++) store<u64>(to + (i << 3), load<u64>(from + (i << 3)));
 }
 
@@ -2968,7 +2968,7 @@ function mustWait(tstate: PyThreadState): bool {
 // ---- inline values ----
 
 /** Notes that value i of the inline values was set next. */
-@inline function addToInsertionOrder(values: usize, i: u8): void {
+/* @inline */ function addToInsertionOrder(values: usize, i: u8): void {
   const size = load<u8>(values, 1);
   // The order's bytes stand behind the values: one for each of the capacity.
   store<u8>(values + 8 + (<usize>load<u8>(values) << 3) + size, i);
@@ -3013,7 +3013,7 @@ function storeWithHint(owner: usize, hint: i64, name: PyObject, value: PyObject)
 /** Code that calls of classes return through: checks that __init__ gave None, then returns the instance. */
 const initCleanup = staticObject<PyCodeObject>(216);
 
-@inline function initCleanupCode(): PyCodeObject {
+/* @inline */ function initCleanupCode(): PyCodeObject {
   return initCleanup;
 }
 

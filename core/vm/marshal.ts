@@ -6,10 +6,10 @@ import { PyObject_Malloc } from '../memory/obmalloc/malloc';
 import { Py_False, Py_True } from '../objects/bool';
 import { PyBytes_FromStringAndSize } from '../objects/bytes/new';
 import { _PyCode_New, _PyCode_Validate, _PyCodeConstructor } from '../objects/code';
+import { PyComplex_FromDoubles } from '../objects/complex';
 import { PyDict_New, PyDict_SetItem } from '../objects/dict/dict';
 import { PyErr_NoMemory, PyErr_SetString } from '../objects/exceptions/errors';
 import { PyExc_EOFError, PyExc_StopIteration, PyExc_TypeError, PyExc_ValueError } from '../objects/exceptions/types';
-import { PyComplex_FromDoubles } from '../objects/complex';
 import { PyFloat_FromDouble } from '../objects/float';
 import { PyFloat_FromString } from '../objects/float/parse';
 import { PyLong_FromLong, PyLong_Type } from '../objects/int';
@@ -61,11 +61,6 @@ function r_string(p: RFILE, n: i64): usize {
 function r_byte(p: RFILE): i32 {
   const s = r_string(p, 1);
   return s ? <i32>load<u8>(s) : -1;
-}
-
-function r_short(p: RFILE): i32 {
-  const s = r_string(p, 2);
-  return s ? <i32>load<i16>(s) : -1;
 }
 
 /** -1 also when an exception is set. */

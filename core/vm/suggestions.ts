@@ -11,11 +11,11 @@ const MAX_STRING_SIZE = 40;
 const MOVE_COST = 2;
 const CASE_COST = 1;
 
-@inline function least(a: i32, b: i32): i32 {
+/* @inline */ function least(a: i32, b: i32): i32 {
   return a < b ? a : b;
 }
 
-@inline function lower(c: u8): u8 {
+/* @inline */ function lower(c: u8): u8 {
   return c >= 0x41 && c <= 0x5a ? c + 32 : c;
 }
 

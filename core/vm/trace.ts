@@ -66,7 +66,7 @@ function report(tstate: PyThreadState, frame: _PyInterpreterFrame, event: PyObje
 }
 
 /** True while events are to be reported. */
-@inline export function tracing(tstate: PyThreadState): bool {
+/* @inline */ export function tracing(tstate: PyThreadState): bool {
   return tstate.c_tracefunc != 0 && tstate.tracing == 0;
 }
 

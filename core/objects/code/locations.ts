@@ -6,7 +6,6 @@
 //                                                 c 15  no location
 
 import { PyMem_Free, PyMem_Malloc, PyObject_Free } from '../../memory/obmalloc/malloc';
-import { column } from '../../memory/text';
 import { _PyObject_New, PyType_GenericAlloc } from '../../runtime/gc/alloc';
 import { ptrAt, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
@@ -69,7 +68,7 @@ function scan_varint(p: usize): u64 {
   return (<u64>n << 32) | value;
 }
 
-@inline function signed(u: u32): i32 {
+/* @inline */ function signed(u: u32): i32 {
   return u & 1 ? -(<i32>(u >> 1)) : <i32>(u >> 1);
 }
 

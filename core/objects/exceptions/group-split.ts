@@ -36,11 +36,11 @@ function matcherKind(value: PyObject): i32 {
   return -1;
 }
 
-@inline function isExceptionClass(o: PyObject): bool {
+/* @inline */ function isExceptionClass(o: PyObject): bool {
   return PyType_Check(o) && (changetype<PyTypeObject>(o).tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) != 0;
 }
 
-@inline function isGroup(o: PyObject): bool {
+/* @inline */ function isGroup(o: PyObject): bool {
   return PyObject_TypeCheck(o, PyExc_BaseExceptionGroup);
 }
 

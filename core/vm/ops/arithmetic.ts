@@ -137,18 +137,18 @@ export function op_CONTAINS_OP_DICT(sp: usize, oparg: i32): PyObject | null {
 
 // ---- specialised forms ----
 
-@inline function longIsCompact(o: PyObject): bool {
+/* @inline */ function longIsCompact(o: PyObject): bool {
   return load<u64>(changetype<usize>(o), 16) < 16;
 }
 
 /** The value of a compact int (one digit or none). */
-@inline export function compactValue(o: usize): i64 {
+/* @inline */ export function compactValue(o: usize): i64 {
   const tag = load<u32>(o, 16);
   return <i64>(1 - <i32>(tag & 3)) * <i64>load<u32>(o, 24);
 }
 
 /** An exact int that is used up: its memory goes straight back. */
-@inline function decrefInt(o: PyObject): void {
+/* @inline */ function decrefInt(o: PyObject): void {
   const n = load<i32>(changetype<usize>(o));
   if (n >= 0) {
     store<i32>(changetype<usize>(o), n - 1);
@@ -157,7 +157,7 @@ export function op_CONTAINS_OP_DICT(sp: usize, oparg: i32): PyObject | null {
 }
 
 /** An exact float that is used up: back to the freelist. */
-@inline function decrefFloat(o: PyObject): void {
+/* @inline */ function decrefFloat(o: PyObject): void {
   const n = load<i32>(changetype<usize>(o));
   if (n >= 0) {
     store<i32>(changetype<usize>(o), n - 1);

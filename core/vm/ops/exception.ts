@@ -99,11 +99,11 @@ export function do_raise(exc: PyObject | null, cause: PyObject | null): i32 {
   return 0;
 }
 
-@inline export function isExceptionClass(o: PyObject): bool {
+/* @inline */ export function isExceptionClass(o: PyObject): bool {
   return hasSubclassFlag(o, Py_TPFLAGS_TYPE_SUBCLASS) && (changetype<PyTypeObject>(o).tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) != 0;
 }
 
-@inline export function isExceptionInstance(o: PyObject): bool {
+/* @inline */ export function isExceptionInstance(o: PyObject): bool {
   return hasSubclassFlag(o, Py_TPFLAGS_BASE_EXC_SUBCLASS);
 }
 

@@ -68,7 +68,7 @@ export function unboundDeref(frame: _PyInterpreterFrame, i: i32): void {
   }
 }
 
-@inline function localAt(frame: _PyInterpreterFrame, i: i32): usize {
+/* @inline */ function localAt(frame: _PyInterpreterFrame, i: i32): usize {
   return frame.localsplus + (<usize>i << 3);
 }
 

@@ -100,7 +100,7 @@ function instance_has_key(o: PyObject, name: PyObject): bool {
   return _PyDict_LookupIndex(dict, name) >= 0;
 }
 
-@inline function inlineValid(o: PyObject): bool {
+/* @inline */ function inlineValid(o: PyObject): bool {
   return load<u8>(changetype<usize>(o) + <usize>o.ob_type.tp_basicsize, 3) != 0;
 }
 

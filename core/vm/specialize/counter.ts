@@ -6,7 +6,7 @@ import { opcodeDeopt } from '../opcodes';
 const ADAPTIVE_COOLDOWN: u16 = 52 << 4;
 
 /** The instruction becomes that form. */
-@inline export function specialized(pc: usize, opcode: i32): void {
+/* @inline */ export function specialized(pc: usize, opcode: i32): void {
   store<u8>(pc, <u8>opcode);
   store<u16>(pc, ADAPTIVE_COOLDOWN, 2);
 }

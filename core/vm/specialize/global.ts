@@ -8,7 +8,6 @@ import { PySuper_Type } from '../../objects/super';
 import { PyType_Check } from '../../objects/type/state';
 import { PyObject } from '../../runtime/object';
 import { LOAD_GLOBAL_BUILTIN, LOAD_GLOBAL_MODULE, LOAD_SUPER_ATTR_ATTR, LOAD_SUPER_ATTR_METHOD } from '../opcodes';
-import { load_method } from '../ops/attribute';
 import { specialized, unspecialized } from './counter';
 
 /** Version of a dict's key table in 16 bits; 0: none. */

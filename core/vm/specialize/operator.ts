@@ -30,7 +30,7 @@ import {
 } from '../opcodes';
 import { specialized, unspecialized } from './counter';
 
-@inline function bothOf(lhs: PyObject, rhs: PyObject, type: PyTypeObject): bool {
+/* @inline */ function bothOf(lhs: PyObject, rhs: PyObject, type: PyTypeObject): bool {
   return lhs.ob_type == type && rhs.ob_type == type;
 }
 
@@ -81,7 +81,7 @@ export function _Py_Specialize_BinaryOp(lhs: PyObject, rhs: PyObject, pc: usize,
   unspecialized(pc);
 }
 
-@inline function isCompact(o: PyObject): bool {
+/* @inline */ function isCompact(o: PyObject): bool {
   return load<u64>(changetype<usize>(o), 16) < 16;
 }
 
@@ -151,7 +151,7 @@ export function _Py_Specialize_ContainsOp(value: PyObject, pc: usize): void {
   else unspecialized(pc);
 }
 
-@inline function isNonNegativeCompact(o: PyObject): bool {
+/* @inline */ function isNonNegativeCompact(o: PyObject): bool {
   return load<u64>(changetype<usize>(o), 16) < 16 && !(load<u32>(changetype<usize>(o), 16) & 2);
 }
 
@@ -191,7 +191,7 @@ function specializeGetitem(type: PyTypeObject): bool {
 }
 
 /** A function whose positional parameters are all there is. */
-@inline export function isSimpleFunction(code: PyCodeObject): bool {
+/* @inline */ export function isSimpleFunction(code: PyCodeObject): bool {
   return (code.co_flags & (CO_VARKEYWORDS | CO_VARARGS | CO_OPTIMIZED)) == CO_OPTIMIZED && code.co_kwonlyargcount == 0;
 }
 
