@@ -9,7 +9,7 @@ const { module, pel } = loadCore('release');
 
 class Collected extends NodeHost {
   text = '';
-  write(fd, bytes) {
+  write(_fd, bytes) {
     this.text += Buffer.from(bytes).toString();
     return bytes.length;
   }

@@ -54,7 +54,7 @@ export const nameAt = (image: Image, o: number): string => (o ? strText(image, o
 
 const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 
-function valueOf(image: Image, o: number, type: string): { value: string; plain: boolean } {
+function describeValue(image: Image, o: number, type: string): { value: string; plain: boolean } {
   const t = typeOf(image, o);
   if (type === 'NoneType') return { value: 'None', plain: true };
   if (type === 'bool') return { value: intValue(image, o) ? 'True' : 'False', plain: true };
@@ -99,14 +99,14 @@ function referencesOf(image: Image, o: number, type: string): Reference[] {
     if (target) references.push({ label, target });
   };
   const keyLabel = (key: number): string => {
-    const { value, plain } = valueOf(image, key, typeName(image, typeOf(image, key)));
+    const { value, plain } = describeValue(image, key, typeName(image, typeOf(image, key)));
     return plain ? `[${value}]` : '[…]';
   };
   const field = (struct: string, ...names: string[]): void => {
     for (const name of names) add(name, image.ptrField(o, struct, name));
   };
-  if (isSubclass(image, t, 'list')) sequenceItems(image, o, 'list').forEach((item, i) => add(`[${i}]`, item));
-  else if (isSubclass(image, t, 'tuple')) sequenceItems(image, o, 'tuple').forEach((item, i) => add(`[${i}]`, item));
+  if (isSubclass(image, t, 'list')) for (const [i, item] of sequenceItems(image, o, 'list').entries()) add(`[${i}]`, item);
+  else if (isSubclass(image, t, 'tuple')) for (const [i, item] of sequenceItems(image, o, 'tuple').entries()) add(`[${i}]`, item);
   else if (isSubclass(image, t, 'dict')) for (const [key, value] of dictItems(image, o)) add(keyLabel(key), value);
   else if (type === 'set' || type === 'frozenset') for (const item of setItems(image, o)) add('{…}', item);
   else if (type === 'cell') field('PyCellObject', 'ob_ref');
@@ -155,7 +155,7 @@ function keysSize(image: Image, keys: number): number {
 export function describe(image: Image, o: number): Described {
   const t = typeOf(image, o);
   const type = typeName(image, t);
-  const { value, plain } = valueOf(image, o, type);
+  const { value, plain } = describeValue(image, o, type);
   return {
     address: o,
     type,

@@ -179,8 +179,12 @@ function take(s: textio, n: i64): PyObject | null {
     const c = load<u8>(p + <usize>i);
     if (c == 0x0d) {
       if (i + 1 < n && load<u8>(p + <usize>i + 1) == 0x0a) continue;
-      store<u8>(p + <usize>(length++), 0x0a);
-    } else store<u8>(p + <usize>(length++), c);
+      store<u8>(p + <usize>length, 0x0a);
+      length++;
+    } else {
+      store<u8>(p + <usize>length, c);
+      length++;
+    }
   }
   s.start += n;
   return PyUnicode_DecodeUTF8(p, length, PyUnicode_AsUTF8(s.errors!));

@@ -250,9 +250,7 @@ export function writeTime(w: _PyUnicodeWriter, format: PyObject, m: Moment, zone
     while (i < n && PyUnicode_READ_CHAR(format, i) - 48 < 10) {
       d.width = max(d.width, 0) * 10 + <i32>(PyUnicode_READ_CHAR(format, i++) - 48);
     }
-    let modified = false;
     if (i < n && (PyUnicode_READ_CHAR(format, i) == 69 || PyUnicode_READ_CHAR(format, i) == 79)) {
-      modified = true;
       i++;
     }
     let known = 0;

@@ -83,7 +83,6 @@ function SystemExit_init(o: PyObject, args: PyObject, kwds: PyObject | null): i3
  * blanks. -1 with TypeError for any other keyword.
  */
 function keywordFields(function_: string, kwds: PyObject | null, names: string, values: usize): i32 {
-  const empty = _PyRuntime.tuple_empty;
   return _PyArg_UnpackKeywords(0, 0, kwds, null, function_, names, 0, 0, 0, values);
 }
 
