@@ -12,7 +12,12 @@ the size of each field. Without NAME: the names of all structs.
 `;
 
 export function main(argv: string[]): number {
-  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, strict: false, options: { help: { type: 'boolean', short: 'h' } } });
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    strict: false,
+    options: { help: { type: 'boolean', short: 'h' } },
+  });
   if (values.help) {
     process.stdout.write(help);
     return 0;
@@ -27,7 +32,9 @@ export function main(argv: string[]): number {
   const found = names.find((n) => n === name) ?? names.find((n) => n.toLowerCase() === name.toLowerCase());
   if (!found) {
     const near = names.filter((n) => n.toLowerCase().includes(name.toLowerCase())).slice(0, 8);
-    process.stderr.write(`pellucid layout: there is no struct ${name}${near.length > 0 ? `; is it one of ${near.join(', ')}?` : ''}\n`);
+    process.stderr.write(
+      `pellucid layout: there is no struct ${name}${near.length > 0 ? `; is it one of ${near.join(', ')}?` : ''}\n`,
+    );
     return 1;
   }
   process.stdout.write(drawStruct(layout, found));
@@ -50,18 +57,29 @@ export function drawStruct(layout: Layout, name: string): string {
     lines.push(row(String(field.off), style.name(field.name.padEnd(NAME)), style.type(typeText(field).padEnd(TYPE))));
     at = Math.max(at, field.off + field.size);
   }
-  if (struct.size > at) lines.push(row('', style.dim(`${struct.size - at} bytes unused`.padEnd(NAME)), ''.padEnd(TYPE)));
+  if (struct.size > at)
+    lines.push(row('', style.dim(`${struct.size - at} bytes unused`.padEnd(NAME)), ''.padEnd(TYPE)));
   lines.push(edge('└', '┘'));
   return `${lines.join('\n')}\n`;
 }
 
-const row = (offset: string, name: string, type: string): string => `${style.address(offset.padStart(7))} │ ${name}${type}│`;
+const row = (offset: string, name: string, type: string): string =>
+  `${style.address(offset.padStart(7))} │ ${name}${type}│`;
 
 /** C's way to say it: a pointer, a number of so many bits, bytes in place. */
 function typeText(field: Field): string {
   if (field.inline) return `${field.size} bytes in place`;
   const numbers: Record<string, string> = {
-    i8: 'int8', u8: 'uint8', i16: 'int16', u16: 'uint16', i32: 'int32', u32: 'uint32', i64: 'int64', u64: 'uint64', f64: 'double', bool: 'bool',
+    i8: 'int8',
+    u8: 'uint8',
+    i16: 'int16',
+    u16: 'uint16',
+    i32: 'int32',
+    u32: 'uint32',
+    i64: 'int64',
+    u64: 'uint64',
+    f64: 'double',
+    bool: 'bool',
   };
   const number = numbers[field.type];
   if (number) return number;

@@ -2,7 +2,7 @@
 
 import fs from 'node:fs';
 import type { LayoutTable } from '../src/inspector/layout.js';
-import { bootCore, type BootOptions, type Python } from '../src/python.js';
+import { type BootOptions, bootCore, type Python } from '../src/python.js';
 import { loadCore } from './core-files.js';
 
 export * from '../src/python.js';
@@ -15,6 +15,8 @@ export { NodeHost } from './node-host.js';
 export function boot(options: Omit<BootOptions, 'core'> & { build?: 'release' | 'debug' } = {}): Python {
   const { build = 'release', ...rest } = options;
   const { module, pel } = loadCore(build);
-  const layout = JSON.parse(fs.readFileSync(new URL(`../core/${build}.layout.json`, import.meta.url), 'utf8')) as LayoutTable;
+  const layout = JSON.parse(
+    fs.readFileSync(new URL(`../core/${build}.layout.json`, import.meta.url), 'utf8'),
+  ) as LayoutTable;
   return bootCore({ ...rest, core: { wasm: module, layout, pel } });
 }

@@ -59,7 +59,15 @@ export function parseSize(text: string): number {
 /** The options, or what is wrong with them. */
 export function parseCommandLine(argv: string[]): Options | string {
   const options: Options = {
-    program: { kind: 'stdin', dash: false }, args: [], randomHash: false, optimize: 0, memoryLimit: 0, debug: false, site: true, help: false, version: false,
+    program: { kind: 'stdin', dash: false },
+    args: [],
+    randomHash: false,
+    optimize: 0,
+    memoryLimit: 0,
+    debug: false,
+    site: true,
+    help: false,
+    version: false,
   };
   for (let i = 0; i < argv.length; i++) {
     const arg = argv[i] ?? '';

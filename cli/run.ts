@@ -29,10 +29,20 @@ const absolute = (file: string): string => (file.startsWith('/') ? file : `${pro
 export function readProgram(options: Options): Program | string {
   const { program, args } = options;
   if (program.kind === 'command') {
-    return { source: new TextEncoder().encode(`${program.text}\n`), filename: '<string>', argv: ['-c', ...args], fromFile: false };
+    return {
+      source: new TextEncoder().encode(`${program.text}\n`),
+      filename: '<string>',
+      argv: ['-c', ...args],
+      fromFile: false,
+    };
   }
   if (program.kind === 'stdin') {
-    return { source: fs.readFileSync(0), filename: '<stdin>', argv: [program.dash ? '-' : '', ...args], fromFile: true };
+    return {
+      source: fs.readFileSync(0),
+      filename: '<stdin>',
+      argv: [program.dash ? '-' : '', ...args],
+      fromFile: true,
+    };
   }
   const python = process.argv[1] ?? 'pellucid';
   const filename = absolute(program.path);
@@ -41,7 +51,11 @@ export function readProgram(options: Options): Program | string {
     return { source: fs.readFileSync(program.path), filename, argv: [program.path, ...args], fromFile: true };
   } catch (error) {
     const { errno, code } = error as { errno?: number; code?: string };
-    const reasons: Record<string, string> = { EACCES: 'Permission denied', ENOTDIR: 'Not a directory', ENAMETOOLONG: 'File name too long' };
+    const reasons: Record<string, string> = {
+      EACCES: 'Permission denied',
+      ENOTDIR: 'Not a directory',
+      ENAMETOOLONG: 'File name too long',
+    };
     return `${python}: can't open file '${filename}': [Errno ${-(errno ?? -2)}] ${reasons[code ?? ''] ?? 'No such file or directory'}\n`;
   }
 }

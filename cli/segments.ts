@@ -1,9 +1,9 @@
 // pellucid segments FILE: the process drawn as text, data, heap and stack, and the allocator inside the heap.
 
 import { parseArgs } from 'node:util';
-import { readAllocator, type Arena, type ClassUse } from '../src/inspector/allocator.js';
+import { type Arena, type ClassUse, readAllocator } from '../src/inspector/allocator.js';
 import type { Image } from '../src/inspector/image.js';
-import { segments, stackChunks, type Segment } from '../src/inspector/segments.js';
+import { type Segment, segments, stackChunks } from '../src/inspector/segments.js';
 import { openSession, runToEnd, runToLine } from './session.js';
 import { style } from './style.js';
 import { bar, bytesText, grouped, hex } from './text.js';
@@ -19,7 +19,9 @@ export function main(argv: string[]): number {
   let positionals: string[];
   try {
     ({ values, positionals } = parseArgs({
-      args: argv, allowPositionals: true, options: { line: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      args: argv,
+      allowPositionals: true,
+      options: { line: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     }));
   } catch (error) {
     process.stderr.write(`pellucid segments: ${(error as Error).message}\n`);
@@ -61,12 +63,19 @@ function draw(image: Image): string {
     drawStack(stackChunks(image)),
     drawArenas(state.arenas),
     drawClasses(state.classes),
-    style.dim(`arenas ever allocated ${state.arenasEver}, at most at once ${state.arenasHighWater}; blocks over 512 bytes ${state.rawBlocks}`),
+    style.dim(
+      `arenas ever allocated ${state.arenasEver}, at most at once ${state.arenasHighWater}; blocks over 512 bytes ${state.rawBlocks}`,
+    ),
   ];
   return `${parts.join('\n')}\n`;
 }
 
-const PAINT: Record<string, (text: string) => string> = { text: style.type, data: style.mark, heap: style.value, stack: style.count };
+const PAINT: Record<string, (text: string) => string> = {
+  text: style.type,
+  data: style.mark,
+  heap: style.value,
+  stack: style.count,
+};
 
 function drawSegments(list: Segment[]): string {
   const lines = [style.heading('PROCESS')];
@@ -74,7 +83,9 @@ function drawSegments(list: Segment[]): string {
     const size = s.end - s.start;
     const paint = PAINT[s.name] ?? style.dim;
     const share = s.name === 'text' ? `${grouped(size)} functions` : `${bytesText(s.used)} of ${bytesText(size)}`;
-    lines.push(`${paint(s.name.padEnd(6))} ${style.address(`${hex(s.start)}…${hex(s.end)}`.padEnd(21))} ${paint(bar(size ? s.used / size : 0, 16))} ${share}`);
+    lines.push(
+      `${paint(s.name.padEnd(6))} ${style.address(`${hex(s.start)}…${hex(s.end)}`.padEnd(21))} ${paint(bar(size ? s.used / size : 0, 16))} ${share}`,
+    );
     lines.push(style.dim(`       ${s.what}`));
   }
   return `${lines.join('\n')}\n`;
@@ -83,7 +94,9 @@ function drawSegments(list: Segment[]): string {
 function drawStack(chunks: { start: number; end: number; used: number }[]): string {
   const lines = [style.heading('DATA STACK (newest chunk first)')];
   for (const c of chunks) {
-    lines.push(`  ${style.address(`${hex(c.start)}…${hex(c.end)}`)} ${bar(c.used / (c.end - c.start), 16)} ${bytesText(c.used)} of ${bytesText(c.end - c.start)}`);
+    lines.push(
+      `  ${style.address(`${hex(c.start)}…${hex(c.end)}`)} ${bar(c.used / (c.end - c.start), 16)} ${bytesText(c.used)} of ${bytesText(c.end - c.start)}`,
+    );
   }
   return `${lines.join('\n')}\n`;
 }
@@ -92,7 +105,10 @@ function drawStack(chunks: { start: number; end: number; used: number }[]): stri
 const SHADES = '▁▂▃▄▅▆▇█';
 
 function drawArenas(arenas: Arena[]): string {
-  const lines = [style.heading('ARENAS'), style.dim('  a character a pool of 16 KiB, its height how full it is; · free, blank never used')];
+  const lines = [
+    style.heading('ARENAS'),
+    style.dim('  a character a pool of 16 KiB, its height how full it is; · free, blank never used'),
+  ];
   for (const arena of arenas) {
     const cells = arena.pools.map((pool) => {
       if (pool.sizeClass < 0) return '·';

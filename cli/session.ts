@@ -2,12 +2,12 @@
 
 import fs from 'node:fs';
 import { PythonProcess, Status, str, tuple } from '../src/host/process.js';
+import { LineCache, readNewestFrame } from '../src/inspector/frames.js';
 import { Image } from '../src/inspector/image.js';
 import { Layout, type LayoutTable } from '../src/inspector/layout.js';
-import { LineCache, readNewestFrame } from '../src/inspector/frames.js';
 import { loadCore } from './core-files.js';
 import { NodeHost } from './node-host.js';
-import { readProgram, type Program } from './run.js';
+import { type Program, readProgram } from './run.js';
 
 export interface Session {
   process: PythonProcess;
@@ -24,7 +24,14 @@ export function loadLayout(build: 'release' | 'debug' = 'release'): Layout {
 export function openSession(path: string, args: string[]): Session | string {
   const program = readProgram({
     program: path === '-' ? { kind: 'stdin', dash: true } : { kind: 'file', path },
-    args, randomHash: false, optimize: 0, memoryLimit: 0, debug: false, site: false, help: false, version: false,
+    args,
+    randomHash: false,
+    optimize: 0,
+    memoryLimit: 0,
+    debug: false,
+    site: false,
+    help: false,
+    version: false,
   });
   if (typeof program === 'string') return program;
   const { module, pel } = loadCore();

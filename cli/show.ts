@@ -1,8 +1,8 @@
 // pellucid show FILE [--line N | --end]: stack and heap at a moment, drawn in text.
 
 import { parseArgs } from 'node:util';
-import { describe, type Described } from '../src/inspector/describe.js';
-import { readFrames, type Frame } from '../src/inspector/frames.js';
+import { type Described, describe } from '../src/inspector/describe.js';
+import { type Frame, readFrames } from '../src/inspector/frames.js';
 import type { Image } from '../src/inspector/image.js';
 import { MAIN_THREAD } from '../src/inspector/map.js';
 import { reachableFrom } from '../src/inspector/reachable.js';
@@ -28,7 +28,12 @@ export function main(argv: string[]): number {
     ({ values, positionals } = parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { line: { type: 'string' }, end: { type: 'boolean' }, limit: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        line: { type: 'string' },
+        end: { type: 'boolean' },
+        limit: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     }));
   } catch (error) {
     return complain((error as Error).message);
@@ -40,7 +45,8 @@ export function main(argv: string[]): number {
   const [path, ...args] = positionals;
   if (!path) return complain('a FILE is wanted');
   const line = values.line === undefined ? undefined : Number(values.line);
-  if (line !== undefined && (!Number.isInteger(line) || line < 1)) return complain(`--line wants a line number, not '${values.line}'`);
+  if (line !== undefined && (!Number.isInteger(line) || line < 1))
+    return complain(`--line wants a line number, not '${values.line}'`);
   const limit = Number(values.limit ?? 60);
   const session = openSession(path, args);
   if (typeof session === 'string') {
@@ -85,7 +91,8 @@ export function drawMoment(session: Session, limit: number): string {
   return `${drawStack(image, frames)}\n${drawHeap(image, frames.flatMap(rootsOf), limit)}`;
 }
 
-const rootsOf = (frame: Frame): number[] => [...frame.slots.map((slot) => slot.target), ...frame.stack.map((item) => item.target)].filter((o) => o !== 0);
+const rootsOf = (frame: Frame): number[] =>
+  [...frame.slots.map((slot) => slot.target), ...frame.stack.map((item) => item.target)].filter((o) => o !== 0);
 
 function rule(title: string, detail: string): string {
   const space = Math.max(1, WIDTH - [...title].length - [...detail].length - 1);
@@ -96,7 +103,10 @@ function drawStack(image: Image, frames: Frame[]): string {
   const chunk = image.ptrField(MAIN_THREAD, 'PyThreadState', 'datastack_chunk');
   const top = image.ptrField(MAIN_THREAD, 'PyThreadState', 'datastack_top');
   const range = chunk ? `data stack ${hex(chunk)}…, top ${hex(top)}` : '';
-  return rule('STACK', range) + frames.map((frame, i) => drawFrame(image, frame, frames[i - 1], i === frames.length - 1)).join('');
+  return (
+    rule('STACK', range) +
+    frames.map((frame, i) => drawFrame(image, frame, frames[i - 1], i === frames.length - 1)).join('')
+  );
 }
 
 function drawFrame(image: Image, frame: Frame, caller: Frame | undefined, newest: boolean): string {
@@ -109,11 +119,14 @@ function drawFrame(image: Image, frame: Frame, caller: Frame | undefined, newest
   for (const slot of frame.slots) {
     const where = slot.slot ? style.address(hex(slot.slot)) : style.dim(slot.kind.padEnd(8));
     const kind = slot.kind === 'cell' || slot.kind === 'free' ? style.dim(` (${slot.kind})`) : '';
-    lines.push(`    ${where} ${clip(slot.name, 16).padEnd(16)}${kind} ${slot.target ? arrow(image, slot.target) : style.dim('unbound')}`);
+    lines.push(
+      `    ${where} ${clip(slot.name, 16).padEnd(16)}${kind} ${slot.target ? arrow(image, slot.target) : style.dim('unbound')}`,
+    );
   }
   if (frame.stackSize > 0 && frame.stack.length > 0) {
     lines.push(style.dim(`    value stack: ${frame.stack.length} of ${frame.stackSize}`));
-    for (const item of frame.stack) lines.push(`    ${style.address(hex(item.slot))} ${item.target ? arrow(image, item.target) : style.dim('NULL')}`);
+    for (const item of frame.stack)
+      lines.push(`    ${style.address(hex(item.slot))} ${item.target ? arrow(image, item.target) : style.dim('NULL')}`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -142,7 +155,9 @@ function drawHeap(image: Image, roots: number[], limit: number): string {
 const MAX_REFERENCES = 12;
 
 function drawObject(image: Image, object: Described): string {
-  const count = object.immortal ? marks(object) : `${style.count(`refcnt ${object.refcnt}`)}${object.interned ? ` ${style.mark('interned')}` : ''}`;
+  const count = object.immortal
+    ? marks(object)
+    : `${style.count(`refcnt ${object.refcnt}`)}${object.interned ? ` ${style.mark('interned')}` : ''}`;
   const head = `${style.address(hex(object.address).padEnd(9))} ${style.type(clip(object.type, 14).padEnd(9))} ${count}  ${style.dim(`${object.size} bytes`)}`;
   const lines = [`${head}  ${style.value(clip(object.value, 34))}`];
   for (const reference of object.references.slice(0, MAX_REFERENCES)) {
@@ -156,5 +171,9 @@ function drawObject(image: Image, object: Described): string {
 function drawModule(image: Image, moduleDict: number, limit: number): string {
   const names = describe(image, moduleDict).references.filter((r) => !/^\['__\w+__'\]$/.test(r.label));
   const lines = names.map((r) => `    ${clip(r.label.slice(2, -2), 16).padEnd(16)} ${arrow(image, r.target)}`);
-  return `${rule('MODULE', `__main__, dict at ${hex(moduleDict)}`)}${lines.join('\n')}\n\n${drawHeap(image, names.map((r) => r.target), limit)}`;
+  return `${rule('MODULE', `__main__, dict at ${hex(moduleDict)}`)}${lines.join('\n')}\n\n${drawHeap(
+    image,
+    names.map((r) => r.target),
+    limit,
+  )}`;
 }

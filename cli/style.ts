@@ -2,11 +2,18 @@
 
 import { styleText } from 'node:util';
 
-const enabled = process.env.NO_COLOR ? false : process.env.FORCE_COLOR ? process.env.FORCE_COLOR !== '0' : process.stdout.isTTY === true;
+const enabled = process.env.NO_COLOR
+  ? false
+  : process.env.FORCE_COLOR
+    ? process.env.FORCE_COLOR !== '0'
+    : process.stdout.isTTY === true;
 
 type Format = Parameters<typeof styleText>[0];
 
-const paint = (format: Format) => (text: string): string => (enabled ? styleText(format, text) : text);
+const paint =
+  (format: Format) =>
+  (text: string): string =>
+    enabled ? styleText(format, text) : text;
 
 export const style = {
   heading: paint('bold'),

@@ -1,12 +1,12 @@
 // A process: one memory, the core's code, and the host behind its imports.
 
-import { PyCompileError, PySyntaxError, type CompilerWarning } from '../compiler/errors.js';
-import { compileToCode } from '../compiler/compile.js';
-import { dumpCode, dumps } from '../bytecode/marshal.js';
 import type { PyConst } from '../bytecode/code.js';
+import { dumpCode, dumps } from '../bytecode/marshal.js';
+import { compileToCode } from '../compiler/compile.js';
+import { type CompilerWarning, PyCompileError, PySyntaxError } from '../compiler/errors.js';
 import type { Host } from './host.js';
-import { formatFrame, formatSyntaxErrorText, linesOf } from './traceback.js';
 import { decodedSource } from './source.js';
+import { formatFrame, formatSyntaxErrorText, linesOf } from './traceback.js';
 
 /** Why `run` came back. */
 export const Status = { Done: 0, Budget: 1, Wait: 2 } as const;
@@ -222,17 +222,37 @@ export class PythonProcess {
       clock: (kind: number) => host.clock(kind as 0 | 1 | 2),
       sleep: (ns: bigint) => (host.sleep?.(ns) ? 1 : 0),
       random: (p: number, n: number) => host.random(this.bytes(p >>> 0, n >>> 0)),
-      compile: (p: number, n: number, name: number, nameLength: number, mode: number, flags: number, optimize: number) =>
-        this.compileFor(p >>> 0, n >>> 0, this.text(name >>> 0, nameLength >>> 0), mode, flags, optimize),
+      compile: (
+        p: number,
+        n: number,
+        name: number,
+        nameLength: number,
+        mode: number,
+        flags: number,
+        optimize: number,
+      ) => this.compileFor(p >>> 0, n >>> 0, this.text(name >>> 0, nameLength >>> 0), mode, flags, optimize),
       format_frame: (
-        file: number, fileLength: number, name: number, nameLength: number, lineno: number, endLineno: number, column: number, endColumn: number,
+        file: number,
+        fileLength: number,
+        name: number,
+        nameLength: number,
+        lineno: number,
+        endLineno: number,
+        column: number,
+        endColumn: number,
       ) => {
         const filename = this.text(file >>> 0, fileLength >>> 0);
         const entry = { filename, name: this.text(name >>> 0, nameLength >>> 0), lineno, endLineno, column, endColumn };
         return this.textBlock(formatFrame(entry, (f) => this.linesOfSource(f)));
       },
-      format_syntax_error: (p: number, n: number, lineno: number, offset: number, endLineno: number, endOffset: number) =>
-        this.textBlock(formatSyntaxErrorText(this.text(p >>> 0, n >>> 0), lineno, offset, endLineno, endOffset)),
+      format_syntax_error: (
+        p: number,
+        n: number,
+        lineno: number,
+        offset: number,
+        endLineno: number,
+        endOffset: number,
+      ) => this.textBlock(formatSyntaxErrorText(this.text(p >>> 0, n >>> 0), lineno, offset, endLineno, endOffset)),
       source_line: (file: number, fileLength: number, lineno: number) =>
         this.textBlock((this.linesOfSource(this.text(file >>> 0, fileLength >>> 0))?.[lineno - 1] ?? '').trim()),
       abort: (message: number, file: number, line: number, column: number) => {
@@ -252,7 +272,13 @@ export class PythonProcess {
   private compileFor(p: number, n: number, filename: string, mode: number, flags: number, optimize: number): number {
     // The memory may move while a block is allocated: take the source out first.
     const source = this.bytes(p, n).slice();
-    const [status, bytes, warnings] = this.compileBytes(source, filename, mode, flags, optimize === -1 ? this.optimize : optimize);
+    const [status, bytes, warnings] = this.compileBytes(
+      source,
+      filename,
+      mode,
+      flags,
+      optimize === -1 ? this.optimize : optimize,
+    );
     const warned = warnings.length === 0 ? noBytes : dumps(tuple(...warnings.map(warningTuple)), 2);
     const answer = this.core.rawMalloc(bytes.length + warned.length + 12) >>> 0;
     if (answer === 0) return 0;
@@ -264,7 +290,13 @@ export class PythonProcess {
     return answer;
   }
 
-  private compileBytes(source: Uint8Array, filename: string, mode: number, flags: number, optimize: number): [number, Uint8Array, CompilerWarning[]] {
+  private compileBytes(
+    source: Uint8Array,
+    filename: string,
+    mode: number,
+    flags: number,
+    optimize: number,
+  ): [number, Uint8Array, CompilerWarning[]] {
     const warnings: CompilerWarning[] = [];
     try {
       const modes = ['exec', 'eval', 'single'] as const;
@@ -273,7 +305,15 @@ export class PythonProcess {
         const file = filename.startsWith('<') ? undefined : this.host.source(filename);
         return file ? (decodedSource(file).split(/(?<=\n)/)[lineno - 1] ?? null) : null;
       };
-      const code = compileToCode(source, { filename, mode: modes[mode] ?? 'exec', flags, optimize, warnings, readLine, fromFile: this.fromFile });
+      const code = compileToCode(source, {
+        filename,
+        mode: modes[mode] ?? 'exec',
+        flags,
+        optimize,
+        warnings,
+        readLine,
+        fromFile: this.fromFile,
+      });
       const bytes = dumpCode(code, 2, 'built');
       return [0, bytes, warnings];
     } catch (error) {
@@ -284,10 +324,12 @@ export class PythonProcess {
 
 export const str = (value: string): PyConst => ({ type: 'str', value, points: null });
 export const tuple = (...items: PyConst[]): PyConst => ({ type: 'tuple', items });
-const int = (value: number | null): PyConst => (value === null ? { type: 'None' } : { type: 'int', value: BigInt(value) });
+const int = (value: number | null): PyConst =>
+  value === null ? { type: 'None' } : { type: 'int', value: BigInt(value) };
 
 const noBytes = new Uint8Array(0);
-const warningTuple = (w: CompilerWarning): PyConst => tuple(str(w.category), str(w.msg), str(w.filename), int(w.lineno));
+const warningTuple = (w: CompilerWarning): PyConst =>
+  tuple(str(w.category), str(w.msg), str(w.filename), int(w.lineno));
 
 /** The tuple (exception name, args …) that stands for an error of the compiler. */
 function raised(error: unknown): PyConst {
@@ -299,7 +341,9 @@ function raised(error: unknown): PyConst {
     if (error.offset !== -1 || error.end_lineno !== null) place.push(int(error.end_lineno), int(error.end_offset));
     return tuple(str(error.type), str(error.msg), tuple(...place));
   }
-  if (error instanceof PyCompileError) return error.msg === '' ? tuple(str(error.type)) : tuple(str(error.type), str(error.msg));
-  if (error instanceof RangeError) return tuple(str('RecursionError'), str('maximum recursion depth exceeded during compilation'));
+  if (error instanceof PyCompileError)
+    return error.msg === '' ? tuple(str(error.type)) : tuple(str(error.type), str(error.msg));
+  if (error instanceof RangeError)
+    return tuple(str('RecursionError'), str('maximum recursion depth exceeded during compilation'));
   throw error;
 }
