@@ -14,10 +14,15 @@ import { PyErr_NoMemory } from './exceptions/errors';
 import { PyFloat_AsDouble } from './float';
 import { PyObject_TypeCheck } from './type/state';
 
-/** 32 bytes. */
-@unmanaged export class PyComplexObject extends PyObject {
+/** C's struct of two doubles, in an object or on the native stack; 16 bytes. */
+@unmanaged export class Py_complex {
   real: f64;
   imag: f64;
+}
+
+/** 32 bytes. */
+@unmanaged export class PyComplexObject extends PyObject {
+  @bytes(16) cval: Py_complex;
 }
 
 export const PyComplex_Type = staticObject<PyTypeObject>(416);
@@ -31,11 +36,11 @@ export const PyComplex_Type = staticObject<PyTypeObject>(416);
 }
 
 @inline export function realOf(o: PyObject): f64 {
-  return changetype<PyComplexObject>(o).real;
+  return changetype<PyComplexObject>(o).cval.real;
 }
 
 @inline export function imagOf(o: PyObject): f64 {
-  return changetype<PyComplexObject>(o).imag;
+  return changetype<PyComplexObject>(o).cval.imag;
 }
 
 // new
@@ -44,8 +49,8 @@ export function PyComplex_FromDoubles(real: f64, imag: f64): PyObject | null {
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyComplexObject>(p);
   _PyObject_Init(o, PyComplex_Type);
-  o.real = real;
-  o.imag = imag;
+  o.cval.real = real;
+  o.cval.imag = imag;
   return o;
 }
 
@@ -53,8 +58,8 @@ export function PyComplex_FromDoubles(real: f64, imag: f64): PyObject | null {
 export function complex_subtype_from_doubles(type: PyTypeObject, real: f64, imag: f64): PyObject | null {
   const o = call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
   if (!o) return null;
-  changetype<PyComplexObject>(o).real = real;
-  changetype<PyComplexObject>(o).imag = imag;
+  changetype<PyComplexObject>(o).cval.real = real;
+  changetype<PyComplexObject>(o).cval.imag = imag;
   return o;
 }
 

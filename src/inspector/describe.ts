@@ -49,6 +49,14 @@ export function floatText(x: number): string {
   return text.includes('.') ? text : `${text}.0`;
 }
 
+/** repr() of a complex number. */
+function complexText(real: number, imag: number): string {
+  const part = (x: number): string => floatText(x).replace(/\.0$/, '');
+  const im = `${part(imag)}j`;
+  if (Object.is(real, 0)) return im;
+  return `(${part(real)}${im.startsWith('-') ? '' : '+'}${im})`;
+}
+
 /** The text of a str at an address, or ''. */
 export const nameAt = (image: Image, o: number): string => (o ? strText(image, o, 200) : '');
 
@@ -65,6 +73,7 @@ function describeValue(image: Image, o: number, type: string): { value: string; 
     return { value: text.length > MAX_TEXT ? `${text.slice(0, 20)}…${text.slice(-10)}` : text, plain: true };
   }
   if (type === 'float') return { value: floatText(image.f64(o + 16)), plain: true };
+  if (type === 'complex') return { value: complexText(image.f64(o + 16), image.f64(o + 24)), plain: true };
   if (isSubclass(image, t, 'str')) {
     const long = strLength(image, o) > MAX_TEXT;
     return { value: quote(strText(image, o, MAX_TEXT)) + (long ? '…' : ''), plain: true };

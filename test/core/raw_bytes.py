@@ -11,6 +11,7 @@ o["True"] = True
 o["None"] = None
 for x in (0.0, 1.5, -2.25, float("inf")):
     o[f"float {x}"] = x
+o["complex 1+2j"] = 1 + 2j
 for s in ("", "a", "abc", " ".join(("abcd", "ef")), "x" * 10, "é", "éaéa", "漢", "漢字", "😀", "a😀"):
     if s != "abcd ef":
         hash(s)

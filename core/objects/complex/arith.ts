@@ -5,7 +5,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_DECREF, Py_EQ, Py_NE, Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
-  imagOf, PyComplex_Check, PyComplex_CheckExact, PyComplex_FromDoubles, realOf,
+  imagOf, Py_complex, PyComplex_Check, PyComplex_CheckExact, PyComplex_FromDoubles, realOf,
 } from '../complex';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError, PyExc_ZeroDivisionError } from '../exceptions/types';
@@ -19,12 +19,6 @@ import { PyLong_AsDouble } from '../int/double';
 import { Py_None, Py_NotImplemented } from '../none';
 import { PyObject_RichCompare } from '../object';
 import { boolObject } from '../richcompare';
-
-/** A pair of doubles on the native stack; 16 bytes. */
-@unmanaged export class Py_complex {
-  real: f64;
-  imag: f64;
-}
 
 const PAIR = 16;
 

@@ -2,7 +2,7 @@
 
 import { member, method, numberMethods, static_type } from '../../runtime/register';
 import { METH_NOARGS, METH_O, Py_READONLY, Py_T_DOUBLE, Py_TPFLAGS_BASETYPE } from '../../runtime/type';
-import { PyComplex_Type, PyComplexObject } from '../complex';
+import { Py_complex, PyComplex_Type, PyComplexObject } from '../complex';
 import { PyObject_GenericGetAttr } from '../attribute';
 import {
   complex_abs, complex_add, complex_bool, complex_div, complex_hash, complex_mul, complex_neg, complex_pos,
@@ -12,6 +12,8 @@ import {
   complex___complex__, complex___format__, complex___getnewargs__, complex_conjugate, complex_new,
 } from './methods';
 import { complex_repr } from './text';
+
+const CVAL = offsetof<PyComplexObject>('__cval_0');
 
 export function init_complex_type(): void {
   const t = PyComplex_Type;
@@ -86,8 +88,8 @@ Convert this value to exact type complex.`,
 
 Convert to a string according to format_spec.`,
   );
-  member(t, 'real', Py_T_DOUBLE, offsetof<PyComplexObject>('real'), Py_READONLY, 'the real part of a complex number');
+  member(t, 'real', Py_T_DOUBLE, CVAL + offsetof<Py_complex>('real'), Py_READONLY, 'the real part of a complex number');
   member(
-    t, 'imag', Py_T_DOUBLE, offsetof<PyComplexObject>('imag'), Py_READONLY, 'the imaginary part of a complex number',
+    t, 'imag', Py_T_DOUBLE, CVAL + offsetof<Py_complex>('imag'), Py_READONLY, 'the imaginary part of a complex number',
   );
 }

@@ -99,7 +99,7 @@ export function powFloat(a: number, b: number): number | null {
     const value = b > 0 ? roundQuotient(power, 1n, e * b) : roundQuotient(1n, power, e * b);
     result = negative ? -value : value;
   } else {
-    result = b === 0.5 && a >= 0 ? Math.sqrt(a) : a ** b;
+    result = b === 0.5 && a >= 0 ? Math.sqrt(Math.abs(a)) : a ** b; // pow(-0.0, 0.5) is 0.0
   }
   return Number.isFinite(a) && Number.isFinite(b) && !Number.isFinite(result) ? null : result;
 }

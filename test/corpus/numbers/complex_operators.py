@@ -136,3 +136,4 @@ def again():
 
 print(constants())
 print([a is b for a in again() for b in constants()])
+print((-0.0) ** 0.5, pow(-0.0, 0.5))
