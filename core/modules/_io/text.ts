@@ -88,7 +88,8 @@ export function flushStream(s: textio): i32 {
 function textio_write(o: PyObject, text: PyObject): PyObject | null {
   const s = stream(o);
   if (!PyUnicode_Check(text)) {
-    return PyErr_Format(PyExc_TypeError, "write() argument must be str, not %.50s", <u64>text.ob_type.tp_name);
+    if (text == Py_None) return PyErr_SetString(PyExc_TypeError, 'write() argument must be str, not None');
+    return PyErr_Format(PyExc_TypeError, 'write() argument must be str, not %.50s', <u64>text.ob_type.tp_name);
   }
   if (isClosed(s)) return null;
   const ascii = PyUnicode_IS_ASCII(text);
@@ -171,23 +172,11 @@ function fill(s: textio): i32 {
   return n;
 }
 
-// new: n bytes of the buffer as text, \r\n and \r as \n
+// new: n bytes of the buffer as text; standard input's newlines are not translated
 function take(s: textio, n: i64): PyObject | null {
   const p = s.buffer + <usize>s.start;
-  let length: i64 = 0;
-  for (let i: i64 = 0; i < n; i++) {
-    const c = load<u8>(p + <usize>i);
-    if (c == 0x0d) {
-      if (i + 1 < n && load<u8>(p + <usize>i + 1) == 0x0a) continue;
-      store<u8>(p + <usize>length, 0x0a);
-      length++;
-    } else {
-      store<u8>(p + <usize>length, c);
-      length++;
-    }
-  }
   s.start += n;
-  return PyUnicode_DecodeUTF8(p, length, PyUnicode_AsUTF8(s.errors!));
+  return PyUnicode_DecodeUTF8(p, n, PyUnicode_AsUTF8(s.errors!));
 }
 
 function sizeArgument(args: usize, nargs: i64): i64 {
@@ -209,13 +198,8 @@ function textio_readline(o: PyObject, args: usize, nargs: i64): PyObject | null 
   let scanned: i64 = 0;
   for (;;) {
     for (; s.start + scanned < s.end; scanned++) {
-      const c = load<u8>(s.buffer + <usize>(s.start + scanned));
-      if (c == 0x0a) return take(s, scanned + 1);
-      if (c == 0x0d && s.start + scanned + 1 < s.end) {
-        return take(s, scanned + (load<u8>(s.buffer + <usize>(s.start + scanned) + 1) == 0x0a ? 2 : 1));
-      }
       if (limit >= 0 && scanned == limit) return take(s, scanned);
-      if (c == 0x0d) break; // a \n may follow
+      if (load<u8>(s.buffer + <usize>(s.start + scanned)) == 0x0a) return take(s, scanned + 1);
     }
     const n = fill(s);
     if (n < 0) return null;
