@@ -11,7 +11,11 @@ import { parseArgs } from 'node:util';
 const here = path.dirname(fileURLToPath(import.meta.url));
 process.chdir(path.dirname(here));
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, only: { type: 'string' }, without: { type: 'string', multiple: true, default: [] } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string' },
+    without: { type: 'string', multiple: true, default: [] },
+  },
 });
 
 /** A CPython 3.13 of this machine: $PELLUCID_CPYTHON or python3.13 on the path. */
@@ -27,7 +31,10 @@ function findCPython() {
 class Engine {
   constructor(name, command, args) {
     this.name = name;
-    this.child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, PYTHONHASHSEED: '0' } });
+    this.child = spawn(command, args, {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, PYTHONHASHSEED: '0' },
+    });
     this.lines = readline.createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
   }
   /** Seconds and the result's repr. */
@@ -51,9 +58,12 @@ const python = findCPython();
 const engines = [new Engine('pellucid', process.execPath, ['bench/engines/pellucid.mjs'])];
 if (python) engines.push(new Engine('cpython', python, ['bench/engines/cpython.py']));
 else console.log('no CPython 3.13 found (PELLUCID_CPYTHON or python3.13 on the path): times only, no ratios');
-if (!values.without.includes('pyodide')) engines.push(new Engine('pyodide', process.execPath, ['bench/engines/pyodide.mjs']));
+if (!values.without.includes('pyodide'))
+  engines.push(new Engine('pyodide', process.execPath, ['bench/engines/pyodide.mjs']));
 
-const programs = fs.readdirSync('bench/programs').filter((f) => f.endsWith('.py') && (!values.only || f.includes(values.only)));
+const programs = fs
+  .readdirSync('bench/programs')
+  .filter((f) => f.endsWith('.py') && (!values.only || f.includes(values.only)));
 const times = new Map();
 for (let round = 0; round < Number(values.rounds); round++) {
   for (const program of programs) {
@@ -72,7 +82,16 @@ for (const engine of engines) engine.stop();
 
 const time = (engine, program) => median(times.get(`${engine.name} ${program}`));
 const reference = engines.find((e) => e.name === 'cpython');
-console.log(`${'program'.padEnd(14)}${engines.map((e) => cell(`${e.name} s`, 12)).join('')}${reference ? engines.filter((e) => e !== reference).map((e) => cell(`${e.name}/cp`, 14)).join('') : ''}`);
+console.log(
+  `${'program'.padEnd(14)}${engines.map((e) => cell(`${e.name} s`, 12)).join('')}${
+    reference
+      ? engines
+          .filter((e) => e !== reference)
+          .map((e) => cell(`${e.name}/cp`, 14))
+          .join('')
+      : ''
+  }`,
+);
 const ratios = new Map();
 for (const program of programs) {
   let row = program.replace('.py', '').padEnd(14) + engines.map((e) => cell(time(e, program).toFixed(3), 12)).join('');
@@ -83,4 +102,7 @@ for (const program of programs) {
   }
   console.log(row);
 }
-for (const [name, list] of ratios) console.log(`${name}: geometric mean ${geomean(list).toFixed(2)}x CPython's time, worst ${Math.max(...list).toFixed(2)}x`);
+for (const [name, list] of ratios)
+  console.log(
+    `${name}: geometric mean ${geomean(list).toFixed(2)}x CPython's time, worst ${Math.max(...list).toFixed(2)}x`,
+  );

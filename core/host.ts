@@ -1,7 +1,5 @@
 // What the process asks of its host: the only imports besides the memory. Pointers and lengths are bytes of memory.
 
-import { column } from './memory/text';
-
 /** Writes n bytes to a file descriptor: how many were taken, or -errno. */
 /* @external('host', 'write') */
 export declare function host_write(fd: i32, bytes: usize, n: usize): i32;
@@ -41,7 +39,13 @@ export declare function host_random(bytes: usize, n: usize): void;
  */
 /* @external('host', 'compile') */
 export declare function host_compile(
-  source: usize, n: usize, filename: usize, filenameLength: usize, mode: i32, flags: i32, optimize: i32,
+  source: usize,
+  n: usize,
+  filename: usize,
+  filenameLength: usize,
+  mode: i32,
+  flags: i32,
+  optimize: i32,
 ): usize;
 
 /**
@@ -50,15 +54,30 @@ export declare function host_compile(
  */
 /* @external('host', 'format_frame') */
 export declare function host_format_frame(
-  filename: usize, filenameLength: usize, name: usize, nameLength: usize, lineno: i32, endLineno: i32, column: i32, endColumn: i32,
+  filename: usize,
+  filenameLength: usize,
+  name: usize,
+  nameLength: usize,
+  lineno: i32,
+  endLineno: i32,
+  column: i32,
+  endColumn: i32,
 ): usize;
 
 /** The source line of a SyntaxError and the carets below it, the same way; offsets in characters from 1, -1 for None. */
 /* @external('host', 'format_syntax_error') */
 export declare function host_format_syntax_error(
-  text: usize, length: usize, lineno: i32, offset: i32, endLineno: i32, endOffset: i32,
+  text: usize,
+  length: usize,
+  lineno: i32,
+  offset: i32,
+  endLineno: i32,
+  endOffset: i32,
 ): usize;
 
 /** One line of a source file as a raw block the same way, without its indentation and newline; empty: there is none. */
-@external('host', 'source_line')
-export declare function host_source_line(filename: usize, filenameLength: usize, lineno: i32): usize;
+/* @external('host', 'source_line') */ export declare function host_source_line(
+  filename: usize,
+  filenameLength: usize,
+  lineno: i32,
+): usize;

@@ -5,18 +5,25 @@
 //   python.runToEnd();
 //   python.output();                                    // '42\n'
 
+import { type Host, QuietHost } from './host/host.js';
+import {
+  type PelLayout,
+  type BootOptions as ProcessOptions,
+  PythonProcess,
+  Status,
+  str,
+  tuple,
+} from './host/process.js';
 import { Image } from './inspector/image.js';
 import { Layout, type LayoutTable } from './inspector/layout.js';
-import { QuietHost, type Host } from './host/host.js';
-import { type BootOptions as ProcessOptions, type PelLayout, PythonProcess, Status, str, tuple } from './host/process.js';
 
 export { type Host, QuietHost } from './host/host.js';
 export { Status } from './host/process.js';
+export { readAllocator } from './inspector/allocator.js';
+export { type Described, describe } from './inspector/describe.js';
+export { type Frame, readFrames } from './inspector/frames.js';
 export { Image } from './inspector/image.js';
 export { Layout } from './inspector/layout.js';
-export { describe, type Described } from './inspector/describe.js';
-export { readFrames, type Frame } from './inspector/frames.js';
-export { readAllocator } from './inspector/allocator.js';
 export { segments } from './inspector/segments.js';
 
 /** The files of a built core: bytes or compiled code, and its tables. */

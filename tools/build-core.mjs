@@ -1,8 +1,9 @@
 // Builds core.wasm and its layout table:  node tools/build-core.mjs [debug|release|all]   (default: all)
 //   dist/core/debug.wasm    -O0 with assertions and the heap verifier
 //   dist/core/release.wasm  -O3 without
-import fs from 'node:fs';
+
 import { createHash } from 'node:crypto';
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,9 +11,25 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
 const common = [
-  'core/index.ts', 'core/debug/abort.ts', '--transform', './tools/core/transform.mjs', '--runtime', 'stub', '--importMemory', '--noExportMemory',
-  '--initialMemory', '64', '--maximumMemory', '65536', '--memoryBase', '1024', '--exportTable',
-  '--use', 'abort=core/debug/abort/abort', '--enable', 'simd,bulk-memory,sign-extension,nontrapping-f2i,mutable-globals',
+  'core/index.ts',
+  'core/debug/abort.ts',
+  '--transform',
+  './tools/core/transform.mjs',
+  '--runtime',
+  'stub',
+  '--importMemory',
+  '--noExportMemory',
+  '--initialMemory',
+  '64',
+  '--maximumMemory',
+  '65536',
+  '--memoryBase',
+  '1024',
+  '--exportTable',
+  '--use',
+  'abort=core/debug/abort/abort',
+  '--enable',
+  'simd,bulk-memory,sign-extension,nontrapping-f2i,mutable-globals',
 ];
 const builds = {
   debug: ['core/debug/exports.ts', '-O0', '--debug', '--use', 'DEBUG=1'],

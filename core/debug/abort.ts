@@ -1,7 +1,5 @@
 // What a failed assertion does: it tells the host what and where, then traps. A trap is a bug of ours.
 
-import { column } from '../memory/text';
-
 /* @external('host', 'abort') */
 declare function host_abort(message: usize, file: usize, line: u32, column: u32): void;
 

@@ -2,7 +2,8 @@
 
 import { putChar, putHex, putNumber, putText } from '../memory/text';
 
-@unmanaged export class Problems {
+@unmanaged
+export class Problems {
   count: i32;
 }
 

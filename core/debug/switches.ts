@@ -8,7 +8,8 @@
 
 import { DEBUG_BASE } from '../memory/map';
 
-@unmanaged export class DebugSwitches {
+@unmanaged
+export class DebugSwitches {
   stressGc: i32;
   failAllocation: i32;
   failForever: i32;

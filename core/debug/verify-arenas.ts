@@ -2,20 +2,26 @@
 
 import { address_in_range } from '../memory/obmalloc/malloc';
 import {
-  ARENA_SIZE, INDEX2SIZE, MAX_POOLS_IN_ARENA, NB_SMALL_SIZE_CLASSES, POOL_OVERHEAD, POOL_SIZE,
+  ARENA_SIZE,
+  INDEX2SIZE,
+  MAX_POOLS_IN_ARENA,
+  NB_SMALL_SIZE_CLASSES,
+  POOL_OVERHEAD,
+  POOL_SIZE,
 } from '../memory/obmalloc/size-class';
 import { arena_object, arenaAt, lastArenaWith, mgmt, pool_header, usedPoolsHead } from '../memory/obmalloc/state';
 import { SPAN_ARENA, SPAN_COUNT, spanState } from '../memory/spans';
 import { expect } from './problem';
 
-@unmanaged class Counts {
+@unmanaged
+class Counts {
   linked: u32; // pools on the rings of usedpools
   partial: u32; // pools that have to be there
 }
 
 const counts = changetype<Counts>(0x18c000 + 0x60);
 
-@inline function isPool(p: usize): bool {
+/* @inline */ function isPool(p: usize): bool {
   return (p & (POOL_SIZE - 1)) == 0 && address_in_range(p);
 }
 
@@ -44,9 +50,12 @@ function freeBlocks(pool: pool_header, size: u32): i32 {
   let n: u32 = 0;
   for (let block = pool.freeblock; block; block = <usize>load<u64>(block)) {
     const offset = <u32>(block - base);
-    if (!expect(offset >= <u32>POOL_OVERHEAD && offset < pool.nextoffset, 'a free block lies in its pool', base, block)) return -1;
-    if (!expect((offset - <u32>POOL_OVERHEAD) % size == 0, 'a free block begins where blocks do', block, size)) return -1;
-    if (!expect(load<u32>(block, 4) == 0, "the high half of a free block's link is 0", block, load<u64>(block))) return -1;
+    if (!expect(offset >= <u32>POOL_OVERHEAD && offset < pool.nextoffset, 'a free block lies in its pool', base, block))
+      return -1;
+    if (!expect((offset - <u32>POOL_OVERHEAD) % size == 0, 'a free block begins where blocks do', block, size))
+      return -1;
+    if (!expect(load<u32>(block, 4) == 0, "the high half of a free block's link is 0", block, load<u64>(block)))
+      return -1;
     n++;
     if (!expect(n <= carved, "a pool's free list ends", base, n)) return -1;
   }
@@ -57,15 +66,34 @@ function verifyPool(pool: pool_header): void {
   const base = changetype<usize>(pool);
   if (!expect(pool.szidx < NB_SMALL_SIZE_CLASSES, 'a pool in use has a size class', base, pool.szidx)) return;
   const size = INDEX2SIZE(pool.szidx);
-  expect(pool.maxnextoffset == <u32>POOL_SIZE - size, 'maxnextoffset leaves room for one block', base, pool.maxnextoffset);
-  if (!expect((pool.nextoffset - <u32>POOL_OVERHEAD) % size == 0, 'nextoffset is where a block begins', base, pool.nextoffset)) return;
+  expect(
+    pool.maxnextoffset == <u32>POOL_SIZE - size,
+    'maxnextoffset leaves room for one block',
+    base,
+    pool.maxnextoffset,
+  );
+  if (
+    !expect(
+      (pool.nextoffset - <u32>POOL_OVERHEAD) % size == 0,
+      'nextoffset is where a block begins',
+      base,
+      pool.nextoffset,
+    )
+  )
+    return;
   if (!expect(pool.nextoffset <= <u32>POOL_SIZE, 'nextoffset lies in the pool', base, pool.nextoffset)) return;
   const free = freeBlocks(pool, size);
   if (free < 0) return;
   const carved = (pool.nextoffset - <u32>POOL_OVERHEAD) / size;
   expect(pool.count + free == carved, 'ref.count and the free list make up the carved blocks', base, pool.count);
   if (free > 0) counts.partial++;
-  else expect(pool.nextoffset > pool.maxnextoffset, 'a pool without free blocks is carved to its end', base, pool.nextoffset);
+  else
+    expect(
+      pool.nextoffset > pool.maxnextoffset,
+      'a pool without free blocks is carved to its end',
+      base,
+      pool.nextoffset,
+    );
 }
 
 function verifyArena(arena: arena_object, index: u32): void {
@@ -91,7 +119,12 @@ function verifyArena(arena: arena_object, index: u32): void {
     else empty++;
   }
   expect(empty == listed, 'every empty pool is in freepools', where, empty);
-  expect(arena.nfreepools == listed + MAX_POOLS_IN_ARENA - carved, 'nfreepools counts what is free', where, arena.nfreepools);
+  expect(
+    arena.nfreepools == listed + MAX_POOLS_IN_ARENA - carved,
+    'nfreepools counts what is free',
+    where,
+    arena.nfreepools,
+  );
 }
 
 /** The order of usable_arenas: how many there are. */
@@ -103,10 +136,20 @@ function verifyOrder(): u32 {
     const where = changetype<usize>(arena);
     expect(arena.prevarena == prev, "a usable arena's prevarena is right", where, 0);
     expect(arena.address != 0, 'a usable arena is there', where, 0);
-    expect(!prev || prev.nfreepools <= arena.nfreepools, 'usable arenas have ever more free pools', where, arena.nfreepools);
+    expect(
+      !prev || prev.nfreepools <= arena.nfreepools,
+      'usable arenas have ever more free pools',
+      where,
+      arena.nfreepools,
+    );
     const next = arena.nextarena;
     const isLast = !next || next.nfreepools != arena.nfreepools;
-    expect((lastArenaWith(arena.nfreepools) == arena) == isLast, 'nfp2lasta points to the last of a run', where, arena.nfreepools);
+    expect(
+      (lastArenaWith(arena.nfreepools) == arena) == isLast,
+      'nfp2lasta points to the last of a run',
+      where,
+      arena.nfreepools,
+    );
     n++;
     if (!expect(n <= mgmt.maxarenas, 'usable_arenas ends', where, n)) break;
     prev = arena;

@@ -2,12 +2,22 @@
 
 import { HEAP_BASE } from '../memory/map';
 import {
-  RAW_BYTES, RAW_CHUNKS, RAW_FLAGS, RAW_FREE, RAW_SPANS, rawIsFree, rawListHead, rawListOf, rawPrevSize, rawSize,
+  RAW_BYTES,
+  RAW_CHUNKS,
+  RAW_FLAGS,
+  RAW_FREE,
+  RAW_SPANS,
+  rawIsFree,
+  rawListHead,
+  rawListOf,
+  rawPrevSize,
+  rawSize,
 } from '../memory/raw';
-import { SPAN_BITS, SPAN_COUNT, SPAN_NONE, SPAN_RAW, SPAN_SIZE, spansEnd, spanState } from '../memory/spans';
+import { SPAN_BITS, SPAN_COUNT, SPAN_NONE, SPAN_RAW, SPAN_SIZE, spanState, spansEnd } from '../memory/spans';
 import { expect, problem } from './problem';
 
-@unmanaged class Totals {
+@unmanaged
+class Totals {
   chunks: u32;
   bytes: u32;
   free: u32;
@@ -23,7 +33,14 @@ function verifyRegion(first: usize, end: usize): usize {
   let prevSize: u32 = 0;
   let prevFree = false;
   while (true) {
-    if (!expect(rawPrevSize(chunk) == prevSize, "a chunk's prevSize is the size of the one before", chunk, rawPrevSize(chunk)))
+    if (
+      !expect(
+        rawPrevSize(chunk) == prevSize,
+        "a chunk's prevSize is the size of the one before",
+        chunk,
+        rawPrevSize(chunk),
+      )
+    )
       return 0;
     const size = rawSize(chunk);
     if (size == 0) break;
@@ -54,7 +71,12 @@ function verifyLists(): void {
         if (!expect(spanState(chunk >> SPAN_BITS) == SPAN_RAW, 'a listed chunk lies in a region', chunk, 0)) break;
         if (!expect(rawIsFree(chunk), 'a listed chunk is free', chunk, rawSize(chunk))) break;
         expect(rawListOf(rawSize(chunk)) == head, 'a chunk is on the list of its size', chunk, rawSize(chunk));
-        expect(load<u32>(chunk, 12) == <u32>prev, "a listed chunk's previous one is right", chunk, load<u32>(chunk, 12));
+        expect(
+          load<u32>(chunk, 12) == <u32>prev,
+          "a listed chunk's previous one is right",
+          chunk,
+          load<u32>(chunk, 12),
+        );
         totals.listed++;
         if (!expect(totals.listed <= totals.free, 'a list of free chunks ends', head, totals.listed)) return;
         prev = chunk;
@@ -83,7 +105,8 @@ export function verifyRaw(): void {
     span = next;
   }
   for (let span = end; span < SPAN_COUNT; span++)
-    if (spanState(span) != SPAN_NONE) problem('memory that is not there is not in the map', span << SPAN_BITS, spanState(span));
+    if (spanState(span) != SPAN_NONE)
+      problem('memory that is not there is not in the map', span << SPAN_BITS, spanState(span));
   verifyLists();
   expect(load<u32>(RAW_CHUNKS) == totals.chunks, 'chunks in use are counted', RAW_CHUNKS, totals.chunks);
   expect(load<u32>(RAW_BYTES) == totals.bytes, 'bytes in use are counted', RAW_BYTES, totals.bytes);

@@ -34,35 +34,35 @@ export const RAW_SPANS: usize = 0x188018;
 const SL_BITMAPS: usize = 0x188040; // u32 [FL_COUNT]
 const HEADS: usize = 0x188100; // u32 [FL_COUNT][32]
 
-@inline export function rawSize(chunk: usize): u32 {
+/* @inline */ export function rawSize(chunk: usize): u32 {
   return load<u32>(chunk) & ~RAW_FLAGS;
 }
 
-@inline export function rawIsFree(chunk: usize): bool {
+/* @inline */ export function rawIsFree(chunk: usize): bool {
   return (load<u32>(chunk) & RAW_FREE) != 0;
 }
 
-@inline export function rawPrevSize(chunk: usize): u32 {
+/* @inline */ export function rawPrevSize(chunk: usize): u32 {
   return load<u32>(chunk, 4);
 }
 
-@inline function setSize(chunk: usize, sizeAndFlags: u32): void {
+/* @inline */ function setSize(chunk: usize, sizeAndFlags: u32): void {
   store<u32>(chunk, sizeAndFlags);
 }
 
-@inline function setPrevSize(chunk: usize, size: u32): void {
+/* @inline */ function setPrevSize(chunk: usize, size: u32): void {
   store<u32>(chunk, size, 4);
 }
 
-@inline function firstLevel(size: u32): u32 {
+/* @inline */ function firstLevel(size: u32): u32 {
   return size < LINEAR ? 0 : 23 - clz(size);
 }
 
-@inline function secondLevel(size: u32): u32 {
+/* @inline */ function secondLevel(size: u32): u32 {
   return size < LINEAR ? size >> 4 : (size >> (26 - clz(size))) & 31;
 }
 
-@inline export function rawListHead(fl: u32, sl: u32): usize {
+/* @inline */ export function rawListHead(fl: u32, sl: u32): usize {
   return HEADS + ((fl << SL_BITS) + sl) * 4;
 }
 
@@ -83,7 +83,7 @@ function insertFree(chunk: usize, size: u32): void {
   if (next) store<u32>(next, <u32>chunk, 12);
   store<u32>(head, <u32>chunk);
   store<u32>(FL_BITMAP, load<u32>(FL_BITMAP) | (1 << fl));
-  const bitmap = SL_BITMAPS + (<usize>fl << 2);
+  const bitmap = SL_BITMAPS + ((<usize>fl) << 2);
   store<u32>(bitmap, load<u32>(bitmap) | (1 << sl));
 }
 
@@ -100,7 +100,7 @@ function removeFree(chunk: usize): void {
   const sl = secondLevel(size);
   store<u32>(rawListHead(fl, sl), next);
   if (next) return;
-  const bitmap = SL_BITMAPS + (<usize>fl << 2);
+  const bitmap = SL_BITMAPS + ((<usize>fl) << 2);
   const left = load<u32>(bitmap) & ~(1 << sl);
   store<u32>(bitmap, left);
   if (!left) store<u32>(FL_BITMAP, load<u32>(FL_BITMAP) & ~(1 << fl));
@@ -114,12 +114,12 @@ function findFree(size: u32): usize {
   const sl = secondLevel(rounded);
   let chunk: usize = 0;
   if (rounded >= size) {
-    let map = load<u32>(SL_BITMAPS + (<usize>fl << 2)) & (~0 << sl);
+    let map = load<u32>(SL_BITMAPS + ((<usize>fl) << 2)) & (~0 << sl);
     if (!map) {
       const flMap = load<u32>(FL_BITMAP) & (~1 << fl);
       if (flMap) {
         fl = ctz(flMap);
-        map = load<u32>(SL_BITMAPS + (<usize>fl << 2));
+        map = load<u32>(SL_BITMAPS + ((<usize>fl) << 2));
       }
     }
     if (map) chunk = load<u32>(rawListHead(fl, ctz(map)));
@@ -175,11 +175,11 @@ function giveBack(chunk: usize, size: u32): bool {
     } else setPrevSize(end, 0);
   }
   giveSpans(low >> SPAN_BITS, (high - low) >> SPAN_BITS);
-  addStatistic(RAW_SPANS, -<i32>((high - low) >> SPAN_BITS));
+  addStatistic(RAW_SPANS, -(<i32>((high - low) >> SPAN_BITS)));
   return true;
 }
 
-@inline function addStatistic(address: usize, n: i32): void {
+/* @inline */ function addStatistic(address: usize, n: i32): void {
   store<u32>(address, load<u32>(address) + n);
 }
 
@@ -239,7 +239,7 @@ function useChunk(chunk: usize, size: u32): usize {
   return chunk + RAW_HEADER;
 }
 
-@inline function chunkSize(n: usize): u32 {
+/* @inline */ function chunkSize(n: usize): u32 {
   return n <= 8 ? 16 : <u32>((n + RAW_HEADER + 15) & ~15);
 }
 
@@ -371,7 +371,7 @@ function rawFree(p: usize): void {
   const chunk = p - RAW_HEADER;
   assert(!rawIsFree(chunk), 'a block is freed once');
   addStatistic(RAW_CHUNKS, -1);
-  addStatistic(RAW_BYTES, -<i32>rawSize(chunk));
+  addStatistic(RAW_BYTES, -(<i32>rawSize(chunk)));
   releaseChunk(chunk);
 }
 

@@ -19,16 +19,16 @@ export const SPAN_FREE: u8 = 1;
 export const SPAN_ARENA: u8 = 2;
 export const SPAN_RAW: u8 = 3;
 
-@inline export function spanState(span: usize): u8 {
+/* @inline */ export function spanState(span: usize): u8 {
   return load<u8>(SPAN_MAP + span);
 }
 
-@inline export function setSpans(first: usize, n: usize, state: u8): void {
+/* @inline */ export function setSpans(first: usize, n: usize, state: u8): void {
   memory.fill(SPAN_MAP + first, state, n);
 }
 
 /** The first span behind the memory that is there. */
-@inline export function spansEnd(): usize {
+/* @inline */ export function spansEnd(): usize {
   return <usize>memory.size() >> 4;
 }
 
@@ -38,7 +38,7 @@ export function growSpans(end: usize): bool {
   if (end <= have) return true;
   if (end >= SPAN_COUNT) return false;
   const limit = load<u64>(MEMORY_LIMIT);
-  if (limit && (<u64>end << SPAN_BITS) > limit) return false;
+  if (limit && (<u64>end) << SPAN_BITS > limit) return false;
   if (memory.grow(<i32>((end << 4) - <usize>memory.size())) < 0) return false;
   setSpans(have, end - have, SPAN_FREE);
   return true;
@@ -72,7 +72,7 @@ function markSpans(first: usize, n: usize, state: u8): usize {
   return first << SPAN_BITS;
 }
 
-@inline export function giveSpans(first: usize, n: usize): void {
+/* @inline */ export function giveSpans(first: usize, n: usize): void {
   setSpans(first, n, SPAN_FREE);
 }
 

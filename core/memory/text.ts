@@ -11,7 +11,7 @@ export function reportText(): usize {
   return BUFFER;
 }
 
-@inline export function reportLength(): usize {
+/* @inline */ export function reportLength(): usize {
   return load<u32>(LENGTH);
 }
 

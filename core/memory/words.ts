@@ -2,12 +2,12 @@
 // an object a loop is faster.
 
 /** Zeroes n bytes at p; both multiples of 8. */
-@inline export function zeroWords(p: usize, n: usize): void {
+/* @inline */ export function zeroWords(p: usize, n: usize): void {
   if (n > 256) memory.fill(p, 0, n);
   else for (const end = p + n; p < end; p += 8) store<u64>(p, 0);
 }
 
 /** Copies n bytes, rounded up to 16, between blocks that do not overlap. */
-@inline export function copyBlock(to: usize, from: usize, n: usize): void {
+/* @inline */ export function copyBlock(to: usize, from: usize, n: usize): void {
   for (let i: usize = 0; i < n; i += 16) v128.store(to + i, v128.load(from + i));
 }

@@ -9,12 +9,18 @@ import { PyList_Append, PyList_New } from '../objects/list';
 import { moduleMethod, newNativeModule, PyModule_AddObjectRef } from '../objects/module';
 import { Py_None } from '../objects/none';
 import {
-  _PyObject_GET_WEAKREFS_LISTPTR, _PyType_SUPPORTS_WEAKREFS, _PyWeakref_CallableProxyType,
-  _PyWeakref_GetWeakrefCount, _PyWeakref_ProxyType, _PyWeakref_RefType, PyWeakref_Check, PyWeakref_NewProxy,
+  _PyObject_GET_WEAKREFS_LISTPTR,
+  _PyType_SUPPORTS_WEAKREFS,
+  _PyWeakref_CallableProxyType,
+  _PyWeakref_GetWeakrefCount,
+  _PyWeakref_ProxyType,
+  _PyWeakref_RefType,
   PyWeakReference,
+  PyWeakref_Check,
+  PyWeakref_NewProxy,
 } from '../objects/weakref';
 import { PyErr_Occurred } from '../runtime/errors';
-import { objAt, ptrAt, Py_DECREF, PyObject } from '../runtime/object';
+import { objAt, Py_DECREF, PyObject, ptrAt } from '../runtime/object';
 import { METH_FASTCALL, METH_O } from '../runtime/type';
 
 function getweakrefcount(module: PyObject, o: PyObject): PyObject | null {
@@ -58,19 +64,31 @@ function proxy(module: PyObject, args: usize, nargs: i64): PyObject | null {
 
 function addMethods(m: PyObject): void {
   moduleMethod(
-    m, 'getweakrefcount', getweakrefcount.index, METH_O,
+    m,
+    'getweakrefcount',
+    getweakrefcount.index,
+    METH_O,
     "getweakrefcount($module, object, /)\n--\n\nReturn the number of weak references to 'object'.",
   );
   moduleMethod(
-    m, '_remove_dead_weakref', remove_dead_weakref.index, METH_FASTCALL,
+    m,
+    '_remove_dead_weakref',
+    remove_dead_weakref.index,
+    METH_FASTCALL,
     '_remove_dead_weakref($module, dct, key, /)\n--\n\nAtomically remove key from dict if it points to a dead weakref.',
   );
   moduleMethod(
-    m, 'getweakrefs', getweakrefs.index, METH_O,
+    m,
+    'getweakrefs',
+    getweakrefs.index,
+    METH_O,
     "getweakrefs($module, object, /)\n--\n\nReturn a list of all weak reference objects pointing to 'object'.",
   );
   moduleMethod(
-    m, 'proxy', proxy.index, METH_FASTCALL,
+    m,
+    'proxy',
+    proxy.index,
+    METH_FASTCALL,
     "proxy($module, object, callback=None, /)\n--\n\nCreate a proxy object that weakly references 'object'.\n\n'callback', if given, is called with a reference to the\nproxy when 'object' is about to be finalized.",
   );
 }

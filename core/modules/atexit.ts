@@ -17,20 +17,21 @@ import { arg, Py_DECREF, Py_EQ, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, Py
 import { METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../runtime/type';
 import { PyErr_FormatUnraisable } from './sys/hooks';
 
-@unmanaged class atexit_py_callback {
+@unmanaged
+class atexit_py_callback {
   func: PyObject;
   args: PyObject;
   kwargs: PyObject | null;
 }
 
-@inline function callbackAt(i: i32): atexit_py_callback | null {
-  return changetype<atexit_py_callback | null>(load<usize>(mainInterpreter.atexit_callbacks + (<usize>i << 3)));
+/* @inline */ function callbackAt(i: i32): atexit_py_callback | null {
+  return changetype<atexit_py_callback | null>(load<usize>(mainInterpreter.atexit_callbacks + ((<usize>i) << 3)));
 }
 
 function deleteCallback(i: i32): void {
   const callback = callbackAt(i);
   if (!callback) return;
-  store<u64>(mainInterpreter.atexit_callbacks + (<usize>i << 3), 0);
+  store<u64>(mainInterpreter.atexit_callbacks + ((<usize>i) << 3), 0);
   Py_DECREF(callback.func);
   Py_DECREF(callback.args);
   Py_XDECREF(callback.kwargs);
@@ -71,7 +72,7 @@ function makeRoom(): bool {
   const interp = mainInterpreter;
   if (interp.atexit_ncallbacks < interp.atexit_callback_len) return true;
   const length = interp.atexit_callback_len ? interp.atexit_callback_len + 16 : 32;
-  const moved = PyMem_Realloc(interp.atexit_callbacks, <usize>length << 3);
+  const moved = PyMem_Realloc(interp.atexit_callbacks, (<usize>length) << 3);
   if (!moved) {
     PyErr_NoMemory();
     return false;
@@ -99,7 +100,7 @@ function atexit_register(module: PyObject, args: PyObject, kwargs: PyObject | nu
   callback.func = Py_NewRef(func);
   callback.kwargs = Py_XNewRef(kwargs);
   const interp = mainInterpreter;
-  store<u64>(interp.atexit_callbacks + (<usize>interp.atexit_ncallbacks << 3), <u64>p);
+  store<u64>(interp.atexit_callbacks + ((<usize>interp.atexit_ncallbacks) << 3), <u64>p);
   interp.atexit_ncallbacks++;
   return Py_NewRef(func);
 }
@@ -131,23 +132,38 @@ function atexit_unregister(module: PyObject, func: PyObject): PyObject | null {
 
 function addMethods(m: PyObject): void {
   moduleMethod(
-    m, 'register', atexit_register.index, METH_VARARGS | METH_KEYWORDS,
+    m,
+    'register',
+    atexit_register.index,
+    METH_VARARGS | METH_KEYWORDS,
     'register($module, func, /, *args, **kwargs)\n--\n\nRegister a function to be executed upon normal program termination\n\n    func - function to be called at exit\n    args - optional arguments to pass to func\n    kwargs - optional keyword arguments to pass to func\n\n    func is returned to facilitate usage as a decorator.',
   );
   moduleMethod(
-    m, '_clear', atexit_clear.index, METH_NOARGS,
+    m,
+    '_clear',
+    atexit_clear.index,
+    METH_NOARGS,
     '_clear($module, /)\n--\n\nClear the list of previously registered exit functions.',
   );
   moduleMethod(
-    m, 'unregister', atexit_unregister.index, METH_O,
+    m,
+    'unregister',
+    atexit_unregister.index,
+    METH_O,
     'unregister($module, func, /)\n--\n\nUnregister an exit function which was previously registered using\natexit.register\n\n    func - function to be unregistered',
   );
   moduleMethod(
-    m, '_run_exitfuncs', atexit_run_exitfuncs.index, METH_NOARGS,
+    m,
+    '_run_exitfuncs',
+    atexit_run_exitfuncs.index,
+    METH_NOARGS,
     '_run_exitfuncs($module, /)\n--\n\nRun all registered exit functions.\n\nIf a callback raises an exception, it is logged with sys.unraisablehook.',
   );
   moduleMethod(
-    m, '_ncallbacks', atexit_ncallbacks.index, METH_NOARGS,
+    m,
+    '_ncallbacks',
+    atexit_ncallbacks.index,
+    METH_NOARGS,
     '_ncallbacks($module, /)\n--\n\nReturn the number of registered exit functions.',
   );
 }

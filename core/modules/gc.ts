@@ -14,15 +14,27 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } fro
 import { PyErr_Occurred } from '../runtime/errors';
 import { _Py_GC_REASON_MANUAL, gc_collect_main } from '../runtime/gc/collect';
 import {
-  _PyGC_Freeze, _PyGC_GetFreezeCount, _PyGC_GetObjects, _PyGC_GetReferents, _PyGC_GetReferrers, _PyGC_Unfreeze,
+  _PyGC_Freeze,
+  _PyGC_GetFreezeCount,
+  _PyGC_GetObjects,
+  _PyGC_GetReferents,
+  _PyGC_GetReferrers,
+  _PyGC_Unfreeze,
 } from '../runtime/gc/graph';
 import { setInt } from '../runtime/gc/report';
 import {
-  DEBUG_COLLECTABLE, DEBUG_LEAK, DEBUG_SAVEALL, DEBUG_STATS, DEBUG_UNCOLLECTABLE, gcstate, GEN_STATS, GENERATION,
+  DEBUG_COLLECTABLE,
+  DEBUG_LEAK,
+  DEBUG_SAVEALL,
+  DEBUG_STATS,
+  DEBUG_UNCOLLECTABLE,
+  GEN_STATS,
+  GENERATION,
+  gcstate,
   NUM_GENERATIONS,
 } from '../runtime/gc/state';
 import { PyObject_GC_IsFinalized, PyObject_GC_IsTracked } from '../runtime/gc/track';
-import { ptrAt, Py_DECREF, PyObject } from '../runtime/object';
+import { Py_DECREF, PyObject, ptrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../runtime/type';
 
@@ -98,9 +110,9 @@ function gc_set_threshold(module: PyObject, args: PyObject): PyObject | null {
   for (let i = 0; i < n && ok; i++) {
     const value = PyLong_AsInt(PyTuple_GET_ITEM(args, i));
     ok = value != -1 || !PyErr_Occurred();
-    store<i32>(values + (<usize>i << 3), value);
+    store<i32>(values + ((<usize>i) << 3), value);
   }
-  if (ok) for (let i = 0; i < n; i++) GENERATION(i).threshold = load<i32>(values + (<usize>i << 3));
+  if (ok) for (let i = 0; i < n; i++) GENERATION(i).threshold = load<i32>(values + ((<usize>i) << 3));
   stackFree(values);
   return ok ? Py_None : changetype<PyObject | null>(0);
 }
@@ -123,14 +135,18 @@ function gc_get_objects(module: PyObject, args: usize, nargs: i64, kwnames: PyOb
   if (value && value != Py_None) {
     if (!PyIndex_Check(value))
       return PyErr_Format(
-        PyExc_TypeError, "argument should be integer or None, not '%.200s'", <u64>value.ob_type.tp_name,
+        PyExc_TypeError,
+        "argument should be integer or None, not '%.200s'",
+        <u64>value.ob_type.tp_name,
       );
     generation = PyNumber_AsSsize_t(value, PyExc_OverflowError);
     if (generation == -1 && PyErr_Occurred()) return null;
   }
   if (generation >= NUM_GENERATIONS)
     return PyErr_Format(
-      PyExc_ValueError, 'generation parameter must be less than the number of available generations (%i)', NUM_GENERATIONS,
+      PyExc_ValueError,
+      'generation parameter must be less than the number of available generations (%i)',
+      NUM_GENERATIONS,
     );
   if (generation < -1) return PyErr_SetString(PyExc_ValueError, 'generation parameter cannot be negative');
   return _PyGC_GetObjects(generation);
@@ -144,7 +160,9 @@ function gc_get_stats(module: PyObject, ignored: PyObject | null): PyObject | nu
     const dict = PyDict_New();
     if (dict) PyList_SET_ITEM(list, i, dict);
     if (
-      !dict || setInt(dict, 'collections', stats.collections) < 0 || setInt(dict, 'collected', stats.collected) < 0 ||
+      !dict ||
+      setInt(dict, 'collections', stats.collections) < 0 ||
+      setInt(dict, 'collected', stats.collected) < 0 ||
       setInt(dict, 'uncollectable', stats.uncollectable) < 0
     ) {
       Py_DECREF(list);
@@ -200,75 +218,129 @@ get_freeze_count() -- Return the number of objects in the permanent generation.
 
 function addMethods(m: PyObject): void {
   moduleMethod(
-    m, 'enable', gc_enable.index, METH_NOARGS,
+    m,
+    'enable',
+    gc_enable.index,
+    METH_NOARGS,
     'enable($module, /)\n--\n\nEnable automatic garbage collection.',
   );
   moduleMethod(
-    m, 'disable', gc_disable.index, METH_NOARGS,
+    m,
+    'disable',
+    gc_disable.index,
+    METH_NOARGS,
     'disable($module, /)\n--\n\nDisable automatic garbage collection.',
   );
   moduleMethod(
-    m, 'isenabled', gc_isenabled.index, METH_NOARGS,
+    m,
+    'isenabled',
+    gc_isenabled.index,
+    METH_NOARGS,
     'isenabled($module, /)\n--\n\nReturns true if automatic garbage collection is enabled.',
   );
   moduleMethod(
-    m, 'set_debug', gc_set_debug.index, METH_O,
+    m,
+    'set_debug',
+    gc_set_debug.index,
+    METH_O,
     'set_debug($module, flags, /)\n--\n\nSet the garbage collection debugging flags.\n\n  flags\n    An integer that can have the following bits turned on:\n      DEBUG_STATS - Print statistics during collection.\n      DEBUG_COLLECTABLE - Print collectable objects found.\n      DEBUG_UNCOLLECTABLE - Print unreachable but uncollectable objects\n        found.\n      DEBUG_SAVEALL - Save objects to gc.garbage rather than freeing them.\n      DEBUG_LEAK - Debug leaking programs (everything but STATS).\n\nDebugging information is written to sys.stderr.',
   );
   moduleMethod(
-    m, 'get_debug', gc_get_debug.index, METH_NOARGS,
+    m,
+    'get_debug',
+    gc_get_debug.index,
+    METH_NOARGS,
     'get_debug($module, /)\n--\n\nGet the garbage collection debugging flags.',
   );
   moduleMethod(
-    m, 'get_count', gc_get_count.index, METH_NOARGS,
+    m,
+    'get_count',
+    gc_get_count.index,
+    METH_NOARGS,
     'get_count($module, /)\n--\n\nReturn a three-tuple of the current collection counts.',
   );
   moduleMethod(
-    m, 'set_threshold', gc_set_threshold.index, METH_VARARGS,
+    m,
+    'set_threshold',
+    gc_set_threshold.index,
+    METH_VARARGS,
     "set_threshold(threshold0, [threshold1, [threshold2]])\nSet the collection thresholds (the collection frequency).\n\nSetting 'threshold0' to zero disables collection.",
   );
   moduleMethod(
-    m, 'get_threshold', gc_get_threshold.index, METH_NOARGS,
+    m,
+    'get_threshold',
+    gc_get_threshold.index,
+    METH_NOARGS,
     'get_threshold($module, /)\n--\n\nReturn the current collection thresholds.',
   );
   moduleMethod(
-    m, 'collect', gc_collect.index, METH_FASTCALL | METH_KEYWORDS,
+    m,
+    'collect',
+    gc_collect.index,
+    METH_FASTCALL | METH_KEYWORDS,
     'collect($module, /, generation=2)\n--\n\nRun the garbage collector.\n\nWith no arguments, run a full collection.  The optional argument\nmay be an integer specifying which generation to collect.  A ValueError\nis raised if the generation number is invalid.\n\nThe number of unreachable objects is returned.',
   );
   moduleMethod(
-    m, 'get_objects', gc_get_objects.index, METH_FASTCALL | METH_KEYWORDS,
+    m,
+    'get_objects',
+    gc_get_objects.index,
+    METH_FASTCALL | METH_KEYWORDS,
     'get_objects($module, /, generation=None)\n--\n\nReturn a list of objects tracked by the collector (excluding the list returned).\n\n  generation\n    Generation to extract the objects from.\n\nIf generation is not None, return only the objects tracked by the collector\nthat are in that generation.',
   );
   moduleMethod(
-    m, 'get_stats', gc_get_stats.index, METH_NOARGS,
+    m,
+    'get_stats',
+    gc_get_stats.index,
+    METH_NOARGS,
     'get_stats($module, /)\n--\n\nReturn a list of dictionaries containing per-generation statistics.',
   );
   moduleMethod(
-    m, 'is_tracked', gc_is_tracked.index, METH_O,
+    m,
+    'is_tracked',
+    gc_is_tracked.index,
+    METH_O,
     'is_tracked($module, obj, /)\n--\n\nReturns true if the object is tracked by the garbage collector.\n\nSimple atomic objects will return false.',
   );
   moduleMethod(
-    m, 'is_finalized', gc_is_finalized.index, METH_O,
+    m,
+    'is_finalized',
+    gc_is_finalized.index,
+    METH_O,
     'is_finalized($module, obj, /)\n--\n\nReturns true if the object has been already finalized by the GC.',
   );
   moduleMethod(
-    m, 'get_referrers', gc_get_referrers.index, METH_VARARGS,
+    m,
+    'get_referrers',
+    gc_get_referrers.index,
+    METH_VARARGS,
     "get_referrers($module, /, *objs)\n--\n\nReturn the list of objects that directly refer to any of 'objs'.",
   );
   moduleMethod(
-    m, 'get_referents', gc_get_referents.index, METH_VARARGS,
+    m,
+    'get_referents',
+    gc_get_referents.index,
+    METH_VARARGS,
     "get_referents($module, /, *objs)\n--\n\nReturn the list of objects that are directly referred to by 'objs'.",
   );
   moduleMethod(
-    m, 'freeze', gc_freeze.index, METH_NOARGS,
+    m,
+    'freeze',
+    gc_freeze.index,
+    METH_NOARGS,
     'freeze($module, /)\n--\n\nFreeze all current tracked objects and ignore them for future collections.\n\nThis can be used before a POSIX fork() call to make the gc copy-on-write friendly.\nNote: collection before a POSIX fork() call may free pages for future allocation\nwhich can cause copy-on-write.',
   );
   moduleMethod(
-    m, 'unfreeze', gc_unfreeze.index, METH_NOARGS,
+    m,
+    'unfreeze',
+    gc_unfreeze.index,
+    METH_NOARGS,
     'unfreeze($module, /)\n--\n\nUnfreeze all objects in the permanent generation.\n\nPut all objects in the permanent generation back into oldest generation.',
   );
   moduleMethod(
-    m, 'get_freeze_count', gc_get_freeze_count.index, METH_NOARGS,
+    m,
+    'get_freeze_count',
+    gc_get_freeze_count.index,
+    METH_NOARGS,
     'get_freeze_count($module, /)\n--\n\nReturn the number of objects in the permanent generation.',
   );
 }

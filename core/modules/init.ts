@@ -38,6 +38,11 @@ export function initModules(): i32 {
   interp.builtins = Py_NewRef<PyObject>(PyModule_GetDict(builtins));
   initCallableCache();
   interp.imports_import_func = Py_XNewRef(PyDict_GetItemString(interp.builtins!, '__import__'));
-  if (!setStream('stderr', '__stderr__', 2) || !setStream('stdin', '__stdin__', 0) || !setStream('stdout', '__stdout__', 1)) return -1;
+  if (
+    !setStream('stderr', '__stderr__', 2) ||
+    !setStream('stdin', '__stdin__', 0) ||
+    !setStream('stdout', '__stdout__', 1)
+  )
+    return -1;
   return 0;
 }

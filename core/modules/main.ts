@@ -13,7 +13,7 @@ import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedE
 import { _Py_ID } from '../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../runtime/interp';
 import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
-import { pel, PelState } from '../runtime/pellucid';
+import { PelState, pel } from '../runtime/pellucid';
 import { finalize } from '../vm/finalize';
 import { PyMarshal_ReadObjectFromString } from '../vm/marshal';
 import { _PyFile_Flush, Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from './builtins/file';

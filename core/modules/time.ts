@@ -10,12 +10,31 @@ import { PyTuple_Pack2 } from '../objects/tuple';
 import { Py_DECREF, PyObject } from '../runtime/object';
 import { METH_NOARGS, METH_O, METH_VARARGS } from '../runtime/type';
 import {
-  time_asctime, time_clear, time_ctime, time_free, time_gmtime, time_localtime, time_mktime, time_strftime,
-  time_strptime, time_traverse, time_tzset, TimeState,
+  TimeState,
+  time_asctime,
+  time_clear,
+  time_ctime,
+  time_free,
+  time_gmtime,
+  time_localtime,
+  time_mktime,
+  time_strftime,
+  time_strptime,
+  time_traverse,
+  time_tzset,
 } from './time/calendar';
 import {
-  time_clock_getres, time_clock_gettime, time_clock_gettime_ns, time_get_clock_info, time_monotonic,
-  time_monotonic_ns, time_process_time, time_process_time_ns, time_sleep, time_time, time_time_ns,
+  time_clock_getres,
+  time_clock_gettime,
+  time_clock_gettime_ns,
+  time_get_clock_info,
+  time_monotonic,
+  time_monotonic_ns,
+  time_process_time,
+  time_process_time_ns,
+  time_sleep,
+  time_time,
+  time_time_ns,
 } from './time/clocks';
 
 const STRUCT_TIME_DOC = `The time value as returned by gmtime(), localtime(), and strptime(), and

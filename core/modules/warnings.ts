@@ -8,10 +8,16 @@ import { PyCodeObject } from '../objects/code';
 import { PyDict_Contains, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from '../objects/dict/dict';
 import { PyErr_NoMemory } from '../objects/exceptions/errors';
 import {
-  PyExc_DeprecationWarning, PyExc_ImportWarning, PyExc_PendingDeprecationWarning, PyExc_ResourceWarning,
+  PyExc_DeprecationWarning,
+  PyExc_ImportWarning,
+  PyExc_PendingDeprecationWarning,
+  PyExc_ResourceWarning,
 } from '../objects/exceptions/types';
 import {
-  _PyFrame_GetFrameObject, _PyFrame_PreviousComplete, _PyInterpreterFrame, PyFrame_GetLineNumber,
+  _PyFrame_GetFrameObject,
+  _PyFrame_PreviousComplete,
+  _PyInterpreterFrame,
+  PyFrame_GetLineNumber,
 } from '../objects/frame';
 import { PyLong_FromLong } from '../objects/int';
 import { Py_None } from '../objects/none';
@@ -44,7 +50,12 @@ export function PyErr_WarnEx(category: PyObject, text: string, stackLevel: i64):
 
 /** The same with a text made as PyUnicode_FromFormat makes it. */
 export function PyErr_WarnFormat(
-  category: PyObject, stackLevel: i64, format: string, a: u64 = 0, b: u64 = 0, c: u64 = 0,
+  category: PyObject,
+  stackLevel: i64,
+  format: string,
+  a: u64 = 0,
+  b: u64 = 0,
+  c: u64 = 0,
 ): i32 {
   const message = PyUnicode_FromFormat(format, a, b, c);
   if (!message) return -1;
@@ -75,7 +86,8 @@ function warn(category: PyObject, message: PyObject, stackLevel: i64): i32 {
   let r = -1;
   if (registry) {
     const module = PyDict_GetItemWithError(globals!, _Py_ID('__name__'));
-    if (module || !PyErr_Occurred()) r = PyErr_WarnExplicitObject(category, message, filename, lineno, module, registry);
+    if (module || !PyErr_Occurred())
+      r = PyErr_WarnExplicitObject(category, message, filename, lineno, module, registry);
   }
   Py_XDECREF(registry);
   Py_DECREF(filename);
@@ -94,7 +106,7 @@ function registryOf(globals: PyObject): PyObject | null {
   return null;
 }
 
-@inline function isA(category: PyObject, base: PyTypeObject): bool {
+/* @inline */ function isA(category: PyObject, base: PyTypeObject): bool {
   return PyType_IsSubtype(changetype<PyTypeObject>(category), base) != 0;
 }
 
@@ -103,12 +115,21 @@ function isIgnored(category: PyObject, module: PyObject | null): bool {
   if (isA(category, PyExc_DeprecationWarning)) {
     return !(module && PyUnicode_Check(module) && _PyUnicode_EqualToASCIIString(module, '__main__'));
   }
-  return isA(category, PyExc_PendingDeprecationWarning) || isA(category, PyExc_ImportWarning) || isA(category, PyExc_ResourceWarning);
+  return (
+    isA(category, PyExc_PendingDeprecationWarning) ||
+    isA(category, PyExc_ImportWarning) ||
+    isA(category, PyExc_ResourceWarning)
+  );
 }
 
 /** Shows the warning unless the registry (NULL: there is none) knows it or the filters ignore it: 0, or -1. */
 export function PyErr_WarnExplicitObject(
-  category: PyObject, text: PyObject, filename: PyObject, lineno: i32, module: PyObject | null, registry: PyObject | null,
+  category: PyObject,
+  text: PyObject,
+  filename: PyObject,
+  lineno: i32,
+  module: PyObject | null,
+  registry: PyObject | null,
 ): i32 {
   if (isIgnored(category, module)) return 0;
   const line = PyLong_FromLong(lineno);

@@ -1,7 +1,7 @@
 // Checking and unpacking the arguments of native functions, with CPython's error texts. (CPython: Python/getargs.c)
 
 import { PyErr_Occurred } from '../runtime/errors';
-import { arg, objAt, ptrAt, Py_DECREF, Py_XDECREF, PyObject, setPtrAt } from '../runtime/object';
+import { arg, objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _Py_CalculateSuggestions } from '../vm/suggestions';
 import { PyDict_Next, PyDict_Size } from './dict/dict';
@@ -21,13 +21,22 @@ export function _PyArg_CheckPositional(name: string, nargs: i64, min: i64, max: 
   const how = min == max ? '' : few ? 'at least ' : 'at most ';
   if (name.length) {
     PyErr_Format(
-      PyExc_TypeError, '%.200ls expected %ls%zd argument%ls, got %zd', changetype<usize>(name), changetype<usize>(how),
-      <u64>limit, changetype<usize>(limit == 1 ? '' : 's'), <u64>nargs,
+      PyExc_TypeError,
+      '%.200ls expected %ls%zd argument%ls, got %zd',
+      changetype<usize>(name),
+      changetype<usize>(how),
+      <u64>limit,
+      changetype<usize>(limit == 1 ? '' : 's'),
+      <u64>nargs,
     );
   } else {
     PyErr_Format(
-      PyExc_TypeError, ' expected %ls%zd argument%ls, got %zd', changetype<usize>(how), <u64>limit,
-      changetype<usize>(limit == 1 ? '' : 's'), <u64>nargs,
+      PyExc_TypeError,
+      ' expected %ls%zd argument%ls, got %zd',
+      changetype<usize>(how),
+      <u64>limit,
+      changetype<usize>(limit == 1 ? '' : 's'),
+      <u64>nargs,
     );
   }
   return false;
@@ -62,14 +71,21 @@ export function _PyArg_NoPositional(name: string, args: PyObject | null): bool {
 export function _PyArg_BadArgument(fname: string, displayname: string, expected: string, o: PyObject): void {
   if (o == Py_None) {
     PyErr_Format(
-      PyExc_TypeError, '%.200ls() %.200ls must be %.50ls, not None', changetype<usize>(fname), changetype<usize>(displayname),
+      PyExc_TypeError,
+      '%.200ls() %.200ls must be %.50ls, not None',
+      changetype<usize>(fname),
+      changetype<usize>(displayname),
       changetype<usize>(expected),
     );
     return;
   }
   PyErr_Format(
-    PyExc_TypeError, '%.200ls() %.200ls must be %.50ls, not %.50s', changetype<usize>(fname), changetype<usize>(displayname),
-    changetype<usize>(expected), o.ob_type.tp_name,
+    PyExc_TypeError,
+    '%.200ls() %.200ls must be %.50ls, not %.50s',
+    changetype<usize>(fname),
+    changetype<usize>(displayname),
+    changetype<usize>(expected),
+    o.ob_type.tp_name,
   );
 }
 
@@ -80,11 +96,11 @@ function nameRange(keywords: string, n: i32): u64 {
   const length = keywords.length;
   for (let i = 0; i < length; i++) {
     if (keywords.charCodeAt(i) != 0x20) continue;
-    if (left == 0) return <u64>start | (<u64>i << 32);
+    if (left == 0) return <u64>start | ((<u64>i) << 32);
     left--;
     start = i + 1;
   }
-  return <u64>start | (<u64>length << 32);
+  return <u64>start | ((<u64>length) << 32);
 }
 
 function countNames(keywords: string): i32 {
@@ -107,7 +123,13 @@ function isName(keyword: PyObject, keywords: string, n: i32): bool {
 }
 
 /** The value given for the n-th name; NULL: none. Borrowed. */
-function findKeyword(kwargs: PyObject | null, kwnames: PyObject | null, kwstack: usize, keywords: string, n: i32): PyObject | null {
+function findKeyword(
+  kwargs: PyObject | null,
+  kwnames: PyObject | null,
+  kwstack: usize,
+  keywords: string,
+  n: i32,
+): PyObject | null {
   if (kwargs) {
     const at = stackAlloc(3);
     store<i64>(at, 0);
@@ -149,7 +171,11 @@ function nearestName(keywords: string, posonly: i32, wrong: PyObject): PyObject 
   for (let n = posonly; n < known && ok; n++) {
     const range = nameRange(keywords, n);
     const start = <i32>range;
-    const name = PyUnicode_FromKindAndData(2, changetype<usize>(keywords) + (<usize>start << 1), <i32>(range >> 32) - start);
+    const name = PyUnicode_FromKindAndData(
+      2,
+      changetype<usize>(keywords) + ((<usize>start) << 1),
+      <i32>(range >> 32) - start,
+    );
     ok = name != null && PyList_Append(names, name) == 0;
     Py_XDECREF(name);
   }
@@ -159,7 +185,13 @@ function nearestName(keywords: string, posonly: i32, wrong: PyObject): PyObject 
 }
 
 /** One of the keywords given has no parameter: says which. */
-function unexpectedKeyword(kwargs: PyObject | null, kwnames: PyObject | null, fname: string, keywords: string, posonly: i32): void {
+function unexpectedKeyword(
+  kwargs: PyObject | null,
+  kwnames: PyObject | null,
+  fname: string,
+  keywords: string,
+  posonly: i32,
+): void {
   const known = countNames(keywords);
   const at = stackAlloc(2);
   store<i64>(at, 0);
@@ -183,13 +215,19 @@ function unexpectedKeyword(kwargs: PyObject | null, kwnames: PyObject | null, fn
       const nearest = nearestName(keywords, posonly, keyword);
       if (nearest) {
         PyErr_Format(
-          PyExc_TypeError, "%.200ls() got an unexpected keyword argument '%S'. Did you mean '%S'?",
-          changetype<usize>(fname), arg(keyword), arg(nearest),
+          PyExc_TypeError,
+          "%.200ls() got an unexpected keyword argument '%S'. Did you mean '%S'?",
+          changetype<usize>(fname),
+          arg(keyword),
+          arg(nearest),
         );
         Py_DECREF(nearest);
       } else if (!PyErr_Occurred()) {
         PyErr_Format(
-          PyExc_TypeError, "%.200ls() got an unexpected keyword argument '%S'", changetype<usize>(fname), arg(keyword),
+          PyExc_TypeError,
+          "%.200ls() got an unexpected keyword argument '%S'",
+          changetype<usize>(fname),
+          arg(keyword),
         );
       }
       break;
@@ -210,25 +248,38 @@ function unexpectedKeyword(kwargs: PyObject | null, kwnames: PyObject | null, fn
  *   kwonly        how many, from the right, are keyword-only (with defaults)
  */
 export function _PyArg_UnpackKeywords(
-  args: usize, nargs: i64, kwargs: PyObject | null, kwnames: PyObject | null, fname: string, keywords: string, posonly: i32,
-  required: i32, kwonly: i32, buf: usize,
+  args: usize,
+  nargs: i64,
+  kwargs: PyObject | null,
+  kwnames: PyObject | null,
+  fname: string,
+  keywords: string,
+  posonly: i32,
+  required: i32,
+  kwonly: i32,
+  buf: usize,
 ): i32 {
   const total = countNames(keywords);
   const maxpos = total - kwonly;
   let nkwargs: i64 = 0;
-  const kwstack = args + (<usize>nargs << 3);
+  const kwstack = args + ((<usize>nargs) << 3);
   if (kwargs) nkwargs = PyDict_Size(kwargs);
   else if (kwnames) nkwargs = PyTuple_GET_SIZE(kwnames);
   if (nkwargs == 0 && required <= nargs && nargs <= maxpos) {
-    memory.copy(buf, args, <usize>nargs << 3);
-    memory.fill(buf + (<usize>nargs << 3), 0, <usize>(total - nargs) << 3);
+    memory.copy(buf, args, (<usize>nargs) << 3);
+    memory.fill(buf + ((<usize>nargs) << 3), 0, (<usize>(total - nargs)) << 3);
     return 0;
   }
   const name = changetype<usize>(fname);
   if (nargs + nkwargs > total) {
     PyErr_Format(
-      PyExc_TypeError, '%.200ls() takes at most %d %lsargument%ls (%zd given)', name, total,
-      changetype<usize>(nargs == 0 ? 'keyword ' : ''), changetype<usize>(total == 1 ? '' : 's'), <u64>(nargs + nkwargs),
+      PyExc_TypeError,
+      '%.200ls() takes at most %d %lsargument%ls (%zd given)',
+      name,
+      total,
+      changetype<usize>(nargs == 0 ? 'keyword ' : ''),
+      changetype<usize>(total == 1 ? '' : 's'),
+      <u64>(nargs + nkwargs),
     );
     return -1;
   }
@@ -236,8 +287,13 @@ export function _PyArg_UnpackKeywords(
     if (maxpos == 0) PyErr_Format(PyExc_TypeError, '%.200ls() takes no positional arguments', name);
     else {
       PyErr_Format(
-        PyExc_TypeError, '%.200ls() takes %ls %d positional argument%ls (%zd given)', name,
-        changetype<usize>(required < maxpos ? 'at most' : 'exactly'), maxpos, changetype<usize>(maxpos == 1 ? '' : 's'), <u64>nargs,
+        PyExc_TypeError,
+        '%.200ls() takes %ls %d positional argument%ls (%zd given)',
+        name,
+        changetype<usize>(required < maxpos ? 'at most' : 'exactly'),
+        maxpos,
+        changetype<usize>(maxpos == 1 ? '' : 's'),
+        <u64>nargs,
       );
     }
     return -1;
@@ -245,14 +301,18 @@ export function _PyArg_UnpackKeywords(
   const minposonly = posonly < required ? posonly : required;
   if (nargs < minposonly) {
     PyErr_Format(
-      PyExc_TypeError, '%.200ls() takes %ls %d positional argument%ls (%zd given)', name,
-      changetype<usize>(minposonly < maxpos ? 'at least' : 'exactly'), minposonly, changetype<usize>(minposonly == 1 ? '' : 's'),
+      PyExc_TypeError,
+      '%.200ls() takes %ls %d positional argument%ls (%zd given)',
+      name,
+      changetype<usize>(minposonly < maxpos ? 'at least' : 'exactly'),
+      minposonly,
+      changetype<usize>(minposonly == 1 ? '' : 's'),
       <u64>nargs,
     );
     return -1;
   }
-  memory.copy(buf, args, <usize>nargs << 3);
-  memory.fill(buf + (<usize>nargs << 3), 0, <usize>(total - nargs) << 3);
+  memory.copy(buf, args, (<usize>nargs) << 3);
+  memory.fill(buf + ((<usize>nargs) << 3), 0, (<usize>(total - nargs)) << 3);
   const first = <i32>nargs > posonly ? <i32>nargs : posonly;
   for (let i = first; i < total; i++) {
     const value = nkwargs ? findKeyword(kwargs, kwnames, kwstack, keywords, i) : null;

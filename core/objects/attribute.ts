@@ -5,17 +5,24 @@
 //   type(o).name  ->  its __get__, or itself
 
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
-import { arg, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../runtime/object';
+import { arg, objAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import {
-  Py_TPFLAGS_INLINE_VALUES, Py_TPFLAGS_MANAGED_DICT, Py_TPFLAGS_METHOD_DESCRIPTOR, Py_TPFLAGS_READY, PyTypeObject,
+  Py_TPFLAGS_INLINE_VALUES,
+  Py_TPFLAGS_MANAGED_DICT,
+  Py_TPFLAGS_METHOD_DESCRIPTOR,
+  Py_TPFLAGS_READY,
+  PyTypeObject,
 } from '../runtime/type';
 import { PyDescr_IsData } from './descriptor';
 import { PyDict_DelItem, PyDict_GetItemRef, PyDict_SetItem } from './dict/dict';
 import {
-  _PyObject_GetManagedDict, _PyObject_GetManagedDictPtr, _PyObject_MaterializeManagedDict,
-  _PyObject_StoreInstanceAttribute, _PyObject_TryGetInstanceAttribute,
+  _PyObject_GetManagedDict,
+  _PyObject_GetManagedDictPtr,
+  _PyObject_MaterializeManagedDict,
+  _PyObject_StoreInstanceAttribute,
+  _PyObject_TryGetInstanceAttribute,
 } from './dict/managed';
 import { PyErr_ExceptionMatches, PyErr_Format } from './exceptions/errors';
 import { PyAttributeErrorObject } from './exceptions/struct';
@@ -145,13 +152,19 @@ export function PyObject_SetAttr(v: PyObject, name: PyObject, value: PyObject | 
   else if (tp.tp_setattr) err = call_indirect<i32>(<u32>tp.tp_setattr, v, PyUnicode_AsUTF8(key), value);
   else if (!tp.tp_getattr && !tp.tp_getattro) {
     PyErr_Format(
-      PyExc_TypeError, "'%.100s' object has no attributes (%ls .%U)", tp.tp_name, changetype<usize>(value ? 'assign to' : 'del'),
+      PyExc_TypeError,
+      "'%.100s' object has no attributes (%ls .%U)",
+      tp.tp_name,
+      changetype<usize>(value ? 'assign to' : 'del'),
       arg(key),
     );
   } else {
     PyErr_Format(
-      PyExc_TypeError, "'%.100s' object has only read-only attributes (%ls .%U)", tp.tp_name,
-      changetype<usize>(value ? 'assign to' : 'del'), arg(key),
+      PyExc_TypeError,
+      "'%.100s' object has only read-only attributes (%ls .%U)",
+      tp.tp_name,
+      changetype<usize>(value ? 'assign to' : 'del'),
+      arg(key),
     );
   }
   Py_DECREF(key);
@@ -171,7 +184,12 @@ export function PyObject_SetAttrString(v: PyObject, name: string, value: PyObjec
 }
 
 // new; suppress: AttributeError is not raised, NULL without an exception says it
-export function _PyObject_GenericGetAttrWithDict(obj: PyObject, name: PyObject, given: PyObject | null, suppress: i32): PyObject | null {
+export function _PyObject_GenericGetAttrWithDict(
+  obj: PyObject,
+  name: PyObject,
+  given: PyObject | null,
+  suppress: i32,
+): PyObject | null {
   const tp = obj.ob_type;
   if (!PyUnicode_Check(name)) return notAString(name);
   if (!(tp.tp_flags & Py_TPFLAGS_READY) && !lookup_tp_dict(tp) && PyType_Ready(tp) < 0) return null;
@@ -309,7 +327,12 @@ export function _PyObject_GetMethod(obj: PyObject, name: PyObject, result: usize
   return 0;
 }
 
-export function _PyObject_GenericSetAttrWithDict(obj: PyObject, name: PyObject, value: PyObject | null, given: PyObject | null): i32 {
+export function _PyObject_GenericSetAttrWithDict(
+  obj: PyObject,
+  name: PyObject,
+  value: PyObject | null,
+  given: PyObject | null,
+): i32 {
   const tp = obj.ob_type;
   if (!PyUnicode_Check(name)) {
     notAString(name);
@@ -328,9 +351,15 @@ export function _PyObject_GenericSetAttrWithDict(obj: PyObject, name: PyObject, 
 }
 
 function genericSet(
-  obj: PyObject, tp: PyTypeObject, name: PyObject, value: PyObject | null, given: PyObject | null, descr: PyObject | null,
+  obj: PyObject,
+  tp: PyTypeObject,
+  name: PyObject,
+  value: PyObject | null,
+  given: PyObject | null,
+  descr: PyObject | null,
 ): i32 {
-  if (descr && descr.ob_type.tp_descr_set) return call_indirect<i32>(<u32>descr.ob_type.tp_descr_set, descr, obj, value);
+  if (descr && descr.ob_type.tp_descr_set)
+    return call_indirect<i32>(<u32>descr.ob_type.tp_descr_set, descr, obj, value);
   let res: i32;
   if (given) {
     Py_INCREF(given);
@@ -338,13 +367,16 @@ function genericSet(
     Py_DECREF(given);
   } else if (tp.tp_flags & Py_TPFLAGS_INLINE_VALUES) res = _PyObject_StoreInstanceAttribute(obj, name, value);
   else {
-    const dictptr = tp.tp_flags & Py_TPFLAGS_MANAGED_DICT ? _PyObject_GetManagedDictPtr(obj) : _PyObject_ComputedDictPointer(obj);
+    const dictptr =
+      tp.tp_flags & Py_TPFLAGS_MANAGED_DICT ? _PyObject_GetManagedDictPtr(obj) : _PyObject_ComputedDictPointer(obj);
     if (!dictptr) {
       if (descr) {
         PyErr_Format(PyExc_AttributeError, "'%.100s' object attribute '%U' is read-only", tp.tp_name, arg(name));
       } else if (tp.tp_setattro == PyObject_GenericSetAttr.index) {
         PyErr_Format(
-          PyExc_AttributeError, "'%.100s' object has no attribute '%U' and no __dict__ for setting new attributes", tp.tp_name,
+          PyExc_AttributeError,
+          "'%.100s' object has no attribute '%U' and no __dict__ for setting new attributes",
+          tp.tp_name,
           arg(name),
         );
       } else PyErr_Format(PyExc_AttributeError, "'%.100s' object has no attribute '%U'", tp.tp_name, arg(name));
@@ -356,7 +388,10 @@ function genericSet(
   if (res < 0 && PyErr_ExceptionMatches(PyExc_KeyError)) {
     if (PyType_IsSubtype(tp, PyType_Type)) {
       PyErr_Format(
-        PyExc_AttributeError, "type object '%.50s' has no attribute '%U'", changetype<PyTypeObject>(obj).tp_name, arg(name),
+        PyExc_AttributeError,
+        "type object '%.50s' has no attribute '%U'",
+        changetype<PyTypeObject>(obj).tp_name,
+        arg(name),
       );
     } else PyErr_Format(PyExc_AttributeError, "'%.100s' object has no attribute '%U'", tp.tp_name, arg(name));
     _PyObject_SetAttributeErrorContext(obj, name);

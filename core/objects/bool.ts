@@ -18,7 +18,7 @@ export const PyBool_Type = staticObject<PyTypeObject>(416);
 export const Py_False = staticObject<PyLongObject>(32);
 export const Py_True = staticObject<PyLongObject>(32);
 
-@inline export function PyBool_Check(o: PyObject): bool {
+/* @inline */ export function PyBool_Check(o: PyObject): bool {
   return o.ob_type == PyBool_Type;
 }
 
@@ -52,10 +52,10 @@ export function bool_vectorcall(type: PyObject, args: usize, nargsf: usize, kwna
 export function bool_invert(o: PyObject): PyObject | null {
   const warned = PyErr_WarnEx(
     PyExc_DeprecationWarning,
-    "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. "
-    + 'This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a '
-    + "bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the "
-    + 'underlying int.',
+    "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. " +
+      'This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a ' +
+      "bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the " +
+      'underlying int.',
     1,
   );
   return warned < 0 ? null : long_invert(o);
@@ -86,7 +86,11 @@ export function init_bool_type(): void {
   fillStaticInt(Py_True, PyBool_Type, 1);
   const t = PyBool_Type;
   static_type(
-    t, 'bool', DIGITS, 4, 0,
+    t,
+    'bool',
+    DIGITS,
+    4,
+    0,
     `bool(object=False, /)
 --
 

@@ -12,19 +12,40 @@ import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  arg, ptrAt, Py_DECREF, Py_EQ, Py_INCREF, Py_NE, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject,
+  arg,
+  Py_DECREF,
+  Py_EQ,
+  Py_INCREF,
+  Py_NE,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
 } from '../runtime/object';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import { getset, member, method, static_type } from '../runtime/register';
 import {
-  _Py_T_OBJECT, METH_FASTCALL, METH_KEYWORDS, METH_METHOD, METH_NOARGS, METH_O, METH_STATIC, METH_VARARGS,
-  Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HAVE_VECTORCALL, PyMethodDef, PyTypeObject, PyVectorcall_NARGS,
+  _Py_T_OBJECT,
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_METHOD,
+  METH_NOARGS,
+  METH_O,
+  METH_STATIC,
+  METH_VARARGS,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  PyMethodDef,
+  PyTypeObject,
+  PyVectorcall_NARGS,
 } from '../runtime/type';
 import { PyObject_GetAttr } from './attribute';
 import { Py_False, Py_True } from './bool';
 import { _Py_CheckFunctionResult, _PyObject_FunctionStr, PyVectorcall_Call } from './call';
-import { wrongCount } from './descriptor-call';
 import { reduceToGetattr } from './descriptor';
+import { wrongCount } from './descriptor-call';
 import { PyDict_Size } from './dict/dict';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_SystemError, PyExc_TypeError } from './exceptions/types';
@@ -40,7 +61,8 @@ import { PyObject_TypeCheck, PyType_Check } from './type/state';
 import { PyObject_ClearWeakRefs } from './weakref';
 
 /** 56 bytes. */
-@unmanaged export class PyCFunctionObject extends PyObject {
+@unmanaged
+export class PyCFunctionObject extends PyObject {
   m_ml: PyMethodDef | null;
   m_self: PyObject | null; // strong
   m_module: PyObject | null; // strong
@@ -49,7 +71,8 @@ import { PyObject_ClearWeakRefs } from './weakref';
 }
 
 /** 64 bytes. */
-@unmanaged export class PyCMethodObject extends PyCFunctionObject {
+@unmanaged
+export class PyCMethodObject extends PyCFunctionObject {
   mm_class: PyTypeObject | null; // strong
 }
 
@@ -61,16 +84,16 @@ export function PyCFunction_Check(o: PyObject): bool {
 }
 
 /** Exactly builtin_function_or_method: no METH_METHOD function. */
-@inline export function PyCFunction_CheckExact(o: PyObject): bool {
+/* @inline */ export function PyCFunction_CheckExact(o: PyObject): bool {
   return o.ob_type == PyCFunction_Type;
 }
 
-@inline function ml(o: PyObject): PyMethodDef {
+/* @inline */ function ml(o: PyObject): PyMethodDef {
   return changetype<PyCFunctionObject>(o).m_ml as PyMethodDef;
 }
 
 /** What the native function gets as self: NULL for a static method. */
-@inline function selfOf(o: PyObject): PyObject | null {
+/* @inline */ function selfOf(o: PyObject): PyObject | null {
   return ml(o).ml_flags & METH_STATIC ? null : changetype<PyCFunctionObject>(o).m_self;
 }
 
@@ -80,19 +103,35 @@ export function PyCFunction_NewEx(def: usize, self: PyObject | null, module: PyO
 }
 
 // new
-export function PyCMethod_New(def: usize, self: PyObject | null, module: PyObject | null, cls: PyTypeObject | null): PyObject | null {
+export function PyCMethod_New(
+  def: usize,
+  self: PyObject | null,
+  module: PyObject | null,
+  cls: PyTypeObject | null,
+): PyObject | null {
   const ml_def = changetype<PyMethodDef>(def);
   let vectorcall: usize = 0;
   switch (ml_def.ml_flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD)) {
     case METH_VARARGS:
     case METH_VARARGS | METH_KEYWORDS:
       break;
-    case METH_FASTCALL: vectorcall = cfunction_vectorcall_FASTCALL.index; break;
-    case METH_FASTCALL | METH_KEYWORDS: vectorcall = cfunction_vectorcall_FASTCALL_KEYWORDS.index; break;
-    case METH_NOARGS: vectorcall = cfunction_vectorcall_NOARGS.index; break;
-    case METH_O: vectorcall = cfunction_vectorcall_O.index; break;
-    case METH_METHOD | METH_FASTCALL | METH_KEYWORDS: vectorcall = cfunction_vectorcall_FASTCALL_KEYWORDS_METHOD.index; break;
-    default: return PyErr_Format(PyExc_SystemError, '%s() method: bad call flags', ml_def.ml_name);
+    case METH_FASTCALL:
+      vectorcall = cfunction_vectorcall_FASTCALL.index;
+      break;
+    case METH_FASTCALL | METH_KEYWORDS:
+      vectorcall = cfunction_vectorcall_FASTCALL_KEYWORDS.index;
+      break;
+    case METH_NOARGS:
+      vectorcall = cfunction_vectorcall_NOARGS.index;
+      break;
+    case METH_O:
+      vectorcall = cfunction_vectorcall_O.index;
+      break;
+    case METH_METHOD | METH_FASTCALL | METH_KEYWORDS:
+      vectorcall = cfunction_vectorcall_FASTCALL_KEYWORDS_METHOD.index;
+      break;
+    default:
+      return PyErr_Format(PyExc_SystemError, '%s() method: bad call flags', ml_def.ml_name);
   }
   let o: PyObject | null;
   if (ml_def.ml_flags & METH_METHOD) {
@@ -120,7 +159,7 @@ export function PyCMethod_New(def: usize, self: PyObject | null, module: PyObjec
   return o;
 }
 
-@inline function classOf(o: PyObject): PyTypeObject | null {
+/* @inline */ function classOf(o: PyObject): PyTypeObject | null {
   return ml(o).ml_flags & METH_METHOD ? changetype<PyCMethodObject>(o).mm_class : null;
 }
 
@@ -191,7 +230,10 @@ function meth_repr(self: PyObject): PyObject | null {
   const m_self = changetype<PyCFunctionObject>(self).m_self;
   if (!m_self || PyModule_Check(m_self)) return PyUnicode_FromFormat('<built-in function %s>', ml(self).ml_name);
   return PyUnicode_FromFormat(
-    '<built-in method %s of %s object at %p>', ml(self).ml_name, m_self.ob_type.tp_name, arg(m_self),
+    '<built-in method %s of %s object at %p>',
+    ml(self).ml_name,
+    m_self.ob_type.tp_name,
+    arg(m_self),
   );
 }
 
@@ -222,12 +264,17 @@ function cfunction_check_kwargs(func: PyObject, kwnames: PyObject | null): bool 
 }
 
 /** The native function, once the recursion check has passed; 0: it has not. */
-@inline function cfunction_enter_call(func: PyObject): u32 {
+/* @inline */ function cfunction_enter_call(func: PyObject): u32 {
   if (_Py_EnterRecursiveCall(' while calling a Python object')) return 0;
   return <u32>ml(func).ml_meth;
 }
 
-function cfunction_vectorcall_FASTCALL(func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+function cfunction_vectorcall_FASTCALL(
+  func: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   if (!cfunction_check_kwargs(func, kwnames)) return null;
   const meth = cfunction_enter_call(func);
   if (!meth) return null;
@@ -237,7 +284,10 @@ function cfunction_vectorcall_FASTCALL(func: PyObject, args: usize, nargsf: usiz
 }
 
 function cfunction_vectorcall_FASTCALL_KEYWORDS(
-  func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null,
+  func: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
 ): PyObject | null {
   const meth = cfunction_enter_call(func);
   if (!meth) return null;
@@ -247,16 +297,31 @@ function cfunction_vectorcall_FASTCALL_KEYWORDS(
 }
 
 function cfunction_vectorcall_FASTCALL_KEYWORDS_METHOD(
-  func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null,
+  func: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
 ): PyObject | null {
   const meth = cfunction_enter_call(func);
   if (!meth) return null;
-  const result = call_indirect<PyObject | null>(meth, selfOf(func), classOf(func), args, PyVectorcall_NARGS(nargsf), kwnames);
+  const result = call_indirect<PyObject | null>(
+    meth,
+    selfOf(func),
+    classOf(func),
+    args,
+    PyVectorcall_NARGS(nargsf),
+    kwnames,
+  );
   _Py_LeaveRecursiveCall();
   return result;
 }
 
-function cfunction_vectorcall_NOARGS(func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+function cfunction_vectorcall_NOARGS(
+  func: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   if (!cfunction_check_kwargs(func, kwnames)) return null;
   const nargs = PyVectorcall_NARGS(nargsf);
   if (nargs != 0) return wrongCount(func, '%U takes no arguments (%zd given)', nargs);
@@ -283,7 +348,8 @@ function cfunction_call(func: PyObject, args: PyObject, kwargs: PyObject | null)
   const def = ml(func);
   if (!(def.ml_flags & METH_VARARGS)) return PyVectorcall_Call(func, args, kwargs);
   let result: PyObject | null;
-  if (def.ml_flags & METH_KEYWORDS) result = call_indirect<PyObject | null>(<u32>def.ml_meth, selfOf(func), args, kwargs);
+  if (def.ml_flags & METH_KEYWORDS)
+    result = call_indirect<PyObject | null>(<u32>def.ml_meth, selfOf(func), args, kwargs);
   else {
     if (kwargs && PyDict_Size(kwargs) != 0) {
       return PyErr_Format(PyExc_TypeError, '%.200s() takes no keyword arguments', def.ml_name);
@@ -296,7 +362,12 @@ function cfunction_call(func: PyObject, args: PyObject, kwargs: PyObject | null)
 export function init_builtin_function_types(): void {
   const t = PyCFunction_Type;
   static_type(
-    t, 'builtin_function_or_method', offsetof<PyCFunctionObject>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL, '',
+    t,
+    'builtin_function_or_method',
+    offsetof<PyCFunctionObject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL,
+    '',
   );
   t.tp_dealloc = meth_dealloc.index;
   t.tp_vectorcall_offset = offsetof<PyCFunctionObject>('_vectorcall');

@@ -6,12 +6,15 @@
 import { PyMem_Free, PyMem_Malloc } from '../memory/obmalloc/malloc';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
-import { arg, objAt, ptrAt, Py_DECREF, Py_NE, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../runtime/object';
+import { arg, objAt, Py_DECREF, Py_NE, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../runtime/object';
 import { pel, stackAlloc, stackFree } from '../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import {
-  Py_TPFLAGS_HAVE_VECTORCALL, Py_TPFLAGS_UNICODE_SUBCLASS, PY_VECTORCALL_ARGUMENTS_OFFSET, PyVectorcall_NARGS,
+  PY_VECTORCALL_ARGUMENTS_OFFSET,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  Py_TPFLAGS_UNICODE_SUBCLASS,
+  PyVectorcall_NARGS,
 } from '../runtime/type';
 import { _PyObject_GetMethod, PyObject_GetOptionalAttr } from './attribute';
 import { PyDict_Check, PyDict_Next, PyDict_Size } from './dict/dict';
@@ -23,7 +26,12 @@ import { Py_None } from './none';
 import { PyCallable_Check, PyObject_RichCompareBool, PyObject_Str } from './object';
 import { PyUnicode_FromFormat } from './str/format';
 import {
-  _PyTuple_FromArray, PyTuple_Check, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_SET_ITEM,
+  _PyTuple_FromArray,
+  PyTuple_Check,
+  PyTuple_GET_SIZE,
+  PyTuple_ITEMS,
+  PyTuple_New,
+  PyTuple_SET_ITEM,
 } from './tuple';
 
 /** As many arguments as C code keeps on its stack; more go to the heap. */
@@ -35,7 +43,8 @@ export function _Py_CheckFunctionResult(callable: PyObject | null, result: PyObj
   if (result) {
     if (!exc) return result;
     Py_DECREF(result);
-    if (callable) _PyErr_FormatFromCause(PyExc_SystemError, '%R returned a result with an exception set', arg(callable));
+    if (callable)
+      _PyErr_FormatFromCause(PyExc_SystemError, '%R returned a result with an exception set', arg(callable));
     else _PyErr_FormatFromCause(PyExc_SystemError, 'a function returned a result with an exception set');
     return null;
   }
@@ -47,14 +56,19 @@ export function _Py_CheckFunctionResult(callable: PyObject | null, result: PyObj
 }
 
 /** The table index to call, or 0: only tp_call. */
-@inline export function PyVectorcall_Function(callable: PyObject): usize {
+/* @inline */ export function PyVectorcall_Function(callable: PyObject): usize {
   const tp = callable.ob_type;
   if (!(tp.tp_flags & Py_TPFLAGS_HAVE_VECTORCALL)) return 0;
   return load<usize>(changetype<usize>(callable) + <usize>tp.tp_vectorcall_offset);
 }
 
 // new
-export function PyObject_Vectorcall(callable: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+export function PyObject_Vectorcall(
+  callable: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   const func = PyVectorcall_Function(callable);
   if (!func) return _PyObject_MakeTpCall(callable, args, PyVectorcall_NARGS(nargsf), kwnames);
   const res = call_indirect<PyObject | null>(<u32>func, callable, args, nargsf, kwnames);
@@ -75,7 +89,10 @@ function object_is_not_callable(callable: PyObject): PyObject | null {
         Py_DECREF(attr);
         if (callableToo) {
           PyErr_Format(
-            PyExc_TypeError, "'%.200s' object is not callable. Did you mean: '%U.%U(...)'?", callable.ob_type.tp_name, arg(name),
+            PyExc_TypeError,
+            "'%.200s' object is not callable. Did you mean: '%U.%U(...)'?",
+            callable.ob_type.tp_name,
+            arg(name),
             arg(name),
           );
           Py_DECREF(name);
@@ -90,7 +107,12 @@ function object_is_not_callable(callable: PyObject): PyObject | null {
 }
 
 /** Through tp_call; keywords: kwnames' tuple, or a dict, or NULL. */
-export function _PyObject_MakeTpCall(callable: PyObject, args: usize, nargs: i64, keywords: PyObject | null): PyObject | null {
+export function _PyObject_MakeTpCall(
+  callable: PyObject,
+  args: usize,
+  nargs: i64,
+  keywords: PyObject | null,
+): PyObject | null {
   const call = callable.ob_type.tp_call;
   if (!call) return object_is_not_callable(callable);
   const argstuple = _PyTuple_FromArray(args, nargs);
@@ -100,7 +122,7 @@ export function _PyObject_MakeTpCall(callable: PyObject, args: usize, nargs: i64
   if (keywords) {
     if (PyDict_Check(keywords)) kwdict = keywords;
     else if (PyTuple_GET_SIZE(keywords)) {
-      kwdict = _PyStack_AsDict(args + (<usize>nargs << 3), keywords);
+      kwdict = _PyStack_AsDict(args + ((<usize>nargs) << 3), keywords);
       if (!kwdict) {
         Py_DECREF(argstuple);
         return null;
@@ -129,7 +151,7 @@ export function _PyStack_AsDict(values: usize, kwnames: PyObject): PyObject | nu
  */
 function _PyStack_UnpackDict(args: usize, nargs: i64, kwargs: PyObject, kwnames: usize): usize {
   const nkwargs = PyDict_Size(kwargs);
-  const block = PyMem_Malloc(<usize>(1 + nargs + nkwargs) << 3);
+  const block = PyMem_Malloc((<usize>(1 + nargs + nkwargs)) << 3);
   if (!block) {
     PyErr_NoMemory();
     return 0;
@@ -141,7 +163,7 @@ function _PyStack_UnpackDict(args: usize, nargs: i64, kwargs: PyObject, kwnames:
   }
   const stack = block + 8;
   for (let i: i64 = 0; i < nargs; i++) setPtrAt(stack, i, Py_NewRef(objAt(args, i)));
-  const kwstack = stack + (<usize>nargs << 3);
+  const kwstack = stack + ((<usize>nargs) << 3);
   const at = stackAlloc(3);
   store<i64>(at, 0);
   let strings: u64 = Py_TPFLAGS_UNICODE_SUBCLASS;
@@ -175,18 +197,30 @@ function callUnpacked(func: usize, callable: PyObject, args: usize, nargs: i64, 
   const kwnames = ptrAt(at, 0);
   stackFree(at);
   if (!stack || !kwnames) return null;
-  const res = call_indirect<PyObject | null>(<u32>func, callable, stack, <usize>nargs | PY_VECTORCALL_ARGUMENTS_OFFSET, kwnames);
+  const res = call_indirect<PyObject | null>(
+    <u32>func,
+    callable,
+    stack,
+    <usize>nargs | PY_VECTORCALL_ARGUMENTS_OFFSET,
+    kwnames,
+  );
   freeUnpacked(stack, nargs, kwnames);
   return res;
 }
 
 /** Like PyObject_Vectorcall, but keywords come as a dict (or NULL). */
-export function PyObject_VectorcallDict(callable: PyObject, args: usize, nargsf: usize, kwargs: PyObject | null): PyObject | null {
+export function PyObject_VectorcallDict(
+  callable: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwargs: PyObject | null,
+): PyObject | null {
   const nargs = PyVectorcall_NARGS(nargsf);
   const func = PyVectorcall_Function(callable);
   if (!func) return _PyObject_MakeTpCall(callable, args, nargs, kwargs);
   let res: PyObject | null;
-  if (!kwargs || PyDict_Size(kwargs) == 0) res = call_indirect<PyObject | null>(<u32>func, callable, args, nargsf, changetype<PyObject | null>(0));
+  if (!kwargs || PyDict_Size(kwargs) == 0)
+    res = call_indirect<PyObject | null>(<u32>func, callable, args, nargsf, changetype<PyObject | null>(0));
   else {
     res = callUnpacked(func, callable, args, nargs, kwargs);
     if (!res && PyErr_Occurred()) return null;
@@ -198,7 +232,13 @@ function vectorcallWith(func: usize, callable: PyObject, tuple: PyObject, kwargs
   const nargs = PyTuple_GET_SIZE(tuple);
   let res: PyObject | null;
   if (!kwargs || PyDict_Size(kwargs) == 0) {
-    res = call_indirect<PyObject | null>(<u32>func, callable, PyTuple_ITEMS(tuple), <usize>nargs, changetype<PyObject | null>(0));
+    res = call_indirect<PyObject | null>(
+      <u32>func,
+      callable,
+      PyTuple_ITEMS(tuple),
+      <usize>nargs,
+      changetype<PyObject | null>(0),
+    );
   } else {
     res = callUnpacked(func, callable, PyTuple_ITEMS(tuple), nargs, kwargs);
     if (!res && PyErr_Occurred()) return null;
@@ -210,7 +250,8 @@ function vectorcallWith(func: usize, callable: PyObject, tuple: PyObject, kwargs
 export function PyVectorcall_Call(callable: PyObject, tuple: PyObject, kwargs: PyObject | null): PyObject | null {
   const offset = callable.ob_type.tp_vectorcall_offset;
   const func = offset > 0 ? load<usize>(changetype<usize>(callable) + <usize>offset) : 0;
-  if (!func) return PyErr_Format(PyExc_TypeError, "'%.200s' object does not support vectorcall", callable.ob_type.tp_name);
+  if (!func)
+    return PyErr_Format(PyExc_TypeError, "'%.200s' object does not support vectorcall", callable.ob_type.tp_name);
   return vectorcallWith(func, callable, tuple, kwargs);
 }
 
@@ -256,7 +297,12 @@ export function PyObject_CallObject(callable: PyObject, args: PyObject | null): 
 }
 
 /** args[0].name(args[1], …), without a bound method where the class has a plain function. */
-export function PyObject_VectorcallMethod(name: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+export function PyObject_VectorcallMethod(
+  name: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   const at = stackAlloc(1);
   setPtrAt(at, 0, null);
   const unbound = _PyObject_GetMethod(objAt(args, 0), name, at);
@@ -289,13 +335,18 @@ export function PyObject_CallMethodOneArg(self: PyObject, name: PyObject, a: PyO
 }
 
 /** callable(obj, *args, **kwargs) */
-export function _PyObject_Call_Prepend(callable: PyObject, obj: PyObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
+export function _PyObject_Call_Prepend(
+  callable: PyObject,
+  obj: PyObject,
+  args: PyObject,
+  kwargs: PyObject | null,
+): PyObject | null {
   const argcount = PyTuple_GET_SIZE(args);
   const small = argcount + 1 <= _PY_FASTCALL_SMALL_STACK;
-  const stack = small ? stackAlloc(_PY_FASTCALL_SMALL_STACK) : PyMem_Malloc(<usize>(argcount + 1) << 3);
+  const stack = small ? stackAlloc(_PY_FASTCALL_SMALL_STACK) : PyMem_Malloc((<usize>(argcount + 1)) << 3);
   if (!stack) return PyErr_NoMemory();
   setPtrAt(stack, 0, obj);
-  memory.copy(stack + 8, PyTuple_ITEMS(args), <usize>argcount << 3);
+  memory.copy(stack + 8, PyTuple_ITEMS(args), (<usize>argcount) << 3);
   const res = PyObject_VectorcallDict(callable, stack, <usize>(argcount + 1), kwargs);
   if (small) stackFree(stack);
   else PyMem_Free(stack);

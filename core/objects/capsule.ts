@@ -8,7 +8,8 @@ import { Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import { PyUnicode_FromFormat } from './str/format';
 
 /** 64 bytes. */
-@unmanaged export class PyCapsule extends PyObject {
+@unmanaged
+export class PyCapsule extends PyObject {
   pointer: usize; // void *
   name: usize; // const char *
   context: usize; // void *
@@ -46,7 +47,11 @@ function capsule_clear(self: PyObject): i32 {
 export function init_capsule_type(): void {
   const t = PyCapsule_Type;
   static_type(
-    t, 'PyCapsule', offsetof<PyCapsule>(), 0, Py_TPFLAGS_HAVE_GC,
+    t,
+    'PyCapsule',
+    offsetof<PyCapsule>(),
+    0,
+    Py_TPFLAGS_HAVE_GC,
     'Capsule objects let you wrap a C "void *" pointer in a Python\nobject.  They\'re a way of passing data through the Python interpreter\nwithout creating your own custom type.\n\nCapsules are used for communication between extension modules.\nThey provide a way for an extension module to export a C interface\nto other extension modules, so that extension modules can use the\nPython import mechanism to link to one another.\n',
   );
   t.tp_dealloc = capsule_dealloc.index;

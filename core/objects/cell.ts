@@ -3,7 +3,19 @@
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import {
-  arg, clearSlot, Py_EQ, Py_GT, Py_LE, Py_LT, Py_NE, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject, setSlot,
+  arg,
+  clearSlot,
+  Py_EQ,
+  Py_GT,
+  Py_LE,
+  Py_LT,
+  Py_NE,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  setSlot,
 } from '../runtime/object';
 import { getset, static_type } from '../runtime/register';
 import { Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
@@ -17,7 +29,8 @@ import { PyUnicode_FromFormat } from './str/format';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tuple';
 
 /** 24 bytes. */
-@unmanaged export class PyCellObject extends PyObject {
+@unmanaged
+export class PyCellObject extends PyObject {
   ob_ref: PyObject | null; // strong; NULL: unbound
 }
 
@@ -38,7 +51,7 @@ export function PyCell_Get(op: PyObject): PyObject | null {
 }
 
 // borrowed
-@inline export function PyCell_GET(op: PyObject): PyObject | null {
+/* @inline */ export function PyCell_GET(op: PyObject): PyObject | null {
   return changetype<PyCellObject>(op).ob_ref;
 }
 
@@ -70,12 +83,23 @@ function cell_richcompare(a: PyObject, b: PyObject, op: i32): PyObject | null {
   const right = x == null ? 1 : 0;
   let res: bool;
   switch (op) {
-    case Py_LT: res = left < right; break;
-    case Py_LE: res = left <= right; break;
-    case Py_EQ: res = left == right; break;
-    case Py_NE: res = left != right; break;
-    case Py_GT: res = left > right; break;
-    default: res = left >= right;
+    case Py_LT:
+      res = left < right;
+      break;
+    case Py_LE:
+      res = left <= right;
+      break;
+    case Py_EQ:
+      res = left == right;
+      break;
+    case Py_NE:
+      res = left != right;
+      break;
+    case Py_GT:
+      res = left > right;
+      break;
+    default:
+      res = left >= right;
   }
   return res ? Py_True : Py_False;
 }
@@ -107,7 +131,11 @@ function cell_set_contents(self: PyObject, value: PyObject | null, _closure: usi
 export function init_cell_type(): void {
   const t = PyCell_Type;
   static_type(
-    t, 'cell', offsetof<PyCellObject>(), 0, Py_TPFLAGS_HAVE_GC,
+    t,
+    'cell',
+    offsetof<PyCellObject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC,
     'cell([contents])\n--\n\nCreate a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError.',
   );
   t.tp_dealloc = cell_dealloc.index;

@@ -4,7 +4,15 @@ import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
 import { _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  arg, clearSlot, ptrAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, setSlot,
+  arg,
+  clearSlot,
+  Py_DECREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  PyObject,
+  ptrAt,
+  setSlot,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { getset, member, static_type } from '../runtime/register';
@@ -23,13 +31,15 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tuple';
 import { PyType_GenericNew } from './type/type';
 
 /** 32 bytes. */
-@unmanaged export class classmethod extends PyObject {
+@unmanaged
+export class classmethod extends PyObject {
   cm_callable: PyObject | null; // strong
   cm_dict: PyObject | null; // strong
 }
 
 /** 32 bytes. */
-@unmanaged export class staticmethod extends PyObject {
+@unmanaged
+export class staticmethod extends PyObject {
   sm_callable: PyObject | null; // strong
   sm_dict: PyObject | null; // strong
 }
@@ -39,7 +49,7 @@ export const PyStaticMethod_Type = staticObject<PyTypeObject>(416);
 
 // The two structs are one: what follows serves both.
 
-@inline function callableOf(self: PyObject): PyObject | null {
+/* @inline */ function callableOf(self: PyObject): PyObject | null {
   return changetype<classmethod>(self).cm_callable;
 }
 
@@ -170,7 +180,11 @@ function shared(t: PyTypeObject): void {
 export function init_classmethod_types(): void {
   let t = PyClassMethod_Type;
   static_type(
-    t, 'classmethod', offsetof<classmethod>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+    t,
+    'classmethod',
+    offsetof<classmethod>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     'classmethod(function, /)\n--\n\nConvert a function to be a class method.\n\nA class method receives the class as implicit first argument,\njust like an instance method receives the instance.\nTo declare a class method, use this idiom:\n\n  class C:\n      @classmethod\n      def f(cls, arg1, arg2, argN):\n          ...\n\nIt can be called either on the class (e.g. C.f()) or on an instance\n(e.g. C().f()).  The instance is ignored except for its class.\nIf a class method is called for a derived class, the derived class\nobject is passed as the implied first argument.\n\nClass methods are different than C++ or Java static methods.\nIf you want those, see the staticmethod builtin.',
   );
   t.tp_dealloc = cm_dealloc.index;
@@ -183,7 +197,11 @@ export function init_classmethod_types(): void {
 
   t = PyStaticMethod_Type;
   static_type(
-    t, 'staticmethod', offsetof<staticmethod>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+    t,
+    'staticmethod',
+    offsetof<staticmethod>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     'staticmethod(function, /)\n--\n\nConvert a function to be a static method.\n\nA static method does not receive an implicit first argument.\nTo declare a static method, use this idiom:\n\n     class C:\n         @staticmethod\n         def f(arg1, arg2, argN):\n             ...\n\nIt can be called either on the class (e.g. C.f()) or on an instance\n(e.g. C().f()). Both the class and the instance are ignored, and\nneither is passed implicitly as the first argument to the method.\n\nStatic methods in Python are similar to those found in Java or C++.\nFor a more advanced concept, see the classmethod builtin.',
   );
   t.tp_dealloc = sm_dealloc.index;

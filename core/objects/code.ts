@@ -11,11 +11,28 @@ import { PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_NewVar, _PyObject_VAR_SIZE } from '../runtime/gc/alloc';
 import { mainInterpreter } from '../runtime/interp';
 import {
-  arg, objAt, Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, PyVarObject, setPtrAt,
+  arg,
+  objAt,
+  Py_DECREF,
+  Py_EQ,
+  Py_NE,
+  Py_NewRef,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  PyVarObject,
+  setPtrAt,
 } from '../runtime/object';
 import { getset, member, method, static_type } from '../runtime/register';
 import {
-  _Py_T_OBJECT, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS, Py_READONLY, Py_T_INT, PyTypeObject,
+  _Py_T_OBJECT,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_O,
+  METH_VARARGS,
+  Py_READONLY,
+  Py_T_INT,
+  PyTypeObject,
 } from '../runtime/type';
 import { JUMP_BACKWARD, opcodeCaches, opcodeDeopt, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, RESUME } from '../vm/opcodes';
 import { PySequence_Tuple } from './abstract/sequence';
@@ -24,9 +41,9 @@ import { PyBytes_FromStringAndSize } from './bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_CheckExact, PyBytes_GET_SIZE } from './bytes/struct';
 import { code_getlnotab, code_linesiterator, code_positionsiterator, init_code_iterators } from './code/locations';
 import { code_new, code_replace } from './code/new';
+import { imagOf, PyComplex_CheckExact, realOf } from './complex';
 import { PyErr_BadInternalCall, PyErr_NoMemory, PyErr_SetString } from './exceptions/errors';
 import { PyExc_SystemError, PyExc_ValueError } from './exceptions/types';
-import { imagOf, PyComplex_CheckExact, realOf } from './complex';
 import { PyFloat_AS_DOUBLE, PyFloat_Type } from './float';
 import { PyLong_AsInt, PyLong_FromSize_t, PyLong_Type } from './int';
 import { Py_Ellipsis, Py_None, Py_NotImplemented } from './none';
@@ -35,11 +52,24 @@ import { PyFrozenSet_New, PyFrozenSet_Type } from './set';
 import { PyUnicode_FromFormat } from './str/format';
 import { _PyUnicode_InternImmortal, _PyUnicode_InternMortal } from './str/intern';
 import {
-  PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII,
+  PyUnicode_Check,
+  PyUnicode_CheckExact,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
 } from './str/struct';
 import {
-  PyTuple_Check, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetItem, PyTuple_GetSlice,
-  PyTuple_ITEMS, PyTuple_New, PyTuple_Pack2, PyTuple_Pack3, PyTuple_SET_ITEM,
+  PyTuple_Check,
+  PyTuple_CheckExact,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_GetItem,
+  PyTuple_GetSlice,
+  PyTuple_ITEMS,
+  PyTuple_New,
+  PyTuple_Pack2,
+  PyTuple_Pack3,
+  PyTuple_SET_ITEM,
 } from './tuple';
 import { PyObject_ClearWeakRefs } from './weakref';
 
@@ -62,7 +92,8 @@ export const CO_FAST_FREE: u8 = 0x80;
 export const FRAME_SPECIALS_SIZE = 9;
 
 /** 208 bytes. */
-@unmanaged export class PyCodeObject extends PyVarObject {
+@unmanaged
+export class PyCodeObject extends PyVarObject {
   co_consts: PyObject | null; // strong, as are all objects here
   co_names: PyObject | null;
   co_exceptiontable: PyObject | null; // bytes: varints of start, length, target, depth << 1 | lasti
@@ -95,7 +126,8 @@ export const FRAME_SPECIALS_SIZE = 9;
 }
 
 /** 32 bytes. */
-@unmanaged export class _PyCoCached {
+@unmanaged
+export class _PyCoCached {
   _co_code: PyObject | null;
   _co_varnames: PyObject | null;
   _co_cellvars: PyObject | null;
@@ -103,7 +135,8 @@ export const FRAME_SPECIALS_SIZE = 9;
 }
 
 /** 136 bytes: what a code object is made from; all borrowed. (struct _PyCodeConstructor) */
-@unmanaged export class _PyCodeConstructor {
+@unmanaged
+export class _PyCodeConstructor {
   filename: PyObject | null;
   name: PyObject | null;
   qualname: PyObject | null;
@@ -164,7 +197,7 @@ function should_intern_string(o: PyObject): bool {
 /** Names: interned for good. */
 function intern_strings(tuple: PyObject): i32 {
   for (let i = PyTuple_GET_SIZE(tuple) - 1; i >= 0; i--) {
-    const slot = PyTuple_ITEMS(tuple) + (<usize>i << 3);
+    const slot = PyTuple_ITEMS(tuple) + ((<usize>i) << 3);
     if (!PyUnicode_CheckExact(objAt(slot, 0))) {
       PyErr_SetString(PyExc_SystemError, 'non-string found in code slot');
       return -1;
@@ -177,7 +210,7 @@ function intern_strings(tuple: PyObject): i32 {
 /** Constants that look like names, also in tuples and frozensets. */
 function intern_constants(tuple: PyObject): i32 {
   for (let i = PyTuple_GET_SIZE(tuple) - 1; i >= 0; i--) {
-    const slot = PyTuple_ITEMS(tuple) + (<usize>i << 3);
+    const slot = PyTuple_ITEMS(tuple) + ((<usize>i) << 3);
     const v = objAt(slot, 0);
     if (PyUnicode_CheckExact(v)) {
       if (should_intern_string(v)) _PyUnicode_InternMortal(slot);
@@ -221,13 +254,31 @@ function internFrozenset(slot: usize): i32 {
 /** 0 if the parts fit together, or -1 with the exception set. */
 export function _PyCode_Validate(con: _PyCodeConstructor): i32 {
   if (
-    con.argcount < con.posonlyargcount || con.posonlyargcount < 0 || con.kwonlyargcount < 0 || con.stacksize < 0 ||
-    con.flags < 0 || !con.code || !PyBytes_Check(con.code!) || !con.consts || !PyTuple_Check(con.consts!) ||
-    !con.names || !PyTuple_Check(con.names!) || !con.localsplusnames || !PyTuple_Check(con.localsplusnames!) ||
-    !con.localspluskinds || !PyBytes_Check(con.localspluskinds!) ||
-    PyTuple_GET_SIZE(con.localsplusnames!) != PyBytes_GET_SIZE(con.localspluskinds!) || !con.name ||
-    !PyUnicode_Check(con.name!) || !con.qualname || !PyUnicode_Check(con.qualname!) || !con.filename ||
-    !PyUnicode_Check(con.filename!) || !con.linetable || !PyBytes_Check(con.linetable!) || !con.exceptiontable ||
+    con.argcount < con.posonlyargcount ||
+    con.posonlyargcount < 0 ||
+    con.kwonlyargcount < 0 ||
+    con.stacksize < 0 ||
+    con.flags < 0 ||
+    !con.code ||
+    !PyBytes_Check(con.code!) ||
+    !con.consts ||
+    !PyTuple_Check(con.consts!) ||
+    !con.names ||
+    !PyTuple_Check(con.names!) ||
+    !con.localsplusnames ||
+    !PyTuple_Check(con.localsplusnames!) ||
+    !con.localspluskinds ||
+    !PyBytes_Check(con.localspluskinds!) ||
+    PyTuple_GET_SIZE(con.localsplusnames!) != PyBytes_GET_SIZE(con.localspluskinds!) ||
+    !con.name ||
+    !PyUnicode_Check(con.name!) ||
+    !con.qualname ||
+    !PyUnicode_Check(con.qualname!) ||
+    !con.filename ||
+    !PyUnicode_Check(con.filename!) ||
+    !con.linetable ||
+    !PyBytes_Check(con.linetable!) ||
+    !con.exceptiontable ||
     !PyBytes_Check(con.exceptiontable!)
   ) {
     PyErr_BadInternalCall();
@@ -237,7 +288,8 @@ export function _PyCode_Validate(con: _PyCodeConstructor): i32 {
     PyErr_SetString(PyExc_ValueError, 'code: co_code is malformed');
     return -1;
   }
-  const total = con.argcount + con.kwonlyargcount + (con.flags & CO_VARARGS ? 1 : 0) + (con.flags & CO_VARKEYWORDS ? 1 : 0);
+  const total =
+    con.argcount + con.kwonlyargcount + (con.flags & CO_VARARGS ? 1 : 0) + (con.flags & CO_VARKEYWORDS ? 1 : 0);
   let nlocals = 0;
   const kinds = PyBytes_AS_STRING(con.localspluskinds!);
   for (let i: i64 = 0; i < PyBytes_GET_SIZE(con.localspluskinds!); i++)
@@ -294,7 +346,7 @@ function init_code(co: PyCodeObject, con: _PyCodeConstructor): void {
   co.co_executors = 0;
   memory.copy(base + HEADER, PyBytes_AS_STRING(con.code!), <usize>PyBytes_GET_SIZE(con.code!));
   let entry: i64 = 0;
-  while (entry < co.ob_size && load<u8>(base + HEADER + (<usize>entry << 1)) != RESUME) entry++;
+  while (entry < co.ob_size && load<u8>(base + HEADER + ((<usize>entry) << 1)) != RESUME) entry++;
   co._co_firsttraceable = <i32>entry;
   _PyCode_Quicken(co);
 }
@@ -335,7 +387,7 @@ export function _PyCode_Quicken(a: PyObject): void {
     if (opcode == JUMP_BACKWARD) counter = JUMP_BACKWARD_INITIAL;
     else if (opcode >= POP_JUMP_IF_FALSE && opcode <= POP_JUMP_IF_TRUE) counter = BRANCHES_UNKNOWN;
     store<u16>(p + 2, counter);
-    p += <usize>caches << 1;
+    p += (<usize>caches) << 1;
   }
 }
 
@@ -395,8 +447,8 @@ export function _PyCode_GetFreevars(a: PyObject): PyObject | null {
 
 /** The instruction as the compiler wrote it; caches read as 0. */
 export function _Py_GetBaseCodeUnit(co: PyCodeObject, i: i64): u32 {
-  const p = _PyCode_CODE(co) + (<usize>i << 1);
-  return <u32>opcodeDeopt(load<u8>(p)) | (<u32>load<u8>(p, 1) << 8);
+  const p = _PyCode_CODE(co) + ((<usize>i) << 1);
+  return <u32>opcodeDeopt(load<u8>(p)) | ((<u32>load<u8>(p, 1)) << 8);
 }
 
 // new: bytes without specialisations and caches
@@ -410,9 +462,9 @@ export function _PyCode_GetCode(a: PyObject): PyObject | null {
   const out = PyBytes_AS_STRING(code);
   for (let i: i64 = 0; i < co.ob_size; i++) {
     const unit = _Py_GetBaseCodeUnit(co, i);
-    store<u16>(out + (<usize>i << 1), <u16>unit);
+    store<u16>(out + ((<usize>i) << 1), <u16>unit);
     const caches = opcodeCaches(<i32>(unit & 0xff));
-    for (let k = 0; k < caches; k++) store<u16>(out + (<usize>(++i) << 1), 0);
+    for (let k = 0; k < caches; k++) store<u16>(out + ((<usize>++i) << 1), 0);
   }
   cached._co_code = Py_NewRef(code);
   return code;
@@ -445,7 +497,11 @@ function code_dealloc(self: PyCodeObject): void {
 function code_repr(self: PyCodeObject): PyObject | null {
   const line = self.co_firstlineno != 0 ? self.co_firstlineno : -1;
   return PyUnicode_FromFormat(
-    '<code object %U at %p, file "%U", line %d>', arg(self.co_name), arg(self), arg(self.co_filename), <u64>(<i64>line),
+    '<code object %U at %p, file "%U", line %d>',
+    arg(self.co_name),
+    arg(self),
+    arg(self.co_filename),
+    <u64>(<i64>line),
   );
 }
 
@@ -494,7 +550,8 @@ function code_hash(self: PyCodeObject): i64 {
 /** What tells constants apart that are equal: (type, value) where 1 == 1.0 == True. new */
 export function _PyCode_ConstantKey(o: PyObject): PyObject | null {
   const type = o.ob_type;
-  if (o == Py_None || o == Py_Ellipsis || type == PyLong_Type || PyUnicode_CheckExact(o) || PyCode_Check(o)) return Py_NewRef(o);
+  if (o == Py_None || o == Py_Ellipsis || type == PyLong_Type || PyUnicode_CheckExact(o) || PyCode_Check(o))
+    return Py_NewRef(o);
   if (type == PyBool_Type || PyBytes_CheckExact(o)) return PyTuple_Pack2(type, o);
   if (type == PyFloat_Type) {
     return isNegativeZero(PyFloat_AS_DOUBLE(o)) ? PyTuple_Pack3(type, o, Py_None) : PyTuple_Pack2(type, o);
@@ -546,10 +603,14 @@ function code_equal(a: PyCodeObject, b: PyCodeObject): i32 {
   const eq = equalObjects(a.co_name!, b.co_name!);
   if (eq <= 0) return eq;
   if (
-    a.co_argcount != b.co_argcount || a.co_posonlyargcount != b.co_posonlyargcount ||
-    a.co_kwonlyargcount != b.co_kwonlyargcount || a.co_flags != b.co_flags || a.co_firstlineno != b.co_firstlineno ||
+    a.co_argcount != b.co_argcount ||
+    a.co_posonlyargcount != b.co_posonlyargcount ||
+    a.co_kwonlyargcount != b.co_kwonlyargcount ||
+    a.co_flags != b.co_flags ||
+    a.co_firstlineno != b.co_firstlineno ||
     a.ob_size != b.ob_size
-  ) return 0;
+  )
+    return 0;
   for (let i: i64 = 0; i < a.ob_size; i++) {
     const unit = _Py_GetBaseCodeUnit(a, i);
     if (unit != _Py_GetBaseCodeUnit(b, i)) return 0;
@@ -613,12 +674,27 @@ export function init_code_type(): void {
   method(t, '__sizeof__', code_sizeof.index, METH_NOARGS, '');
   method(t, 'co_lines', code_linesiterator.index, METH_NOARGS, '');
   method(t, 'co_positions', code_positionsiterator.index, METH_NOARGS, '');
-  method(t, 'replace', code_replace.index, METH_VARARGS | METH_KEYWORDS,
-    'replace($self, /, **changes)\n--\n\nReturn a copy of the code object with new values for the specified fields.');
-  method(t, '_varname_from_oparg', code_varname_from_oparg.index, METH_O,
-    '_varname_from_oparg($self, /, oparg)\n--\n\n(internal-only) Return the local variable name for the given oparg.\n\nWARNING: this method is for internal use only and may change or go away.');
-  method(t, '__replace__', code_replace.index, METH_VARARGS | METH_KEYWORDS,
-    '__replace__($self, /, **changes)\n--\n\nThe same as replace().');
+  method(
+    t,
+    'replace',
+    code_replace.index,
+    METH_VARARGS | METH_KEYWORDS,
+    'replace($self, /, **changes)\n--\n\nReturn a copy of the code object with new values for the specified fields.',
+  );
+  method(
+    t,
+    '_varname_from_oparg',
+    code_varname_from_oparg.index,
+    METH_O,
+    '_varname_from_oparg($self, /, oparg)\n--\n\n(internal-only) Return the local variable name for the given oparg.\n\nWARNING: this method is for internal use only and may change or go away.',
+  );
+  method(
+    t,
+    '__replace__',
+    code_replace.index,
+    METH_VARARGS | METH_KEYWORDS,
+    '__replace__($self, /, **changes)\n--\n\nThe same as replace().',
+  );
   member(t, 'co_argcount', Py_T_INT, offsetof<PyCodeObject>('co_argcount'), Py_READONLY, '');
   member(t, 'co_posonlyargcount', Py_T_INT, offsetof<PyCodeObject>('co_posonlyargcount'), Py_READONLY, '');
   member(t, 'co_kwonlyargcount', Py_T_INT, offsetof<PyCodeObject>('co_kwonlyargcount'), Py_READONLY, '');

@@ -15,31 +15,33 @@ import { PyFloat_AsDouble } from './float';
 import { PyObject_TypeCheck } from './type/state';
 
 /** C's struct of two doubles, in an object or on the native stack; 16 bytes. */
-@unmanaged export class Py_complex {
+@unmanaged
+export class Py_complex {
   real: f64;
   imag: f64;
 }
 
 /** 32 bytes. */
-@unmanaged export class PyComplexObject extends PyObject {
+@unmanaged
+export class PyComplexObject extends PyObject {
   @bytes(16) cval: Py_complex;
 }
 
 export const PyComplex_Type = staticObject<PyTypeObject>(416);
 
-@inline export function PyComplex_CheckExact(o: PyObject): bool {
+/* @inline */ export function PyComplex_CheckExact(o: PyObject): bool {
   return o.ob_type == PyComplex_Type;
 }
 
-@inline export function PyComplex_Check(o: PyObject): bool {
+/* @inline */ export function PyComplex_Check(o: PyObject): bool {
   return o.ob_type == PyComplex_Type || PyObject_TypeCheck(o, PyComplex_Type);
 }
 
-@inline export function realOf(o: PyObject): f64 {
+/* @inline */ export function realOf(o: PyObject): f64 {
   return changetype<PyComplexObject>(o).cval.real;
 }
 
-@inline export function imagOf(o: PyObject): f64 {
+/* @inline */ export function imagOf(o: PyObject): f64 {
   return changetype<PyComplexObject>(o).cval.imag;
 }
 

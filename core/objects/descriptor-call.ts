@@ -1,34 +1,55 @@
 // Calling native descriptors: list.append([], 1), dict.__dict__['fromkeys'](dict, …), int.__add__(1, 2).
 // (CPython: Objects/descrobject.c)
 
-import { arg, objAt, ptrAt, Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
+import { arg, objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import {
-  METH_FASTCALL, METH_KEYWORDS, METH_METHOD, METH_NOARGS, METH_O, METH_VARARGS, PyMethodDef, PyTypeObject,
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_METHOD,
+  METH_NOARGS,
+  METH_O,
+  METH_VARARGS,
+  PyMethodDef,
+  PyTypeObject,
   PyVectorcall_NARGS,
 } from '../runtime/type';
 import { _PyObject_RealIsSubclass } from './abstract/isinstance';
 import { _PyObject_FunctionStr, _PyStack_AsDict, PyObject_VectorcallDict } from './call';
 import {
-  classmethod_get, descr_check, descrNameOf, ownerNameOf, PyDescrObject, PyMethodDescrObject, PyWrapperDescrObject,
+  classmethod_get,
+  descr_check,
+  descrNameOf,
+  ownerNameOf,
+  PyDescrObject,
+  PyMethodDescrObject,
+  PyWrapperDescrObject,
 } from './descriptor';
 import { PyDict_Check, PyDict_Size } from './dict/dict';
 import { PyErr_Format } from './exceptions/errors';
 import { PyExc_TypeError } from './exceptions/types';
 import { _PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice, PyTuple_ITEMS } from './tuple';
-import { pytype_slotdef, PyWrapperFlag_KEYWORDS } from './type/slotdefs';
+import { PyWrapperFlag_KEYWORDS, pytype_slotdef } from './type/slotdefs';
 
 /** The vectorcall function for a method's call flags; 0: no such combination. */
 export function methodVectorcall(flags: i32): usize {
   switch (flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD)) {
-    case METH_VARARGS: return method_vectorcall_VARARGS.index;
-    case METH_VARARGS | METH_KEYWORDS: return method_vectorcall_VARARGS_KEYWORDS.index;
-    case METH_FASTCALL: return method_vectorcall_FASTCALL.index;
-    case METH_FASTCALL | METH_KEYWORDS: return method_vectorcall_FASTCALL_KEYWORDS.index;
-    case METH_NOARGS: return method_vectorcall_NOARGS.index;
-    case METH_O: return method_vectorcall_O.index;
-    case METH_METHOD | METH_FASTCALL | METH_KEYWORDS: return method_vectorcall_FASTCALL_KEYWORDS_METHOD.index;
-    default: return 0;
+    case METH_VARARGS:
+      return method_vectorcall_VARARGS.index;
+    case METH_VARARGS | METH_KEYWORDS:
+      return method_vectorcall_VARARGS_KEYWORDS.index;
+    case METH_FASTCALL:
+      return method_vectorcall_FASTCALL.index;
+    case METH_FASTCALL | METH_KEYWORDS:
+      return method_vectorcall_FASTCALL_KEYWORDS.index;
+    case METH_NOARGS:
+      return method_vectorcall_NOARGS.index;
+    case METH_O:
+      return method_vectorcall_O.index;
+    case METH_METHOD | METH_FASTCALL | METH_KEYWORDS:
+      return method_vectorcall_FASTCALL_KEYWORDS_METHOD.index;
+    default:
+      return 0;
   }
 }
 
@@ -55,12 +76,17 @@ function method_check_args(func: PyObject, args: usize, nargs: i64, kwnames: PyO
 }
 
 /** The native function, once the recursion check has passed; 0: it has not. */
-@inline function method_enter_call(func: PyObject): u32 {
+/* @inline */ function method_enter_call(func: PyObject): u32 {
   if (_Py_EnterRecursiveCall(' while calling a Python object')) return 0;
   return <u32>(changetype<PyMethodDescrObject>(func).d_method as PyMethodDef).ml_meth;
 }
 
-function method_vectorcall_VARARGS(func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+function method_vectorcall_VARARGS(
+  func: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   const nargs = PyVectorcall_NARGS(nargsf);
   if (!method_check_args(func, args, nargs, kwnames)) return null;
   const argstuple = _PyTuple_FromArray(args + 8, nargs - 1);
@@ -75,7 +101,12 @@ function method_vectorcall_VARARGS(func: PyObject, args: usize, nargsf: usize, k
   return result;
 }
 
-function method_vectorcall_VARARGS_KEYWORDS(func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+function method_vectorcall_VARARGS_KEYWORDS(
+  func: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   const nargs = PyVectorcall_NARGS(nargsf);
   if (!method_check_args(func, args, nargs, null)) return null;
   const argstuple = _PyTuple_FromArray(args + 8, nargs - 1);
@@ -83,7 +114,7 @@ function method_vectorcall_VARARGS_KEYWORDS(func: PyObject, args: usize, nargsf:
   let result: PyObject | null = null;
   let kwdict: PyObject | null = null;
   if (kwnames && PyTuple_GET_SIZE(kwnames)) {
-    kwdict = _PyStack_AsDict(args + (<usize>nargs << 3), kwnames);
+    kwdict = _PyStack_AsDict(args + ((<usize>nargs) << 3), kwnames);
     if (!kwdict) {
       Py_DECREF(argstuple);
       return null;
@@ -100,20 +131,33 @@ function method_vectorcall_VARARGS_KEYWORDS(func: PyObject, args: usize, nargsf:
 }
 
 function method_vectorcall_FASTCALL_KEYWORDS_METHOD(
-  func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null,
+  func: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
 ): PyObject | null {
   const nargs = PyVectorcall_NARGS(nargsf);
   if (!method_check_args(func, args, nargs, null)) return null;
   const meth = method_enter_call(func);
   if (!meth) return null;
   const result = call_indirect<PyObject | null>(
-    meth, objAt(args, 0), changetype<PyDescrObject>(func).d_type, args + 8, nargs - 1, kwnames,
+    meth,
+    objAt(args, 0),
+    changetype<PyDescrObject>(func).d_type,
+    args + 8,
+    nargs - 1,
+    kwnames,
   );
   _Py_LeaveRecursiveCall();
   return result;
 }
 
-function method_vectorcall_FASTCALL(func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+function method_vectorcall_FASTCALL(
+  func: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   const nargs = PyVectorcall_NARGS(nargsf);
   if (!method_check_args(func, args, nargs, kwnames)) return null;
   const meth = method_enter_call(func);
@@ -123,7 +167,12 @@ function method_vectorcall_FASTCALL(func: PyObject, args: usize, nargsf: usize, 
   return result;
 }
 
-function method_vectorcall_FASTCALL_KEYWORDS(func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+function method_vectorcall_FASTCALL_KEYWORDS(
+  func: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   const nargs = PyVectorcall_NARGS(nargsf);
   if (!method_check_args(func, args, nargs, null)) return null;
   const meth = method_enter_call(func);
@@ -133,7 +182,12 @@ function method_vectorcall_FASTCALL_KEYWORDS(func: PyObject, args: usize, nargsf
   return result;
 }
 
-function method_vectorcall_NOARGS(func: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+function method_vectorcall_NOARGS(
+  func: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   const nargs = PyVectorcall_NARGS(nargsf);
   if (!method_check_args(func, args, nargs, kwnames)) return null;
   if (nargs != 1) return wrongCount(func, '%U takes no arguments (%zd given)', nargs - 1);
@@ -170,7 +224,10 @@ export function classmethoddescr_call(self: PyObject, args: PyObject, kwds: PyOb
   const argc = PyTuple_GET_SIZE(args);
   if (argc < 1) {
     return PyErr_Format(
-      PyExc_TypeError, "descriptor '%U' of '%.100s' object needs an argument", descrNameOf(self), ownerNameOf(self),
+      PyExc_TypeError,
+      "descriptor '%U' of '%.100s' object needs an argument",
+      descrNameOf(self),
+      ownerNameOf(self),
     );
   }
   const bound = classmethod_get(self, null, PyTuple_GET_ITEM(args, 0));
@@ -180,7 +237,12 @@ export function classmethoddescr_call(self: PyObject, args: PyObject, kwds: PyOb
   return result;
 }
 
-export function wrapperdescr_raw_call(descr: PyWrapperDescrObject, self: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
+export function wrapperdescr_raw_call(
+  descr: PyWrapperDescrObject,
+  self: PyObject,
+  args: PyObject,
+  kwds: PyObject | null,
+): PyObject | null {
   const base = changetype<pytype_slotdef>(descr.d_base);
   if (base.flags & PyWrapperFlag_KEYWORDS) {
     return call_indirect<PyObject | null>(<u32>base.wrapper, self, args, descr.d_wrapped, kwds);
@@ -196,14 +258,20 @@ export function wrapperdescr_call(self: PyObject, args: PyObject, kwds: PyObject
   const argc = PyTuple_GET_SIZE(args);
   if (argc < 1) {
     return PyErr_Format(
-      PyExc_TypeError, "descriptor '%U' of '%.100s' object needs an argument", descrNameOf(self), ownerNameOf(self),
+      PyExc_TypeError,
+      "descriptor '%U' of '%.100s' object needs an argument",
+      descrNameOf(self),
+      ownerNameOf(self),
     );
   }
   const obj = PyTuple_GET_ITEM(args, 0);
   const owner = descr.d_type as PyTypeObject;
   if (!_PyObject_RealIsSubclass(obj.ob_type, owner)) {
     return PyErr_Format(
-      PyExc_TypeError, "descriptor '%U' requires a '%.100s' object but received a '%.100s'", descrNameOf(self), owner.tp_name,
+      PyExc_TypeError,
+      "descriptor '%U' requires a '%.100s' object but received a '%.100s'",
+      descrNameOf(self),
+      owner.tp_name,
       obj.ob_type.tp_name,
     );
   }
@@ -213,4 +281,3 @@ export function wrapperdescr_call(self: PyObject, args: PyObject, kwds: PyObject
   Py_DECREF(rest);
   return result;
 }
-

@@ -5,13 +5,32 @@ import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
 import { _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  arg, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt,
+  arg,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { getset, member, method, static_type } from '../runtime/register';
 import {
-  _Py_T_OBJECT, METH_METHOD, METH_NOARGS, Py_READONLY, Py_RELATIVE_OFFSET, Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_HAVE_VECTORCALL, Py_TPFLAGS_METHOD_DESCRIPTOR, PyGetSetDef, PyMemberDef, PyMethodDef, PyTypeObject,
+  _Py_T_OBJECT,
+  METH_METHOD,
+  METH_NOARGS,
+  Py_READONLY,
+  Py_RELATIVE_OFFSET,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  Py_TPFLAGS_METHOD_DESCRIPTOR,
+  PyGetSetDef,
+  PyMemberDef,
+  PyMethodDef,
+  PyTypeObject,
 } from '../runtime/type';
 import { PyObject_GetAttr } from './attribute';
 import { PyCFunction_NewEx, PyCMethod_New } from './builtin-function';
@@ -34,30 +53,35 @@ import { pytype_slotdef } from './type/slotdefs';
 import { PyObject_TypeCheck, PyType_Check, PyType_IsSubtype } from './type/state';
 
 /** 40 bytes. */
-@unmanaged export class PyDescrObject extends PyObject {
+@unmanaged
+export class PyDescrObject extends PyObject {
   d_type: PyTypeObject | null; // strong: the class that has it
   d_name: PyObject | null; // strong: interned
   d_qualname: PyObject | null; // strong: made when asked for
 }
 
 /** 56 bytes. */
-@unmanaged export class PyMethodDescrObject extends PyDescrObject {
+@unmanaged
+export class PyMethodDescrObject extends PyDescrObject {
   d_method: PyMethodDef | null;
   vectorcall: usize; // vectorcallfunc; NULL for a class method
 }
 
 /** 48 bytes. */
-@unmanaged export class PyMemberDescrObject extends PyDescrObject {
+@unmanaged
+export class PyMemberDescrObject extends PyDescrObject {
   d_member: PyMemberDef | null;
 }
 
 /** 48 bytes. */
-@unmanaged export class PyGetSetDescrObject extends PyDescrObject {
+@unmanaged
+export class PyGetSetDescrObject extends PyDescrObject {
   d_getset: PyGetSetDef | null;
 }
 
 /** 56 bytes. */
-@unmanaged export class PyWrapperDescrObject extends PyDescrObject {
+@unmanaged
+export class PyWrapperDescrObject extends PyDescrObject {
   d_base: usize; // struct wrapperbase *: pytype_slotdef
   d_wrapped: usize; // the slot's function
 }
@@ -146,7 +170,7 @@ export function PyDescr_NewWrapper(type: PyTypeObject, base: usize, wrapped: usi
 }
 
 /** Whether the attribute has a __set__. */
-@inline export function PyDescr_IsData(o: PyObject): i32 {
+/* @inline */ export function PyDescr_IsData(o: PyObject): i32 {
   return o.ob_type.tp_descr_set ? 1 : 0;
 }
 
@@ -165,11 +189,11 @@ function descr_traverse(self: PyObject, visit: usize, arg: usize): i32 {
   return Py_VISIT(changetype<PyDescrObject>(self).d_type, visit, arg);
 }
 
-@inline export function descrNameOf(self: PyObject): u64 {
+/* @inline */ export function descrNameOf(self: PyObject): u64 {
   return arg(changetype<PyDescrObject>(self).d_name);
 }
 
-@inline export function ownerNameOf(self: PyObject): u64 {
+/* @inline */ export function ownerNameOf(self: PyObject): u64 {
   return (changetype<PyDescrObject>(self).d_type as PyTypeObject).tp_name;
 }
 
@@ -194,7 +218,10 @@ export function descr_check(self: PyObject, obj: PyObject): bool {
   const type = changetype<PyDescrObject>(self).d_type as PyTypeObject;
   if (PyObject_TypeCheck(obj, type)) return true;
   PyErr_Format(
-    PyExc_TypeError, "descriptor '%U' for '%.100s' objects doesn't apply to a '%.100s' object", descrNameOf(self), type.tp_name,
+    PyExc_TypeError,
+    "descriptor '%U' for '%.100s' objects doesn't apply to a '%.100s' object",
+    descrNameOf(self),
+    type.tp_name,
     obj.ob_type.tp_name,
   );
   return false;
@@ -209,20 +236,29 @@ export function classmethod_get(self: PyObject, obj: PyObject | null, cls: PyObj
   if (!type) {
     if (!obj) {
       return PyErr_Format(
-        PyExc_TypeError, "descriptor '%U' for type '%.100s' needs either an object or a type", descrNameOf(self), owner.tp_name,
+        PyExc_TypeError,
+        "descriptor '%U' for type '%.100s' needs either an object or a type",
+        descrNameOf(self),
+        owner.tp_name,
       );
     }
     type = obj.ob_type;
   }
   if (!PyType_Check(type)) {
     return PyErr_Format(
-      PyExc_TypeError, "descriptor '%U' for type '%.100s' needs a type, not a '%.100s' as arg 2", descrNameOf(self), owner.tp_name,
+      PyExc_TypeError,
+      "descriptor '%U' for type '%.100s' needs a type, not a '%.100s' as arg 2",
+      descrNameOf(self),
+      owner.tp_name,
       type.ob_type.tp_name,
     );
   }
   if (!PyType_IsSubtype(changetype<PyTypeObject>(type), owner)) {
     return PyErr_Format(
-      PyExc_TypeError, "descriptor '%U' requires a subtype of '%.100s' but received '%.100s'", descrNameOf(self), owner.tp_name,
+      PyExc_TypeError,
+      "descriptor '%U' requires a subtype of '%.100s' but received '%.100s'",
+      descrNameOf(self),
+      owner.tp_name,
       changetype<PyTypeObject>(type).tp_name,
     );
   }
@@ -238,7 +274,10 @@ export function method_get(self: PyObject, obj: PyObject | null, type: PyObject 
   if (!(def.ml_flags & METH_METHOD)) return PyCFunction_NewEx(changetype<usize>(def), obj, null);
   if (type && PyType_Check(type)) return PyCMethod_New(changetype<usize>(def), obj, null, descr.d_type);
   return PyErr_Format(
-    PyExc_TypeError, "descriptor '%U' needs a type, not '%s', as arg 2", descrNameOf(self), (type ? type : obj).ob_type.tp_name,
+    PyExc_TypeError,
+    "descriptor '%U' needs a type, not '%s', as arg 2",
+    descrNameOf(self),
+    (type ? type : obj).ob_type.tp_name,
   );
 }
 
@@ -254,7 +293,10 @@ export function getset_get(self: PyObject, obj: PyObject | null, type: PyObject 
   const def = changetype<PyGetSetDescrObject>(self).d_getset as PyGetSetDef;
   if (def.get) return call_indirect<PyObject | null>(<u32>def.get, obj, def.closure);
   return PyErr_Format(
-    PyExc_AttributeError, "attribute '%U' of '%.100s' objects is not readable", descrNameOf(self), ownerNameOf(self),
+    PyExc_AttributeError,
+    "attribute '%U' of '%.100s' objects is not readable",
+    descrNameOf(self),
+    ownerNameOf(self),
   );
 }
 
@@ -268,7 +310,11 @@ export function wrapperdescr_get(self: PyObject, obj: PyObject | null, type: PyO
 
 function member_set(self: PyObject, obj: PyObject, value: PyObject | null): i32 {
   if (!descr_check(self, obj)) return -1;
-  return PyMember_SetOne(changetype<usize>(obj), changetype<usize>(changetype<PyMemberDescrObject>(self).d_member), value);
+  return PyMember_SetOne(
+    changetype<usize>(obj),
+    changetype<usize>(changetype<PyMemberDescrObject>(self).d_member),
+    value,
+  );
 }
 
 function getset_set(self: PyObject, obj: PyObject, value: PyObject | null): i32 {
@@ -276,7 +322,10 @@ function getset_set(self: PyObject, obj: PyObject, value: PyObject | null): i32 
   const def = changetype<PyGetSetDescrObject>(self).d_getset as PyGetSetDef;
   if (def.set) return call_indirect<i32>(<u32>def.set, obj, value, def.closure);
   PyErr_Format(
-    PyExc_AttributeError, "attribute '%U' of '%.100s' objects is not writable", descrNameOf(self), ownerNameOf(self),
+    PyExc_AttributeError,
+    "attribute '%U' of '%.100s' objects is not writable",
+    descrNameOf(self),
+    ownerNameOf(self),
   );
   return -1;
 }
@@ -376,8 +425,12 @@ function nameMembers(t: PyTypeObject): void {
 export function init_descriptor_types(): void {
   let t = PyMethodDescr_Type;
   descriptorType(
-    t, 'method_descriptor', offsetof<PyMethodDescrObject>(), Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR,
-    method_repr.index, method_get.index,
+    t,
+    'method_descriptor',
+    offsetof<PyMethodDescrObject>(),
+    Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR,
+    method_repr.index,
+    method_get.index,
   );
   t.tp_vectorcall_offset = offsetof<PyMethodDescrObject>('_vectorcall');
   t.tp_call = PyVectorcall_Call.index;
@@ -388,7 +441,14 @@ export function init_descriptor_types(): void {
   getset(t, '__text_signature__', method_get_text_signature.index, 0, '');
 
   t = PyClassMethodDescr_Type;
-  descriptorType(t, 'classmethod_descriptor', offsetof<PyMethodDescrObject>(), 0, method_repr.index, classmethod_get.index);
+  descriptorType(
+    t,
+    'classmethod_descriptor',
+    offsetof<PyMethodDescrObject>(),
+    0,
+    method_repr.index,
+    classmethod_get.index,
+  );
   t.tp_call = classmethoddescr_call.index;
   nameMembers(t);
   getset(t, '__doc__', method_get_doc.index, 0, '');
@@ -412,7 +472,11 @@ export function init_descriptor_types(): void {
 
   t = PyWrapperDescr_Type;
   descriptorType(
-    t, 'wrapper_descriptor', offsetof<PyWrapperDescrObject>(), Py_TPFLAGS_METHOD_DESCRIPTOR, wrapperdescr_repr.index,
+    t,
+    'wrapper_descriptor',
+    offsetof<PyWrapperDescrObject>(),
+    Py_TPFLAGS_METHOD_DESCRIPTOR,
+    wrapperdescr_repr.index,
     wrapperdescr_get.index,
   );
   t.tp_call = wrapperdescr_call.index;

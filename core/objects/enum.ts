@@ -9,7 +9,12 @@ import { arg, objAt, Py_DECREF, Py_INCREF, Py_VISIT, Py_XDECREF, PyObject } from
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { method, static_type } from '../runtime/register';
 import {
-  METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, PyTypeObject, PyVectorcall_NARGS,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  PyTypeObject,
+  PyVectorcall_NARGS,
 } from '../runtime/type';
 import { PyNumber_Add, PyNumber_Index } from './abstract/number';
 import { PyObject_GetIter } from './abstract/object';
@@ -25,7 +30,13 @@ import { PyObject_SelfIter } from './object';
 import { reduceCall } from './reduce';
 import { _PyUnicode_EqualToASCIIString } from './str/compare';
 import {
-  PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack2, PyTuple_Pack3, PyTuple_SET_ITEM, tuple_get_empty,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_ITEMS,
+  PyTuple_Pack2,
+  PyTuple_Pack3,
+  PyTuple_SET_ITEM,
+  tuple_get_empty,
   tuplePackSteal2,
 } from './tuple';
 import { _PyObject_LookupSpecial } from './type/special';

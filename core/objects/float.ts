@@ -19,7 +19,8 @@ import { PyLong_AsDouble } from './int/double';
 import { PyObject_TypeCheck } from './type/state';
 
 /** 24 bytes. */
-@unmanaged export class PyFloatObject extends PyObject {
+@unmanaged
+export class PyFloatObject extends PyObject {
   ob_fval: f64;
 }
 
@@ -27,12 +28,12 @@ export const PyFloat_Type = staticObject<PyTypeObject>(416);
 
 const PyFloat_MAXFREELIST = 100;
 
-@inline function freelist(): _Py_float_freelist {
+/* @inline */ function freelist(): _Py_float_freelist {
   return changetype<_Py_float_freelist>(_PyInterpreterState_GET().freelists.floats);
 }
 
 // new
-@inline export function PyFloat_FromDouble(v: f64): PyObject | null {
+/* @inline */ export function PyFloat_FromDouble(v: f64): PyObject | null {
   const list = freelist();
   const free = list.items;
   if (free) {
@@ -57,7 +58,7 @@ function allocateFloat(v: f64): PyObject | null {
 }
 
 /** Frees a float of exactly type float whose count fell to 0. */
-@inline export function _PyFloat_ExactDealloc(o: PyObject): void {
+/* @inline */ export function _PyFloat_ExactDealloc(o: PyObject): void {
   const list = freelist();
   if (list.numfree >= PyFloat_MAXFREELIST) {
     PyObject_Free(changetype<usize>(o));
@@ -86,15 +87,15 @@ export function _PyFloat_ClearFreeList(): void {
   list.numfree = 0;
 }
 
-@inline export function PyFloat_Check(o: PyObject): bool {
+/* @inline */ export function PyFloat_Check(o: PyObject): bool {
   return o.ob_type == PyFloat_Type || PyObject_TypeCheck(o, PyFloat_Type);
 }
 
-@inline export function PyFloat_CheckExact(o: PyObject): bool {
+/* @inline */ export function PyFloat_CheckExact(o: PyObject): bool {
   return o.ob_type == PyFloat_Type;
 }
 
-@inline export function PyFloat_AS_DOUBLE(o: PyObject): f64 {
+/* @inline */ export function PyFloat_AS_DOUBLE(o: PyObject): f64 {
   return changetype<PyFloatObject>(o).ob_fval;
 }
 

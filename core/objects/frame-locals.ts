@@ -4,13 +4,30 @@ import { PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import {
-  arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject,
+  arg,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_EQ,
+  Py_NE,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
   setSlot,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { mappingMethods, method, numberMethods, sequenceMethods, static_type } from '../runtime/register';
 import {
-  METH_COEXIST, METH_FASTCALL, METH_NOARGS, METH_O, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MAPPING, PyTypeObject,
+  METH_COEXIST,
+  METH_FASTCALL,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_MAPPING,
+  PyTypeObject,
 } from '../runtime/type';
 import { PyMapping_Keys } from './abstract/mapping';
 import { PyObject_GetItem, PyObject_GetIter } from './abstract/object';
@@ -19,14 +36,26 @@ import { Py_False, Py_True } from './bool';
 import { PyCell_Set, PyCell_Type, PyCellObject } from './cell';
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED, localKind, PyCodeObject } from './code';
 import {
-  PyDict_Check, PyDict_Contains, PyDict_DelItem, PyDict_GetItemWithError, PyDict_New, PyDict_Next, PyDict_SetItem,
-  PyDict_Size, PyDict_Update,
+  PyDict_Check,
+  PyDict_Contains,
+  PyDict_DelItem,
+  PyDict_GetItemWithError,
+  PyDict_New,
+  PyDict_Next,
+  PyDict_SetItem,
+  PyDict_Size,
+  PyDict_Update,
 } from './dict/dict';
 import { _PyErr_SetKeyError, PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_KeyError, PyExc_TypeError, PyExc_ValueError } from './exceptions/types';
 import { _PyFrame_GetCode, _PyFrame_GetFrameObject, _PyInterpreterFrame, PyFrame_Type, PyFrameObject } from './frame';
 import {
-  _PyList_AppendTakeRef, PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_Reverse,
+  _PyList_AppendTakeRef,
+  PyList_Append,
+  PyList_GET_ITEM,
+  PyList_GET_SIZE,
+  PyList_New,
+  PyList_Reverse,
 } from './list';
 import { Py_None, Py_NotImplemented } from './none';
 import { Py_ReprEnter, Py_ReprLeave, PyObject_Hash, PyObject_Repr, PyObject_RichCompare } from './object';
@@ -36,7 +65,8 @@ import { PyUnicode_Check } from './str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack2 } from './tuple';
 
 /** 24 bytes. */
-@unmanaged export class PyFrameLocalsProxyObject extends PyObject {
+@unmanaged
+export class PyFrameLocalsProxyObject extends PyObject {
   frame: PyFrameObject | null; // strong
 }
 
@@ -51,7 +81,8 @@ function valueOf(frame: _PyInterpreterFrame, co: PyCodeObject, i: i32): PyObject
   const kind = localKind(co, i);
   if (kind & CO_FAST_HIDDEN) return null;
   const value = ptrAt(frame.localsplus, i);
-  if (value && kind & (CO_FAST_CELL | CO_FAST_FREE) && value.ob_type == PyCell_Type) return changetype<PyCellObject>(value).ob_ref;
+  if (value && kind & (CO_FAST_CELL | CO_FAST_FREE) && value.ob_type == PyCell_Type)
+    return changetype<PyCellObject>(value).ob_ref;
   return value;
 }
 
@@ -144,7 +175,7 @@ function framelocalsproxy_setitem(self: PyObject, key: PyObject, value: PyObject
       return -1;
     }
     const frame = f.f_frame!;
-    const slot = frame.localsplus + (<usize>i << 3);
+    const slot = frame.localsplus + ((<usize>i) << 3);
     const old = ptrAt(slot, 0);
     const kind = localKind(_PyFrame_GetCode(frame), i);
     if (old && kind & (CO_FAST_CELL | CO_FAST_FREE) && old.ob_type == PyCell_Type) PyCell_Set(old, value);
@@ -194,7 +225,8 @@ function listOf(self: PyObject, what: i32): PyObject | null {
   if (f.f_extra_locals) {
     const out = stackAlloc(3);
     store<i64>(out, 0);
-    while (ok && PyDict_Next(f.f_extra_locals!, out, out + 8, out + 16)) ok = appendItem(list, objAt(out, 1), objAt(out, 2), what);
+    while (ok && PyDict_Next(f.f_extra_locals!, out, out + 8, out + 16))
+      ok = appendItem(list, objAt(out, 1), objAt(out, 2), what);
     stackFree(out);
   }
   if (ok) return list;
@@ -298,7 +330,8 @@ function merge(self: PyObject, other: PyObject): i32 {
 
 function framelocalsproxy_update(self: PyObject, other: PyObject): PyObject | null {
   if (merge(self, other) < 0) {
-    if (!PyErr_Occurred()) PyErr_SetString(PyExc_TypeError, 'update() argument must be dict or another FrameLocalsProxy');
+    if (!PyErr_Occurred())
+      PyErr_SetString(PyExc_TypeError, 'update() argument must be dict or another FrameLocalsProxy');
     return null;
   }
   return Py_None;
@@ -373,7 +406,14 @@ function framelocalsproxy_tp_clear(self: PyFrameLocalsProxyObject): i32 {
 
 export function init_frame_locals_proxy(): void {
   const t = PyFrameLocalsProxy_Type;
-  static_type(t, 'FrameLocalsProxy', offsetof<PyFrameLocalsProxyObject>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_MAPPING, '');
+  static_type(
+    t,
+    'FrameLocalsProxy',
+    offsetof<PyFrameLocalsProxyObject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_MAPPING,
+    '',
+  );
   t.tp_dealloc = framelocalsproxy_dealloc.index;
   t.tp_repr = framelocalsproxy_repr.index;
   t.tp_traverse = framelocalsproxy_visit.index;
@@ -391,8 +431,20 @@ export function init_frame_locals_proxy(): void {
   mapping.mp_length = framelocalsproxy_length.index;
   mapping.mp_subscript = framelocalsproxy_getitem.index;
   mapping.mp_ass_subscript = framelocalsproxy_setitem.index;
-  method(t, '__contains__', framelocalsproxy___contains__.index, METH_O | METH_COEXIST, '__contains__($self, object, /)\n--\n\n');
-  method(t, '__getitem__', framelocalsproxy_getitem.index, METH_O | METH_COEXIST, '__getitem__($self, object, /)\n--\n\n');
+  method(
+    t,
+    '__contains__',
+    framelocalsproxy___contains__.index,
+    METH_O | METH_COEXIST,
+    '__contains__($self, object, /)\n--\n\n',
+  );
+  method(
+    t,
+    '__getitem__',
+    framelocalsproxy_getitem.index,
+    METH_O | METH_COEXIST,
+    '__getitem__($self, object, /)\n--\n\n',
+  );
   method(t, 'update', framelocalsproxy_update.index, METH_O, 'update($self, object, /)\n--\n\n');
   method(t, '__reversed__', framelocalsproxy_reversed.index, METH_NOARGS, '__reversed__($self, /)\n--\n\n');
   method(t, 'copy', framelocalsproxy_copy.index, METH_NOARGS, 'copy($self, /)\n--\n\n');

@@ -15,7 +15,17 @@ import { _PyObject_GC_NewVar, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import {
-  arg, clearSlot, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt,
+  arg,
+  clearSlot,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
   setSlot,
 } from '../runtime/object';
 import { getset, member, method, static_type } from '../runtime/register';
@@ -46,7 +56,8 @@ export const FRAME_OWNED_BY_FRAME_OBJECT: u8 = 2;
 export const FRAME_OWNED_BY_CSTACK: u8 = 3;
 
 /** 80 bytes. */
-@unmanaged export class _PyInterpreterFrame {
+@unmanaged
+export class _PyInterpreterFrame {
   f_executable: PyObject | null; // strong: the code object; None in the frame that stands for a call from native code
   previous: _PyInterpreterFrame | null; // the caller's; borrowed
   f_funcobj: PyObject | null; // strong
@@ -62,7 +73,8 @@ export const FRAME_OWNED_BY_CSTACK: u8 = 3;
 }
 
 /** 72 bytes. */
-@unmanaged export class PyFrameObject extends PyObject {
+@unmanaged
+export class PyFrameObject extends PyObject {
   f_back: PyFrameObject | null; // strong; set when the frame has left its stack
   f_frame: _PyInterpreterFrame | null;
   f_trace: PyObject | null; // strong
@@ -84,12 +96,12 @@ const LOCALSPLUS: usize = 72;
 
 /** Where the value stack begins. */
 /* @inline */ export function _PyFrame_Stackbase(f: _PyInterpreterFrame): usize {
-  return f.localsplus + (<usize>_PyFrame_GetCode(f).co_nlocalsplus << 3);
+  return f.localsplus + ((<usize>_PyFrame_GetCode(f).co_nlocalsplus) << 3);
 }
 
 /** The stack pointer; from now on the eval loop keeps it. */
 /* @inline */ export function _PyFrame_GetStackPointer(f: _PyInterpreterFrame): usize {
-  const sp = f.localsplus + (<usize>f.stacktop << 3);
+  const sp = f.localsplus + ((<usize>f.stacktop) << 3);
   f.stacktop = -1;
   return sp;
 }
@@ -105,7 +117,11 @@ const LOCALSPLUS: usize = 72;
 
 /** A new frame's fields; consumes func and locals. */
 export function _PyFrame_Initialize(
-  frame: _PyInterpreterFrame, func: PyFunctionObject, locals: PyObject | null, code: PyCodeObject, null_locals_from: i32,
+  frame: _PyInterpreterFrame,
+  func: PyFunctionObject,
+  locals: PyObject | null,
+  code: PyCodeObject,
+  null_locals_from: i32,
 ): void {
   frame.f_funcobj = func;
   Py_INCREF(code);
@@ -127,7 +143,7 @@ export function _PyFrame_Initialize(
   if (frame.owner == FRAME_OWNED_BY_CSTACK) return true;
   if (frame.owner == FRAME_OWNED_BY_GENERATOR) return false;
   const code = _PyFrame_GetCode(frame);
-  return frame.instr_ptr < _PyCode_CODE(code) + (<usize>code._co_firsttraceable << 1);
+  return frame.instr_ptr < _PyCode_CODE(code) + ((<usize>code._co_firsttraceable) << 1);
 }
 
 export function _PyFrame_GetFirstComplete(frame: _PyInterpreterFrame | null): _PyInterpreterFrame | null {
@@ -167,7 +183,7 @@ function push_chunk(tstate: PyThreadState, slots: i32): usize {
   tstate.datastack_limit = p + size;
   // The first chunk's first slot stays empty, so that popping a frame never frees that chunk.
   const result = p + CHUNK_DATA + (previous ? 0 : 8);
-  tstate.datastack_top = result + (<usize>slots << 3);
+  tstate.datastack_top = result + ((<usize>slots) << 3);
   return result;
 }
 
@@ -175,7 +191,7 @@ function push_chunk(tstate: PyThreadState, slots: i32): usize {
 export function _PyThreadState_PushFrame(tstate: PyThreadState, slots: i32): usize {
   if (!_PyThreadState_HasStackSpace(tstate, slots)) return push_chunk(tstate, slots);
   const top = tstate.datastack_top;
-  tstate.datastack_top = top + (<usize>slots << 3);
+  tstate.datastack_top = top + ((<usize>slots) << 3);
   return top;
 }
 
@@ -186,7 +202,7 @@ export function _PyThreadState_PopFrame(tstate: PyThreadState, frame: usize): vo
     return;
   }
   const previous = chunk.previous!;
-  tstate.datastack_top = changetype<usize>(previous) + CHUNK_DATA + (<usize>previous.top << 3);
+  tstate.datastack_top = changetype<usize>(previous) + CHUNK_DATA + ((<usize>previous.top) << 3);
   tstate.datastack_chunk = previous;
   _PyObject_VirtualFree(changetype<usize>(chunk), <usize>chunk.size);
   tstate.datastack_limit = changetype<usize>(previous) + <usize>previous.size;
@@ -213,21 +229,21 @@ export function _PyFrame_Traverse(frame: _PyInterpreterFrame, visit: usize, a: u
 
 /** A copy for a generator; the old one is forgotten, not cleared. */
 export function _PyFrame_Copy(src: _PyInterpreterFrame, dest: _PyInterpreterFrame): void {
-  memory.copy(changetype<usize>(dest), changetype<usize>(src), LOCALSPLUS + (<usize>src.stacktop << 3));
+  memory.copy(changetype<usize>(dest), changetype<usize>(src), LOCALSPLUS + ((<usize>src.stacktop) << 3));
   dest.previous = null;
 }
 
 /** The frame object outlives the frame: it takes the bytes, and from now on links to its caller's object. */
 function take_ownership(f: PyFrameObject, old: _PyInterpreterFrame): void {
   Py_INCREF(changetype<PyObject>(old.f_executable));
-  memory.copy(f._f_frame_data, changetype<usize>(old), LOCALSPLUS + (<usize>old.stacktop << 3));
+  memory.copy(f._f_frame_data, changetype<usize>(old), LOCALSPLUS + ((<usize>old.stacktop) << 3));
   const frame = changetype<_PyInterpreterFrame>(f._f_frame_data);
   f.f_frame = frame;
   frame.owner = FRAME_OWNED_BY_FRAME_OBJECT;
   if (_PyFrame_IsIncomplete(frame)) {
     // A generator that was never started: as if the first RESUME had run.
     const code = _PyFrame_GetCode(frame);
-    frame.instr_ptr = _PyCode_CODE(code) + (<usize>(code._co_firsttraceable + 1) << 1);
+    frame.instr_ptr = _PyCode_CODE(code) + ((<usize>(code._co_firsttraceable + 1)) << 1);
   }
   const previous = _PyFrame_GetFirstComplete(frame.previous);
   frame.previous = null;
@@ -345,7 +361,7 @@ function frame_dealloc(f: PyFrameObject): void {
     frame.f_executable = null;
     clearSlot(changetype<usize>(frame) + offsetof<_PyInterpreterFrame>('_f_funcobj'));
     clearSlot(changetype<usize>(frame) + offsetof<_PyInterpreterFrame>('_f_locals'));
-    for (let i = 0; i < frame.stacktop; i++) clearSlot(frame.localsplus + (<usize>i << 3));
+    for (let i = 0; i < frame.stacktop; i++) clearSlot(frame.localsplus + ((<usize>i) << 3));
   }
   clearSlot(changetype<usize>(f) + offsetof<PyFrameObject>('_f_back'));
   clearSlot(changetype<usize>(f) + offsetof<PyFrameObject>('_f_trace'));
@@ -376,7 +392,7 @@ function frame_tp_clear(f: PyFrameObject): i32 {
   const frame = f.f_frame!;
   const stacktop = frame.stacktop;
   frame.stacktop = 0;
-  for (let i = 0; i < stacktop; i++) clearSlot(frame.localsplus + (<usize>i << 3));
+  for (let i = 0; i < stacktop; i++) clearSlot(frame.localsplus + ((<usize>i) << 3));
   clearSlot(changetype<usize>(frame) + offsetof<_PyInterpreterFrame>('_f_locals'));
   return 0;
 }
@@ -385,7 +401,8 @@ function frame_clear(f: PyFrameObject, _: PyObject | null): PyObject | null {
   const frame = f.f_frame!;
   if (frame.owner == FRAME_OWNED_BY_GENERATOR) {
     const gen = _PyFrame_GetGenerator(frame);
-    if (gen.gi_frame_state == FRAME_EXECUTING) return PyErr_SetString(PyExc_RuntimeError, 'cannot clear an executing frame');
+    if (gen.gi_frame_state == FRAME_EXECUTING)
+      return PyErr_SetString(PyExc_RuntimeError, 'cannot clear an executing frame');
     if (gen.gi_frame_state == FRAME_SUSPENDED || gen.gi_frame_state == FRAME_SUSPENDED_YIELD_FROM) {
       return PyErr_SetString(PyExc_RuntimeError, 'cannot clear a suspended frame');
     }
@@ -398,13 +415,16 @@ function frame_clear(f: PyFrameObject, _: PyObject | null): PyObject | null {
 
 function frame_sizeof(f: PyFrameObject, _: PyObject | null): PyObject | null {
   const code = _PyFrame_GetCode(f.f_frame!);
-  return PyLong_FromSsize_t(64 + (<i64>(code.co_framesize) << 3));
+  return PyLong_FromSsize_t(64 + ((<i64>code.co_framesize) << 3));
 }
 
 function frame_repr(f: PyFrameObject): PyObject | null {
   const code = _PyFrame_GetCode(f.f_frame!);
   return PyUnicode_FromFormat(
-    '<frame at %p, file %R, line %d, code %S>', arg(f), arg(code.co_filename), <u64>(<i64>PyFrame_GetLineNumber(f)),
+    '<frame at %p, file %R, line %d, code %S>',
+    arg(f),
+    arg(code.co_filename),
+    <u64>(<i64>PyFrame_GetLineNumber(f)),
     arg(code.co_name),
   );
 }
@@ -472,8 +492,20 @@ export function init_frame_type(): void {
   t.tp_repr = frame_repr.index;
   t.tp_traverse = frame_traverse.index;
   t.tp_clear = frame_tp_clear.index;
-  method(t, 'clear', frame_clear.index, METH_NOARGS, 'clear($self, /)\n--\n\nF.clear(): clear most references held by the frame');
-  method(t, '__sizeof__', frame_sizeof.index, METH_NOARGS, '__sizeof__($self, /)\n--\n\nF.__sizeof__() -> size of F in memory, in bytes');
+  method(
+    t,
+    'clear',
+    frame_clear.index,
+    METH_NOARGS,
+    'clear($self, /)\n--\n\nF.clear(): clear most references held by the frame',
+  );
+  method(
+    t,
+    '__sizeof__',
+    frame_sizeof.index,
+    METH_NOARGS,
+    '__sizeof__($self, /)\n--\n\nF.__sizeof__() -> size of F in memory, in bytes',
+  );
   member(t, 'f_trace_lines', Py_T_BOOL, offsetof<PyFrameObject>('f_trace_lines'), 0, '');
   getset(t, 'f_back', frame_getback.index, 0, '');
   getset(t, 'f_locals', frame_getlocals.index, 0, '');

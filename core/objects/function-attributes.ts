@@ -1,6 +1,6 @@
 // __code__, __defaults__, __annotations__ … of functions. (CPython: Objects/funcobject.c)
 
-import { arg, ptrAt, Py_DECREF, Py_NewRef, Py_XNewRef, PyObject, setSlot } from '../runtime/object';
+import { arg, Py_DECREF, Py_NewRef, Py_XNewRef, PyObject, ptrAt, setSlot } from '../runtime/object';
 import { getset, member } from '../runtime/register';
 import { _Py_T_OBJECT, Py_READONLY, PyTypeObject } from '../runtime/type';
 import { PyCode_Check, PyCodeObject } from './code';
@@ -31,7 +31,11 @@ function func_set_code(self: PyObject, value: PyObject | null, _closure: usize):
   const nclosure: i64 = closure ? PyTuple_GET_SIZE(closure) : 0;
   if (nclosure != nfree) {
     PyErr_Format(
-      PyExc_ValueError, '%U() requires a code object with %zd free vars, not %zd', arg(op.func_name), <u64>nclosure, <u64>nfree,
+      PyExc_ValueError,
+      '%U() requires a code object with %zd free vars, not %zd',
+      arg(op.func_name),
+      <u64>nclosure,
+      <u64>nfree,
     );
     return -1;
   }
@@ -40,7 +44,8 @@ function func_set_code(self: PyObject, value: PyObject | null, _closure: usize):
     if (
       PyErr_WarnEx(
         PyExc_DeprecationWarning,
-        'Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)', 1,
+        'Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)',
+        1,
       ) < 0
     ) {
       return -1;

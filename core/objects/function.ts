@@ -6,12 +6,26 @@ import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _Py_ID, _Py_STR } from '../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../runtime/interp';
 import {
-  arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt, setSlot,
+  arg,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
+  setSlot,
 } from '../runtime/object';
 import { pel, stackAlloc, stackFree } from '../runtime/pellucid';
 import { static_type } from '../runtime/register';
 import {
-  Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HAVE_VECTORCALL, Py_TPFLAGS_METHOD_DESCRIPTOR, PyTypeObject,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  Py_TPFLAGS_METHOD_DESCRIPTOR,
+  PyTypeObject,
 } from '../runtime/type';
 import { _PyEval_BuiltinsFromGlobals } from '../vm/api';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from './args';
@@ -31,7 +45,8 @@ import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS } from
 import { PyObject_ClearWeakRefs } from './weakref';
 
 /** 144 bytes. */
-@unmanaged export class PyFunctionObject extends PyObject {
+@unmanaged
+export class PyFunctionObject extends PyObject {
   func_globals: PyObject | null; // all strong
   func_builtins: PyObject | null;
   func_name: PyObject | null;
@@ -51,7 +66,8 @@ import { PyObject_ClearWeakRefs } from './weakref';
 }
 
 /** 64 bytes. */
-@unmanaged export class PyFrameConstructor {
+@unmanaged
+export class PyFrameConstructor {
   fc_globals: PyObject | null;
   fc_builtins: PyObject | null;
   fc_name: PyObject | null;
@@ -64,11 +80,11 @@ import { PyObject_ClearWeakRefs } from './weakref';
 
 export const PyFunction_Type = staticObject<PyTypeObject>(416);
 
-@inline export function fn(o: PyObject): PyFunctionObject {
+/* @inline */ export function fn(o: PyObject): PyFunctionObject {
   return changetype<PyFunctionObject>(o);
 }
 
-@inline export function PyFunction_Check(o: PyObject): bool {
+/* @inline */ export function PyFunction_Check(o: PyObject): bool {
   return o.ob_type == PyFunction_Type;
 }
 
@@ -109,7 +125,11 @@ function finish(op: PyFunctionObject, module: PyObject | null): void {
 }
 
 // new; qualname NULL: the code's
-export function PyFunction_NewWithQualName(code: PyObject, globals: PyObject, qualname: PyObject | null): PyObject | null {
+export function PyFunction_NewWithQualName(
+  code: PyObject,
+  globals: PyObject,
+  qualname: PyObject | null,
+): PyObject | null {
   const co = changetype<PyCodeObject>(code);
   const consts = co.co_consts as PyObject;
   // The first constant is the docstring when it is a string.
@@ -149,8 +169,8 @@ export function PyFunction_New(code: PyObject, globals: PyObject): PyObject | nu
 
 const FUNC_VERSION_CACHE_SIZE: u32 = 4096;
 
-@inline function versionSlot(version: u32): usize {
-  return _PyInterpreterState_GET().func_state + 8 + (<usize>(version % FUNC_VERSION_CACHE_SIZE) << 4);
+/* @inline */ function versionSlot(version: u32): usize {
+  return _PyInterpreterState_GET().func_state + 8 + ((<usize>(version % FUNC_VERSION_CACHE_SIZE)) << 4);
 }
 
 export function _PyFunction_SetVersion(func: PyObject, version: u32): void {
@@ -272,14 +292,26 @@ export function func_descr_get(self: PyObject, obj: PyObject | null, _type: PyOb
 
 function func_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const at = stackAlloc(6);
-  const res = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwds, null, 'function', 'code globals name argdefs closure kwdefaults', 0, 2, 0, at,
-  ) < 0 ? changetype<PyObject | null>(0) : func_new_impl(at);
+  const res =
+    _PyArg_UnpackKeywords(
+      PyTuple_ITEMS(args),
+      PyTuple_GET_SIZE(args),
+      kwds,
+      null,
+      'function',
+      'code globals name argdefs closure kwdefaults',
+      0,
+      2,
+      0,
+      at,
+    ) < 0
+      ? changetype<PyObject | null>(0)
+      : func_new_impl(at);
   stackFree(at);
   return res;
 }
 
-@inline function orNone(o: PyObject | null): PyObject {
+/* @inline */ function orNone(o: PyObject | null): PyObject {
   return o ? o : Py_None;
 }
 
@@ -315,7 +347,11 @@ function func_new_impl(at: usize): PyObject | null {
   const nclosure: i64 = closure == Py_None ? 0 : PyTuple_GET_SIZE(closure);
   if (<i64>co.co_nfreevars != nclosure) {
     return PyErr_Format(
-      PyExc_ValueError, '%U requires closure of length %d, not %zd', arg(co.co_name), co.co_nfreevars, <u64>nclosure,
+      PyExc_ValueError,
+      '%U requires closure of length %d, not %zd',
+      arg(co.co_name),
+      co.co_nfreevars,
+      <u64>nclosure,
     );
   }
   for (let i: i64 = 0; i < nclosure; i++) {
@@ -337,7 +373,10 @@ function func_new_impl(at: usize): PyObject | null {
 export function init_function_types(): void {
   const t = PyFunction_Type;
   static_type(
-    t, 'function', offsetof<PyFunctionObject>(), 0,
+    t,
+    'function',
+    offsetof<PyFunctionObject>(),
+    0,
     Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR,
     'function(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)\n--\n\nCreate a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values',
   );

@@ -10,19 +10,40 @@
 import { PyErr_WriteUnraisable } from '../modules/sys/hooks';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
 import {
-  _PyObject_GC_New, _PyObject_GC_NewVar, PyObject_CallFinalizerFromDealloc, PyObject_GC_Del,
+  _PyObject_GC_New,
+  _PyObject_GC_NewVar,
+  PyObject_CallFinalizerFromDealloc,
+  PyObject_GC_Del,
 } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt, setSlot,
+  arg,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
+  setSlot,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { asyncMethods, getset, method, static_type } from '../runtime/register';
 import { _PyErr_StackItem, _PyThreadState_GET, PyThreadState } from '../runtime/tstate';
 import {
-  hasSubclassFlag, METH_FASTCALL, METH_NOARGS, METH_O, Py_TPFLAGS_BASE_EXC_SUBCLASS, Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_TYPE_SUBCLASS, PY_VECTORCALL_ARGUMENTS_OFFSET, PyTypeObject,
+  hasSubclassFlag,
+  METH_FASTCALL,
+  METH_NOARGS,
+  METH_O,
+  PY_VECTORCALL_ARGUMENTS_OFFSET,
+  Py_TPFLAGS_BASE_EXC_SUBCLASS,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_TYPE_SUBCLASS,
+  PyTypeObject,
 } from '../runtime/type';
 import { INSTRUMENTED_RESUME, RESUME, RESUME_CHECK } from '../vm/opcodes';
 import { PyObject_IsInstance } from './abstract/isinstance';
@@ -32,21 +53,48 @@ import { PyObject_GetOptionalAttr } from './attribute';
 import { Py_False, Py_True } from './bool';
 import { PyObject_Call, PyObject_CallNoArgs, PyObject_CallOneArg, PyObject_Vectorcall } from './call';
 import {
-  CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, FRAME_SPECIALS_SIZE, PyCodeObject,
+  CO_ASYNC_GENERATOR,
+  CO_COROUTINE,
+  CO_GENERATOR,
+  CO_ITERABLE_COROUTINE,
+  FRAME_SPECIALS_SIZE,
+  PyCodeObject,
 } from './code';
 import { PyException_SetTraceback } from './exceptions/attributes';
 import {
-  _PyErr_GetTopmostException, PyErr_ExceptionMatches, PyErr_Format, PyErr_GivenExceptionMatches, PyErr_SetNone,
-  PyErr_SetObject, PyErr_SetString, PyErr_WarnEx,
+  _PyErr_GetTopmostException,
+  PyErr_ExceptionMatches,
+  PyErr_Format,
+  PyErr_GivenExceptionMatches,
+  PyErr_SetNone,
+  PyErr_SetObject,
+  PyErr_SetString,
+  PyErr_WarnEx,
 } from './exceptions/errors';
 import { PyStopIterationObject } from './exceptions/struct';
 import {
-  PyExc_DeprecationWarning, PyExc_GeneratorExit, PyExc_NotImplementedError, PyExc_RuntimeError, PyExc_RuntimeWarning,
-  PyExc_StopAsyncIteration, PyExc_StopIteration, PyExc_TypeError, PyExc_ValueError,
+  PyExc_DeprecationWarning,
+  PyExc_GeneratorExit,
+  PyExc_NotImplementedError,
+  PyExc_RuntimeError,
+  PyExc_RuntimeWarning,
+  PyExc_StopAsyncIteration,
+  PyExc_StopIteration,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from './exceptions/types';
 import {
-  _PyFrame_ClearExceptCode, _PyFrame_ClearLocals, _PyFrame_GetFrameObject, _PyFrame_Traverse, _PyInterpreterFrame,
-  FRAME_CLEARED, FRAME_COMPLETED, FRAME_CREATED, FRAME_EXECUTING, FRAME_SUSPENDED, FRAME_SUSPENDED_YIELD_FROM,
+  _PyFrame_ClearExceptCode,
+  _PyFrame_ClearLocals,
+  _PyFrame_GetFrameObject,
+  _PyFrame_Traverse,
+  _PyInterpreterFrame,
+  FRAME_CLEARED,
+  FRAME_COMPLETED,
+  FRAME_CREATED,
+  FRAME_EXECUTING,
+  FRAME_SUSPENDED,
+  FRAME_SUSPENDED_YIELD_FROM,
 } from './frame';
 import { PyFunctionObject } from './function';
 import { PyLong_FromSsize_t } from './int';
@@ -60,7 +108,8 @@ import { PyObject_TypeCheck } from './type/state';
 import { PyObject_ClearWeakRefs } from './weakref';
 
 /** 80 bytes. */
-@unmanaged export class PyGenObject extends PyObject {
+@unmanaged
+export class PyGenObject extends PyObject {
   gi_weakreflist: PyObject | null;
   gi_name: PyObject | null; // strong
   gi_qualname: PyObject | null; // strong
@@ -74,7 +123,8 @@ import { PyObject_ClearWeakRefs } from './weakref';
 }
 
 /** 24 bytes: what __await__ of a coroutine gives. */
-@unmanaged export class PyCoroWrapper extends PyObject {
+@unmanaged
+export class PyCoroWrapper extends PyObject {
   cw_coroutine: PyGenObject | null; // strong
 }
 
@@ -154,7 +204,13 @@ export function _Py_MakeCoro(a: PyObject): PyObject | null {
 
 // ---- resuming ----
 
-function sayKind(gen: PyGenObject, exc: PyTypeObject, generator: string, coroutine: string, asynchronous: string): void {
+function sayKind(
+  gen: PyGenObject,
+  exc: PyTypeObject,
+  generator: string,
+  coroutine: string,
+  asynchronous: string,
+): void {
   if (gen.ob_type == PyCoro_Type) PyErr_SetString(exc, coroutine);
   else if (gen.ob_type == PyAsyncGen_Type) PyErr_SetString(exc, asynchronous);
   else PyErr_SetString(exc, generator);
@@ -171,14 +227,21 @@ export function gen_send_ex2(a: PyObject, value: PyObject | null, presult: usize
   setPtrAt(presult, 0, null);
   if (gen.gi_frame_state == FRAME_CREATED && value && value != Py_None) {
     sayKind(
-      gen, PyExc_TypeError, "can't send non-None value to a just-started generator",
-      "can't send non-None value to a just-started coroutine", "can't send non-None value to a just-started async generator",
+      gen,
+      PyExc_TypeError,
+      "can't send non-None value to a just-started generator",
+      "can't send non-None value to a just-started coroutine",
+      "can't send non-None value to a just-started async generator",
     );
     return PYGEN_ERROR;
   }
   if (gen.gi_frame_state == FRAME_EXECUTING) {
     sayKind(
-      gen, PyExc_ValueError, 'generator already executing', 'coroutine already executing', 'async generator already executing',
+      gen,
+      PyExc_ValueError,
+      'generator already executing',
+      'coroutine already executing',
+      'async generator already executing',
     );
     return PYGEN_ERROR;
   }
@@ -341,7 +404,10 @@ function gen_close(self: PyObject, _: PyObject | null): PyObject | null {
   if (retval) {
     Py_DECREF(retval);
     sayKind(
-      gen, PyExc_RuntimeError, 'generator ignored GeneratorExit', 'coroutine ignored GeneratorExit',
+      gen,
+      PyExc_RuntimeError,
+      'generator ignored GeneratorExit',
+      'coroutine ignored GeneratorExit',
       'async generator ignored GeneratorExit',
     );
     return null;
@@ -358,7 +424,14 @@ function gen_close(self: PyObject, _: PyObject | null): PyObject | null {
 }
 
 /** throw() of what the generator delegates to; *handled 0: it has none, throw here. */
-function throwInto(gen: PyGenObject, yf: PyObject, typ: PyObject, val: PyObject | null, tb: PyObject | null, handled: usize): PyObject | null {
+function throwInto(
+  gen: PyGenObject,
+  yf: PyObject,
+  typ: PyObject,
+  val: PyObject | null,
+  tb: PyObject | null,
+  handled: usize,
+): PyObject | null {
   const tstate = _PyThreadState_GET();
   const frame = gen.gi_iframe;
   store<i32>(handled, 1);
@@ -401,7 +474,13 @@ function throwInto(gen: PyGenObject, yf: PyObject, typ: PyObject, val: PyObject 
   return ret;
 }
 
-function _gen_throw(self: PyObject, close_on_genexit: i32, typ: PyObject, val: PyObject | null, tb0: PyObject | null): PyObject | null {
+function _gen_throw(
+  self: PyObject,
+  close_on_genexit: i32,
+  typ: PyObject,
+  val: PyObject | null,
+  tb0: PyObject | null,
+): PyObject | null {
   const gen = changetype<PyGenObject>(self);
   const yf = _PyGen_yf(gen);
   if (yf) {
@@ -428,11 +507,14 @@ function _gen_throw(self: PyObject, close_on_genexit: i32, typ: PyObject, val: P
   let exc: PyObject | null = null;
   if (isExceptionClass(typ)) exc = instanceOf(typ, val);
   else if (hasSubclassFlag(typ, Py_TPFLAGS_BASE_EXC_SUBCLASS)) {
-    if (val && val != Py_None) return PyErr_SetString(PyExc_TypeError, 'instance exception may not have a separate value');
+    if (val && val != Py_None)
+      return PyErr_SetString(PyExc_TypeError, 'instance exception may not have a separate value');
     exc = Py_NewRef(typ);
   } else {
     return PyErr_Format(
-      PyExc_TypeError, 'exceptions must be classes or instances deriving from BaseException, not %s', <u64>typ.ob_type.tp_name,
+      PyExc_TypeError,
+      'exceptions must be classes or instances deriving from BaseException, not %s',
+      <u64>typ.ob_type.tp_name,
     );
   }
   if (exc) {
@@ -443,7 +525,10 @@ function _gen_throw(self: PyObject, close_on_genexit: i32, typ: PyObject, val: P
 }
 
 /* @inline */ function isExceptionClass(o: PyObject): bool {
-  return hasSubclassFlag(o, Py_TPFLAGS_TYPE_SUBCLASS) && (changetype<PyTypeObject>(o).tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) != 0;
+  return (
+    hasSubclassFlag(o, Py_TPFLAGS_TYPE_SUBCLASS) &&
+    (changetype<PyTypeObject>(o).tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) != 0
+  );
 }
 
 /** An exception from its class and value, as raise makes it; on failure the other exception is raised. new or NULL */
@@ -455,7 +540,10 @@ function instanceOf(typ: PyObject, val: PyObject | null): PyObject | null {
   else exc = PyObject_CallOneArg(typ, val);
   if (exc && !hasSubclassFlag(exc, Py_TPFLAGS_BASE_EXC_SUBCLASS)) {
     PyErr_Format(
-      PyExc_TypeError, 'calling %R should have returned an instance of BaseException, not %s', arg(typ), <u64>exc.ob_type.tp_name,
+      PyExc_TypeError,
+      'calling %R should have returned an instance of BaseException, not %s',
+      arg(typ),
+      <u64>exc.ob_type.tp_name,
     );
     Py_DECREF(exc);
     return null;
@@ -469,9 +557,11 @@ function gen_throw(self: PyObject, args: usize, nargs: i64): PyObject | null {
     if (
       PyErr_WarnEx(
         PyExc_DeprecationWarning,
-        'the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.', 1,
+        'the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.',
+        1,
       ) < 0
-    ) return null;
+    )
+      return null;
   }
   return _gen_throw(self, 1, objAt(args, 0), nargs > 1 ? ptrAt(args, 1) : null, nargs > 2 ? ptrAt(args, 2) : null);
 }
@@ -589,7 +679,7 @@ function cr_getorigin(gen: PyGenObject, _: usize): PyObject | null {
   return origin ? Py_NewRef(origin) : Py_None;
 }
 function gen_sizeof(gen: PyGenObject, _: PyObject | null): PyObject | null {
-  return PyLong_FromSsize_t(IFRAME + (<i64>codeOf(gen).co_framesize << 3));
+  return PyLong_FromSsize_t(IFRAME + ((<i64>codeOf(gen).co_framesize) << 3));
 }
 
 // ---- coroutines ----
@@ -597,7 +687,10 @@ function gen_sizeof(gen: PyGenObject, _: PyObject | null): PyObject | null {
 // new: what await iterates over
 export function _PyCoro_GetAwaitableIter(o: PyObject): PyObject | null {
   const type = o.ob_type;
-  if (type == PyCoro_Type || (type == PyGen_Type && codeOf(changetype<PyGenObject>(o)).co_flags & CO_ITERABLE_COROUTINE)) {
+  if (
+    type == PyCoro_Type ||
+    (type == PyGen_Type && codeOf(changetype<PyGenObject>(o)).co_flags & CO_ITERABLE_COROUTINE)
+  ) {
     return Py_NewRef(o);
   }
   const asyncs = type.tp_as_async;
@@ -606,7 +699,10 @@ export function _PyCoro_GetAwaitableIter(o: PyObject): PyObject | null {
   }
   const res = call_indirect<PyObject | null>(<u32>asyncs.am_await, o);
   if (!res) return null;
-  if (res.ob_type == PyCoro_Type || (res.ob_type == PyGen_Type && codeOf(changetype<PyGenObject>(res)).co_flags & CO_ITERABLE_COROUTINE)) {
+  if (
+    res.ob_type == PyCoro_Type ||
+    (res.ob_type == PyGen_Type && codeOf(changetype<PyGenObject>(res)).co_flags & CO_ITERABLE_COROUTINE)
+  ) {
     PyErr_SetString(PyExc_TypeError, '__await__() returned a coroutine');
     Py_DECREF(res);
     return null;
@@ -677,11 +773,28 @@ export function init_generator_types(): void {
   t.tp_repr = gen_repr.index;
   t.tp_iter = PyObject_SelfIter.index;
   t.tp_iternext = gen_iternext.index;
-  method(t, 'send', gen_send.index, METH_O,
-    "send($self, object, /)\n--\n\nsend(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.");
+  method(
+    t,
+    'send',
+    gen_send.index,
+    METH_O,
+    "send($self, object, /)\n--\n\nsend(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.",
+  );
   method(t, 'throw', gen_throw.index, METH_FASTCALL, THROW_DOC);
-  method(t, 'close', gen_close.index, METH_NOARGS, 'close($self, /)\n--\n\nclose() -> raise GeneratorExit inside generator.');
-  method(t, '__sizeof__', gen_sizeof.index, METH_NOARGS, '__sizeof__($self, /)\n--\n\ngen.__sizeof__() -> size of gen in memory, in bytes');
+  method(
+    t,
+    'close',
+    gen_close.index,
+    METH_NOARGS,
+    'close($self, /)\n--\n\nclose() -> raise GeneratorExit inside generator.',
+  );
+  method(
+    t,
+    '__sizeof__',
+    gen_sizeof.index,
+    METH_NOARGS,
+    '__sizeof__($self, /)\n--\n\ngen.__sizeof__() -> size of gen in memory, in bytes',
+  );
   getset(t, '__name__', gen_get_name.index, gen_set_name.index, 'name of the generator');
   getset(t, '__qualname__', gen_get_qualname.index, gen_set_qualname.index, 'qualified name of the generator');
   getset(t, 'gi_yieldfrom', gen_getyieldfrom.index, 0, 'object being iterated by yield from, or None');
@@ -695,12 +808,34 @@ export function init_generator_types(): void {
   commonSlots(c);
   c.tp_repr = coro_repr.index;
   c.tp_as_async!.am_await = coro_await.index;
-  method(c, 'send', gen_send.index, METH_O,
-    "send($self, object, /)\n--\n\nsend(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.");
-  method(c, 'throw', gen_throw.index, METH_FASTCALL,
-    'throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.');
-  method(c, 'close', gen_close.index, METH_NOARGS, 'close($self, /)\n--\n\nclose() -> raise GeneratorExit inside coroutine.');
-  method(c, '__sizeof__', gen_sizeof.index, METH_NOARGS, '__sizeof__($self, /)\n--\n\ngen.__sizeof__() -> size of gen in memory, in bytes');
+  method(
+    c,
+    'send',
+    gen_send.index,
+    METH_O,
+    "send($self, object, /)\n--\n\nsend(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.",
+  );
+  method(
+    c,
+    'throw',
+    gen_throw.index,
+    METH_FASTCALL,
+    'throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.',
+  );
+  method(
+    c,
+    'close',
+    gen_close.index,
+    METH_NOARGS,
+    'close($self, /)\n--\n\nclose() -> raise GeneratorExit inside coroutine.',
+  );
+  method(
+    c,
+    '__sizeof__',
+    gen_sizeof.index,
+    METH_NOARGS,
+    '__sizeof__($self, /)\n--\n\ngen.__sizeof__() -> size of gen in memory, in bytes',
+  );
   getset(c, 'cr_origin', cr_getorigin.index, 0, '');
   getset(c, '__name__', gen_get_name.index, gen_set_name.index, 'name of the coroutine');
   getset(c, '__qualname__', gen_get_qualname.index, gen_set_qualname.index, 'qualified name of the coroutine');
@@ -711,15 +846,33 @@ export function init_generator_types(): void {
   getset(c, 'cr_suspended', gen_getsuspended.index, 0, '');
 
   const w = _PyCoroWrapper_Type;
-  static_type(w, 'coroutine_wrapper', offsetof<PyCoroWrapper>(), 0, Py_TPFLAGS_HAVE_GC, 'A wrapper object implementing __await__ for coroutines.');
+  static_type(
+    w,
+    'coroutine_wrapper',
+    offsetof<PyCoroWrapper>(),
+    0,
+    Py_TPFLAGS_HAVE_GC,
+    'A wrapper object implementing __await__ for coroutines.',
+  );
   w.tp_dealloc = coro_wrapper_dealloc.index;
   w.tp_traverse = coro_wrapper_traverse.index;
   w.tp_iter = PyObject_SelfIter.index;
   w.tp_iternext = coro_wrapper_iternext.index;
-  method(w, 'send', coro_wrapper_send.index, METH_O,
-    "send($self, object, /)\n--\n\nsend(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.");
+  method(
+    w,
+    'send',
+    coro_wrapper_send.index,
+    METH_O,
+    "send($self, object, /)\n--\n\nsend(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.",
+  );
   method(w, 'throw', coro_wrapper_throw.index, METH_FASTCALL, THROW_DOC);
-  method(w, 'close', coro_wrapper_close.index, METH_NOARGS, 'close($self, /)\n--\n\nclose() -> raise GeneratorExit inside coroutine.');
+  method(
+    w,
+    'close',
+    coro_wrapper_close.index,
+    METH_NOARGS,
+    'close($self, /)\n--\n\nclose() -> raise GeneratorExit inside coroutine.',
+  );
 
   const g = PyAsyncGen_Type;
   static_type(g, 'async_generator', 144, 8, Py_TPFLAGS_HAVE_GC, '');
@@ -728,7 +881,13 @@ export function init_generator_types(): void {
   g.tp_repr = async_gen_repr.index;
   g.tp_as_async!.am_aiter = PyObject_SelfIter.index;
   g.tp_as_async!.am_anext = async_gen_anext.index;
-  method(g, '__sizeof__', gen_sizeof.index, METH_NOARGS, '__sizeof__($self, /)\n--\n\ngen.__sizeof__() -> size of gen in memory, in bytes');
+  method(
+    g,
+    '__sizeof__',
+    gen_sizeof.index,
+    METH_NOARGS,
+    '__sizeof__($self, /)\n--\n\ngen.__sizeof__() -> size of gen in memory, in bytes',
+  );
   getset(g, 'ag_running', async_gen_getrunning.index, 0, '');
   getset(g, '__name__', gen_get_name.index, gen_set_name.index, 'name of the async generator');
   getset(g, '__qualname__', gen_get_qualname.index, gen_set_qualname.index, 'qualified name of the async generator');

@@ -4,7 +4,7 @@ import { host_random } from '../host';
 import { PyObject } from '../runtime/object';
 import { pel } from '../runtime/pellucid';
 
-@inline function rotateLeft(x: u64, n: u64): u64 {
+/* @inline */ function rotateLeft(x: u64, n: u64): u64 {
   return (x << n) | (x >> (64 - n));
 }
 
@@ -13,7 +13,7 @@ function siphash13(p: usize, n: usize): u64 {
   const secret = pel.hash_secret;
   const k0 = load<u64>(secret);
   const k1 = load<u64>(secret, 8);
-  let b = <u64>n << 56;
+  let b = (<u64>n) << 56;
   let v0 = k0 ^ 0x736f6d6570736575;
   let v1 = k1 ^ 0x646f72616e646f6d;
   let v2 = k0 ^ 0x6c7967656e657261;
@@ -35,7 +35,7 @@ function siphash13(p: usize, n: usize): u64 {
     v0 ^= word;
   }
   const rest = n & 7;
-  for (let i: usize = 0; i < rest; i++) b |= <u64>load<u8>(p + i) << (<u64>i << 3);
+  for (let i: usize = 0; i < rest; i++) b |= (<u64>load<u8>(p + i)) << ((<u64>i) << 3);
   v3 ^= b;
   for (let round = 0; round < 4; round++) {
     v0 += v1;
@@ -65,7 +65,7 @@ export function _Py_HashBytes(p: usize, n: i64): i64 {
 
 /** An address turned by 4 bits: the lowest are the same in all blocks. */
 export function _Py_HashPointerRaw(p: usize): i64 {
-  return <i64>((<u64>p >> 4) | (<u64>p << 60));
+  return <i64>((<u64>p >> 4) | ((<u64>p) << 60));
 }
 
 export function _Py_HashPointer(p: usize): i64 {

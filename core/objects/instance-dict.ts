@@ -2,12 +2,15 @@
 
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_VAR_SIZE } from '../runtime/gc/alloc';
-import { ptrAt, Py_DECREF, Py_INCREF, Py_XNewRef, PyObject, PyVarObject, setPtrAt, setSlot } from '../runtime/object';
+import { Py_DECREF, Py_INCREF, Py_XNewRef, PyObject, PyVarObject, ptrAt, setPtrAt, setSlot } from '../runtime/object';
 import { Py_TPFLAGS_INLINE_VALUES, Py_TPFLAGS_MANAGED_DICT, PyHeapTypeObject, PyTypeObject } from '../runtime/type';
 import { PyDict_Check, PyDict_DelItem, PyDict_New, PyDict_SetItem } from './dict/dict';
 import { dictkeys_incref } from './dict/keys';
 import {
-  _PyObject_GetManagedDict, _PyObject_GetManagedDictPtr, _PyObject_InlineValues, _PyObject_MaterializeManagedDict,
+  _PyObject_GetManagedDict,
+  _PyObject_GetManagedDictPtr,
+  _PyObject_InlineValues,
+  _PyObject_MaterializeManagedDict,
   _PyObject_SetManagedDict,
 } from './dict/managed';
 import { new_dict_with_shared_keys } from './dict/new';
@@ -114,7 +117,13 @@ function ensure_managed_dict(obj: PyObject): PyObject | null {
 }
 
 /** Sets (value NULL: deletes) in the dict behind dictptr, which is made first where there is none. */
-export function _PyObjectDict_SetItem(tp: PyTypeObject, obj: PyObject, dictptr: usize, key: PyObject, value: PyObject | null): i32 {
+export function _PyObjectDict_SetItem(
+  tp: PyTypeObject,
+  obj: PyObject,
+  dictptr: usize,
+  key: PyObject,
+  value: PyObject | null,
+): i32 {
   let dict: PyObject | null;
   if (tp.tp_flags & Py_TPFLAGS_MANAGED_DICT) dict = ensure_managed_dict(obj);
   else {

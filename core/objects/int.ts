@@ -18,13 +18,15 @@ import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from './exceptions/erro
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from './exceptions/types';
 
 /** 16 bytes. */
-@unmanaged export class _PyLongValue {
+@unmanaged
+export class _PyLongValue {
   lv_tag: u64; // digits << 3 | sign
   @bytes(4) ob_digit: usize; // digit [1] at 8
 }
 
 /** 32 bytes. */
-@unmanaged export class PyLongObject extends PyObject {
+@unmanaged
+export class PyLongObject extends PyObject {
   @bytes(16) long_value: _PyLongValue; // at 16
 }
 
@@ -40,115 +42,115 @@ export const DIGITS = 24;
 export const _PY_NSMALLNEGINTS = 5;
 export const _PY_NSMALLPOSINTS = 257;
 
-@inline export function PyLong_Check(o: PyObject): bool {
+/* @inline */ export function PyLong_Check(o: PyObject): bool {
   return hasSubclassFlag(o, Py_TPFLAGS_LONG_SUBCLASS);
 }
 
-@inline export function PyLong_CheckExact(o: PyObject): bool {
+/* @inline */ export function PyLong_CheckExact(o: PyObject): bool {
   return o.ob_type == PyLong_Type;
 }
 
 /** lv_tag; its high half is 0, memory being below 4 GiB. */
-@inline export function lvTag(o: PyObject): u32 {
+/* @inline */ export function lvTag(o: PyObject): u32 {
   return load<u32>(changetype<usize>(o), 16);
 }
 
-@inline export function setTag(o: PyObject, tag: u32): void {
+/* @inline */ export function setTag(o: PyObject, tag: u32): void {
   store<u64>(changetype<usize>(o), <u64>tag, 16);
 }
 
-@inline export function digitCount(o: PyObject): i32 {
+/* @inline */ export function digitCount(o: PyObject): i32 {
   return <i32>(lvTag(o) >> _PyLong_NON_SIZE_BITS);
 }
 
-@inline export function digitsOf(o: PyObject): usize {
+/* @inline */ export function digitsOf(o: PyObject): usize {
   return changetype<usize>(o) + DIGITS;
 }
 
-@inline export function digitAt(digits: usize, i: i32): u32 {
-  return load<u32>(digits + (<usize>i << 2));
+/* @inline */ export function digitAt(digits: usize, i: i32): u32 {
+  return load<u32>(digits + ((<usize>i) << 2));
 }
 
-@inline export function setDigit(digits: usize, i: i32, d: u32): void {
-  store<u32>(digits + (<usize>i << 2), d);
+/* @inline */ export function setDigit(digits: usize, i: i32, d: u32): void {
+  store<u32>(digits + ((<usize>i) << 2), d);
 }
 
-@inline export function _PyLong_IsZero(o: PyObject): bool {
+/* @inline */ export function _PyLong_IsZero(o: PyObject): bool {
   return lvTag(o) == 1;
 }
 
-@inline export function _PyLong_IsNegative(o: PyObject): bool {
+/* @inline */ export function _PyLong_IsNegative(o: PyObject): bool {
   return (lvTag(o) & 3) == SIGN_NEGATIVE;
 }
 
-@inline export function _PyLong_IsPositive(o: PyObject): bool {
+/* @inline */ export function _PyLong_IsPositive(o: PyObject): bool {
   return (lvTag(o) & 3) == 0;
 }
 
-@inline export function _PyLong_Sign(o: PyObject): i32 {
+/* @inline */ export function _PyLong_Sign(o: PyObject): i32 {
   return 1 - <i32>(lvTag(o) & 3);
 }
 
-@inline export function _PyLong_IsCompact(o: PyObject): bool {
+/* @inline */ export function _PyLong_IsCompact(o: PyObject): bool {
   return lvTag(o) < 16;
 }
 
-@inline export function _PyLong_BothAreCompact(a: PyObject, b: PyObject): bool {
+/* @inline */ export function _PyLong_BothAreCompact(a: PyObject, b: PyObject): bool {
   return (lvTag(a) | lvTag(b)) < 16;
 }
 
-@inline export function _PyLong_IsNonNegativeCompact(o: PyObject): bool {
+/* @inline */ export function _PyLong_IsNonNegativeCompact(o: PyObject): bool {
   return (lvTag(o) & ~9) == 0;
 }
 
 /** The value of a compact int. */
-@inline export function _PyLong_CompactValue(o: PyObject): i64 {
+/* @inline */ export function _PyLong_CompactValue(o: PyObject): i64 {
   return <i64>((1 - <i32>(lvTag(o) & 3)) * load<i32>(changetype<usize>(o), DIGITS));
 }
 
 /** The count of digits, negative for a negative int: CPython's ob_size of old. */
-@inline export function signedDigitCount(o: PyObject): i32 {
+/* @inline */ export function signedDigitCount(o: PyObject): i32 {
   return _PyLong_Sign(o) * digitCount(o);
 }
 
-@inline export function setSignAndDigitCount(o: PyObject, negative: bool, n: i32): void {
-  setTag(o, n == 0 ? 1 : (<u32>n << 3) | (negative ? SIGN_NEGATIVE : 0));
+/* @inline */ export function setSignAndDigitCount(o: PyObject, negative: bool, n: i32): void {
+  setTag(o, n == 0 ? 1 : ((<u32>n) << 3) | (negative ? SIGN_NEGATIVE : 0));
 }
 
 /** Turns the sign of a new int that nobody else has seen; not for a shared small int. */
-@inline export function flipSign(o: PyObject): void {
+/* @inline */ export function flipSign(o: PyObject): void {
   const tag = lvTag(o);
   setTag(o, (tag & ~3) | (2 - (tag & 3)));
 }
 
-@inline export function isSmallInt(v: i64): bool {
+/* @inline */ export function isSmallInt(v: i64): bool {
   return <u64>(v + _PY_NSMALLNEGINTS) < 262;
 }
 
 /** immortal: the shared object for -5 … 256 */
-@inline export function getSmallInt(v: i64): PyObject {
-  return changetype<PyObject>(_PyRuntime.small_ints + (<usize>(<i32>v + _PY_NSMALLNEGINTS) << 5));
+/* @inline */ export function getSmallInt(v: i64): PyObject {
+  return changetype<PyObject>(_PyRuntime.small_ints + ((<usize>(<i32>v + _PY_NSMALLNEGINTS)) << 5));
 }
 
 // immortal
-@inline export function _PyLong_GetZero(): PyObject {
+/* @inline */ export function _PyLong_GetZero(): PyObject {
   return getSmallInt(0);
 }
 
 // immortal
-@inline export function _PyLong_GetOne(): PyObject {
+/* @inline */ export function _PyLong_GetOne(): PyObject {
   return getSmallInt(1);
 }
 
 /** new: room for n digits, which are unset (the first is 0); positive. */
 export function longNew(n: i32): PyObject | null {
   if (<u32>n > 0x1fffffff) return PyErr_NoMemory();
-  const p = PyObject_Malloc(<usize>DIGITS + (<usize>max(n, 1) << 2));
+  const p = PyObject_Malloc(<usize>DIGITS + ((<usize>max(n, 1)) << 2));
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyObject>(p);
   o.ob_refcnt = 1;
   o.ob_type = PyLong_Type;
-  setTag(o, n == 0 ? 1 : <u32>n << 3);
+  setTag(o, n == 0 ? 1 : (<u32>n) << 3);
   store<u32>(p, 0, DIGITS);
   return o;
 }
@@ -159,7 +161,7 @@ export function _PyLong_New(n: i64): PyObject | null {
 }
 
 /** new: one digit, not small */
-@inline export function fromMedium(v: i32): PyObject | null {
+/* @inline */ export function fromMedium(v: i32): PyObject | null {
   const p = PyObject_Malloc(32);
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyObject>(p);
@@ -185,7 +187,7 @@ function fromLarge(magnitude: u64, negative: bool): PyObject | null {
 }
 
 // new
-@inline export function PyLong_FromLong(v: i64): PyObject | null {
+/* @inline */ export function PyLong_FromLong(v: i64): PyObject | null {
   if (isSmallInt(v)) return getSmallInt(v);
   return fromBeyondSmall(v);
 }
@@ -258,7 +260,7 @@ export function _PyLong_Copy(o: PyObject): PyObject | null {
   const copy = longNew(n);
   if (!copy) return null;
   setTag(copy, lvTag(o));
-  memory.copy(digitsOf(copy), digitsOf(o), <usize>n << 2);
+  memory.copy(digitsOf(copy), digitsOf(o), (<usize>n) << 2);
   return copy;
 }
 
@@ -267,8 +269,8 @@ function magnitudeMod64(o: PyObject): u64 {
   const digits = digitsOf(o);
   const n = digitCount(o);
   let v: u64 = 0;
-  if (n > 2) v = <u64>digitAt(digits, 2) << 60;
-  if (n > 1) v |= <u64>digitAt(digits, 1) << 30;
+  if (n > 2) v = (<u64>digitAt(digits, 2)) << 60;
+  if (n > 1) v |= (<u64>digitAt(digits, 1)) << 30;
   if (n > 0) v |= digitAt(digits, 0);
   return v;
 }
@@ -335,7 +337,7 @@ export function PyLong_AsInt(o: PyObject): i32 {
   const v = PyLong_AsLongAndOverflow(o, slot);
   const overflow = load<i32>(slot);
   stackFree(slot);
-  if (overflow || v != <i64><i32>v) {
+  if (overflow || v != <i64>(<i32>v)) {
     PyErr_SetString(PyExc_OverflowError, 'Python int too large to convert to C int');
     return -1;
   }
@@ -361,7 +363,8 @@ function asUnsigned(o: PyObject, name: string): u64 {
   }
   if (_PyLong_IsNegative(o)) {
     PyErr_Format(
-      PyExc_OverflowError, 'can\'t convert negative value to %ls',
+      PyExc_OverflowError,
+      "can't convert negative value to %ls",
       <u64>changetype<usize>(name == 'C size_t' ? 'size_t' : 'unsigned int'),
     );
     return ~0;
@@ -399,7 +402,7 @@ export function PyLong_AsUnsignedLongLong(o: PyObject): u64 {
     return ~0;
   }
   if (_PyLong_IsNegative(o)) {
-    PyErr_SetString(PyExc_OverflowError, 'can\'t convert negative int to unsigned');
+    PyErr_SetString(PyExc_OverflowError, "can't convert negative int to unsigned");
     return ~0;
   }
   if (!magnitudeFits64(o)) {
@@ -440,13 +443,13 @@ export function PyLong_FromDouble(x: f64): PyObject | null {
   if (!o) return null;
   setSignAndDigitCount(o, x < 0, n);
   const digits = digitsOf(o);
-  memory.fill(digits, 0, <usize>n << 2);
+  memory.fill(digits, 0, (<usize>n) << 2);
   const word = exponent / PyLong_SHIFT;
   const shift = exponent % PyLong_SHIFT;
   // 53 bits at `shift` spread over up to three digits.
   let rest = mantissa;
   let i = word;
-  setDigit(digits, i, (<u32>rest << shift) & PyLong_MASK);
+  setDigit(digits, i, ((<u32>rest) << shift) & PyLong_MASK);
   rest >>= PyLong_SHIFT - shift;
   while (rest) {
     setDigit(digits, ++i, <u32>rest & PyLong_MASK);
@@ -459,7 +462,7 @@ export function PyLong_FromDouble(x: f64): PyObject | null {
 export function init_small_ints(): void {
   for (let i = 0; i < _PY_NSMALLNEGINTS + _PY_NSMALLPOSINTS; i++) {
     const v = i - _PY_NSMALLNEGINTS;
-    fillStaticInt(changetype<PyObject>(_PyRuntime.small_ints + (<usize>i << 5)), PyLong_Type, v);
+    fillStaticInt(changetype<PyObject>(_PyRuntime.small_ints + ((<usize>i) << 5)), PyLong_Type, v);
   }
 }
 
@@ -472,10 +475,12 @@ export function fillStaticInt(o: PyObject, type: PyTypeObject, v: i32): void {
 }
 
 /** Frees an int of exactly type int whose count fell to 0. */
-@inline export function _PyLong_ExactDealloc(o: PyObject): void {
+/* @inline */ export function _PyLong_ExactDealloc(o: PyObject): void {
   PyObject_Free(changetype<usize>(o));
 }
 
 export function long_dealloc(o: PyObject): void {
-  o.ob_type.tp_free == 0 ? PyObject_Free(changetype<usize>(o)) : call_indirect<void>(<u32>o.ob_type.tp_free, changetype<usize>(o));
+  o.ob_type.tp_free == 0
+    ? PyObject_Free(changetype<usize>(o))
+    : call_indirect<void>(<u32>o.ob_type.tp_free, changetype<usize>(o));
 }

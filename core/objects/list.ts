@@ -16,7 +16,17 @@ import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_STR } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
 import {
-  objAt, ptrAt, Py_DECREF, Py_INCREF, Py_SIZE, Py_VISIT, Py_XDECREF, PyObject, PyVarObject, setPtrAt, setSlot,
+  objAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_SIZE,
+  Py_VISIT,
+  Py_XDECREF,
+  PyObject,
+  PyVarObject,
+  ptrAt,
+  setPtrAt,
+  setSlot,
 } from '../runtime/object';
 import { hasSubclassFlag, Py_TPFLAGS_LIST_SUBCLASS, PyTypeObject } from '../runtime/type';
 import { PyErr_BadInternalCall, PyErr_NoMemory, PyErr_SetObject, PyErr_SetString } from './exceptions/errors';
@@ -29,13 +39,15 @@ import { Py_None } from './none';
 import { _PyTuple_FromArray } from './tuple';
 
 /** 40 bytes. */
-@unmanaged export class PyListObject extends PyVarObject {
+@unmanaged
+export class PyListObject extends PyVarObject {
   ob_item: usize; // PyObject **
   allocated: i64;
 }
 
 /** 32 bytes. */
-@unmanaged export class _PyListIterObject extends PyObject {
+@unmanaged
+export class _PyListIterObject extends PyObject {
   it_index: i64;
   it_seq: PyListObject | null; // strong; NULL: exhausted
 }
@@ -62,7 +74,7 @@ export function list_resize(self: PyListObject, newsize: i64): i32 {
   // A large step (extend) gets no more than it asks for.
   if (newsize - self.ob_size > room - newsize) room = (newsize + 3) & ~3;
   if (newsize == 0) room = 0;
-  const items: usize = <u64>room > <u64>LIST_MAX_ITEMS ? <usize>0 : PyMem_Realloc(self.ob_item, <usize>room << 3);
+  const items: usize = <u64>room > <u64>LIST_MAX_ITEMS ? <usize>0 : PyMem_Realloc(self.ob_item, (<usize>room) << 3);
   if (!items) {
     PyErr_NoMemory();
     return -1;
@@ -76,7 +88,7 @@ export function list_resize(self: PyListObject, newsize: i64): i32 {
 /** Room for size > 0 items in a list that has no array yet: an even number, as blocks come in 16 bytes. */
 export function list_preallocate_exact(self: PyListObject, size: i64): i32 {
   size = (size + 1) & ~1;
-  const items: usize = size > LIST_MAX_ITEMS ? <usize>0 : PyMem_Malloc(<usize>size << 3);
+  const items: usize = size > LIST_MAX_ITEMS ? <usize>0 : PyMem_Malloc((<usize>size) << 3);
   if (!items) {
     PyErr_NoMemory();
     return -1;
@@ -87,7 +99,7 @@ export function list_preallocate_exact(self: PyListObject, size: i64): i32 {
 }
 
 /** A list object with stale fields, untracked. */
-@inline function allocHeader(): PyListObject | null {
+/* @inline */ function allocHeader(): PyListObject | null {
   const free = changetype<usize>(mainInterpreter.freelists) + 256;
   const n = load<i32>(free, 640);
   if (n > 0) {
@@ -129,7 +141,7 @@ export function PyList_New(size: i64): PyObject | null {
 export function list_new_prealloc(size: i64): PyListObject | null {
   const op = changetype<PyListObject | null>(PyList_New(0));
   if (!op) return null;
-  const items: usize = size > LIST_MAX_ITEMS ? <usize>0 : PyMem_Malloc(<usize>size << 3);
+  const items: usize = size > LIST_MAX_ITEMS ? <usize>0 : PyMem_Malloc((<usize>size) << 3);
   if (!items) {
     Py_DECREF(op);
     PyErr_NoMemory();
@@ -148,12 +160,12 @@ export function PyList_Size(op: PyObject): i64 {
   return Py_SIZE(op);
 }
 
-@inline export function PyList_GET_SIZE(op: PyObject): i64 {
+/* @inline */ export function PyList_GET_SIZE(op: PyObject): i64 {
   return Py_SIZE(op);
 }
 
 // borrowed
-@inline export function PyList_GET_ITEM(op: PyObject, i: i64): PyObject {
+/* @inline */ export function PyList_GET_ITEM(op: PyObject, i: i64): PyObject {
   return objAt(changetype<PyListObject>(op).ob_item, i);
 }
 
@@ -192,17 +204,17 @@ export function PyList_SetItem(op: PyObject, i: i64, item: PyObject | null): i32
     PyErr_SetString(PyExc_IndexError, 'list assignment index out of range');
     return -1;
   }
-  setSlot(changetype<PyListObject>(op).ob_item + (<usize>i << 3), item);
+  setSlot(changetype<PyListObject>(op).ob_item + ((<usize>i) << 3), item);
   return 0;
 }
 
 // steals item
-@inline export function PyList_SET_ITEM(op: PyObject, i: i64, item: PyObject | null): void {
+/* @inline */ export function PyList_SET_ITEM(op: PyObject, i: i64, item: PyObject | null): void {
   setPtrAt(changetype<PyListObject>(op).ob_item, i, item);
 }
 
 /** The address of the items. */
-@inline export function PyList_ITEMS(op: PyObject): usize {
+/* @inline */ export function PyList_ITEMS(op: PyObject): usize {
   return changetype<PyListObject>(op).ob_item;
 }
 
@@ -214,8 +226,8 @@ export function ins1(self: PyListObject, where: i64, v: PyObject): i32 {
     if (where < 0) where = 0;
   }
   if (where > n) where = n;
-  const at = self.ob_item + (<usize>where << 3);
-  memory.copy(at + 8, at, <usize>(n - where) << 3);
+  const at = self.ob_item + ((<usize>where) << 3);
+  memory.copy(at + 8, at, (<usize>(n - where)) << 3);
   Py_INCREF(v);
   setPtrAt(at, 0, v);
   return 0;
@@ -230,7 +242,7 @@ export function PyList_Insert(op: PyObject, where: i64, item: PyObject): i32 {
 }
 
 // steals item, also when it fails
-@inline export function _PyList_AppendTakeRef(op: PyObject, item: PyObject): i32 {
+/* @inline */ export function _PyList_AppendTakeRef(op: PyObject, item: PyObject): i32 {
   const self = changetype<PyListObject>(op);
   const n = self.ob_size;
   if (n < self.allocated) {
@@ -266,7 +278,7 @@ export function list_slice(a: PyObject, low: i64, high: i64): PyObject | null {
   if (n <= 0) return PyList_New(0);
   const np = list_new_prealloc(n);
   if (!np) return null;
-  copyItemRefs(PyList_ITEMS(a) + (<usize>low << 3), np.ob_item, n);
+  copyItemRefs(PyList_ITEMS(a) + ((<usize>low) << 3), np.ob_item, n);
   np.ob_size = n;
   return np;
 }
@@ -315,7 +327,7 @@ export function PyList_Reverse(v: PyObject): i32 {
     PyErr_BadInternalCall();
     return -1;
   }
-  if (Py_SIZE(v) > 1) reverse_slice(PyList_ITEMS(v), PyList_ITEMS(v) + (<usize>Py_SIZE(v) << 3));
+  if (Py_SIZE(v) > 1) reverse_slice(PyList_ITEMS(v), PyList_ITEMS(v) + ((<usize>Py_SIZE(v)) << 3));
   return 0;
 }
 
@@ -374,11 +386,11 @@ export function PyList_Clear(self: PyObject): i32 {
   return 0;
 }
 
-@inline export function PyList_Check(op: PyObject): bool {
+/* @inline */ export function PyList_Check(op: PyObject): bool {
   return hasSubclassFlag(op, Py_TPFLAGS_LIST_SUBCLASS);
 }
 
-@inline export function PyList_CheckExact(op: PyObject): bool {
+/* @inline */ export function PyList_CheckExact(op: PyObject): bool {
   return op.ob_type == PyList_Type;
 }
 
@@ -390,7 +402,7 @@ export function _PyList_FromArraySteal(src: usize, n: i64): PyObject | null {
     for (let i: i64 = 0; i < n; i++) Py_DECREF(objAt(src, i));
     return null;
   }
-  memory.copy(PyList_ITEMS(list), src, <usize>n << 3);
+  memory.copy(PyList_ITEMS(list), src, (<usize>n) << 3);
   return list;
 }
 

@@ -3,7 +3,7 @@
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
-import { arg, ptrAt, Py_DECREF, Py_INCREF, Py_VISIT, PyObject, setPtrAt } from '../runtime/object';
+import { arg, Py_DECREF, Py_INCREF, Py_VISIT, PyObject, ptrAt, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { mappingMethods, method, numberMethods, sequenceMethods, static_type } from '../runtime/register';
 import { METH_FASTCALL, METH_NOARGS, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MAPPING, PyTypeObject } from '../runtime/type';
@@ -23,13 +23,14 @@ import { PyUnicode_FromFormat } from './str/format';
 import { PyTuple_Check, PyTuple_GET_SIZE, PyTuple_ITEMS } from './tuple';
 
 /** 24 bytes. */
-@unmanaged export class mappingproxyobject extends PyObject {
+@unmanaged
+export class mappingproxyobject extends PyObject {
   mapping: PyObject | null; // strong
 }
 
 export const PyDictProxy_Type = staticObject<PyTypeObject>(416);
 
-@inline function mapping(self: PyObject): PyObject {
+/* @inline */ function mapping(self: PyObject): PyObject {
   return changetype<mappingproxyobject>(self).mapping as PyObject;
 }
 
@@ -48,7 +49,8 @@ function mappingproxy_contains(self: PyObject, key: PyObject): i32 {
 
 function mappingproxy_or(left: PyObject, right: PyObject): PyObject | null {
   return PyNumber_Or(
-    left.ob_type == PyDictProxy_Type ? mapping(left) : left, right.ob_type == PyDictProxy_Type ? mapping(right) : right,
+    left.ob_type == PyDictProxy_Type ? mapping(left) : left,
+    right.ob_type == PyDictProxy_Type ? mapping(right) : right,
   );
 }
 
@@ -137,7 +139,16 @@ export function PyDictProxy_New(o: PyObject): PyObject | null {
 function mappingproxy_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const at = stackAlloc(1);
   const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwds, null, 'mappingproxy', 'mapping', 0, 1, 0, at,
+    PyTuple_ITEMS(args),
+    PyTuple_GET_SIZE(args),
+    kwds,
+    null,
+    'mappingproxy',
+    'mapping',
+    0,
+    1,
+    0,
+    at,
   );
   const o = ptrAt(at, 0);
   stackFree(at);
@@ -147,7 +158,11 @@ function mappingproxy_new(type: PyTypeObject, args: PyObject, kwds: PyObject | n
 export function init_mappingproxy_type(): void {
   const t = PyDictProxy_Type;
   static_type(
-    t, 'mappingproxy', offsetof<mappingproxyobject>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_MAPPING,
+    t,
+    'mappingproxy',
+    offsetof<mappingproxyobject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_MAPPING,
     'mappingproxy(mapping)\n--\n\nRead-only proxy of a mapping.',
   );
   t.tp_dealloc = mappingproxy_dealloc.index;
@@ -166,12 +181,21 @@ export function init_mappingproxy_type(): void {
   map.mp_length = mappingproxy_len.index;
   map.mp_subscript = mappingproxy_getitem.index;
   method(
-    t, 'get', mappingproxy_get.index, METH_FASTCALL,
+    t,
+    'get',
+    mappingproxy_get.index,
+    METH_FASTCALL,
     'get($self, key, default=None, /)\n--\n\nReturn the value for key if key is in the mapping, else default.',
   );
   method(t, 'keys', mappingproxy_keys.index, METH_NOARGS, "D.keys() -> a set-like object providing a view on D's keys");
   method(t, 'values', mappingproxy_values.index, METH_NOARGS, "D.values() -> an object providing a view on D's values");
-  method(t, 'items', mappingproxy_items.index, METH_NOARGS, "D.items() -> a set-like object providing a view on D's items");
+  method(
+    t,
+    'items',
+    mappingproxy_items.index,
+    METH_NOARGS,
+    "D.items() -> a set-like object providing a view on D's items",
+  );
   method(t, 'copy', mappingproxy_copy.index, METH_NOARGS, 'D.copy() -> a shallow copy of D');
   method(t, '__reversed__', mappingproxy_reversed.index, METH_NOARGS, 'D.__reversed__() -> reverse iterator');
 }

@@ -1,19 +1,43 @@
 // Fields that Python can see, read and written by their PyMemberDef. (CPython: Python/structmember.c)
 
 import { PyErr_Occurred } from '../runtime/errors';
-import { ptrAt, Py_NewRef, Py_XNewRef, PyObject, setSlot } from '../runtime/object';
+import { Py_NewRef, Py_XNewRef, PyObject, ptrAt, setSlot } from '../runtime/object';
 import {
-  _Py_T_OBJECT, Py_READONLY, Py_RELATIVE_OFFSET, Py_T_BOOL, Py_T_BYTE, Py_T_CHAR, Py_T_DOUBLE, Py_T_FLOAT, Py_T_INT,
-  Py_T_LONG, Py_T_LONGLONG, Py_T_OBJECT_EX, Py_T_PYSSIZET, Py_T_SHORT, Py_T_STRING, Py_T_UBYTE, Py_T_UINT,
-  Py_T_ULONG, Py_T_ULONGLONG, Py_T_USHORT, PyMemberDef,
+  _Py_T_OBJECT,
+  Py_READONLY,
+  Py_RELATIVE_OFFSET,
+  Py_T_BOOL,
+  Py_T_BYTE,
+  Py_T_CHAR,
+  Py_T_DOUBLE,
+  Py_T_FLOAT,
+  Py_T_INT,
+  Py_T_LONG,
+  Py_T_LONGLONG,
+  Py_T_OBJECT_EX,
+  Py_T_PYSSIZET,
+  Py_T_SHORT,
+  Py_T_STRING,
+  Py_T_UBYTE,
+  Py_T_UINT,
+  Py_T_ULONG,
+  Py_T_ULONGLONG,
+  Py_T_USHORT,
+  PyMemberDef,
 } from '../runtime/type';
 import { Py_True, PyBool_Check, PyBool_FromLong } from './bool';
 import { PyErr_BadArgument, PyErr_Format, PyErr_SetString, PyErr_WarnEx } from './exceptions/errors';
 import { PyExc_AttributeError, PyExc_RuntimeWarning, PyExc_SystemError, PyExc_TypeError } from './exceptions/types';
 import { PyFloat_AsDouble, PyFloat_FromDouble } from './float';
 import {
-  PyLong_AsLong, PyLong_AsLongLong, PyLong_AsSsize_t, PyLong_AsUnsignedLongLong, PyLong_FromLong,
-  PyLong_FromLongLong, PyLong_FromSsize_t, PyLong_FromUnsignedLongLong,
+  PyLong_AsLong,
+  PyLong_AsLongLong,
+  PyLong_AsSsize_t,
+  PyLong_AsUnsignedLongLong,
+  PyLong_FromLong,
+  PyLong_FromLongLong,
+  PyLong_FromSsize_t,
+  PyLong_FromUnsignedLongLong,
 } from './int';
 import { Py_None } from './none';
 import { PyUnicode_FromCString, PyUnicode_FromStringAndSize } from './str/new';
@@ -31,23 +55,38 @@ export function PyMember_GetOne(object: usize, def: usize): PyObject | null {
   }
   const p = object + <usize>l.offset;
   switch (l.type) {
-    case Py_T_BOOL: return PyBool_FromLong(load<i8>(p));
-    case Py_T_BYTE: return PyLong_FromLong(load<i8>(p));
-    case Py_T_UBYTE: return PyLong_FromLong(load<u8>(p));
-    case Py_T_SHORT: return PyLong_FromLong(load<i16>(p));
-    case Py_T_USHORT: return PyLong_FromLong(load<u16>(p));
-    case Py_T_INT: return PyLong_FromLong(load<i32>(p));
-    case Py_T_UINT: return PyLong_FromLong(load<u32>(p));
+    case Py_T_BOOL:
+      return PyBool_FromLong(load<i8>(p));
+    case Py_T_BYTE:
+      return PyLong_FromLong(load<i8>(p));
+    case Py_T_UBYTE:
+      return PyLong_FromLong(load<u8>(p));
+    case Py_T_SHORT:
+      return PyLong_FromLong(load<i16>(p));
+    case Py_T_USHORT:
+      return PyLong_FromLong(load<u16>(p));
+    case Py_T_INT:
+      return PyLong_FromLong(load<i32>(p));
+    case Py_T_UINT:
+      return PyLong_FromLong(load<u32>(p));
     case Py_T_LONG:
-    case Py_T_LONGLONG: return PyLong_FromLongLong(load<i64>(p));
+    case Py_T_LONGLONG:
+      return PyLong_FromLongLong(load<i64>(p));
     case Py_T_ULONG:
-    case Py_T_ULONGLONG: return PyLong_FromUnsignedLongLong(load<u64>(p));
-    case Py_T_PYSSIZET: return PyLong_FromSsize_t(load<i64>(p));
-    case Py_T_FLOAT: return PyFloat_FromDouble(load<f32>(p));
-    case Py_T_DOUBLE: return PyFloat_FromDouble(load<f64>(p));
-    case Py_T_STRING: return load<usize>(p) ? PyUnicode_FromCString(load<usize>(p)) : Py_None;
-    case Py_T_STRING_INPLACE: return PyUnicode_FromCString(p);
-    case Py_T_CHAR: return PyUnicode_FromStringAndSize(p, 1);
+    case Py_T_ULONGLONG:
+      return PyLong_FromUnsignedLongLong(load<u64>(p));
+    case Py_T_PYSSIZET:
+      return PyLong_FromSsize_t(load<i64>(p));
+    case Py_T_FLOAT:
+      return PyFloat_FromDouble(load<f32>(p));
+    case Py_T_DOUBLE:
+      return PyFloat_FromDouble(load<f64>(p));
+    case Py_T_STRING:
+      return load<usize>(p) ? PyUnicode_FromCString(load<usize>(p)) : Py_None;
+    case Py_T_STRING_INPLACE:
+      return PyUnicode_FromCString(p);
+    case Py_T_CHAR:
+      return PyUnicode_FromStringAndSize(p, 1);
     case _Py_T_OBJECT: {
       const v = ptrAt(p, 0);
       return v ? Py_NewRef(v) : Py_None;
@@ -56,11 +95,16 @@ export function PyMember_GetOne(object: usize, def: usize): PyObject | null {
       const v = ptrAt(p, 0);
       if (v) return Py_NewRef(v);
       return PyErr_Format(
-        PyExc_AttributeError, "'%.200s' object has no attribute '%s'", changetype<PyObject>(object).ob_type.tp_name, l.name,
+        PyExc_AttributeError,
+        "'%.200s' object has no attribute '%s'",
+        changetype<PyObject>(object).ob_type.tp_name,
+        l.name,
       );
     }
-    case _Py_T_NONE: return Py_None;
-    default: return PyErr_Format(PyExc_SystemError, 'bad memberdescr type for %s', l.name);
+    case _Py_T_NONE:
+      return Py_None;
+    default:
+      return PyErr_Format(PyExc_SystemError, 'bad memberdescr type for %s', l.name);
   }
 }
 
@@ -91,8 +135,11 @@ function setInteger(p: usize, type: i32, v: PyObject): i32 {
       return value != <i64>(<i32>value) ? truncated('Truncation of value to int') : 0;
     default:
       store<u32>(p, <u32>value);
-      return value < 0 ? truncated('Writing negative value into unsigned field')
-        : value != <i64>(<u32>value) ? truncated('Truncation of value to unsigned int') : 0;
+      return value < 0
+        ? truncated('Writing negative value into unsigned field')
+        : value != <i64>(<u32>value)
+          ? truncated('Truncation of value to unsigned int')
+          : 0;
   }
 }
 
@@ -128,21 +175,30 @@ export function PyMember_SetOne(object: usize, def: usize, v: PyObject | null): 
       }
       store<u8>(p, v == Py_True ? 1 : 0);
       return 0;
-    case Py_T_BYTE: case Py_T_UBYTE: case Py_T_SHORT: case Py_T_USHORT: case Py_T_INT: case Py_T_UINT:
+    case Py_T_BYTE:
+    case Py_T_UBYTE:
+    case Py_T_SHORT:
+    case Py_T_USHORT:
+    case Py_T_INT:
+    case Py_T_UINT:
       return setInteger(p, l.type, v);
-    case Py_T_LONG: case Py_T_LONGLONG: case Py_T_PYSSIZET: {
+    case Py_T_LONG:
+    case Py_T_LONGLONG:
+    case Py_T_PYSSIZET: {
       const value = l.type == Py_T_PYSSIZET ? PyLong_AsSsize_t(v) : PyLong_AsLongLong(v);
       if (value == -1 && PyErr_Occurred()) return -1;
       store<i64>(p, value);
       return 0;
     }
-    case Py_T_ULONG: case Py_T_ULONGLONG: {
+    case Py_T_ULONG:
+    case Py_T_ULONGLONG: {
       const value = PyLong_AsUnsignedLongLong(v);
       if (value == <u64>-1 && PyErr_Occurred()) return -1;
       store<u64>(p, value);
       return 0;
     }
-    case Py_T_FLOAT: case Py_T_DOUBLE: {
+    case Py_T_FLOAT:
+    case Py_T_DOUBLE: {
       const value = PyFloat_AsDouble(v);
       if (value == -1 && PyErr_Occurred()) return -1;
       if (l.type == Py_T_FLOAT) store<f32>(p, <f32>value);
@@ -157,7 +213,8 @@ export function PyMember_SetOne(object: usize, def: usize, v: PyObject | null): 
       store<u8>(p, <u8>PyUnicode_ReadChar(v, 0));
       return 0;
     }
-    case Py_T_STRING: case Py_T_STRING_INPLACE:
+    case Py_T_STRING:
+    case Py_T_STRING_INPLACE:
       PyErr_SetString(PyExc_TypeError, 'readonly attribute');
       return -1;
     default:

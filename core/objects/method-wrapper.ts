@@ -7,8 +7,8 @@ import { Py_EQ, Py_INCREF, Py_NE, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject } f
 import { getset, member, method, static_type } from '../runtime/register';
 import { _Py_T_OBJECT, METH_NOARGS, Py_READONLY, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import { PyBool_FromLong } from './bool';
-import { wrapperdescr_raw_call } from './descriptor-call';
 import { descr_get_qualname, PyWrapperDescrObject, reduceToGetattr } from './descriptor';
+import { wrapperdescr_raw_call } from './descriptor-call';
 import { _Py_HashPointer, PyObject_GenericHash } from './hash';
 import { Py_NotImplemented } from './none';
 import { PyUnicode_FromFormat } from './str/format';
@@ -17,7 +17,8 @@ import { _PyType_GetDocFromInternalDoc, _PyType_GetTextSignatureFromInternalDoc 
 import { pytype_slotdef } from './type/slotdefs';
 
 /** 32 bytes. */
-@unmanaged export class wrapperobject extends PyObject {
+@unmanaged
+export class wrapperobject extends PyObject {
   descr: PyWrapperDescrObject | null; // strong
   self: PyObject | null; // strong
 }
@@ -67,14 +68,17 @@ function wrapper_hash(self: PyObject): i64 {
   return x == -1 ? -2 : x;
 }
 
-@inline function base(self: PyObject): pytype_slotdef {
+/* @inline */ function base(self: PyObject): pytype_slotdef {
   return changetype<pytype_slotdef>((changetype<wrapperobject>(self).descr as PyWrapperDescrObject).d_base);
 }
 
 function wrapper_repr(self: PyObject): PyObject | null {
   const obj = changetype<wrapperobject>(self).self as PyObject;
   return PyUnicode_FromFormat(
-    "<method-wrapper '%s' of %s object at %p>", base(self).name, obj.ob_type.tp_name, changetype<usize>(obj),
+    "<method-wrapper '%s' of %s object at %p>",
+    base(self).name,
+    obj.ob_type.tp_name,
+    changetype<usize>(obj),
   );
 }
 

@@ -5,13 +5,28 @@ import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  arg, ptrAt, Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, setPtrAt,
+  arg,
+  Py_DECREF,
+  Py_EQ,
+  Py_NE,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { getset, member, method, static_type } from '../runtime/register';
 import {
-  _Py_T_OBJECT, METH_NOARGS, Py_READONLY, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HAVE_VECTORCALL,
-  PY_VECTORCALL_ARGUMENTS_OFFSET, PyTypeObject, PyVectorcall_NARGS,
+  _Py_T_OBJECT,
+  METH_NOARGS,
+  PY_VECTORCALL_ARGUMENTS_OFFSET,
+  Py_READONLY,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  PyTypeObject,
+  PyVectorcall_NARGS,
 } from '../runtime/type';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords } from './args';
 import { PyObject_GetAttr, PyObject_GetOptionalAttr } from './attribute';
@@ -31,7 +46,8 @@ import { _PyType_LookupRef } from './type/lookup';
 import { PyObject_ClearWeakRefs } from './weakref';
 
 /** 48 bytes. */
-@unmanaged export class PyMethodObject extends PyObject {
+@unmanaged
+export class PyMethodObject extends PyObject {
   im_func: PyObject | null; // strong
   im_self: PyObject | null; // strong; not NULL
   im_weakreflist: PyObject | null;
@@ -39,14 +55,15 @@ import { PyObject_ClearWeakRefs } from './weakref';
 }
 
 /** 24 bytes. */
-@unmanaged export class PyInstanceMethodObject extends PyObject {
+@unmanaged
+export class PyInstanceMethodObject extends PyObject {
   func: PyObject | null; // strong
 }
 
 export const PyMethod_Type = staticObject<PyTypeObject>(416);
 export const PyInstanceMethod_Type = staticObject<PyTypeObject>(416);
 
-@inline export function PyMethod_Check(o: PyObject): bool {
+/* @inline */ export function PyMethod_Check(o: PyObject): bool {
   return o.ob_type == PyMethod_Type;
 }
 
@@ -87,10 +104,10 @@ function method_vectorcall(method: PyObject, args: usize, nargsf: usize, kwnames
   }
   // As in C: few arguments on the stack, many on the heap.
   const small = total <= 4;
-  const newargs = small ? stackAlloc(5) : PyMem_Malloc(<usize>(total + 1) << 3);
+  const newargs = small ? stackAlloc(5) : PyMem_Malloc((<usize>(total + 1)) << 3);
   if (!newargs) return PyErr_NoMemory();
   setPtrAt(newargs, 0, self);
-  memory.copy(newargs + 8, args, <usize>total << 3);
+  memory.copy(newargs + 8, args, (<usize>total) << 3);
   const result = PyObject_Vectorcall(func, newargs, <usize>(nargs + 1), kwnames);
   if (small) stackFree(newargs);
   else PyMem_Free(newargs);
@@ -229,7 +246,9 @@ function instancemethod_richcompare(self: PyObject, other: PyObject, op: i32): P
     return Py_NotImplemented;
   }
   const eq = PyObject_RichCompareBool(
-    changetype<PyInstanceMethodObject>(self).func as PyObject, changetype<PyInstanceMethodObject>(other).func as PyObject, Py_EQ,
+    changetype<PyInstanceMethodObject>(self).func as PyObject,
+    changetype<PyInstanceMethodObject>(other).func as PyObject,
+    Py_EQ,
   );
   if (eq < 0) return null;
   return (eq == 1) == (op == Py_EQ) ? Py_True : Py_False;
@@ -277,7 +296,11 @@ function instancemethod_new(type: PyTypeObject, args: PyObject, kwds: PyObject |
 export function init_method_types(): void {
   let t = PyMethod_Type;
   static_type(
-    t, 'method', offsetof<PyMethodObject>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL,
+    t,
+    'method',
+    offsetof<PyMethodObject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL,
     'method(function, instance, /)\n--\n\nCreate a bound instance method object.',
   );
   t.tp_dealloc = method_dealloc.index;
@@ -293,17 +316,30 @@ export function init_method_types(): void {
   t.tp_new = method_new.index;
   method(t, '__reduce__', method___reduce__.index, METH_NOARGS, '__reduce__($self, /)\n--\n\n');
   member(
-    t, '__func__', _Py_T_OBJECT, offsetof<PyMethodObject>('_im_func'), Py_READONLY,
+    t,
+    '__func__',
+    _Py_T_OBJECT,
+    offsetof<PyMethodObject>('_im_func'),
+    Py_READONLY,
     'the function (or other callable) implementing a method',
   );
   member(
-    t, '__self__', _Py_T_OBJECT, offsetof<PyMethodObject>('_im_self'), Py_READONLY, 'the instance to which a method is bound',
+    t,
+    '__self__',
+    _Py_T_OBJECT,
+    offsetof<PyMethodObject>('_im_self'),
+    Py_READONLY,
+    'the instance to which a method is bound',
   );
   getset(t, '__doc__', method_get_doc.index, 0, '');
 
   t = PyInstanceMethod_Type;
   static_type(
-    t, 'instancemethod', offsetof<PyInstanceMethodObject>(), 0, Py_TPFLAGS_HAVE_GC,
+    t,
+    'instancemethod',
+    offsetof<PyInstanceMethodObject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC,
     'instancemethod(function)\n\nBind a function to a class.',
   );
   t.tp_dealloc = instancemethod_dealloc.index;
@@ -315,7 +351,11 @@ export function init_method_types(): void {
   t.tp_descr_get = instancemethod_descr_get.index;
   t.tp_new = instancemethod_new.index;
   member(
-    t, '__func__', _Py_T_OBJECT, offsetof<PyInstanceMethodObject>('_func'), Py_READONLY,
+    t,
+    '__func__',
+    _Py_T_OBJECT,
+    offsetof<PyInstanceMethodObject>('_func'),
+    Py_READONLY,
     'the function (or other callable) implementing a method',
   );
   getset(t, '__doc__', instancemethod_get_doc.index, 0, '');

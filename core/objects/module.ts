@@ -7,28 +7,59 @@ import { _PyType_AllocNoTrack, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  _Py_IMMORTAL_REFCNT, arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XDECREF,
-  Py_XNewRef, PyObject, setPtrAt, setSlot,
+  _Py_IMMORTAL_REFCNT,
+  arg,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
+  setSlot,
 } from '../runtime/object';
 import { defsAlloc, stackAlloc, stackFree } from '../runtime/pellucid';
 import { getset, member, method, static_type } from '../runtime/register';
 import { cstr } from '../runtime/static';
 import {
-  _Py_T_OBJECT, METH_NOARGS, Py_READONLY, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, PyMethodDef, PyTypeObject,
+  _Py_T_OBJECT,
+  METH_NOARGS,
+  Py_READONLY,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  PyMethodDef,
+  PyTypeObject,
 } from '../runtime/type';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from './args';
 import {
-  _PyObject_GenericGetAttrWithDict, PyObject_GetAttr, PyObject_GetAttrString, PyObject_GetOptionalAttr,
-  PyObject_GetOptionalAttrString, PyObject_SetAttr,
+  _PyObject_GenericGetAttrWithDict,
+  PyObject_GetAttr,
+  PyObject_GetAttrString,
+  PyObject_GetOptionalAttr,
+  PyObject_GetOptionalAttrString,
+  PyObject_SetAttr,
 } from './attribute';
 import { PyCFunction_NewEx } from './builtin-function';
 import { PyObject_CallNoArgs, PyObject_CallOneArg } from './call';
 import {
-  PyDict_Check, PyDict_GetItemWithError, PyDict_New, PyDict_Next, PyDict_Pop, PyDict_SetItem,
+  PyDict_Check,
+  PyDict_GetItemWithError,
+  PyDict_New,
+  PyDict_Next,
+  PyDict_Pop,
+  PyDict_SetItem,
 } from './dict/dict';
 import { PyDict_Keys } from './dict/lists';
 import {
-  PyErr_BadArgument, PyErr_ExceptionMatches, PyErr_Format, PyErr_SetObject, PyErr_SetString,
+  PyErr_BadArgument,
+  PyErr_ExceptionMatches,
+  PyErr_Format,
+  PyErr_SetObject,
+  PyErr_SetString,
 } from './exceptions/errors';
 import { PyExc_AttributeError, PyExc_SystemError, PyExc_TypeError } from './exceptions/types';
 import { PyLong_FromLong } from './int';
@@ -45,7 +76,8 @@ import { PyObject_TypeCheck } from './type/state';
 import { PyObject_ClearWeakRefs } from './weakref';
 
 /** 56 bytes. */
-@unmanaged export class PyModuleObject extends PyObject {
+@unmanaged
+export class PyModuleObject extends PyObject {
   md_dict: PyObject | null; // strong
   md_def: PyModuleDef | null; // NULL: written in Python
   md_state: usize; // void *
@@ -54,7 +86,8 @@ import { PyObject_ClearWeakRefs } from './weakref';
 }
 
 /** 104 bytes. */
-@unmanaged export class PyModuleDef {
+@unmanaged
+export class PyModuleDef {
   @bytes(40) m_base: usize; // PyModuleDef_Base at 0
   m_name: usize; // const char *
   m_doc: usize; // const char *
@@ -69,7 +102,7 @@ import { PyObject_ClearWeakRefs } from './weakref';
 export const PyModule_Type = staticObject<PyTypeObject>(416);
 export const PyModuleDef_Type = staticObject<PyTypeObject>(416);
 
-@inline function mod(o: PyObject): PyModuleObject {
+/* @inline */ function mod(o: PyObject): PyModuleObject {
   return changetype<PyModuleObject>(o);
 }
 
@@ -143,7 +176,8 @@ export function PyModule_AddObjectRef(m: PyObject, name: string, value: PyObject
   if (!value) {
     if (!PyErr_Occurred()) {
       PyErr_SetString(
-        PyExc_SystemError, 'PyModule_AddObjectRef() must be called with an exception raised if value is NULL',
+        PyExc_SystemError,
+        'PyModule_AddObjectRef() must be called with an exception raised if value is NULL',
       );
     }
     return -1;
@@ -264,7 +298,9 @@ function noAttribute(m: PyModuleObject, name: PyObject): void {
   if (initializing > 0) {
     PyErr_Format(
       PyExc_AttributeError,
-      "partially initialized module '%U' has no attribute '%U' (most likely due to a circular import)", arg(mod_name), arg(name),
+      "partially initialized module '%U' has no attribute '%U' (most likely due to a circular import)",
+      arg(mod_name),
+      arg(name),
     );
   } else if (initializing == 0) {
     PyErr_Format(PyExc_AttributeError, "module '%U' has no attribute '%U'", arg(mod_name), arg(name));
@@ -303,7 +339,18 @@ export function _Py_module_getattro(self: PyObject, name: PyObject): PyObject | 
 
 function module___init__(self: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   const at = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwds, null, 'module', 'name doc', 0, 1, 0, at);
+  const ok = _PyArg_UnpackKeywords(
+    PyTuple_ITEMS(args),
+    PyTuple_GET_SIZE(args),
+    kwds,
+    null,
+    'module',
+    'name doc',
+    0,
+    1,
+    0,
+    at,
+  );
   const name = ptrAt(at, 0);
   const doc = ptrAt(at, 1);
   stackFree(at);
@@ -350,7 +397,10 @@ function reprFromSpec(spec: PyObject): PyObject | null {
   setPtrAt(at, 0, null);
   setPtrAt(at, 1, null);
   let res: PyObject | null = null;
-  if (PyObject_GetOptionalAttrString(spec, 'name', at) >= 0 && PyObject_GetOptionalAttrString(spec, 'origin', at + 8) >= 0) {
+  if (
+    PyObject_GetOptionalAttrString(spec, 'name', at) >= 0 &&
+    PyObject_GetOptionalAttrString(spec, 'origin', at + 8) >= 0
+  ) {
     const name = ptrAt(at, 0);
     const origin = ptrAt(at, 1);
     if (origin && origin != Py_None) {
@@ -452,7 +502,11 @@ function module_set_annotations(self: PyObject, value: PyObject | null, _closure
 export function init_module_type(): void {
   const t = PyModule_Type;
   static_type(
-    t, 'module', offsetof<PyModuleObject>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+    t,
+    'module',
+    offsetof<PyModuleObject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     'module(name, doc=None)\n--\n\nCreate a module object.\n\nThe name must be a string; the optional doc argument can have any type.',
   );
   t.tp_dealloc = module_dealloc.index;

@@ -4,18 +4,37 @@ import { PyErr_Occurred } from '../runtime/errors';
 import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
 import { PyObject_GC_UnTrack } from '../runtime/gc/track';
 import {
-  arg, clearSlot, objAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject,
+  arg,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  PyObject,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { member, method, static_type } from '../runtime/register';
 import {
-  _Py_T_OBJECT, METH_KEYWORDS, METH_NOARGS, METH_VARARGS, Py_READONLY, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC,
+  _Py_T_OBJECT,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_VARARGS,
+  Py_READONLY,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
   PyTypeObject,
 } from '../runtime/type';
 import { _PyArg_NoPositional } from './args';
 import { PyObject_CallNoArgs, PyObject_CallOneArg } from './call';
 import {
-  PyDict_CheckExact, PyDict_GetItemWithError, PyDict_New, PyDict_Next, PyDict_Type, PyDict_Update,
+  PyDict_CheckExact,
+  PyDict_GetItemWithError,
+  PyDict_New,
+  PyDict_Next,
+  PyDict_Type,
+  PyDict_Update,
 } from './dict/dict';
 import { PyDict_Keys } from './dict/lists';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
@@ -31,13 +50,14 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_Pack3 } from '
 import { _PyType_Name, PyObject_TypeCheck } from './type/state';
 
 /** 24 bytes. */
-@unmanaged export class _PyNamespaceObject extends PyObject {
+@unmanaged
+export class _PyNamespaceObject extends PyObject {
   ns_dict: PyObject | null; // strong
 }
 
 export const _PyNamespace_Type = staticObject<PyTypeObject>(416);
 
-@inline function dictOf(self: PyObject): PyObject {
+/* @inline */ function dictOf(self: PyObject): PyObject {
   return changetype<_PyNamespaceObject>(self).ns_dict as PyObject;
 }
 
@@ -66,9 +86,7 @@ function stringKeys(dict: PyObject): bool {
 function namespace_init(self: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   const n = PyTuple_GET_SIZE(args);
   if (n > 1) {
-    PyErr_Format(
-      PyExc_TypeError, '%s expected at most 1 argument, got %zd', _PyType_Name(self.ob_type), <u64>n,
-    );
+    PyErr_Format(PyExc_TypeError, '%s expected at most 1 argument, got %zd', _PyType_Name(self.ob_type), <u64>n);
     return -1;
   }
   if (n) {
@@ -128,7 +146,8 @@ function namespace_repr(self: PyObject): PyObject | null {
   const list = pairs(self);
   const separator = list ? PyUnicode_FromString(', ') : changetype<PyObject | null>(0);
   const text = list && separator ? PyUnicode_Join(separator, list) : changetype<PyObject | null>(0);
-  if (text) res = isBase ? PyUnicode_FromFormat('namespace(%S)', arg(text)) : PyUnicode_FromFormat('%s(%S)', name, arg(text));
+  if (text)
+    res = isBase ? PyUnicode_FromFormat('namespace(%S)', arg(text)) : PyUnicode_FromFormat('%s(%S)', name, arg(text));
   Py_XDECREF(text);
   Py_XDECREF(separator);
   Py_XDECREF(list);
@@ -146,7 +165,8 @@ function namespace_clear(self: PyObject): i32 {
 }
 
 function namespace_richcompare(self: PyObject, other: PyObject, op: i32): PyObject | null {
-  if (!PyObject_TypeCheck(self, _PyNamespace_Type) || !PyObject_TypeCheck(other, _PyNamespace_Type)) return Py_NotImplemented;
+  if (!PyObject_TypeCheck(self, _PyNamespace_Type) || !PyObject_TypeCheck(other, _PyNamespace_Type))
+    return Py_NotImplemented;
   return PyObject_RichCompare(dictOf(self), dictOf(other), op);
 }
 
@@ -164,13 +184,19 @@ function namespace_replace(self: PyObject, args: PyObject, kwargs: PyObject | nu
   if (!result) return null;
   if (!PyObject_TypeCheck(result, _PyNamespace_Type)) {
     PyErr_Format(
-      PyExc_TypeError, "expect %s type, but %s() returned '%s' object", _PyNamespace_Type.tp_name, self.ob_type.tp_name,
+      PyExc_TypeError,
+      "expect %s type, but %s() returned '%s' object",
+      _PyNamespace_Type.tp_name,
+      self.ob_type.tp_name,
       result.ob_type.tp_name,
     );
     Py_DECREF(result);
     return null;
   }
-  if (PyDict_Update(dictOf(result), dictOf(self)) < 0 || (kwargs != null && PyDict_Update(dictOf(result), kwargs) < 0)) {
+  if (
+    PyDict_Update(dictOf(result), dictOf(self)) < 0 ||
+    (kwargs != null && PyDict_Update(dictOf(result), kwargs) < 0)
+  ) {
     Py_DECREF(result);
     return null;
   }
@@ -191,7 +217,11 @@ export function _PyNamespace_New(kwds: PyObject | null): PyObject | null {
 export function init_namespace_type(): void {
   const t = _PyNamespace_Type;
   static_type(
-    t, 'types.SimpleNamespace', offsetof<_PyNamespaceObject>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+    t,
+    'types.SimpleNamespace',
+    offsetof<_PyNamespaceObject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     'SimpleNamespace(mapping_or_iterable=(), /, **kwargs)\n--\n\nA simple attribute-based namespace.',
   );
   t.tp_dealloc = namespace_dealloc.index;
@@ -206,7 +236,10 @@ export function init_namespace_type(): void {
   t.tp_free = PyObject_GC_Del.index;
   method(t, '__reduce__', namespace_reduce.index, METH_NOARGS, 'Return state information for pickling');
   method(
-    t, '__replace__', namespace_replace.index, METH_VARARGS | METH_KEYWORDS,
+    t,
+    '__replace__',
+    namespace_replace.index,
+    METH_VARARGS | METH_KEYWORDS,
     '__replace__($self, /, **changes)\n--\n\nReturn a copy of the namespace object with new values for the specified attributes.',
   );
   member(t, '__dict__', _Py_T_OBJECT, offsetof<_PyNamespaceObject>('_ns_dict'), Py_READONLY, '');

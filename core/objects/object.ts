@@ -18,7 +18,13 @@ import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from './dict/dict
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_TypeError } from './exceptions/types';
 import {
-  PyList_Append, PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_SetSlice, PyList_Sort,
+  PyList_Append,
+  PyList_Check,
+  PyList_GET_ITEM,
+  PyList_GET_SIZE,
+  PyList_New,
+  PyList_SetSlice,
+  PyList_Sort,
 } from './list';
 import { Py_None, Py_NotImplemented } from './none';
 import { PyUnicode_FromFormat } from './str/format';
@@ -91,7 +97,7 @@ export function PyObject_Bytes(v: PyObject | null): PyObject | null {
   return PyBytes_FromObject(v);
 }
 
-@inline function swapped(op: i32): i32 {
+/* @inline */ function swapped(op: i32): i32 {
   return op == Py_LT ? Py_GT : op == Py_LE ? Py_GE : op == Py_GT ? Py_LT : op == Py_GE ? Py_LE : op;
 }
 
@@ -118,8 +124,11 @@ function do_richcompare(v: PyObject, w: PyObject, op: i32): PyObject | null {
   if (op == Py_EQ) return v == w ? Py_True : Py_False;
   if (op == Py_NE) return v != w ? Py_True : Py_False;
   return PyErr_Format(
-    PyExc_TypeError, "'%ls' not supported between instances of '%.100s' and '%.100s'", changetype<usize>(opText(op)),
-    v.ob_type.tp_name, w.ob_type.tp_name,
+    PyExc_TypeError,
+    "'%ls' not supported between instances of '%.100s' and '%.100s'",
+    changetype<usize>(opText(op)),
+    v.ob_type.tp_name,
+    w.ob_type.tp_name,
   );
 }
 
@@ -180,7 +189,7 @@ export function PyObject_Not(v: PyObject): i32 {
   return res < 0 ? res : res == 0 ? 1 : 0;
 }
 
-@inline export function PyCallable_Check(x: PyObject | null): i32 {
+/* @inline */ export function PyCallable_Check(x: PyObject | null): i32 {
   return x && x.ob_type.tp_call ? 1 : 0;
 }
 

@@ -5,13 +5,29 @@ import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
 import { _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  arg, clearSlot, ptrAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt, setSlot,
+  arg,
+  clearSlot,
+  Py_DECREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
+  setSlot,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { getset, member, method, static_type } from '../runtime/register';
 import {
-  _Py_T_OBJECT, METH_O, METH_VARARGS, Py_READONLY, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC,
-  PY_VECTORCALL_ARGUMENTS_OFFSET, PyTypeObject,
+  _Py_T_OBJECT,
+  METH_O,
+  METH_VARARGS,
+  PY_VECTORCALL_ARGUMENTS_OFFSET,
+  Py_READONLY,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  PyTypeObject,
 } from '../runtime/type';
 import { _PyArg_UnpackKeywords } from './args';
 import { PyObject_GenericGetAttr, PyObject_GetOptionalAttr, PyObject_SetAttr } from './attribute';
@@ -27,7 +43,8 @@ import { PyObject_TypeCheck } from './type/state';
 import { PyType_GenericNew } from './type/type';
 
 /** 64 bytes. */
-@unmanaged export class propertyobject extends PyObject {
+@unmanaged
+export class propertyobject extends PyObject {
   prop_get: PyObject | null; // all strong
   prop_set: PyObject | null;
   prop_del: PyObject | null;
@@ -38,7 +55,7 @@ import { PyType_GenericNew } from './type/type';
 
 export const PyProperty_Type = staticObject<PyTypeObject>(416);
 
-@inline function prop(o: PyObject): propertyobject {
+/* @inline */ function prop(o: PyObject): propertyobject {
   return changetype<propertyobject>(o);
 }
 
@@ -75,7 +92,11 @@ function missing(gs: propertyobject, obj: PyObject, what: string): void {
   const qualname = PyType_GetQualName(obj.ob_type);
   if (name && qualname) {
     PyErr_Format(
-      PyExc_AttributeError, 'property %R of %R object has no %ls', arg(name), arg(qualname), changetype<usize>(what),
+      PyExc_AttributeError,
+      'property %R of %R object has no %ls',
+      arg(name),
+      arg(qualname),
+      changetype<usize>(what),
     );
   } else if (qualname) {
     PyErr_Format(PyExc_AttributeError, 'property of %R object has no %ls', arg(qualname), changetype<usize>(what));
@@ -104,12 +125,17 @@ function property_descr_set(self: PyObject, obj: PyObject, value: PyObject | nul
   return 0;
 }
 
-@inline function orNone(o: PyObject | null): PyObject {
+/* @inline */ function orNone(o: PyObject | null): PyObject {
   return o ? o : Py_None;
 }
 
 /** A property like it with some functions replaced; of a subclass, through its constructor. */
-function property_copy(old: PyObject, get: PyObject | null, set: PyObject | null, del: PyObject | null): PyObject | null {
+function property_copy(
+  old: PyObject,
+  get: PyObject | null,
+  set: PyObject | null,
+  del: PyObject | null,
+): PyObject | null {
   const pold = prop(old);
   const newGet = get && get != Py_None ? get : orNone(pold.prop_get);
   const stack = stackAlloc(5);
@@ -148,16 +174,28 @@ function property_set_name(self: PyObject, args: PyObject): PyObject | null {
 }
 
 /** NULL for None or nothing. */
-@inline function given(at: usize, i: i64): PyObject | null {
+/* @inline */ function given(at: usize, i: i64): PyObject | null {
   const o = ptrAt(at, i);
   return o == Py_None ? null : Py_XNewRef(o);
 }
 
 function property_init(self: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   const at = stackAlloc(4);
-  const res = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwds, null, 'property', 'fget fset fdel doc', 0, 0, 0, at,
-  ) < 0 ? -1 : property_init_impl(self, at);
+  const res =
+    _PyArg_UnpackKeywords(
+      PyTuple_ITEMS(args),
+      PyTuple_GET_SIZE(args),
+      kwds,
+      null,
+      'property',
+      'fget fset fdel doc',
+      0,
+      0,
+      0,
+      at,
+    ) < 0
+      ? -1
+      : property_init_impl(self, at);
   stackFree(at);
   return res;
 }
@@ -246,8 +284,12 @@ function property_clear(self: PyObject): i32 {
 export function init_property_type(): void {
   const t = PyProperty_Type;
   static_type(
-    t, 'property', offsetof<propertyobject>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-    'property(fget=None, fset=None, fdel=None, doc=None)\n--\n\nProperty attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del\'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, "I\'m the \'x\' property.")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        "I am the \'x\' property."\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x',
+    t,
+    'property',
+    offsetof<propertyobject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+    "property(fget=None, fset=None, fdel=None, doc=None)\n--\n\nProperty attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x",
   );
   t.tp_dealloc = property_dealloc.index;
   t.tp_getattro = PyObject_GenericGetAttr.index;
@@ -259,11 +301,32 @@ export function init_property_type(): void {
   t.tp_alloc = PyType_GenericAlloc.index;
   t.tp_new = PyType_GenericNew.index;
   t.tp_free = PyObject_GC_Del.index;
-  method(t, 'getter', property_getter.index, METH_O, 'Descriptor to obtain a copy of the property with a different getter.');
-  method(t, 'setter', property_setter.index, METH_O, 'Descriptor to obtain a copy of the property with a different setter.');
-  method(t, 'deleter', property_deleter.index, METH_O, 'Descriptor to obtain a copy of the property with a different deleter.');
   method(
-    t, '__set_name__', property_set_name.index, METH_VARARGS,
+    t,
+    'getter',
+    property_getter.index,
+    METH_O,
+    'Descriptor to obtain a copy of the property with a different getter.',
+  );
+  method(
+    t,
+    'setter',
+    property_setter.index,
+    METH_O,
+    'Descriptor to obtain a copy of the property with a different setter.',
+  );
+  method(
+    t,
+    'deleter',
+    property_deleter.index,
+    METH_O,
+    'Descriptor to obtain a copy of the property with a different deleter.',
+  );
+  method(
+    t,
+    '__set_name__',
+    property_set_name.index,
+    METH_VARARGS,
     '__set_name__($self, owner, name, /)\n--\n\nMethod to set name of a property.',
   );
   member(t, 'fget', _Py_T_OBJECT, offsetof<propertyobject>('_prop_get'), Py_READONLY, '');

@@ -4,16 +4,40 @@ import { PyObject_Free } from '../memory/obmalloc/malloc';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_New } from '../runtime/gc/alloc';
 import {
-  arg, objAt, Py_DECREF, Py_EQ, Py_GE, Py_GT, Py_INCREF, Py_LE, Py_LT, Py_NE, Py_XDECREF, PyObject,
+  arg,
+  objAt,
+  Py_DECREF,
+  Py_EQ,
+  Py_GE,
+  Py_GT,
+  Py_INCREF,
+  Py_LE,
+  Py_LT,
+  Py_NE,
+  Py_XDECREF,
+  PyObject,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { mappingMethods, member, method, numberMethods, sequenceMethods, static_type } from '../runtime/register';
 import {
-  METH_NOARGS, METH_O, Py_READONLY, Py_T_OBJECT_EX, Py_TPFLAGS_SEQUENCE, PyTypeObject, PyVectorcall_NARGS,
+  METH_NOARGS,
+  METH_O,
+  Py_READONLY,
+  Py_T_OBJECT_EX,
+  Py_TPFLAGS_SEQUENCE,
+  PyTypeObject,
+  PyVectorcall_NARGS,
 } from '../runtime/type';
 import {
-  PyIndex_Check, PyNumber_Add, PyNumber_AsSsize_t, PyNumber_FloorDivide, PyNumber_Index, PyNumber_Multiply,
-  PyNumber_Negative, PyNumber_Remainder, PyNumber_Subtract,
+  PyIndex_Check,
+  PyNumber_Add,
+  PyNumber_AsSsize_t,
+  PyNumber_FloorDivide,
+  PyNumber_Index,
+  PyNumber_Multiply,
+  PyNumber_Negative,
+  PyNumber_Remainder,
+  PyNumber_Subtract,
 } from './abstract/number';
 import { PyIter_Next, PyObject_GetIter } from './abstract/object';
 import { PySequence_Count, PySequence_Index } from './abstract/sequence';
@@ -23,8 +47,14 @@ import { PyBool_Check } from './bool';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from './exceptions/types';
 import {
-  _PyLong_GetOne, _PyLong_GetZero, _PyLong_IsZero, PyLong_AsLongAndOverflow, PyLong_AsSsize_t, PyLong_CheckExact,
-  PyLong_FromLong, PyLong_FromSsize_t,
+  _PyLong_GetOne,
+  _PyLong_GetZero,
+  _PyLong_IsZero,
+  PyLong_AsLongAndOverflow,
+  PyLong_AsSsize_t,
+  PyLong_CheckExact,
+  PyLong_FromLong,
+  PyLong_FromSsize_t,
 } from './int';
 import { Py_None, Py_NotImplemented } from './none';
 import { PyObject_Hash, PyObject_IsTrue, PyObject_RichCompareBool } from './object';
@@ -35,7 +65,8 @@ import { PyUnicode_FromFormat } from './str/format';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack2, PyTuple_Pack3 } from './tuple';
 
 /** 48 bytes. */
-@unmanaged export class rangeobject extends PyObject {
+@unmanaged
+export class rangeobject extends PyObject {
   start: PyObject | null; // strong, exact ints, never NULL
   stop: PyObject | null;
   step: PyObject | null;
@@ -43,14 +74,16 @@ import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack2, PyTuple_Pack3 } from '.
 }
 
 /** 40 bytes. */
-@unmanaged export class _PyRangeIterObject extends PyObject {
+@unmanaged
+export class _PyRangeIterObject extends PyObject {
   start: i64;
   step: i64;
   len: i64;
 }
 
 /** 40 bytes. */
-@unmanaged export class longrangeiterobject extends PyObject {
+@unmanaged
+export class longrangeiterobject extends PyObject {
   start: PyObject | null; // strong
   step: PyObject | null;
   len: PyObject | null;
@@ -60,12 +93,17 @@ export const PyRange_Type = staticObject<PyTypeObject>(416);
 export const PyRangeIter_Type = staticObject<PyTypeObject>(416);
 export const PyLongRangeIter_Type = staticObject<PyTypeObject>(416);
 
-@inline function some(o: PyObject | null): PyObject {
+/* @inline */ function some(o: PyObject | null): PyObject {
   return changetype<PyObject>(o);
 }
 
 // new; steals start, stop and step, unless it fails
-export function make_range_object(type: PyTypeObject, start: PyObject, stop: PyObject, step: PyObject): PyObject | null {
+export function make_range_object(
+  type: PyTypeObject,
+  start: PyObject,
+  stop: PyObject,
+  step: PyObject,
+): PyObject | null {
   const length = compute_range_length(start, stop, step);
   if (!length) return null;
   const o = _PyObject_New(type);
@@ -281,7 +319,7 @@ function range_contains_long(r: rangeobject, o: PyObject): i32 {
   return result;
 }
 
-@inline function isInt(o: PyObject): bool {
+/* @inline */ function isInt(o: PyObject): bool {
   return PyLong_CheckExact(o) || PyBool_Check(o);
 }
 
@@ -399,7 +437,11 @@ function range_bool(o: PyObject): i32 {
 export function init_range_types(): void {
   const t = PyRange_Type;
   static_type(
-    t, 'range', offsetof<rangeobject>(), 0, Py_TPFLAGS_SEQUENCE,
+    t,
+    'range',
+    offsetof<rangeobject>(),
+    0,
+    Py_TPFLAGS_SEQUENCE,
     'range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).',
   );
   t.tp_dealloc = range_dealloc.index;
@@ -420,8 +462,20 @@ export function init_range_types(): void {
   mp.mp_subscript = range_subscript.index;
   method(t, '__reversed__', range_reverse.index, METH_NOARGS, 'Return a reverse iterator.');
   method(t, '__reduce__', range_reduce.index, METH_NOARGS, '');
-  method(t, 'count', range_count.index, METH_O, 'rangeobject.count(value) -> integer -- return number of occurrences of value');
-  method(t, 'index', range_index.index, METH_O, 'rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.');
+  method(
+    t,
+    'count',
+    range_count.index,
+    METH_O,
+    'rangeobject.count(value) -> integer -- return number of occurrences of value',
+  );
+  method(
+    t,
+    'index',
+    range_index.index,
+    METH_O,
+    'rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.',
+  );
   member(t, 'start', Py_T_OBJECT_EX, offsetof<rangeobject>('_start'), Py_READONLY, '');
   member(t, 'stop', Py_T_OBJECT_EX, offsetof<rangeobject>('_stop'), Py_READONLY, '');
   member(t, 'step', Py_T_OBJECT_EX, offsetof<rangeobject>('_step'), Py_READONLY, '');

@@ -5,7 +5,12 @@ import { PyList_GET_ITEM } from './list';
 import { Py_ReprEnter, Py_ReprLeave, PyObject_Repr } from './object';
 import { PyUnicode_FromString } from './str/new';
 import {
-  _PyUnicodeWriter, _PyUnicodeWriter_WriteStr, dropWriter, finishWriter, newWriter, writeLiteral,
+  _PyUnicodeWriter,
+  _PyUnicodeWriter_WriteStr,
+  dropWriter,
+  finishWriter,
+  newWriter,
+  writeLiteral,
 } from './str/writer';
 import { PyTuple_Check, PyTuple_GET_ITEM } from './tuple';
 

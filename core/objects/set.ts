@@ -18,12 +18,18 @@ import { PyErr_BadInternalCall } from './exceptions/errors';
 import { init_set_iter } from './set/iter';
 import { init_set_methods, make_new_set } from './set/methods';
 import {
-  set_add_key, set_clear_internal, set_contains_key, set_discard_key, set_next, set_update_internal,
+  set_add_key,
+  set_clear_internal,
+  set_contains_key,
+  set_discard_key,
+  set_next,
+  set_update_internal,
 } from './set/table';
 import { PyType_IsSubtype } from './type/state';
 
 /** 200 bytes. */
-@unmanaged export class PySetObject extends PyObject {
+@unmanaged
+export class PySetObject extends PyObject {
   fill: i64;
   used: i64;
   mask: i64;
@@ -35,13 +41,15 @@ import { PyType_IsSubtype } from './type/state';
 }
 
 /** 16 bytes. */
-@unmanaged export class setentry {
+@unmanaged
+export class setentry {
   key: PyObject | null; // strong
   hash: i64;
 }
 
 /** 48 bytes. */
-@unmanaged export class setiterobject extends PyObject {
+@unmanaged
+export class setiterobject extends PyObject {
   si_set: PySetObject | null; // strong; NULL: exhausted
   si_used: i64;
   si_pos: i64;
@@ -52,7 +60,7 @@ export const PySet_Type = staticObject<PyTypeObject>(416);
 export const PyFrozenSet_Type = staticObject<PyTypeObject>(416);
 export const PySetIter_Type = staticObject<PyTypeObject>(416);
 
-@inline function asSet(o: PyObject): PySetObject {
+/* @inline */ function asSet(o: PyObject): PySetObject {
   return changetype<PySetObject>(o);
 }
 
@@ -100,7 +108,7 @@ export function PySet_Size(anyset: PyObject): i64 {
   return asSet(anyset).used;
 }
 
-@inline export function PySet_GET_SIZE(anyset: PyObject): i64 {
+/* @inline */ export function PySet_GET_SIZE(anyset: PyObject): i64 {
   return changetype<PySetObject>(anyset).used;
 }
 
@@ -138,7 +146,7 @@ export function PySet_Check(o: PyObject): bool {
   return o.ob_type == PySet_Type || PyType_IsSubtype(o.ob_type, PySet_Type) != 0;
 }
 
-@inline export function PySet_CheckExact(o: PyObject): bool {
+/* @inline */ export function PySet_CheckExact(o: PyObject): bool {
   return o.ob_type == PySet_Type;
 }
 
@@ -146,7 +154,7 @@ export function PyFrozenSet_Check(o: PyObject): bool {
   return o.ob_type == PyFrozenSet_Type || PyType_IsSubtype(o.ob_type, PyFrozenSet_Type) != 0;
 }
 
-@inline export function PyFrozenSet_CheckExact(o: PyObject): bool {
+/* @inline */ export function PyFrozenSet_CheckExact(o: PyObject): bool {
   return o.ob_type == PyFrozenSet_Type;
 }
 
@@ -155,7 +163,7 @@ export function PyAnySet_Check(o: PyObject): bool {
   return PyType_IsSubtype(o.ob_type, PySet_Type) != 0 || PyType_IsSubtype(o.ob_type, PyFrozenSet_Type) != 0;
 }
 
-@inline export function PyAnySet_CheckExact(o: PyObject): bool {
+/* @inline */ export function PyAnySet_CheckExact(o: PyObject): bool {
   return o.ob_type == PySet_Type || o.ob_type == PyFrozenSet_Type;
 }
 

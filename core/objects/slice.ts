@@ -5,7 +5,17 @@ import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { mainInterpreter } from '../runtime/interp';
 import {
-  arg, Py_DECREF, Py_EQ, Py_GE, Py_GT, Py_INCREF, Py_LE, Py_LT, Py_VISIT, Py_XDECREF, PyObject,
+  arg,
+  Py_DECREF,
+  Py_EQ,
+  Py_GE,
+  Py_GT,
+  Py_INCREF,
+  Py_LE,
+  Py_LT,
+  Py_VISIT,
+  Py_XDECREF,
+  PyObject,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { member, method, static_type } from '../runtime/register';
@@ -23,7 +33,8 @@ import { PyUnicode_FromFormat } from './str/format';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2, PyTuple_Pack3 } from './tuple';
 
 /** 40 bytes. */
-@unmanaged export class PySliceObject extends PyObject {
+@unmanaged
+export class PySliceObject extends PyObject {
   start: PyObject | null; // strong, never NULL: None for what was left out
   stop: PyObject | null;
   step: PyObject | null;
@@ -31,7 +42,7 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2, PyTuple_Pack3 } from
 
 export const PySlice_Type = staticObject<PyTypeObject>(416);
 
-@inline function part(o: PyObject | null): PyObject {
+/* @inline */ function part(o: PyObject | null): PyObject {
   return changetype<PyObject>(o);
 }
 
@@ -72,7 +83,7 @@ export function _PyBuildSlice_ConsumeRefs(start: PyObject, stop: PyObject): PyOb
   return _PyBuildSlice_Consume2(start, stop, Py_None);
 }
 
-@inline export function PySlice_Check(o: PyObject): bool {
+/* @inline */ export function PySlice_Check(o: PyObject): bool {
   return o.ob_type == PySlice_Type;
 }
 
@@ -119,7 +130,7 @@ export function PySlice_Unpack(o: PyObject, start: usize, stop: usize, step: usi
   return _PyEval_SliceIndex(part(r.stop), stop) ? 0 : -1;
 }
 
-@inline function adjusted(index: i64, length: i64, step: i64): i64 {
+/* @inline */ function adjusted(index: i64, length: i64, step: i64): i64 {
   if (index < 0) {
     index += length;
     return index < 0 ? (step < 0 ? -1 : 0) : index;
@@ -309,7 +320,11 @@ function slicehash(o: PyObject): i64 {
 export function init_slice_type(): void {
   const t = PySlice_Type;
   static_type(
-    t, 'slice', offsetof<PySliceObject>(), 0, Py_TPFLAGS_HAVE_GC,
+    t,
+    'slice',
+    offsetof<PySliceObject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC,
     'slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).',
   );
   t.tp_dealloc = slice_dealloc.index;
@@ -319,7 +334,13 @@ export function init_slice_type(): void {
   t.tp_traverse = slice_traverse.index;
   t.tp_richcompare = slice_richcompare.index;
   t.tp_new = slice_new.index;
-  method(t, 'indices', slice_indices.index, METH_O, 'S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.');
+  method(
+    t,
+    'indices',
+    slice_indices.index,
+    METH_O,
+    'S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.',
+  );
   method(t, '__reduce__', slice_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   member(t, 'start', _Py_T_OBJECT, offsetof<PySliceObject>('_start'), Py_READONLY, '');
   member(t, 'stop', _Py_T_OBJECT, offsetof<PySliceObject>('_stop'), Py_READONLY, '');

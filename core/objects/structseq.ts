@@ -7,19 +7,41 @@ import { _PyObject_GC_NewVar, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  arg, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_SET_SIZE, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt,
+  arg,
+  objAt,
+  Py_DECREF,
+  Py_NewRef,
+  Py_SET_SIZE,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../runtime/object';
 import { defsAlloc, stackAlloc, stackFree } from '../runtime/pellucid';
 import { member, method, static_type } from '../runtime/register';
 import { cstrPart } from '../runtime/static';
 import {
-  _Py_T_OBJECT, METH_KEYWORDS, METH_NOARGS, METH_VARARGS, Py_READONLY, Py_TPFLAGS_DISALLOW_INSTANTIATION,
-  Py_TPFLAGS_HAVE_GC, PyMemberDef, PyTypeObject,
+  _Py_T_OBJECT,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_VARARGS,
+  Py_READONLY,
+  Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  Py_TPFLAGS_HAVE_GC,
+  PyMemberDef,
+  PyTypeObject,
 } from '../runtime/type';
 import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from './abstract/sequence';
 import { _PyArg_UnpackKeywords } from './args';
 import {
-  PyDict_Check, PyDict_GetItemWithError, PyDict_New, PyDict_Pop, PyDict_SetItem, PyDict_Size,
+  PyDict_Check,
+  PyDict_GetItemWithError,
+  PyDict_New,
+  PyDict_Pop,
+  PyDict_SetItem,
+  PyDict_Size,
 } from './dict/dict';
 import { PyDict_Keys } from './dict/lists';
 import { PyDict_Copy } from './dict/new';
@@ -30,7 +52,13 @@ import { Py_None } from './none';
 import { PyUnicode_FromFormat } from './str/format';
 import { PyUnicode_FromCString } from './str/new';
 import {
-  _PyTuple_FromArray, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_Pack2, PyTuple_SET_ITEM, PyTuple_Type,
+  _PyTuple_FromArray,
+  PyTuple_GET_SIZE,
+  PyTuple_ITEMS,
+  PyTuple_New,
+  PyTuple_Pack2,
+  PyTuple_SET_ITEM,
+  PyTuple_Type,
 } from './tuple';
 import { _PyStaticType_InitBuiltin, PyType_Ready } from './type/ready';
 import { _PyType_GetDict } from './type/state';
@@ -83,7 +111,12 @@ function structseq_repr(o: PyObject): PyObject | null {
   const n = visibleSize(type);
   for (let i: i64 = 0; i < n && text; i++) {
     const def = changetype<PyMemberDef>(changetype<usize>(type.tp_members) + <usize>i * offsetof<PyMemberDef>());
-    const next = PyUnicode_FromFormat(i + 1 < n ? '%U%s=%R, ' : '%U%s=%R', arg(text), <u64>def.name, arg(ptrAt(PyTuple_ITEMS(o), i)));
+    const next = PyUnicode_FromFormat(
+      i + 1 < n ? '%U%s=%R, ' : '%U%s=%R',
+      arg(text),
+      <u64>def.name,
+      arg(ptrAt(PyTuple_ITEMS(o), i)),
+    );
     Py_DECREF(text);
     text = next;
   }
@@ -97,7 +130,20 @@ function structseq_repr(o: PyObject): PyObject | null {
 function structseq_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const values = stackAlloc(2);
   let result: PyObject | null = null;
-  if (_PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwds, null, 'structseq', 'sequence dict', 0, 1, 0, values) == 0) {
+  if (
+    _PyArg_UnpackKeywords(
+      PyTuple_ITEMS(args),
+      PyTuple_GET_SIZE(args),
+      kwds,
+      null,
+      'structseq',
+      'sequence dict',
+      0,
+      1,
+      0,
+      values,
+    ) == 0
+  ) {
     result = fromSequence(type, objAt(values, 0), ptrAt(values, 1));
   }
   stackFree(values);
@@ -114,11 +160,29 @@ function fromSequence(type: PyTypeObject, sequence: PyObject, dict: PyObject | n
   if (dict && !PyDict_Check(dict)) {
     PyErr_Format(PyExc_TypeError, '%.500s() takes a dict as second arg, if any', <u64>type.tp_name);
   } else if (least != most && given < least) {
-    PyErr_Format(PyExc_TypeError, '%.500s() takes an at least %zd-sequence (%zd-sequence given)', <u64>type.tp_name, least, given);
+    PyErr_Format(
+      PyExc_TypeError,
+      '%.500s() takes an at least %zd-sequence (%zd-sequence given)',
+      <u64>type.tp_name,
+      least,
+      given,
+    );
   } else if (least != most && given > most) {
-    PyErr_Format(PyExc_TypeError, '%.500s() takes an at most %zd-sequence (%zd-sequence given)', <u64>type.tp_name, most, given);
+    PyErr_Format(
+      PyExc_TypeError,
+      '%.500s() takes an at most %zd-sequence (%zd-sequence given)',
+      <u64>type.tp_name,
+      most,
+      given,
+    );
   } else if (least == most && given != least) {
-    PyErr_Format(PyExc_TypeError, '%.500s() takes a %zd-sequence (%zd-sequence given)', <u64>type.tp_name, least, given);
+    PyErr_Format(
+      PyExc_TypeError,
+      '%.500s() takes a %zd-sequence (%zd-sequence given)',
+      <u64>type.tp_name,
+      least,
+      given,
+    );
   } else {
     o = PyStructSequence_New(type);
     for (let i: i64 = 0; i < most && o; i++) {
@@ -164,8 +228,12 @@ function structseq_reduce(o: PyObject, _ignored: PyObject | null): PyObject | nu
 // new: a copy with some fields replaced
 function structseq_replace(o: PyObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   if (PyTuple_GET_SIZE(args) != 0) {
-    return PyErr_Format(PyExc_TypeError, '__replace__() takes no positional arguments but %zd %ls given', PyTuple_GET_SIZE(args),
-      <u64>changetype<usize>(PyTuple_GET_SIZE(args) == 1 ? 'was' : 'were'));
+    return PyErr_Format(
+      PyExc_TypeError,
+      '__replace__() takes no positional arguments but %zd %ls given',
+      PyTuple_GET_SIZE(args),
+      <u64>changetype<usize>(PyTuple_GET_SIZE(args) == 1 ? 'was' : 'were'),
+    );
   }
   const type = o.ob_type;
   const result = PyStructSequence_New(type);
@@ -229,7 +297,13 @@ function matchArgs(type: PyTypeObject, n: i64): PyObject | null {
  * Makes a type; only while booting. fields: "name\tdoc" lines, the first nSequence of them part of the sequence; allow
  * 0: Python code cannot make instances. A static type: nobody owns it.
  */
-export function newStructSequenceType(name: string, doc: string, fields: string, nSequence: i64, allow: bool = true): PyTypeObject | null {
+export function newStructSequenceType(
+  name: string,
+  doc: string,
+  fields: string,
+  nSequence: i64,
+  allow: bool = true,
+): PyTypeObject | null {
   const t = changetype<PyTypeObject>(defsAlloc(offsetof<PyTypeObject>()));
   static_type(t, name, 0, 8, Py_TPFLAGS_HAVE_GC, doc);
   const n = addFields(t, fields);
@@ -241,16 +315,23 @@ export function newStructSequenceType(name: string, doc: string, fields: string,
   if (allow) t.tp_new = structseq_new.index;
   else t.tp_flags |= Py_TPFLAGS_DISALLOW_INSTANTIATION;
   method(t, '__reduce__', structseq_reduce.index, METH_NOARGS, '');
-  method(t, '__replace__', structseq_replace.index, METH_VARARGS | METH_KEYWORDS,
-    '__replace__($self, /, **changes)\n--\n\nReturn a copy of the structure with new values for the specified fields.');
+  method(
+    t,
+    '__replace__',
+    structseq_replace.index,
+    METH_VARARGS | METH_KEYWORDS,
+    '__replace__($self, /, **changes)\n--\n\nReturn a copy of the structure with new values for the specified fields.',
+  );
   const position = builtinPosition(name);
   if ((position ? _PyStaticType_InitBuiltin(t, position) : PyType_Ready(t)) < 0) return null;
   const dict = _PyType_GetDict(t)!;
   const names = matchArgs(t, nSequence);
   if (!names) return null;
   const ok =
-    setNumber(dict, _Py_ID('n_sequence_fields'), nSequence) && setNumber(dict, _Py_ID('n_fields'), n) &&
-    setNumber(dict, _Py_ID('n_unnamed_fields'), 0) && PyDict_SetItem(dict, _Py_ID('__match_args__'), names) == 0;
+    setNumber(dict, _Py_ID('n_sequence_fields'), nSequence) &&
+    setNumber(dict, _Py_ID('n_fields'), n) &&
+    setNumber(dict, _Py_ID('n_unnamed_fields'), 0) &&
+    PyDict_SetItem(dict, _Py_ID('__match_args__'), names) == 0;
   Py_DECREF(names);
   return ok ? t : null;
 }

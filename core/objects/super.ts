@@ -5,13 +5,27 @@ import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
 import { _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, setPtrAt, setSlot,
+  objAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  PyObject,
+  ptrAt,
+  setPtrAt,
+  setSlot,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { member, static_type } from '../runtime/register';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import {
-  _Py_T_OBJECT, Py_READONLY, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_METHOD_DESCRIPTOR, PyTypeObject,
+  _Py_T_OBJECT,
+  Py_READONLY,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_METHOD_DESCRIPTOR,
+  PyTypeObject,
   PyVectorcall_NARGS,
 } from '../runtime/type';
 import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames } from './args';
@@ -34,7 +48,8 @@ import { PyBaseObject_Type } from './type/struct';
 import { PyType_GenericNew } from './type/type';
 
 /** 40 bytes. */
-@unmanaged export class superobject extends PyObject {
+@unmanaged
+export class superobject extends PyObject {
   type: PyTypeObject | null; // strong: the class behind which to look
   obj: PyObject | null; // strong: what methods are bound to
   obj_type: PyTypeObject | null; // strong: whose MRO it is
@@ -43,7 +58,7 @@ import { PyType_GenericNew } from './type/type';
 export const PySuper_Type = staticObject<PyTypeObject>(416);
 const CO_FAST_CELL: u8 = 0x40;
 
-@inline function su(o: PyObject): superobject {
+/* @inline */ function su(o: PyObject): superobject {
   return changetype<superobject>(o);
 }
 
@@ -63,7 +78,9 @@ function super_repr(self: PyObject): PyObject | null {
     if (name) return PyUnicode_FromFormat("<super: <class '%s'>, <%s object>>", name, obj_type.tp_name);
     return PyUnicode_FromFormat("<super: <class 'NULL'>, <%s object>>", obj_type.tp_name);
   }
-  return name ? PyUnicode_FromFormat("<super: <class '%s'>, NULL>", name) : PyUnicode_FromString("<super: <class 'NULL'>, NULL>");
+  return name
+    ? PyUnicode_FromFormat("<super: <class '%s'>, NULL>", name)
+    : PyUnicode_FromString("<super: <class 'NULL'>, NULL>");
 }
 
 // new; NULL without an exception: not there
@@ -93,7 +110,11 @@ function _super_lookup_descr(su_type: PyTypeObject, su_obj_type: PyTypeObject, n
 
 /** self NULL: the super object is only made when object's attributes must answer. *meth_found: 1, a function to call with obj. */
 function do_super_lookup(
-  self: PyObject | null, su_type: PyTypeObject, su_obj: PyObject | null, su_obj_type: PyTypeObject | null, name: PyObject,
+  self: PyObject | null,
+  su_type: PyTypeObject,
+  su_obj: PyObject | null,
+  su_obj_type: PyTypeObject | null,
+  name: PyObject,
   meth_found: usize,
 ): PyObject | null {
   if (su_obj_type) {
@@ -106,7 +127,12 @@ function do_super_lookup(
       const get = res.ob_type.tp_descr_get;
       if (!get) return res;
       // super(C, C): a class stands for itself, nothing is bound.
-      const bound = call_indirect<PyObject | null>(<u32>get, res, su_obj == su_obj_type ? changetype<PyObject | null>(0) : su_obj, su_obj_type);
+      const bound = call_indirect<PyObject | null>(
+        <u32>get,
+        res,
+        su_obj == su_obj_type ? changetype<PyObject | null>(0) : su_obj,
+        su_obj_type,
+      );
       Py_DECREF(res);
       return bound;
     }
@@ -148,7 +174,9 @@ function supercheck(type: PyTypeObject, obj: PyObject): PyTypeObject | null {
   if (found < 0) return null;
   if (class_attr) {
     if (
-      PyType_Check(class_attr) && class_attr != obj.ob_type && PyType_IsSubtype(changetype<PyTypeObject>(class_attr), type)
+      PyType_Check(class_attr) &&
+      class_attr != obj.ob_type &&
+      PyType_IsSubtype(changetype<PyTypeObject>(class_attr), type)
     ) {
       return changetype<PyTypeObject>(class_attr);
     }
@@ -156,15 +184,22 @@ function supercheck(type: PyTypeObject, obj: PyObject): PyTypeObject | null {
   }
   const isType = PyType_Check(obj);
   PyErr_Format(
-    PyExc_TypeError, 'super(type, obj): obj (%ls %.200s) is not an instance or subtype of type (%.200s).',
-    changetype<usize>(isType ? 'type' : 'instance of'), isType ? changetype<PyTypeObject>(obj).tp_name : obj.ob_type.tp_name,
+    PyExc_TypeError,
+    'super(type, obj): obj (%ls %.200s) is not an instance or subtype of type (%.200s).',
+    changetype<usize>(isType ? 'type' : 'instance of'),
+    isType ? changetype<PyTypeObject>(obj).tp_name : obj.ob_type.tp_name,
     type.tp_name,
   );
   return null;
 }
 
 /** super(su_type, su_obj).name without a super object, for LOAD_SUPER_ATTR. */
-export function _PySuper_Lookup(su_type: PyTypeObject, su_obj: PyObject, name: PyObject, meth_found: usize): PyObject | null {
+export function _PySuper_Lookup(
+  su_type: PyTypeObject,
+  su_obj: PyObject,
+  name: PyObject,
+  meth_found: usize,
+): PyObject | null {
   const su_obj_type = supercheck(su_type, su_obj);
   if (!su_obj_type) return null;
   const res = do_super_lookup(null, su_type, su_obj, su_obj_type, name, meth_found);
@@ -300,7 +335,11 @@ function super_traverse(self: PyObject, visit: usize, argument: usize): i32 {
 export function init_super_type(): void {
   const t = PySuper_Type;
   static_type(
-    t, 'super', offsetof<superobject>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+    t,
+    'super',
+    offsetof<superobject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     'super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n',
   );
   t.tp_dealloc = super_dealloc.index;
@@ -314,9 +353,20 @@ export function init_super_type(): void {
   t.tp_free = PyObject_GC_Del.index;
   t.tp_vectorcall = super_vectorcall.index;
   member(t, '__thisclass__', _Py_T_OBJECT, offsetof<superobject>('_type'), Py_READONLY, 'the class invoking super()');
-  member(t, '__self__', _Py_T_OBJECT, offsetof<superobject>('_obj'), Py_READONLY, 'the instance invoking super(); may be None');
   member(
-    t, '__self_class__', _Py_T_OBJECT, offsetof<superobject>('_obj_type'), Py_READONLY,
+    t,
+    '__self__',
+    _Py_T_OBJECT,
+    offsetof<superobject>('_obj'),
+    Py_READONLY,
+    'the instance invoking super(); may be None',
+  );
+  member(
+    t,
+    '__self_class__',
+    _Py_T_OBJECT,
+    offsetof<superobject>('_obj_type'),
+    Py_READONLY,
     'the type of the instance invoking super(); may be None',
   );
 }

@@ -6,11 +6,24 @@ import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject, setSlot,
+  clearSlot,
+  Py_DECREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  setSlot,
 } from '../runtime/object';
 import { getset, member, method, static_type } from '../runtime/register';
 import {
-  _Py_T_OBJECT, METH_NOARGS, Py_AUDIT_READ, Py_READONLY, Py_T_INT, Py_TPFLAGS_HAVE_GC, PyTypeObject,
+  _Py_T_OBJECT,
+  METH_NOARGS,
+  Py_AUDIT_READ,
+  Py_READONLY,
+  Py_T_INT,
+  Py_TPFLAGS_HAVE_GC,
+  PyTypeObject,
 } from '../runtime/type';
 import { PyCode_Addr2Line } from './code/locations';
 import { _PyErr_ChainExceptions1, PyErr_Format } from './exceptions/errors';
@@ -23,7 +36,8 @@ import { Py_None } from './none';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tuple';
 
 /** 40 bytes. */
-@unmanaged export class PyTracebackObject extends PyObject {
+@unmanaged
+export class PyTracebackObject extends PyObject {
   tb_next: PyTracebackObject | null; // strong
   tb_frame: PyFrameObject | null; // strong
   tb_lasti: i32; // byte offset of the instruction
@@ -132,8 +146,10 @@ function tb_dir(self: PyObject, _: PyObject | null): PyObject | null {
   const list = PyList_New(0);
   if (!list) return null;
   if (
-    PyList_Append(list, _Py_ID('tb_frame')) < 0 || PyList_Append(list, _Py_ID('tb_next')) < 0 ||
-    PyList_Append(list, _Py_ID('tb_lasti')) < 0 || PyList_Append(list, _Py_ID('tb_lineno')) < 0
+    PyList_Append(list, _Py_ID('tb_frame')) < 0 ||
+    PyList_Append(list, _Py_ID('tb_next')) < 0 ||
+    PyList_Append(list, _Py_ID('tb_lasti')) < 0 ||
+    PyList_Append(list, _Py_ID('tb_lineno')) < 0
   ) {
     Py_DECREF(list);
     return null;
@@ -147,7 +163,11 @@ function tb_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): Py
   const next = PyTuple_GET_ITEM(args, 0);
   const frame = PyTuple_GET_ITEM(args, 1);
   if (frame.ob_type != PyFrame_Type) {
-    return PyErr_Format(PyExc_TypeError, "traceback() argument 'tb_frame' must be frame, not %.50s", <u64>frame.ob_type.tp_name);
+    return PyErr_Format(
+      PyExc_TypeError,
+      "traceback() argument 'tb_frame' must be frame, not %.50s",
+      <u64>frame.ob_type.tp_name,
+    );
   }
   const lasti = PyLong_AsInt(PyTuple_GET_ITEM(args, 2));
   if (lasti == -1 && PyErr_Occurred()) return null;
@@ -161,8 +181,14 @@ function tb_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): Py
 
 export function init_traceback_type(): void {
   const t = PyTraceBack_Type;
-  static_type(t, 'traceback', offsetof<PyTracebackObject>(), 0, Py_TPFLAGS_HAVE_GC,
-    'traceback(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nCreate a new traceback object.');
+  static_type(
+    t,
+    'traceback',
+    offsetof<PyTracebackObject>(),
+    0,
+    Py_TPFLAGS_HAVE_GC,
+    'traceback(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nCreate a new traceback object.',
+  );
   t.tp_dealloc = tb_dealloc.index;
   t.tp_traverse = tb_traverse.index;
   t.tp_clear = tb_clear.index;

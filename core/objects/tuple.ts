@@ -10,14 +10,27 @@
 
 import { _PyObject_GC_NewVar, _PyObject_GC_Resize, PyObject_GC_Del } from '../runtime/gc/alloc';
 import {
-  _PyObject_GC_IS_TRACKED, _PyObject_GC_MAY_BE_TRACKED, _PyObject_GC_TRACK, _PyObject_GC_UNTRACK,
+  _PyObject_GC_IS_TRACKED,
+  _PyObject_GC_MAY_BE_TRACKED,
+  _PyObject_GC_TRACK,
+  _PyObject_GC_UNTRACK,
   PyObject_GC_UnTrack,
 } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { mainInterpreter } from '../runtime/interp';
 import {
-  _Py_IMMORTAL_REFCNT, clearSlot, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_SIZE, Py_VISIT, Py_XDECREF, PyObject,
-  PyVarObject, setPtrAt,
+  _Py_IMMORTAL_REFCNT,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_SIZE,
+  Py_VISIT,
+  Py_XDECREF,
+  PyObject,
+  PyVarObject,
+  ptrAt,
+  setPtrAt,
 } from '../runtime/object';
 import { _PyRuntime } from '../runtime/runtime';
 import { hasSubclassFlag, Py_TPFLAGS_TUPLE_SUBCLASS, PyTypeObject } from '../runtime/type';
@@ -26,12 +39,14 @@ import { PyExc_IndexError } from './exceptions/types';
 import { init_tuple_methods } from './tuple/methods';
 
 /** 32 bytes. */
-@unmanaged export class PyTupleObject extends PyVarObject {
+@unmanaged
+export class PyTupleObject extends PyVarObject {
   @bytes(8) ob_item: usize; // PyObject *[1] at 24
 }
 
 /** 32 bytes. */
-@unmanaged export class _PyTupleIterObject extends PyObject {
+@unmanaged
+export class _PyTupleIterObject extends PyObject {
   it_index: i64;
   it_seq: PyTupleObject | null; // strong; NULL: exhausted
 }
@@ -45,22 +60,22 @@ const PyTuple_MAXFREELIST = 2000;
 /** More items than a 32-bit address space can hold. */
 const MAX_ITEMS: i64 = 0x1ffffff0;
 
-@inline function freeHead(index: i64): usize {
-  return mainInterpreter.freelists.tuples + (<usize>index << 3);
+/* @inline */ function freeHead(index: i64): usize {
+  return mainInterpreter.freelists.tuples + ((<usize>index) << 3);
 }
 
-@inline function freeCount(index: i64): usize {
-  return mainInterpreter.freelists.tuples + 160 + (<usize>index << 2);
+/* @inline */ function freeCount(index: i64): usize {
+  return mainInterpreter.freelists.tuples + 160 + ((<usize>index) << 2);
 }
 
 // immortal
-@inline export function tuple_get_empty(): PyObject {
+/* @inline */ export function tuple_get_empty(): PyObject {
   return _PyRuntime.tuple_empty;
 }
 
 /** An untracked tuple whose items are garbage. size > 0. */
 // new
-@inline export function tuple_alloc(size: i64): PyObject | null {
+/* @inline */ export function tuple_alloc(size: i64): PyObject | null {
   if (size <= PyTuple_MAXSAVESIZE) {
     const head = freeHead(size - 1);
     const op = load<usize>(head);
@@ -85,7 +100,7 @@ function tuple_alloc_slow(size: i64): PyObject | null {
 }
 
 /** Puts a dead exact tuple on its freelist; false: there is no room. */
-@inline function maybe_freelist_push(op: PyObject): bool {
+/* @inline */ function maybe_freelist_push(op: PyObject): bool {
   const size = Py_SIZE(op);
   if (size == 0 || size > PyTuple_MAXSAVESIZE || op.ob_type != PyTuple_Type) return false;
   const count = freeCount(size - 1);
@@ -103,7 +118,7 @@ export function PyTuple_New(size: i64): PyObject | null {
   if (size == 0) return tuple_get_empty();
   const op = tuple_alloc(size);
   if (!op) return null;
-  memory.fill(PyTuple_ITEMS(op), 0, <usize>size << 3);
+  memory.fill(PyTuple_ITEMS(op), 0, (<usize>size) << 3);
   _PyObject_GC_TRACK(op);
   return op;
 }
@@ -116,12 +131,12 @@ export function PyTuple_Size(op: PyObject): i64 {
   return Py_SIZE(op);
 }
 
-@inline export function PyTuple_GET_SIZE(op: PyObject): i64 {
+/* @inline */ export function PyTuple_GET_SIZE(op: PyObject): i64 {
   return Py_SIZE(op);
 }
 
 // borrowed
-@inline export function PyTuple_GET_ITEM(op: PyObject, i: i64): PyObject {
+/* @inline */ export function PyTuple_GET_ITEM(op: PyObject, i: i64): PyObject {
   return objAt(PyTuple_ITEMS(op), i);
 }
 
@@ -136,12 +151,12 @@ export function PyTuple_GetItem(op: PyObject, i: i64): PyObject | null {
 }
 
 // steals item
-@inline export function PyTuple_SET_ITEM(op: PyObject, i: i64, item: PyObject | null): void {
+/* @inline */ export function PyTuple_SET_ITEM(op: PyObject, i: i64, item: PyObject | null): void {
   setPtrAt(PyTuple_ITEMS(op), i, item);
 }
 
 /** The address of the items. */
-@inline export function PyTuple_ITEMS(op: PyObject): usize {
+/* @inline */ export function PyTuple_ITEMS(op: PyObject): usize {
   return changetype<usize>(op) + offsetof<PyVarObject>();
 }
 
@@ -154,7 +169,7 @@ export function tupleslice(a: PyObject, low: i64, high: i64): PyObject | null {
     Py_INCREF(a);
     return a;
   }
-  return _PyTuple_FromArray(PyTuple_ITEMS(a) + (<usize>low << 3), high - low);
+  return _PyTuple_FromArray(PyTuple_ITEMS(a) + ((<usize>low) << 3), high - low);
 }
 
 // new
@@ -166,11 +181,11 @@ export function PyTuple_GetSlice(op: PyObject, low: i64, high: i64): PyObject | 
   return tupleslice(op, low, high);
 }
 
-@inline export function PyTuple_Check(op: PyObject): bool {
+/* @inline */ export function PyTuple_Check(op: PyObject): bool {
   return hasSubclassFlag(op, Py_TPFLAGS_TUPLE_SUBCLASS);
 }
 
-@inline export function PyTuple_CheckExact(op: PyObject): bool {
+/* @inline */ export function PyTuple_CheckExact(op: PyObject): bool {
   return op.ob_type == PyTuple_Type;
 }
 
@@ -197,7 +212,7 @@ export function _PyTuple_FromArraySteal(src: usize, n: i64): PyObject | null {
     for (let i: i64 = 0; i < n; i++) Py_DECREF(objAt(src, i));
     return null;
   }
-  memory.copy(PyTuple_ITEMS(op), src, <usize>n << 3);
+  memory.copy(PyTuple_ITEMS(op), src, (<usize>n) << 3);
   _PyObject_GC_TRACK(op);
   return op;
 }
@@ -290,7 +305,7 @@ export function _PyTuple_Resize(slot: usize, newsize: i64): i32 {
   }
   if (_PyObject_GC_IS_TRACKED(v)) _PyObject_GC_UNTRACK(v);
   const items = PyTuple_ITEMS(v);
-  for (let i = newsize; i < oldsize; i++) clearSlot(items + (<usize>i << 3));
+  for (let i = newsize; i < oldsize; i++) clearSlot(items + ((<usize>i) << 3));
   const sv = newsize > MAX_ITEMS ? PyErr_NoMemory() : _PyObject_GC_Resize(v, newsize);
   if (!sv) {
     store<u64>(slot, 0);
@@ -298,7 +313,7 @@ export function _PyTuple_Resize(slot: usize, newsize: i64): i32 {
     return -1;
   }
   sv.ob_refcnt = 1;
-  if (newsize > oldsize) memory.fill(PyTuple_ITEMS(sv) + (<usize>oldsize << 3), 0, <usize>(newsize - oldsize) << 3);
+  if (newsize > oldsize) memory.fill(PyTuple_ITEMS(sv) + ((<usize>oldsize) << 3), 0, (<usize>(newsize - oldsize)) << 3);
   setPtrAt(slot, 0, sv);
   _PyObject_GC_TRACK(sv);
   return 0;

@@ -5,16 +5,49 @@ import { arg, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/obje
 import { mappingMethods, method, numberMethods, sequenceMethods, static_type } from '../runtime/register';
 import { METH_NOARGS, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import {
-  PyNumber_Absolute, PyNumber_Add, PyNumber_And, PyNumber_Divmod, PyNumber_Float, PyNumber_FloorDivide,
-  PyNumber_Index, PyNumber_InPlaceAdd, PyNumber_InPlaceAnd, PyNumber_InPlaceFloorDivide, PyNumber_InPlaceLshift,
-  PyNumber_InPlaceMatrixMultiply, PyNumber_InPlaceMultiply, PyNumber_InPlaceOr, PyNumber_InPlacePower,
-  PyNumber_InPlaceRemainder, PyNumber_InPlaceRshift, PyNumber_InPlaceSubtract, PyNumber_InPlaceTrueDivide,
-  PyNumber_InPlaceXor, PyNumber_Invert, PyNumber_Long, PyNumber_Lshift, PyNumber_MatrixMultiply, PyNumber_Multiply,
-  PyNumber_Negative, PyNumber_Or, PyNumber_Positive, PyNumber_Power, PyNumber_Remainder, PyNumber_Rshift,
-  PyNumber_Subtract, PyNumber_TrueDivide, PyNumber_Xor,
+  PyNumber_Absolute,
+  PyNumber_Add,
+  PyNumber_And,
+  PyNumber_Divmod,
+  PyNumber_Float,
+  PyNumber_FloorDivide,
+  PyNumber_Index,
+  PyNumber_InPlaceAdd,
+  PyNumber_InPlaceAnd,
+  PyNumber_InPlaceFloorDivide,
+  PyNumber_InPlaceLshift,
+  PyNumber_InPlaceMatrixMultiply,
+  PyNumber_InPlaceMultiply,
+  PyNumber_InPlaceOr,
+  PyNumber_InPlacePower,
+  PyNumber_InPlaceRemainder,
+  PyNumber_InPlaceRshift,
+  PyNumber_InPlaceSubtract,
+  PyNumber_InPlaceTrueDivide,
+  PyNumber_InPlaceXor,
+  PyNumber_Invert,
+  PyNumber_Long,
+  PyNumber_Lshift,
+  PyNumber_MatrixMultiply,
+  PyNumber_Multiply,
+  PyNumber_Negative,
+  PyNumber_Or,
+  PyNumber_Positive,
+  PyNumber_Power,
+  PyNumber_Remainder,
+  PyNumber_Rshift,
+  PyNumber_Subtract,
+  PyNumber_TrueDivide,
+  PyNumber_Xor,
 } from './abstract/number';
 import {
-  PyIter_Check, PyIter_Next, PyObject_DelItem, PyObject_GetItem, PyObject_GetIter, PyObject_SetItem, PyObject_Size,
+  PyIter_Check,
+  PyIter_Next,
+  PyObject_DelItem,
+  PyObject_GetItem,
+  PyObject_GetIter,
+  PyObject_SetItem,
+  PyObject_Size,
 } from './abstract/object';
 import { PySequence_Contains } from './abstract/sequence';
 import { PyObject_GetAttr, PyObject_SetAttr } from './attribute';
@@ -24,8 +57,14 @@ import { PyExc_ReferenceError, PyExc_TypeError } from './exceptions/types';
 import { PyObject_IsTrue, PyObject_RichCompare, PyObject_Str } from './object';
 import { PyUnicode_FromFormat } from './str/format';
 import {
-  _PyWeakref_CallableProxyType, _PyWeakref_GET_REF, _PyWeakref_ProxyType, gc_clear, gc_traverse, proxy_dealloc,
-  PyWeakref_CheckProxy, PyWeakReference,
+  _PyWeakref_CallableProxyType,
+  _PyWeakref_GET_REF,
+  _PyWeakref_ProxyType,
+  gc_clear,
+  gc_traverse,
+  PyWeakReference,
+  PyWeakref_CheckProxy,
+  proxy_dealloc,
 } from './weakref';
 
 /** The object behind a proxy, or any other object as it is; new; NULL with ReferenceError when it is dead. */
@@ -35,7 +74,7 @@ function unwrap(o: PyObject): PyObject | null {
   return object ? object : PyErr_SetString(PyExc_ReferenceError, 'weakly-referenced object no longer exists');
 }
 
-@inline function wrapUnary(proxy: PyObject, generic: usize): PyObject | null {
+/* @inline */ function wrapUnary(proxy: PyObject, generic: usize): PyObject | null {
   const o = unwrap(proxy);
   if (!o) return null;
   const result = call_indirect<PyObject | null>(<u32>generic, o);
@@ -43,7 +82,7 @@ function unwrap(o: PyObject): PyObject | null {
   return result;
 }
 
-@inline function wrapBinary(x: PyObject, y: PyObject, generic: usize): PyObject | null {
+/* @inline */ function wrapBinary(x: PyObject, y: PyObject, generic: usize): PyObject | null {
   const a = unwrap(x);
   if (!a) return null;
   const b = unwrap(y);

@@ -13,12 +13,29 @@ import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import { managed_static_type_state } from '../runtime/interp';
 import {
-  arg, Py_DECREF, Py_EQ, Py_INCREF, Py_NE, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject,
+  arg,
+  Py_DECREF,
+  Py_EQ,
+  Py_INCREF,
+  Py_NE,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
 } from '../runtime/object';
 import { member, static_type } from '../runtime/register';
 import {
-  _Py_T_OBJECT, hasSubclassFlag, Py_READONLY, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HAVE_VECTORCALL,
-  Py_TPFLAGS_STATIC_BUILTIN, Py_TPFLAGS_TYPE_SUBCLASS, PyTypeObject, PyVectorcall_NARGS,
+  _Py_T_OBJECT,
+  hasSubclassFlag,
+  Py_READONLY,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  Py_TPFLAGS_STATIC_BUILTIN,
+  Py_TPFLAGS_TYPE_SUBCLASS,
+  PyTypeObject,
+  PyVectorcall_NARGS,
 } from '../runtime/type';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames } from './args';
 import { PyBool_FromLong } from './bool';
@@ -35,7 +52,8 @@ import { _PyStaticType_GetState, PyType_IsSubtype } from './type/state';
 import { init_weakproxy_types } from './weakproxy';
 
 /** 64 bytes. */
-@unmanaged export class PyWeakReference extends PyObject {
+@unmanaged
+export class PyWeakReference extends PyObject {
   wr_object: PyObject; // borrowed; None once the object is dead
   wr_callback: PyObject | null; // strong
   hash: i64; // of the object; -1: not asked for yet
@@ -48,26 +66,26 @@ export const _PyWeakref_RefType = staticObject<PyTypeObject>(416);
 export const _PyWeakref_ProxyType = staticObject<PyTypeObject>(416);
 export const _PyWeakref_CallableProxyType = staticObject<PyTypeObject>(416);
 
-@inline function asRef(o: PyObject): PyWeakReference {
+/* @inline */ function asRef(o: PyObject): PyWeakReference {
   return changetype<PyWeakReference>(o);
 }
 
-@inline export function _PyType_SUPPORTS_WEAKREFS(type: PyTypeObject): bool {
+/* @inline */ export function _PyType_SUPPORTS_WEAKREFS(type: PyTypeObject): bool {
   return type.tp_weaklistoffset != 0;
 }
 
 /** Where the object keeps the head of its list: its type supports weak references. */
-@inline export function _PyObject_GET_WEAKREFS_LISTPTR(o: PyObject): usize {
+/* @inline */ export function _PyObject_GET_WEAKREFS_LISTPTR(o: PyObject): usize {
   if (hasSubclassFlag(o, Py_TPFLAGS_TYPE_SUBCLASS) && changetype<PyTypeObject>(o).tp_flags & Py_TPFLAGS_STATIC_BUILTIN)
     return _PyStaticType_GetState(changetype<PyTypeObject>(o)) + offsetof<managed_static_type_state>('_tp_weaklist');
   return changetype<usize>(o) + <usize>o.ob_type.tp_weaklistoffset;
 }
 
-@inline function headOf(list: usize): PyWeakReference | null {
+/* @inline */ function headOf(list: usize): PyWeakReference | null {
   return changetype<PyWeakReference | null>(load<usize>(list));
 }
 
-@inline export function PyWeakref_CheckRefExact(o: PyObject): bool {
+/* @inline */ export function PyWeakref_CheckRefExact(o: PyObject): bool {
   return o.ob_type == _PyWeakref_RefType;
 }
 
@@ -75,7 +93,7 @@ export function PyWeakref_CheckRef(o: PyObject): bool {
   return PyWeakref_CheckRefExact(o) || PyType_IsSubtype(o.ob_type, _PyWeakref_RefType) != 0;
 }
 
-@inline export function PyWeakref_CheckProxy(o: PyObject): bool {
+/* @inline */ export function PyWeakref_CheckProxy(o: PyObject): bool {
   return o.ob_type == _PyWeakref_ProxyType || o.ob_type == _PyWeakref_CallableProxyType;
 }
 
@@ -137,7 +155,7 @@ export function _PyWeakref_ClearRef(self: PyObject): void {
 }
 
 /** The two that asking again gives. */
-@inline function basicRef(head: PyWeakReference | null): PyWeakReference | null {
+/* @inline */ function basicRef(head: PyWeakReference | null): PyWeakReference | null {
   return head && !head.wr_callback && PyWeakref_CheckRefExact(head) ? head : null;
 }
 
@@ -194,12 +212,12 @@ function get_or_create_weakref(type: PyTypeObject, o: PyObject, callback: PyObje
   return self;
 }
 
-@inline function insertBehind(self: PyWeakReference, prev: PyWeakReference | null, list: usize): void {
+/* @inline */ function insertBehind(self: PyWeakReference, prev: PyWeakReference | null, list: usize): void {
   if (prev) insertAfter(self, prev);
   else insertHead(self, list);
 }
 
-@inline function allocSubtype(type: PyTypeObject): PyObject | null {
+/* @inline */ function allocSubtype(type: PyTypeObject): PyObject | null {
   return call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
 }
 
@@ -276,7 +294,7 @@ function clearMany(head: PyWeakReference): bool {
     current = self.wr_next;
     const callback = self.wr_callback;
     self.wr_callback = null;
-    const slot = items + (<usize>i << 4);
+    const slot = items + ((<usize>i) << 4);
     if (self.ob_refcnt > 0) {
       Py_INCREF(self);
       store<u64>(slot, <u64>changetype<usize>(self));
@@ -288,7 +306,7 @@ function clearMany(head: PyWeakReference): bool {
     }
   }
   for (let i: i64 = 0; i < n; i++) {
-    const slot = items + (<usize>i << 4);
+    const slot = items + ((<usize>i) << 4);
     const callback = changetype<PyObject | null>(load<usize>(slot, 8));
     if (callback) handle_callback(changetype<PyObject>(load<usize>(slot)), callback);
   }
@@ -383,7 +401,11 @@ function weakref_richcompare(self: PyObject, other: PyObject, op: i32): PyObject
 function weakref___new__(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const n = PyTuple_GET_SIZE(args);
   if (!_PyArg_CheckPositional('__new__', n, 1, 2)) return null;
-  return get_or_create_weakref(type, PyTuple_GET_ITEM(args, 0), n == 2 ? PyTuple_GET_ITEM(args, 1) : changetype<PyObject | null>(0));
+  return get_or_create_weakref(
+    type,
+    PyTuple_GET_ITEM(args, 0),
+    n == 2 ? PyTuple_GET_ITEM(args, 1) : changetype<PyObject | null>(0),
+  );
 }
 
 function weakref___init__(self: PyObject, args: PyObject, kwds: PyObject | null): i32 {
@@ -394,8 +416,12 @@ function weakref___init__(self: PyObject, args: PyObject, kwds: PyObject | null)
 export function init_weakref_types(): void {
   const t = _PyWeakref_RefType;
   static_type(
-    t, 'weakref.ReferenceType', offsetof<PyWeakReference>(), 0,
-    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_BASETYPE, '',
+    t,
+    'weakref.ReferenceType',
+    offsetof<PyWeakReference>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_BASETYPE,
+    '',
   );
   t.tp_dealloc = weakref_dealloc.index;
   t.tp_vectorcall_offset = offsetof<PyWeakReference>('_vectorcall');

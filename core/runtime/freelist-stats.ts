@@ -2,7 +2,12 @@
 
 import { clearReport, flushReport, putNumber, putSpaces, putText, putValue } from '../memory/text';
 import {
-  DICT_FREELIST, DICTKEYS_FREELIST, FLOAT_FREELIST, LIST_FREELIST, PyTuple_MAXSAVESIZE, TUPLE_FREELIST,
+  DICT_FREELIST,
+  DICTKEYS_FREELIST,
+  FLOAT_FREELIST,
+  LIST_FREELIST,
+  PyTuple_MAXSAVESIZE,
+  TUPLE_FREELIST,
 } from './freelist';
 
 function length(n: u64): i32 {
@@ -38,6 +43,6 @@ export function _PyObject_DebugTypeStats(): void {
   line(load<i32>(FLOAT_FREELIST), 0, 'PyFloatObject', 24);
   line(load<i32>(LIST_FREELIST, 640), 0, 'PyListObject', 40);
   for (let i = 0; i < PyTuple_MAXSAVESIZE; i++)
-    line(load<i32>(TUPLE_FREELIST + 160 + (<usize>i << 2)), i + 1, 'PyTupleObject', 32 + 8 * i);
+    line(load<i32>(TUPLE_FREELIST + 160 + ((<usize>i) << 2)), i + 1, 'PyTupleObject', 32 + 8 * i);
   flushReport(2);
 }

@@ -21,7 +21,8 @@ export const PyFloat_MAXFREELIST = 100;
 export const PyContext_MAXFREELIST = 255;
 
 /** 3536 bytes. */
-@unmanaged export class _Py_object_freelists {
+@unmanaged
+export class _Py_object_freelists {
   @bytes(16) floats: usize; // _Py_float_freelist
   @bytes(240) tuples: usize; // _Py_tuple_freelist
   @bytes(648) lists: usize; // _Py_list_freelist
@@ -35,37 +36,43 @@ export const PyContext_MAXFREELIST = 255;
 }
 
 /** 648 bytes. */
-@unmanaged export class _Py_list_freelist {
+@unmanaged
+export class _Py_list_freelist {
   @bytes(640) items: usize; // PyListObject *[80]
   numfree: i32;
 }
 
 /** 240 bytes. */
-@unmanaged export class _Py_tuple_freelist {
+@unmanaged
+export class _Py_tuple_freelist {
   @bytes(160) items: usize; // PyTupleObject *[20]
   @bytes(80) numfree: usize; // int [20]
 }
 
 /** 16 bytes. */
-@unmanaged export class _Py_float_freelist {
+@unmanaged
+export class _Py_float_freelist {
   numfree: i32;
   items: PyFloatObject | null;
 }
 
 /** 648 bytes. */
-@unmanaged export class _Py_dict_freelist {
+@unmanaged
+export class _Py_dict_freelist {
   @bytes(640) items: usize; // PyDictObject *[80]
   numfree: i32;
 }
 
 /** 648 bytes. */
-@unmanaged export class _Py_dictkeys_freelist {
+@unmanaged
+export class _Py_dictkeys_freelist {
   @bytes(640) items: usize; // PyDictKeysObject *[80]
   numfree: i32;
 }
 
 /** 8 bytes. */
-@unmanaged export class _Py_slice_freelist {
+@unmanaged
+export class _Py_slice_freelist {
   slice_cache: PySliceObject | null;
 }
 
@@ -79,24 +86,24 @@ export const DICTKEYS_FREELIST: usize = 0x100000 + 88352 + 10952 + 1552;
 export const SLICE_FREELIST: usize = 0x100000 + 88352 + 10952 + 2200;
 
 /** An array-like freelist (LIST_FREELIST, DICT_FREELIST, DICTKEYS_FREELIST): the address last given; 0: it is empty. */
-@inline export function takeFromFreelist(list: usize): usize {
+/* @inline */ export function takeFromFreelist(list: usize): usize {
   const n = load<i32>(list, 640);
   if (n <= 0) return 0;
   store<i32>(list, n - 1, 640);
-  return load<usize>(list + (<usize>(n - 1) << 3));
+  return load<usize>(list + ((<usize>(n - 1)) << 3));
 }
 
 /** False: it is full, free the memory. */
-@inline export function giveToFreelist(list: usize, p: usize): bool {
+/* @inline */ export function giveToFreelist(list: usize, p: usize): bool {
   const n = load<i32>(list, 640);
   if (<u32>n >= 80) return false; // -1 among them
-  store<u64>(list + (<usize>n << 3), <u64>p);
+  store<u64>(list + ((<usize>n) << 3), <u64>p);
   store<i32>(list, n + 1, 640);
   return true;
 }
 
 /** A float's memory; 0: none is free. */
-@inline export function takeFloat(): usize {
+/* @inline */ export function takeFloat(): usize {
   const p = load<usize>(FLOAT_FREELIST, 8);
   if (!p) return 0;
   store<i32>(FLOAT_FREELIST, load<i32>(FLOAT_FREELIST) - 1);
@@ -105,7 +112,7 @@ export const SLICE_FREELIST: usize = 0x100000 + 88352 + 10952 + 2200;
 }
 
 /** False: there are 100 already, free the memory. */
-@inline export function giveFloat(p: usize): bool {
+/* @inline */ export function giveFloat(p: usize): bool {
   const n = load<i32>(FLOAT_FREELIST);
   if (<u32>n >= <u32>PyFloat_MAXFREELIST) return false;
   store<i32>(FLOAT_FREELIST, n + 1);
@@ -115,23 +122,23 @@ export const SLICE_FREELIST: usize = 0x100000 + 88352 + 10952 + 2200;
 }
 
 /** A tuple of n items, 1 … 20 (ob_size and ob_type are still right); 0: none is free. */
-@inline export function takeTuple(n: i64): usize {
-  const head = TUPLE_FREELIST + (<usize>n << 3) - 8;
+/* @inline */ export function takeTuple(n: i64): usize {
+  const head = TUPLE_FREELIST + ((<usize>n) << 3) - 8;
   const p = load<usize>(head);
   if (!p) return 0;
-  const count = TUPLE_FREELIST + 160 + (<usize>n << 2) - 4;
+  const count = TUPLE_FREELIST + 160 + ((<usize>n) << 2) - 4;
   store<u64>(head, load<u64>(p, 24)); // ob_item[0]: the next one
   store<i32>(count, load<i32>(count) - 1);
   return p;
 }
 
 /** False: there are 2000 of its size already, or its size is not 1 … 20. */
-@inline export function giveTuple(p: usize, n: i64): bool {
+/* @inline */ export function giveTuple(p: usize, n: i64): bool {
   if (<u64>(n - 1) >= PyTuple_MAXSAVESIZE) return false;
-  const count = TUPLE_FREELIST + 160 + (<usize>n << 2) - 4;
+  const count = TUPLE_FREELIST + 160 + ((<usize>n) << 2) - 4;
   const have = load<i32>(count);
   if (<u32>have >= <u32>PyTuple_MAXFREELIST) return false;
-  const head = TUPLE_FREELIST + (<usize>n << 3) - 8;
+  const head = TUPLE_FREELIST + ((<usize>n) << 3) - 8;
   store<u64>(p, load<u64>(head), 24);
   store<u64>(head, <u64>p);
   store<i32>(count, have + 1);
@@ -139,14 +146,14 @@ export const SLICE_FREELIST: usize = 0x100000 + 88352 + 10952 + 2200;
 }
 
 /** The one slice that is kept; 0: there is none. */
-@inline export function takeSlice(): usize {
+/* @inline */ export function takeSlice(): usize {
   const p = load<usize>(SLICE_FREELIST);
   if (p) store<u64>(SLICE_FREELIST, 0);
   return p;
 }
 
 /** False: one is kept already. NOT CPYTHON: at the end it is the objects' clearing that decides, as numfree does. */
-@inline export function giveSlice(p: usize): bool {
+/* @inline */ export function giveSlice(p: usize): bool {
   if (load<u64>(SLICE_FREELIST)) return false;
   store<u64>(SLICE_FREELIST, <u64>p);
   return true;

@@ -9,7 +9,8 @@ import { PyThreadState } from './tstate';
 import { PyTypeObject } from './type';
 
 /** 48 bytes: what a static builtin type keeps per interpreter. */
-@unmanaged export class managed_static_type_state {
+@unmanaged
+export class managed_static_type_state {
   type: PyTypeObject | null;
   isbuiltin: i32;
   readying: i32;
@@ -20,13 +21,16 @@ import { PyTypeObject } from './type';
 }
 
 /** 24 bytes: a line of the method cache. */
-@unmanaged export class type_cache_entry {
+@unmanaged
+export class type_cache_entry {
   version: u32;
   name: PyObject | null; // strong; an exact str or None
   value: PyObject | null; // borrowed; NULL: no such attribute
 }
 
-@unmanaged @sized(194968) export class PyInterpreterState {
+@unmanaged
+@sized(194968)
+export class PyInterpreterState {
   @at(7264) next: PyInterpreterState | null;
   @at(7272) id: i64;
   @at(7312) _initialized: i32;
@@ -100,6 +104,6 @@ import { PyTypeObject } from './type';
 export const mainInterpreter = changetype<PyInterpreterState>(MAIN_INTERPRETER);
 
 /** The interpreter that runs now: there is one. */
-@inline export function _PyInterpreterState_GET(): PyInterpreterState {
+/* @inline */ export function _PyInterpreterState_GET(): PyInterpreterState {
   return mainInterpreter;
 }

@@ -12,13 +12,15 @@ export type Py_ssize_t = i64;
 export type Py_hash_t = i64;
 
 /** 16 bytes. */
-@unmanaged export class PyObject {
+@unmanaged
+export class PyObject {
   ob_refcnt: i64;
   ob_type: PyTypeObject; // strong for heap types; static types are immortal
 }
 
 /** 24 bytes. */
-@unmanaged export class PyVarObject extends PyObject {
+@unmanaged
+export class PyVarObject extends PyObject {
   ob_size: i64;
 }
 
@@ -33,37 +35,37 @@ export const Py_GT = 4;
 export const Py_GE = 5;
 
 /** The object's address as an argument of PyErr_Format and PyUnicode_FromFormat. */
-@inline export function arg(o: PyObject | null): u64 {
+/* @inline */ export function arg(o: PyObject | null): u64 {
   return <u64>changetype<usize>(o);
 }
 
-@inline export function Py_TYPE(o: PyObject): PyTypeObject {
+/* @inline */ export function Py_TYPE(o: PyObject): PyTypeObject {
   return o.ob_type;
 }
 
-@inline export function Py_IS_TYPE(o: PyObject, type: PyTypeObject): bool {
+/* @inline */ export function Py_IS_TYPE(o: PyObject, type: PyTypeObject): bool {
   return o.ob_type == type;
 }
 
-@inline export function Py_SIZE(o: PyObject): Py_ssize_t {
+/* @inline */ export function Py_SIZE(o: PyObject): Py_ssize_t {
   return changetype<PyVarObject>(o).ob_size;
 }
 
-@inline export function Py_SET_SIZE(o: PyObject, n: Py_ssize_t): void {
+/* @inline */ export function Py_SET_SIZE(o: PyObject, n: Py_ssize_t): void {
   changetype<PyVarObject>(o).ob_size = n;
 }
 
-@inline export function _Py_IsImmortal(o: PyObject): bool {
+/* @inline */ export function _Py_IsImmortal(o: PyObject): bool {
   return load<i32>(changetype<usize>(o)) < 0;
 }
 
 // Only the low half is touched, so an immortal count never wraps into the high one.
-@inline export function Py_INCREF(o: PyObject): void {
+/* @inline */ export function Py_INCREF(o: PyObject): void {
   const n = load<u32>(changetype<usize>(o)) + 1;
   if (n != 0) store<u32>(changetype<usize>(o), n);
 }
 
-@inline export function Py_DECREF(o: PyObject): void {
+/* @inline */ export function Py_DECREF(o: PyObject): void {
   const n = load<i32>(changetype<usize>(o));
   if (n >= 0) {
     store<i32>(changetype<usize>(o), n - 1);
@@ -71,22 +73,22 @@ export const Py_GE = 5;
   }
 }
 
-@inline export function Py_XINCREF(o: PyObject | null): void {
+/* @inline */ export function Py_XINCREF(o: PyObject | null): void {
   if (o) Py_INCREF(o);
 }
 
-@inline export function Py_XDECREF(o: PyObject | null): void {
+/* @inline */ export function Py_XDECREF(o: PyObject | null): void {
   if (o) Py_DECREF(o);
 }
 
 // new
-@inline export function Py_NewRef<T extends PyObject>(o: T): T {
+/* @inline */ export function Py_NewRef<T extends PyObject>(o: T): T {
   Py_INCREF(changetype<PyObject>(o));
   return o;
 }
 
 // new
-@inline export function Py_XNewRef(o: PyObject | null): PyObject | null {
+/* @inline */ export function Py_XNewRef(o: PyObject | null): PyObject | null {
   if (o) Py_INCREF(o);
   return o;
 }
@@ -97,21 +99,21 @@ export function _Py_Dealloc(o: PyObject): void {
 }
 
 /** The n-th pointer of an array of 8-byte pointers; borrowed. */
-@inline export function ptrAt(array: usize, i: Py_ssize_t): PyObject | null {
-  return changetype<PyObject | null>(load<usize>(array + (<usize>i << 3)));
+/* @inline */ export function ptrAt(array: usize, i: Py_ssize_t): PyObject | null {
+  return changetype<PyObject | null>(load<usize>(array + ((<usize>i) << 3)));
 }
 
 /** The same where NULL cannot be. */
-@inline export function objAt(array: usize, i: Py_ssize_t): PyObject {
-  return changetype<PyObject>(load<usize>(array + (<usize>i << 3)));
+/* @inline */ export function objAt(array: usize, i: Py_ssize_t): PyObject {
+  return changetype<PyObject>(load<usize>(array + ((<usize>i) << 3)));
 }
 
-@inline export function setPtrAt(array: usize, i: Py_ssize_t, o: PyObject | null): void {
-  store<u64>(array + (<usize>i << 3), <u64>changetype<usize>(o));
+/* @inline */ export function setPtrAt(array: usize, i: Py_ssize_t, o: PyObject | null): void {
+  store<u64>(array + ((<usize>i) << 3), <u64>changetype<usize>(o));
 }
 
 /** Py_CLEAR(*slot): the slot is NULL before the old value's destructor can run. */
-@inline export function clearSlot(slot: usize): void {
+/* @inline */ export function clearSlot(slot: usize): void {
   const old = changetype<PyObject | null>(load<usize>(slot));
   if (old) {
     store<u64>(slot, 0);
@@ -120,19 +122,19 @@ export function _Py_Dealloc(o: PyObject): void {
 }
 
 /** Py_XSETREF(*slot, value); steals value. */
-@inline export function setSlot(slot: usize, value: PyObject | null): void {
+/* @inline */ export function setSlot(slot: usize, value: PyObject | null): void {
   const old = changetype<PyObject | null>(load<usize>(slot));
   store<u64>(slot, <u64>changetype<usize>(value));
   if (old) Py_DECREF(old);
 }
 
 /** PyObject_INIT: type and a count of 1. A heap type gains a reference. */
-@inline export function _PyObject_Init(o: PyObject, type: PyTypeObject): void {
+/* @inline */ export function _PyObject_Init(o: PyObject, type: PyTypeObject): void {
   o.ob_type = type;
   if (type.tp_flags & (1 << 9)) Py_INCREF(type);
   o.ob_refcnt = 1;
 }
 
-@inline export function Py_VISIT(o: PyObject | null, visit: usize, arg: usize): i32 {
+/* @inline */ export function Py_VISIT(o: PyObject | null, visit: usize, arg: usize): i32 {
   return o ? call_indirect<i32>(<u32>visit, o, arg) : 0;
 }

@@ -14,7 +14,8 @@ export const WAIT_NONE = 0;
 export const WAIT_READ = 1; // wait_argument: the file descriptor
 export const WAIT_SLEEP = 2; // wait_argument: nanoseconds
 
-@unmanaged export class PelState {
+@unmanaged
+export class PelState {
   tstate: PyThreadState; // the thread that runs now
   defs_top: usize; // tables of definitions are carved from here upwards
   cstr_bottom: usize; // C strings are carved from here downwards
@@ -54,14 +55,14 @@ export function initPellucidState(): void {
  * n pointers (8 bytes each) of the native stack, like a local array in C; uninitialised. Give them back in the
  * opposite order with stackFree. Traps when the stack is used up: recursion checks come long before.
  */
-@inline export function stackAlloc(n: i64): usize {
+/* @inline */ export function stackAlloc(n: i64): usize {
   const p = pel.native_stack_top;
-  pel.native_stack_top = p + (<usize>n << 3);
+  pel.native_stack_top = p + ((<usize>n) << 3);
   if (pel.native_stack_top > NATIVE_STACK_LIMIT) unreachable();
   return p;
 }
 
-@inline export function stackFree(p: usize): void {
+/* @inline */ export function stackFree(p: usize): void {
   pel.native_stack_top = p;
 }
 

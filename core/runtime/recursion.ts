@@ -12,14 +12,14 @@ import { _PyThreadState_GET, PyThreadState } from './tstate';
 export const Py_C_RECURSION_LIMIT = 800;
 
 /** One level deeper: 0, or -1 with RecursionError; `where` continues the message (' while calling a Python object'). */
-@inline export function _Py_EnterRecursiveCall(where: string): i32 {
+/* @inline */ export function _Py_EnterRecursiveCall(where: string): i32 {
   const tstate = _PyThreadState_GET();
   const remaining = tstate.c_recursion_remaining;
   tstate.c_recursion_remaining = remaining - 1;
   return remaining < 0 ? _Py_CheckRecursiveCall(tstate, where) : 0;
 }
 
-@inline export function _Py_LeaveRecursiveCall(): void {
+/* @inline */ export function _Py_LeaveRecursiveCall(): void {
   _PyThreadState_GET().c_recursion_remaining++;
 }
 

@@ -13,15 +13,29 @@ import { _Py_IMMORTAL_REFCNT } from './object';
 import { defsAlloc, pel } from './pellucid';
 import { cstr } from './static';
 import {
-  PyAsyncMethods, PyBufferProcs, PyGetSetDef, PyMappingMethods, PyMemberDef, PyMethodDef, PyNumberMethods,
-  PySequenceMethods, PyTypeObject,
+  PyAsyncMethods,
+  PyBufferProcs,
+  PyGetSetDef,
+  PyMappingMethods,
+  PyMemberDef,
+  PyMethodDef,
+  PyNumberMethods,
+  PySequenceMethods,
+  PyTypeObject,
 } from './type';
 
 /**
  * Begins a static builtin type: header, name, sizes in bytes, flags and docstring ('' for none). ob_type is `type`
  * (PyType_Ready keeps it).
  */
-export function static_type(t: PyTypeObject, name: string, basicsize: i64, itemsize: i64, flags: u64, doc: string): void {
+export function static_type(
+  t: PyTypeObject,
+  name: string,
+  basicsize: i64,
+  itemsize: i64,
+  flags: u64,
+  doc: string,
+): void {
   t.ob_refcnt = _Py_IMMORTAL_REFCNT;
   t.ob_type = PyType_Type;
   t.tp_name = cstr(name);

@@ -6,7 +6,9 @@ import { PyInterpreterState } from './interp';
 import { PyObject } from './object';
 import { PyThreadState } from './tstate';
 
-@unmanaged @sized(283320) export class _PyRuntimeState {
+@unmanaged
+@sized(283320)
+export class _PyRuntimeState {
   @at(588) preinitializing: i32;
   @at(592) preinitialized: i32;
   @at(596) core_initialized: i32;

@@ -15,7 +15,7 @@ export function cstr(text: string): usize {
 
 /** The same of a part of it: code units from start up to end. */
 export function cstrPart(text: string, start: i32, end: i32): usize {
-  const source = changetype<usize>(text) + (<usize>start << 1);
+  const source = changetype<usize>(text) + ((<usize>start) << 1);
   const size = utf8Length(source, end - start);
   const p = pel.cstr_bottom - (size + 1);
   pel.cstr_bottom = p;
@@ -26,7 +26,7 @@ export function cstrPart(text: string, start: i32, end: i32): usize {
 function utf8Length(source: usize, units: i32): usize {
   let n: usize = 0;
   for (let i = 0; i < units; i++) {
-    const c = load<u16>(source + (<usize>i << 1));
+    const c = load<u16>(source + ((<usize>i) << 1));
     // Half of a surrogate pair counts 2 of its 4 bytes.
     n += c < 0x80 ? 1 : c < 0x800 || (c & 0xf800) == 0xd800 ? 2 : 3;
   }

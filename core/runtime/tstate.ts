@@ -2,13 +2,13 @@
 
 import { MAIN_THREAD } from '../memory/map';
 import { _PyInterpreterFrame } from '../objects/frame';
-import { tracing } from '../vm/trace';
 import { PyInterpreterState } from './interp';
 import { PyObject } from './object';
 import { pel } from './pellucid';
 
 /** 304 bytes. */
-@unmanaged export class PyThreadState {
+@unmanaged
+export class PyThreadState {
   prev: PyThreadState | null;
   next: PyThreadState | null;
   interp: PyInterpreterState;
@@ -53,13 +53,15 @@ import { pel } from './pellucid';
 }
 
 /** 16 bytes. */
-@unmanaged export class _PyErr_StackItem {
+@unmanaged
+export class _PyErr_StackItem {
   exc_value: PyObject | null;
   previous_item: _PyErr_StackItem | null;
 }
 
 /** 32 bytes. */
-@unmanaged export class _stack_chunk {
+@unmanaged
+export class _stack_chunk {
   previous: _stack_chunk | null;
   size: u64;
   top: u64;
@@ -70,6 +72,6 @@ import { pel } from './pellucid';
 export const mainThread = changetype<PyThreadState>(MAIN_THREAD);
 
 /** The thread that runs now. (C keeps it in thread-local storage; here it lies in pel.) */
-@inline export function _PyThreadState_GET(): PyThreadState {
+/* @inline */ export function _PyThreadState_GET(): PyThreadState {
   return pel.tstate;
 }

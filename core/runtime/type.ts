@@ -69,21 +69,22 @@ export const Py_RELATIVE_OFFSET = 8;
 /** The high bit of a vectorcall's nargsf: args[-1] may be overwritten. */
 export const PY_VECTORCALL_ARGUMENTS_OFFSET: usize = 0x80000000;
 
-@inline export function PyVectorcall_NARGS(nargsf: usize): i64 {
+/* @inline */ export function PyVectorcall_NARGS(nargsf: usize): i64 {
   return <i64>(nargsf & ~PY_VECTORCALL_ARGUMENTS_OFFSET);
 }
 
-@inline export function PyType_HasFeature(type: PyTypeObject, feature: u64): bool {
+/* @inline */ export function PyType_HasFeature(type: PyTypeObject, feature: u64): bool {
   return (type.tp_flags & feature) != 0;
 }
 
 /** PyXxx_Check for the types that have a flag of their own. */
-@inline export function hasSubclassFlag(o: PyObject, flag: u64): bool {
+/* @inline */ export function hasSubclassFlag(o: PyObject, flag: u64): bool {
   return (o.ob_type.tp_flags & flag) != 0;
 }
 
 /** 416 bytes. */
-@unmanaged export class PyTypeObject extends PyVarObject {
+@unmanaged
+export class PyTypeObject extends PyVarObject {
   tp_name: usize; // const char *
   tp_basicsize: i64;
   tp_itemsize: i64;
@@ -137,7 +138,8 @@ export const PY_VECTORCALL_ARGUMENTS_OFFSET: usize = 0x80000000;
 }
 
 /** 32 bytes. */
-@unmanaged export class PyAsyncMethods {
+@unmanaged
+export class PyAsyncMethods {
   am_await: usize; // unaryfunc
   am_aiter: usize; // unaryfunc
   am_anext: usize; // unaryfunc
@@ -145,7 +147,8 @@ export const PY_VECTORCALL_ARGUMENTS_OFFSET: usize = 0x80000000;
 }
 
 /** 288 bytes. */
-@unmanaged export class PyNumberMethods {
+@unmanaged
+export class PyNumberMethods {
   nb_add: usize; // binaryfunc
   nb_subtract: usize; // binaryfunc
   nb_multiply: usize; // binaryfunc
@@ -185,7 +188,8 @@ export const PY_VECTORCALL_ARGUMENTS_OFFSET: usize = 0x80000000;
 }
 
 /** 80 bytes. */
-@unmanaged export class PySequenceMethods {
+@unmanaged
+export class PySequenceMethods {
   sq_length: usize; // lenfunc
   sq_concat: usize; // binaryfunc
   sq_repeat: usize; // ssizeargfunc
@@ -199,27 +203,31 @@ export const PY_VECTORCALL_ARGUMENTS_OFFSET: usize = 0x80000000;
 }
 
 /** 24 bytes. */
-@unmanaged export class PyMappingMethods {
+@unmanaged
+export class PyMappingMethods {
   mp_length: usize; // lenfunc
   mp_subscript: usize; // binaryfunc
   mp_ass_subscript: usize; // objobjargproc
 }
 
 /** 16 bytes. */
-@unmanaged export class PyBufferProcs {
+@unmanaged
+export class PyBufferProcs {
   bf_getbuffer: usize; // getbufferproc
   bf_releasebuffer: usize; // releasebufferproc
 }
 
 /** 24 bytes. */
-@unmanaged export class _specialization_cache {
+@unmanaged
+export class _specialization_cache {
   getitem: PyObject | null;
   getitem_version: u32;
   init: PyObject | null;
 }
 
 /** 928 bytes. */
-@unmanaged export class PyHeapTypeObject extends PyTypeObject {
+@unmanaged
+export class PyHeapTypeObject extends PyTypeObject {
   @bytes(32) as_async: PyAsyncMethods; // PyAsyncMethods at 416
   @bytes(288) as_number: PyNumberMethods; // PyNumberMethods at 448
   @bytes(24) as_mapping: PyMappingMethods; // PyMappingMethods at 736
@@ -235,7 +243,8 @@ export const PY_VECTORCALL_ARGUMENTS_OFFSET: usize = 0x80000000;
 }
 
 /** 32 bytes. */
-@unmanaged export class PyMethodDef {
+@unmanaged
+export class PyMethodDef {
   ml_name: usize; // const char *
   ml_meth: usize; // PyCFunction
   ml_flags: i32;
@@ -243,7 +252,8 @@ export const PY_VECTORCALL_ARGUMENTS_OFFSET: usize = 0x80000000;
 }
 
 /** 40 bytes. */
-@unmanaged export class PyMemberDef {
+@unmanaged
+export class PyMemberDef {
   name: usize; // const char *
   type: i32;
   offset: i64;
@@ -252,7 +262,8 @@ export const PY_VECTORCALL_ARGUMENTS_OFFSET: usize = 0x80000000;
 }
 
 /** 40 bytes. */
-@unmanaged export class PyGetSetDef {
+@unmanaged
+export class PyGetSetDef {
   name: usize; // const char *
   get: usize; // getter
   set: usize; // setter

@@ -4,8 +4,8 @@ import { PyCodeObject } from '../objects/code';
 import { PyDict_GetItemWithError, PyDict_New, PyDict_Update } from '../objects/dict/dict';
 import { PyErr_SetString } from '../objects/exceptions/errors';
 import { PyExc_SystemError } from '../objects/exceptions/types';
-import { _PyFrame_GetLocals, PyFrameLocalsProxy_Check } from '../objects/frame-locals';
 import { _PyFrame_GetFrameObject, _PyInterpreterFrame, _PyThreadState_GetFrame, PyFrameObject } from '../objects/frame';
+import { _PyFrame_GetLocals, PyFrameLocalsProxy_Check } from '../objects/frame-locals';
 import { _PyFunction_FromConstructor, PyFrameConstructor } from '../objects/function';
 import { PyModule_Check, PyModule_GetDict } from '../objects/module';
 import { PyErr_Occurred } from '../runtime/errors';
@@ -106,7 +106,12 @@ export function functionOfCode(code: PyObject, globals: PyObject, closure: PyObj
 }
 
 // new: closure is a tuple of cells
-export function PyEval_EvalCodeWithClosure(code: PyObject, globals: PyObject, locals: PyObject, closure: PyObject): PyObject | null {
+export function PyEval_EvalCodeWithClosure(
+  code: PyObject,
+  globals: PyObject,
+  locals: PyObject,
+  closure: PyObject,
+): PyObject | null {
   return run(code, globals, locals, closure);
 }
 

@@ -6,8 +6,18 @@ import { PyErr_WarnExplicitObject } from '../modules/warnings';
 import { PyCode_Check } from '../objects/code';
 import { PyErr_NoMemory, PyErr_SetObject } from '../objects/exceptions/errors';
 import {
-  PyExc__IncompleteInputError, PyExc_DeprecationWarning, PyExc_IndentationError, PyExc_MemoryError, PyExc_OverflowError, PyExc_RecursionError,
-  PyExc_SyntaxError, PyExc_SyntaxWarning, PyExc_SystemError, PyExc_TabError, PyExc_UnicodeDecodeError, PyExc_ValueError,
+  PyExc__IncompleteInputError,
+  PyExc_DeprecationWarning,
+  PyExc_IndentationError,
+  PyExc_MemoryError,
+  PyExc_OverflowError,
+  PyExc_RecursionError,
+  PyExc_SyntaxError,
+  PyExc_SyntaxWarning,
+  PyExc_SystemError,
+  PyExc_TabError,
+  PyExc_UnicodeDecodeError,
+  PyExc_ValueError,
 } from '../objects/exceptions/types';
 import { PyLong_AsInt } from '../objects/int';
 import { _PyUnicode_EqualToASCIIString } from '../objects/str/compare';
@@ -35,12 +45,23 @@ export const PyCF_OPTIMIZED_AST = 0x8000 | PyCF_ONLY_AST;
 export const PyCF_MASK = 0x1fe0000;
 export const PyCF_MASK_OBSOLETE = 0x10;
 export const PyCF_COMPILE_MASK =
-  PyCF_ONLY_AST | PyCF_ALLOW_TOP_LEVEL_AWAIT | PyCF_TYPE_COMMENTS | PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT | 0x8000;
+  PyCF_ONLY_AST |
+  PyCF_ALLOW_TOP_LEVEL_AWAIT |
+  PyCF_TYPE_COMMENTS |
+  PyCF_DONT_IMPLY_DEDENT |
+  PyCF_ALLOW_INCOMPLETE_INPUT |
+  0x8000;
 
 // new: a code object; source: n bytes; filename: a str. NULL with SyntaxError (or what the compiler raised). arena: a list
 // that gets the constants, or NULL
 export function Py_CompileBytes(
-  source: usize, n: usize, filename: PyObject, mode: i32, flags: i32, optimize: i32, arena: PyObject | null = null,
+  source: usize,
+  n: usize,
+  filename: PyObject,
+  mode: i32,
+  flags: i32,
+  optimize: i32,
+  arena: PyObject | null = null,
 ): PyObject | null {
   const slot = stackAlloc(1);
   const name = PyUnicode_AsUTF8AndSize(filename, slot);
@@ -53,7 +74,8 @@ export function Py_CompileBytes(
   const size = load<u32>(answer, 4);
   const warned = load<u32>(answer, 8);
   const result = PyMarshal_ReadObjectFromString(answer + 12, <i64>size);
-  const warnings: PyObject | null = result && warned ? PyMarshal_ReadObjectFromString(answer + 12 + size, <i64>warned) : null;
+  const warnings: PyObject | null =
+    result && warned ? PyMarshal_ReadObjectFromString(answer + 12 + size, <i64>warned) : null;
   PyMem_RawFree(answer);
   if (!result) return null;
   if (warned) {
@@ -82,7 +104,8 @@ function showWarnings(warnings: PyObject): i32 {
       ? PyExc_DeprecationWarning
       : PyExc_SyntaxWarning;
     const lineno = PyLong_AsInt(PyTuple_GET_ITEM(w, 3));
-    if (PyErr_WarnExplicitObject(category, PyTuple_GET_ITEM(w, 1), PyTuple_GET_ITEM(w, 2), lineno, null, null) < 0) return -1;
+    if (PyErr_WarnExplicitObject(category, PyTuple_GET_ITEM(w, 1), PyTuple_GET_ITEM(w, 2), lineno, null, null) < 0)
+      return -1;
   }
   return 0;
 }

@@ -23,15 +23,31 @@ import { PyDict_Type } from '../objects/dict/dict';
 import { PyDictObject } from '../objects/dict/struct';
 import { PyErr_Format, PyErr_SetNone, PyErr_SetString } from '../objects/exceptions/errors';
 import {
-  PyExc_AssertionError, PyExc_KeyboardInterrupt, PyExc_RecursionError, PyExc_RuntimeError, PyExc_SystemError,
+  PyExc_AssertionError,
+  PyExc_KeyboardInterrupt,
+  PyExc_RecursionError,
+  PyExc_RuntimeError,
+  PyExc_SystemError,
   PyExc_TypeError,
 } from '../objects/exceptions/types';
 import { PyFloat_Type } from '../objects/float';
 import {
-  _PyFrame_Copy, _PyFrame_GetFrameObject, _PyFrame_GetStackPointer, _PyFrame_IsIncomplete, _PyFrame_SetStackPointer,
-  _PyFrame_Stackbase, _PyInterpreterFrame, _PyInterpreterFrame_LASTI, _PyThreadState_HasStackSpace,
-  _PyThreadState_PopFrame, FRAME_CREATED, FRAME_EXECUTING, FRAME_OWNED_BY_CSTACK, FRAME_OWNED_BY_GENERATOR,
-  FRAME_OWNED_BY_THREAD, FRAME_SUSPENDED,
+  _PyFrame_Copy,
+  _PyFrame_GetFrameObject,
+  _PyFrame_GetStackPointer,
+  _PyFrame_IsIncomplete,
+  _PyFrame_SetStackPointer,
+  _PyFrame_Stackbase,
+  _PyInterpreterFrame,
+  _PyInterpreterFrame_LASTI,
+  _PyThreadState_HasStackSpace,
+  _PyThreadState_PopFrame,
+  FRAME_CREATED,
+  FRAME_EXECUTING,
+  FRAME_OWNED_BY_CSTACK,
+  FRAME_OWNED_BY_GENERATOR,
+  FRAME_OWNED_BY_THREAD,
+  FRAME_SUSPENDED,
 } from '../objects/frame';
 import { PyFunction_Type, PyFunctionObject } from '../objects/function';
 import { _Py_MakeCoro, _PyFrame_GetGenerator, PyCoro_Type, PyGen_Type, PyGenObject } from '../objects/generator';
@@ -55,97 +71,352 @@ import { _PyObject_GC_IS_TRACKED, _PyObject_GC_MAY_BE_TRACKED, _PyObject_GC_TRAC
 import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
 import {
-  _Py_IMMORTAL_REFCNT, arg, objAt, Py_DECREF, Py_INCREF, Py_NewRef, PyObject, setPtrAt,
+  _Py_IMMORTAL_REFCNT,
+  arg,
+  objAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  PyObject,
+  setPtrAt,
 } from '../runtime/object';
-import { pel, stackAlloc, stackFree, STATUS_BUDGET, STATUS_WAIT } from '../runtime/pellucid';
+import { pel, STATUS_BUDGET, STATUS_WAIT, stackAlloc, stackFree } from '../runtime/pellucid';
 import { _Py_EnterRecursiveCall } from '../runtime/recursion';
 import { _PyRuntime } from '../runtime/runtime';
 import { PyThreadState } from '../runtime/tstate';
 import {
-  METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_MAPPING, Py_TPFLAGS_SEQUENCE,
-  Py_TPFLAGS_TYPE_SUBCLASS, PY_VECTORCALL_ARGUMENTS_OFFSET, PyHeapTypeObject, PyTypeObject,
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_O,
+  PY_VECTORCALL_ARGUMENTS_OFFSET,
+  Py_TPFLAGS_HEAPTYPE,
+  Py_TPFLAGS_MAPPING,
+  Py_TPFLAGS_SEQUENCE,
+  Py_TPFLAGS_TYPE_SUBCLASS,
+  PyHeapTypeObject,
+  PyTypeObject,
 } from '../runtime/type';
 import {
-  BEFORE_ASYNC_WITH, BEFORE_WITH, BINARY_OP, BINARY_OP_ADD_FLOAT, BINARY_OP_ADD_INT, BINARY_OP_ADD_UNICODE,
-  BINARY_OP_INPLACE_ADD_UNICODE, BINARY_OP_MULTIPLY_FLOAT, BINARY_OP_MULTIPLY_INT, BINARY_OP_SUBTRACT_FLOAT,
-  BINARY_OP_SUBTRACT_INT, BINARY_SLICE, BINARY_SUBSCR, BINARY_SUBSCR_DICT, BINARY_SUBSCR_GETITEM,
-  BINARY_SUBSCR_LIST_INT, BINARY_SUBSCR_STR_INT, BINARY_SUBSCR_TUPLE_INT, BUILD_CONST_KEY_MAP, BUILD_LIST, BUILD_MAP,
-  BUILD_SET, BUILD_SLICE, BUILD_STRING, BUILD_TUPLE, CALL, CALL_ALLOC_AND_ENTER_INIT, CALL_BOUND_METHOD_EXACT_ARGS,
-  CALL_BOUND_METHOD_GENERAL, CALL_BUILTIN_CLASS, CALL_BUILTIN_FAST, CALL_BUILTIN_FAST_WITH_KEYWORDS, CALL_BUILTIN_O,
-  CALL_FUNCTION_EX, CALL_INTRINSIC_1, CALL_INTRINSIC_2, CALL_ISINSTANCE, CALL_KW, CALL_LEN, CALL_LIST_APPEND,
-  CALL_METHOD_DESCRIPTOR_FAST, CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS, CALL_METHOD_DESCRIPTOR_NOARGS,
-  CALL_METHOD_DESCRIPTOR_O, CALL_NON_PY_GENERAL, CALL_PY_EXACT_ARGS, CALL_PY_GENERAL, CALL_STR_1, CALL_TUPLE_1,
-  CALL_TYPE_1, CHECK_EG_MATCH, CHECK_EXC_MATCH, CLEANUP_THROW, COMPARE_OP, COMPARE_OP_FLOAT, COMPARE_OP_INT,
-  COMPARE_OP_STR, COMPARISON_EQUALS, COMPARISON_GREATER_THAN, COMPARISON_LESS_THAN, CONTAINS_OP, CONTAINS_OP_DICT,
-  CONTAINS_OP_SET, CONVERT_VALUE, COPY, COPY_FREE_VARS, DELETE_ATTR, DELETE_DEREF, DELETE_FAST, DELETE_GLOBAL,
-  DELETE_NAME, DELETE_SUBSCR, DICT_MERGE, DICT_UPDATE, END_ASYNC_FOR, END_FOR, END_SEND, EXIT_INIT_CHECK,
-  EXTENDED_ARG, FOR_ITER, FOR_ITER_GEN, FOR_ITER_LIST, FOR_ITER_RANGE, FOR_ITER_TUPLE, FORMAT_SIMPLE,
-  FORMAT_WITH_SPEC, GET_AITER, GET_ANEXT, GET_AWAITABLE, GET_ITER, GET_LEN, GET_YIELD_FROM_ITER, IMPORT_FROM,
-  IMPORT_NAME, INTERPRETER_EXIT, IS_OP, JUMP_BACKWARD, JUMP_BACKWARD_NO_INTERRUPT, JUMP_FORWARD, LIST_APPEND,
-  LIST_EXTEND, LOAD_ASSERTION_ERROR, LOAD_ATTR, LOAD_ATTR_CLASS, LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN,
-  LOAD_ATTR_INSTANCE_VALUE, LOAD_ATTR_METHOD_LAZY_DICT, LOAD_ATTR_METHOD_NO_DICT, LOAD_ATTR_METHOD_WITH_VALUES,
-  LOAD_ATTR_MODULE, LOAD_ATTR_NONDESCRIPTOR_NO_DICT, LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES, LOAD_ATTR_PROPERTY,
-  LOAD_ATTR_SLOT, LOAD_ATTR_WITH_HINT, LOAD_BUILD_CLASS, LOAD_CONST, LOAD_DEREF, LOAD_FAST, LOAD_FAST_AND_CLEAR,
-  LOAD_FAST_CHECK, LOAD_FAST_LOAD_FAST, LOAD_FROM_DICT_OR_DEREF, LOAD_FROM_DICT_OR_GLOBALS, LOAD_GLOBAL,
-  LOAD_GLOBAL_BUILTIN, LOAD_GLOBAL_MODULE, LOAD_LOCALS, LOAD_NAME, LOAD_SUPER_ATTR, LOAD_SUPER_ATTR_ATTR,
-  LOAD_SUPER_ATTR_METHOD, MAKE_CELL, MAKE_FUNCTION, MAP_ADD, MATCH_CLASS, MATCH_KEYS, MATCH_MAPPING, MATCH_SEQUENCE,
-  NOP, opcodeDeopt, POP_EXCEPT, POP_JUMP_IF_FALSE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE, POP_JUMP_IF_TRUE, POP_TOP,
-  PUSH_EXC_INFO, PUSH_NULL, RAISE_VARARGS, RERAISE, RESUME, RESUME_AFTER_YIELD_FROM, RESUME_CHECK,
-  RESUME_OPARG_LOCATION_MASK, RETURN_CONST, RETURN_GENERATOR, RETURN_VALUE, SEND, SEND_GEN, SET_ADD,
-  SET_FUNCTION_ATTRIBUTE, SET_UPDATE, SETUP_ANNOTATIONS, STORE_ATTR, STORE_ATTR_INSTANCE_VALUE, STORE_ATTR_SLOT,
-  STORE_ATTR_WITH_HINT, STORE_DEREF, STORE_FAST, STORE_FAST_LOAD_FAST, STORE_FAST_STORE_FAST, STORE_GLOBAL,
-  STORE_NAME, STORE_SLICE, STORE_SUBSCR, STORE_SUBSCR_DICT, STORE_SUBSCR_LIST_INT, SWAP, TO_BOOL,
-  TO_BOOL_ALWAYS_TRUE, TO_BOOL_BOOL, TO_BOOL_INT, TO_BOOL_LIST, TO_BOOL_NONE, TO_BOOL_STR, UNARY_INVERT,
-  UNARY_NEGATIVE, UNARY_NOT, UNPACK_EX, UNPACK_SEQUENCE, UNPACK_SEQUENCE_LIST, UNPACK_SEQUENCE_TUPLE,
-  UNPACK_SEQUENCE_TWO_TUPLE, WITH_EXCEPT_START, YIELD_VALUE,
+  BEFORE_ASYNC_WITH,
+  BEFORE_WITH,
+  BINARY_OP,
+  BINARY_OP_ADD_FLOAT,
+  BINARY_OP_ADD_INT,
+  BINARY_OP_ADD_UNICODE,
+  BINARY_OP_INPLACE_ADD_UNICODE,
+  BINARY_OP_MULTIPLY_FLOAT,
+  BINARY_OP_MULTIPLY_INT,
+  BINARY_OP_SUBTRACT_FLOAT,
+  BINARY_OP_SUBTRACT_INT,
+  BINARY_SLICE,
+  BINARY_SUBSCR,
+  BINARY_SUBSCR_DICT,
+  BINARY_SUBSCR_GETITEM,
+  BINARY_SUBSCR_LIST_INT,
+  BINARY_SUBSCR_STR_INT,
+  BINARY_SUBSCR_TUPLE_INT,
+  BUILD_CONST_KEY_MAP,
+  BUILD_LIST,
+  BUILD_MAP,
+  BUILD_SET,
+  BUILD_SLICE,
+  BUILD_STRING,
+  BUILD_TUPLE,
+  CALL,
+  CALL_ALLOC_AND_ENTER_INIT,
+  CALL_BOUND_METHOD_EXACT_ARGS,
+  CALL_BOUND_METHOD_GENERAL,
+  CALL_BUILTIN_CLASS,
+  CALL_BUILTIN_FAST,
+  CALL_BUILTIN_FAST_WITH_KEYWORDS,
+  CALL_BUILTIN_O,
+  CALL_FUNCTION_EX,
+  CALL_INTRINSIC_1,
+  CALL_INTRINSIC_2,
+  CALL_ISINSTANCE,
+  CALL_KW,
+  CALL_LEN,
+  CALL_LIST_APPEND,
+  CALL_METHOD_DESCRIPTOR_FAST,
+  CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS,
+  CALL_METHOD_DESCRIPTOR_NOARGS,
+  CALL_METHOD_DESCRIPTOR_O,
+  CALL_NON_PY_GENERAL,
+  CALL_PY_EXACT_ARGS,
+  CALL_PY_GENERAL,
+  CALL_STR_1,
+  CALL_TUPLE_1,
+  CALL_TYPE_1,
+  CHECK_EG_MATCH,
+  CHECK_EXC_MATCH,
+  CLEANUP_THROW,
+  COMPARE_OP,
+  COMPARE_OP_FLOAT,
+  COMPARE_OP_INT,
+  COMPARE_OP_STR,
+  COMPARISON_EQUALS,
+  COMPARISON_GREATER_THAN,
+  COMPARISON_LESS_THAN,
+  CONTAINS_OP,
+  CONTAINS_OP_DICT,
+  CONTAINS_OP_SET,
+  CONVERT_VALUE,
+  COPY,
+  COPY_FREE_VARS,
+  DELETE_ATTR,
+  DELETE_DEREF,
+  DELETE_FAST,
+  DELETE_GLOBAL,
+  DELETE_NAME,
+  DELETE_SUBSCR,
+  DICT_MERGE,
+  DICT_UPDATE,
+  END_ASYNC_FOR,
+  END_FOR,
+  END_SEND,
+  EXIT_INIT_CHECK,
+  EXTENDED_ARG,
+  FOR_ITER,
+  FOR_ITER_GEN,
+  FOR_ITER_LIST,
+  FOR_ITER_RANGE,
+  FOR_ITER_TUPLE,
+  FORMAT_SIMPLE,
+  FORMAT_WITH_SPEC,
+  GET_AITER,
+  GET_ANEXT,
+  GET_AWAITABLE,
+  GET_ITER,
+  GET_LEN,
+  GET_YIELD_FROM_ITER,
+  IMPORT_FROM,
+  IMPORT_NAME,
+  INTERPRETER_EXIT,
+  IS_OP,
+  JUMP_BACKWARD,
+  JUMP_BACKWARD_NO_INTERRUPT,
+  JUMP_FORWARD,
+  LIST_APPEND,
+  LIST_EXTEND,
+  LOAD_ASSERTION_ERROR,
+  LOAD_ATTR,
+  LOAD_ATTR_CLASS,
+  LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN,
+  LOAD_ATTR_INSTANCE_VALUE,
+  LOAD_ATTR_METHOD_LAZY_DICT,
+  LOAD_ATTR_METHOD_NO_DICT,
+  LOAD_ATTR_METHOD_WITH_VALUES,
+  LOAD_ATTR_MODULE,
+  LOAD_ATTR_NONDESCRIPTOR_NO_DICT,
+  LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES,
+  LOAD_ATTR_PROPERTY,
+  LOAD_ATTR_SLOT,
+  LOAD_ATTR_WITH_HINT,
+  LOAD_BUILD_CLASS,
+  LOAD_CONST,
+  LOAD_DEREF,
+  LOAD_FAST,
+  LOAD_FAST_AND_CLEAR,
+  LOAD_FAST_CHECK,
+  LOAD_FAST_LOAD_FAST,
+  LOAD_FROM_DICT_OR_DEREF,
+  LOAD_FROM_DICT_OR_GLOBALS,
+  LOAD_GLOBAL,
+  LOAD_GLOBAL_BUILTIN,
+  LOAD_GLOBAL_MODULE,
+  LOAD_LOCALS,
+  LOAD_NAME,
+  LOAD_SUPER_ATTR,
+  LOAD_SUPER_ATTR_ATTR,
+  LOAD_SUPER_ATTR_METHOD,
+  MAKE_CELL,
+  MAKE_FUNCTION,
+  MAP_ADD,
+  MATCH_CLASS,
+  MATCH_KEYS,
+  MATCH_MAPPING,
+  MATCH_SEQUENCE,
+  NOP,
+  opcodeDeopt,
+  POP_EXCEPT,
+  POP_JUMP_IF_FALSE,
+  POP_JUMP_IF_NONE,
+  POP_JUMP_IF_NOT_NONE,
+  POP_JUMP_IF_TRUE,
+  POP_TOP,
+  PUSH_EXC_INFO,
+  PUSH_NULL,
+  RAISE_VARARGS,
+  RERAISE,
+  RESUME,
+  RESUME_AFTER_YIELD_FROM,
+  RESUME_CHECK,
+  RESUME_OPARG_LOCATION_MASK,
+  RETURN_CONST,
+  RETURN_GENERATOR,
+  RETURN_VALUE,
+  SEND,
+  SEND_GEN,
+  SET_ADD,
+  SET_FUNCTION_ATTRIBUTE,
+  SET_UPDATE,
+  SETUP_ANNOTATIONS,
+  STORE_ATTR,
+  STORE_ATTR_INSTANCE_VALUE,
+  STORE_ATTR_SLOT,
+  STORE_ATTR_WITH_HINT,
+  STORE_DEREF,
+  STORE_FAST,
+  STORE_FAST_LOAD_FAST,
+  STORE_FAST_STORE_FAST,
+  STORE_GLOBAL,
+  STORE_NAME,
+  STORE_SLICE,
+  STORE_SUBSCR,
+  STORE_SUBSCR_DICT,
+  STORE_SUBSCR_LIST_INT,
+  SWAP,
+  TO_BOOL,
+  TO_BOOL_ALWAYS_TRUE,
+  TO_BOOL_BOOL,
+  TO_BOOL_INT,
+  TO_BOOL_LIST,
+  TO_BOOL_NONE,
+  TO_BOOL_STR,
+  UNARY_INVERT,
+  UNARY_NEGATIVE,
+  UNARY_NOT,
+  UNPACK_EX,
+  UNPACK_SEQUENCE,
+  UNPACK_SEQUENCE_LIST,
+  UNPACK_SEQUENCE_TUPLE,
+  UNPACK_SEQUENCE_TWO_TUPLE,
+  WITH_EXCEPT_START,
+  YIELD_VALUE,
 } from './opcodes';
 import {
-  compactValue, op_BINARY_OP, op_BINARY_OP_ADD_INT, op_BINARY_OP_ADD_UNICODE, op_BINARY_OP_FLOAT,
-  op_BINARY_OP_INPLACE_ADD_UNICODE, op_BINARY_OP_MULTIPLY_INT, op_BINARY_OP_SUBTRACT_INT, op_COMPARE_OP,
-  op_COMPARE_OP_FLOAT, op_COMPARE_OP_STR, op_CONTAINS_OP, op_CONTAINS_OP_DICT, op_CONTAINS_OP_SET, op_TO_BOOL,
-  op_UNARY_INVERT, op_UNARY_NEGATIVE,
+  compactValue,
+  op_BINARY_OP,
+  op_BINARY_OP_ADD_INT,
+  op_BINARY_OP_ADD_UNICODE,
+  op_BINARY_OP_FLOAT,
+  op_BINARY_OP_INPLACE_ADD_UNICODE,
+  op_BINARY_OP_MULTIPLY_INT,
+  op_BINARY_OP_SUBTRACT_INT,
+  op_COMPARE_OP,
+  op_COMPARE_OP_FLOAT,
+  op_COMPARE_OP_STR,
+  op_CONTAINS_OP,
+  op_CONTAINS_OP_DICT,
+  op_CONTAINS_OP_SET,
+  op_TO_BOOL,
+  op_UNARY_INVERT,
+  op_UNARY_NEGATIVE,
 } from './ops/arithmetic';
 import {
-  load_attr, load_method, op_DELETE_ATTR, op_LOAD_SUPER_ATTR, op_LOAD_SUPER_ATTR_ATTR, op_LOAD_SUPER_ATTR_METHOD,
+  load_attr,
+  load_method,
+  op_DELETE_ATTR,
+  op_LOAD_SUPER_ATTR,
+  op_LOAD_SUPER_ATTR_ATTR,
+  op_LOAD_SUPER_ATTR_METHOD,
   op_STORE_ATTR,
 } from './ops/attribute';
 import {
-  op_BUILD_CONST_KEY_MAP, op_BUILD_LIST, op_BUILD_MAP, op_BUILD_SET, op_BUILD_STRING, op_BUILD_TUPLE,
-  op_CONVERT_VALUE, op_DICT_MERGE, op_DICT_UPDATE, op_FORMAT_SIMPLE, op_FORMAT_WITH_SPEC, op_LIST_APPEND,
-  op_LIST_EXTEND, op_MAP_ADD, op_SET_ADD, op_SET_UPDATE, op_UNPACK_EX, op_UNPACK_SEQUENCE,
+  op_BUILD_CONST_KEY_MAP,
+  op_BUILD_LIST,
+  op_BUILD_MAP,
+  op_BUILD_SET,
+  op_BUILD_STRING,
+  op_BUILD_TUPLE,
+  op_CONVERT_VALUE,
+  op_DICT_MERGE,
+  op_DICT_UPDATE,
+  op_FORMAT_SIMPLE,
+  op_FORMAT_WITH_SPEC,
+  op_LIST_APPEND,
+  op_LIST_EXTEND,
+  op_MAP_ADD,
+  op_SET_ADD,
+  op_SET_UPDATE,
+  op_UNPACK_EX,
+  op_UNPACK_SEQUENCE,
 } from './ops/build';
 import {
-  get_exception_handler, op_BEFORE_ASYNC_WITH, op_BEFORE_WITH, op_CHECK_EG_MATCH, op_CHECK_EXC_MATCH,
-  op_CLEANUP_THROW, op_RAISE_VARARGS, op_WITH_EXCEPT_START,
+  get_exception_handler,
+  op_BEFORE_ASYNC_WITH,
+  op_BEFORE_WITH,
+  op_CHECK_EG_MATCH,
+  op_CHECK_EXC_MATCH,
+  op_CLEANUP_THROW,
+  op_RAISE_VARARGS,
+  op_WITH_EXCEPT_START,
 } from './ops/exception';
 import { import_from, op_IMPORT_NAME, op_MAKE_FUNCTION, op_SET_FUNCTION_ATTRIBUTE } from './ops/function';
 import { op_CALL_INTRINSIC_1, op_CALL_INTRINSIC_2 } from './ops/intrinsic';
 import {
-  iterNext, op_END_ASYNC_FOR, op_GET_AITER, op_GET_ANEXT, op_GET_AWAITABLE, op_GET_ITER, op_GET_LEN,
-  op_GET_YIELD_FROM_ITER, sendTo,
+  iterNext,
+  op_END_ASYNC_FOR,
+  op_GET_AITER,
+  op_GET_ANEXT,
+  op_GET_AWAITABLE,
+  op_GET_ITER,
+  op_GET_LEN,
+  op_GET_YIELD_FROM_ITER,
+  sendTo,
 } from './ops/iteration';
 import { op_MATCH_CLASS, op_MATCH_KEYS } from './ops/match';
 import {
-  op_COPY_FREE_VARS, op_DELETE_DEREF, op_DELETE_FAST, op_DELETE_GLOBAL, op_DELETE_NAME, op_LOAD_BUILD_CLASS,
-  op_LOAD_FROM_DICT_OR_DEREF, op_LOAD_FROM_DICT_OR_GLOBALS, op_LOAD_GLOBAL, op_LOAD_LOCALS, op_LOAD_NAME,
-  op_MAKE_CELL, op_SETUP_ANNOTATIONS, op_STORE_GLOBAL, op_STORE_NAME, unboundDeref, unboundLocal,
+  op_COPY_FREE_VARS,
+  op_DELETE_DEREF,
+  op_DELETE_FAST,
+  op_DELETE_GLOBAL,
+  op_DELETE_NAME,
+  op_LOAD_BUILD_CLASS,
+  op_LOAD_FROM_DICT_OR_DEREF,
+  op_LOAD_FROM_DICT_OR_GLOBALS,
+  op_LOAD_GLOBAL,
+  op_LOAD_LOCALS,
+  op_LOAD_NAME,
+  op_MAKE_CELL,
+  op_SETUP_ANNOTATIONS,
+  op_STORE_GLOBAL,
+  op_STORE_NAME,
+  unboundDeref,
+  unboundLocal,
 } from './ops/names';
 import {
-  op_BINARY_SLICE, op_BINARY_SUBSCR, op_BINARY_SUBSCR_DICT, op_BUILD_SLICE, op_DELETE_SUBSCR, op_STORE_SLICE,
-  op_STORE_SUBSCR, op_STORE_SUBSCR_DICT,
+  op_BINARY_SLICE,
+  op_BINARY_SUBSCR,
+  op_BINARY_SUBSCR_DICT,
+  op_BUILD_SLICE,
+  op_DELETE_SUBSCR,
+  op_STORE_SLICE,
+  op_STORE_SUBSCR,
+  op_STORE_SUBSCR_DICT,
 } from './ops/subscript';
 import { _Py_Specialize_LoadAttr, _Py_Specialize_StoreAttr } from './specialize/attribute';
 import { _Py_Specialize_Call } from './specialize/call';
 import { _Py_Specialize_LoadGlobal, _Py_Specialize_LoadSuperAttr } from './specialize/global';
 import {
-  _Py_Specialize_BinaryOp, _Py_Specialize_BinarySubscr, _Py_Specialize_CompareOp, _Py_Specialize_ContainsOp,
-  _Py_Specialize_ForIter, _Py_Specialize_Send, _Py_Specialize_StoreSubscr, _Py_Specialize_ToBool,
+  _Py_Specialize_BinaryOp,
+  _Py_Specialize_BinarySubscr,
+  _Py_Specialize_CompareOp,
+  _Py_Specialize_ContainsOp,
+  _Py_Specialize_ForIter,
+  _Py_Specialize_Send,
+  _Py_Specialize_StoreSubscr,
+  _Py_Specialize_ToBool,
   _Py_Specialize_UnpackSequence,
 } from './specialize/operator';
 import { boolOf, nameAt, peek, poke } from './stack';
 import { traceException, traceInstruction, traceReturn, traceUnwind, tracing } from './trace';
 import {
-  _PyEval_FrameClearAndPop, _PyEvalFramePushAndInit, _PyEvalFramePushAndInit_Ex, _PyFunction_Vectorcall,
+  _PyEval_FrameClearAndPop,
+  _PyEvalFramePushAndInit,
+  _PyEvalFramePushAndInit_Ex,
+  _PyFunction_Vectorcall,
 } from './vector';
 
 /** Opcodes that the compiler never writes: places in the loop. */
@@ -259,7 +530,7 @@ function pushEntryFrame(tstate: PyThreadState): _PyInterpreterFrame {
   entry.frame_obj = null;
   entry.instr_ptr = TRAMPOLINE + 2;
   // stacktop 0, return_offset 0
-  store<u64>(changetype<usize>(entry), <u64>FRAME_OWNED_BY_CSTACK << 48, 64);
+  store<u64>(changetype<usize>(entry), (<u64>FRAME_OWNED_BY_CSTACK) << 48, 64);
   return entry;
 }
 
@@ -288,7 +559,11 @@ export function noteInterrupt(tstate: PyThreadState): void {
 }
 
 // new; NULL: an exception is set, or (only the outermost loop) pel.status says that it was suspended
-export function _PyEval_EvalFrameDefault(tstate: PyThreadState, frame: _PyInterpreterFrame, throwflag: i32): PyObject | null {
+export function _PyEval_EvalFrameDefault(
+  tstate: PyThreadState,
+  frame: _PyInterpreterFrame,
+  throwflag: i32,
+): PyObject | null {
   return evalLoop(tstate, frame, throwflag ? MODE_THROW : MODE_START);
 }
 
@@ -332,7 +607,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
     switch (opcode) {
       // ---- the most frequent ----
       case LOAD_FAST: {
-        a = load<usize>(changetype<usize>(frame) + (<usize>oparg << 3), LOCALS);
+        a = load<usize>(changetype<usize>(frame) + ((<usize>oparg) << 3), LOCALS);
         incref(a);
         store<u64>(sp, <u64>a);
         sp += 8;
@@ -342,7 +617,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case STORE_FAST: {
         frame.instr_ptr = pc;
         sp -= 8;
-        b = changetype<usize>(frame) + (<usize>oparg << 3);
+        b = changetype<usize>(frame) + ((<usize>oparg) << 3);
         a = load<usize>(b, LOCALS);
         store<u64>(b, load<u64>(sp), LOCALS);
         if (a) decref(a);
@@ -350,7 +625,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case LOAD_CONST: {
-        a = load<usize>(consts + (<usize>oparg << 3));
+        a = load<usize>(consts + ((<usize>oparg) << 3));
         incref(a);
         store<u64>(sp, <u64>a);
         sp += 8;
@@ -358,10 +633,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case LOAD_FAST_LOAD_FAST: {
-        a = load<usize>(changetype<usize>(frame) + (<usize>(oparg >> 4) << 3), LOCALS);
+        a = load<usize>(changetype<usize>(frame) + ((<usize>(oparg >> 4)) << 3), LOCALS);
         incref(a);
         store<u64>(sp, <u64>a);
-        a = load<usize>(changetype<usize>(frame) + (<usize>(oparg & 15) << 3), LOCALS);
+        a = load<usize>(changetype<usize>(frame) + ((<usize>(oparg & 15)) << 3), LOCALS);
         incref(a);
         store<u64>(sp, <u64>a, 8);
         sp += 16;
@@ -370,11 +645,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case STORE_FAST_STORE_FAST: {
         frame.instr_ptr = pc;
-        b = changetype<usize>(frame) + (<usize>(oparg >> 4) << 3);
+        b = changetype<usize>(frame) + ((<usize>(oparg >> 4)) << 3);
         a = load<usize>(b, LOCALS);
         store<u64>(b, load<u64>(sp - 8), LOCALS);
         if (a) decref(a);
-        b = changetype<usize>(frame) + (<usize>(oparg & 15) << 3);
+        b = changetype<usize>(frame) + ((<usize>(oparg & 15)) << 3);
         a = load<usize>(b, LOCALS);
         store<u64>(b, load<u64>(sp - 16), LOCALS);
         sp -= 16;
@@ -384,11 +659,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case STORE_FAST_LOAD_FAST: {
         frame.instr_ptr = pc;
-        b = changetype<usize>(frame) + (<usize>(oparg >> 4) << 3);
+        b = changetype<usize>(frame) + ((<usize>(oparg >> 4)) << 3);
         a = load<usize>(b, LOCALS);
         store<u64>(b, load<u64>(sp - 8), LOCALS);
         if (a) decref(a);
-        a = load<usize>(changetype<usize>(frame) + (<usize>(oparg & 15) << 3), LOCALS);
+        a = load<usize>(changetype<usize>(frame) + ((<usize>(oparg & 15)) << 3), LOCALS);
         incref(a);
         store<u64>(sp - 8, <u64>a);
         pc += 2;
@@ -402,50 +677,68 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case RESUME_CHECK: {
-        if (<u32>tstate.eval_breaker != 0) { opcode = RESUME; continue; }
+        if (<u32>tstate.eval_breaker != 0) {
+          opcode = RESUME;
+          continue;
+        }
         pc += 2;
-        if (!pel.stepping && --pel.budget <= 0 && pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
+        if (!pel.stepping && --pel.budget <= 0 && pel.eval_depth == 1) {
+          opcode = OP_SUSPEND;
+          continue;
+        }
         break;
       }
       case RESUME: {
         frame.instr_ptr = pc;
         if (tstate.tracing == 0 && load<u8>(pc) == RESUME) store<u8>(pc, RESUME_CHECK);
         if ((oparg & RESUME_OPARG_LOCATION_MASK) < RESUME_AFTER_YIELD_FROM && <u32>tstate.eval_breaker != 0) {
-          if (_Py_HandlePending(tstate) < 0) { opcode = OP_ERROR; continue; }
+          if (_Py_HandlePending(tstate) < 0) {
+            opcode = OP_ERROR;
+            continue;
+          }
         }
         pc += 2;
-        if (!pel.stepping && --pel.budget <= 0 && pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
+        if (!pel.stepping && --pel.budget <= 0 && pel.eval_depth == 1) {
+          opcode = OP_SUSPEND;
+          continue;
+        }
         break;
       }
       case JUMP_BACKWARD: {
         if (<u32>tstate.eval_breaker != 0) {
           frame.instr_ptr = pc;
-          if (_Py_HandlePending(tstate) < 0) { opcode = OP_ERROR; continue; }
+          if (_Py_HandlePending(tstate) < 0) {
+            opcode = OP_ERROR;
+            continue;
+          }
         }
-        pc = pc + 4 - (<usize>oparg << 1);
-        if (!pel.stepping && --pel.budget <= 0 && pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
+        pc = pc + 4 - ((<usize>oparg) << 1);
+        if (!pel.stepping && --pel.budget <= 0 && pel.eval_depth == 1) {
+          opcode = OP_SUSPEND;
+          continue;
+        }
         break;
       }
       case JUMP_BACKWARD_NO_INTERRUPT: {
-        pc = pc + 2 - (<usize>oparg << 1);
+        pc = pc + 2 - ((<usize>oparg) << 1);
         break;
       }
       case JUMP_FORWARD: {
-        pc = pc + 2 + (<usize>oparg << 1);
+        pc = pc + 2 + ((<usize>oparg) << 1);
         break;
       }
       case POP_JUMP_IF_FALSE: {
         sp -= 8;
         n = <i32>(load<usize>(sp) == changetype<usize>(Py_False));
         store<u16>(pc, (load<u16>(pc, 2) << 1) | <u16>n, 2);
-        pc += 4 + (n ? <usize>oparg << 1 : 0);
+        pc += 4 + (n ? (<usize>oparg) << 1 : 0);
         break;
       }
       case POP_JUMP_IF_TRUE: {
         sp -= 8;
         n = <i32>(load<usize>(sp) == changetype<usize>(Py_True));
         store<u16>(pc, (load<u16>(pc, 2) << 1) | <u16>n, 2);
-        pc += 4 + (n ? <usize>oparg << 1 : 0);
+        pc += 4 + (n ? (<usize>oparg) << 1 : 0);
         break;
       }
       case POP_JUMP_IF_NONE: {
@@ -457,7 +750,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           decref(a);
         }
         store<u16>(pc, (load<u16>(pc, 2) << 1) | <u16>n, 2);
-        pc += 4 + (n ? <usize>oparg << 1 : 0);
+        pc += 4 + (n ? (<usize>oparg) << 1 : 0);
         break;
       }
       case POP_JUMP_IF_NOT_NONE: {
@@ -469,11 +762,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           decref(a);
         }
         store<u16>(pc, (load<u16>(pc, 2) << 1) | <u16>n, 2);
-        pc += 4 + (n ? <usize>oparg << 1 : 0);
+        pc += 4 + (n ? (<usize>oparg) << 1 : 0);
         break;
       }
       case COPY: {
-        a = load<usize>(sp - (<usize>oparg << 3));
+        a = load<usize>(sp - ((<usize>oparg) << 3));
         incref(a);
         store<u64>(sp, <u64>a);
         sp += 8;
@@ -482,7 +775,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case SWAP: {
         a = load<usize>(sp - 8);
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         store<u64>(sp - 8, load<u64>(b));
         store<u64>(b, <u64>a);
         pc += 2;
@@ -506,11 +799,14 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         continue;
       }
       case LOAD_FAST_CHECK: {
-        a = load<usize>(changetype<usize>(frame) + (<usize>oparg << 3), LOCALS);
+        a = load<usize>(changetype<usize>(frame) + ((<usize>oparg) << 3), LOCALS);
         if (!a) {
           frame.instr_ptr = pc;
           unboundLocal(frame, oparg);
-          { opcode = OP_ERROR; continue; }
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
         }
         incref(a);
         store<u64>(sp, <u64>a);
@@ -519,7 +815,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case LOAD_FAST_AND_CLEAR: {
-        b = changetype<usize>(frame) + (<usize>oparg << 3);
+        b = changetype<usize>(frame) + ((<usize>oparg) << 3);
         store<u64>(sp, load<u64>(b, LOCALS));
         store<u64>(b, 0, LOCALS);
         sp += 8;
@@ -528,7 +824,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case DELETE_FAST: {
         frame.instr_ptr = pc;
-        if (op_DELETE_FAST(frame, oparg) < 0) { opcode = OP_ERROR; continue; }
+        if (op_DELETE_FAST(frame, oparg) < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -543,7 +842,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_BINARY_OP(sp, oparg));
         sp -= 8;
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
@@ -551,10 +856,20 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_OP_ADD_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyLong_Type) || !is(typeOf(b), PyLong_Type)) { opcode = BINARY_OP; continue; }
+        if (!is(typeOf(a), PyLong_Type) || !is(typeOf(b), PyLong_Type)) {
+          opcode = BINARY_OP;
+          continue;
+        }
         retval = changetype<usize>(op_BINARY_OP_ADD_INT(sp));
         sp -= 8;
-        if (!retval) { frame.instr_ptr = pc; sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          frame.instr_ptr = pc;
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
@@ -562,10 +877,20 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_OP_SUBTRACT_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyLong_Type) || !is(typeOf(b), PyLong_Type)) { opcode = BINARY_OP; continue; }
+        if (!is(typeOf(a), PyLong_Type) || !is(typeOf(b), PyLong_Type)) {
+          opcode = BINARY_OP;
+          continue;
+        }
         retval = changetype<usize>(op_BINARY_OP_SUBTRACT_INT(sp));
         sp -= 8;
-        if (!retval) { frame.instr_ptr = pc; sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          frame.instr_ptr = pc;
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
@@ -573,10 +898,20 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_OP_MULTIPLY_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyLong_Type) || !is(typeOf(b), PyLong_Type)) { opcode = BINARY_OP; continue; }
+        if (!is(typeOf(a), PyLong_Type) || !is(typeOf(b), PyLong_Type)) {
+          opcode = BINARY_OP;
+          continue;
+        }
         retval = changetype<usize>(op_BINARY_OP_MULTIPLY_INT(sp));
         sp -= 8;
-        if (!retval) { frame.instr_ptr = pc; sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          frame.instr_ptr = pc;
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
@@ -584,10 +919,20 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_OP_ADD_FLOAT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyFloat_Type) || !is(typeOf(b), PyFloat_Type)) { opcode = BINARY_OP; continue; }
+        if (!is(typeOf(a), PyFloat_Type) || !is(typeOf(b), PyFloat_Type)) {
+          opcode = BINARY_OP;
+          continue;
+        }
         retval = changetype<usize>(op_BINARY_OP_FLOAT(sp, load<f64>(a, 16) + load<f64>(b, 16)));
         sp -= 8;
-        if (!retval) { frame.instr_ptr = pc; sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          frame.instr_ptr = pc;
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
@@ -595,10 +940,20 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_OP_SUBTRACT_FLOAT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyFloat_Type) || !is(typeOf(b), PyFloat_Type)) { opcode = BINARY_OP; continue; }
+        if (!is(typeOf(a), PyFloat_Type) || !is(typeOf(b), PyFloat_Type)) {
+          opcode = BINARY_OP;
+          continue;
+        }
         retval = changetype<usize>(op_BINARY_OP_FLOAT(sp, load<f64>(a, 16) - load<f64>(b, 16)));
         sp -= 8;
-        if (!retval) { frame.instr_ptr = pc; sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          frame.instr_ptr = pc;
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
@@ -606,33 +961,62 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_OP_MULTIPLY_FLOAT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyFloat_Type) || !is(typeOf(b), PyFloat_Type)) { opcode = BINARY_OP; continue; }
+        if (!is(typeOf(a), PyFloat_Type) || !is(typeOf(b), PyFloat_Type)) {
+          opcode = BINARY_OP;
+          continue;
+        }
         retval = changetype<usize>(op_BINARY_OP_FLOAT(sp, load<f64>(a, 16) * load<f64>(b, 16)));
         sp -= 8;
-        if (!retval) { frame.instr_ptr = pc; sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          frame.instr_ptr = pc;
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
       }
       case BINARY_OP_ADD_UNICODE: {
-        if (!is(typeOf(load<usize>(sp - 16)), PyUnicode_Type) || !is(typeOf(load<usize>(sp - 8)), PyUnicode_Type)) { opcode = BINARY_OP; continue; }
+        if (!is(typeOf(load<usize>(sp - 16)), PyUnicode_Type) || !is(typeOf(load<usize>(sp - 8)), PyUnicode_Type)) {
+          opcode = BINARY_OP;
+          continue;
+        }
         retval = changetype<usize>(op_BINARY_OP_ADD_UNICODE(sp));
         sp -= 8;
-        if (!retval) { frame.instr_ptr = pc; sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          frame.instr_ptr = pc;
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
       }
       case BINARY_OP_INPLACE_ADD_UNICODE: {
         a = load<usize>(sp - 16);
-        if (!is(typeOf(a), PyUnicode_Type) || !is(typeOf(load<usize>(sp - 8)), PyUnicode_Type)) { opcode = BINARY_OP; continue; }
+        if (!is(typeOf(a), PyUnicode_Type) || !is(typeOf(load<usize>(sp - 8)), PyUnicode_Type)) {
+          opcode = BINARY_OP;
+          continue;
+        }
         // The next instruction stores to the variable that the left operand came from.
-        b = changetype<usize>(frame) + LOCALS + (<usize>load<u8>(pc, 5) << 3);
-        if (load<usize>(b) != a) { opcode = BINARY_OP; continue; }
+        b = changetype<usize>(frame) + LOCALS + ((<usize>load<u8>(pc, 5)) << 3);
+        if (load<usize>(b) != a) {
+          opcode = BINARY_OP;
+          continue;
+        }
         frame.instr_ptr = pc;
         n = <i32>op_BINARY_OP_INPLACE_ADD_UNICODE(sp, b);
         sp -= 16;
-        if (!n) { opcode = OP_ERROR; continue; }
+        if (!n) {
+          opcode = OP_ERROR;
+          continue;
+        }
         // The STORE_FAST is done with.
         pc += 6;
         break;
@@ -646,7 +1030,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_COMPARE_OP(sp, oparg));
         sp -= 8;
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
@@ -654,8 +1044,14 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case COMPARE_OP_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyLong_Type) || !is(typeOf(b), PyLong_Type)) { opcode = COMPARE_OP; continue; }
-        if (load<u64>(a, 16) >= 16 || load<u64>(b, 16) >= 16) { opcode = COMPARE_OP; continue; }
+        if (!is(typeOf(a), PyLong_Type) || !is(typeOf(b), PyLong_Type)) {
+          opcode = COMPARE_OP;
+          continue;
+        }
+        if (load<u64>(a, 16) >= 16 || load<u64>(b, 16) >= 16) {
+          opcode = COMPARE_OP;
+          continue;
+        }
         n = compareCompact(a, b) & oparg;
         if (load<i32>(a) >= 0) decrefInt(a);
         if (load<i32>(b) >= 0) decrefInt(b);
@@ -677,14 +1073,20 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case COMPARE_OP_FLOAT: {
-        if (!is(typeOf(load<usize>(sp - 16)), PyFloat_Type) || !is(typeOf(load<usize>(sp - 8)), PyFloat_Type)) { opcode = COMPARE_OP; continue; }
+        if (!is(typeOf(load<usize>(sp - 16)), PyFloat_Type) || !is(typeOf(load<usize>(sp - 8)), PyFloat_Type)) {
+          opcode = COMPARE_OP;
+          continue;
+        }
         sp -= 8;
         store<u64>(sp - 8, <u64>changetype<usize>(op_COMPARE_OP_FLOAT(sp + 8, oparg)));
         pc += 4;
         break;
       }
       case COMPARE_OP_STR: {
-        if (!is(typeOf(load<usize>(sp - 16)), PyUnicode_Type) || !is(typeOf(load<usize>(sp - 8)), PyUnicode_Type)) { opcode = COMPARE_OP; continue; }
+        if (!is(typeOf(load<usize>(sp - 16)), PyUnicode_Type) || !is(typeOf(load<usize>(sp - 8)), PyUnicode_Type)) {
+          opcode = COMPARE_OP;
+          continue;
+        }
         sp -= 8;
         store<u64>(sp - 8, <u64>changetype<usize>(op_COMPARE_OP_STR(sp + 8, oparg)));
         pc += 4;
@@ -698,19 +1100,31 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_TO_BOOL(sp));
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 8;
         break;
       }
       case TO_BOOL_BOOL: {
-        if (!is(typeOf(load<usize>(sp - 8)), PyBool_Type)) { opcode = TO_BOOL; continue; }
+        if (!is(typeOf(load<usize>(sp - 8)), PyBool_Type)) {
+          opcode = TO_BOOL;
+          continue;
+        }
         pc += 8;
         break;
       }
       case TO_BOOL_INT: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyLong_Type)) { opcode = TO_BOOL; continue; }
+        if (!is(typeOf(a), PyLong_Type)) {
+          opcode = TO_BOOL;
+          continue;
+        }
         n = <i32>((load<u32>(a, 16) & 3) != 1);
         decref(a);
         store<u64>(sp - 8, <u64>changetype<usize>(boolOf(n != 0)));
@@ -719,7 +1133,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case TO_BOOL_LIST: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyList_Type)) { opcode = TO_BOOL; continue; }
+        if (!is(typeOf(a), PyList_Type)) {
+          opcode = TO_BOOL;
+          continue;
+        }
         frame.instr_ptr = pc;
         n = <i32>(load<i64>(a, 16) != 0);
         decref(a);
@@ -728,14 +1145,20 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case TO_BOOL_NONE: {
-        if (load<usize>(sp - 8) != changetype<usize>(Py_None)) { opcode = TO_BOOL; continue; }
+        if (load<usize>(sp - 8) != changetype<usize>(Py_None)) {
+          opcode = TO_BOOL;
+          continue;
+        }
         store<u64>(sp - 8, <u64>changetype<usize>(Py_False));
         pc += 8;
         break;
       }
       case TO_BOOL_STR: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyUnicode_Type)) { opcode = TO_BOOL; continue; }
+        if (!is(typeOf(a), PyUnicode_Type)) {
+          opcode = TO_BOOL;
+          continue;
+        }
         n = <i32>(load<i64>(a, 16) != 0);
         decref(a);
         store<u64>(sp - 8, <u64>changetype<usize>(boolOf(n != 0)));
@@ -744,7 +1167,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case TO_BOOL_ALWAYS_TRUE: {
         a = load<usize>(sp - 8);
-        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = TO_BOOL; continue; }
+        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = TO_BOOL;
+          continue;
+        }
         frame.instr_ptr = pc;
         decref(a);
         store<u64>(sp - 8, <u64>changetype<usize>(Py_True));
@@ -760,7 +1186,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case UNARY_NEGATIVE: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_UNARY_NEGATIVE(sp));
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -768,7 +1200,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case UNARY_INVERT: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_UNARY_INVERT(sp));
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -794,28 +1232,52 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_CONTAINS_OP(sp, oparg));
         sp -= 8;
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
       }
       case CONTAINS_OP_SET: {
         b = typeOf(load<usize>(sp - 8));
-        if (!is(b, PySet_Type) && !is(b, PyFrozenSet_Type)) { opcode = CONTAINS_OP; continue; }
+        if (!is(b, PySet_Type) && !is(b, PyFrozenSet_Type)) {
+          opcode = CONTAINS_OP;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_CONTAINS_OP_SET(sp, oparg));
         sp -= 8;
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
       }
       case CONTAINS_OP_DICT: {
-        if (!is(typeOf(load<usize>(sp - 8)), PyDict_Type)) { opcode = CONTAINS_OP; continue; }
+        if (!is(typeOf(load<usize>(sp - 8)), PyDict_Type)) {
+          opcode = CONTAINS_OP;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_CONTAINS_OP_DICT(sp, oparg));
         sp -= 8;
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
@@ -831,7 +1293,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_BINARY_SUBSCR(sp));
         sp -= 8;
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
@@ -839,11 +1307,20 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_SUBSCR_LIST_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(b), PyLong_Type) || !is(typeOf(a), PyList_Type)) { opcode = BINARY_SUBSCR; continue; }
+        if (!is(typeOf(b), PyLong_Type) || !is(typeOf(a), PyList_Type)) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
         // A compact int that is not negative: no more than one digit, no sign.
-        if (load<u64>(b, 16) >= 16 || (load<u32>(b, 16) & 2) != 0) { opcode = BINARY_SUBSCR; continue; }
+        if (load<u64>(b, 16) >= 16 || (load<u32>(b, 16) & 2) != 0) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
         c = <usize>load<u32>(b, 24);
-        if (<i64>c >= load<i64>(a, 16)) { opcode = BINARY_SUBSCR; continue; }
+        if (<i64>c >= load<i64>(a, 16)) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = load<usize>(load<usize>(a, 24) + (c << 3));
         incref(retval);
@@ -857,10 +1334,19 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_SUBSCR_TUPLE_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(b), PyLong_Type) || !is(typeOf(a), PyTuple_Type)) { opcode = BINARY_SUBSCR; continue; }
-        if (load<u64>(b, 16) >= 16 || (load<u32>(b, 16) & 2) != 0) { opcode = BINARY_SUBSCR; continue; }
+        if (!is(typeOf(b), PyLong_Type) || !is(typeOf(a), PyTuple_Type)) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
+        if (load<u64>(b, 16) >= 16 || (load<u32>(b, 16) & 2) != 0) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
         c = <usize>load<u32>(b, 24);
-        if (<i64>c >= load<i64>(a, 16)) { opcode = BINARY_SUBSCR; continue; }
+        if (<i64>c >= load<i64>(a, 16)) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = load<usize>(a + (c << 3), 24);
         incref(retval);
@@ -874,12 +1360,24 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_SUBSCR_STR_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(b), PyLong_Type) || !is(typeOf(a), PyUnicode_Type)) { opcode = BINARY_SUBSCR; continue; }
-        if (load<u64>(b, 16) >= 16 || (load<u32>(b, 16) & 2) != 0) { opcode = BINARY_SUBSCR; continue; }
+        if (!is(typeOf(b), PyLong_Type) || !is(typeOf(a), PyUnicode_Type)) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
+        if (load<u64>(b, 16) >= 16 || (load<u32>(b, 16) & 2) != 0) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
         c = <usize>load<u32>(b, 24);
-        if (<i64>c >= load<i64>(a, 16)) { opcode = BINARY_SUBSCR; continue; }
+        if (<i64>c >= load<i64>(a, 16)) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
         n = <i32>PyUnicode_ReadChar(changetype<PyObject>(a), <i64>c);
-        if (n >= 128) { opcode = BINARY_SUBSCR; continue; }
+        if (n >= 128) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
         // The one-character ASCII strings lie side by side.
         retval = changetype<usize>(_PyRuntime.ascii) + <usize>n * 48;
         decref(b);
@@ -890,23 +1388,44 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case BINARY_SUBSCR_DICT: {
-        if (!is(typeOf(load<usize>(sp - 16)), PyDict_Type)) { opcode = BINARY_SUBSCR; continue; }
+        if (!is(typeOf(load<usize>(sp - 16)), PyDict_Type)) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_BINARY_SUBSCR_DICT(sp));
         sp -= 8;
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 4;
         break;
       }
       case BINARY_SUBSCR_GETITEM: {
         a = typeOf(load<usize>(sp - 16));
-        if (!(load<u64>(a, TP_FLAGS) & Py_TPFLAGS_HEAPTYPE)) { opcode = BINARY_SUBSCR; continue; }
+        if (!(load<u64>(a, TP_FLAGS) & Py_TPFLAGS_HEAPTYPE)) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
         const getitem = changetype<PyFunctionObject | null>(changetype<PyHeapTypeObject>(a)._spec_cache.getitem);
-        if (!getitem) { opcode = BINARY_SUBSCR; continue; }
-        if (getitem.func_version != changetype<PyHeapTypeObject>(a)._spec_cache.getitem_version) { opcode = BINARY_SUBSCR; continue; }
+        if (!getitem) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
+        if (getitem.func_version != changetype<PyHeapTypeObject>(a)._spec_cache.getitem_version) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
         const code = changetype<PyCodeObject>(getitem.func_code);
-        if (!_PyThreadState_HasStackSpace(tstate, code.co_framesize)) { opcode = BINARY_SUBSCR; continue; }
+        if (!_PyThreadState_HasStackSpace(tstate, code.co_framesize)) {
+          opcode = BINARY_SUBSCR;
+          continue;
+        }
         frame.instr_ptr = pc;
         Py_INCREF(getitem);
         const callee = _PyFrame_PushUnchecked(tstate, getitem, 2);
@@ -915,13 +1434,22 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         store<u64>(callee.localsplus + 8, load<u64>(sp + 8));
         frame.return_offset = 2;
         a = changetype<usize>(callee);
-        { opcode = OP_ENTER; continue; }
+        {
+          opcode = OP_ENTER;
+          continue;
+        }
       }
       case BINARY_SLICE: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_BINARY_SLICE(sp));
         sp -= 16;
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -930,7 +1458,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_STORE_SLICE(sp);
         sp -= 32;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -943,17 +1474,29 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_STORE_SUBSCR(sp);
         sp -= 24;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 4;
         break;
       }
       case STORE_SUBSCR_LIST_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(b), PyLong_Type) || !is(typeOf(a), PyList_Type)) { opcode = STORE_SUBSCR; continue; }
-        if (load<u64>(b, 16) >= 16 || (load<u32>(b, 16) & 2) != 0) { opcode = STORE_SUBSCR; continue; }
+        if (!is(typeOf(b), PyLong_Type) || !is(typeOf(a), PyList_Type)) {
+          opcode = STORE_SUBSCR;
+          continue;
+        }
+        if (load<u64>(b, 16) >= 16 || (load<u32>(b, 16) & 2) != 0) {
+          opcode = STORE_SUBSCR;
+          continue;
+        }
         c = <usize>load<u32>(b, 24);
-        if (<i64>c >= load<i64>(a, 16)) { opcode = STORE_SUBSCR; continue; }
+        if (<i64>c >= load<i64>(a, 16)) {
+          opcode = STORE_SUBSCR;
+          continue;
+        }
         frame.instr_ptr = pc;
         c = load<usize>(a, 24) + (c << 3);
         retval = load<usize>(c);
@@ -966,11 +1509,17 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case STORE_SUBSCR_DICT: {
-        if (!is(typeOf(load<usize>(sp - 16)), PyDict_Type)) { opcode = STORE_SUBSCR; continue; }
+        if (!is(typeOf(load<usize>(sp - 16)), PyDict_Type)) {
+          opcode = STORE_SUBSCR;
+          continue;
+        }
         frame.instr_ptr = pc;
         n = op_STORE_SUBSCR_DICT(sp);
         sp -= 24;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 4;
         break;
       }
@@ -978,15 +1527,21 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_DELETE_SUBSCR(sp);
         sp -= 16;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
       case BUILD_SLICE: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_BUILD_SLICE(sp, oparg));
-        sp -= <usize>oparg << 3;
-        if (!retval) { opcode = OP_ERROR; continue; }
+        sp -= (<usize>oparg) << 3;
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -1003,7 +1558,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_LOAD_GLOBAL(frame, nameAt(frame, oparg >> 1)));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         if (oparg & 1) {
@@ -1015,12 +1573,24 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case LOAD_GLOBAL_MODULE: {
         a = changetype<usize>(frame.f_globals);
-        if (!is(typeOf(a), PyDict_Type)) { opcode = LOAD_GLOBAL; continue; }
+        if (!is(typeOf(a), PyDict_Type)) {
+          opcode = LOAD_GLOBAL;
+          continue;
+        }
         a = load<usize>(a, MA_KEYS);
-        if (load<u32>(a, DK_VERSION) != <u32>load<u16>(pc, 4)) { opcode = LOAD_GLOBAL; continue; }
+        if (load<u32>(a, DK_VERSION) != <u32>load<u16>(pc, 4)) {
+          opcode = LOAD_GLOBAL;
+          continue;
+        }
         // Entries of a unicode table begin behind the indices: dk_indices + (1 << dk_log2_index_bytes).
-        retval = load<usize>(a + 32 + (<usize>1 << <usize>load<u8>(a, DK_LOG2_INDEX_BYTES)) + (<usize>load<u16>(pc, 8) << 4), 8);
-        if (!retval) { opcode = LOAD_GLOBAL; continue; }
+        retval = load<usize>(
+          a + 32 + ((<usize>1) << (<usize>load<u8>(a, DK_LOG2_INDEX_BYTES))) + ((<usize>load<u16>(pc, 8)) << 4),
+          8,
+        );
+        if (!retval) {
+          opcode = LOAD_GLOBAL;
+          continue;
+        }
         incref(retval);
         store<u64>(sp, <u64>retval);
         sp += 8;
@@ -1034,12 +1604,24 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case LOAD_GLOBAL_BUILTIN: {
         a = changetype<usize>(frame.f_globals);
         b = changetype<usize>(frame.f_builtins);
-        if (!is(typeOf(a), PyDict_Type) || !is(typeOf(b), PyDict_Type)) { opcode = LOAD_GLOBAL; continue; }
+        if (!is(typeOf(a), PyDict_Type) || !is(typeOf(b), PyDict_Type)) {
+          opcode = LOAD_GLOBAL;
+          continue;
+        }
         a = load<usize>(a, MA_KEYS);
         b = load<usize>(b, MA_KEYS);
-        if (load<u32>(a, DK_VERSION) != <u32>load<u16>(pc, 4) || load<u32>(b, DK_VERSION) != <u32>load<u16>(pc, 6)) { opcode = LOAD_GLOBAL; continue; }
-        retval = load<usize>(b + 32 + (<usize>1 << <usize>load<u8>(b, DK_LOG2_INDEX_BYTES)) + (<usize>load<u16>(pc, 8) << 4), 8);
-        if (!retval) { opcode = LOAD_GLOBAL; continue; }
+        if (load<u32>(a, DK_VERSION) != <u32>load<u16>(pc, 4) || load<u32>(b, DK_VERSION) != <u32>load<u16>(pc, 6)) {
+          opcode = LOAD_GLOBAL;
+          continue;
+        }
+        retval = load<usize>(
+          b + 32 + ((<usize>1) << (<usize>load<u8>(b, DK_LOG2_INDEX_BYTES))) + ((<usize>load<u16>(pc, 8)) << 4),
+          8,
+        );
+        if (!retval) {
+          opcode = LOAD_GLOBAL;
+          continue;
+        }
         incref(retval);
         store<u64>(sp, <u64>retval);
         sp += 8;
@@ -1053,7 +1635,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case LOAD_NAME: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_LOAD_NAME(frame, nameAt(frame, oparg)));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -1063,13 +1648,19 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_STORE_NAME(frame, sp, nameAt(frame, oparg));
         sp -= 8;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
       case DELETE_NAME: {
         frame.instr_ptr = pc;
-        if (op_DELETE_NAME(frame, nameAt(frame, oparg)) < 0) { opcode = OP_ERROR; continue; }
+        if (op_DELETE_NAME(frame, nameAt(frame, oparg)) < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -1077,20 +1668,29 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_STORE_GLOBAL(frame, sp, nameAt(frame, oparg));
         sp -= 8;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
       case DELETE_GLOBAL: {
         frame.instr_ptr = pc;
-        if (op_DELETE_GLOBAL(frame, nameAt(frame, oparg)) < 0) { opcode = OP_ERROR; continue; }
+        if (op_DELETE_GLOBAL(frame, nameAt(frame, oparg)) < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
       case LOAD_LOCALS: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_LOAD_LOCALS(frame));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -1099,7 +1699,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case LOAD_FROM_DICT_OR_GLOBALS: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_LOAD_FROM_DICT_OR_GLOBALS(frame, sp, nameAt(frame, oparg)));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -1107,7 +1710,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case LOAD_FROM_DICT_OR_DEREF: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_LOAD_FROM_DICT_OR_DEREF(frame, sp, oparg));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -1115,7 +1721,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case LOAD_BUILD_CLASS: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_LOAD_BUILD_CLASS(frame));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -1123,7 +1732,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case SETUP_ANNOTATIONS: {
         frame.instr_ptr = pc;
-        if (op_SETUP_ANNOTATIONS(frame) < 0) { opcode = OP_ERROR; continue; }
+        if (op_SETUP_ANNOTATIONS(frame) < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -1135,7 +1747,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case MAKE_CELL: {
         frame.instr_ptr = pc;
-        if (op_MAKE_CELL(frame, oparg) < 0) { opcode = OP_ERROR; continue; }
+        if (op_MAKE_CELL(frame, oparg) < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -1146,12 +1761,15 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case LOAD_DEREF: {
-        a = load<usize>(changetype<usize>(frame) + (<usize>oparg << 3), LOCALS);
+        a = load<usize>(changetype<usize>(frame) + ((<usize>oparg) << 3), LOCALS);
         retval = load<usize>(a, 16);
         if (!retval) {
           frame.instr_ptr = pc;
           unboundDeref(frame, oparg);
-          { opcode = OP_ERROR; continue; }
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
         }
         incref(retval);
         store<u64>(sp, <u64>retval);
@@ -1162,7 +1780,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case STORE_DEREF: {
         frame.instr_ptr = pc;
         sp -= 8;
-        a = load<usize>(changetype<usize>(frame) + (<usize>oparg << 3), LOCALS);
+        a = load<usize>(changetype<usize>(frame) + ((<usize>oparg) << 3), LOCALS);
         b = load<usize>(a, 16);
         store<u64>(a, load<u64>(sp), 16);
         xdecref(b);
@@ -1171,7 +1789,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case DELETE_DEREF: {
         frame.instr_ptr = pc;
-        if (op_DELETE_DEREF(frame, oparg) < 0) { opcode = OP_ERROR; continue; }
+        if (op_DELETE_DEREF(frame, oparg) < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -1186,11 +1807,23 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
         frame.instr_ptr = pc;
         if (oparg & 1) {
-          if (load_method(sp, nameAt(frame, oparg >> 1)) < 0) { sp -= 8; { opcode = OP_ERROR; continue; } }
+          if (load_method(sp, nameAt(frame, oparg >> 1)) < 0) {
+            sp -= 8;
+            {
+              opcode = OP_ERROR;
+              continue;
+            }
+          }
           sp += 8;
         } else {
           retval = changetype<usize>(load_attr(sp, nameAt(frame, oparg >> 1)));
-          if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+          if (!retval) {
+            sp -= 8;
+            {
+              opcode = OP_ERROR;
+              continue;
+            }
+          }
           store<u64>(sp - 8, <u64>retval);
         }
         pc += 20;
@@ -1199,11 +1832,20 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case LOAD_ATTR_INSTANCE_VALUE: {
         a = load<usize>(sp - 8);
         b = typeOf(a);
-        if (load<u32>(b, TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = LOAD_ATTR; continue; }
+        if (load<u32>(b, TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         // Inline values begin where the object's own fields end: at tp_basicsize; byte 3 of them says "valid".
-        if (!load<u8>(a + <usize>load<u32>(b, TP_BASICSIZE), 3)) { opcode = LOAD_ATTR; continue; }
+        if (!load<u8>(a + <usize>load<u32>(b, TP_BASICSIZE), 3)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         retval = load<usize>(a + <usize>load<u16>(pc, 8));
-        if (!retval) { opcode = LOAD_ATTR; continue; }
+        if (!retval) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
         incref(retval);
         store<u64>(sp - 8, <u64>retval);
@@ -1217,11 +1859,23 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case LOAD_ATTR_MODULE: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyModule_Type)) { opcode = LOAD_ATTR; continue; }
+        if (!is(typeOf(a), PyModule_Type)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         b = load<usize>(load<usize>(a, 16), MA_KEYS);
-        if (load<u32>(b, DK_VERSION) != load<u32>(pc, 4)) { opcode = LOAD_ATTR; continue; }
-        retval = load<usize>(b + 32 + (<usize>1 << <usize>load<u8>(b, DK_LOG2_INDEX_BYTES)) + (<usize>load<u16>(pc, 8) << 4), 8);
-        if (!retval) { opcode = LOAD_ATTR; continue; }
+        if (load<u32>(b, DK_VERSION) != load<u32>(pc, 4)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
+        retval = load<usize>(
+          b + 32 + ((<usize>1) << (<usize>load<u8>(b, DK_LOG2_INDEX_BYTES))) + ((<usize>load<u16>(pc, 8)) << 4),
+          8,
+        );
+        if (!retval) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
         incref(retval);
         store<u64>(sp - 8, <u64>retval);
@@ -1235,9 +1889,15 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case LOAD_ATTR_WITH_HINT: {
         a = load<usize>(sp - 8);
-        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = LOAD_ATTR; continue; }
+        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         retval = changetype<usize>(loadWithHint(a, <i64>load<u16>(pc, 8), nameAt(frame, oparg >> 1)));
-        if (!retval) { opcode = LOAD_ATTR; continue; }
+        if (!retval) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
         store<u64>(sp - 8, <u64>retval);
         if (oparg & 1) {
@@ -1250,9 +1910,15 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case LOAD_ATTR_SLOT: {
         a = load<usize>(sp - 8);
-        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = LOAD_ATTR; continue; }
+        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         retval = load<usize>(a + <usize>load<u16>(pc, 8));
-        if (!retval) { opcode = LOAD_ATTR; continue; }
+        if (!retval) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
         incref(retval);
         store<u64>(sp - 8, <u64>retval);
@@ -1266,8 +1932,14 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case LOAD_ATTR_CLASS: {
         a = load<usize>(sp - 8);
-        if (!(load<u64>(typeOf(a), TP_FLAGS) & Py_TPFLAGS_TYPE_SUBCLASS)) { opcode = LOAD_ATTR; continue; }
-        if (load<u32>(a, TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = LOAD_ATTR; continue; }
+        if (!(load<u64>(typeOf(a), TP_FLAGS) & Py_TPFLAGS_TYPE_SUBCLASS)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
+        if (load<u32>(a, TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = <usize>load<u64>(pc, 12);
         incref(retval);
@@ -1283,9 +1955,18 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case LOAD_ATTR_METHOD_WITH_VALUES: {
         a = load<usize>(sp - 8);
         b = typeOf(a);
-        if (load<u32>(b, TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = LOAD_ATTR; continue; }
-        if (!load<u8>(a + <usize>load<u32>(b, TP_BASICSIZE), 3)) { opcode = LOAD_ATTR; continue; }
-        if (load<u32>(changetype<PyHeapTypeObject>(b).ht_cached_keys, DK_VERSION) != load<u32>(pc, 8)) { opcode = LOAD_ATTR; continue; }
+        if (load<u32>(b, TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
+        if (!load<u8>(a + <usize>load<u32>(b, TP_BASICSIZE), 3)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
+        if (load<u32>(changetype<PyHeapTypeObject>(b).ht_cached_keys, DK_VERSION) != load<u32>(pc, 8)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         retval = <usize>load<u64>(pc, 12);
         incref(retval);
         store<u64>(sp - 8, <u64>retval);
@@ -1296,7 +1977,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case LOAD_ATTR_METHOD_NO_DICT: {
         a = load<usize>(sp - 8);
-        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = LOAD_ATTR; continue; }
+        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         retval = <usize>load<u64>(pc, 12);
         incref(retval);
         store<u64>(sp - 8, <u64>retval);
@@ -1307,8 +1991,14 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case LOAD_ATTR_METHOD_LAZY_DICT: {
         a = load<usize>(sp - 8);
-        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = LOAD_ATTR; continue; }
-        if (load<usize>(a - 24 + <usize>load<u16>(pc, 8)) != 0) { opcode = LOAD_ATTR; continue; }
+        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
+        if (load<usize>(a - 24 + <usize>load<u16>(pc, 8)) != 0) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         retval = <usize>load<u64>(pc, 12);
         incref(retval);
         store<u64>(sp - 8, <u64>retval);
@@ -1320,9 +2010,18 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES: {
         a = load<usize>(sp - 8);
         b = typeOf(a);
-        if (load<u32>(b, TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = LOAD_ATTR; continue; }
-        if (!load<u8>(a + <usize>load<u32>(b, TP_BASICSIZE), 3)) { opcode = LOAD_ATTR; continue; }
-        if (load<u32>(changetype<PyHeapTypeObject>(b).ht_cached_keys, DK_VERSION) != load<u32>(pc, 8)) { opcode = LOAD_ATTR; continue; }
+        if (load<u32>(b, TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
+        if (!load<u8>(a + <usize>load<u32>(b, TP_BASICSIZE), 3)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
+        if (load<u32>(changetype<PyHeapTypeObject>(b).ht_cached_keys, DK_VERSION) != load<u32>(pc, 8)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = <usize>load<u64>(pc, 12);
         decref(a);
@@ -1333,7 +2032,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case LOAD_ATTR_NONDESCRIPTOR_NO_DICT: {
         a = load<usize>(sp - 8);
-        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = LOAD_ATTR; continue; }
+        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = <usize>load<u64>(pc, 12);
         decref(a);
@@ -1344,11 +2046,20 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case LOAD_ATTR_PROPERTY: {
         a = load<usize>(sp - 8);
-        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = LOAD_ATTR; continue; }
+        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         const fget = changetype<PyFunctionObject>(<usize>load<u64>(pc, 12));
-        if (fget.func_version != load<u32>(pc, 8)) { opcode = LOAD_ATTR; continue; }
+        if (fget.func_version != load<u32>(pc, 8)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         const code = changetype<PyCodeObject>(fget.func_code);
-        if (!_PyThreadState_HasStackSpace(tstate, code.co_framesize)) { opcode = LOAD_ATTR; continue; }
+        if (!_PyThreadState_HasStackSpace(tstate, code.co_framesize)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
         Py_INCREF(fget);
         const callee = _PyFrame_PushUnchecked(tstate, fget, 1);
@@ -1356,16 +2067,31 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         sp -= 8;
         frame.return_offset = 10;
         a = changetype<usize>(callee);
-        { opcode = OP_ENTER; continue; }
+        {
+          opcode = OP_ENTER;
+          continue;
+        }
       }
       case LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN: {
         a = load<usize>(sp - 8);
-        if (oparg & 1) { opcode = LOAD_ATTR; continue; }
-        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = LOAD_ATTR; continue; }
+        if (oparg & 1) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
+        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         const getattribute = changetype<PyFunctionObject>(<usize>load<u64>(pc, 12));
-        if (getattribute.func_version != load<u32>(pc, 8)) { opcode = LOAD_ATTR; continue; }
+        if (getattribute.func_version != load<u32>(pc, 8)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         const code = changetype<PyCodeObject>(getattribute.func_code);
-        if (!_PyThreadState_HasStackSpace(tstate, code.co_framesize)) { opcode = LOAD_ATTR; continue; }
+        if (!_PyThreadState_HasStackSpace(tstate, code.co_framesize)) {
+          opcode = LOAD_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
         Py_INCREF(getattribute);
         const callee = _PyFrame_PushUnchecked(tstate, getattribute, 2);
@@ -1374,7 +2100,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         sp -= 8;
         frame.return_offset = 10;
         a = changetype<usize>(callee);
-        { opcode = OP_ENTER; continue; }
+        {
+          opcode = OP_ENTER;
+          continue;
+        }
       }
       case STORE_ATTR: {
         if (triggers(pc)) {
@@ -1386,18 +2115,30 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_STORE_ATTR(sp, nameAt(frame, oparg));
         sp -= 16;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 10;
         break;
       }
       case STORE_ATTR_INSTANCE_VALUE: {
         a = load<usize>(sp - 8);
         b = typeOf(a);
-        if (load<u32>(b, TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = STORE_ATTR; continue; }
+        if (load<u32>(b, TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = STORE_ATTR;
+          continue;
+        }
         // A dict that was made for the object shares the values: it must see the change.
-        if (load<usize>(a - 24)) { opcode = STORE_ATTR; continue; }
+        if (load<usize>(a - 24)) {
+          opcode = STORE_ATTR;
+          continue;
+        }
         b = a + <usize>load<u32>(b, TP_BASICSIZE);
-        if (!load<u8>(b, 3)) { opcode = STORE_ATTR; continue; }
+        if (!load<u8>(b, 3)) {
+          opcode = STORE_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
         c = a + <usize>load<u16>(pc, 8);
         retval = load<usize>(c);
@@ -1413,7 +2154,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case STORE_ATTR_SLOT: {
         a = load<usize>(sp - 8);
-        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = STORE_ATTR; continue; }
+        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = STORE_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
         c = a + <usize>load<u16>(pc, 8);
         retval = load<usize>(c);
@@ -1426,9 +2170,15 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case STORE_ATTR_WITH_HINT: {
         a = load<usize>(sp - 8);
-        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = STORE_ATTR; continue; }
+        if (load<u32>(typeOf(a), TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = STORE_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
-        if (!storeWithHint(a, <i64>load<u16>(pc, 8), nameAt(frame, oparg), peek(sp, 2))) { opcode = STORE_ATTR; continue; }
+        if (!storeWithHint(a, <i64>load<u16>(pc, 8), nameAt(frame, oparg), peek(sp, 2))) {
+          opcode = STORE_ATTR;
+          continue;
+        }
         sp -= 16;
         decref(a);
         pc += 10;
@@ -1438,7 +2188,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_DELETE_ATTR(sp, nameAt(frame, oparg));
         sp -= 8;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -1450,27 +2203,54 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
         frame.instr_ptr = pc;
         n = op_LOAD_SUPER_ATTR(sp, oparg, nameAt(frame, oparg >> 2));
-        if (n < 0) { sp -= 24; { opcode = OP_ERROR; continue; } }
+        if (n < 0) {
+          sp -= 24;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         sp -= oparg & 1 ? 8 : 16;
         pc += 4;
         break;
       }
       case LOAD_SUPER_ATTR_ATTR: {
-        if (load<usize>(sp - 24) != changetype<usize>(PySuper_Type) || !(load<u64>(typeOf(load<usize>(sp - 16)), TP_FLAGS) & Py_TPFLAGS_TYPE_SUBCLASS)) { opcode = LOAD_SUPER_ATTR; continue; }
+        if (
+          load<usize>(sp - 24) != changetype<usize>(PySuper_Type) ||
+          !(load<u64>(typeOf(load<usize>(sp - 16)), TP_FLAGS) & Py_TPFLAGS_TYPE_SUBCLASS)
+        ) {
+          opcode = LOAD_SUPER_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_LOAD_SUPER_ATTR_ATTR(sp, nameAt(frame, oparg >> 2)));
         sp -= 24;
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 4;
         break;
       }
       case LOAD_SUPER_ATTR_METHOD: {
-        if (load<usize>(sp - 24) != changetype<usize>(PySuper_Type) || !(load<u64>(typeOf(load<usize>(sp - 16)), TP_FLAGS) & Py_TPFLAGS_TYPE_SUBCLASS)) { opcode = LOAD_SUPER_ATTR; continue; }
+        if (
+          load<usize>(sp - 24) != changetype<usize>(PySuper_Type) ||
+          !(load<u64>(typeOf(load<usize>(sp - 16)), TP_FLAGS) & Py_TPFLAGS_TYPE_SUBCLASS)
+        ) {
+          opcode = LOAD_SUPER_ATTR;
+          continue;
+        }
         frame.instr_ptr = pc;
         n = op_LOAD_SUPER_ATTR_METHOD(sp, nameAt(frame, oparg >> 2));
-        if (n < 0) { sp -= 24; { opcode = OP_ERROR; continue; } }
+        if (n < 0) {
+          sp -= 24;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         sp -= 8;
         pc += 4;
         break;
@@ -1480,8 +2260,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BUILD_TUPLE: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_BUILD_TUPLE(sp, oparg));
-        sp -= <usize>oparg << 3;
-        if (!retval) { opcode = OP_ERROR; continue; }
+        sp -= (<usize>oparg) << 3;
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -1490,8 +2273,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BUILD_LIST: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_BUILD_LIST(sp, oparg));
-        sp -= <usize>oparg << 3;
-        if (!retval) { opcode = OP_ERROR; continue; }
+        sp -= (<usize>oparg) << 3;
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -1500,8 +2286,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BUILD_SET: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_BUILD_SET(sp, oparg));
-        sp -= <usize>oparg << 3;
-        if (!retval) { opcode = OP_ERROR; continue; }
+        sp -= (<usize>oparg) << 3;
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -1510,8 +2299,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BUILD_MAP: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_BUILD_MAP(sp, oparg));
-        sp -= <usize>oparg << 4;
-        if (!retval) { opcode = OP_ERROR; continue; }
+        sp -= (<usize>oparg) << 4;
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -1520,8 +2312,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BUILD_CONST_KEY_MAP: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_BUILD_CONST_KEY_MAP(sp, oparg));
-        sp -= <usize>(oparg + 1) << 3;
-        if (!retval) { opcode = OP_ERROR; continue; }
+        sp -= (<usize>(oparg + 1)) << 3;
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -1530,8 +2325,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BUILD_STRING: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_BUILD_STRING(sp, oparg));
-        sp -= <usize>oparg << 3;
-        if (!retval) { opcode = OP_ERROR; continue; }
+        sp -= (<usize>oparg) << 3;
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -1541,7 +2339,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_LIST_APPEND(sp, oparg);
         sp -= 8;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -1549,7 +2350,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_LIST_EXTEND(sp, oparg);
         sp -= 8;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -1557,7 +2361,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_SET_ADD(sp, oparg);
         sp -= 8;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -1565,7 +2372,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_SET_UPDATE(sp, oparg);
         sp -= 8;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -1573,7 +2383,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_MAP_ADD(sp, oparg);
         sp -= 16;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -1581,7 +2394,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_DICT_UPDATE(sp, oparg);
         sp -= 8;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -1589,7 +2405,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_DICT_MERGE(sp, oparg);
         sp -= 8;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         pc += 2;
         break;
       }
@@ -1602,14 +2421,20 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_UNPACK_SEQUENCE(sp, oparg);
         sp -= 8;
-        if (n < 0) { opcode = OP_ERROR; continue; }
-        sp += <usize>oparg << 3;
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
+        sp += (<usize>oparg) << 3;
         pc += 4;
         break;
       }
       case UNPACK_SEQUENCE_TWO_TUPLE: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyTuple_Type) || load<i64>(a, 16) != 2) { opcode = UNPACK_SEQUENCE; continue; }
+        if (!is(typeOf(a), PyTuple_Type) || load<i64>(a, 16) != 2) {
+          opcode = UNPACK_SEQUENCE;
+          continue;
+        }
         frame.instr_ptr = pc;
         b = load<usize>(a, 32);
         incref(b);
@@ -1624,11 +2449,14 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case UNPACK_SEQUENCE_TUPLE: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyTuple_Type) || load<i64>(a, 16) != <i64>oparg) { opcode = UNPACK_SEQUENCE; continue; }
+        if (!is(typeOf(a), PyTuple_Type) || load<i64>(a, 16) != <i64>oparg) {
+          opcode = UNPACK_SEQUENCE;
+          continue;
+        }
         frame.instr_ptr = pc;
         sp -= 8;
         for (n = oparg - 1; n >= 0; n--) {
-          b = load<usize>(a + (<usize>n << 3), 24);
+          b = load<usize>(a + ((<usize>n) << 3), 24);
           incref(b);
           store<u64>(sp, <u64>b);
           sp += 8;
@@ -1639,11 +2467,14 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case UNPACK_SEQUENCE_LIST: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyList_Type) || load<i64>(a, 16) != <i64>oparg) { opcode = UNPACK_SEQUENCE; continue; }
+        if (!is(typeOf(a), PyList_Type) || load<i64>(a, 16) != <i64>oparg) {
+          opcode = UNPACK_SEQUENCE;
+          continue;
+        }
         frame.instr_ptr = pc;
         sp -= 8;
         for (n = oparg - 1; n >= 0; n--) {
-          b = load<usize>(load<usize>(a, 24) + (<usize>n << 3));
+          b = load<usize>(load<usize>(a, 24) + ((<usize>n) << 3));
           incref(b);
           store<u64>(sp, <u64>b);
           sp += 8;
@@ -1656,15 +2487,24 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         n = op_UNPACK_EX(sp, oparg);
         sp -= 8;
-        if (n < 0) { opcode = OP_ERROR; continue; }
-        sp += <usize>((oparg & 0xff) + 1 + (oparg >> 8)) << 3;
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
+        sp += (<usize>((oparg & 0xff) + 1 + (oparg >> 8))) << 3;
         pc += 2;
         break;
       }
       case CONVERT_VALUE: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_CONVERT_VALUE(sp, oparg));
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -1672,7 +2512,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case FORMAT_SIMPLE: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_FORMAT_SIMPLE(sp));
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -1681,7 +2527,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_FORMAT_WITH_SPEC(sp));
         sp -= 8;
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -1689,7 +2541,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
 
       // ---- calls ----
       case CALL: {
-        b = sp - (<usize>oparg << 3); // the first argument
+        b = sp - ((<usize>oparg) << 3); // the first argument
         if (triggers(pc)) {
           n = oparg + (load<usize>(b - 8) ? 1 : 0);
           _Py_Specialize_Call(changetype<PyObject>(load<usize>(b - 16)), pc, n);
@@ -1714,22 +2566,36 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
         if (is(typeOf(a), PyFunction_Type) && changetype<PyFunctionObject>(a).vectorcall == pel.function_vectorcall) {
           const callee = pushPythonFrame(tstate, changetype<PyFunctionObject>(a), b, n);
-          sp -= <usize>(oparg + 2) << 3;
-          if (!callee) { opcode = OP_ERROR; continue; }
+          sp -= (<usize>(oparg + 2)) << 3;
+          if (!callee) {
+            opcode = OP_ERROR;
+            continue;
+          }
           frame.return_offset = 4;
           a = changetype<usize>(callee);
-          { opcode = OP_ENTER; continue; }
+          {
+            opcode = OP_ENTER;
+            continue;
+          }
         }
-        retval = changetype<usize>(PyObject_Vectorcall(changetype<PyObject>(a), b, <usize>n | PY_VECTORCALL_ARGUMENTS_OFFSET, null));
-        if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
+        retval = changetype<usize>(
+          PyObject_Vectorcall(changetype<PyObject>(a), b, <usize>n | PY_VECTORCALL_ARGUMENTS_OFFSET, null),
+        );
+        if (!retval && pel.wait_kind && mustWait(tstate)) {
+          opcode = OP_WAIT;
+          continue;
+        }
         decref(a);
         dropMany(b, n);
-        sp -= <usize>(oparg + 2) << 3;
+        sp -= (<usize>(oparg + 2)) << 3;
         pc += 8;
-        { opcode = OP_CALLED; continue; }
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
       }
       case CALL_PY_EXACT_ARGS: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         n = oparg;
         c = load<usize>(b - 8);
@@ -1737,31 +2603,61 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           b -= 8;
           n++;
         }
-        if (!is(typeOf(a), PyFunction_Type) || load<u32>(a, FUNC_VERSION) != load<u32>(pc, 4)) { opcode = CALL; continue; }
+        if (!is(typeOf(a), PyFunction_Type) || load<u32>(a, FUNC_VERSION) != load<u32>(pc, 4)) {
+          opcode = CALL;
+          continue;
+        }
         const code = changetype<PyCodeObject>(changetype<PyFunctionObject>(a).func_code);
-        if (code.co_argcount != n) { opcode = CALL; continue; }
-        if (!_PyThreadState_HasStackSpace(tstate, code.co_framesize)) { opcode = CALL; continue; }
-        if (tstate.py_recursion_remaining <= 1) { opcode = CALL; continue; }
+        if (code.co_argcount != n) {
+          opcode = CALL;
+          continue;
+        }
+        if (!_PyThreadState_HasStackSpace(tstate, code.co_framesize)) {
+          opcode = CALL;
+          continue;
+        }
+        if (tstate.py_recursion_remaining <= 1) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         const callee = _PyFrame_PushUnchecked(tstate, changetype<PyFunctionObject>(a), n);
         moveArgs(callee.localsplus, b, n);
-        sp -= <usize>(oparg + 2) << 3;
+        sp -= (<usize>(oparg + 2)) << 3;
         frame.return_offset = 4;
         a = changetype<usize>(callee);
-        { opcode = OP_ENTER; continue; }
+        {
+          opcode = OP_ENTER;
+          continue;
+        }
       }
       case CALL_BOUND_METHOD_EXACT_ARGS: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
-        if (load<usize>(b - 8) || !is(typeOf(a), PyMethod_Type)) { opcode = CALL; continue; }
+        if (load<usize>(b - 8) || !is(typeOf(a), PyMethod_Type)) {
+          opcode = CALL;
+          continue;
+        }
         // Taken apart, the call is that of a function with self.
         c = changetype<usize>(changetype<PyMethodObject>(a).im_func);
-        if (!is(typeOf(c), PyFunction_Type) || load<u32>(c, FUNC_VERSION) != load<u32>(pc, 4)) { opcode = CALL; continue; }
+        if (!is(typeOf(c), PyFunction_Type) || load<u32>(c, FUNC_VERSION) != load<u32>(pc, 4)) {
+          opcode = CALL;
+          continue;
+        }
         n = oparg + 1;
         const code = changetype<PyCodeObject>(changetype<PyFunctionObject>(c).func_code);
-        if (code.co_argcount != n) { opcode = CALL; continue; }
-        if (!_PyThreadState_HasStackSpace(tstate, code.co_framesize)) { opcode = CALL; continue; }
-        if (tstate.py_recursion_remaining <= 1) { opcode = CALL; continue; }
+        if (code.co_argcount != n) {
+          opcode = CALL;
+          continue;
+        }
+        if (!_PyThreadState_HasStackSpace(tstate, code.co_framesize)) {
+          opcode = CALL;
+          continue;
+        }
+        if (tstate.py_recursion_remaining <= 1) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         b -= 8;
         store<u64>(b, <u64>changetype<usize>(Py_NewRef(changetype<PyMethodObject>(a).im_self!)));
@@ -1770,34 +2666,52 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         decref(a);
         const callee = _PyFrame_PushUnchecked(tstate, changetype<PyFunctionObject>(c), n);
         moveArgs(callee.localsplus, b, n);
-        sp -= <usize>(oparg + 2) << 3;
+        sp -= (<usize>(oparg + 2)) << 3;
         frame.return_offset = 4;
         a = changetype<usize>(callee);
-        { opcode = OP_ENTER; continue; }
+        {
+          opcode = OP_ENTER;
+          continue;
+        }
       }
       case CALL_PY_GENERAL: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         n = oparg;
         if (load<usize>(b - 8)) {
           b -= 8;
           n++;
         }
-        if (!is(typeOf(a), PyFunction_Type) || load<u32>(a, FUNC_VERSION) != load<u32>(pc, 4)) { opcode = CALL; continue; }
+        if (!is(typeOf(a), PyFunction_Type) || load<u32>(a, FUNC_VERSION) != load<u32>(pc, 4)) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         const callee = pushPythonFrame(tstate, changetype<PyFunctionObject>(a), b, n);
-        sp -= <usize>(oparg + 2) << 3;
-        if (!callee) { opcode = OP_ERROR; continue; }
+        sp -= (<usize>(oparg + 2)) << 3;
+        if (!callee) {
+          opcode = OP_ERROR;
+          continue;
+        }
         frame.return_offset = 4;
         a = changetype<usize>(callee);
-        { opcode = OP_ENTER; continue; }
+        {
+          opcode = OP_ENTER;
+          continue;
+        }
       }
       case CALL_BOUND_METHOD_GENERAL: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
-        if (load<usize>(b - 8) || !is(typeOf(a), PyMethod_Type)) { opcode = CALL; continue; }
+        if (load<usize>(b - 8) || !is(typeOf(a), PyMethod_Type)) {
+          opcode = CALL;
+          continue;
+        }
         c = changetype<usize>(changetype<PyMethodObject>(a).im_func);
-        if (!is(typeOf(c), PyFunction_Type) || load<u32>(c, FUNC_VERSION) != load<u32>(pc, 4)) { opcode = CALL; continue; }
+        if (!is(typeOf(c), PyFunction_Type) || load<u32>(c, FUNC_VERSION) != load<u32>(pc, 4)) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         b -= 8;
         store<u64>(b, <u64>changetype<usize>(Py_NewRef(changetype<PyMethodObject>(a).im_self!)));
@@ -1805,24 +2719,51 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         store<u64>(b - 8, <u64>c);
         decref(a);
         const callee = pushPythonFrame(tstate, changetype<PyFunctionObject>(c), b, oparg + 1);
-        sp -= <usize>(oparg + 2) << 3;
-        if (!callee) { opcode = OP_ERROR; continue; }
+        sp -= (<usize>(oparg + 2)) << 3;
+        if (!callee) {
+          opcode = OP_ERROR;
+          continue;
+        }
         frame.return_offset = 4;
         a = changetype<usize>(callee);
-        { opcode = OP_ENTER; continue; }
+        {
+          opcode = OP_ENTER;
+          continue;
+        }
       }
       case CALL_ALLOC_AND_ENTER_INIT: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
-        if (load<usize>(b - 8) || !is(typeOf(a), PyType_Type)) { opcode = CALL; continue; }
-        if (load<u32>(a, TP_VERSION_TAG) != load<u32>(pc, 4)) { opcode = CALL; continue; }
+        if (load<usize>(b - 8) || !is(typeOf(a), PyType_Type)) {
+          opcode = CALL;
+          continue;
+        }
+        if (load<u32>(a, TP_VERSION_TAG) != load<u32>(pc, 4)) {
+          opcode = CALL;
+          continue;
+        }
         const init = changetype<PyFunctionObject>(changetype<PyHeapTypeObject>(a)._spec_cache.init);
         const code = changetype<PyCodeObject>(init.func_code);
-        if (code.co_argcount != oparg + 1) { opcode = CALL; continue; }
-        if (!_PyThreadState_HasStackSpace(tstate, code.co_framesize + initCleanupCode().co_framesize)) { opcode = CALL; continue; }
+        if (code.co_argcount != oparg + 1) {
+          opcode = CALL;
+          continue;
+        }
+        if (!_PyThreadState_HasStackSpace(tstate, code.co_framesize + initCleanupCode().co_framesize)) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
-        retval = changetype<usize>(call_indirect<PyObject | null>(<u32>changetype<PyTypeObject>(a).tp_alloc, changetype<PyTypeObject>(a), <i64>0));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        retval = changetype<usize>(
+          call_indirect<PyObject | null>(
+            <u32>changetype<PyTypeObject>(a).tp_alloc,
+            changetype<PyTypeObject>(a),
+            <i64>0,
+          ),
+        );
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         decref(a);
         const shim = pushInitShim(tstate, frame, changetype<PyObject>(retval));
         // self, then the arguments, into the frame of __init__.
@@ -1831,7 +2772,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         store<u64>(b - 8, <u64>retval);
         const callee = _PyFrame_PushUnchecked(tstate, init, oparg + 1);
         moveArgs(callee.localsplus, b - 8, oparg + 1);
-        sp -= <usize>(oparg + 2) << 3;
+        sp -= (<usize>(oparg + 2)) << 3;
         frame.return_offset = 4;
         // The shim counts as a Python frame, as it is left like one.
         tstate.py_recursion_remaining--;
@@ -1840,125 +2781,204 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         shim.previous = frame;
         frame = callee;
         tstate.current_frame = frame;
-        { opcode = OP_START_FRAME; continue; }
+        {
+          opcode = OP_START_FRAME;
+          continue;
+        }
       }
       case EXIT_INIT_CHECK: {
         frame.instr_ptr = pc;
         a = load<usize>(sp - 8);
         if (a != changetype<usize>(Py_None)) {
-          PyErr_Format(PyExc_TypeError, "__init__() should return None, not '%.200s'", <u64>changetype<PyObject>(a).ob_type.tp_name);
-          { opcode = OP_ERROR; continue; }
+          PyErr_Format(
+            PyExc_TypeError,
+            "__init__() should return None, not '%.200s'",
+            <u64>changetype<PyObject>(a).ob_type.tp_name,
+          );
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
         }
         sp -= 8;
         pc += 2;
         break;
       }
       case CALL_NON_PY_GENERAL: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         n = oparg;
-        if (is(typeOf(a), PyFunction_Type) || (is(typeOf(a), PyMethod_Type) && !load<usize>(b - 8))) { opcode = CALL; continue; }
+        if (is(typeOf(a), PyFunction_Type) || (is(typeOf(a), PyMethod_Type) && !load<usize>(b - 8))) {
+          opcode = CALL;
+          continue;
+        }
         if (load<usize>(b - 8)) {
           b -= 8;
           n++;
         }
         frame.instr_ptr = pc;
-        retval = changetype<usize>(PyObject_Vectorcall(changetype<PyObject>(a), b, <usize>n | PY_VECTORCALL_ARGUMENTS_OFFSET, null));
-        if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
+        retval = changetype<usize>(
+          PyObject_Vectorcall(changetype<PyObject>(a), b, <usize>n | PY_VECTORCALL_ARGUMENTS_OFFSET, null),
+        );
+        if (!retval && pel.wait_kind && mustWait(tstate)) {
+          opcode = OP_WAIT;
+          continue;
+        }
         decref(a);
         dropMany(b, n);
-        sp -= <usize>(oparg + 2) << 3;
+        sp -= (<usize>(oparg + 2)) << 3;
         pc += 8;
-        { opcode = OP_CALLED; continue; }
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
       }
       case CALL_BUILTIN_CLASS: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         n = oparg;
-        if (!(load<u64>(typeOf(a), TP_FLAGS) & Py_TPFLAGS_TYPE_SUBCLASS)) { opcode = CALL; continue; }
+        if (!(load<u64>(typeOf(a), TP_FLAGS) & Py_TPFLAGS_TYPE_SUBCLASS)) {
+          opcode = CALL;
+          continue;
+        }
         c = changetype<PyTypeObject>(a).tp_vectorcall;
-        if (!c) { opcode = CALL; continue; }
+        if (!c) {
+          opcode = CALL;
+          continue;
+        }
         if (load<usize>(b - 8)) {
           b -= 8;
           n++;
         }
         frame.instr_ptr = pc;
-        retval = changetype<usize>(call_indirect<PyObject | null>(<u32>c, changetype<PyObject>(a), b, <usize>n, changetype<PyObject | null>(0)));
-        if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
+        retval = changetype<usize>(
+          call_indirect<PyObject | null>(<u32>c, changetype<PyObject>(a), b, <usize>n, changetype<PyObject | null>(0)),
+        );
+        if (!retval && pel.wait_kind && mustWait(tstate)) {
+          opcode = OP_WAIT;
+          continue;
+        }
         dropMany(b, n);
         decref(a);
-        sp -= <usize>(oparg + 2) << 3;
+        sp -= (<usize>(oparg + 2)) << 3;
         pc += 8;
-        { opcode = OP_CALLED; continue; }
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
       }
       case CALL_BUILTIN_O: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         if (load<usize>(b - 8)) b -= 8;
-        if (sp - b != 8 || !is(typeOf(a), PyCFunction_Type)) { opcode = CALL; continue; }
+        if (sp - b != 8 || !is(typeOf(a), PyCFunction_Type)) {
+          opcode = CALL;
+          continue;
+        }
         const def = changetype<PyCFunctionObject>(a).m_ml!;
-        if (def.ml_flags != METH_O || tstate.c_recursion_remaining <= 0) { opcode = CALL; continue; }
+        if (def.ml_flags != METH_O || tstate.c_recursion_remaining <= 0) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         tstate.c_recursion_remaining--;
         retval = changetype<usize>(call_indirect<PyObject | null>(<u32>def.ml_meth, selfOf(a), peek(sp, 1)));
         tstate.c_recursion_remaining++;
-        if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
+        if (!retval && pel.wait_kind && mustWait(tstate)) {
+          opcode = OP_WAIT;
+          continue;
+        }
         decref(load<usize>(sp - 8));
         decref(a);
-        sp -= <usize>(oparg + 2) << 3;
+        sp -= (<usize>(oparg + 2)) << 3;
         pc += 8;
-        { opcode = OP_CALLED; continue; }
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
       }
       case CALL_BUILTIN_FAST: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         n = oparg;
         if (load<usize>(b - 8)) {
           b -= 8;
           n++;
         }
-        if (!is(typeOf(a), PyCFunction_Type)) { opcode = CALL; continue; }
+        if (!is(typeOf(a), PyCFunction_Type)) {
+          opcode = CALL;
+          continue;
+        }
         const def = changetype<PyCFunctionObject>(a).m_ml!;
-        if (def.ml_flags != METH_FASTCALL) { opcode = CALL; continue; }
+        if (def.ml_flags != METH_FASTCALL) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = changetype<usize>(call_indirect<PyObject | null>(<u32>def.ml_meth, selfOf(a), b, <i64>n));
-        if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
+        if (!retval && pel.wait_kind && mustWait(tstate)) {
+          opcode = OP_WAIT;
+          continue;
+        }
         dropMany(b, n);
         decref(a);
-        sp -= <usize>(oparg + 2) << 3;
+        sp -= (<usize>(oparg + 2)) << 3;
         pc += 8;
-        { opcode = OP_CALLED; continue; }
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
       }
       case CALL_BUILTIN_FAST_WITH_KEYWORDS: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         n = oparg;
         if (load<usize>(b - 8)) {
           b -= 8;
           n++;
         }
-        if (!is(typeOf(a), PyCFunction_Type)) { opcode = CALL; continue; }
+        if (!is(typeOf(a), PyCFunction_Type)) {
+          opcode = CALL;
+          continue;
+        }
         const def = changetype<PyCFunctionObject>(a).m_ml!;
-        if (def.ml_flags != (METH_FASTCALL | METH_KEYWORDS)) { opcode = CALL; continue; }
+        if (def.ml_flags != (METH_FASTCALL | METH_KEYWORDS)) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
-        retval = changetype<usize>(call_indirect<PyObject | null>(<u32>def.ml_meth, selfOf(a), b, <i64>n, changetype<PyObject | null>(0)));
-        if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
+        retval = changetype<usize>(
+          call_indirect<PyObject | null>(<u32>def.ml_meth, selfOf(a), b, <i64>n, changetype<PyObject | null>(0)),
+        );
+        if (!retval && pel.wait_kind && mustWait(tstate)) {
+          opcode = OP_WAIT;
+          continue;
+        }
         dropMany(b, n);
         decref(a);
-        sp -= <usize>(oparg + 2) << 3;
+        sp -= (<usize>(oparg + 2)) << 3;
         pc += 8;
-        { opcode = OP_CALLED; continue; }
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
       }
       case CALL_LEN: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         if (load<usize>(b - 8)) b -= 8;
-        if (sp - b != 8 || a != changetype<usize>(tstate.interp.callable_cache_len)) { opcode = CALL; continue; }
+        if (sp - b != 8 || a != changetype<usize>(tstate.interp.callable_cache_len)) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = changetype<usize>(lengthOf(peek(sp, 1)));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         c = load<usize>(sp - 8);
-        sp -= <usize>(oparg + 1) << 3;
+        sp -= (<usize>(oparg + 1)) << 3;
         store<u64>(sp - 8, <u64>retval);
         decref(a);
         decref(c);
@@ -1966,17 +2986,23 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case CALL_ISINSTANCE: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         if (load<usize>(b - 8)) b -= 8;
-        if (sp - b != 16 || a != changetype<usize>(tstate.interp.callable_cache_isinstance)) { opcode = CALL; continue; }
+        if (sp - b != 16 || a != changetype<usize>(tstate.interp.callable_cache_isinstance)) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         n = PyObject_IsInstance(changetype<PyObject>(load<usize>(b)), changetype<PyObject>(load<usize>(b + 8)));
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         decref(load<usize>(b));
         decref(load<usize>(b + 8));
         decref(a);
-        sp -= <usize>(oparg + 1) << 3;
+        sp -= (<usize>(oparg + 1)) << 3;
         store<u64>(sp - 8, <u64>changetype<usize>(boolOf(n != 0)));
         pc += 8;
         break;
@@ -1984,19 +3010,33 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case CALL_LIST_APPEND: {
         a = load<usize>(sp - 24);
         b = load<usize>(sp - 16);
-        if (oparg != 1 || a != changetype<usize>(tstate.interp.callable_cache_list_append) || !b || !is(typeOf(b), PyList_Type)) { opcode = CALL; continue; }
+        if (
+          oparg != 1 ||
+          a != changetype<usize>(tstate.interp.callable_cache_list_append) ||
+          !b ||
+          !is(typeOf(b), PyList_Type)
+        ) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         n = _PyList_AppendTakeRef(changetype<PyObject>(b), peek(sp, 1));
         decref(b);
         decref(a);
         sp -= 24;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         // The POP_TOP behind is done with: None would be pushed only to be popped.
         pc += 10;
         break;
       }
       case CALL_TYPE_1: {
-        if (oparg != 1 || load<usize>(sp - 16) || load<usize>(sp - 24) != changetype<usize>(PyType_Type)) { opcode = CALL; continue; }
+        if (oparg != 1 || load<usize>(sp - 16) || load<usize>(sp - 24) != changetype<usize>(PyType_Type)) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         a = load<usize>(sp - 8);
         retval = typeOf(a);
@@ -2008,111 +3048,195 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case CALL_STR_1: {
-        if (oparg != 1 || load<usize>(sp - 16) || load<usize>(sp - 24) != changetype<usize>(PyUnicode_Type)) { opcode = CALL; continue; }
+        if (oparg != 1 || load<usize>(sp - 16) || load<usize>(sp - 24) != changetype<usize>(PyUnicode_Type)) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = changetype<usize>(PyObject_Str(peek(sp, 1)));
         decref(load<usize>(sp - 8));
         sp -= 24;
         pc += 8;
-        { opcode = OP_CALLED; continue; }
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
       }
       case CALL_TUPLE_1: {
-        if (oparg != 1 || load<usize>(sp - 16) || load<usize>(sp - 24) != changetype<usize>(PyTuple_Type)) { opcode = CALL; continue; }
+        if (oparg != 1 || load<usize>(sp - 16) || load<usize>(sp - 24) != changetype<usize>(PyTuple_Type)) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = changetype<usize>(PySequence_Tuple(peek(sp, 1)));
         decref(load<usize>(sp - 8));
         sp -= 24;
         pc += 8;
-        { opcode = OP_CALLED; continue; }
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
       }
       case CALL_METHOD_DESCRIPTOR_O: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         if (load<usize>(b - 8)) b -= 8;
-        if (sp - b != 16 || !is(typeOf(a), PyMethodDescr_Type)) { opcode = CALL; continue; }
+        if (sp - b != 16 || !is(typeOf(a), PyMethodDescr_Type)) {
+          opcode = CALL;
+          continue;
+        }
         const def = changetype<PyMethodDescrObject>(a).d_method!;
-        if (def.ml_flags != METH_O || tstate.c_recursion_remaining <= 0) { opcode = CALL; continue; }
-        if (typeOf(load<usize>(b)) != changetype<usize>(changetype<PyDescrObject>(a).d_type)) { opcode = CALL; continue; }
+        if (def.ml_flags != METH_O || tstate.c_recursion_remaining <= 0) {
+          opcode = CALL;
+          continue;
+        }
+        if (typeOf(load<usize>(b)) != changetype<usize>(changetype<PyDescrObject>(a).d_type)) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         tstate.c_recursion_remaining--;
-        retval = changetype<usize>(call_indirect<PyObject | null>(<u32>def.ml_meth, changetype<PyObject>(load<usize>(b)), peek(sp, 1)));
+        retval = changetype<usize>(
+          call_indirect<PyObject | null>(<u32>def.ml_meth, changetype<PyObject>(load<usize>(b)), peek(sp, 1)),
+        );
         tstate.c_recursion_remaining++;
-        if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
+        if (!retval && pel.wait_kind && mustWait(tstate)) {
+          opcode = OP_WAIT;
+          continue;
+        }
         decref(load<usize>(b));
         decref(load<usize>(sp - 8));
         decref(a);
-        sp -= <usize>(oparg + 2) << 3;
+        sp -= (<usize>(oparg + 2)) << 3;
         pc += 8;
-        { opcode = OP_CALLED; continue; }
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
       }
       case CALL_METHOD_DESCRIPTOR_NOARGS: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         if (load<usize>(b - 8)) b -= 8;
-        if (sp - b != 8 || !is(typeOf(a), PyMethodDescr_Type)) { opcode = CALL; continue; }
+        if (sp - b != 8 || !is(typeOf(a), PyMethodDescr_Type)) {
+          opcode = CALL;
+          continue;
+        }
         const def = changetype<PyMethodDescrObject>(a).d_method!;
-        if (def.ml_flags != METH_NOARGS || tstate.c_recursion_remaining <= 0) { opcode = CALL; continue; }
+        if (def.ml_flags != METH_NOARGS || tstate.c_recursion_remaining <= 0) {
+          opcode = CALL;
+          continue;
+        }
         c = load<usize>(b);
-        if (typeOf(c) != changetype<usize>(changetype<PyDescrObject>(a).d_type)) { opcode = CALL; continue; }
+        if (typeOf(c) != changetype<usize>(changetype<PyDescrObject>(a).d_type)) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         tstate.c_recursion_remaining--;
-        retval = changetype<usize>(call_indirect<PyObject | null>(<u32>def.ml_meth, changetype<PyObject>(c), changetype<PyObject | null>(0)));
+        retval = changetype<usize>(
+          call_indirect<PyObject | null>(<u32>def.ml_meth, changetype<PyObject>(c), changetype<PyObject | null>(0)),
+        );
         tstate.c_recursion_remaining++;
-        if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
+        if (!retval && pel.wait_kind && mustWait(tstate)) {
+          opcode = OP_WAIT;
+          continue;
+        }
         decref(c);
         decref(a);
-        sp -= <usize>(oparg + 2) << 3;
+        sp -= (<usize>(oparg + 2)) << 3;
         pc += 8;
-        { opcode = OP_CALLED; continue; }
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
       }
       case CALL_METHOD_DESCRIPTOR_FAST: {
-        b = sp - (<usize>oparg << 3);
+        b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         n = oparg;
         if (load<usize>(b - 8)) {
           b -= 8;
           n++;
         }
-        if (n == 0 || !is(typeOf(a), PyMethodDescr_Type)) { opcode = CALL; continue; }
-        const def = changetype<PyMethodDescrObject>(a).d_method!;
-        if (def.ml_flags != METH_FASTCALL) { opcode = CALL; continue; }
-        if (typeOf(load<usize>(b)) != changetype<usize>(changetype<PyDescrObject>(a).d_type)) { opcode = CALL; continue; }
-        frame.instr_ptr = pc;
-        retval = changetype<usize>(call_indirect<PyObject | null>(<u32>def.ml_meth, changetype<PyObject>(load<usize>(b)), b + 8, <i64>n - 1));
-        if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
-        dropMany(b, n);
-        decref(a);
-        sp -= <usize>(oparg + 2) << 3;
-        pc += 8;
-        { opcode = OP_CALLED; continue; }
-      }
-      case CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS: {
-        b = sp - (<usize>oparg << 3);
-        a = load<usize>(b - 16);
-        n = oparg;
-        if (load<usize>(b - 8)) {
-          b -= 8;
-          n++;
+        if (n == 0 || !is(typeOf(a), PyMethodDescr_Type)) {
+          opcode = CALL;
+          continue;
         }
-        if (n == 0 || !is(typeOf(a), PyMethodDescr_Type)) { opcode = CALL; continue; }
         const def = changetype<PyMethodDescrObject>(a).d_method!;
-        if (def.ml_flags != (METH_FASTCALL | METH_KEYWORDS)) { opcode = CALL; continue; }
-        if (typeOf(load<usize>(b)) != changetype<usize>(changetype<PyDescrObject>(a).d_type)) { opcode = CALL; continue; }
+        if (def.ml_flags != METH_FASTCALL) {
+          opcode = CALL;
+          continue;
+        }
+        if (typeOf(load<usize>(b)) != changetype<usize>(changetype<PyDescrObject>(a).d_type)) {
+          opcode = CALL;
+          continue;
+        }
         frame.instr_ptr = pc;
         retval = changetype<usize>(
-          call_indirect<PyObject | null>(<u32>def.ml_meth, changetype<PyObject>(load<usize>(b)), b + 8, <i64>n - 1, changetype<PyObject | null>(0)),
+          call_indirect<PyObject | null>(<u32>def.ml_meth, changetype<PyObject>(load<usize>(b)), b + 8, <i64>n - 1),
         );
-        if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
+        if (!retval && pel.wait_kind && mustWait(tstate)) {
+          opcode = OP_WAIT;
+          continue;
+        }
         dropMany(b, n);
         decref(a);
-        sp -= <usize>(oparg + 2) << 3;
+        sp -= (<usize>(oparg + 2)) << 3;
         pc += 8;
-        { opcode = OP_CALLED; continue; }
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
+      }
+      case CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS: {
+        b = sp - ((<usize>oparg) << 3);
+        a = load<usize>(b - 16);
+        n = oparg;
+        if (load<usize>(b - 8)) {
+          b -= 8;
+          n++;
+        }
+        if (n == 0 || !is(typeOf(a), PyMethodDescr_Type)) {
+          opcode = CALL;
+          continue;
+        }
+        const def = changetype<PyMethodDescrObject>(a).d_method!;
+        if (def.ml_flags != (METH_FASTCALL | METH_KEYWORDS)) {
+          opcode = CALL;
+          continue;
+        }
+        if (typeOf(load<usize>(b)) != changetype<usize>(changetype<PyDescrObject>(a).d_type)) {
+          opcode = CALL;
+          continue;
+        }
+        frame.instr_ptr = pc;
+        retval = changetype<usize>(
+          call_indirect<PyObject | null>(
+            <u32>def.ml_meth,
+            changetype<PyObject>(load<usize>(b)),
+            b + 8,
+            <i64>n - 1,
+            changetype<PyObject | null>(0),
+          ),
+        );
+        if (!retval && pel.wait_kind && mustWait(tstate)) {
+          opcode = OP_WAIT;
+          continue;
+        }
+        dropMany(b, n);
+        decref(a);
+        sp -= (<usize>(oparg + 2)) << 3;
+        pc += 8;
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
       }
       case CALL_KW: {
         frame.instr_ptr = pc;
         c = load<usize>(sp - 8); // the tuple of names
-        b = sp - (<usize>(oparg + 1) << 3);
+        b = sp - ((<usize>(oparg + 1)) << 3);
         a = load<usize>(b - 16);
         n = oparg;
         if (load<usize>(b - 8)) {
@@ -2129,57 +3253,114 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
         const positional = n - <i32>load<i64>(c, 16);
         if (is(typeOf(a), PyFunction_Type) && changetype<PyFunctionObject>(a).vectorcall == pel.function_vectorcall) {
-          const callee = pushPythonFrameKw(tstate, changetype<PyFunctionObject>(a), b, positional, changetype<PyObject>(c));
-          sp -= <usize>(oparg + 3) << 3;
+          const callee = pushPythonFrameKw(
+            tstate,
+            changetype<PyFunctionObject>(a),
+            b,
+            positional,
+            changetype<PyObject>(c),
+          );
+          sp -= (<usize>(oparg + 3)) << 3;
           decref(c);
-          if (!callee) { opcode = OP_ERROR; continue; }
+          if (!callee) {
+            opcode = OP_ERROR;
+            continue;
+          }
           frame.return_offset = 1;
           a = changetype<usize>(callee);
-          { opcode = OP_ENTER; continue; }
+          {
+            opcode = OP_ENTER;
+            continue;
+          }
         }
-        retval = changetype<usize>(PyObject_Vectorcall(changetype<PyObject>(a), b, <usize>positional | PY_VECTORCALL_ARGUMENTS_OFFSET, changetype<PyObject>(c)));
-        if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
+        retval = changetype<usize>(
+          PyObject_Vectorcall(
+            changetype<PyObject>(a),
+            b,
+            <usize>positional | PY_VECTORCALL_ARGUMENTS_OFFSET,
+            changetype<PyObject>(c),
+          ),
+        );
+        if (!retval && pel.wait_kind && mustWait(tstate)) {
+          opcode = OP_WAIT;
+          continue;
+        }
         decref(c);
         decref(a);
         dropMany(b, n);
-        sp -= <usize>(oparg + 3) << 3;
+        sp -= (<usize>(oparg + 3)) << 3;
         pc += 2;
-        { opcode = OP_CALLED; continue; }
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
       }
       case CALL_FUNCTION_EX: {
         frame.instr_ptr = pc;
         b = oparg & 1 ? 8 : 0;
-        if (callargsToTuple(sp - b) < 0) { opcode = OP_ERROR; continue; }
+        if (callargsToTuple(sp - b) < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         a = load<usize>(sp - b - 24); // the callable
         c = load<usize>(sp - b - 8); // the tuple
         if (is(typeOf(a), PyFunction_Type) && changetype<PyFunctionObject>(a).vectorcall == pel.function_vectorcall) {
           const callee = _PyEvalFramePushAndInit_Ex(
-            tstate, changetype<PyFunctionObject>(a), localsOfCall(changetype<PyFunctionObject>(a)), changetype<PyObject>(c),
+            tstate,
+            changetype<PyFunctionObject>(a),
+            localsOfCall(changetype<PyFunctionObject>(a)),
+            changetype<PyObject>(c),
             b ? peek(sp, 1) : null,
           );
           sp -= b + 24;
-          if (!callee) { opcode = OP_ERROR; continue; }
+          if (!callee) {
+            opcode = OP_ERROR;
+            continue;
+          }
           frame.return_offset = 1;
           a = changetype<usize>(callee);
-          { opcode = OP_ENTER; continue; }
+          {
+            opcode = OP_ENTER;
+            continue;
+          }
         }
-        retval = changetype<usize>(PyObject_Call(changetype<PyObject>(a), changetype<PyObject>(c), b ? peek(sp, 1) : null));
-        if (!retval && pel.wait_kind && mustWait(tstate)) { opcode = OP_WAIT; continue; }
+        retval = changetype<usize>(
+          PyObject_Call(changetype<PyObject>(a), changetype<PyObject>(c), b ? peek(sp, 1) : null),
+        );
+        if (!retval && pel.wait_kind && mustWait(tstate)) {
+          opcode = OP_WAIT;
+          continue;
+        }
         decref(a);
         decref(c);
         if (b) decref(load<usize>(sp - 8));
         sp -= b + 24;
         pc += 2;
-        { opcode = OP_CALLED; continue; }
+        {
+          opcode = OP_CALLED;
+          continue;
+        }
       }
       case OP_CALLED: {
         // The general end of a native call: the result, then what the eval breaker asks for.
-        if (!retval) { pc -= 2; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          pc -= 2;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         slow = pel.stepping | <i32>(tstate.c_tracefunc != 0);
         if (<u32>tstate.eval_breaker != 0) {
-          if (_Py_HandlePending(tstate) < 0) { pc -= 2; { opcode = OP_ERROR; continue; } }
+          if (_Py_HandlePending(tstate) < 0) {
+            pc -= 2;
+            {
+              opcode = OP_ERROR;
+              continue;
+            }
+          }
         }
         break;
       }
@@ -2189,7 +3370,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         changetype<_PyInterpreterFrame>(a).previous = frame;
         frame = changetype<_PyInterpreterFrame>(a);
         tstate.current_frame = frame;
-        if (tstate.py_recursion_remaining-- <= 0 && _Py_CheckRecursiveCallPy(tstate) < 0) { opcode = OP_EXIT_UNWIND; continue; }
+        if (tstate.py_recursion_remaining-- <= 0 && _Py_CheckRecursiveCallPy(tstate) < 0) {
+          opcode = OP_EXIT_UNWIND;
+          continue;
+        }
         pc = frame.instr_ptr;
         sp = _PyFrame_GetStackPointer(frame);
         consts = constsOf(frame);
@@ -2199,13 +3383,19 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         sp -= 8;
         retval = load<usize>(sp);
-        { opcode = OP_RETURN; continue; }
+        {
+          opcode = OP_RETURN;
+          continue;
+        }
       }
       case RETURN_CONST: {
         frame.instr_ptr = pc;
-        retval = load<usize>(consts + (<usize>oparg << 3));
+        retval = load<usize>(consts + ((<usize>oparg) << 3));
         incref(retval);
-        { opcode = OP_RETURN; continue; }
+        {
+          opcode = OP_RETURN;
+          continue;
+        }
       }
       case OP_RETURN: {
         _PyFrame_SetStackPointer(frame, sp);
@@ -2215,8 +3405,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame = frame.previous!;
         tstate.current_frame = frame;
         leaveFrame(tstate, changetype<_PyInterpreterFrame>(a));
-        if (frame.owner == FRAME_OWNED_BY_CSTACK) { opcode = INTERPRETER_EXIT; continue; }
-        pc = frame.instr_ptr + (<usize>frame.return_offset << 1);
+        if (frame.owner == FRAME_OWNED_BY_CSTACK) {
+          opcode = INTERPRETER_EXIT;
+          continue;
+        }
+        pc = frame.instr_ptr + ((<usize>frame.return_offset) << 1);
         sp = _PyFrame_GetStackPointer(frame);
         consts = constsOf(frame);
         store<u64>(sp, <u64>retval);
@@ -2236,7 +3429,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case MAKE_FUNCTION: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_MAKE_FUNCTION(frame, sp));
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -2252,7 +3451,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_IMPORT_NAME(frame, sp, nameAt(frame, oparg)));
         sp -= 8;
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -2260,7 +3465,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case IMPORT_FROM: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(import_from(peek(sp, 1), nameAt(frame, oparg)));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -2269,7 +3477,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case CALL_INTRINSIC_1: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_CALL_INTRINSIC_1(frame, sp, oparg));
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -2278,7 +3492,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_CALL_INTRINSIC_2(sp, oparg));
         sp -= 8;
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -2288,7 +3508,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case GET_ITER: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_GET_ITER(sp));
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -2296,7 +3522,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case GET_YIELD_FROM_ITER: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_GET_YIELD_FROM_ITER(frame, sp));
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -2310,8 +3542,14 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         retval = changetype<usize>(iterNext(peek(sp, 1)));
         if (!retval) {
-          if (tstate.current_exception) { opcode = OP_ERROR; continue; }
-          { opcode = OP_END_OF_LOOP; continue; }
+          if (tstate.current_exception) {
+            opcode = OP_ERROR;
+            continue;
+          }
+          {
+            opcode = OP_END_OF_LOOP;
+            continue;
+          }
         }
         store<u64>(sp, <u64>retval);
         sp += 8;
@@ -2323,18 +3561,30 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         sp -= 8;
         decref(load<usize>(sp));
-        pc += 4 + (<usize>oparg << 1) + 4;
+        pc += 4 + ((<usize>oparg) << 1) + 4;
         break;
       }
       case FOR_ITER_RANGE: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyRangeIter_Type)) { opcode = FOR_ITER; continue; }
-        if (load<i64>(a, 32) <= 0) { opcode = OP_END_OF_LOOP; continue; }
+        if (!is(typeOf(a), PyRangeIter_Type)) {
+          opcode = FOR_ITER;
+          continue;
+        }
+        if (load<i64>(a, 32) <= 0) {
+          opcode = OP_END_OF_LOOP;
+          continue;
+        }
         const value = load<i64>(a, 16);
         store<i64>(a, value + load<i64>(a, 24), 16);
         store<i64>(a, load<i64>(a, 32) - 1, 32);
         retval = changetype<usize>(PyLong_FromLong(value));
-        if (!retval) { frame.instr_ptr = pc; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          frame.instr_ptr = pc;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         pc += 4;
         if (!slow) {
           // The STORE_FAST of the loop variable.
@@ -2355,13 +3605,16 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case FOR_ITER_LIST: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyListIter_Type)) { opcode = FOR_ITER; continue; }
+        if (!is(typeOf(a), PyListIter_Type)) {
+          opcode = FOR_ITER;
+          continue;
+        }
         b = load<usize>(a, 24);
         if (b) {
           const i = load<i64>(a, 16);
           if (i < load<i64>(b, 16)) {
             store<i64>(a, i + 1, 16);
-            retval = load<usize>(load<usize>(b, 24) + (<usize>i << 3));
+            retval = load<usize>(load<usize>(b, 24) + ((<usize>i) << 3));
             incref(retval);
             store<u64>(sp, <u64>retval);
             sp += 8;
@@ -2373,17 +3626,23 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           store<u64>(a, 0, 24);
           decref(b);
         }
-        { opcode = OP_END_OF_LOOP; continue; }
+        {
+          opcode = OP_END_OF_LOOP;
+          continue;
+        }
       }
       case FOR_ITER_TUPLE: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyTupleIter_Type)) { opcode = FOR_ITER; continue; }
+        if (!is(typeOf(a), PyTupleIter_Type)) {
+          opcode = FOR_ITER;
+          continue;
+        }
         b = load<usize>(a, 24);
         if (b) {
           const i = load<i64>(a, 16);
           if (i < load<i64>(b, 16)) {
             store<i64>(a, i + 1, 16);
-            retval = load<usize>(b + (<usize>i << 3), 24);
+            retval = load<usize>(b + ((<usize>i) << 3), 24);
             incref(retval);
             store<u64>(sp, <u64>retval);
             sp += 8;
@@ -2394,18 +3653,30 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           store<u64>(a, 0, 24);
           decref(b);
         }
-        { opcode = OP_END_OF_LOOP; continue; }
+        {
+          opcode = OP_END_OF_LOOP;
+          continue;
+        }
       }
       case FOR_ITER_GEN: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyGen_Type)) { opcode = FOR_ITER; continue; }
+        if (!is(typeOf(a), PyGen_Type)) {
+          opcode = FOR_ITER;
+          continue;
+        }
         const gen = changetype<PyGenObject>(a);
-        if (gen.gi_frame_state >= FRAME_EXECUTING) { opcode = FOR_ITER; continue; }
+        if (gen.gi_frame_state >= FRAME_EXECUTING) {
+          opcode = FOR_ITER;
+          continue;
+        }
         frame.instr_ptr = pc;
         enterGenerator(tstate, gen, Py_None);
         frame.return_offset = <u16>(2 + oparg);
         a = changetype<usize>(gen.gi_iframe);
-        { opcode = OP_ENTER; continue; }
+        {
+          opcode = OP_ENTER;
+          continue;
+        }
       }
       case END_FOR: {
         frame.instr_ptr = pc;
@@ -2417,7 +3688,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case GET_LEN: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_GET_LEN(sp));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -2428,7 +3702,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case RETURN_GENERATOR: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(_Py_MakeCoro(frame.f_funcobj!));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         _PyFrame_SetStackPointer(frame, sp);
         frame.instr_ptr = pc + 2;
         const inner = changetype<PyGenObject>(retval).gi_iframe;
@@ -2440,8 +3717,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame = frame.previous!;
         _PyThreadState_PopFrame(tstate, a);
         tstate.current_frame = frame;
-        if (frame.owner == FRAME_OWNED_BY_CSTACK) { opcode = INTERPRETER_EXIT; continue; }
-        pc = frame.instr_ptr + (<usize>frame.return_offset << 1);
+        if (frame.owner == FRAME_OWNED_BY_CSTACK) {
+          opcode = INTERPRETER_EXIT;
+          continue;
+        }
+        pc = frame.instr_ptr + ((<usize>frame.return_offset) << 1);
         sp = _PyFrame_GetStackPointer(frame);
         consts = constsOf(frame);
         store<u64>(sp, <u64>retval);
@@ -2463,7 +3743,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame = inner.previous!;
         inner.previous = null;
         tstate.current_frame = frame;
-        if (frame.owner == FRAME_OWNED_BY_CSTACK) { opcode = INTERPRETER_EXIT; continue; }
+        if (frame.owner == FRAME_OWNED_BY_CSTACK) {
+          opcode = INTERPRETER_EXIT;
+          continue;
+        }
         // A FOR_ITER or SEND resumed it: both have one cache entry, and go on behind it.
         pc = frame.instr_ptr + 4;
         sp = _PyFrame_GetStackPointer(frame);
@@ -2480,13 +3763,19 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
         frame.instr_ptr = pc;
         a = load<usize>(sp - 16);
-        if ((is(typeOf(a), PyGen_Type) || is(typeOf(a), PyCoro_Type)) && changetype<PyGenObject>(a).gi_frame_state < FRAME_EXECUTING) {
+        if (
+          (is(typeOf(a), PyGen_Type) || is(typeOf(a), PyCoro_Type)) &&
+          changetype<PyGenObject>(a).gi_frame_state < FRAME_EXECUTING
+        ) {
           // The value moves onto the generator's stack.
           sp -= 8;
           enterGenerator(tstate, changetype<PyGenObject>(a), changetype<PyObject>(load<usize>(sp)));
           frame.return_offset = <u16>(2 + oparg);
           a = changetype<usize>(changetype<PyGenObject>(a).gi_iframe);
-          { opcode = OP_ENTER; continue; }
+          {
+            opcode = OP_ENTER;
+            continue;
+          }
         }
         b = load<usize>(sp - 8);
         c = stackAlloc(1);
@@ -2494,22 +3783,37 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         retval = load<usize>(c);
         stackFree(c);
         decref(b);
-        if (n < 0) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (n < 0) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
-        pc += n == 0 ? 4 + (<usize>oparg << 1) : 4;
+        pc += n == 0 ? 4 + ((<usize>oparg) << 1) : 4;
         break;
       }
       case SEND_GEN: {
         a = load<usize>(sp - 16);
-        if (!is(typeOf(a), PyGen_Type) && !is(typeOf(a), PyCoro_Type)) { opcode = SEND; continue; }
+        if (!is(typeOf(a), PyGen_Type) && !is(typeOf(a), PyCoro_Type)) {
+          opcode = SEND;
+          continue;
+        }
         const gen = changetype<PyGenObject>(a);
-        if (gen.gi_frame_state >= FRAME_EXECUTING) { opcode = SEND; continue; }
+        if (gen.gi_frame_state >= FRAME_EXECUTING) {
+          opcode = SEND;
+          continue;
+        }
         frame.instr_ptr = pc;
         sp -= 8;
         enterGenerator(tstate, gen, changetype<PyObject>(load<usize>(sp)));
         frame.return_offset = <u16>(2 + oparg);
         a = changetype<usize>(gen.gi_iframe);
-        { opcode = OP_ENTER; continue; }
+        {
+          opcode = OP_ENTER;
+          continue;
+        }
       }
       case END_SEND: {
         // receiver, value -- value
@@ -2524,7 +3828,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case GET_AWAITABLE: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_GET_AWAITABLE(sp, oparg));
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -2532,7 +3842,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case GET_AITER: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_GET_AITER(sp));
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
@@ -2540,7 +3856,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case GET_ANEXT: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_GET_ANEXT(sp));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -2548,14 +3867,20 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case END_ASYNC_FOR: {
         frame.instr_ptr = pc;
-        if (op_END_ASYNC_FOR(sp) < 0) { opcode = OP_RETHROW; continue; }
+        if (op_END_ASYNC_FOR(sp) < 0) {
+          opcode = OP_RETHROW;
+          continue;
+        }
         sp -= 16;
         pc += 2;
         break;
       }
       case CLEANUP_THROW: {
         frame.instr_ptr = pc;
-        if (op_CLEANUP_THROW(sp) < 0) { opcode = OP_RETHROW; continue; }
+        if (op_CLEANUP_THROW(sp) < 0) {
+          opcode = OP_RETHROW;
+          continue;
+        }
         sp -= 8;
         pc += 2;
         break;
@@ -2565,23 +3890,37 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case RAISE_VARARGS: {
         frame.instr_ptr = pc;
         n = op_RAISE_VARARGS(sp, oparg);
-        sp -= <usize>oparg << 3;
-        if (n) { opcode = OP_RETHROW; continue; }
-        { opcode = OP_ERROR; continue; }
+        sp -= (<usize>oparg) << 3;
+        if (n) {
+          opcode = OP_RETHROW;
+          continue;
+        }
+        {
+          opcode = OP_ERROR;
+          continue;
+        }
       }
       case RERAISE: {
         if (oparg) {
-          a = load<usize>(sp - (<usize>(oparg + 1) << 3));
+          a = load<usize>(sp - ((<usize>(oparg + 1)) << 3));
           if (!is(typeOf(a), PyLong_Type)) {
             frame.instr_ptr = pc;
             PyErr_SetString(PyExc_SystemError, 'lasti is not an int');
-            { opcode = OP_ERROR; continue; }
+            {
+              opcode = OP_ERROR;
+              continue;
+            }
           }
-          frame.instr_ptr = _PyCode_CODE(changetype<PyObject>(frame.f_executable)) + (<usize>PyLong_AsLong(changetype<PyObject>(a)) << 1);
+          frame.instr_ptr =
+            _PyCode_CODE(changetype<PyObject>(frame.f_executable)) +
+            ((<usize>PyLong_AsLong(changetype<PyObject>(a))) << 1);
         } else frame.instr_ptr = pc;
         sp -= 8;
         PyErr_SetRaisedException(changetype<PyObject>(load<usize>(sp)));
-        { opcode = OP_RETHROW; continue; }
+        {
+          opcode = OP_RETHROW;
+          continue;
+        }
       }
       case PUSH_EXC_INFO: {
         const item = tstate.exc_info;
@@ -2609,27 +3948,45 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case CHECK_EXC_MATCH: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_CHECK_EXC_MATCH(sp));
-        if (!retval) { sp -= 8; { opcode = OP_ERROR; continue; } }
+        if (!retval) {
+          sp -= 8;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         store<u64>(sp - 8, <u64>retval);
         pc += 2;
         break;
       }
       case CHECK_EG_MATCH: {
         frame.instr_ptr = pc;
-        if (op_CHECK_EG_MATCH(sp) < 0) { sp -= 16; { opcode = OP_ERROR; continue; } }
+        if (op_CHECK_EG_MATCH(sp) < 0) {
+          sp -= 16;
+          {
+            opcode = OP_ERROR;
+            continue;
+          }
+        }
         pc += 2;
         break;
       }
       case BEFORE_WITH: {
         frame.instr_ptr = pc;
-        if (op_BEFORE_WITH(sp) < 0) { opcode = OP_ERROR; continue; }
+        if (op_BEFORE_WITH(sp) < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         sp += 8;
         pc += 2;
         break;
       }
       case BEFORE_ASYNC_WITH: {
         frame.instr_ptr = pc;
-        if (op_BEFORE_ASYNC_WITH(sp) < 0) { opcode = OP_ERROR; continue; }
+        if (op_BEFORE_ASYNC_WITH(sp) < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         sp += 8;
         pc += 2;
         break;
@@ -2637,7 +3994,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case WITH_EXCEPT_START: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_WITH_EXCEPT_START(sp));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -2662,7 +4022,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case MATCH_KEYS: {
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_MATCH_KEYS(sp));
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -2672,7 +4035,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         retval = changetype<usize>(op_MATCH_CLASS(sp, oparg));
         sp -= 24;
-        if (!retval) { opcode = OP_ERROR; continue; }
+        if (!retval) {
+          opcode = OP_ERROR;
+          continue;
+        }
         store<u64>(sp, <u64>retval);
         sp += 8;
         pc += 2;
@@ -2681,7 +4047,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
 
       // ---- places ----
       case OP_START_FRAME: {
-        if (!enterRecursivePy(tstate)) { opcode = OP_EXIT_UNWIND; continue; }
+        if (!enterRecursivePy(tstate)) {
+          opcode = OP_EXIT_UNWIND;
+          continue;
+        }
         pc = frame.instr_ptr;
         sp = _PyFrame_GetStackPointer(frame);
         consts = constsOf(frame);
@@ -2692,7 +4061,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         sp = _PyFrame_GetStackPointer(frame);
         consts = constsOf(frame);
         if (<u32>tstate.eval_breaker != 0) {
-          if (_Py_HandlePending(tstate) < 0) { opcode = OP_ERROR; continue; }
+          if (_Py_HandlePending(tstate) < 0) {
+            opcode = OP_ERROR;
+            continue;
+          }
         }
         break;
       }
@@ -2703,7 +4075,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           if (f) PyTraceBack_Here(f);
           if (tracing(tstate)) traceException(tstate, frame);
         }
-        { opcode = OP_RETHROW; continue; }
+        {
+          opcode = OP_RETHROW;
+          continue;
+        }
       }
       case OP_RETHROW: {
         c = stackAlloc(2);
@@ -2722,23 +4097,29 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           }
           _PyFrame_SetStackPointer(frame, sp);
           if (tracing(tstate) && !_PyFrame_IsIncomplete(frame)) traceUnwind(tstate, frame);
-          { opcode = OP_EXIT_UNWIND; continue; }
+          {
+            opcode = OP_EXIT_UNWIND;
+            continue;
+          }
         }
-        a += <usize>level << 3;
+        a += (<usize>level) << 3;
         while (sp > a) {
           sp -= 8;
           xdecref(load<usize>(sp));
         }
         if (lasti) {
           retval = changetype<usize>(PyLong_FromLong(_PyInterpreterFrame_LASTI(frame)));
-          if (!retval) { opcode = OP_RETHROW; continue; }
+          if (!retval) {
+            opcode = OP_RETHROW;
+            continue;
+          }
           store<u64>(sp, <u64>retval);
           sp += 8;
         }
         retval = changetype<usize>(PyErr_GetRaisedException());
         store<u64>(sp, <u64>retval);
         sp += 8;
-        pc = _PyCode_CODE(code) + (<usize>n << 1);
+        pc = _PyCode_CODE(code) + ((<usize>n) << 1);
         break;
       }
       case OP_EXIT_UNWIND: {
@@ -2758,7 +4139,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         pc = frame.instr_ptr;
         sp = _PyFrame_GetStackPointer(frame);
         consts = constsOf(frame);
-        { opcode = OP_ERROR; continue; }
+        {
+          opcode = OP_ERROR;
+          continue;
+        }
       }
       case OP_WAIT: {
         // The call stands as if it had not begun; it is made again when the host has answered.
@@ -2768,11 +4152,17 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           pc -= 2;
           n >>= 8;
         }
-        { opcode = OP_LEAVE; continue; }
+        {
+          opcode = OP_LEAVE;
+          continue;
+        }
       }
       case OP_SUSPEND: {
         pel.status = STATUS_BUDGET;
-        { opcode = OP_LEAVE; continue; }
+        {
+          opcode = OP_LEAVE;
+          continue;
+        }
       }
       case OP_LEAVE: {
         frame.instr_ptr = pc;
@@ -2789,7 +4179,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         PyErr_Format(PyExc_SystemError, '%ls:%d: unknown opcode %d', <u64>changetype<usize>('eval'), 0, opcode);
-        { opcode = OP_ERROR; continue; }
+        {
+          opcode = OP_ERROR;
+          continue;
+        }
       }
     }
 
@@ -2800,7 +4193,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
     if (slow) {
       if (pel.stepping) {
         if (pel.budget <= 0) {
-          if (pel.eval_depth == 1) { opcode = OP_SUSPEND; continue; }
+          if (pel.eval_depth == 1) {
+            opcode = OP_SUSPEND;
+            continue;
+          }
           // A native function below keeps this loop from returning: the host looks from inside.
           frame.instr_ptr = pc;
           frame.stacktop = <i32>((sp - frame.localsplus) >> 3);
@@ -2815,11 +4211,14 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         n = traceInstruction(tstate, frame, pc, frame.instr_ptr);
         frame.instr_ptr = pc;
         if (n > 0) {
-          const value = opcode == RETURN_CONST ? load<usize>(consts + (<usize>oparg << 3)) : load<usize>(sp - 8);
+          const value = opcode == RETURN_CONST ? load<usize>(consts + ((<usize>oparg) << 3)) : load<usize>(sp - 8);
           n = traceReturn(tstate, frame, changetype<PyObject>(value));
         }
         frame.stacktop = -1;
-        if (n < 0) { opcode = OP_ERROR; continue; }
+        if (n < 0) {
+          opcode = OP_ERROR;
+          continue;
+        }
         slow = pel.stepping | <i32>(tstate.c_tracefunc != 0);
       }
     }
@@ -2868,7 +4267,7 @@ function leaveFrame(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
   }
   tstate.c_recursion_remaining--;
   let p = frame.localsplus;
-  const end = p + (<usize>frame.stacktop << 3);
+  const end = p + ((<usize>frame.stacktop) << 3);
   frame.stacktop = 0;
   for (; p < end; p += 8) {
     const o = load<usize>(p);
@@ -2881,10 +4280,14 @@ function leaveFrame(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
 }
 
 /** A frame without checking for room; consumes func; locals from null_locals_from on are NULL. */
-function _PyFrame_PushUnchecked(tstate: PyThreadState, func: PyFunctionObject, null_locals_from: i32): _PyInterpreterFrame {
+function _PyFrame_PushUnchecked(
+  tstate: PyThreadState,
+  func: PyFunctionObject,
+  null_locals_from: i32,
+): _PyInterpreterFrame {
   const code = changetype<PyCodeObject>(func.func_code);
   const frame = changetype<_PyInterpreterFrame>(tstate.datastack_top);
-  tstate.datastack_top += <usize>code.co_framesize << 3;
+  tstate.datastack_top += (<usize>code.co_framesize) << 3;
   // _PyFrame_Initialize
   frame.f_funcobj = func;
   incref(changetype<usize>(code));
@@ -2896,7 +4299,7 @@ function _PyFrame_PushUnchecked(tstate: PyThreadState, func: PyFunctionObject, n
   frame.frame_obj = null;
   frame.instr_ptr = _PyCode_CODE(code);
   // stacktop, return_offset 0, owner FRAME_OWNED_BY_THREAD 0
-  store<u64>(changetype<usize>(frame), <u64><u32>n, 64);
+  store<u64>(changetype<usize>(frame), <u64>(<u32>n), 64);
   for (let i = null_locals_from; i < n; i++) setPtrAt(frame.localsplus, i, null);
   return frame;
 }
@@ -2908,12 +4311,23 @@ function localsOfCall(func: PyFunctionObject): PyObject | null {
 }
 
 /** Consumes func and the n args. */
-function pushPythonFrame(tstate: PyThreadState, func: PyFunctionObject, args: usize, n: i32): _PyInterpreterFrame | null {
+function pushPythonFrame(
+  tstate: PyThreadState,
+  func: PyFunctionObject,
+  args: usize,
+  n: i32,
+): _PyInterpreterFrame | null {
   return _PyEvalFramePushAndInit(tstate, func, localsOfCall(func), args, n, null);
 }
 
 /** n counts the positional ones. */
-function pushPythonFrameKw(tstate: PyThreadState, func: PyFunctionObject, args: usize, n: i32, kwnames: PyObject): _PyInterpreterFrame | null {
+function pushPythonFrameKw(
+  tstate: PyThreadState,
+  func: PyFunctionObject,
+  args: usize,
+  n: i32,
+  kwnames: PyObject,
+): _PyInterpreterFrame | null {
   return _PyEvalFramePushAndInit(tstate, func, localsOfCall(func), args, n, kwnames);
 }
 
@@ -2941,7 +4355,12 @@ function callargsToTuple(sp: usize): i32 {
   if (callargs.ob_type.tp_iter == 0 && !PySequence_Check(callargs)) {
     const name = _PyObject_FunctionStr(peek(sp, 3));
     if (name) {
-      PyErr_Format(PyExc_TypeError, '%U argument after * must be an iterable, not %.200s', arg(name), <u64>callargs.ob_type.tp_name);
+      PyErr_Format(
+        PyExc_TypeError,
+        '%U argument after * must be an iterable, not %.200s',
+        arg(name),
+        <u64>callargs.ob_type.tp_name,
+      );
       Py_DECREF(name);
     }
     return -1;
@@ -2971,7 +4390,7 @@ function mustWait(tstate: PyThreadState): bool {
 /* @inline */ function addToInsertionOrder(values: usize, i: u8): void {
   const size = load<u8>(values, 1);
   // The order's bytes stand behind the values: one for each of the capacity.
-  store<u8>(values + 8 + (<usize>load<u8>(values) << 3) + size, i);
+  store<u8>(values + 8 + ((<usize>load<u8>(values)) << 3) + size, i);
   store<u8>(values, size + 1, 1);
 }
 
@@ -2981,7 +4400,7 @@ function loadWithHint(owner: usize, hint: i64, name: PyObject): PyObject | null 
   if (!dict) return null;
   const keys = dict.ma_keys;
   if (hint >= keys.dk_nentries || keys.dk_kind == 0) return null;
-  const entry = changetype<usize>(keys) + 32 + (<usize>1 << <usize>keys.dk_log2_index_bytes) + (<usize>hint << 4);
+  const entry = changetype<usize>(keys) + 32 + ((<usize>1) << (<usize>keys.dk_log2_index_bytes)) + ((<usize>hint) << 4);
   if (load<usize>(entry) != changetype<usize>(name)) return null;
   const value = changetype<PyObject | null>(load<usize>(entry, 8));
   if (value) Py_INCREF(value);
@@ -2994,7 +4413,7 @@ function storeWithHint(owner: usize, hint: i64, name: PyObject, value: PyObject)
   if (!dict) return false;
   const keys = dict.ma_keys;
   if (hint >= keys.dk_nentries || keys.dk_kind == 0) return false;
-  const entry = changetype<usize>(keys) + 32 + (<usize>1 << <usize>keys.dk_log2_index_bytes) + (<usize>hint << 4);
+  const entry = changetype<usize>(keys) + 32 + ((<usize>1) << (<usize>keys.dk_log2_index_bytes)) + ((<usize>hint) << 4);
   if (load<usize>(entry) != changetype<usize>(name)) return false;
   const old = changetype<PyObject | null>(load<usize>(entry, 8));
   if (!old) return false;
@@ -3021,7 +4440,7 @@ const initCleanup = staticObject<PyCodeObject>(216);
 function pushInitShim(tstate: PyThreadState, caller: _PyInterpreterFrame, self: PyObject): _PyInterpreterFrame {
   const code = initCleanup;
   const frame = changetype<_PyInterpreterFrame>(tstate.datastack_top);
-  tstate.datastack_top += <usize>code.co_framesize << 3;
+  tstate.datastack_top += (<usize>code.co_framesize) << 3;
   frame.f_funcobj = Py_None;
   frame.f_executable = code;
   frame.f_globals = null;

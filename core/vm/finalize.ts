@@ -11,7 +11,11 @@ import { PyObject_SetItem } from '../objects/abstract/object';
 import { PyObject_GetOptionalAttr } from '../objects/attribute';
 import { PyObject_CallMethodNoArgs } from '../objects/call';
 import {
-  PyDict_Clear, PyDict_GetItemString, PyDict_Next, PyDict_SetItemString, PyDict_Update,
+  PyDict_Clear,
+  PyDict_GetItemString,
+  PyDict_Next,
+  PyDict_SetItemString,
+  PyDict_Update,
 } from '../objects/dict/dict';
 import { PyDict_Copy } from '../objects/dict/new';
 import { PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../objects/list';
@@ -123,7 +127,8 @@ function finalize_remove_modules(modules: PyObject): PyObject | null {
     const module = changetype<PyObject>(load<usize>(at + 16));
     if (!PyModule_Check(module)) continue;
     if (list) remember(list, name, module);
-    if (PyObject_SetItem(modules, name, Py_None) < 0) PyErr_FormatUnraisable('Exception ignored while removing modules');
+    if (PyObject_SetItem(modules, name, Py_None) < 0)
+      PyErr_FormatUnraisable('Exception ignored while removing modules');
   }
   stackFree(at);
   return list;

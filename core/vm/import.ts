@@ -10,7 +10,11 @@ import { PyDict_GetItemWithError, PyDict_SetItem } from '../objects/dict/dict';
 import { PyErr_SetObject, PyErr_SetString } from '../objects/exceptions/errors';
 import { PyImportErrorObject } from '../objects/exceptions/struct';
 import {
-  PyExc_ImportError, PyExc_KeyError, PyExc_ModuleNotFoundError, PyExc_TypeError, PyExc_ValueError,
+  PyExc_ImportError,
+  PyExc_KeyError,
+  PyExc_ModuleNotFoundError,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from '../objects/exceptions/types';
 import { Py_None } from '../objects/none';
 import { PyObject_IsTrue } from '../objects/object';
@@ -70,7 +74,11 @@ function firstDot(name: PyObject): i64 {
 
 // new: __import__(name, globals, locals, fromlist, level)
 export function PyImport_ImportModuleLevelObject(
-  name: PyObject, globals: PyObject | null, locals: PyObject | null, fromlist: PyObject | null, level: i32,
+  name: PyObject,
+  globals: PyObject | null,
+  locals: PyObject | null,
+  fromlist: PyObject | null,
+  level: i32,
 ): PyObject | null {
   if (!PyUnicode_Check(name)) return PyErr_SetString(PyExc_TypeError, 'module name must be a string');
   if (level < 0) return PyErr_SetString(PyExc_ValueError, 'level must be >= 0');

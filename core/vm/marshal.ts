@@ -14,7 +14,12 @@ import { PyFloat_FromDouble } from '../objects/float';
 import { PyFloat_FromString } from '../objects/float/parse';
 import { PyLong_FromLong, PyLong_Type } from '../objects/int';
 import {
-  PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_SET_ITEM, PyList_SetItem,
+  PyList_Append,
+  PyList_GET_ITEM,
+  PyList_GET_SIZE,
+  PyList_New,
+  PyList_SET_ITEM,
+  PyList_SetItem,
 } from '../objects/list';
 import { Py_Ellipsis, Py_None } from '../objects/none';
 import { PyFrozenSet_New, PySet_Add, PySet_New } from '../objects/set';
@@ -24,7 +29,14 @@ import { PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { PyTuple_New, PyTuple_SET_ITEM } from '../objects/tuple';
 import { PyErr_Occurred } from '../runtime/errors';
 import {
-  _PyObject_Init, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt,
+  _PyObject_Init,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  Py_XDECREF,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 
@@ -32,7 +44,8 @@ const MAX_MARSHAL_STACK_DEPTH = 2000;
 const FLAG_REF: u32 = 0x80;
 
 /** A reader over bytes in memory. 48 bytes, on the native stack. */
-@unmanaged class RFILE {
+@unmanaged
+class RFILE {
   ptr: usize; // the next byte
   end: usize;
   refs: PyObject | null; // strong: a list of the objects that have a number; NULL while building: None stands there
@@ -87,10 +100,10 @@ function r_PyLong(p: RFILE): PyObject | null {
   const s = r_string(p, count * 2);
   if (!s) return null;
   for (let i: i64 = 0; i < count; i++) {
-    const d = load<u16>(s + (<usize>i << 1));
+    const d = load<u16>(s + ((<usize>i) << 1));
     if (d > 0x7fff) return badData('bad marshal data (digit out of range in long)');
   }
-  if (load<u16>(s + (<usize>(count - 1) << 1)) == 0) return badData('bad marshal data (unnormalized long data)');
+  if (load<u16>(s + ((<usize>(count - 1)) << 1)) == 0) return badData('bad marshal data (unnormalized long data)');
   return _PyLong_FromDigits15(s, count, n < 0);
 }
 
@@ -98,19 +111,19 @@ function r_PyLong(p: RFILE): PyObject | null {
 function _PyLong_FromDigits15(digits: usize, count: i64, negative: bool): PyObject | null {
   if (count <= 4) {
     let value: i64 = 0;
-    for (let i = count - 1; i >= 0; i--) value = (value << 15) | <i64>load<u16>(digits + (<usize>i << 1));
+    for (let i = count - 1; i >= 0; i--) value = (value << 15) | <i64>load<u16>(digits + ((<usize>i) << 1));
     return PyLong_FromLong(negative ? -value : value);
   }
   const size = (count + 1) >> 1;
-  const p = PyObject_Malloc(offsetof<PyObject>() + 8 + (<usize>size << 2));
+  const p = PyObject_Malloc(offsetof<PyObject>() + 8 + ((<usize>size) << 2));
   if (!p) return PyErr_NoMemory();
   const v = changetype<PyObject>(p);
   _PyObject_Init(v, PyLong_Type);
-  store<u64>(p, (<u64>size << 3) | (negative ? 2 : 0), 16);
+  store<u64>(p, ((<u64>size) << 3) | (negative ? 2 : 0), 16);
   for (let i: i64 = 0; i < size; i++) {
-    const low = <u32>load<u16>(digits + (<usize>i << 2));
-    const high = 2 * i + 1 < count ? <u32>load<u16>(digits + (<usize>i << 2) + 2) : 0;
-    store<u32>(p + (<usize>i << 2), low | (high << 15), 24);
+    const low = <u32>load<u16>(digits + ((<usize>i) << 2));
+    const high = 2 * i + 1 < count ? <u32>load<u16>(digits + ((<usize>i) << 2) + 2) : 0;
+    store<u32>(p + ((<usize>i) << 2), low | (high << 15), 24);
   }
   return v;
 }
@@ -358,7 +371,8 @@ function r_typed(p: RFILE, type: u32, flag: u32): PyObject | null {
       return r_ref(r_float_str(p), flag, p);
     case 0x79: // 'y'
       return r_ref(r_complex_bin(p), flag, p);
-    case 0x73: { // 's' bytes
+    case 0x73: {
+      // 's' bytes
       n = r_size(p, 'bad marshal data (bytes object size out of range)');
       if (n < 0) return null;
       const s = r_string(p, n);
@@ -394,7 +408,8 @@ function r_typed(p: RFILE, type: u32, flag: u32): PyObject | null {
       return n < 0 ? null : r_set(p, n, type == 0x3e, flag);
     case 0x63: // 'c'
       return r_code(p, flag);
-    case 0x72: { // 'r'
+    case 0x72: {
+      // 'r'
       n = r_long(p);
       if (n < 0 || n >= PyList_GET_SIZE(p.refs!)) {
         return PyErr_Occurred() ? null : badData('bad marshal data (invalid reference)');

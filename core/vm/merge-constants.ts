@@ -87,9 +87,11 @@ function mergeCode(cache: PyObject, code: PyObject, arena: PyObject | null): boo
   const p = changetype<usize>(code);
   const consts = changetype<PyCodeObject>(code).co_consts!;
   if (!rebuildSets(cache, consts, arena) || !mergeItems(cache, consts, arena)) return false;
-  return mergeField(cache, p + offsetof<PyCodeObject>('_co_names')) &&
+  return (
+    mergeField(cache, p + offsetof<PyCodeObject>('_co_names')) &&
     mergeField(cache, p + offsetof<PyCodeObject>('_co_consts')) &&
-    mergeField(cache, p + offsetof<PyCodeObject>('_co_localsplusnames'));
+    mergeField(cache, p + offsetof<PyCodeObject>('_co_localsplusnames'))
+  );
 }
 
 /**

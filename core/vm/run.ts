@@ -22,7 +22,7 @@ import { PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
 import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
-import { pel, PelState, STATUS_DONE } from '../runtime/pellucid';
+import { PelState, pel, STATUS_DONE } from '../runtime/pellucid';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { functionOfCode } from './api';
 import { Py_CompileBytes, Py_file_input } from './compile';
@@ -59,7 +59,12 @@ function start(code: PyObject): i32 {
   Py_DECREF(code);
   if (!func) return -1;
   const frame = _PyEvalFramePushAndInit(
-    _PyThreadState_GET(), changetype<PyFunctionObject>(func), Py_NewRef(globals!), 0, 0, null,
+    _PyThreadState_GET(),
+    changetype<PyFunctionObject>(func),
+    Py_NewRef(globals!),
+    0,
+    0,
+    null,
   );
   if (!frame) return -1;
   pel.entry_frame = changetype<usize>(frame);

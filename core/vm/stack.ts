@@ -7,23 +7,23 @@ import { PyObject } from '../runtime/object';
 
 /** The n-th entry from the top, 1 the topmost; borrowed. */
 /* @inline */ export function peek(sp: usize, n: i32): PyObject {
-  return changetype<PyObject>(load<usize>(sp - (<usize>n << 3)));
+  return changetype<PyObject>(load<usize>(sp - ((<usize>n) << 3)));
 }
 
 /** The same where NULL can be. */
 /* @inline */ export function peekMaybe(sp: usize, n: i32): PyObject | null {
-  return changetype<PyObject | null>(load<usize>(sp - (<usize>n << 3)));
+  return changetype<PyObject | null>(load<usize>(sp - ((<usize>n) << 3)));
 }
 
 /** Writes the n-th entry from the top without looking at what was there. */
 /* @inline */ export function poke(sp: usize, n: i32, o: PyObject | null): void {
-  store<u64>(sp - (<usize>n << 3), <u64>changetype<usize>(o));
+  store<u64>(sp - ((<usize>n) << 3), <u64>changetype<usize>(o));
 }
 
 /** Name i of the frame's code. */
 /* @inline */ export function nameAt(frame: _PyInterpreterFrame, i: i32): PyObject {
   const names = changetype<PyCodeObject>(frame.f_executable).co_names;
-  return changetype<PyObject>(load<usize>(changetype<usize>(names) + (<usize>i << 3), 24));
+  return changetype<PyObject>(load<usize>(changetype<usize>(names) + ((<usize>i) << 3), 24));
 }
 
 /** Py_True or Py_False: immortal, so no count changes. */

@@ -13,13 +13,26 @@ import { PyUnicode_InternFromString } from '../objects/str/intern';
 import { PyTuple_Pack3 } from '../objects/tuple';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import {
-  clearSlot, Py_DECREF, Py_INCREF, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt, setSlot,
+  clearSlot,
+  Py_DECREF,
+  Py_INCREF,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  setPtrAt,
+  setSlot,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyThreadState } from '../runtime/tstate';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../runtime/type';
 import {
-  opcodeDeopt, RESUME, RESUME_AT_FUNC_START, RESUME_OPARG_LOCATION_MASK, RETURN_CONST, RETURN_VALUE, YIELD_VALUE,
+  opcodeDeopt,
+  RESUME,
+  RESUME_AT_FUNC_START,
+  RESUME_OPARG_LOCATION_MASK,
+  RETURN_CONST,
+  RETURN_VALUE,
+  YIELD_VALUE,
 } from './opcodes';
 
 /** Sets the thread's trace function; NULL: none. */
@@ -31,7 +44,13 @@ export function _PyEval_SetTrace(tstate: PyThreadState, callback: PyObject | nul
 }
 
 /** callback(frame, event, argument), with tracing off meanwhile. new */
-function call(tstate: PyThreadState, callback: PyObject, f: PyFrameObject, event: PyObject, argument: PyObject): PyObject | null {
+function call(
+  tstate: PyThreadState,
+  callback: PyObject,
+  f: PyFrameObject,
+  event: PyObject,
+  argument: PyObject,
+): PyObject | null {
   const args = stackAlloc(4);
   setPtrAt(args, 0, null);
   setPtrAt(args, 1, f);
@@ -45,7 +64,13 @@ function call(tstate: PyThreadState, callback: PyObject, f: PyFrameObject, event
 }
 
 /** Calls the trace function that is in charge of the event. -1: it raised, and tracing is off. */
-function report(tstate: PyThreadState, frame: _PyInterpreterFrame, event: PyObject, argument: PyObject, entering: bool): i32 {
+function report(
+  tstate: PyThreadState,
+  frame: _PyInterpreterFrame,
+  event: PyObject,
+  argument: PyObject,
+  entering: bool,
+): i32 {
   const o = _PyFrame_GetFrameObject(frame);
   if (!o) return -1;
   const f = changetype<PyFrameObject>(o);
@@ -71,7 +96,9 @@ function report(tstate: PyThreadState, frame: _PyInterpreterFrame, event: PyObje
 }
 
 function startsFunction(pc: usize): bool {
-  return opcodeDeopt(<i32>load<u8>(pc)) == RESUME && (load<u8>(pc, 1) & RESUME_OPARG_LOCATION_MASK) == RESUME_AT_FUNC_START;
+  return (
+    opcodeDeopt(<i32>load<u8>(pc)) == RESUME && (load<u8>(pc, 1) & RESUME_OPARG_LOCATION_MASK) == RESUME_AT_FUNC_START
+  );
 }
 
 /** Before an instruction: `previous` is the one before it in this frame (0: none). -1: the trace function raised. */
@@ -83,12 +110,12 @@ export function traceInstruction(tstate: PyThreadState, frame: _PyInterpreterFra
     frame.instr_ptr = pc;
     return report(tstate, frame, PyUnicode_InternFromString('call')!, Py_None, true);
   }
-  if (pc < start + (<usize>code._co_firsttraceable << 1)) return 0;
+  if (pc < start + ((<usize>code._co_firsttraceable) << 1)) return 0;
   const f = frame.frame_obj;
   if (!f || !f.f_trace) return 0;
   const line = PyCode_Addr2Line(code, <i32>(pc - start));
   if (line >= 0 && f.f_trace_lines) {
-    const known = previous >= start && previous < start + (<usize>code.ob_size << 1);
+    const known = previous >= start && previous < start + ((<usize>code.ob_size) << 1);
     const before = known ? PyCode_Addr2Line(code, <i32>(previous - start)) : -1;
     // The line begins: another one than before, a jump back, or the function's first.
     if (before != line || previous > pc || startsFunction(previous)) {

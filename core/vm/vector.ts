@@ -6,13 +6,23 @@ import { PyDict_GetItemWithError, PyDict_New, PyDict_Next, PyDict_SetItem, PyDic
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../objects/exceptions/errors';
 import { PyExc_TypeError } from '../objects/exceptions/types';
 import {
-  _PyFrame_ClearExceptCode, _PyFrame_Initialize, _PyInterpreterFrame, _PyThreadState_PopFrame,
-  _PyThreadState_PushFrame, FRAME_CLEARED, FRAME_OWNED_BY_THREAD,
+  _PyFrame_ClearExceptCode,
+  _PyFrame_Initialize,
+  _PyInterpreterFrame,
+  _PyThreadState_PopFrame,
+  _PyThreadState_PushFrame,
+  FRAME_CLEARED,
+  FRAME_OWNED_BY_THREAD,
 } from '../objects/frame';
 import { PyFunctionObject } from '../objects/function';
 import { _PyFrame_GetGenerator } from '../objects/generator';
 import {
-  _PyList_AppendTakeRef, PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_GetSlice, PyList_New,
+  _PyList_AppendTakeRef,
+  PyList_Append,
+  PyList_GET_ITEM,
+  PyList_GET_SIZE,
+  PyList_GetSlice,
+  PyList_New,
   PyList_SET_ITEM,
 } from '../objects/list';
 import { PyObject_Repr, PyObject_RichCompareBool } from '../objects/object';
@@ -23,12 +33,28 @@ import { PyUnicode_Join } from '../objects/str/join';
 import { PyUnicode_FromString } from '../objects/str/new';
 import { PyUnicode_Check } from '../objects/str/struct';
 import {
-  _PyTuple_FromArraySteal, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_SET_ITEM,
+  _PyTuple_FromArraySteal,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_ITEMS,
+  PyTuple_New,
+  PyTuple_SET_ITEM,
 } from '../objects/tuple';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _Py_STR } from '../runtime/identifiers';
 import {
-  arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_EQ, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XINCREF, PyObject, setPtrAt,
+  arg,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_EQ,
+  Py_INCREF,
+  Py_NewRef,
+  Py_XDECREF,
+  Py_XINCREF,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET, PyThreadState } from '../runtime/tstate';
@@ -68,7 +94,12 @@ function dropArgs(args: usize, n: i64): void {
 
 /** A frame for a call, its locals filled. Consumes func, locals and all the args; NULL: an exception is set. */
 export function _PyEvalFramePushAndInit(
-  tstate: PyThreadState, func: PyFunctionObject, locals: PyObject | null, args: usize, argcount: i64, kwnames: PyObject | null,
+  tstate: PyThreadState,
+  func: PyFunctionObject,
+  locals: PyObject | null,
+  args: usize,
+  argcount: i64,
+  kwnames: PyObject | null,
 ): _PyInterpreterFrame | null {
   const code = changetype<PyCodeObject>(func.func_code);
   const p = _PyThreadState_PushFrame(tstate, code.co_framesize);
@@ -90,7 +121,11 @@ export function _PyEvalFramePushAndInit(
 
 /** The same from a tuple and a dict. Consumes func, locals, callargs and kwargs. */
 export function _PyEvalFramePushAndInit_Ex(
-  tstate: PyThreadState, func: PyFunctionObject, locals: PyObject | null, callargs: PyObject, kwargs: PyObject | null,
+  tstate: PyThreadState,
+  func: PyFunctionObject,
+  locals: PyObject | null,
+  callargs: PyObject,
+  kwargs: PyObject | null,
 ): _PyInterpreterFrame | null {
   const nargs = PyTuple_GET_SIZE(callargs);
   const nkw: i64 = kwargs ? PyDict_Size(kwargs) : 0;
@@ -101,7 +136,7 @@ export function _PyEvalFramePushAndInit_Ex(
   let ok = true;
   if (nkw) {
     kwnames = PyTuple_New(nkw);
-    ok = kwnames != null && unpackDict(kwargs!, kwnames, args + (<usize>nargs << 3));
+    ok = kwnames != null && unpackDict(kwargs!, kwnames, args + ((<usize>nargs) << 3));
     if (!ok) dropArgs(args, nargs);
   }
   if (ok) frame = _PyEvalFramePushAndInit(tstate, func, locals, args, nargs, kwnames);
@@ -138,7 +173,12 @@ export function unpackDict(kwargs: PyObject, kwnames: PyObject, values: usize): 
 
 /** Consumes the args also on failure. */
 function initialize_locals(
-  func: PyFunctionObject, co: PyCodeObject, localsplus: usize, args: usize, argcount: i64, kwnames: PyObject | null,
+  func: PyFunctionObject,
+  co: PyCodeObject,
+  localsplus: usize,
+  args: usize,
+  argcount: i64,
+  kwnames: PyObject | null,
 ): i32 {
   const co_argcount = <i64>co.co_argcount;
   const total_args = co_argcount + <i64>co.co_kwonlyargcount;
@@ -156,21 +196,21 @@ function initialize_locals(
   const n = argcount > co_argcount ? co_argcount : argcount;
   for (let j: i64 = 0; j < n; j++) setPtrAt(localsplus, j, objAt(args, j));
   if (flags & CO_VARARGS) {
-    const u = _PyTuple_FromArraySteal(args + (<usize>n << 3), argcount - n);
+    const u = _PyTuple_FromArraySteal(args + ((<usize>n) << 3), argcount - n);
     if (!u) {
-      dropArgs(args + (<usize>argcount << 3), kwcount);
+      dropArgs(args + ((<usize>argcount) << 3), kwcount);
       return -1;
     }
     setPtrAt(localsplus, total_args, u);
   } else if (argcount > n) {
     // Too many: said below, when the keywords have been looked at.
-    dropArgs(args + (<usize>n << 3), argcount - n);
+    dropArgs(args + ((<usize>n) << 3), argcount - n);
   }
   if (kwcount) {
-    const values = args + (<usize>argcount << 3);
+    const values = args + ((<usize>argcount) << 3);
     for (let i: i64 = 0; i < kwcount; i++) {
       if (placeKeyword(func, co, localsplus, kwdict, kwnames!, i, objAt(values, i))) continue;
-      dropArgs(values + (<usize>i << 3), kwcount - i);
+      dropArgs(values + ((<usize>i) << 3), kwcount - i);
       return -1;
     }
   }
@@ -185,7 +225,13 @@ function initialize_locals(
 
 /** Puts a keyword argument where it belongs (consuming it); false: an exception is set, the value is still the caller's. */
 function placeKeyword(
-  func: PyFunctionObject, co: PyCodeObject, localsplus: usize, kwdict: PyObject | null, kwnames: PyObject, i: i64, value: PyObject,
+  func: PyFunctionObject,
+  co: PyCodeObject,
+  localsplus: usize,
+  kwdict: PyObject | null,
+  kwnames: PyObject,
+  i: i64,
+  value: PyObject,
 ): bool {
   const keyword = PyTuple_GET_ITEM(kwnames, i);
   const total_args = <i64>co.co_argcount + <i64>co.co_kwonlyargcount;
@@ -207,7 +253,12 @@ function placeKeyword(
   }
   if (j < total_args) {
     if (ptrAt(localsplus, j)) {
-      PyErr_Format(PyExc_TypeError, "%U() got multiple values for argument '%S'", arg(func.func_qualname), arg(keyword));
+      PyErr_Format(
+        PyExc_TypeError,
+        "%U() got multiple values for argument '%S'",
+        arg(func.func_qualname),
+        arg(keyword),
+      );
       return false;
     }
     setPtrAt(localsplus, j, value);
@@ -223,7 +274,13 @@ function placeKeyword(
   return false;
 }
 
-function unexpectedKeyword(func: PyFunctionObject, varnames: usize, posonly: i64, total_args: i64, keyword: PyObject): void {
+function unexpectedKeyword(
+  func: PyFunctionObject,
+  varnames: usize,
+  posonly: i64,
+  total_args: i64,
+  keyword: PyObject,
+): void {
   let suggestion: PyObject | null = null;
   if (total_args > posonly) {
     const possible = PyList_New(total_args - posonly);
@@ -234,12 +291,20 @@ function unexpectedKeyword(func: PyFunctionObject, varnames: usize, posonly: i64
   }
   if (suggestion) {
     PyErr_Format(
-      PyExc_TypeError, "%U() got an unexpected keyword argument '%S'. Did you mean '%S'?", arg(func.func_qualname), arg(keyword),
+      PyExc_TypeError,
+      "%U() got an unexpected keyword argument '%S'. Did you mean '%S'?",
+      arg(func.func_qualname),
+      arg(keyword),
       arg(suggestion),
     );
     Py_DECREF(suggestion);
   } else if (!PyErr_Occurred()) {
-    PyErr_Format(PyExc_TypeError, "%U() got an unexpected keyword argument '%S'", arg(func.func_qualname), arg(keyword));
+    PyErr_Format(
+      PyExc_TypeError,
+      "%U() got an unexpected keyword argument '%S'",
+      arg(func.func_qualname),
+      arg(keyword),
+    );
   }
 }
 
@@ -292,7 +357,8 @@ function positional_only_passed_as_keyword(co: PyCodeObject, kwnames: PyObject, 
     const param = PyTuple_GET_ITEM(co.co_localsplusnames!, k);
     for (let i: i64 = 0; ok && i < PyTuple_GET_SIZE(kwnames); i++) {
       const name = PyTuple_GET_ITEM(kwnames, i);
-      if (name == param || (PyUnicode_Check(name) && _PyUnicode_Equal(name, param))) ok = PyList_Append(names, param) == 0;
+      if (name == param || (PyUnicode_Check(name) && _PyUnicode_Equal(name, param)))
+        ok = PyList_Append(names, param) == 0;
     }
   }
   if (!ok) {
@@ -306,7 +372,10 @@ function positional_only_passed_as_keyword(co: PyCodeObject, kwnames: PyObject, 
     Py_XDECREF(comma);
     if (joined) {
       PyErr_Format(
-        PyExc_TypeError, "%U() got some positional-only arguments passed as keyword arguments: '%U'", arg(qualname), arg(joined),
+        PyExc_TypeError,
+        "%U() got some positional-only arguments passed as keyword arguments: '%U'",
+        arg(qualname),
+        arg(joined),
       );
       Py_DECREF(joined);
     }
@@ -334,8 +403,13 @@ function missing_arguments(co: PyCodeObject, missing: i64, defcount: i64, locals
   Py_DECREF(names);
   if (!text) return;
   PyErr_Format(
-    PyExc_TypeError, '%U() missing %i required %ls argument%ls: %U', arg(qualname), missing,
-    <u64>changetype<usize>(positional ? 'positional' : 'keyword-only'), <u64>changetype<usize>(missing == 1 ? '' : 's'), arg(text),
+    PyExc_TypeError,
+    '%U() missing %i required %ls argument%ls: %U',
+    arg(qualname),
+    missing,
+    <u64>changetype<usize>(positional ? 'positional' : 'keyword-only'),
+    <u64>changetype<usize>(missing == 1 ? '' : 's'),
+    arg(text),
   );
   Py_DECREF(text);
 }
@@ -345,7 +419,11 @@ function joinNames(names: PyObject): PyObject | null {
   const n = PyList_GET_SIZE(names);
   if (n == 1) return Py_NewRef(PyList_GET_ITEM(names, 0));
   if (n == 2) return PyUnicode_FromFormat('%U and %U', arg(PyList_GET_ITEM(names, 0)), arg(PyList_GET_ITEM(names, 1)));
-  const tail = PyUnicode_FromFormat(', %U, and %U', arg(PyList_GET_ITEM(names, n - 2)), arg(PyList_GET_ITEM(names, n - 1)));
+  const tail = PyUnicode_FromFormat(
+    ', %U, and %U',
+    arg(PyList_GET_ITEM(names, n - 2)),
+    arg(PyList_GET_ITEM(names, n - 1)),
+  );
   if (!tail) return null;
   const comma = PyUnicode_FromString(', ');
   const head = comma ? PyList_GetSlice(names, 0, n - 2) : null;
@@ -360,7 +438,13 @@ function joinNames(names: PyObject): PyObject | null {
 }
 
 /** f() takes from 1 to 2 positional arguments but 3 were given */
-function too_many_positional(co: PyCodeObject, given: i64, defaults: PyObject | null, localsplus: usize, qualname: PyObject): void {
+function too_many_positional(
+  co: PyCodeObject,
+  given: i64,
+  defaults: PyObject | null,
+  localsplus: usize,
+  qualname: PyObject,
+): void {
   const co_argcount = <i64>co.co_argcount;
   let kwonly: i64 = 0;
   for (let i = co_argcount; i < co_argcount + <i64>co.co_kwonlyargcount; i++) if (ptrAt(localsplus, i)) kwonly++;
@@ -373,14 +457,22 @@ function too_many_positional(co: PyCodeObject, given: i64, defaults: PyObject | 
   let extra: PyObject | null;
   if (kwonly) {
     extra = PyUnicode_FromFormat(
-      ' positional argument%ls (and %zd keyword-only argument%ls)', <u64>changetype<usize>(given != 1 ? 's' : ''), kwonly,
+      ' positional argument%ls (and %zd keyword-only argument%ls)',
+      <u64>changetype<usize>(given != 1 ? 's' : ''),
+      kwonly,
       <u64>changetype<usize>(kwonly != 1 ? 's' : ''),
     );
   } else extra = Py_NewRef(_Py_STR('empty'));
   if (extra) {
     PyErr_Format(
-      PyExc_TypeError, '%U() takes %U positional argument%ls but %zd%U %ls given', arg(qualname), arg(sig),
-      <u64>changetype<usize>(plural ? 's' : ''), given, arg(extra), <u64>changetype<usize>(given == 1 && !kwonly ? 'was' : 'were'),
+      PyExc_TypeError,
+      '%U() takes %U positional argument%ls but %zd%U %ls given',
+      arg(qualname),
+      arg(sig),
+      <u64>changetype<usize>(plural ? 's' : ''),
+      given,
+      arg(extra),
+      <u64>changetype<usize>(given == 1 && !kwonly ? 'was' : 'were'),
     );
     Py_DECREF(extra);
   }
@@ -391,20 +483,37 @@ function too_many_positional(co: PyCodeObject, given: i64, defaults: PyObject | 
 
 // new
 export function _PyEval_Vector(
-  tstate: PyThreadState, func: PyObject, locals: PyObject | null, args: usize, argcount: usize, kwnames: PyObject | null,
+  tstate: PyThreadState,
+  func: PyObject,
+  locals: PyObject | null,
+  args: usize,
+  argcount: usize,
+  kwnames: PyObject | null,
 ): PyObject | null {
   // The frame consumes what the caller keeps.
   Py_INCREF(func);
   Py_XINCREF(locals);
   const total = <i64>argcount + (kwnames ? PyTuple_GET_SIZE(kwnames) : 0);
   for (let i: i64 = 0; i < total; i++) Py_INCREF(objAt(args, i));
-  const frame = _PyEvalFramePushAndInit(tstate, changetype<PyFunctionObject>(func), locals, args, <i64>argcount, kwnames);
+  const frame = _PyEvalFramePushAndInit(
+    tstate,
+    changetype<PyFunctionObject>(func),
+    locals,
+    args,
+    <i64>argcount,
+    kwnames,
+  );
   if (!frame) return null;
   return _PyEval_EvalFrameDefault(tstate, frame, 0);
 }
 
 // new
-export function _PyFunction_Vectorcall(func: PyObject, stack: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+export function _PyFunction_Vectorcall(
+  func: PyObject,
+  stack: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   const f = changetype<PyFunctionObject>(func);
   const locals: PyObject | null = changetype<PyCodeObject>(f.func_code).co_flags & CO_OPTIMIZED ? null : f.func_globals;
   return _PyEval_Vector(_PyThreadState_GET(), func, locals, stack, <usize>PyVectorcall_NARGS(nargsf), kwnames);

@@ -111,7 +111,17 @@ export interface CompileOptions {
 
 /** Compiles source text into a code object. Throws PySyntaxError or PyCompileError. */
 export function compileToCode(source: Uint8Array | string, options: CompileOptions): CodeObject {
-  const { filename, mode = 'exec', flags = 0, optimize = 0, warnings = [], unicodeName, decode, readLine, fromFile } = options;
+  const {
+    filename,
+    mode = 'exec',
+    flags = 0,
+    optimize = 0,
+    warnings = [],
+    unicodeName,
+    decode,
+    readLine,
+    fromFile,
+  } = options;
   const parseOptions: ParseOptions = { filename, mode, flags, warnings };
   if (unicodeName) parseOptions.unicodeName = unicodeName;
   if (decode) parseOptions.decode = decode;

@@ -122,9 +122,16 @@ export function wantsCarets(lines: string[], start: number, end: number, anchors
     const statement = tree.body[0];
     if (!statement) return false;
     let value: expr | null = null;
-    if (statement.kind === 'Return' && statement.value?.kind === 'Call' && statement.value.func.kind === 'Name') value = statement.value;
+    if (statement.kind === 'Return' && statement.value?.kind === 'Call' && statement.value.func.kind === 'Name')
+      value = statement.value;
     else if (statement.kind === 'Assign' && statement.value.kind === 'Call') value = statement.value;
-    if (value && value.lineno === 1 && value.end_lineno === lines.length && value.col_offset === start && value.end_col_offset === end) {
+    if (
+      value &&
+      value.lineno === 1 &&
+      value.end_lineno === lines.length &&
+      value.col_offset === start &&
+      value.end_col_offset === end
+    ) {
       return false;
     }
   } catch {

@@ -51,6 +51,9 @@ export class QuietHost implements Host {
 
   /** All that went to a file descriptor. */
   text(fd: number): string {
-    return this.output.filter((o) => o.fd === fd).map((o) => o.text).join('');
+    return this.output
+      .filter((o) => o.fd === fd)
+      .map((o) => o.text)
+      .join('');
   }
 }

@@ -126,7 +126,13 @@ function withCarets(entry: FrameEntry, original: string[], lines: string[]): str
 }
 
 /** A SyntaxError's source line and the carets below it; offsets in characters from 1, -1 where CPython has None. */
-export function formatSyntaxErrorText(text: string, lineno: number, offset: number, endLineno: number, endOffset: number): string {
+export function formatSyntaxErrorText(
+  text: string,
+  lineno: number,
+  offset: number,
+  endLineno: number,
+  endOffset: number,
+): string {
   const stripped = text.replace(/\n+$/, '');
   const shown = stripped.replace(/^[ \n\f]+/, '');
   const spaces = [...stripped].length - [...shown].length;
@@ -143,6 +149,9 @@ export function formatSyntaxErrorText(text: string, lineno: number, offset: numb
   const column = from - 1 - spaces;
   const endColumn = to - 1 - spaces;
   if (column < 0) return line;
-  const blanks = [...shown].slice(0, column).map((c) => (c.trim() === '' ? c : ' ')).join('');
+  const blanks = [...shown]
+    .slice(0, column)
+    .map((c) => (c.trim() === '' ? c : ' '))
+    .join('');
   return `${line}    ${blanks}${'^'.repeat(endColumn - column)}\n`;
 }

@@ -47,7 +47,8 @@ export const blocksIn = (sizeClass: number): number => Math.floor((POOL_SIZE - P
 function readPool(image: Image, address: number): Pool {
   const sizeClass = image.u32(image.at(address, 'pool_header', 'szidx'));
   const used = image.u32(image.at(address, 'pool_header', 'ref'));
-  if (sizeClass >= CLASSES || sizeClass === NO_CLASS || used === 0) return { address, sizeClass: -1, used: 0, free: 0, capacity: 0 };
+  if (sizeClass >= CLASSES || sizeClass === NO_CLASS || used === 0)
+    return { address, sizeClass: -1, used: 0, free: 0, capacity: 0 };
   const capacity = blocksIn(sizeClass);
   return { address, sizeClass, used, free: capacity - used, capacity };
 }
@@ -58,7 +59,8 @@ function readArena(image: Image, entry: number): Arena | undefined {
   const carved = image.ptrField(entry, 'arena_object', 'pool_address');
   const pools: Pool[] = [];
   const first = (address + POOL_SIZE - 1) & ~(POOL_SIZE - 1);
-  for (let p = first; p + POOL_SIZE <= address + ARENA_SIZE && p < carved; p += POOL_SIZE) pools.push(readPool(image, p));
+  for (let p = first; p + POOL_SIZE <= address + ARENA_SIZE && p < carved; p += POOL_SIZE)
+    pools.push(readPool(image, p));
   return {
     address,
     freePools: image.u32(image.at(entry, 'arena_object', 'nfreepools')),
@@ -76,7 +78,12 @@ export function readAllocator(image: Image): AllocatorState {
     const arena = readArena(image, table + i * image.layout.size('arena_object'));
     if (arena) arenas.push(arena);
   }
-  const classes: ClassUse[] = Array.from({ length: CLASSES }, (_, i) => ({ size: (i + 1) * 16, pools: 0, usedBlocks: 0, freeBlocks: 0 }));
+  const classes: ClassUse[] = Array.from({ length: CLASSES }, (_, i) => ({
+    size: (i + 1) * 16,
+    pools: 0,
+    usedBlocks: 0,
+    freeBlocks: 0,
+  }));
   for (const pool of arenas.flatMap((arena) => arena.pools)) {
     const use = classes[pool.sizeClass];
     if (!use) continue;

@@ -11,7 +11,8 @@ export interface Reference {
 
 export const sequenceItems = (image: Image, o: number, kind: 'list' | 'tuple'): number[] => {
   const n = image.size64(o + 16);
-  const start = kind === 'list' ? image.ptrField(o, 'PyListObject', 'ob_item') : image.at(o, 'PyTupleObject', 'ob_item');
+  const start =
+    kind === 'list' ? image.ptrField(o, 'PyListObject', 'ob_item') : image.at(o, 'PyTupleObject', 'ob_item');
   return Array.from({ length: n }, (_, i) => image.ptr(start + 8 * i));
 };
 

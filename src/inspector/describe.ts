@@ -1,8 +1,6 @@
 // What an object is: type, count, size, value and references, read from its bytes.
 
-import {
-  dictItems, inlineAttributes, instanceDict, sequenceItems, setItems, type Reference,
-} from './containers.js';
+import { dictItems, inlineAttributes, instanceDict, type Reference, sequenceItems, setItems } from './containers.js';
 import type { Image } from './image.js';
 import { internedState, quote, strLength, strSize, strText } from './text.js';
 import { hasManagedDict, headerSize, isSubclass, typeName, typeOf } from './types.js';
@@ -45,7 +43,8 @@ export function floatText(x: number): string {
   if (exponent < -4 || exponent >= 16) {
     return `${digits}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
   }
-  const text = Math.abs(x) < 1e-6 ? x.toFixed(Math.max(0, digits.replace(/[-.]/g, '').length - 1 - exponent)) : String(x);
+  const text =
+    Math.abs(x) < 1e-6 ? x.toFixed(Math.max(0, digits.replace(/[-.]/g, '').length - 1 - exponent)) : String(x);
   return text.includes('.') ? text : `${text}.0`;
 }
 
@@ -80,20 +79,34 @@ function describeValue(image: Image, o: number, type: string): { value: string; 
   }
   if (isSubclass(image, t, 'bytes')) {
     const n = image.size64(o + 16);
-    const text = [...image.bytes(image.at(o, 'PyBytesObject', 'ob_sval'), Math.min(n, MAX_TEXT))].map((b) => String.fromCharCode(b)).join('');
-    return { value: `b${quote(text).replace(/[\x80-\xff]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`)}${n > MAX_TEXT ? '…' : ''}`, plain: true };
+    const text = [...image.bytes(image.at(o, 'PyBytesObject', 'ob_sval'), Math.min(n, MAX_TEXT))]
+      .map((b) => String.fromCharCode(b))
+      .join('');
+    return {
+      value: `b${quote(text).replace(/[\x80-\xff]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`)}${n > MAX_TEXT ? '…' : ''}`,
+      plain: true,
+    };
   }
-  if (isSubclass(image, t, 'list') || isSubclass(image, t, 'tuple')) return { value: plural(image.size64(o + 16), 'item'), plain: false };
-  if (isSubclass(image, t, 'dict')) return { value: plural(image.sizeField(o, 'PyDictObject', 'ma_used'), 'key'), plain: false };
-  if (type === 'set' || type === 'frozenset') return { value: plural(image.sizeField(o, 'PySetObject', 'used'), 'item'), plain: false };
+  if (isSubclass(image, t, 'list') || isSubclass(image, t, 'tuple'))
+    return { value: plural(image.size64(o + 16), 'item'), plain: false };
+  if (isSubclass(image, t, 'dict'))
+    return { value: plural(image.sizeField(o, 'PyDictObject', 'ma_used'), 'key'), plain: false };
+  if (type === 'set' || type === 'frozenset')
+    return { value: plural(image.sizeField(o, 'PySetObject', 'used'), 'item'), plain: false };
   if (isSubclass(image, t, 'type')) return { value: `<class '${typeName(image, o)}'>`, plain: false };
-  if (type === 'function') return { value: `<function ${nameAt(image, image.ptrField(o, 'PyFunctionObject', 'func_qualname'))}>`, plain: false };
+  if (type === 'function')
+    return {
+      value: `<function ${nameAt(image, image.ptrField(o, 'PyFunctionObject', 'func_qualname'))}>`,
+      plain: false,
+    };
   if (type === 'builtin_function_or_method') {
     const def = image.ptrField(o, 'PyCFunctionObject', 'm_ml');
     return { value: `<built-in ${image.cstring(image.ptrField(def, 'PyMethodDef', 'ml_name'))}>`, plain: false };
   }
-  if (type === 'module') return { value: `<module ${nameAt(image, image.ptrField(o, 'PyModuleObject', 'md_name'))}>`, plain: false };
-  if (type === 'code') return { value: `<code ${nameAt(image, image.ptrField(o, 'PyCodeObject', 'co_qualname'))}>`, plain: false };
+  if (type === 'module')
+    return { value: `<module ${nameAt(image, image.ptrField(o, 'PyModuleObject', 'md_name'))}>`, plain: false };
+  if (type === 'code')
+    return { value: `<code ${nameAt(image, image.ptrField(o, 'PyCodeObject', 'co_qualname'))}>`, plain: false };
   if (type === 'range') {
     const part = (field: string): string => intValue(image, image.ptrField(o, 'rangeobject', field)).toString();
     return { value: `range(${part('start')}, ${part('stop')}, ${part('step')})`, plain: false };
@@ -114,12 +127,15 @@ function referencesOf(image: Image, o: number, type: string): Reference[] {
   const field = (struct: string, ...names: string[]): void => {
     for (const name of names) add(name, image.ptrField(o, struct, name));
   };
-  if (isSubclass(image, t, 'list')) for (const [i, item] of sequenceItems(image, o, 'list').entries()) add(`[${i}]`, item);
-  else if (isSubclass(image, t, 'tuple')) for (const [i, item] of sequenceItems(image, o, 'tuple').entries()) add(`[${i}]`, item);
+  if (isSubclass(image, t, 'list'))
+    for (const [i, item] of sequenceItems(image, o, 'list').entries()) add(`[${i}]`, item);
+  else if (isSubclass(image, t, 'tuple'))
+    for (const [i, item] of sequenceItems(image, o, 'tuple').entries()) add(`[${i}]`, item);
   else if (isSubclass(image, t, 'dict')) for (const [key, value] of dictItems(image, o)) add(keyLabel(key), value);
   else if (type === 'set' || type === 'frozenset') for (const item of setItems(image, o)) add('{…}', item);
   else if (type === 'cell') field('PyCellObject', 'ob_ref');
-  else if (type === 'function') field('PyFunctionObject', 'func_code', 'func_defaults', 'func_kwdefaults', 'func_closure', 'func_dict');
+  else if (type === 'function')
+    field('PyFunctionObject', 'func_code', 'func_defaults', 'func_kwdefaults', 'func_closure', 'func_dict');
   else if (type === 'method') field('PyMethodObject', 'im_func', 'im_self');
   else if (type === 'property') field('propertyobject', 'prop_get', 'prop_set', 'prop_del');
   else if (isSubclass(image, t, 'exception')) field('PyBaseExceptionObject', 'args', 'context', 'cause', 'traceback');

@@ -72,7 +72,8 @@ export function readFrames(image: Image, lines = new LineCache()): Frame[] {
   const frames: Frame[] = [];
   let address = image.ptrField(MAIN_THREAD, 'PyThreadState', 'current_frame');
   while (address) {
-    if (image.u8(image.at(address, '_PyInterpreterFrame', 'owner')) !== 3) frames.push(readFrame(image, address, lines));
+    if (image.u8(image.at(address, '_PyInterpreterFrame', 'owner')) !== 3)
+      frames.push(readFrame(image, address, lines));
     address = image.ptrField(address, '_PyInterpreterFrame', 'previous');
   }
   return frames.reverse();
@@ -87,7 +88,10 @@ export function readNewestFrame(image: Image, lines: LineCache): { filename: str
   if (!address) return undefined;
   const code = image.ptrField(address, '_PyInterpreterFrame', 'f_executable');
   const instruction = image.ptrField(address, '_PyInterpreterFrame', 'instr_ptr') - codeStart(image, code);
-  return { filename: nameAt(image, image.ptrField(code, 'PyCodeObject', 'co_filename')), line: lines.line(image, code, instruction) };
+  return {
+    filename: nameAt(image, image.ptrField(code, 'PyCodeObject', 'co_filename')),
+    line: lines.line(image, code, instruction),
+  };
 }
 
 function readFrame(image: Image, address: number, lines: LineCache): Frame {
@@ -99,7 +103,8 @@ function readFrame(image: Image, address: number, lines: LineCache): Frame {
   const instruction = field('instr_ptr') - codeStart(image, code);
   const stacktop = image.i32Field(address, '_PyInterpreterFrame', 'stacktop');
   const stack: Frame['stack'] = [];
-  for (let i = nlocalsplus; i < stacktop; i++) stack.push({ slot: localsplus + 8 * i, target: image.ptr(localsplus + 8 * i) });
+  for (let i = nlocalsplus; i < stacktop; i++)
+    stack.push({ slot: localsplus + 8 * i, target: image.ptr(localsplus + 8 * i) });
   const flags = image.i32Field(code, 'PyCodeObject', 'co_flags');
   const globals = field('f_globals');
   const isModule = (flags & CO_OPTIMIZED) === 0 && field('f_locals') === globals;

@@ -1,6 +1,6 @@
 // The objects that can be reached from some roots, breadth first, cut where it gets too much to look at.
 
-import { describe, type Described } from './describe.js';
+import { type Described, describe } from './describe.js';
 import type { Image } from './image.js';
 
 export interface Reachable {
@@ -11,7 +11,16 @@ export interface Reachable {
 }
 
 /** Types whose insides a person does not want in the picture of a program. */
-const CLOSED = new Set(['module', 'code', 'type', 'builtin_function_or_method', 'function', 'wrapper_descriptor', 'method_descriptor', 'getset_descriptor']);
+const CLOSED = new Set([
+  'module',
+  'code',
+  'type',
+  'builtin_function_or_method',
+  'function',
+  'wrapper_descriptor',
+  'method_descriptor',
+  'getset_descriptor',
+]);
 
 export function reachableFrom(image: Image, roots: number[], limit = 60): Reachable {
   const seen = new Set<number>();

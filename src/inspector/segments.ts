@@ -2,7 +2,16 @@
 
 import { readAllocator } from './allocator.js';
 import type { Image } from './image.js';
-import { DATA_BASE, DEFS_BASE, HEAP_BASE, MAIN_THREAD, NATIVE_STACK_BASE, OBMALLOC_BASE, PEL_BASE, STATIC_BASE } from './map.js';
+import {
+  DATA_BASE,
+  DEFS_BASE,
+  HEAP_BASE,
+  MAIN_THREAD,
+  NATIVE_STACK_BASE,
+  OBMALLOC_BASE,
+  PEL_BASE,
+  STATIC_BASE,
+} from './map.js';
 
 export interface Segment {
   name: string;
@@ -25,7 +34,11 @@ const POOL_SIZE = 1 << 14;
 export function stackChunks(image: Image): StackChunk[] {
   const chunks: StackChunk[] = [];
   let top = image.ptrField(MAIN_THREAD, 'PyThreadState', 'datastack_top');
-  for (let c = image.ptrField(MAIN_THREAD, 'PyThreadState', 'datastack_chunk'); c; c = image.ptrField(c, '_stack_chunk', 'previous')) {
+  for (
+    let c = image.ptrField(MAIN_THREAD, 'PyThreadState', 'datastack_chunk');
+    c;
+    c = image.ptrField(c, '_stack_chunk', 'previous')
+  ) {
     const size = image.sizeField(c, '_stack_chunk', 'size');
     chunks.push({ start: c, end: c + size, used: top ? top - c : image.sizeField(c, '_stack_chunk', 'top') });
     top = 0;
@@ -40,24 +53,37 @@ export function segments(image: Image): Segment[] {
   const staticEnd = statics.reduce((end, s) => Math.max(end, s.address + s.size), STATIC_BASE);
   const definitions = pel('defs_top') - DEFS_BASE + (NATIVE_STACK_BASE - pel('cstr_bottom'));
   const used = allocator.classes.reduce((sum, c) => sum + c.usedBlocks * c.size, 0);
-  const pools = allocator.arenas.reduce((sum, arena) => sum + arena.pools.filter((pool) => pool.sizeClass >= 0).length, 0);
+  const pools = allocator.arenas.reduce(
+    (sum, arena) => sum + arena.pools.filter((pool) => pool.sizeClass >= 0).length,
+    0,
+  );
   const chunks = stackChunks(image);
   return [
     {
-      name: 'text', start: 0, end: image.layout.table.functions.length, used: image.layout.table.functions.length,
+      name: 'text',
+      start: 0,
+      end: image.layout.table.functions.length,
+      used: image.layout.table.functions.length,
       what: 'native functions: their addresses are indices of the function table',
     },
     {
-      name: 'data', start: DATA_BASE, end: NATIVE_STACK_BASE,
+      name: 'data',
+      start: DATA_BASE,
+      end: NATIVE_STACK_BASE,
       used: OBMALLOC_BASE - DATA_BASE + (staticEnd - STATIC_BASE) + definitions,
       what: `_PyRuntime, small ints, names, ${statics.filter((s) => s.type === 'PyTypeObject').length} static types, definitions`,
     },
     {
-      name: 'heap', start: HEAP_BASE, end: image.size, used,
+      name: 'heap',
+      start: HEAP_BASE,
+      end: image.size,
+      used,
       what: `${allocator.arenas.length} arenas, ${pools} pools in use (${Math.round((pools * POOL_SIZE) / 1024)} KiB), ${allocator.rawBlocks} large blocks`,
     },
     {
-      name: 'stack', start: chunks[chunks.length - 1]?.start ?? 0, end: chunks[0]?.end ?? 0,
+      name: 'stack',
+      start: chunks[chunks.length - 1]?.start ?? 0,
+      end: chunks[0]?.end ?? 0,
       used: chunks.reduce((sum, chunk) => sum + chunk.used, 0),
       what: `${chunks.length} chunk${chunks.length === 1 ? '' : 's'} of frames`,
     },

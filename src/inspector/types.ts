@@ -8,7 +8,14 @@ const MANAGED_WEAKREF = 1n << 3n;
 const MANAGED_DICT = 1n << 4n;
 const HAVE_GC = 1n << 14n;
 export const SUBCLASS = {
-  int: 1n << 24n, list: 1n << 25n, tuple: 1n << 26n, bytes: 1n << 27n, str: 1n << 28n, dict: 1n << 29n, exception: 1n << 30n, type: 1n << 31n,
+  int: 1n << 24n,
+  list: 1n << 25n,
+  tuple: 1n << 26n,
+  bytes: 1n << 27n,
+  str: 1n << 28n,
+  dict: 1n << 29n,
+  exception: 1n << 30n,
+  type: 1n << 31n,
 } as const;
 
 export const typeOf = (image: Image, o: number): number => image.ptr(o + 8);

@@ -2,13 +2,13 @@
 // (the same type, an object of the same value, the same place in _PyRuntime, the function of the same name).
 import fs from 'node:fs';
 import { expect, test } from 'vitest';
+import { PythonProcess, Status } from '../../src/host/process.js';
 import { dictItems } from '../../src/inspector/containers.js';
 import { describe as describeObject, nameAt } from '../../src/inspector/describe.js';
 import { Image } from '../../src/inspector/image.js';
 import { Layout, type LayoutTable } from '../../src/inspector/layout.js';
 import { DATA_BASE } from '../../src/inspector/map.js';
 import { looksLikeObject, typeName } from '../../src/inspector/types.js';
-import { PythonProcess, Status } from '../../src/host/process.js';
 import { core, TestHost } from '../support/process.js';
 
 type Word = [offset: number, size: number, name: string, hex: string | null, target?: string];

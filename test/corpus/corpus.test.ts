@@ -17,7 +17,11 @@ function* programs(folder: string): Generator<string> {
 
 /** "path: reason" a line: programs that are known to differ. One that passes all the same must leave the list. */
 const expectedFailures = new Set(
-  fs.readFileSync(`${root}/expected-failures.txt`, 'utf8').split('\n').filter((line) => line && !line.startsWith('#')).map((line) => line.split(':')[0]),
+  fs
+    .readFileSync(`${root}/expected-failures.txt`, 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => line.split(':')[0]),
 );
 
 let emptyBlocks: bigint | undefined;

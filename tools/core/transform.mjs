@@ -15,14 +15,28 @@
 //     objects' addresses and the function table's names, as JSON for the TypeScript side.
 import fs from 'node:fs';
 import path from 'node:path';
-import { Transform } from 'assemblyscript/transform';
 import * as as from 'assemblyscript/dist/assemblyscript.js';
+import { Transform } from 'assemblyscript/transform';
 import { stringAddresses } from './identifiers.mjs';
 import { unicodeTable } from './unicode.mjs';
 
 const { NodeKind, Parser, Source, Tokenizer } = as;
 const SCALARS = new Set('i8 u8 i16 u16 i32 u32 i64 u64 f32 f64 bool Py_ssize_t Py_hash_t'.split(' '));
-const SIZES = { i8: 1, u8: 1, bool: 1, i16: 2, u16: 2, i32: 4, u32: 4, f32: 4, i64: 8, u64: 8, f64: 8, Py_ssize_t: 8, Py_hash_t: 8 };
+const SIZES = {
+  i8: 1,
+  u8: 1,
+  bool: 1,
+  i16: 2,
+  u16: 2,
+  i32: 4,
+  u32: 4,
+  f32: 4,
+  i64: 8,
+  u64: 8,
+  f64: 8,
+  Py_ssize_t: 8,
+  Py_hash_t: 8,
+};
 
 /** Static objects lie behind _PyRuntime and the allocator's state: core/memory/map.ts. */
 const STATIC_BASE = 0x190000;
@@ -56,7 +70,8 @@ function parseMembers(text, owner, range) {
   return members;
 }
 
-const parseExpression = (text, range) => relocate(new Parser(null).parseExpression(new Tokenizer(new Source(0, 'address.ts', text))), range);
+const parseExpression = (text, range) =>
+  relocate(new Parser(null).parseExpression(new Tokenizer(new Source(0, 'address.ts', text))), range);
 
 /** The text of the members that stand for one declared field; null: keep the field as it is. */
 function lowerField(field, info) {
@@ -68,8 +83,10 @@ function lowerField(field, info) {
   if (at) {
     const off = intArg(at);
     info.declared.push({ name, off, type, size: bytes ? intArg(bytes) : scalar ? SIZES[type] : 8, inline: !!bytes });
-    if (bytes) return `@inline get ${name}(): ${type} { return changetype<${type}>(changetype<usize>(this) + ${off}); }`;
-    if (scalar) return `@inline get ${name}(): ${type} { return load<${type}>(changetype<usize>(this), ${off}); }
+    if (bytes)
+      return `@inline get ${name}(): ${type} { return changetype<${type}>(changetype<usize>(this) + ${off}); }`;
+    if (scalar)
+      return `@inline get ${name}(): ${type} { return load<${type}>(changetype<usize>(this), ${off}); }
       @inline set ${name}(v: ${type}) { store<${type}>(changetype<usize>(this), v, ${off}); }`;
     return `@inline get ${name}(): ${type} { return changetype<${type}>(load<usize>(changetype<usize>(this), ${off})); }
       @inline set ${name}(v: ${type}) { store<u64>(changetype<usize>(this), <u64>changetype<usize>(v), ${off}); }`;
@@ -93,7 +110,8 @@ function decorateFromComment(node, text) {
   const before = text.slice(Math.max(0, node.range.start - 120), node.range.start);
   const found = /\/\* @(\w+)(?:\(([^)]*)\))? \*\/\s*(?:export\s+)?(?:declare\s+)?$/.exec(before);
   if (!found) return;
-  const args = found[2] === undefined ? null : found[2].split(',').map((arg) => parseExpression(arg.trim(), node.range));
+  const args =
+    found[2] === undefined ? null : found[2].split(',').map((arg) => parseExpression(arg.trim(), node.range));
   const name = as.Node.createIdentifierExpression(found[1], node.range);
   node.decorators = [...(node.decorators ?? []), as.Node.createDecorator(name, args, node.range)];
 }
@@ -101,7 +119,8 @@ function decorateFromComment(node, text) {
 function walk(node, visit, seen) {
   for (const key of Object.keys(node)) {
     const value = node[key];
-    if (key === 'range' || key === 'source' || key === 'parent' || value === null || typeof value !== 'object') continue;
+    if (key === 'range' || key === 'source' || key === 'parent' || value === null || typeof value !== 'object')
+      continue;
     if (Array.isArray(value)) {
       for (let i = 0; i < value.length; i++) {
         const item = value[i];
@@ -131,7 +150,10 @@ export default class extends Transform {
     const strings = stringAddresses();
     let next = STATIC_BASE;
     this.classes = new Map(
-      sources.flatMap((s) => s.statements).filter((s) => s.kind === NodeKind.ClassDeclaration && decorator(s, 'unmanaged')).map((s) => [s.name.text, s]),
+      sources
+        .flatMap((s) => s.statements)
+        .filter((s) => s.kind === NodeKind.ClassDeclaration && decorator(s, 'unmanaged'))
+        .map((s) => [s.name.text, s]),
     );
     for (const klass of this.classes.values()) this.sizeOf(klass);
     for (const source of sources) {
@@ -139,30 +161,43 @@ export default class extends Transform {
         if (statement.kind === NodeKind.ClassDeclaration) this.lowerClass(statement);
         else if (statement.kind === NodeKind.FunctionDeclaration) decorateFromComment(statement, source.text);
       }
-      walk(source, (node) => {
-        if (node.kind !== NodeKind.Call || node.expression.kind !== NodeKind.Identifier) return null;
-        const callee = node.expression.text;
-        if (callee === 'staticObject') {
-          const size = Number(node.args[0].range.toString());
-          const address = next;
-          next = (next + size + 15) & ~15;
-          this.statics.push({ address, size, type: typeText(node.typeArguments[0]), call: node, file: source.internalPath });
-          node.expression.text = 'changetype';
-          node.args = [parseExpression(`${address}`, node.range)];
-        } else if (callee === '_Py_ID' || callee === '_Py_STR') {
-          const literal = node.args[0];
-          if (literal.kind !== NodeKind.Literal || literal.value === undefined || typeof literal.value !== 'string') return null;
-          const address = strings[callee === '_Py_ID' ? 'identifiers' : 'literals'].get(literal.value);
-          if (address === undefined)
-            throw new Error(`${callee}('${literal.value}') in ${source.internalPath}: not one of CPython's; use PyUnicode_InternFromString`);
-          node.args = [parseExpression(`${address}`, node.range)];
-        } else if (callee === 'staticStringTexts') {
-          return as.Node.createStringLiteralExpression(strings.texts.map((text) => `${text}\n`).join(''), node.range);
-        } else if (callee === 'unicodeTable') {
-          return as.Node.createStringLiteralExpression(unicodeTable(node.args[0].value), node.range);
-        }
-        return null;
-      }, new Set());
+      walk(
+        source,
+        (node) => {
+          if (node.kind !== NodeKind.Call || node.expression.kind !== NodeKind.Identifier) return null;
+          const callee = node.expression.text;
+          if (callee === 'staticObject') {
+            const size = Number(node.args[0].range.toString());
+            const address = next;
+            next = (next + size + 15) & ~15;
+            this.statics.push({
+              address,
+              size,
+              type: typeText(node.typeArguments[0]),
+              call: node,
+              file: source.internalPath,
+            });
+            node.expression.text = 'changetype';
+            node.args = [parseExpression(`${address}`, node.range)];
+          } else if (callee === '_Py_ID' || callee === '_Py_STR') {
+            const literal = node.args[0];
+            if (literal.kind !== NodeKind.Literal || literal.value === undefined || typeof literal.value !== 'string')
+              return null;
+            const address = strings[callee === '_Py_ID' ? 'identifiers' : 'literals'].get(literal.value);
+            if (address === undefined)
+              throw new Error(
+                `${callee}('${literal.value}') in ${source.internalPath}: not one of CPython's; use PyUnicode_InternFromString`,
+              );
+            node.args = [parseExpression(`${address}`, node.range)];
+          } else if (callee === 'staticStringTexts') {
+            return as.Node.createStringLiteralExpression(strings.texts.map((text) => `${text}\n`).join(''), node.range);
+          } else if (callee === 'unicodeTable') {
+            return as.Node.createStringLiteralExpression(unicodeTable(node.args[0].value), node.range);
+          }
+          return null;
+        },
+        new Set(),
+      );
       for (const statement of source.statements) this.nameStatics(statement);
     }
     if (next > STATIC_LIMIT) throw new Error('the static objects do not fit: core/memory/map.ts');
@@ -177,7 +212,8 @@ export default class extends Transform {
     const base = klass.extendsType && this.classes.get(klass.extendsType.name.identifier.text);
     let { size, align } = base ? this.sizeOf(base) : { size: 0, align: 1 };
     for (const member of klass.members) {
-      if (member.kind !== NodeKind.FieldDeclaration || member.is(as.CommonFlags.Static) || decorator(member, 'at')) continue;
+      if (member.kind !== NodeKind.FieldDeclaration || member.is(as.CommonFlags.Static) || decorator(member, 'at'))
+        continue;
       const bytes = decorator(member, 'bytes');
       const n = bytes ? intArg(bytes) : (SIZES[typeText(member.type)] ?? 8);
       const unit = bytes ? (n % 8 === 0 && n > 0 ? 8 : 1) : n;
@@ -196,13 +232,20 @@ export default class extends Transform {
     if (sized) info.sized = intArg(sized);
     const members = [];
     for (const member of klass.members) {
-      const text = member.kind === NodeKind.FieldDeclaration && !member.is(as.CommonFlags.Static) && !member.name.text.startsWith('_raw_') ? lowerField(member, info) : null;
+      const text =
+        member.kind === NodeKind.FieldDeclaration &&
+        !member.is(as.CommonFlags.Static) &&
+        !member.name.text.startsWith('_raw_')
+          ? lowerField(member, info)
+          : null;
       if (text === null) members.push(member);
       else members.push(...parseMembers(text, klass, member.range));
     }
     const { padding } = this.sizeOf(klass);
     if (padding > 0 && !sized) {
-      const fillers = Array.from({ length: padding }, (_, i) => `private __padding_${klass.name.text}_${i}: u8;`).join(' ');
+      const fillers = Array.from({ length: padding }, (_, i) => `private __padding_${klass.name.text}_${i}: u8;`).join(
+        ' ',
+      );
       members.push(...parseMembers(fillers, klass, klass.range));
     }
     klass.members = members;
@@ -251,11 +294,17 @@ function layoutOf(klass, info) {
     if (raw.startsWith('__padding_')) continue;
     const filler = /^__(.*)_(\d+)$/.exec(raw);
     if (filler && findInline(klass, filler[1])) {
-      if (filler[2] === '0') fields.push({ name: filler[1], off: field.memoryOffset, ...findInline(klass, filler[1]), inline: true });
+      if (filler[2] === '0')
+        fields.push({ name: filler[1], off: field.memoryOffset, ...findInline(klass, filler[1]), inline: true });
       continue;
     }
     const pointee = raw.startsWith('_') ? findPointer(klass, raw.slice(1)) : undefined;
-    fields.push({ name: pointee ? raw.slice(1) : raw, off: field.memoryOffset, size: field.type.byteSize, type: pointee ?? field.type.toString() });
+    fields.push({
+      name: pointee ? raw.slice(1) : raw,
+      off: field.memoryOffset,
+      size: field.type.byteSize,
+      type: pointee ?? field.type.toString(),
+    });
   }
   size = Math.ceil(size / align) * align;
   return { size: info.sized || size, base: klass.base?.name ?? null, fields: fields.sort((a, b) => a.off - b.off) };

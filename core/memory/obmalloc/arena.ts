@@ -51,7 +51,8 @@ function new_arena(): arena_object | null {
   arena.address = <u64>address;
   mgmt.narenas_currently_allocated++;
   mgmt.ntimes_arena_allocated++;
-  if (mgmt.narenas_currently_allocated > mgmt.narenas_highwater) mgmt.narenas_highwater = mgmt.narenas_currently_allocated;
+  if (mgmt.narenas_currently_allocated > mgmt.narenas_highwater)
+    mgmt.narenas_highwater = mgmt.narenas_currently_allocated;
   arena.freepools = null;
   arena.pool_address = address;
   arena.nfreepools = MAX_POOLS_IN_ARENA;

@@ -12,11 +12,11 @@ import { INDEX2SIZE, NB_SMALL_SIZE_CLASSES, POOL_SIZE, SMALL_REQUEST_THRESHOLD }
 import { mgmt, pool_header, usedPoolsHead } from './state';
 
 /** Whether p lies in an arena: a block of obmalloc, not of the raw allocator. */
-@inline export function address_in_range(p: usize): bool {
+/* @inline */ export function address_in_range(p: usize): bool {
   return load<u8>(SPAN_MAP + (p >> SPAN_BITS)) == SPAN_ARENA;
 }
 
-@inline export function POOL_ADDR(p: usize): pool_header {
+/* @inline */ export function POOL_ADDR(p: usize): pool_header {
   return changetype<pool_header>(p & ~(POOL_SIZE - 1));
 }
 
@@ -142,7 +142,13 @@ function initAllocators(): void {
   const standard = DATA_BASE + 704;
   setAllocator(standard, PyMem_RawMalloc.index, PyMem_RawCalloc.index, PyMem_RawRealloc.index, PyMem_RawFree.index);
   setAllocator(standard + 40, PyMem_Malloc.index, PyMem_Calloc.index, PyMem_Realloc.index, PyMem_Free.index);
-  setAllocator(standard + 80, PyObject_Malloc.index, PyObject_Calloc.index, PyObject_Realloc.index, PyObject_Free.index);
+  setAllocator(
+    standard + 80,
+    PyObject_Malloc.index,
+    PyObject_Calloc.index,
+    PyObject_Realloc.index,
+    PyObject_Free.index,
+  );
   const arena = DATA_BASE + 976;
   store<u64>(arena, <u64>_PyObject_VirtualAlloc.index, 8);
   store<u64>(arena, <u64>_PyObject_VirtualFree.index, 16);

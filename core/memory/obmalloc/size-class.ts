@@ -15,11 +15,11 @@ export const INITIAL_ARENA_OBJECTS: u32 = 16;
 export const DUMMY_SIZE_IDX: u32 = 0xffff;
 
 /** Bytes of a block of class i. */
-@inline export function INDEX2SIZE(i: u32): u32 {
-  return (i + 1) << <u32>ALIGNMENT_SHIFT;
+/* @inline */ export function INDEX2SIZE(i: u32): u32 {
+  return (i + 1) << (<u32>ALIGNMENT_SHIFT);
 }
 
 /** Blocks in a pool of class i. */
-@inline export function NUMBLOCKS(i: u32): u32 {
+/* @inline */ export function NUMBLOCKS(i: u32): u32 {
   return <u32>(POOL_SIZE - POOL_OVERHEAD) / INDEX2SIZE(i);
 }

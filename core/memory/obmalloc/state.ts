@@ -22,7 +22,8 @@ import { OBMALLOC_BASE } from '../map';
  *   44 │ maxnextoffset │ the largest nextoffset at which a block still fits
  *   48 ╞═ blocks …
  */
-@unmanaged export class pool_header {
+@unmanaged
+export class pool_header {
   @bytes(8) ref: usize; // union { pymem_block *_padding; uint count; }
   freeblock: usize;
   nextpool: pool_header;
@@ -41,7 +42,8 @@ import { OBMALLOC_BASE } from '../map';
 }
 
 /** 48 bytes: what is known of an arena. */
-@unmanaged export class arena_object {
+@unmanaged
+export class arena_object {
   address: u64; // 0: stands for no arena
   pool_address: usize; // the next pool to carve
   nfreepools: u32; // free pools + pools never carved
@@ -52,7 +54,8 @@ import { OBMALLOC_BASE } from '../map';
 }
 
 /** 584 bytes. */
-@unmanaged export class _obmalloc_mgmt {
+@unmanaged
+export class _obmalloc_mgmt {
   arenas: arena_object | null; // array of maxarenas
   maxarenas: u32;
   unused_arena_objects: arena_object | null;
@@ -67,19 +70,19 @@ import { OBMALLOC_BASE } from '../map';
 export const mgmt = changetype<_obmalloc_mgmt>(0x146000 + 512);
 
 /** The list head of class i, as a pool of which two fields exist. */
-@inline export function usedPoolsHead(i: u32): pool_header {
-  return changetype<pool_header>(OBMALLOC_BASE - 16 + (<usize>i << 4));
+/* @inline */ export function usedPoolsHead(i: u32): pool_header {
+  return changetype<pool_header>(OBMALLOC_BASE - 16 + ((<usize>i) << 4));
 }
 
-@inline export function lastArenaWith(nfreepools: u32): arena_object | null {
-  return changetype<arena_object | null>(load<usize>(mgmt.nfp2lasta + (<usize>nfreepools << 3)));
+/* @inline */ export function lastArenaWith(nfreepools: u32): arena_object | null {
+  return changetype<arena_object | null>(load<usize>(mgmt.nfp2lasta + ((<usize>nfreepools) << 3)));
 }
 
-@inline export function setLastArenaWith(nfreepools: u32, arena: arena_object | null): void {
-  store<u64>(mgmt.nfp2lasta + (<usize>nfreepools << 3), <u64>changetype<usize>(arena));
+/* @inline */ export function setLastArenaWith(nfreepools: u32, arena: arena_object | null): void {
+  store<u64>(mgmt.nfp2lasta + ((<usize>nfreepools) << 3), <u64>changetype<usize>(arena));
 }
 
 /** The n-th entry of mgmt.arenas. */
-@inline export function arenaAt(n: u32): arena_object {
+/* @inline */ export function arenaAt(n: u32): arena_object {
   return changetype<arena_object>(changetype<usize>(mgmt.arenas) + <usize>n * offsetof<arena_object>());
 }

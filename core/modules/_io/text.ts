@@ -14,10 +14,18 @@ import { Py_False, PyBool_FromLong } from '../../objects/bool';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { EAGAIN, EINTR } from '../../objects/exceptions/errno';
 import {
-  PyErr_Format, PyErr_NoMemory, PyErr_SetFromErrno, PyErr_SetNone, PyErr_SetString,
+  PyErr_Format,
+  PyErr_NoMemory,
+  PyErr_SetFromErrno,
+  PyErr_SetNone,
+  PyErr_SetString,
 } from '../../objects/exceptions/errors';
 import {
-  PyExc_KeyboardInterrupt, PyExc_OSError, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError,
+  PyExc_KeyboardInterrupt,
+  PyExc_OSError,
+  PyExc_OverflowError,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import { PyLong_FromLong, PyLong_FromSsize_t } from '../../objects/int';
 import { Py_None } from '../../objects/none';
@@ -36,13 +44,21 @@ import { arg, clearSlot, objAt, Py_DECREF, Py_NewRef, Py_VISIT, PyObject } from 
 import { pel, WAIT_READ } from '../../runtime/pellucid';
 import { getset, member, method, static_type } from '../../runtime/register';
 import {
-  _Py_T_OBJECT, METH_FASTCALL, METH_NOARGS, METH_O, METH_VARARGS, Py_READONLY, Py_TPFLAGS_DISALLOW_INSTANTIATION,
-  Py_TPFLAGS_HAVE_GC, PyTypeObject,
+  _Py_T_OBJECT,
+  METH_FASTCALL,
+  METH_NOARGS,
+  METH_O,
+  METH_VARARGS,
+  Py_READONLY,
+  Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  Py_TPFLAGS_HAVE_GC,
+  PyTypeObject,
 } from '../../runtime/type';
 
 const CAPACITY: i64 = 8192;
 
-@unmanaged export class textio extends PyObject {
+@unmanaged
+export class textio extends PyObject {
   fd: i32;
   line_buffering: u8;
   closed: u8;
@@ -60,7 +76,7 @@ const CAPACITY: i64 = 8192;
 
 export const PyTextIOWrapper_Type = staticObject<PyTypeObject>(416);
 
-@inline function stream(o: PyObject): textio {
+/* @inline */ function stream(o: PyObject): textio {
   return changetype<textio>(o);
 }
 
@@ -93,7 +109,9 @@ function textio_write(o: PyObject, text: PyObject): PyObject | null {
   }
   if (isClosed(s)) return null;
   const ascii = PyUnicode_IS_ASCII(text);
-  const encoded = ascii ? Py_NewRef<PyObject>(text) : PyUnicode_AsEncodedString(text, PyUnicode_AsUTF8(_Py_STR('utf_8')), PyUnicode_AsUTF8(s.errors!));
+  const encoded = ascii
+    ? Py_NewRef<PyObject>(text)
+    : PyUnicode_AsEncodedString(text, PyUnicode_AsUTF8(_Py_STR('utf_8')), PyUnicode_AsUTF8(s.errors!));
   if (!encoded) return null;
   const p = ascii ? PyUnicode_DATA(text) : PyBytes_AS_STRING(encoded);
   const n = ascii ? PyUnicode_GET_LENGTH(text) : PyBytes_GET_SIZE(encoded);
@@ -339,7 +357,14 @@ export function newStandardStream(fd: i32): PyObject | null {
 
 export function init_textio_type(): void {
   const t = PyTextIOWrapper_Type;
-  static_type(t, '_io.TextIOWrapper', offsetof<textio>(), 0, Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION, '');
+  static_type(
+    t,
+    '_io.TextIOWrapper',
+    offsetof<textio>(),
+    0,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    '',
+  );
   t.tp_dealloc = textio_dealloc.index;
   t.tp_repr = textio_repr.index;
   t.tp_getattro = PyObject_GenericGetAttr.index;

@@ -14,7 +14,7 @@ import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, ptrAt, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { objAt, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { builtin_locals } from './code';
 

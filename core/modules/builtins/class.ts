@@ -18,14 +18,27 @@ import { PyType_Check } from '../../objects/type/state';
 import { PyType_Type } from '../../objects/type/struct';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  arg, objAt, ptrAt, Py_DECREF, Py_IS_TYPE, Py_NewRef, Py_XDECREF, PyObject, setPtrAt,
+  arg,
+  objAt,
+  Py_DECREF,
+  Py_IS_TYPE,
+  Py_NewRef,
+  Py_XDECREF,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import { PyTypeObject } from '../../runtime/type';
 import { _PyEval_Vector } from '../../vm/vector';
 
-export function builtin___build_class__(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+export function builtin___build_class__(
+  module: PyObject,
+  args: usize,
+  nargs: i64,
+  kwnames: PyObject | null,
+): PyObject | null {
   if (nargs < 2) return PyErr_SetString(PyExc_TypeError, '__build_class__: not enough arguments');
   const func = objAt(args, 0);
   if (!PyFunction_Check(func)) return PyErr_SetString(PyExc_TypeError, '__build_class__: func must be a function');
@@ -98,7 +111,14 @@ function keywords(values: usize, kwnames: PyObject | null): PyObject | null {
   return kwnames ? _PyStack_AsDict(values, kwnames) : null;
 }
 
-function buildClass(func: PyObject, name: PyObject, originals: PyObject, bases: PyObject, values: usize, kwnames: PyObject | null): PyObject | null {
+function buildClass(
+  func: PyObject,
+  name: PyObject,
+  originals: PyObject,
+  bases: PyObject,
+  values: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   const mkw = keywords(values, kwnames);
   if (kwnames && !mkw) return null;
   let meta: PyObject | null = null;
@@ -137,7 +157,14 @@ function buildClass(func: PyObject, name: PyObject, originals: PyObject, bases: 
 }
 
 // new: meta.__prepare__(name, bases, **mkw), or an empty dict
-function prepare(meta: PyObject, isclass: bool, name: PyObject, bases: PyObject, mkw: PyObject | null, slot: usize): PyObject | null {
+function prepare(
+  meta: PyObject,
+  isclass: bool,
+  name: PyObject,
+  bases: PyObject,
+  mkw: PyObject | null,
+  slot: usize,
+): PyObject | null {
   if (PyObject_GetOptionalAttr(meta, _Py_ID('__prepare__'), slot) < 0) return null;
   const method = ptrAt(slot, 0);
   if (!method) return PyDict_New();
@@ -149,8 +176,19 @@ function prepare(meta: PyObject, isclass: bool, name: PyObject, bases: PyObject,
   Py_DECREF(method);
   if (!namespace || PyMapping_Check(namespace)) return namespace;
   const metaName = isclass ? changetype<PyTypeObject>(meta).tp_name : 0;
-  if (metaName) PyErr_Format(PyExc_TypeError, '%.200s.__prepare__() must return a mapping, not %.200s', <u64>metaName, <u64>namespace.ob_type.tp_name);
-  else PyErr_Format(PyExc_TypeError, '<metaclass>.__prepare__() must return a mapping, not %.200s', <u64>namespace.ob_type.tp_name);
+  if (metaName)
+    PyErr_Format(
+      PyExc_TypeError,
+      '%.200s.__prepare__() must return a mapping, not %.200s',
+      <u64>metaName,
+      <u64>namespace.ob_type.tp_name,
+    );
+  else
+    PyErr_Format(
+      PyExc_TypeError,
+      '<metaclass>.__prepare__() must return a mapping, not %.200s',
+      <u64>namespace.ob_type.tp_name,
+    );
   Py_DECREF(namespace);
   return null;
 }
@@ -165,7 +203,13 @@ function setOriginalBases(namespace: PyObject, originals: PyObject): i32 {
 
 /** Runs the body in namespace, makes the class and checks what __class__ of its methods will see. */
 function runBody(
-  func: PyObject, meta: PyObject, name: PyObject, originals: PyObject, bases: PyObject, namespace: PyObject, mkw: PyObject | null,
+  func: PyObject,
+  meta: PyObject,
+  name: PyObject,
+  originals: PyObject,
+  bases: PyObject,
+  namespace: PyObject,
+  mkw: PyObject | null,
 ): PyObject | null {
   const cell = _PyEval_Vector(_PyThreadState_GET(), func, namespace, 0, 0, null);
   if (!cell) return null;
@@ -182,10 +226,20 @@ function runBody(
     const seen = PyCell_GET(cell);
     if (seen != cls) {
       if (!seen) {
-        PyErr_Format(PyExc_RuntimeError,
-          '__class__ not set defining %.200R as %.200R. Was __classcell__ propagated to type.__new__?', arg(name), arg(cls));
+        PyErr_Format(
+          PyExc_RuntimeError,
+          '__class__ not set defining %.200R as %.200R. Was __classcell__ propagated to type.__new__?',
+          arg(name),
+          arg(cls),
+        );
       } else {
-        PyErr_Format(PyExc_TypeError, '__class__ set to %.200R defining %.200R as %.200R', arg(seen), arg(name), arg(cls));
+        PyErr_Format(
+          PyExc_TypeError,
+          '__class__ set to %.200R defining %.200R as %.200R',
+          arg(seen),
+          arg(name),
+          arg(cls),
+        );
       }
       Py_DECREF(cls);
       cls = null;

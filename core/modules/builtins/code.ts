@@ -9,7 +9,10 @@ import { PyCode_Check, PyCodeObject } from '../../objects/code';
 import { PyDict_Check, PyDict_Contains, PyDict_SetItem } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
-  PyExc_SyntaxError, PyExc_SystemError, PyExc_TypeError, PyExc_ValueError,
+  PyExc_SyntaxError,
+  PyExc_SystemError,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import { _PyInterpreterFrame } from '../../objects/frame';
 import { PyLong_AsInt } from '../../objects/int';
@@ -24,15 +27,34 @@ import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
 import {
-  objAt, ptrAt, Py_DECREF, Py_INCREF, Py_IS_TYPE, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt,
+  objAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_IS_TYPE,
+  Py_NewRef,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
-  _PyEval_GetFrame, _PyEval_GetFrameLocals, PyEval_EvalCode, PyEval_EvalCodeWithClosure, PyEval_GetBuiltins,
+  _PyEval_GetFrame,
+  _PyEval_GetFrameLocals,
+  PyEval_EvalCode,
+  PyEval_EvalCodeWithClosure,
+  PyEval_GetBuiltins,
   PyEval_GetGlobals,
 } from '../../vm/api';
 import {
-  Py_CompileBytes, Py_eval_input, Py_file_input, Py_single_input, PyCF_COMPILE_MASK, PyCF_IGNORE_COOKIE, PyCF_MASK,
+  Py_CompileBytes,
+  Py_eval_input,
+  Py_file_input,
+  Py_single_input,
+  PyCF_COMPILE_MASK,
+  PyCF_IGNORE_COOKIE,
+  PyCF_MASK,
   PyCF_MASK_OBSOLETE,
 } from '../../vm/compile';
 import { PyImport_ImportModuleLevelObject } from '../../vm/import';
@@ -45,14 +67,38 @@ export function builtin_locals(module: PyObject, _ignored: PyObject | null): PyO
   return _PyEval_GetFrameLocals();
 }
 
-export function builtin___import__(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+export function builtin___import__(
+  module: PyObject,
+  args: usize,
+  nargs: i64,
+  kwnames: PyObject | null,
+): PyObject | null {
   const values = stackAlloc(5);
   let result: PyObject | null = null;
-  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, '__import__', 'name globals locals fromlist level', 0, 1, 0, values) == 0) {
+  if (
+    _PyArg_UnpackKeywords(
+      args,
+      nargs,
+      null,
+      kwnames,
+      '__import__',
+      'name globals locals fromlist level',
+      0,
+      1,
+      0,
+      values,
+    ) == 0
+  ) {
     let level: i32 = 0;
     if (ptrAt(values, 4)) level = PyLong_AsInt(objAt(values, 4));
     if (level != -1 || !PyErr_Occurred()) {
-      result = PyImport_ImportModuleLevelObject(objAt(values, 0), ptrAt(values, 1), ptrAt(values, 2), ptrAt(values, 3), level);
+      result = PyImport_ImportModuleLevelObject(
+        objAt(values, 0),
+        ptrAt(values, 1),
+        ptrAt(values, 2),
+        ptrAt(values, 3),
+        level,
+      );
     }
   }
   stackFree(values);
@@ -63,7 +109,14 @@ export function builtin___import__(module: PyObject, args: usize, nargs: i64, kw
  * The bytes of a source argument: *p and *n; what keeps them alive (new). Text comes as UTF-8 and says so in *flags.
  * NULL with TypeError.
  */
-function sourceBytes(source: PyObject, function_: string, what: string, flags: usize, p: usize, n: usize): PyObject | null {
+function sourceBytes(
+  source: PyObject,
+  function_: string,
+  what: string,
+  flags: usize,
+  p: usize,
+  n: usize,
+): PyObject | null {
   if (PyUnicode_Check(source)) {
     const text = PyUnicode_AsUTF8AndSize(source, n);
     if (!text) return null;
@@ -76,7 +129,12 @@ function sourceBytes(source: PyObject, function_: string, what: string, flags: u
     store<i64>(n, PyBytes_GET_SIZE(source));
     return withoutNull(source, load<usize>(p), load<usize>(n));
   }
-  return PyErr_Format(PyExc_TypeError, '%ls() arg 1 must be a %ls object', <u64>changetype<usize>(function_), <u64>changetype<usize>(what));
+  return PyErr_Format(
+    PyExc_TypeError,
+    '%ls() arg 1 must be a %ls object',
+    <u64>changetype<usize>(function_),
+    <u64>changetype<usize>(what),
+  );
 }
 
 // new: source, unless one of its n bytes is 0
@@ -89,7 +147,13 @@ function withoutNull(source: PyObject, p: usize, n: usize): PyObject | null {
 
 // new: source (str or bytes) compiled; arena: a list that gets the constants, or NULL
 function compileObject(
-  source: PyObject, function_: string, what: string, filename: PyObject, mode: i32, flags: i32, optimize: i32,
+  source: PyObject,
+  function_: string,
+  what: string,
+  filename: PyObject,
+  mode: i32,
+  flags: i32,
+  optimize: i32,
   arena: PyObject | null = null,
 ): PyObject | null {
   const frame = stackAlloc(3);
@@ -97,7 +161,15 @@ function compileObject(
   const held = sourceBytes(source, function_, what, frame, frame + 8, frame + 16);
   let code: PyObject | null = null;
   if (held) {
-    code = Py_CompileBytes(load<usize>(frame + 8), load<usize>(frame + 16), filename, mode, load<i32>(frame), optimize, arena);
+    code = Py_CompileBytes(
+      load<usize>(frame + 8),
+      load<usize>(frame + 16),
+      filename,
+      mode,
+      load<i32>(frame),
+      optimize,
+      arena,
+    );
     Py_DECREF(held);
   }
   stackFree(frame);
@@ -114,7 +186,20 @@ function inheritedFlags(): i32 {
 export function builtin_compile(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const values = stackAlloc(7);
   let result: PyObject | null = null;
-  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'compile', 'source filename mode flags dont_inherit optimize _feature_version', 0, 3, 1, values) == 0) {
+  if (
+    _PyArg_UnpackKeywords(
+      args,
+      nargs,
+      null,
+      kwnames,
+      'compile',
+      'source filename mode flags dont_inherit optimize _feature_version',
+      0,
+      3,
+      1,
+      values,
+    ) == 0
+  ) {
     result = compile(values);
   }
   stackFree(values);
@@ -148,12 +233,21 @@ export function PyOS_FSPath(path: PyObject): PyObject | null {
   const method = _PyObject_LookupSpecial(path, _Py_ID('__fspath__'));
   if (!method) {
     if (PyErr_Occurred()) return null;
-    return PyErr_Format(PyExc_TypeError, 'expected str, bytes or os.PathLike object, not %.200s', <u64>path.ob_type.tp_name);
+    return PyErr_Format(
+      PyExc_TypeError,
+      'expected str, bytes or os.PathLike object, not %.200s',
+      <u64>path.ob_type.tp_name,
+    );
   }
   const result = PyObject_CallNoArgs(method);
   Py_DECREF(method);
   if (!result || PyUnicode_Check(result) || PyBytes_Check(result)) return result;
-  PyErr_Format(PyExc_TypeError, 'expected %.200s.__fspath__() to return str or bytes, not %.200s', <u64>path.ob_type.tp_name, <u64>result.ob_type.tp_name);
+  PyErr_Format(
+    PyExc_TypeError,
+    'expected %.200s.__fspath__() to return str or bytes, not %.200s',
+    <u64>path.ob_type.tp_name,
+    <u64>result.ob_type.tp_name,
+  );
   Py_DECREF(result);
   return null;
 }
@@ -161,7 +255,11 @@ export function PyOS_FSPath(path: PyObject): PyObject | null {
 function compileWith(values: usize, filename: PyObject): PyObject | null {
   const modeText = objAt(values, 2);
   if (!PyUnicode_Check(modeText)) {
-    return PyErr_Format(PyExc_TypeError, "compile() argument 'mode' must be str, not %.50s", <u64>modeText.ob_type.tp_name);
+    return PyErr_Format(
+      PyExc_TypeError,
+      "compile() argument 'mode' must be str, not %.50s",
+      <u64>modeText.ob_type.tp_name,
+    );
   }
   let flags = ptrAt(values, 3) ? PyLong_AsInt(objAt(values, 3)) : 0;
   if (flags == -1 && PyErr_Occurred()) return null;
@@ -196,7 +294,12 @@ function namespaces(pair: usize, globals: PyObject | null, locals: PyObject | nu
   }
   if (globals && !PyDict_Check(globals)) {
     if (function_.charCodeAt(1) == 0x78) {
-      PyErr_Format(PyExc_TypeError, '%ls() globals must be a dict, not %.100s', <u64>changetype<usize>(function_), <u64>globals.ob_type.tp_name);
+      PyErr_Format(
+        PyExc_TypeError,
+        '%ls() globals must be a dict, not %.100s',
+        <u64>changetype<usize>(function_),
+        <u64>globals.ob_type.tp_name,
+      );
     } else if (PyMapping_Check(globals)) {
       PyErr_SetString(PyExc_TypeError, 'globals must be a real dict; try eval(code, {}, mapping)');
     } else PyErr_SetString(PyExc_TypeError, 'globals must be a dict');
@@ -284,7 +387,9 @@ function evalIn(source: PyObject, globals: PyObject, locals: PyObject): PyObject
 export function builtin_exec(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const values = stackAlloc(4);
   let result: PyObject | null = null;
-  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'exec', 'source globals locals closure', 1, 1, 1, values) == 0) {
+  if (
+    _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'exec', 'source globals locals closure', 1, 1, 1, values) == 0
+  ) {
     const pair = stackAlloc(2);
     if (namespaces(pair, ptrAt(values, 1), ptrAt(values, 2), 'exec') == 0) {
       result = execIn(objAt(values, 0), objAt(pair, 0), objAt(pair, 1), ptrAt(values, 3));
@@ -316,7 +421,16 @@ function execIn(source: PyObject, globals: PyObject, locals: PyObject, closure: 
     const arena = PyList_New(0);
     if (!arena) return null;
     const name = _Py_STR('anon_string');
-    const code = compileObject(source, 'exec', 'string, bytes or code', name, Py_file_input, inheritedFlags(), -1, arena);
+    const code = compileObject(
+      source,
+      'exec',
+      'string, bytes or code',
+      name,
+      Py_file_input,
+      inheritedFlags(),
+      -1,
+      arena,
+    );
     result = code ? PyEval_EvalCode(code, globals, locals) : changetype<PyObject | null>(0);
     Py_XDECREF(code);
     Py_DECREF(arena);

@@ -1,7 +1,11 @@
 // Built-in functions of iterables. (CPython: Python/bltinmodule.c)
 
 import {
-  PyIter_Check, PyIter_Next, PyObject_GetAIter, PyObject_GetIter, PyObject_Size,
+  PyIter_Check,
+  PyIter_Next,
+  PyObject_GetAIter,
+  PyObject_GetIter,
+  PyObject_Size,
 } from '../../objects/abstract/object';
 import { PySequence_List } from '../../objects/abstract/sequence';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
@@ -16,7 +20,7 @@ import { Py_None } from '../../objects/none';
 import { PyCallable_Check, PyObject_IsTrue, PyObject_RichCompareBool } from '../../objects/object';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, ptrAt, Py_DECREF, Py_GT, Py_LT, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_GT, Py_LT, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { endOfIteration } from './numbers';
 
@@ -57,7 +61,8 @@ export function builtin_iter(module: PyObject, args: usize, nargs: i64): PyObjec
 export function builtin_next(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('next', nargs, 1, 2)) return null;
   const it = objAt(args, 0);
-  if (!PyIter_Check(it)) return PyErr_Format(PyExc_TypeError, "'%.200s' object is not an iterator", <u64>it.ob_type.tp_name);
+  if (!PyIter_Check(it))
+    return PyErr_Format(PyExc_TypeError, "'%.200s' object is not an iterator", <u64>it.ob_type.tp_name);
   const item = call_indirect<PyObject | null>(<u32>it.ob_type.tp_iternext, it);
   if (item) return item;
   if (nargs > 1) return endOfIteration() ? Py_NewRef<PyObject>(objAt(args, 1)) : null;
@@ -98,7 +103,8 @@ export function builtin_max(module: PyObject, args: usize, nargs: i64, kwnames: 
 }
 
 function extreme(args: usize, nargs: i64, kwnames: PyObject | null, op: i32, name: string): PyObject | null {
-  if (nargs == 0) return PyErr_Format(PyExc_TypeError, '%ls expected at least 1 argument, got 0', <u64>changetype<usize>(name));
+  if (nargs == 0)
+    return PyErr_Format(PyExc_TypeError, '%ls expected at least 1 argument, got 0', <u64>changetype<usize>(name));
   const values = stackAlloc(2);
   let result: PyObject | null = null;
   if (_PyArg_UnpackKeywords(args + <usize>(nargs << 3), 0, null, kwnames, name, 'key default', 0, 0, 2, values) == 0) {
@@ -106,7 +112,11 @@ function extreme(args: usize, nargs: i64, kwnames: PyObject | null, op: i32, nam
     if (key == Py_None) key = null;
     const default_ = ptrAt(values, 1);
     if (nargs > 1 && default_) {
-      PyErr_Format(PyExc_TypeError, 'Cannot specify a default for %ls() with multiple positional arguments', <u64>changetype<usize>(name));
+      PyErr_Format(
+        PyExc_TypeError,
+        'Cannot specify a default for %ls() with multiple positional arguments',
+        <u64>changetype<usize>(name),
+      );
     } else result = extremeOf(args, nargs, key, default_, op, name);
   }
   stackFree(values);
@@ -114,7 +124,14 @@ function extreme(args: usize, nargs: i64, kwnames: PyObject | null, op: i32, nam
 }
 
 /** The extreme of the one iterable, or of the arguments; key and default NULL when not given; new. */
-function extremeOf(args: usize, nargs: i64, key: PyObject | null, default_: PyObject | null, op: i32, name: string): PyObject | null {
+function extremeOf(
+  args: usize,
+  nargs: i64,
+  key: PyObject | null,
+  default_: PyObject | null,
+  op: i32,
+  name: string,
+): PyObject | null {
   let iterator: PyObject | null = null;
   if (nargs == 1) {
     iterator = PyObject_GetIter(objAt(args, 0));

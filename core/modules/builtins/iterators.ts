@@ -2,7 +2,10 @@
 
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import {
-  _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames, PyArg_UnpackTupleCheck,
+  _PyArg_CheckPositional,
+  _PyArg_NoKeywords,
+  _PyArg_NoKwnames,
+  PyArg_UnpackTupleCheck,
 } from '../../objects/args';
 import { PyObject_GenericGetAttr } from '../../objects/attribute';
 import { Py_True, PyBool_Type } from '../../objects/bool';
@@ -14,7 +17,13 @@ import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue, PyObject_SelfIter } from '../../objects/object';
 import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
 import {
-  PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_Pack2, PyTuple_Pack3, PyTuple_SET_ITEM,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_ITEMS,
+  PyTuple_New,
+  PyTuple_Pack2,
+  PyTuple_Pack3,
+  PyTuple_SET_ITEM,
 } from '../../objects/tuple';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
@@ -24,23 +33,31 @@ import { arg, objAt, Py_DECREF, Py_INCREF, Py_VISIT, Py_XDECREF, PyObject, setPt
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method, static_type } from '../../runtime/register';
 import {
-  METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, PyTypeObject, PyVectorcall_NARGS,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  PyTypeObject,
+  PyVectorcall_NARGS,
 } from '../../runtime/type';
 
 /** 32 bytes. */
-@unmanaged export class filterobject extends PyObject {
+@unmanaged
+export class filterobject extends PyObject {
   func: PyObject | null; // strong
   it: PyObject | null; // strong
 }
 
 /** 32 bytes. */
-@unmanaged export class mapobject extends PyObject {
+@unmanaged
+export class mapobject extends PyObject {
   iters: PyObject | null; // strong: a tuple of iterators
   func: PyObject | null; // strong
 }
 
 /** 48 bytes. */
-@unmanaged export class zipobject extends PyObject {
+@unmanaged
+export class zipobject extends PyObject {
   tuplesize: i64;
   ittuple: PyObject | null; // strong: the iterators
   result: PyObject | null; // strong: the tuple used again while nobody else holds it
@@ -52,15 +69,15 @@ export const PyFilter_Type = staticObject<PyTypeObject>(416);
 export const PyMap_Type = staticObject<PyTypeObject>(416);
 export const PyZip_Type = staticObject<PyTypeObject>(416);
 
-@inline function some(o: PyObject | null): PyObject {
+/* @inline */ function some(o: PyObject | null): PyObject {
   return changetype<PyObject>(o);
 }
 
-@inline function alloc(type: PyTypeObject): PyObject | null {
+/* @inline */ function alloc(type: PyTypeObject): PyObject | null {
   return call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
 }
 
-@inline function next(it: PyObject): PyObject | null {
+/* @inline */ function next(it: PyObject): PyObject | null {
   return call_indirect<PyObject | null>(<u32>it.ob_type.tp_iternext, it);
 }
 
@@ -308,7 +325,7 @@ function zip_next(o: PyObject): PyObject | null {
       Py_DECREF(result);
       return lz.strict ? unequalLengths(ittuple, n, i) : null;
     }
-    const old = changetype<PyObject | null>(load<usize>(PyTuple_ITEMS(result) + (<usize>i << 3)));
+    const old = changetype<PyObject | null>(load<usize>(PyTuple_ITEMS(result) + ((<usize>i) << 3)));
     PyTuple_SET_ITEM(result, i, item);
     Py_XDECREF(old);
   }
@@ -370,21 +387,39 @@ function initIterator(t: PyTypeObject, name: string, size: usize, doc: string, r
 
 export function init_builtins_iterators(): void {
   const f = PyFilter_Type;
-  initIterator(f, 'filter', offsetof<filterobject>(), 'filter(function, iterable, /)\n--\n\nReturn an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.', filter_reduce.index);
+  initIterator(
+    f,
+    'filter',
+    offsetof<filterobject>(),
+    'filter(function, iterable, /)\n--\n\nReturn an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.',
+    filter_reduce.index,
+  );
   f.tp_dealloc = filter_dealloc.index;
   f.tp_traverse = filter_traverse.index;
   f.tp_iternext = filter_next.index;
   f.tp_new = filter_new.index;
   f.tp_vectorcall = filter_vectorcall.index;
   const m = PyMap_Type;
-  initIterator(m, 'map', offsetof<mapobject>(), 'map(function, iterable, /, *iterables)\n--\n\nMake an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.', map_reduce.index);
+  initIterator(
+    m,
+    'map',
+    offsetof<mapobject>(),
+    'map(function, iterable, /, *iterables)\n--\n\nMake an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.',
+    map_reduce.index,
+  );
   m.tp_dealloc = map_dealloc.index;
   m.tp_traverse = map_traverse.index;
   m.tp_iternext = map_next.index;
   m.tp_new = map_new.index;
   m.tp_vectorcall = map_vectorcall.index;
   const z = PyZip_Type;
-  initIterator(z, 'zip', offsetof<zipobject>(), "zip(*iterables, strict=False)\n--\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]", zip_reduce.index);
+  initIterator(
+    z,
+    'zip',
+    offsetof<zipobject>(),
+    "zip(*iterables, strict=False)\n--\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
+    zip_reduce.index,
+  );
   z.tp_dealloc = zip_dealloc.index;
   z.tp_traverse = zip_traverse.index;
   z.tp_iternext = zip_next.index;

@@ -1,7 +1,11 @@
 // Built-in functions of numbers and characters. (CPython: Python/bltinmodule.c)
 
 import {
-  PyNumber_Absolute, PyNumber_Add, PyNumber_Divmod, PyNumber_Power, PyNumber_ToBase,
+  PyNumber_Absolute,
+  PyNumber_Add,
+  PyNumber_Divmod,
+  PyNumber_Power,
+  PyNumber_ToBase,
 } from '../../objects/abstract/number';
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
@@ -12,7 +16,11 @@ import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../../obj
 import { PyExc_StopIteration, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyFloat_AS_DOUBLE, PyFloat_CheckExact, PyFloat_FromDouble } from '../../objects/float';
 import {
-  _PyLong_GetZero, PyLong_AsLongAndOverflow, PyLong_Check, PyLong_CheckExact, PyLong_FromLong,
+  _PyLong_GetZero,
+  PyLong_AsLongAndOverflow,
+  PyLong_Check,
+  PyLong_CheckExact,
+  PyLong_FromLong,
 } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromOrdinal } from '../../objects/str/new';
@@ -21,7 +29,7 @@ import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct'
 import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 
 export function builtin_abs(module: PyObject, x: PyObject): PyObject | null {
@@ -84,7 +92,8 @@ export function builtin_chr(module: PyObject, i: PyObject): PyObject | null {
   stackFree(slot);
   if (value == -1 && PyErr_Occurred()) return null;
   // PyUnicode_FromOrdinal takes an int: whatever does not fit is out of range as well.
-  if (overflow || value < 0 || value > 0x10ffff) return PyErr_SetString(PyExc_ValueError, 'chr() arg not in range(0x110000)');
+  if (overflow || value < 0 || value > 0x10ffff)
+    return PyErr_SetString(PyExc_ValueError, 'chr() arg not in range(0x110000)');
   return PyUnicode_FromOrdinal(<i32>value);
 }
 

@@ -10,25 +10,52 @@ import { PyUnicode_Check } from '../../objects/str/struct';
 import { _PyTuple_FromArray, PyTuple_ITEMS } from '../../objects/tuple';
 import { PyErr_Clear } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, ptrAt, Py_DECREF, Py_INCREF, PyObject } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_INCREF, PyObject, ptrAt } from '../../runtime/object';
 import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PySys_GetAttr } from '../sys/attributes';
 import { _PyFile_Flush, Py_PRINT_RAW, PyFile_GetLine, PyFile_WriteObject } from './file';
 
 export function builtin_print(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const options = stackAlloc(4);
-  let ok = _PyArg_UnpackKeywords(args + <usize>(nargs << 3), 0, null, kwnames, 'print', 'sep end file flush', 0, 0, 4, options) == 0;
+  let ok =
+    _PyArg_UnpackKeywords(
+      args + <usize>(nargs << 3),
+      0,
+      null,
+      kwnames,
+      'print',
+      'sep end file flush',
+      0,
+      0,
+      4,
+      options,
+    ) == 0;
   // CPython's argument parser packs *args into a tuple: it counts, and holds a reference to each while printing.
   const objects = ok ? _PyTuple_FromArray(args, nargs) : changetype<PyObject | null>(0);
   if (objects) {
-    ok = print(PyTuple_ITEMS(objects), nargs, ptrAt(options, 0), ptrAt(options, 1), ptrAt(options, 2), ptrAt(options, 3)) == 0;
+    ok =
+      print(
+        PyTuple_ITEMS(objects),
+        nargs,
+        ptrAt(options, 0),
+        ptrAt(options, 1),
+        ptrAt(options, 2),
+        ptrAt(options, 3),
+      ) == 0;
     Py_DECREF(objects);
   } else ok = false;
   stackFree(options);
   return ok ? Py_None : changetype<PyObject | null>(0);
 }
 
-function print(args: usize, nargs: i64, sep: PyObject | null, end: PyObject | null, file: PyObject | null, flush: PyObject | null): i32 {
+function print(
+  args: usize,
+  nargs: i64,
+  sep: PyObject | null,
+  end: PyObject | null,
+  file: PyObject | null,
+  flush: PyObject | null,
+): i32 {
   if (!file || file == Py_None) {
     file = _PySys_GetAttr(_Py_ID('stdout'));
     if (!file) {

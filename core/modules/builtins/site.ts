@@ -17,14 +17,15 @@ import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, PyObject } from '../../runtime/object';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, PyObject } from '../../runtime/object';
 import { defsAlloc } from '../../runtime/pellucid';
 import { member, static_type } from '../../runtime/register';
 import { _Py_T_OBJECT, Py_READONLY, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../../runtime/type';
 import { _PySys_GetAttr } from '../sys/attributes';
-import { PyFile_WriteObject, PyFile_WriteString, Py_PRINT_RAW } from './file';
+import { Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from './file';
 
-@unmanaged class SiteObject extends PyObject {
+@unmanaged
+class SiteObject extends PyObject {
   name: PyObject | null; // strong
   text: PyObject | null; // strong: what repr() shows
 }
@@ -55,7 +56,11 @@ function quitter_call(o: PyObject, args: PyObject, kwargs: PyObject | null): PyO
   const n = PyTuple_GET_SIZE(args);
   const named: PyObject | null = kwargs ? PyDict_GetItemString(kwargs, 'code') : null;
   if (n > 1) {
-    return PyErr_Format(PyExc_TypeError, 'Quitter.__call__() takes from 1 to 2 positional arguments but %zd were given', n + 1);
+    return PyErr_Format(
+      PyExc_TypeError,
+      'Quitter.__call__() takes from 1 to 2 positional arguments but %zd were given',
+      n + 1,
+    );
   }
   const code: PyObject = n ? PyTuple_GET_ITEM(args, 0) : named ? named : Py_None;
   const stdin = _PySys_GetAttr(_Py_ID('stdin'));
@@ -117,10 +122,22 @@ export function addSiteBuiltins(): i32 {
   const helper = newType('_sitebuiltins._Helper', printer_call.index);
   if (!quitter || !printer || !helper) return -1;
   const copyright = PyDict_GetItemString(_PyInterpreterState_GET().sysdict!, 'copyright');
-  const ok = add(quitter, 'quit', quitText('quit')) && add(quitter, 'exit', quitText('exit')) &&
+  const ok =
+    add(quitter, 'quit', quitText('quit')) &&
+    add(quitter, 'exit', quitText('exit')) &&
     add(printer, 'copyright', copyright ? Py_NewRef<PyObject>(copyright) : changetype<PyObject | null>(0)) &&
-    add(printer, 'credits', PyUnicode_FromString('    Thanks to CWI, CNRI, BeOpen.com, Zope Corporation and a cast of thousands\n    for supporting Python development.  See www.python.org for more information.')) &&
+    add(
+      printer,
+      'credits',
+      PyUnicode_FromString(
+        '    Thanks to CWI, CNRI, BeOpen.com, Zope Corporation and a cast of thousands\n    for supporting Python development.  See www.python.org for more information.',
+      ),
+    ) &&
     add(printer, 'license', PyUnicode_FromString('Type license() to see the full license text')) &&
-    add(helper, 'help', PyUnicode_FromString('Type help() for interactive help, or help(object) for help about object.'));
+    add(
+      helper,
+      'help',
+      PyUnicode_FromString('Type help() for interactive help, or help(object) for help about object.'),
+    );
   return ok ? 0 : -1;
 }

@@ -5,8 +5,14 @@ import { _PyArg_CheckPositional } from '../../objects/args';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
 import {
-  _PyLong_IsNegative, _PyLong_IsZero, digitCount, getSmallInt, overflowSign, PyLong_FromLong,
-  PyLong_FromUnsignedLong, wrapped64,
+  _PyLong_IsNegative,
+  _PyLong_IsZero,
+  digitCount,
+  getSmallInt,
+  overflowSign,
+  PyLong_FromLong,
+  PyLong_FromUnsignedLong,
+  wrapped64,
 } from '../../objects/int';
 import { long_abs, long_add, long_mul, long_sub } from '../../objects/int/arith';
 import { _PyLong_Lshift, _PyLong_NumBits, _PyLong_Rshift } from '../../objects/int/bits';

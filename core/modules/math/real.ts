@@ -10,17 +10,38 @@ import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyFloat_AS_DOUBLE, PyFloat_AsDouble, PyFloat_CheckExact, PyFloat_FromDouble } from '../../objects/float';
 import {
-  libm_acosh, libm_asinh, libm_atanh, libm_exp, libm_exp2, libm_log1p, libm_pow,
+  libm_acosh,
+  libm_asinh,
+  libm_atanh,
+  libm_exp,
+  libm_exp2,
+  libm_log1p,
+  libm_pow,
 } from '../../objects/float/libm/basic';
 import { libm_erf, libm_erfc } from '../../objects/float/libm/erf';
 import { libm_cbrt, libm_cosh, libm_expm1, libm_sinh, libm_tanh } from '../../objects/float/libm/hyper';
 import {
-  libm_acos, libm_asin, libm_atan, libm_atan2, libm_cos, libm_sin, libm_tan,
+  libm_acos,
+  libm_asin,
+  libm_atan,
+  libm_atan2,
+  libm_cos,
+  libm_sin,
+  libm_tan,
 } from '../../objects/float/libm/trig';
 import { roundToDouble } from '../../objects/float/strtod';
 import {
-  _PyLong_IsNegative, _PyLong_IsZero, digitAt, digitCount, digitsOf, overflowSign, PyLong_Check, PyLong_CheckExact,
-  PyLong_FromDouble, PyLong_FromLong, wrapped64,
+  _PyLong_IsNegative,
+  _PyLong_IsZero,
+  digitAt,
+  digitCount,
+  digitsOf,
+  overflowSign,
+  PyLong_Check,
+  PyLong_CheckExact,
+  PyLong_FromDouble,
+  PyLong_FromLong,
+  wrapped64,
 } from '../../objects/int';
 import { long_add, long_mul } from '../../objects/int/arith';
 import { _PyLong_Lshift, _PyLong_NumBits } from '../../objects/int/bits';
@@ -31,13 +52,13 @@ import { PyUnicode_InternFromString } from '../../objects/str/intern';
 import { PyTuple_Pack2 } from '../../objects/tuple';
 import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 
 type Module = PyObject | null;
 
 /** Whether reading x failed: then x is -1 and an exception is set. */
-@inline export function failed(x: f64): bool {
+/* @inline */ export function failed(x: f64): bool {
   return x == -1 && PyErr_Occurred() != null;
 }
 
@@ -219,11 +240,16 @@ function binary(name: string, op: i32, args: usize, nargs: i64): PyObject | null
   stackFree(slots);
   if (!ok) return null;
   switch (op) {
-    case ATAN2: return result2(x, y, libm_atan2(x, y));
-    case COPYSIGN: return PyFloat_FromDouble(copysign<f64>(x, y));
-    case FMOD: return fmod(x, y);
-    case POW: return power(x, y);
-    default: return result2(x, y, ieeeRemainder(x, y));
+    case ATAN2:
+      return result2(x, y, libm_atan2(x, y));
+    case COPYSIGN:
+      return PyFloat_FromDouble(copysign<f64>(x, y));
+    case FMOD:
+      return fmod(x, y);
+    case POW:
+      return power(x, y);
+    default:
+      return result2(x, y, ieeeRemainder(x, y));
   }
 }
 
@@ -387,7 +413,7 @@ function nextAfter(x: f64, y: f64): f64 {
   if (x == y) return y;
   if (x == 0) return copysign<f64>(f64.MIN_VALUE, y);
   const bits = reinterpret<u64>(x);
-  return reinterpret<f64>((x < y) == (x > 0) ? bits + 1 : bits - 1);
+  return reinterpret<f64>(x < y == x > 0 ? bits + 1 : bits - 1);
 }
 
 export function math_nextafter(m: Module, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {

@@ -20,10 +20,10 @@ const LOG_PI: f64 = 1.144729885849400174143427351353058711647;
 
 function numerators(): usize {
   return memory.data<f64>([
-    23531376880.410759688572007674451636754734846804940, 42919803642.649098768957899047001988850926355848959,
-    35711959237.355668049440185451547166705960488635843, 17921034426.037209699919755754458931112671403265390,
+    23531376880.41075968857200767445163675473484680494, 42919803642.649098768957899047001988850926355848959,
+    35711959237.355668049440185451547166705960488635843, 17921034426.03720969991975575445893111267140326539,
     6039542586.3520280050642916443072979210699388420708, 1439720407.3117216736632230727949123939715485786772,
-    248874557.86205415651146038641322942321632125127801, 31426415.585400194380614231628318205362874684987640,
+    248874557.86205415651146038641322942321632125127801, 31426415.58540019438061423162831820536287468498764,
     2876370.6289353724412254090516208496135991145378768, 186056.26539522349504029498971604569928220784236328,
     8071.6720023658162106380029022722506138218516325024, 210.82427775157934587250973392071336271166969580291,
     2.5066282746310002701649081771338373386264310793408,
@@ -32,8 +32,8 @@ function numerators(): usize {
 
 function denominators(): usize {
   return memory.data<f64>([
-    0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0, 2637558.0, 357423.0, 32670.0, 1925.0,
-    66.0, 1.0,
+    0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0, 2637558.0, 357423.0, 32670.0,
+    1925.0, 66.0, 1.0,
   ]);
 }
 
@@ -45,13 +45,13 @@ function lanczosSum(x: f64): f64 {
   let den: f64 = 0;
   if (x < 5.0) {
     for (let i = 12; i >= 0; i--) {
-      num = num * x + load<f64>(p + (<usize>i << 3));
-      den = den * x + load<f64>(q + (<usize>i << 3));
+      num = num * x + load<f64>(p + ((<usize>i) << 3));
+      den = den * x + load<f64>(q + ((<usize>i) << 3));
     }
   } else {
     for (let i = 0; i < 13; i++) {
-      num = num / x + load<f64>(p + (<usize>i << 3));
-      den = den / x + load<f64>(q + (<usize>i << 3));
+      num = num / x + load<f64>(p + ((<usize>i) << 3));
+      den = den / x + load<f64>(q + ((<usize>i) << 3));
     }
   }
   return num / den;
@@ -66,11 +66,20 @@ function sinPi(x: f64): f64 {
   const n = <i32>Math.floor(twice + 0.5);
   let r: f64;
   switch (n) {
-    case 0: r = libm_sin(PI * y); break;
-    case 1: r = libm_cos(PI * (y - 0.5)); break;
-    case 2: r = libm_sin(PI * (1.0 - y)); break;
-    case 3: r = -libm_cos(PI * (y - 1.5)); break;
-    default: r = libm_sin(PI * (y - 2.0));
+    case 0:
+      r = libm_sin(PI * y);
+      break;
+    case 1:
+      r = libm_cos(PI * (y - 0.5));
+      break;
+    case 2:
+      r = libm_sin(PI * (1.0 - y));
+      break;
+    case 3:
+      r = -libm_cos(PI * (y - 1.5));
+      break;
+    default:
+      r = libm_sin(PI * (y - 2.0));
   }
   return copysign<f64>(1.0, x) * r;
 }
@@ -98,10 +107,10 @@ function gamma(x: f64): f64 {
     const q = y - LANCZOS_G_MINUS_HALF;
     z = q - size;
   }
-  z = z * LANCZOS_G / y;
+  z = (z * LANCZOS_G) / y;
   let r: f64;
   if (x < 0) {
-    r = -PI / sinPi(size) / size * libm_exp(y) / lanczosSum(size);
+    r = ((-PI / sinPi(size) / size) * libm_exp(y)) / lanczosSum(size);
     r -= z * r;
     if (size < 140.0) r /= libm_pow(y, size - 0.5);
     else {
@@ -156,7 +165,7 @@ const NATURAL = 0;
 const BINARY = 1;
 const DECIMAL = 2;
 
-@inline function logarithm(x: f64, kind: i32): f64 {
+/* @inline */ function logarithm(x: f64, kind: i32): f64 {
   if (kind == NATURAL) return libm_log(x);
   return kind == BINARY ? libm_log2(x) : libm_log10(x);
 }

@@ -14,7 +14,7 @@ import { getSmallInt, overflowSign, PyLong_CheckExact, PyLong_FromLong, wrapped6
 import { ldexp, longToDouble } from '../../objects/int/double';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { failed } from './real';
 
@@ -55,7 +55,7 @@ export function math_fsum(m: Module, seq: PyObject): PyObject | null {
       const high = x + y;
       const low = y - (high - x);
       if (low != 0) {
-        store<f64>(p + (<usize>kept << 3), low);
+        store<f64>(p + ((<usize>kept) << 3), low);
         kept++;
       }
       x = high;
@@ -83,7 +83,7 @@ export function math_fsum(m: Module, seq: PyObject): PyObject | null {
       }
       p = larger;
     }
-    store<f64>(p + (<usize>n << 3), x);
+    store<f64>(p + ((<usize>n) << 3), x);
     n++;
   }
   let sum: PyObject | null = null;
@@ -102,12 +102,12 @@ export function math_fsum(m: Module, seq: PyObject): PyObject | null {
 function sumOfPartials(p: usize, n: i32): f64 {
   if (n == 0) return 0;
   n--;
-  let high = load<f64>(p + (<usize>n << 3));
+  let high = load<f64>(p + ((<usize>n) << 3));
   let low: f64 = 0;
   while (n > 0) {
     const x = high;
     n--;
-    const y = load<f64>(p + (<usize>n << 3));
+    const y = load<f64>(p + ((<usize>n) << 3));
     high = x + y;
     low = y - (high - x);
     if (low != 0) break;

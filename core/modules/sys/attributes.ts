@@ -4,7 +4,7 @@ import { PyDict_GetItemWithError, PyDict_Pop, PyDict_SetItem } from '../../objec
 import { PyUnicode_InternFromString } from '../../objects/str/intern';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { ptrAt, Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 
 /** borrowed: sys.name, or NULL without an exception. */

@@ -3,9 +3,9 @@
 import { host_format_syntax_error } from '../../host';
 import { PySequence_GetItem, PySequence_Size } from '../../objects/abstract/sequence';
 import { PyObject_GetAttr, PyObject_GetOptionalAttr } from '../../objects/attribute';
+import { PyErr_ExceptionMatches } from '../../objects/exceptions/errors';
 import { PySyntaxErrorObject } from '../../objects/exceptions/struct';
 import { PyExc_Exception, PyExc_SyntaxError } from '../../objects/exceptions/types';
-import { PyErr_ExceptionMatches } from '../../objects/exceptions/errors';
 import { PyLong_AsInt, PyLong_Check } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyObject_Repr, PyObject_Str } from '../../objects/object';
@@ -18,7 +18,7 @@ import { PyType_GetQualName } from '../../objects/type/attributes';
 import { PyType_IsSubtype } from '../../objects/type/state';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
-import { arg, ptrAt, Py_DECREF, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt } from '../../runtime/object';
+import { arg, Py_DECREF, Py_XNewRef, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { Py_TPFLAGS_SEQUENCE, PyTypeObject } from '../../runtime/type';
 import { emit, emitBlock, Printer } from './printer';
@@ -27,7 +27,9 @@ import { suggestionFor } from './suggestions';
 export function displayOnly(p: Printer, exc: PyObject): i32 {
   const name = qualifiedTypeName(exc.ob_type);
   if (!name) return -1;
-  const r = PyType_IsSubtype(exc.ob_type, PyExc_SyntaxError) ? displaySyntaxError(p, exc, name) : displayValue(p, exc, name);
+  const r = PyType_IsSubtype(exc.ob_type, PyExc_SyntaxError)
+    ? displaySyntaxError(p, exc, name)
+    : displayValue(p, exc, name);
   Py_DECREF(name);
   return r < 0 ? -1 : displayNotes(p, exc);
 }
@@ -92,15 +94,24 @@ function displaySyntaxError(p: Printer, exc: PyObject, name: PyObject): i32 {
     stackFree(slot);
     if (!text) PyErr_Clear();
     else {
-      const block = host_format_syntax_error(text, length, intOr(e.lineno, -1), intOr(e.offset, -1), intOr(e.end_lineno, -1), intOr(e.end_offset, -1));
+      const block = host_format_syntax_error(
+        text,
+        length,
+        intOr(e.lineno, -1),
+        intOr(e.offset, -1),
+        intOr(e.end_lineno, -1),
+        intOr(e.end_offset, -1),
+      );
       if (emitBlock(p, block) < 0) return -1;
     }
   }
-  const msg: PyObject | null = e.msg && e.msg != Py_None ? Py_XNewRef(e.msg) : PyUnicode_FromString('<no detail available>');
+  const msg: PyObject | null =
+    e.msg && e.msg != Py_None ? Py_XNewRef(e.msg) : PyUnicode_FromString('<no detail available>');
   if (!msg) return -1;
-  const r = !hasLine && hasName
-    ? emit(p, PyUnicode_FromFormat('%U: %S (%S)\n', arg(name), arg(msg), arg(e.filename)))
-    : emit(p, PyUnicode_FromFormat('%U: %S\n', arg(name), arg(msg)));
+  const r =
+    !hasLine && hasName
+      ? emit(p, PyUnicode_FromFormat('%U: %S (%S)\n', arg(name), arg(msg), arg(e.filename)))
+      : emit(p, PyUnicode_FromFormat('%U: %S\n', arg(name), arg(msg)));
   Py_DECREF(msg);
   return r;
 }

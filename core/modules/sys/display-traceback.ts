@@ -41,7 +41,12 @@ export function displayTraceback(p: Printer, first: PyObject, plain: bool = fals
       count = 0;
     }
     count++;
-    const r = count > RECURSIVE_CUTOFF ? 0 : plain ? displayPlainEntry(p, code, lineno) : displayEntry(p, code, lineno, tb.tb_lasti);
+    const r =
+      count > RECURSIVE_CUTOFF
+        ? 0
+        : plain
+          ? displayPlainEntry(p, code, lineno)
+          : displayEntry(p, code, lineno, tb.tb_lasti);
     Py_DECREF(code);
     if (r < 0) return -1;
   }
@@ -51,9 +56,12 @@ export function displayTraceback(p: Printer, first: PyObject, plain: bool = fals
 function displayRepeated(p: Printer, count: i64): i32 {
   const more = count - RECURSIVE_CUTOFF;
   if (more <= 0) return 0;
-  return emit(p, more == 1
-    ? PyUnicode_FromString('  [Previous line repeated 1 more time]\n')
-    : PyUnicode_FromFormat('  [Previous line repeated %zd more times]\n', more));
+  return emit(
+    p,
+    more == 1
+      ? PyUnicode_FromString('  [Previous line repeated 1 more time]\n')
+      : PyUnicode_FromFormat('  [Previous line repeated %zd more times]\n', more),
+  );
 }
 
 function displayEntry(printer: Printer, code: PyCodeObject, lineno: i32, lasti: i32): i32 {
@@ -72,12 +80,18 @@ function displayEntry(printer: Printer, code: PyCodeObject, lineno: i32, lasti: 
   const nameLength = load<usize>(p);
   stackFree(p);
   if (!filename || !name) return -1;
-  return emitBlock(printer, host_format_frame(filename, filenameLength, name, nameLength, lineno, endLineno, column, endColumn));
+  return emitBlock(
+    printer,
+    host_format_frame(filename, filenameLength, name, nameLength, lineno, endLineno, column, endColumn),
+  );
 }
 
 /** An entry of what is printed for errors that go nowhere. No source once modules are gone: there is no io to read it. */
 function displayPlainEntry(p: Printer, code: PyCodeObject, lineno: i32): i32 {
-  if (emit(p, PyUnicode_FromFormat('  File "%U", line %d, in %U\n', arg(code.co_filename), lineno, arg(code.co_name))) < 0) return -1;
+  if (
+    emit(p, PyUnicode_FromFormat('  File "%U", line %d, in %U\n', arg(code.co_filename), lineno, arg(code.co_name))) < 0
+  )
+    return -1;
   return modulesAreGone() ? 0 : writeSourceLine(p.file, code.co_filename!, lineno, 4);
 }
 

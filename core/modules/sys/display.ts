@@ -1,8 +1,8 @@
 // How an exception is printed with all that led to it: CPython's traceback module in the core's words.
 // (CPython: Lib/traceback.py, TracebackException.format)
 
-import { PyExceptionInstance_Check } from '../../objects/exceptions/base';
 import { PyException_SetTraceback } from '../../objects/exceptions/attributes';
+import { PyExceptionInstance_Check } from '../../objects/exceptions/base';
 import { PyBaseExceptionGroupObject, PyBaseExceptionObject } from '../../objects/exceptions/struct';
 import { PyExc_BaseExceptionGroup } from '../../objects/exceptions/types';
 import { PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../../objects/list';
@@ -41,9 +41,17 @@ export function PyErr_DisplayException(exc: PyObject, tb: PyObject | null): void
     p.seen = seen;
     let r: i32;
     if (PyExceptionInstance_Check(exc)) {
-      if (tb && tb != Py_None && PyTraceBack_Check(tb) && !changetype<PyBaseExceptionObject>(exc).traceback) PyException_SetTraceback(exc, tb);
+      if (tb && tb != Py_None && PyTraceBack_Check(tb) && !changetype<PyBaseExceptionObject>(exc).traceback)
+        PyException_SetTraceback(exc, tb);
       r = displayChain(p, exc);
-    } else r = emit(p, PyUnicode_FromFormat('TypeError: print_exception(): Exception expected for value, %.50s found\n', <u64>exc.ob_type.tp_name));
+    } else
+      r = emit(
+        p,
+        PyUnicode_FromFormat(
+          'TypeError: print_exception(): Exception expected for value, %.50s found\n',
+          <u64>exc.ob_type.tp_name,
+        ),
+      );
     Py_DECREF(seen);
     if (r < 0) PyErr_Clear();
   } else PyErr_Clear();
@@ -84,12 +92,13 @@ function displayChain(p: Printer, exc: PyObject): i32 {
     failed = (PyObject_TypeCheck(o, PyExc_BaseExceptionGroup) ? displayGroup(p, o) : displaySingle(p, o)) < 0;
     if (failed || i == 0) break;
     const direct = changetype<PyBaseExceptionObject>(PyList_GET_ITEM(chain, i - 1)).cause == o;
-    failed = emitLiteral(
-      p,
-      direct
-        ? '\nThe above exception was the direct cause of the following exception:\n\n'
-        : '\nDuring handling of the above exception, another exception occurred:\n\n',
-    ) < 0;
+    failed =
+      emitLiteral(
+        p,
+        direct
+          ? '\nThe above exception was the direct cause of the following exception:\n\n'
+          : '\nDuring handling of the above exception, another exception occurred:\n\n',
+      ) < 0;
   }
   Py_DECREF(chain);
   return failed ? -1 : 0;
@@ -111,7 +120,8 @@ function displayGroup(p: Printer, group: PyObject): i32 {
     if (emitLiteral(p, 'Exception Group Traceback (most recent call last):\n', outermost ? 0x2b : 0x7c) < 0) return -1;
     if (displayTraceback(p, tb) < 0) return -1;
   }
-  if (displayOnly(p, group) < 0 || displayMembers(p, changetype<PyBaseExceptionGroupObject>(group).excs!) < 0) return -1;
+  if (displayOnly(p, group) < 0 || displayMembers(p, changetype<PyBaseExceptionGroupObject>(group).excs!) < 0)
+    return -1;
   if (outermost) p.depth = 0;
   return 0;
 }
@@ -129,7 +139,12 @@ function displayMembers(p: Printer, excs: PyObject): i32 {
     if (i < MAX_GROUP_WIDTH) r = displayChain(p, PyTuple_GET_ITEM(excs, i));
     else {
       const more = count - MAX_GROUP_WIDTH;
-      r = emit(p, more == 1 ? PyUnicode_FromString('and 1 more exception\n') : PyUnicode_FromFormat('and %zd more exceptions\n', more));
+      r = emit(
+        p,
+        more == 1
+          ? PyUnicode_FromString('and 1 more exception\n')
+          : PyUnicode_FromFormat('and %zd more exceptions\n', more),
+      );
     }
     if (r == 0 && i == n - 1 && p.need_close) {
       r = drawLine(p, PyUnicode_FromString('+------------------------------------\n'));
@@ -144,9 +159,12 @@ function displayMembers(p: Printer, excs: PyObject): i32 {
 function displayTitle(p: Printer, i: i64): i32 {
   const title = i < MAX_GROUP_WIDTH ? PyUnicode_FromFormat('%zd', i + 1) : PyUnicode_FromString('...');
   if (!title) return -1;
-  const r = drawLine(p, i == 0
-    ? PyUnicode_FromFormat('+-+---------------- %U ----------------\n', arg(title))
-    : PyUnicode_FromFormat('  +---------------- %U ----------------\n', arg(title)));
+  const r = drawLine(
+    p,
+    i == 0
+      ? PyUnicode_FromFormat('+-+---------------- %U ----------------\n', arg(title))
+      : PyUnicode_FromFormat('  +---------------- %U ----------------\n', arg(title)),
+  );
   Py_DECREF(title);
   return r;
 }

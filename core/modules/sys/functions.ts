@@ -6,12 +6,20 @@ import { Py_True, PyBool_FromLong } from '../../objects/bool';
 import { PyObject_CallNoArgs } from '../../objects/call';
 import { PyDict_SetItem, PyDict_Size } from '../../objects/dict/dict';
 import {
-  _PyErr_GetTopmostException, PyErr_ExceptionMatches, PyErr_Format, PyErr_GetHandledException, PyErr_SetObject,
+  _PyErr_GetTopmostException,
+  PyErr_ExceptionMatches,
+  PyErr_Format,
+  PyErr_GetHandledException,
+  PyErr_SetObject,
   PyErr_SetString,
 } from '../../objects/exceptions/errors';
 import { PyBaseExceptionObject } from '../../objects/exceptions/struct';
 import {
-  PyExc_RecursionError, PyExc_RuntimeError, PyExc_SystemExit, PyExc_TypeError, PyExc_ValueError,
+  PyExc_RecursionError,
+  PyExc_RuntimeError,
+  PyExc_SystemExit,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import { PyFloat_FromDouble } from '../../objects/float';
 import { _PyFrame_GetFrameObject, _PyFrame_PreviousComplete, _PyInterpreterFrame } from '../../objects/frame';
@@ -19,7 +27,7 @@ import { PyLong_AsInt, PyLong_AsSsize_t, PyLong_FromLong, PyLong_FromSsize_t } f
 import { Py_None } from '../../objects/none';
 import { _PyUnicode_InternMortal, PyUnicode_InternFromString } from '../../objects/str/intern';
 import { PyUnicode_FromOrdinal } from '../../objects/str/new';
-import { PyUnicode_Check, PyUnicode_CHECK_INTERNED, PyUnicode_CheckExact } from '../../objects/str/struct';
+import { PyUnicode_CHECK_INTERNED, PyUnicode_Check, PyUnicode_CheckExact } from '../../objects/str/struct';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack3 } from '../../objects/tuple';
 import { PyType_ClearCache } from '../../objects/type/lookup';
 import { _PyObject_LookupSpecial } from '../../objects/type/special';
@@ -28,7 +36,7 @@ import { _PyObject_DebugTypeStats } from '../../runtime/freelist-stats';
 import { PyObject_IS_GC } from '../../runtime/gc/track';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XNewRef, PyObject, setPtrAt } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_NewRef, Py_XNewRef, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyRuntime } from '../../runtime/runtime';
 import { _PyThreadState_GET } from '../../runtime/tstate';
@@ -49,7 +57,20 @@ function headerSize(type: PyTypeObject): i64 {
 export function sys_getsizeof(module: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const values = stackAlloc(2);
   let result: PyObject | null = null;
-  if (_PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwds, null, 'getsizeof', 'object default', 0, 1, 0, values) == 0) {
+  if (
+    _PyArg_UnpackKeywords(
+      PyTuple_ITEMS(args),
+      PyTuple_GET_SIZE(args),
+      kwds,
+      null,
+      'getsizeof',
+      'object default',
+      0,
+      1,
+      0,
+      values,
+    ) == 0
+  ) {
     const size = _PySys_GetSizeOf(objAt(values, 0));
     const default_ = ptrAt(values, 1);
     if (size >= 0) result = PyLong_FromSsize_t(size);
@@ -66,7 +87,8 @@ export function sys_getsizeof(module: PyObject, args: PyObject, kwds: PyObject |
 export function _PySys_GetSizeOf(o: PyObject): i64 {
   const method = _PyObject_LookupSpecial(o, _Py_ID('__sizeof__'));
   if (!method) {
-    if (!PyErr_Occurred()) PyErr_Format(PyExc_TypeError, "Type %.100s doesn't define __sizeof__", <u64>o.ob_type.tp_name);
+    if (!PyErr_Occurred())
+      PyErr_Format(PyExc_TypeError, "Type %.100s doesn't define __sizeof__", <u64>o.ob_type.tp_name);
     return -1;
   }
   const result = PyObject_CallNoArgs(method);
@@ -123,8 +145,12 @@ export function sys_setrecursionlimit(module: PyObject, o: PyObject): PyObject |
   const tstate = _PyThreadState_GET();
   const depth = tstate.py_recursion_limit - tstate.py_recursion_remaining;
   if (depth >= limit) {
-    return PyErr_Format(PyExc_RecursionError,
-      'cannot set the recursion limit to %i at the recursion depth %i: the limit is too low', limit, depth);
+    return PyErr_Format(
+      PyExc_RecursionError,
+      'cannot set the recursion limit to %i at the recursion depth %i: the limit is too low',
+      limit,
+      depth,
+    );
   }
   tstate.py_recursion_limit = limit;
   tstate.py_recursion_remaining = limit - depth;
@@ -179,7 +205,12 @@ export function sys_get_int_max_str_digits(module: PyObject, _ignored: PyObject 
   return PyLong_FromLong(_PyInterpreterState_GET().long_state_max_str_digits);
 }
 
-export function sys_set_int_max_str_digits(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+export function sys_set_int_max_str_digits(
+  module: PyObject,
+  args: usize,
+  nargs: i64,
+  kwnames: PyObject | null,
+): PyObject | null {
   const values = stackAlloc(1);
   let result: PyObject | null = null;
   if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'set_int_max_str_digits', 'maxdigits', 0, 1, 0, values) == 0) {
@@ -209,7 +240,12 @@ export function sys__clear_type_cache(module: PyObject, _ignored: PyObject | nul
   return Py_None;
 }
 
-export function sys_getunicodeinternedsize(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+export function sys_getunicodeinternedsize(
+  module: PyObject,
+  args: usize,
+  nargs: i64,
+  kwnames: PyObject | null,
+): PyObject | null {
   const interned = _PyInterpreterState_GET().cached_interned_strings;
   return PyLong_FromSsize_t(interned ? PyDict_Size(interned) : 0);
 }

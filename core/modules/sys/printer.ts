@@ -20,7 +20,8 @@ import { PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
 import { arg, Py_DECREF, PyObject } from '../../runtime/object';
 import { Py_PRINT_RAW, PyFile_WriteObject } from '../builtins/file';
 
-@unmanaged export class Printer {
+@unmanaged
+export class Printer {
   file: PyObject; // borrowed
   seen: PyObject; // strong: a list of the exceptions that were shown, against cycles
   depth: i32; // how many groups are around what is shown

@@ -1,8 +1,8 @@
 // sys.stdlib_module_names: what an error message asks whether it should have been imported. (CPython: Python/stdlib_module_names.h)
 
 import { PyFrozenSet_New, PySet_Add } from '../../objects/set';
-import { PyUnicode_FromKindAndData } from '../../objects/str/new';
 import { _PyUnicode_InternMortal } from '../../objects/str/intern';
+import { PyUnicode_FromKindAndData } from '../../objects/str/new';
 import { objAt, Py_DECREF, PyObject, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 
@@ -40,7 +40,7 @@ export function make_stdlib_module_names(): PyObject | null {
   let start = 0;
   for (let i = 0; i <= NAMES.length; i++) {
     if (i < NAMES.length && NAMES.charCodeAt(i) != 0x20) continue;
-    if (!add(set, PyUnicode_FromKindAndData(2, p + (<usize>start << 1), i - start))) {
+    if (!add(set, PyUnicode_FromKindAndData(2, p + ((<usize>start) << 1), i - start))) {
       Py_DECREF(set);
       return null;
     }

@@ -5,7 +5,10 @@ import { PySequence_Contains, PySequence_List } from '../../objects/abstract/seq
 import { PyObject_GetAttrString, PyObject_HasAttrWithError } from '../../objects/attribute';
 import { PyDict_GetItemString, PyDict_GetItemWithError } from '../../objects/dict/dict';
 import {
-  PyAttributeErrorObject, PyBaseExceptionObject, PyImportErrorObject, PyNameErrorObject,
+  PyAttributeErrorObject,
+  PyBaseExceptionObject,
+  PyImportErrorObject,
+  PyNameErrorObject,
 } from '../../objects/exceptions/struct';
 import { PyExc_AttributeError, PyExc_ImportError, PyExc_NameError } from '../../objects/exceptions/types';
 import { PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_SetSlice } from '../../objects/list';
@@ -133,7 +136,8 @@ function selfAttribute(frame: PyObject, name: PyObject): PyObject | null {
 function frameNames(frame: PyObject): PyObject | null {
   const names = PyList_New(0);
   if (!names) return null;
-  if (extend(names, frame, 'f_locals') && extend(names, frame, 'f_globals') && extend(names, frame, 'f_builtins')) return names;
+  if (extend(names, frame, 'f_locals') && extend(names, frame, 'f_globals') && extend(names, frame, 'f_builtins'))
+    return names;
   Py_DECREF(names);
   return null;
 }

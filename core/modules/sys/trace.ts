@@ -21,6 +21,18 @@ export function sys_gettrace(module: PyObject, _ignored: PyObject | null): PyObj
 }
 
 export function add_trace_functions(m: PyObject): void {
-  moduleMethod(m, 'gettrace', sys_gettrace.index, METH_NOARGS, 'gettrace($module, /)\n--\n\nReturn the global debug tracing function set with sys.settrace.\n\nSee the debugger chapter in the library manual.');
-  moduleMethod(m, 'settrace', sys_settrace.index, METH_O, 'settrace($module, function, /)\n--\n\nSet the global debug tracing function.\n\nIt will be called on each function call.  See the debugger chapter\nin the library manual.');
+  moduleMethod(
+    m,
+    'gettrace',
+    sys_gettrace.index,
+    METH_NOARGS,
+    'gettrace($module, /)\n--\n\nReturn the global debug tracing function set with sys.settrace.\n\nSee the debugger chapter in the library manual.',
+  );
+  moduleMethod(
+    m,
+    'settrace',
+    sys_settrace.index,
+    METH_O,
+    'settrace($module, function, /)\n--\n\nSet the global debug tracing function.\n\nIt will be called on each function call.  See the debugger chapter\nin the library manual.',
+  );
 }

@@ -4,8 +4,8 @@
 import { PyObject_GetAttr } from '../../objects/attribute';
 import { PyCFunction_CheckExact, PyCFunctionObject } from '../../objects/builtin-function';
 import { PyObject_CallOneArg } from '../../objects/call';
-import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyException_SetTraceback } from '../../objects/exceptions/attributes';
+import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyBaseExceptionObject } from '../../objects/exceptions/struct';
 import { PyExc_TypeError } from '../../objects/exceptions/types';
 import { _PyFrame_GetFrameObject, _PyInterpreterFrame } from '../../objects/frame';
@@ -67,7 +67,7 @@ function handle(exc: PyObject, text: PyObject | null, o: PyObject | null): void 
   Py_DECREF(hook);
 }
 
-@inline function isDefaultHook(hook: PyObject): bool {
+/* @inline */ function isDefaultHook(hook: PyObject): bool {
   return PyCFunction_CheckExact(hook) && changetype<PyCFunctionObject>(hook).m_ml!.ml_meth == sys_unraisablehook.index;
 }
 
@@ -95,7 +95,7 @@ function hookArgsType(): PyTypeObject {
   return changetype<managed_static_type_state>(state).type!;
 }
 
-@inline function orNone(o: PyObject | null): PyObject {
+/* @inline */ function orNone(o: PyObject | null): PyObject {
   return o ? Py_NewRef<PyObject>(o) : Py_None;
 }
 
@@ -126,11 +126,18 @@ function write(type: PyObject, exc: PyObject, tb: PyObject | null, text: PyObjec
   Py_DECREF(file);
 }
 
-@inline function given(o: PyObject | null): bool {
+/* @inline */ function given(o: PyObject | null): bool {
   return o != null && o != Py_None;
 }
 
-function writeTo(file: PyObject, type: PyObject, exc: PyObject, tb: PyObject | null, text: PyObject | null, o: PyObject | null): i32 {
+function writeTo(
+  file: PyObject,
+  type: PyObject,
+  exc: PyObject,
+  tb: PyObject | null,
+  text: PyObject | null,
+  o: PyObject | null,
+): i32 {
   if (given(o)) {
     if (given(text)) {
       if (PyFile_WriteObject(text!, file, Py_PRINT_RAW) < 0 || PyFile_WriteString(': ', file) < 0) return -1;
@@ -191,8 +198,11 @@ export function sys_unraisablehook(module: PyObject, unraisable: PyObject): PyOb
     return PyErr_SetString(PyExc_TypeError, 'sys.unraisablehook argument type must be UnraisableHookArgs');
   }
   write(
-    PyTuple_GET_ITEM(unraisable, 0), PyTuple_GET_ITEM(unraisable, 1), PyTuple_GET_ITEM(unraisable, 2),
-    PyTuple_GET_ITEM(unraisable, 3), PyTuple_GET_ITEM(unraisable, 4),
+    PyTuple_GET_ITEM(unraisable, 0),
+    PyTuple_GET_ITEM(unraisable, 1),
+    PyTuple_GET_ITEM(unraisable, 2),
+    PyTuple_GET_ITEM(unraisable, 3),
+    PyTuple_GET_ITEM(unraisable, 4),
   );
   return Py_None;
 }

@@ -7,7 +7,11 @@ import { PyObject_GetAttrString } from '../../objects/attribute';
 import { PyObject_Call, PyObject_CallOneArg } from '../../objects/call';
 import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
-  PyExc_ImportError, PyExc_OSError, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError,
+  PyExc_ImportError,
+  PyExc_OSError,
+  PyExc_OverflowError,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import { PyFloat_FromDouble } from '../../objects/float';
 import { overflowSign, PyLong_FromLong, wrapped64 } from '../../objects/int';
@@ -18,21 +22,26 @@ import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../.
 import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter } from '../../objects/str/writer';
 import { PyStructSequence_New } from '../../objects/structseq';
 import {
-  PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_SET_ITEM,
+  PyTuple_Check,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_ITEMS,
+  PyTuple_SET_ITEM,
 } from '../../objects/tuple';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { arg, clearSlot, ptrAt, Py_DECREF, Py_VISIT, PyObject } from '../../runtime/object';
+import { clearSlot, Py_DECREF, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
-import { Moment, MOMENT_SLOTS, momentOf, NANOSECONDS, secondsOf, secondsOfMoment } from './convert';
-import { Directive, DIRECTIVE_SLOTS, monthName, weekdayName, writeName, writeNumberField, writeTime } from './strftime';
+import { MOMENT_SLOTS, Moment, momentOf, NANOSECONDS, secondsOf, secondsOfMoment } from './convert';
+import { DIRECTIVE_SLOTS, Directive, monthName, weekdayName, writeName, writeNumberField, writeTime } from './strftime';
 
 type Module = PyObject | null;
 
 /** 40 bytes: time_module_state. */
-@unmanaged export class TimeState {
+@unmanaged
+export class TimeState {
   struct_time_type: PyTypeObject | null; // strong
   ticks_per_second: i64;
   times_base: i64;
@@ -40,7 +49,7 @@ type Module = PyObject | null;
   clock_base_denominator: i64;
 }
 
-@inline function structTimeType(m: Module): PyTypeObject {
+/* @inline */ function structTimeType(m: Module): PyTypeObject {
   return changetype<TimeState>(changetype<PyModuleObject>(m!).md_state).struct_time_type!;
 }
 
@@ -87,9 +96,7 @@ const LAST_SECOND: i64 = 67768036191676799;
 function readMoment(args: PyObject, name: string, t: Moment): bool {
   const n = PyTuple_GET_SIZE(args);
   if (n > 1) {
-    PyErr_Format(
-      PyExc_TypeError, '%ls() takes at most 1 argument (%zd given)', <u64>changetype<usize>(name), <u64>n,
-    );
+    PyErr_Format(PyExc_TypeError, '%ls() takes at most 1 argument (%zd given)', <u64>changetype<usize>(name), <u64>n);
     return false;
   }
   let seconds: i64;
@@ -201,12 +208,19 @@ function writeAsctime(t: Moment): PyObject | null {
   d.upper = 0;
   d.swap = 0;
   const w = newWriter();
-  let ok = writeName(w, weekdayName(t.weekday), 3) == 0 && _PyUnicodeWriter_WriteChar(w, 32) == 0
-    && writeName(w, monthName(t.month), 3) == 0 && writeNumberField(w, d, t.day, 3, 32) == 0
-    && _PyUnicodeWriter_WriteChar(w, 32) == 0 && writeNumberField(w, d, t.hour, 2, 48) == 0
-    && _PyUnicodeWriter_WriteChar(w, 58) == 0 && writeNumberField(w, d, t.minute, 2, 48) == 0
-    && _PyUnicodeWriter_WriteChar(w, 58) == 0 && writeNumberField(w, d, t.second, 2, 48) == 0
-    && _PyUnicodeWriter_WriteChar(w, 32) == 0 && writeNumberField(w, d, t.year, 1, 48) == 0;
+  let ok =
+    writeName(w, weekdayName(t.weekday), 3) == 0 &&
+    _PyUnicodeWriter_WriteChar(w, 32) == 0 &&
+    writeName(w, monthName(t.month), 3) == 0 &&
+    writeNumberField(w, d, t.day, 3, 32) == 0 &&
+    _PyUnicodeWriter_WriteChar(w, 32) == 0 &&
+    writeNumberField(w, d, t.hour, 2, 48) == 0 &&
+    _PyUnicodeWriter_WriteChar(w, 58) == 0 &&
+    writeNumberField(w, d, t.minute, 2, 48) == 0 &&
+    _PyUnicodeWriter_WriteChar(w, 58) == 0 &&
+    writeNumberField(w, d, t.second, 2, 48) == 0 &&
+    _PyUnicodeWriter_WriteChar(w, 32) == 0 &&
+    writeNumberField(w, d, t.year, 1, 48) == 0;
   const s = ok ? finishWriter(w) : dropWriter(w);
   stackFree(p);
   return s;
@@ -275,8 +289,10 @@ export function time_strftime(m: Module, args: PyObject): PyObject | null {
   const n = PyTuple_GET_SIZE(args);
   if (n < 1 || n > 2) {
     return PyErr_Format(
-      PyExc_TypeError, 'strftime() takes at %ls (%zd given)',
-      <u64>changetype<usize>(n < 1 ? 'least 1 argument' : 'most 2 arguments'), <u64>n,
+      PyExc_TypeError,
+      'strftime() takes at %ls (%zd given)',
+      <u64>changetype<usize>(n < 1 ? 'least 1 argument' : 'most 2 arguments'),
+      <u64>n,
     );
   }
   const p = stackAlloc(MOMENT_SLOTS + 1);

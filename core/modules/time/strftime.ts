@@ -3,8 +3,14 @@
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../../objects/str/struct';
 import {
-  _PyUnicodeWriter, _PyUnicodeWriter_WriteChar, _PyUnicodeWriter_WriteSubstring, dropWriter, finishWriter, newWriter,
-  writeASCII, writeFill,
+  _PyUnicodeWriter,
+  _PyUnicodeWriter_WriteChar,
+  _PyUnicodeWriter_WriteSubstring,
+  dropWriter,
+  finishWriter,
+  newWriter,
+  writeASCII,
+  writeFill,
 } from '../../objects/str/writer';
 import { Py_DECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
@@ -12,32 +18,53 @@ import { isLeap, Moment, secondsOfMoment } from './convert';
 
 export function weekdayName(i: i32): string {
   switch (i) {
-    case 0: return 'Sunday';
-    case 1: return 'Monday';
-    case 2: return 'Tuesday';
-    case 3: return 'Wednesday';
-    case 4: return 'Thursday';
-    case 5: return 'Friday';
-    case 6: return 'Saturday';
-    default: return '?';
+    case 0:
+      return 'Sunday';
+    case 1:
+      return 'Monday';
+    case 2:
+      return 'Tuesday';
+    case 3:
+      return 'Wednesday';
+    case 4:
+      return 'Thursday';
+    case 5:
+      return 'Friday';
+    case 6:
+      return 'Saturday';
+    default:
+      return '?';
   }
 }
 
 export function monthName(i: i32): string {
   switch (i) {
-    case 0: return 'January';
-    case 1: return 'February';
-    case 2: return 'March';
-    case 3: return 'April';
-    case 4: return 'May';
-    case 5: return 'June';
-    case 6: return 'July';
-    case 7: return 'August';
-    case 8: return 'September';
-    case 9: return 'October';
-    case 10: return 'November';
-    case 11: return 'December';
-    default: return '?';
+    case 0:
+      return 'January';
+    case 1:
+      return 'February';
+    case 2:
+      return 'March';
+    case 3:
+      return 'April';
+    case 4:
+      return 'May';
+    case 5:
+      return 'June';
+    case 6:
+      return 'July';
+    case 7:
+      return 'August';
+    case 8:
+      return 'September';
+    case 9:
+      return 'October';
+    case 10:
+      return 'November';
+    case 11:
+      return 'December';
+    default:
+      return '?';
   }
 }
 
@@ -49,7 +76,8 @@ export function writeName(w: _PyUnicodeWriter, name: string, n: i32): i32 {
 }
 
 /** How a directive is to be written: padding character (0: as usual), width (-1: as usual), case. */
-@unmanaged export class Directive {
+@unmanaged
+export class Directive {
   pad: i32; // '_', '-', '0'
   width: i32;
   upper: i32; // '^'
@@ -97,15 +125,15 @@ export function writeTextField(w: _PyUnicodeWriter, d: Directive, name: string, 
 }
 
 /** Floor division and its rest. */
-@inline function floorDiv(a: i64, b: i64): i64 {
+/* @inline */ function floorDiv(a: i64, b: i64): i64 {
   const q = a / b;
   return a % b < 0 ? q - 1 : q;
 }
 
 /** Days since the Monday of ISO week 1; negative: the date belongs to the year before. */
-@inline function isoWeekDays(yearday: i32, weekday: i32): i32 {
+/* @inline */ function isoWeekDays(yearday: i32, weekday: i32): i32 {
   const big = 3 * 7;
-  return yearday - (yearday - weekday + 4 + big) % 7 + 3;
+  return yearday - ((yearday - weekday + 4 + big) % 7) + 3;
 }
 
 /** ISO 8601: the year (code G) or the week (code V) that the date belongs to. */
@@ -128,20 +156,36 @@ function isoField(m: Moment, week: bool): i64 {
 /** The composite codes: what they stand for; '' for the others. */
 function expansion(code: u32): string {
   switch (code) {
-    case 99: return '%a %b %e %H:%M:%S %Y'; // c
-    case 68: return '%m/%d/%y'; // D
-    case 120: return '%m/%d/%y'; // x
-    case 70: return '%Y-%m-%d'; // F
-    case 82: return '%H:%M'; // R
-    case 114: return '%I:%M:%S %p'; // r
-    case 84: return '%H:%M:%S'; // T
-    case 88: return '%H:%M:%S'; // X
-    default: return '';
+    case 99:
+      return '%a %b %e %H:%M:%S %Y'; // c
+    case 68:
+      return '%m/%d/%y'; // D
+    case 120:
+      return '%m/%d/%y'; // x
+    case 70:
+      return '%Y-%m-%d'; // F
+    case 82:
+      return '%H:%M'; // R
+    case 114:
+      return '%I:%M:%S %p'; // r
+    case 84:
+      return '%H:%M:%S'; // T
+    case 88:
+      return '%H:%M:%S'; // X
+    default:
+      return '';
   }
 }
 
 /** A composite code: made apart, to be padded as one text. */
-function writeComposite(w: _PyUnicodeWriter, d: Directive, m: Moment, format: string, zone: PyObject | null, offset: i32): i32 {
+function writeComposite(
+  w: _PyUnicodeWriter,
+  d: Directive,
+  m: Moment,
+  format: string,
+  zone: PyObject | null,
+  offset: i32,
+): i32 {
   const text = PyUnicode_FromString(format);
   if (!text) return -1;
   const inner = newWriter();
@@ -171,47 +215,117 @@ function writeZoneName(w: _PyUnicodeWriter, d: Directive, zone: PyObject | null)
 }
 
 /** One directive: 1 written, 0 there is no such code, -1 with the exception set. */
-function writeDirective(w: _PyUnicodeWriter, d: Directive, code: u32, m: Moment, zone: PyObject | null, offset: i32): i32 {
+function writeDirective(
+  w: _PyUnicodeWriter,
+  d: Directive,
+  code: u32,
+  m: Moment,
+  zone: PyObject | null,
+  offset: i32,
+): i32 {
   const hour12 = m.hour % 12 == 0 ? 12 : m.hour % 12;
   let r = 0;
   switch (code) {
-    case 97: r = writeTextField(w, d, weekdayName(m.weekday), 3, d.swap != 0, false); break; // a
-    case 65: r = writeTextField(w, d, weekdayName(m.weekday), 0, d.swap != 0, false); break; // A
+    case 97:
+      r = writeTextField(w, d, weekdayName(m.weekday), 3, d.swap != 0, false);
+      break; // a
+    case 65:
+      r = writeTextField(w, d, weekdayName(m.weekday), 0, d.swap != 0, false);
+      break; // A
     case 98: // b
-    case 104: r = writeTextField(w, d, monthName(m.month), 3, d.swap != 0, false); break; // h
-    case 66: r = writeTextField(w, d, monthName(m.month), 0, d.swap != 0, false); break; // B
-    case 67: r = writeNumberField(w, d, floorDiv(m.year, 100), 2, 48); break; // C
-    case 100: r = writeNumberField(w, d, m.day, 2, 48); break; // d
-    case 101: r = writeNumberField(w, d, m.day, 2, 32); break; // e
-    case 72: r = writeNumberField(w, d, m.hour, 2, 48); break; // H
-    case 73: r = writeNumberField(w, d, hour12, 2, 48); break; // I
-    case 107: r = writeNumberField(w, d, m.hour, 2, 32); break; // k
-    case 108: r = writeNumberField(w, d, hour12, 2, 32); break; // l
-    case 106: r = writeNumberField(w, d, m.yearday + 1, 3, 48); break; // j
-    case 77: r = writeNumberField(w, d, m.minute, 2, 48); break; // M
-    case 109: r = writeNumberField(w, d, m.month + 1, 2, 48); break; // m
-    case 110: r = _PyUnicodeWriter_WriteChar(w, 10); break; // n
-    case 116: r = _PyUnicodeWriter_WriteChar(w, 9); break; // t
-    case 37: r = _PyUnicodeWriter_WriteChar(w, 37); break; // %
-    case 112: r = writeTextField(w, d, m.hour >= 12 ? 'PM' : 'AM', 0, false, d.swap != 0); break; // p
-    case 80: r = writeTextField(w, d, m.hour >= 12 ? 'PM' : 'AM', 0, false, true); break; // P
-    case 83: r = writeNumberField(w, d, m.second, 2, 48); break; // S
-    case 115: r = writeNumberField(w, d, secondsOfMoment(m) - offset, 1, 48); break; // s
-    case 117: r = writeNumberField(w, d, m.weekday == 0 ? 7 : m.weekday, 1, 48); break; // u
-    case 119: r = writeNumberField(w, d, m.weekday, 1, 48); break; // w
-    case 85: r = writeNumberField(w, d, (m.yearday - m.weekday + 7) / 7, 2, 48); break; // U
-    case 87: r = writeNumberField(w, d, (m.yearday - (m.weekday + 6) % 7 + 7) / 7, 2, 48); break; // W
-    case 86: r = writeNumberField(w, d, isoField(m, true), 2, 48); break; // V
-    case 71: r = writeNumberField(w, d, isoField(m, false), 1, 48); break; // G
-    case 103: r = writeNumberField(w, d, (isoField(m, false) % 100 + 100) % 100, 2, 48); break; // g
-    case 89: r = writeNumberField(w, d, m.year, 1, 48); break; // Y
-    case 121: r = writeNumberField(w, d, (m.year % 100 + 100) % 100, 2, 48); break; // y
-    case 90: r = writeZoneName(w, d, zone); break; // Z
-    case 122: { // z
+    case 104:
+      r = writeTextField(w, d, monthName(m.month), 3, d.swap != 0, false);
+      break; // h
+    case 66:
+      r = writeTextField(w, d, monthName(m.month), 0, d.swap != 0, false);
+      break; // B
+    case 67:
+      r = writeNumberField(w, d, floorDiv(m.year, 100), 2, 48);
+      break; // C
+    case 100:
+      r = writeNumberField(w, d, m.day, 2, 48);
+      break; // d
+    case 101:
+      r = writeNumberField(w, d, m.day, 2, 32);
+      break; // e
+    case 72:
+      r = writeNumberField(w, d, m.hour, 2, 48);
+      break; // H
+    case 73:
+      r = writeNumberField(w, d, hour12, 2, 48);
+      break; // I
+    case 107:
+      r = writeNumberField(w, d, m.hour, 2, 32);
+      break; // k
+    case 108:
+      r = writeNumberField(w, d, hour12, 2, 32);
+      break; // l
+    case 106:
+      r = writeNumberField(w, d, m.yearday + 1, 3, 48);
+      break; // j
+    case 77:
+      r = writeNumberField(w, d, m.minute, 2, 48);
+      break; // M
+    case 109:
+      r = writeNumberField(w, d, m.month + 1, 2, 48);
+      break; // m
+    case 110:
+      r = _PyUnicodeWriter_WriteChar(w, 10);
+      break; // n
+    case 116:
+      r = _PyUnicodeWriter_WriteChar(w, 9);
+      break; // t
+    case 37:
+      r = _PyUnicodeWriter_WriteChar(w, 37);
+      break; // %
+    case 112:
+      r = writeTextField(w, d, m.hour >= 12 ? 'PM' : 'AM', 0, false, d.swap != 0);
+      break; // p
+    case 80:
+      r = writeTextField(w, d, m.hour >= 12 ? 'PM' : 'AM', 0, false, true);
+      break; // P
+    case 83:
+      r = writeNumberField(w, d, m.second, 2, 48);
+      break; // S
+    case 115:
+      r = writeNumberField(w, d, secondsOfMoment(m) - offset, 1, 48);
+      break; // s
+    case 117:
+      r = writeNumberField(w, d, m.weekday == 0 ? 7 : m.weekday, 1, 48);
+      break; // u
+    case 119:
+      r = writeNumberField(w, d, m.weekday, 1, 48);
+      break; // w
+    case 85:
+      r = writeNumberField(w, d, (m.yearday - m.weekday + 7) / 7, 2, 48);
+      break; // U
+    case 87:
+      r = writeNumberField(w, d, (m.yearday - ((m.weekday + 6) % 7) + 7) / 7, 2, 48);
+      break; // W
+    case 86:
+      r = writeNumberField(w, d, isoField(m, true), 2, 48);
+      break; // V
+    case 71:
+      r = writeNumberField(w, d, isoField(m, false), 1, 48);
+      break; // G
+    case 103:
+      r = writeNumberField(w, d, ((isoField(m, false) % 100) + 100) % 100, 2, 48);
+      break; // g
+    case 89:
+      r = writeNumberField(w, d, m.year, 1, 48);
+      break; // Y
+    case 121:
+      r = writeNumberField(w, d, ((m.year % 100) + 100) % 100, 2, 48);
+      break; // y
+    case 90:
+      r = writeZoneName(w, d, zone);
+      break; // Z
+    case 122: {
+      // z
       if (m.isdst < 0) break;
       const minutes = abs(offset) / 60;
       r = _PyUnicodeWriter_WriteChar(w, offset < 0 ? 45 : 43);
-      if (r == 0) r = writeNumberField(w, d, minutes / 60 * 100 + minutes % 60, 4, 48);
+      if (r == 0) r = writeNumberField(w, d, (minutes / 60) * 100 + (minutes % 60), 4, 48);
       break;
     }
     default: {

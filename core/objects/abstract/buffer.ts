@@ -11,7 +11,8 @@ export const PyBUF_ND = 8;
 export const PyBUF_STRIDES = 0x18;
 
 /** 80 bytes. */
-@unmanaged export class Py_buffer {
+@unmanaged
+export class Py_buffer {
   buf: usize;
   obj: PyObject | null; // strong
   len: i64;
@@ -64,7 +65,7 @@ export function PyBuffer_FillInfo(p: usize, o: PyObject, buf: usize, len: i64, r
 }
 
 /** "B\0": the two UTF-16 bytes of the literal. */
-@inline function byteFormat(): usize {
+/* @inline */ function byteFormat(): usize {
   return changetype<usize>('B');
 }
 

@@ -2,7 +2,7 @@
 
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { ptrAt, Py_DECREF, Py_IS_TYPE, Py_XDECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_IS_TYPE, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../runtime/recursion';
 import { PyTypeObject } from '../../runtime/type';
@@ -82,7 +82,11 @@ export function _PyObject_RealIsInstance(inst: PyObject, cls: PyObject): i32 {
     const icls = ptrAt(slot, 0);
     stackFree(slot);
     if (icls) {
-      r = i32(icls != inst.ob_type && PyType_Check(icls) && PyType_IsSubtype(changetype<PyTypeObject>(icls), changetype<PyTypeObject>(cls)));
+      r = i32(
+        icls != inst.ob_type &&
+          PyType_Check(icls) &&
+          PyType_IsSubtype(changetype<PyTypeObject>(icls), changetype<PyTypeObject>(cls)),
+      );
       Py_DECREF(icls);
     }
     return r;
@@ -101,7 +105,8 @@ export function _PyObject_RealIsInstance(inst: PyObject, cls: PyObject): i32 {
 
 /** issubclass without __subclasscheck__. */
 export function _PyObject_RealIsSubclass(derived: PyObject, cls: PyObject): i32 {
-  if (PyType_Check(cls) && PyType_Check(derived)) return PyType_IsSubtype(changetype<PyTypeObject>(derived), changetype<PyTypeObject>(cls));
+  if (PyType_Check(cls) && PyType_Check(derived))
+    return PyType_IsSubtype(changetype<PyTypeObject>(derived), changetype<PyTypeObject>(cls));
   if (!check_class(derived, 'issubclass() arg 1 must be a class')) return -1;
   if (!check_class(cls, 'issubclass() arg 2 must be a class, a tuple of classes, or a union')) return -1;
   return abstract_issubclass(derived, cls);

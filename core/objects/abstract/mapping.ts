@@ -44,7 +44,13 @@ function method_output_as_list(o: PyObject, name: PyObject): PyObject | null {
   const iterator = PyObject_GetIter(view);
   if (!iterator) {
     if (PyErr_ExceptionMatches(PyExc_TypeError)) {
-      PyErr_Format(PyExc_TypeError, "%.200s.%U() returned a non-iterable (type %.200s)", <u64>o.ob_type.tp_name, arg(name), <u64>view.ob_type.tp_name);
+      PyErr_Format(
+        PyExc_TypeError,
+        '%.200s.%U() returned a non-iterable (type %.200s)',
+        <u64>o.ob_type.tp_name,
+        arg(name),
+        <u64>view.ob_type.tp_name,
+      );
     }
     Py_DECREF(view);
     return null;

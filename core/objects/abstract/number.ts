@@ -22,12 +22,12 @@ import { Py_None, Py_NotImplemented } from '../none';
 import { _PyObject_LookupSpecial } from '../type/special';
 import { PyType_IsSubtype } from '../type/state';
 
-@inline function slotOf(o: PyObject, slot: usize): usize {
+/* @inline */ function slotOf(o: PyObject, slot: usize): usize {
   const table = changetype<usize>(o.ob_type.tp_as_number);
   return table ? load<usize>(table + slot) : 0;
 }
 
-@inline function call2(f: usize, a: PyObject, b: PyObject): PyObject | null {
+/* @inline */ function call2(f: usize, a: PyObject, b: PyObject): PyObject | null {
   return call_indirect<PyObject | null>(<u32>f, a, b);
 }
 
@@ -55,8 +55,11 @@ export function binary_op1(v: PyObject, w: PyObject, slot: usize): PyObject | nu
 /** Raises TypeError; NULL. */
 export function binop_type_error(v: PyObject, w: PyObject, op: string): PyObject | null {
   return PyErr_Format(
-    PyExc_TypeError, "unsupported operand type(s) for %ls: '%.100s' and '%.100s'",
-    <u64>changetype<usize>(op), <u64>v.ob_type.tp_name, <u64>w.ob_type.tp_name,
+    PyExc_TypeError,
+    "unsupported operand type(s) for %ls: '%.100s' and '%.100s'",
+    <u64>changetype<usize>(op),
+    <u64>v.ob_type.tp_name,
+    <u64>w.ob_type.tp_name,
   );
 }
 
@@ -153,7 +156,8 @@ export function PyNumber_Rshift(v: PyObject, w: PyObject): PyObject | null {
     return PyErr_Format(
       PyExc_TypeError,
       "unsupported operand type(s) for >>: '%.100s' and '%.100s'. Did you mean \"print(<message>, file=<output_stream>)\"?",
-      <u64>v.ob_type.tp_name, <u64>w.ob_type.tp_name,
+      <u64>v.ob_type.tp_name,
+      <u64>w.ob_type.tp_name,
     );
   }
   return binop_type_error(v, w, '>>');
@@ -189,14 +193,21 @@ export function PyNumber_InPlaceAdd(v: PyObject, w: PyObject): PyObject | null {
 // new
 export function PyNumber_InPlaceSubtract(v: PyObject, w: PyObject): PyObject | null {
   return binary_iop(
-    v, w, offsetof<PyNumberMethods>('_nb_inplace_subtract'), offsetof<PyNumberMethods>('_nb_subtract'), '-=',
+    v,
+    w,
+    offsetof<PyNumberMethods>('_nb_inplace_subtract'),
+    offsetof<PyNumberMethods>('_nb_subtract'),
+    '-=',
   );
 }
 
 // new
 export function PyNumber_InPlaceMultiply(v: PyObject, w: PyObject): PyObject | null {
   const result = binary_iop1(
-    v, w, offsetof<PyNumberMethods>('_nb_inplace_multiply'), offsetof<PyNumberMethods>('_nb_multiply'),
+    v,
+    w,
+    offsetof<PyNumberMethods>('_nb_inplace_multiply'),
+    offsetof<PyNumberMethods>('_nb_multiply'),
   );
   if (result != Py_NotImplemented) return result;
   const mv = v.ob_type.tp_as_sequence;
@@ -214,39 +225,67 @@ export function PyNumber_InPlaceMultiply(v: PyObject, w: PyObject): PyObject | n
 // new
 export function PyNumber_InPlaceMatrixMultiply(v: PyObject, w: PyObject): PyObject | null {
   return binary_iop(
-    v, w, offsetof<PyNumberMethods>('_nb_inplace_matrix_multiply'), offsetof<PyNumberMethods>('_nb_matrix_multiply'), '@=',
+    v,
+    w,
+    offsetof<PyNumberMethods>('_nb_inplace_matrix_multiply'),
+    offsetof<PyNumberMethods>('_nb_matrix_multiply'),
+    '@=',
   );
 }
 
 // new
 export function PyNumber_InPlaceFloorDivide(v: PyObject, w: PyObject): PyObject | null {
   return binary_iop(
-    v, w, offsetof<PyNumberMethods>('_nb_inplace_floor_divide'), offsetof<PyNumberMethods>('_nb_floor_divide'), '//=',
+    v,
+    w,
+    offsetof<PyNumberMethods>('_nb_inplace_floor_divide'),
+    offsetof<PyNumberMethods>('_nb_floor_divide'),
+    '//=',
   );
 }
 
 // new
 export function PyNumber_InPlaceTrueDivide(v: PyObject, w: PyObject): PyObject | null {
   return binary_iop(
-    v, w, offsetof<PyNumberMethods>('_nb_inplace_true_divide'), offsetof<PyNumberMethods>('_nb_true_divide'), '/=',
+    v,
+    w,
+    offsetof<PyNumberMethods>('_nb_inplace_true_divide'),
+    offsetof<PyNumberMethods>('_nb_true_divide'),
+    '/=',
   );
 }
 
 // new
 export function PyNumber_InPlaceRemainder(v: PyObject, w: PyObject): PyObject | null {
   return binary_iop(
-    v, w, offsetof<PyNumberMethods>('_nb_inplace_remainder'), offsetof<PyNumberMethods>('_nb_remainder'), '%=',
+    v,
+    w,
+    offsetof<PyNumberMethods>('_nb_inplace_remainder'),
+    offsetof<PyNumberMethods>('_nb_remainder'),
+    '%=',
   );
 }
 
 // new
 export function PyNumber_InPlaceLshift(v: PyObject, w: PyObject): PyObject | null {
-  return binary_iop(v, w, offsetof<PyNumberMethods>('_nb_inplace_lshift'), offsetof<PyNumberMethods>('_nb_lshift'), '<<=');
+  return binary_iop(
+    v,
+    w,
+    offsetof<PyNumberMethods>('_nb_inplace_lshift'),
+    offsetof<PyNumberMethods>('_nb_lshift'),
+    '<<=',
+  );
 }
 
 // new
 export function PyNumber_InPlaceRshift(v: PyObject, w: PyObject): PyObject | null {
-  return binary_iop(v, w, offsetof<PyNumberMethods>('_nb_inplace_rshift'), offsetof<PyNumberMethods>('_nb_rshift'), '>>=');
+  return binary_iop(
+    v,
+    w,
+    offsetof<PyNumberMethods>('_nb_inplace_rshift'),
+    offsetof<PyNumberMethods>('_nb_rshift'),
+    '>>=',
+  );
 }
 
 // new
@@ -264,7 +303,7 @@ export function PyNumber_InPlaceOr(v: PyObject, w: PyObject): PyObject | null {
   return binary_iop(v, w, offsetof<PyNumberMethods>('_nb_inplace_or'), offsetof<PyNumberMethods>('_nb_or'), '|=');
 }
 
-@inline function call3(f: usize, v: PyObject, w: PyObject, z: PyObject): PyObject | null {
+/* @inline */ function call3(f: usize, v: PyObject, w: PyObject, z: PyObject): PyObject | null {
   return call_indirect<PyObject | null>(<u32>f, v, w, z);
 }
 
@@ -297,8 +336,12 @@ function ternary_op(v: PyObject, w: PyObject, z: PyObject, op: string): PyObject
   }
   if (z == Py_None) return binop_type_error(v, w, op);
   return PyErr_Format(
-    PyExc_TypeError, "unsupported operand type(s) for %ls: '%.100s', '%.100s', '%.100s'",
-    <u64>changetype<usize>(op), <u64>v.ob_type.tp_name, <u64>w.ob_type.tp_name, <u64>z.ob_type.tp_name,
+    PyExc_TypeError,
+    "unsupported operand type(s) for %ls: '%.100s', '%.100s', '%.100s'",
+    <u64>changetype<usize>(op),
+    <u64>v.ob_type.tp_name,
+    <u64>w.ob_type.tp_name,
+    <u64>z.ob_type.tp_name,
   );
 }
 
@@ -319,11 +362,14 @@ export function PyNumber_InPlacePower(v: PyObject, w: PyObject, z: PyObject): Py
 
 function badUnary(o: PyObject, op: string): PyObject | null {
   return PyErr_Format(
-    PyExc_TypeError, "bad operand type for %ls: '%.200s'", <u64>changetype<usize>(op), <u64>o.ob_type.tp_name,
+    PyExc_TypeError,
+    "bad operand type for %ls: '%.200s'",
+    <u64>changetype<usize>(op),
+    <u64>o.ob_type.tp_name,
   );
 }
 
-@inline function unary_op(o: PyObject, slot: usize, op: string): PyObject | null {
+/* @inline */ function unary_op(o: PyObject, slot: usize, op: string): PyObject | null {
   const f = slotOf(o, slot);
   return f ? call_indirect<PyObject | null>(<u32>f, o) : badUnary(o, op);
 }
@@ -354,8 +400,11 @@ export function PyIndex_Check(o: PyObject): i32 {
 
 export function PyNumber_Check(o: PyObject | null): i32 {
   if (!o) return 0;
-  return slotOf(o, offsetof<PyNumberMethods>('_nb_index')) || slotOf(o, offsetof<PyNumberMethods>('_nb_int'))
-    || slotOf(o, offsetof<PyNumberMethods>('_nb_float')) ? 1 : 0;
+  return slotOf(o, offsetof<PyNumberMethods>('_nb_index')) ||
+    slotOf(o, offsetof<PyNumberMethods>('_nb_int')) ||
+    slotOf(o, offsetof<PyNumberMethods>('_nb_float'))
+    ? 1
+    : 0;
 }
 
 /** new: o as an int, perhaps an instance of a subclass */
@@ -363,9 +412,7 @@ export function _PyNumber_Index(o: PyObject): PyObject | null {
   if (PyLong_Check(o)) return Py_NewRef<PyObject>(o);
   const f = slotOf(o, offsetof<PyNumberMethods>('_nb_index'));
   if (!f) {
-    return PyErr_Format(
-      PyExc_TypeError, "'%.200s' object cannot be interpreted as an integer", <u64>o.ob_type.tp_name,
-    );
+    return PyErr_Format(PyExc_TypeError, "'%.200s' object cannot be interpreted as an integer", <u64>o.ob_type.tp_name);
   }
   const result = call_indirect<PyObject | null>(<u32>f, o);
   if (!result || PyLong_CheckExact(result)) return result;
@@ -374,12 +421,15 @@ export function _PyNumber_Index(o: PyObject): PyObject | null {
     Py_DECREF(result);
     return null;
   }
-  if (PyErr_WarnFormat(
-    PyExc_DeprecationWarning, 1,
-    '__index__ returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is '
-    + 'deprecated, and may be removed in a future version of Python.',
-    <u64>result.ob_type.tp_name,
-  ) < 0) {
+  if (
+    PyErr_WarnFormat(
+      PyExc_DeprecationWarning,
+      1,
+      '__index__ returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is ' +
+        'deprecated, and may be removed in a future version of Python.',
+      <u64>result.ob_type.tp_name,
+    ) < 0
+  ) {
     Py_DECREF(result);
     return null;
   }
@@ -410,7 +460,9 @@ export function PyNumber_AsSsize_t(o: PyObject, err: PyObject | null): i64 {
   else {
     result = -1;
     PyErr_Format(
-      changetype<PyTypeObject>(err), "cannot fit '%.200s' into an index-sized integer", <u64>o.ob_type.tp_name,
+      changetype<PyTypeObject>(err),
+      "cannot fit '%.200s' into an index-sized integer",
+      <u64>o.ob_type.tp_name,
     );
   }
   Py_DECREF(value);
@@ -425,18 +477,19 @@ export function PyNumber_Long(o: PyObject): PyObject | null {
     const result = call_indirect<PyObject | null>(<u32>f, o);
     if (!result || PyLong_CheckExact(result)) return result;
     if (!PyLong_Check(result)) {
-      PyErr_Format(
-        PyExc_TypeError, '__int__ returned non-int (type %.200s)', <u64>result.ob_type.tp_name,
-      );
+      PyErr_Format(PyExc_TypeError, '__int__ returned non-int (type %.200s)', <u64>result.ob_type.tp_name);
       Py_DECREF(result);
       return null;
     }
-    if (PyErr_WarnFormat(
-      PyExc_DeprecationWarning, 1,
-      '__int__ returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is '
-      + 'deprecated, and may be removed in a future version of Python.',
+    if (
+      PyErr_WarnFormat(
+        PyExc_DeprecationWarning,
+        1,
+        '__int__ returned non-int (type %.200s).  The ability to return an instance of a strict subclass of int is ' +
+          'deprecated, and may be removed in a future version of Python.',
         <u64>result.ob_type.tp_name,
-    ) < 0) {
+      ) < 0
+    ) {
       Py_DECREF(result);
       return null;
     }
@@ -472,18 +525,24 @@ function floatFromSlot(f: usize, o: PyObject): PyObject | null {
   if (!result || PyFloat_CheckExact(result)) return result;
   if (!PyFloat_Check(result)) {
     PyErr_Format(
-      PyExc_TypeError, '%.50s.__float__ returned non-float (type %.50s)', <u64>o.ob_type.tp_name,
+      PyExc_TypeError,
+      '%.50s.__float__ returned non-float (type %.50s)',
+      <u64>o.ob_type.tp_name,
       <u64>result.ob_type.tp_name,
     );
     Py_DECREF(result);
     return null;
   }
-  if (PyErr_WarnFormat(
-    PyExc_DeprecationWarning, 1,
-    '%.50s.__float__ returned non-float (type %.50s).  The ability to return an instance of a strict subclass of float '
-    + 'is deprecated, and may be removed in a future version of Python.',
-    <u64>o.ob_type.tp_name, <u64>result.ob_type.tp_name,
-  ) < 0) {
+  if (
+    PyErr_WarnFormat(
+      PyExc_DeprecationWarning,
+      1,
+      '%.50s.__float__ returned non-float (type %.50s).  The ability to return an instance of a strict subclass of float ' +
+        'is deprecated, and may be removed in a future version of Python.',
+      <u64>o.ob_type.tp_name,
+      <u64>result.ob_type.tp_name,
+    ) < 0
+  ) {
     Py_DECREF(result);
     return null;
   }

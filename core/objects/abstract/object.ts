@@ -2,14 +2,18 @@
 
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
-import { ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { PyObject_GetOptionalAttr } from '../attribute';
 import { PyObject_CallMethodOneArg, PyObject_CallNoArgs, PyObject_CallOneArg } from '../call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import {
-  PyExc_IndexError, PyExc_StopIteration, PyExc_SystemError, PyExc_TypeError, PyExc_ValueError,
+  PyExc_IndexError,
+  PyExc_StopIteration,
+  PyExc_SystemError,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from '../exceptions/types';
 import { _PyGen_FetchStopIterationValue } from '../generator';
 import { PyLong_AsSsize_t, PyLong_Check, PyLong_CheckExact } from '../int';
@@ -35,7 +39,7 @@ export function PyObject_Length(o: PyObject): i64 {
   return PyObject_Size(o);
 }
 
-@inline function hasLength(o: PyObject): bool {
+/* @inline */ function hasLength(o: PyObject): bool {
   const sequence = o.ob_type.tp_as_sequence;
   if (sequence && sequence.sq_length) return true;
   const mapping = o.ob_type.tp_as_mapping;
@@ -100,13 +104,22 @@ export function PyObject_GetItem(o: PyObject, key: PyObject): PyObject | null {
       return result;
     }
     Py_XDECREF(method);
-    return PyErr_Format(PyExc_TypeError, "type '%.200s' is not subscriptable", <u64>changetype<PyTypeObject>(o).tp_name);
+    return PyErr_Format(
+      PyExc_TypeError,
+      "type '%.200s' is not subscriptable",
+      <u64>changetype<PyTypeObject>(o).tp_name,
+    );
   }
   return PyErr_Format(PyExc_TypeError, "'%.200s' object is not subscriptable", <u64>o.ob_type.tp_name);
 }
 
 function noItemSupport(o: PyObject, what: string): i32 {
-  PyErr_Format(PyExc_TypeError, "'%.200s' object does not support item %ls", <u64>o.ob_type.tp_name, <u64>changetype<usize>(what));
+  PyErr_Format(
+    PyExc_TypeError,
+    "'%.200s' object does not support item %ls",
+    <u64>o.ob_type.tp_name,
+    <u64>changetype<usize>(what),
+  );
   return -1;
 }
 
@@ -161,12 +174,17 @@ export function PyObject_GetIter(o: PyObject): PyObject | null {
 // new: aiter(o)
 export function PyObject_GetAIter(o: PyObject): PyObject | null {
   const methods = o.ob_type.tp_as_async;
-  if (!methods || !methods.am_aiter) return PyErr_Format(PyExc_TypeError, "'%.200s' object is not an async iterable", <u64>o.ob_type.tp_name);
+  if (!methods || !methods.am_aiter)
+    return PyErr_Format(PyExc_TypeError, "'%.200s' object is not an async iterable", <u64>o.ob_type.tp_name);
   const iterator = call_indirect<PyObject | null>(<u32>methods.am_aiter, o);
   if (iterator) {
     const its = iterator.ob_type.tp_as_async;
     if (!its || !its.am_anext || its.am_anext == _PyObject_NextNotImplemented.index) {
-      PyErr_Format(PyExc_TypeError, "aiter() returned not an async iterator of type '%.100s'", <u64>iterator.ob_type.tp_name);
+      PyErr_Format(
+        PyExc_TypeError,
+        "aiter() returned not an async iterator of type '%.100s'",
+        <u64>iterator.ob_type.tp_name,
+      );
       Py_DECREF(iterator);
       return null;
     }

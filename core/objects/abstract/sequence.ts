@@ -2,7 +2,15 @@
 
 import { PyErr_Occurred } from '../../runtime/errors';
 import {
-  objAt, ptrAt, Py_DECREF, Py_EQ, Py_NewRef, Py_SIZE, Py_XDECREF, PyObject, setPtrAt,
+  objAt,
+  Py_DECREF,
+  Py_EQ,
+  Py_NewRef,
+  Py_SIZE,
+  Py_XDECREF,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyDict_Check } from '../dict/dict';
@@ -34,7 +42,13 @@ export function PySequence_Size(o: PyObject): i64 {
 
 // new, NULL without an exception when neither has the operator
 function binaryOr(a: PyObject, b: PyObject, inplace: bool, add: bool): PyObject | null {
-  return add ? (inplace ? PyNumber_InPlaceAdd(a, b) : PyNumber_Add(a, b)) : inplace ? PyNumber_InPlaceMultiply(a, b) : PyNumber_Multiply(a, b);
+  return add
+    ? inplace
+      ? PyNumber_InPlaceAdd(a, b)
+      : PyNumber_Add(a, b)
+    : inplace
+      ? PyNumber_InPlaceMultiply(a, b)
+      : PyNumber_Multiply(a, b);
 }
 
 // new: a + b of sequences
@@ -55,7 +69,8 @@ export function PySequence_InPlaceConcat(a: PyObject, b: PyObject): PyObject | n
 }
 
 function repeatAsNumber(o: PyObject, count: i64, inplace: bool): PyObject | null {
-  if (!PySequence_Check(o)) return PyErr_Format(PyExc_TypeError, "'%.200s' object can't be repeated", <u64>o.ob_type.tp_name);
+  if (!PySequence_Check(o))
+    return PyErr_Format(PyExc_TypeError, "'%.200s' object can't be repeated", <u64>o.ob_type.tp_name);
   const n = PyLong_FromSsize_t(count);
   if (!n) return null;
   const result = binaryOr(o, n, inplace, false);
@@ -93,7 +108,8 @@ export function PySequence_GetItem(o: PyObject, i: i64): PyObject | null {
     return at == i64.MIN_VALUE ? null : call_indirect<PyObject | null>(<u32>m.sq_item, o, at);
   }
   const mapping = o.ob_type.tp_as_mapping;
-  if (mapping && mapping.mp_subscript) return PyErr_Format(PyExc_TypeError, '%.200s is not a sequence', <u64>o.ob_type.tp_name);
+  if (mapping && mapping.mp_subscript)
+    return PyErr_Format(PyExc_TypeError, '%.200s is not a sequence', <u64>o.ob_type.tp_name);
   return PyErr_Format(PyExc_TypeError, "'%.200s' object does not support indexing", <u64>o.ob_type.tp_name);
 }
 
@@ -104,7 +120,8 @@ function assignItem(o: PyObject, i: i64, value: PyObject | null, what: string): 
     return at == i64.MIN_VALUE ? -1 : call_indirect<i32>(<u32>m.sq_ass_item, o, at, value);
   }
   const mapping = o.ob_type.tp_as_mapping;
-  if (mapping && mapping.mp_ass_subscript) PyErr_Format(PyExc_TypeError, '%.200s is not a sequence', <u64>o.ob_type.tp_name);
+  if (mapping && mapping.mp_ass_subscript)
+    PyErr_Format(PyExc_TypeError, '%.200s is not a sequence', <u64>o.ob_type.tp_name);
   else PyErr_Format(PyExc_TypeError, "'%.200s' object %ls", <u64>o.ob_type.tp_name, <u64>changetype<usize>(what));
   return -1;
 }
@@ -120,7 +137,8 @@ export function PySequence_DelItem(o: PyObject, i: i64): i32 {
 // new: o[i:j]
 export function PySequence_GetSlice(o: PyObject, i: i64, j: i64): PyObject | null {
   const mapping = o.ob_type.tp_as_mapping;
-  if (!mapping || !mapping.mp_subscript) return PyErr_Format(PyExc_TypeError, "'%.200s' object is unsliceable", <u64>o.ob_type.tp_name);
+  if (!mapping || !mapping.mp_subscript)
+    return PyErr_Format(PyExc_TypeError, "'%.200s' object is unsliceable", <u64>o.ob_type.tp_name);
   const start = PyLong_FromSsize_t(i);
   const stop = PyLong_FromSsize_t(j);
   const slice = start && stop ? PySlice_New(start, stop, null) : null;
@@ -226,7 +244,8 @@ export function _PySequence_IterSearch(o: PyObject, wanted: PyObject, operation:
   const iterator = PyObject_GetIter(o);
   if (!iterator) {
     if (PyErr_ExceptionMatches(PyExc_TypeError)) {
-      if (operation == ITERSEARCH_CONTAINS) PyErr_Format(PyExc_TypeError, "argument of type '%.200s' is not iterable", <u64>o.ob_type.tp_name);
+      if (operation == ITERSEARCH_CONTAINS)
+        PyErr_Format(PyExc_TypeError, "argument of type '%.200s' is not iterable", <u64>o.ob_type.tp_name);
       else PyErr_Format(PyExc_TypeError, "'%.200s' object is not iterable", <u64>o.ob_type.tp_name);
     }
     return -1;

@@ -3,11 +3,16 @@
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { PyType_GenericAlloc } from '../../runtime/gc/alloc';
 import { _Py_ID } from '../../runtime/identifiers';
-import { clearSlot, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import {
-  BUFFER_SLOTS, Py_buffer, PyBUF_SIMPLE, PyBuffer_Release, PyObject_CheckBuffer, PyObject_GetBuffer,
+  BUFFER_SLOTS,
+  Py_buffer,
+  PyBUF_SIMPLE,
+  PyBuffer_Release,
+  PyObject_CheckBuffer,
+  PyObject_GetBuffer,
 } from '../abstract/buffer';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
 import { PyIter_Next, PyObject_GetIter } from '../abstract/object';
@@ -25,7 +30,12 @@ import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS }
 import { _PyObject_LookupSpecial } from '../type/special';
 import { _PyBytes_Resize, bytes_get_empty, newBytes, PyBytes_FromStringAndSize } from './new';
 import {
-  PyBytes_AS_STRING, PyBytes_Check, PyBytes_CheckExact, PyBytes_GET_SIZE, PyBytes_Type, PyBytesObject,
+  PyBytes_AS_STRING,
+  PyBytes_Check,
+  PyBytes_CheckExact,
+  PyBytes_GET_SIZE,
+  PyBytes_Type,
+  PyBytesObject,
 } from './struct';
 import { ByteWriter, dropBytes, finishBytes, newByteWriter, putByte } from './writer';
 
@@ -115,14 +125,20 @@ function bytes_new_impl(type: PyTypeObject, o: PyObject | null, encoding: usize,
   let result: PyObject | null = null;
   if (!o) {
     if (encoding || errors) {
-      return PyErr_SetString(PyExc_TypeError, encoding ? 'encoding without a string argument' : 'errors without a string argument');
+      return PyErr_SetString(
+        PyExc_TypeError,
+        encoding ? 'encoding without a string argument' : 'errors without a string argument',
+      );
     }
     result = bytes_get_empty();
   } else if (encoding) {
     if (!PyUnicode_Check(o)) return PyErr_SetString(PyExc_TypeError, 'encoding without a string argument');
     result = PyUnicode_AsEncodedString(o, encoding, errors);
   } else if (errors) {
-    return PyErr_SetString(PyExc_TypeError, PyUnicode_Check(o) ? 'string argument without an encoding' : 'errors without a string argument');
+    return PyErr_SetString(
+      PyExc_TypeError,
+      PyUnicode_Check(o) ? 'string argument without an encoding' : 'errors without a string argument',
+    );
   } else {
     const convert = _PyObject_LookupSpecial(o, _Py_ID('__bytes__'));
     if (convert) {
@@ -173,7 +189,19 @@ export function bytes_alloc(type: PyTypeObject, n: i64): PyObject | null {
 /** tp_new */
 export function bytes_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const values = stackAlloc(3);
-  const ok = _PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwargs, null, 'bytes', 'source encoding errors', 0, 0, 0, values) == 0;
+  const ok =
+    _PyArg_UnpackKeywords(
+      PyTuple_ITEMS(args),
+      PyTuple_GET_SIZE(args),
+      kwargs,
+      null,
+      'bytes',
+      'source encoding errors',
+      0,
+      0,
+      0,
+      values,
+    ) == 0;
   const source = ok ? ptrAt(values, 0) : null;
   const encoding = ok ? ptrAt(values, 1) : null;
   const errors = ok ? ptrAt(values, 2) : null;
@@ -198,7 +226,12 @@ export function bytes_concat(a: PyObject, b: PyObject): PyObject | null {
   const q = p + 80;
   let result: PyObject | null = null;
   memory.fill(p, 0, 160);
-  if (!PyObject_CheckBuffer(a) || !PyObject_CheckBuffer(b) || PyObject_GetBuffer(a, p, PyBUF_SIMPLE) < 0 || PyObject_GetBuffer(b, q, PyBUF_SIMPLE) < 0) {
+  if (
+    !PyObject_CheckBuffer(a) ||
+    !PyObject_CheckBuffer(b) ||
+    PyObject_GetBuffer(a, p, PyBUF_SIMPLE) < 0 ||
+    PyObject_GetBuffer(b, q, PyBUF_SIMPLE) < 0
+  ) {
     PyErr_Format(PyExc_TypeError, "can't concat %.100s to %.100s", b.ob_type.tp_name, a.ob_type.tp_name);
   } else {
     const left = changetype<Py_buffer>(p);

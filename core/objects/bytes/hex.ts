@@ -1,7 +1,7 @@
 // bytes.hex() and bytes.fromhex(). (CPython: Python/pystrhex.c, Objects/bytesobject.c)
 
 import { PyErr_Occurred } from '../../runtime/errors';
-import { ptrAt, Py_DECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyObject_Length } from '../abstract/object';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../args';
@@ -12,7 +12,12 @@ import { PyLong_AsInt } from '../int';
 import { hexDigit } from '../str/handlers';
 import { PyUnicode_New } from '../str/new';
 import {
-  PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_READ, PyUnicode_READ_CHAR,
+  PyUnicode_Check,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_KIND,
+  PyUnicode_READ,
+  PyUnicode_READ_CHAR,
 } from '../str/struct';
 import { isAsciiSpace } from './methods';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE, PyBytes_Type } from './struct';
@@ -65,7 +70,7 @@ export function bytes_hex(self: PyObject, args: usize, nargs: i64, kwnames: PyOb
   return hexMethod(PyBytes_AS_STRING(self), PyBytes_GET_SIZE(self), args, nargs, kwnames);
 }
 
-@inline function hexValue(c: u32): u32 {
+/* @inline */ function hexValue(c: u32): u32 {
   return c - 0x30 < 10 ? c - 0x30 : (c | 0x20) - 0x61 < 6 ? (c | 0x20) - 0x57 : 16;
 }
 
@@ -86,7 +91,9 @@ export function _PyBytes_FromHex(text: PyObject): PyObject | null {
     const low = high < 16 && i + 1 < n ? hexValue(PyUnicode_READ(kind, data, i + 1)) : 16;
     if (low > 15) {
       PyErr_Format(
-        PyExc_ValueError, 'non-hexadecimal number found in fromhex() arg at position %zd', <u64>(high > 15 ? i : i + 1),
+        PyExc_ValueError,
+        'non-hexadecimal number found in fromhex() arg at position %zd',
+        <u64>(high > 15 ? i : i + 1),
       );
       return dropBytes(writer);
     }

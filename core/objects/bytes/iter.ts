@@ -4,7 +4,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
 import { method, static_type } from '../../runtime/register';
 import { METH_NOARGS, METH_O, Py_TPFLAGS_HAVE_GC } from '../../runtime/type';
 import { PyLong_AsSsize_t, PyLong_FromLong, PyLong_FromSsize_t } from '../int';
@@ -14,7 +14,8 @@ import { reduceIterator } from '../reduce';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE, PyBytesIter_Type } from './struct';
 
 /** 32 bytes. */
-@unmanaged export class striterobject extends PyObject {
+@unmanaged
+export class striterobject extends PyObject {
   it_index: i64;
   it_seq: PyObject | null; // strong; NULL: exhausted
 }
@@ -77,7 +78,13 @@ export function init_bytes_iter_type(): void {
   t.tp_traverse = striter_traverse.index;
   t.tp_iter = PyObject_SelfIter.index;
   t.tp_iternext = striter_next.index;
-  method(t, '__length_hint__', striter_len.index, METH_NOARGS, 'Private method returning an estimate of len(list(it)).');
+  method(
+    t,
+    '__length_hint__',
+    striter_len.index,
+    METH_NOARGS,
+    'Private method returning an estimate of len(list(it)).',
+  );
   method(t, '__reduce__', striter_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', striter_setstate.index, METH_O, 'Set state information for unpickling.');
 }

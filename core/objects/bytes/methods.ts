@@ -2,10 +2,15 @@
 // Objects/stringlib/{transmogrify,split,find,partition}.h)
 
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
-import { arg, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
-  BUFFER_SLOTS, Py_buffer, PyBUF_SIMPLE, PyBuffer_Release, PyObject_CheckBuffer, PyObject_GetBuffer,
+  BUFFER_SLOTS,
+  Py_buffer,
+  PyBUF_SIMPLE,
+  PyBuffer_Release,
+  PyObject_CheckBuffer,
+  PyObject_GetBuffer,
 } from '../abstract/buffer';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
 import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from '../abstract/sequence';
@@ -29,45 +34,45 @@ import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_CheckExact, PyBytes_GET_SIZE 
 import { dropBytes, newByteWriter, putBytes } from './writer';
 
 /** The object's text. */
-@inline function dataOf(self: PyObject): usize {
+/* @inline */ function dataOf(self: PyObject): usize {
   return PyBytes_AS_STRING(self);
 }
 
-@inline function sizeOf(self: PyObject): i64 {
+/* @inline */ function sizeOf(self: PyObject): i64 {
   return PyBytes_GET_SIZE(self);
 }
 
 /** new: n bytes in an object of self's kind. */
-@inline function like(self: PyObject, from: usize, n: i64): PyObject | null {
+/* @inline */ function like(self: PyObject, from: usize, n: i64): PyObject | null {
   return PyBytes_FromStringAndSize(from, n);
 }
 
 /** new: room for n bytes in an object of self's kind; never a shared one but for n 0. */
-@inline function roomLike(self: PyObject, n: i64): PyObject | null {
+/* @inline */ function roomLike(self: PyObject, n: i64): PyObject | null {
   return n == 0 ? bytes_get_empty() : newBytes(n);
 }
 
 /** new: self where it cannot change. */
-@inline function unchanged(self: PyObject): PyObject | null {
+/* @inline */ function unchanged(self: PyObject): PyObject | null {
   return PyBytes_CheckExact(self) ? Py_NewRef(self) : PyBytes_FromStringAndSize(dataOf(self), sizeOf(self));
 }
 
 /** new: self, even a subclass's instance, where it cannot change. */
-@inline function itself(self: PyObject): PyObject | null {
+/* @inline */ function itself(self: PyObject): PyObject | null {
   return Py_NewRef(self);
 }
 
 // --- case and classes -------------------------------------------------------------------------------------------------
 
-@inline export function isAsciiSpace(c: u32): bool {
+/* @inline */ export function isAsciiSpace(c: u32): bool {
   return c == 0x20 || (c >= 9 && c <= 13);
 }
 
-@inline function isAsciiAlpha(c: u32): bool {
+/* @inline */ function isAsciiAlpha(c: u32): bool {
   return (c | 0x20) - 0x61 < 26;
 }
 
-@inline function isAsciiDigit(c: u32): bool {
+/* @inline */ function isAsciiDigit(c: u32): bool {
   return c - 0x30 < 10;
 }
 
@@ -178,7 +183,8 @@ export function stringlib_istitle(self: PyObject, unused: PyObject | null): PyOb
 // --- searching --------------------------------------------------------------------------------------------------------
 
 /** What is searched for: a buffer, or one byte given as an int. 96 bytes on the native stack. */
-@unmanaged class Needle extends Py_buffer {
+@unmanaged
+class Needle extends Py_buffer {
   byte: u64;
 }
 
@@ -264,7 +270,8 @@ export function _Py_bytes_count(self: PyObject, args: usize, nargs: i64): PyObje
     const n = sizeOf(self);
     const end = adjustEnd(load<i64>(slot, 8), n);
     const start = adjustStart(load<i64>(slot), n);
-    count = end < start ? 0 : countUnits(1, dataOf(self) + <usize>start, end - start, needle.buf, needle.len, i64.MAX_VALUE);
+    count =
+      end < start ? 0 : countUnits(1, dataOf(self) + <usize>start, end - start, needle.buf, needle.len, i64.MAX_VALUE);
     PyBuffer_Release(slot + 16);
   }
   stackFree(slot);
@@ -342,7 +349,10 @@ function tailMethod(self: PyObject, name: string, args: usize, nargs: i64, direc
   if (result >= 0) return result ? Py_True : Py_False;
   if (PyErr_ExceptionMatches(PyExc_TypeError)) {
     PyErr_Format(
-      PyExc_TypeError, '%ls first arg must be bytes or a tuple of bytes, not %s', <u64>changetype<usize>(name), o.ob_type.tp_name,
+      PyExc_TypeError,
+      '%ls first arg must be bytes or a tuple of bytes, not %s',
+      <u64>changetype<usize>(name),
+      o.ob_type.tp_name,
     );
   }
   return null;
@@ -363,7 +373,10 @@ export function bytes_removeprefix(self: PyObject, o: PyObject): PyObject | null
     const view = changetype<Py_buffer>(p);
     const n = sizeOf(self);
     const m = view.len;
-    result = m > 0 && m <= n && bytesEqual(dataOf(self), view.buf, <usize>m) ? like(self, dataOf(self) + <usize>m, n - m) : unchanged(self);
+    result =
+      m > 0 && m <= n && bytesEqual(dataOf(self), view.buf, <usize>m)
+        ? like(self, dataOf(self) + <usize>m, n - m)
+        : unchanged(self);
     PyBuffer_Release(p);
   }
   stackFree(p);
@@ -377,7 +390,10 @@ export function bytes_removesuffix(self: PyObject, o: PyObject): PyObject | null
     const view = changetype<Py_buffer>(p);
     const n = sizeOf(self);
     const m = view.len;
-    result = m > 0 && m <= n && bytesEqual(dataOf(self) + <usize>(n - m), view.buf, <usize>m) ? like(self, dataOf(self), n - m) : unchanged(self);
+    result =
+      m > 0 && m <= n && bytesEqual(dataOf(self) + <usize>(n - m), view.buf, <usize>m)
+        ? like(self, dataOf(self), n - m)
+        : unchanged(self);
     PyBuffer_Release(p);
   }
   stackFree(p);
@@ -387,7 +403,8 @@ export function bytes_removesuffix(self: PyObject, o: PyObject): PyObject | null
 // --- splitting --------------------------------------------------------------------------------------------------------
 
 function appendPart(list: PyObject, self: PyObject, start: i64, end: i64): i32 {
-  const part = start == 0 && end == sizeOf(self) ? unchanged(self) : like(self, dataOf(self) + <usize>start, end - start);
+  const part =
+    start == 0 && end == sizeOf(self) ? unchanged(self) : like(self, dataOf(self) + <usize>start, end - start);
   return part ? _PyList_AppendTakeRef(list, part) : -1;
 }
 
@@ -443,7 +460,14 @@ function rsplitBy(list: PyObject, self: PyObject, sep: usize, m: i64, maxsplit: 
   return appendPart(list, self, 0, end);
 }
 
-function splitMethod(self: PyObject, name: string, args: usize, nargs: i64, kwnames: PyObject | null, fromRight: bool): PyObject | null {
+function splitMethod(
+  self: PyObject,
+  name: string,
+  args: usize,
+  nargs: i64,
+  kwnames: PyObject | null,
+  fromRight: bool,
+): PyObject | null {
   const values = stackAlloc(2);
   const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, name, 'sep maxsplit', 0, 0, 0, values) == 0;
   const sep = ok ? ptrAt(values, 0) : null;
@@ -459,13 +483,17 @@ function splitMethod(self: PyObject, name: string, args: usize, nargs: i64, kwna
   const list = PyList_New(0);
   if (!list) return null;
   let failed = -1;
-  if (!sep || sep == Py_None) failed = fromRight ? rsplitWhitespace(list, self, maxsplit) : splitWhitespace(list, self, maxsplit);
+  if (!sep || sep == Py_None)
+    failed = fromRight ? rsplitWhitespace(list, self, maxsplit) : splitWhitespace(list, self, maxsplit);
   else {
     const p = stackAlloc(BUFFER_SLOTS);
     if (PyObject_GetBuffer(sep, p, PyBUF_SIMPLE) == 0) {
       const view = changetype<Py_buffer>(p);
       if (view.len == 0) PyErr_SetString(PyExc_ValueError, 'empty separator');
-      else failed = fromRight ? rsplitBy(list, self, view.buf, view.len, maxsplit) : splitBy(list, self, view.buf, view.len, maxsplit);
+      else
+        failed = fromRight
+          ? rsplitBy(list, self, view.buf, view.len, maxsplit)
+          : splitBy(list, self, view.buf, view.len, maxsplit);
       PyBuffer_Release(p);
     }
     stackFree(p);
@@ -532,7 +560,12 @@ function partitionAny(self: PyObject, sep: PyObject, direction: i32): PyObject |
   const whole = at < 0;
   const head = whole && direction < 0 ? like(self, 0, 0) : whole ? itself(self) : like(self, dataOf(self), at);
   const middle = whole ? like(self, 0, 0) : Py_NewRef(sep);
-  const tail = whole && direction < 0 ? itself(self) : whole ? like(self, 0, 0) : like(self, dataOf(self) + <usize>(at + m), n - at - m);
+  const tail =
+    whole && direction < 0
+      ? itself(self)
+      : whole
+        ? like(self, 0, 0)
+        : like(self, dataOf(self) + <usize>(at + m), n - at - m);
   const result = head && middle && tail ? PyTuple_Pack3(head, middle, tail) : null;
   Py_XDECREF(head);
   Py_XDECREF(middle);
@@ -657,7 +690,12 @@ export function stringlib_zfill(self: PyObject, arg: PyObject): PyObject | null 
   return result;
 }
 
-export function stringlib_expandtabs(self: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+export function stringlib_expandtabs(
+  self: PyObject,
+  args: usize,
+  nargs: i64,
+  kwnames: PyObject | null,
+): PyObject | null {
   const values = stackAlloc(1);
   const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'expandtabs', 'tabsize', 0, 0, 0, values) == 0;
   const given = ok ? ptrAt(values, 0) : null;
@@ -679,7 +717,7 @@ export function stringlib_expandtabs(self: PyObject, args: usize, nargs: i64, kw
     for (let i: i64 = 0; i < n; i++) {
       const c = load<u8>(from + <usize>i);
       if (c == 9) {
-        const width = tabsize > 0 ? tabsize - column % tabsize : 0;
+        const width = tabsize > 0 ? tabsize - (column % tabsize) : 0;
         if (size > i64.MAX_VALUE - width) return PyErr_SetString(PyExc_OverflowError, 'result too long');
         if (round) memory.fill(to + <usize>size, 0x20, <usize>width);
         column += width;
@@ -729,7 +767,8 @@ function replaceBytes(self: PyObject, from: usize, m: i64, to: usize, r: i64, li
   const data = dataOf(self);
   const count = countUnits(1, data, n, from, m, limit);
   if (count == 0) return unchanged(self);
-  if (r > m && r - m > (i64.MAX_VALUE - n) / count) return PyErr_SetString(PyExc_OverflowError, 'replace bytes is too long');
+  if (r > m && r - m > (i64.MAX_VALUE - n) / count)
+    return PyErr_SetString(PyExc_OverflowError, 'replace bytes is too long');
   const result = roomLike(self, n + count * (r - m));
   if (!result) return null;
   let out = dataOf(result);
@@ -796,7 +835,12 @@ export function stringlib_bytes_join(self: PyObject, parts: PyObject): PyObject 
     if (i && putBytes(writer, dataOf(self), sizeOf(self)) < 0) ok = false;
     else if (PyBytes_CheckExact(item)) ok = putBytes(writer, PyBytes_AS_STRING(item), PyBytes_GET_SIZE(item)) == 0;
     else if (!PyObject_CheckBuffer(item) || PyObject_GetBuffer(item, p, PyBUF_SIMPLE) < 0) {
-      PyErr_Format(PyExc_TypeError, 'sequence item %zd: expected a bytes-like object, %.80s found', <u64>i, item.ob_type.tp_name);
+      PyErr_Format(
+        PyExc_TypeError,
+        'sequence item %zd: expected a bytes-like object, %.80s found',
+        <u64>i,
+        item.ob_type.tp_name,
+      );
       ok = false;
     } else {
       const view = changetype<Py_buffer>(p);
@@ -830,7 +874,8 @@ export function bytes_translate(self: PyObject, args: usize, nargs: i64, kwnames
     ) {
       const map = changetype<Py_buffer>(p);
       const gone = changetype<Py_buffer>(q);
-      if (table != Py_None && map.len != 256) PyErr_SetString(PyExc_ValueError, 'translation table must be 256 characters long');
+      if (table != Py_None && map.len != 256)
+        PyErr_SetString(PyExc_ValueError, 'translation table must be 256 characters long');
       else result = translateBytes(self, table == Py_None ? 0 : map.buf, gone.buf, gone.len);
     }
     PyBuffer_Release(q);
@@ -887,7 +932,8 @@ export function _Py_bytes_maketrans(unused: PyObject | null, args: usize, nargs:
         if (result) {
           const table = PyBytes_AS_STRING(result);
           for (let c: usize = 0; c < 256; c++) store<u8>(table + c, <u32>c);
-          for (let i: i64 = 0; i < from.len; i++) store<u8>(table + load<u8>(from.buf + <usize>i), load<u8>(to.buf + <usize>i));
+          for (let i: i64 = 0; i < from.len; i++)
+            store<u8>(table + load<u8>(from.buf + <usize>i), load<u8>(to.buf + <usize>i));
         }
       }
       PyBuffer_Release(q);

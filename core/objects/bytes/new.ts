@@ -7,22 +7,31 @@ import { PyErr_BadInternalCall, PyErr_Format, PyErr_NoMemory, PyErr_SetString } 
 import { PyExc_OverflowError, PyExc_SystemError, PyExc_TypeError } from '../exceptions/types';
 import { copyBytes, copyUnits } from '../str/scan';
 import {
-  BYTES_HEADER, PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE, PyBytes_Type, PyBytesObject, PyBytesObject_SIZE,
+  BYTES_HEADER,
+  PyBytes_AS_STRING,
+  PyBytes_Check,
+  PyBytes_GET_SIZE,
+  PyBytes_Type,
+  PyBytesObject,
+  PyBytesObject_SIZE,
 } from './struct';
 
 /** b''; immortal. */
-@inline export function bytes_get_empty(): PyObject {
+/* @inline */ export function bytes_get_empty(): PyObject {
   return _PyRuntime.bytes_empty;
 }
 
 /** The immortal bytes of one byte. */
-@inline export function CHARACTER(c: u32): PyObject {
+/* @inline */ export function CHARACTER(c: u32): PyObject {
   return changetype<PyObject>(_PyRuntime.bytes_characters + <usize>c * 48);
 }
 
 /** new: n uninitialised bytes; for n 0 and 1 use the shared objects instead where the text is known. */
 export function newBytes(n: i64): PyObject | null {
-  if (n > 0xfffff000) return n > i64.MAX_VALUE - <i64>PyBytesObject_SIZE ? PyErr_SetString(PyExc_OverflowError, 'byte string is too large') : PyErr_NoMemory();
+  if (n > 0xfffff000)
+    return n > i64.MAX_VALUE - <i64>PyBytesObject_SIZE
+      ? PyErr_SetString(PyExc_OverflowError, 'byte string is too large')
+      : PyErr_NoMemory();
   const p = PyObject_Malloc(PyBytesObject_SIZE + <usize>n);
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyBytesObject>(p);

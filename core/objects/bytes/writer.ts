@@ -8,7 +8,8 @@ import { copyBytes } from '../str/scan';
 import { bytes_get_empty, PyBytes_FromStringAndSize } from './new';
 
 /** 24 bytes, on the native stack. */
-@unmanaged export class ByteWriter {
+@unmanaged
+export class ByteWriter {
   buffer: usize;
   pos: i64;
   size: i64;

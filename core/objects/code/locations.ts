@@ -7,7 +7,7 @@
 
 import { PyMem_Free, PyMem_Malloc, PyObject_Free } from '../../memory/obmalloc/malloc';
 import { _PyObject_New, PyType_GenericAlloc } from '../../runtime/gc/alloc';
-import { ptrAt, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { static_type } from '../../runtime/register';
 import { Py_TPFLAGS_BASETYPE } from '../../runtime/type';
@@ -28,7 +28,8 @@ const LOCATION_LONG = 14;
 const LOCATION_NONE = 15;
 
 /** 40 bytes: the entry that covers [ar_start, ar_end) bytes of code. */
-@unmanaged export class PyCodeAddressRange {
+@unmanaged
+export class PyCodeAddressRange {
   ar_start: i32;
   ar_end: i32;
   ar_line: i32; // -1: none
@@ -39,13 +40,15 @@ const LOCATION_NONE = 15;
 }
 
 /** 64 bytes. */
-@unmanaged export class lineiterator extends PyObject {
+@unmanaged
+export class lineiterator extends PyObject {
   li_code: PyObject | null; // strong
   @bytes(40) li_line: PyCodeAddressRange;
 }
 
 /** 80 bytes. */
-@unmanaged export class positionsiterator extends PyObject {
+@unmanaged
+export class positionsiterator extends PyObject {
   pi_code: PyObject | null; // strong
   @bytes(40) pi_range: PyCodeAddressRange;
   pi_offset: i32;
@@ -65,7 +68,7 @@ function scan_varint(p: usize): u64 {
     shift += 6;
     n++;
   }
-  return (<u64>n << 32) | value;
+  return ((<u64>n) << 32) | value;
 }
 
 /* @inline */ function signed(u: u32): i32 {
@@ -164,7 +167,14 @@ export function PyCode_Addr2Line(a: PyObject, addrq: i32): i32 {
 }
 
 /** 1, and line, column, end line, end column (i32, -1: none) where the pointers say; 0: no such instruction. */
-export function PyCode_Addr2Location(a: PyObject, addrq: i32, line: usize, column: usize, endline: usize, endcolumn: usize): i32 {
+export function PyCode_Addr2Location(
+  a: PyObject,
+  addrq: i32,
+  line: usize,
+  column: usize,
+  endline: usize,
+  endcolumn: usize,
+): i32 {
   const co = changetype<PyCodeObject>(a);
   store<i32>(column, -1);
   store<i32>(endcolumn, -1);
@@ -263,7 +273,9 @@ function positionsiter_next(self: positionsiterator): PyObject | null {
     if (range.lo_next >= range.limit) return null;
     const base = changetype<usize>(self);
     advance_with_locations(
-      range, base + offsetof<positionsiterator>('pi_endline'), base + offsetof<positionsiterator>('pi_column'),
+      range,
+      base + offsetof<positionsiterator>('pi_endline'),
+      base + offsetof<positionsiterator>('pi_column'),
       base + offsetof<positionsiterator>('pi_endcolumn'),
     );
   }

@@ -2,7 +2,7 @@
 
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt, setSlot } from '../../runtime/object';
+import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { PyObject_GetAttr } from '../attribute';
@@ -19,7 +19,10 @@ import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple
 
 /** PyUnstable_Code_NewWithPosOnlyArgs: localsplus from the three tuples of names. new */
 export function newWithVariables(
-  con: _PyCodeConstructor, varnames: PyObject, cellvars: PyObject, freevars: PyObject,
+  con: _PyCodeConstructor,
+  varnames: PyObject,
+  cellvars: PyObject,
+  freevars: PyObject,
 ): PyObject | null {
   const nlocals = PyTuple_GET_SIZE(varnames);
   const ncells = PyTuple_GET_SIZE(cellvars);
@@ -67,7 +70,8 @@ export function newWithVariables(
 }
 
 function indexIn(names: PyObject, name: PyObject): i64 {
-  for (let i: i64 = 0; i < PyTuple_GET_SIZE(names); i++) if (_PyUnicode_Equal(PyTuple_GET_ITEM(names, i), name)) return i;
+  for (let i: i64 = 0; i < PyTuple_GET_SIZE(names); i++)
+    if (_PyUnicode_Equal(PyTuple_GET_ITEM(names, i), name)) return i;
   return -1;
 }
 
@@ -78,31 +82,55 @@ const KINDS = 'iiiiiibtttsssibbtt';
 
 function fieldName(i: i32): PyObject {
   switch (i) {
-    case 0: return _Py_ID('co_argcount');
-    case 1: return _Py_ID('co_posonlyargcount');
-    case 2: return _Py_ID('co_kwonlyargcount');
-    case 3: return _Py_ID('co_nlocals');
-    case 4: return _Py_ID('co_stacksize');
-    case 5: return _Py_ID('co_flags');
-    case 6: return _Py_ID('co_code');
-    case 7: return _Py_ID('co_consts');
-    case 8: return _Py_ID('co_names');
-    case 9: return _Py_ID('co_varnames');
-    case 10: return _Py_ID('co_filename');
-    case 11: return _Py_ID('co_name');
-    case 12: return _Py_ID('co_qualname');
-    case 13: return _Py_ID('co_firstlineno');
-    case 14: return _Py_ID('co_linetable');
-    case 15: return _Py_ID('co_exceptiontable');
-    case 16: return _Py_ID('co_freevars');
-    default: return _Py_ID('co_cellvars');
+    case 0:
+      return _Py_ID('co_argcount');
+    case 1:
+      return _Py_ID('co_posonlyargcount');
+    case 2:
+      return _Py_ID('co_kwonlyargcount');
+    case 3:
+      return _Py_ID('co_nlocals');
+    case 4:
+      return _Py_ID('co_stacksize');
+    case 5:
+      return _Py_ID('co_flags');
+    case 6:
+      return _Py_ID('co_code');
+    case 7:
+      return _Py_ID('co_consts');
+    case 8:
+      return _Py_ID('co_names');
+    case 9:
+      return _Py_ID('co_varnames');
+    case 10:
+      return _Py_ID('co_filename');
+    case 11:
+      return _Py_ID('co_name');
+    case 12:
+      return _Py_ID('co_qualname');
+    case 13:
+      return _Py_ID('co_firstlineno');
+    case 14:
+      return _Py_ID('co_linetable');
+    case 15:
+      return _Py_ID('co_exceptiontable');
+    case 16:
+      return _Py_ID('co_freevars');
+    default:
+      return _Py_ID('co_cellvars');
   }
 }
 
 function checkField(i: i32, value: PyObject, function_name: string): bool {
   const kind = KINDS.charCodeAt(i);
   const ok =
-    kind == 0x69 ? PyLong_Check(value) : kind == 0x62 ? PyBytes_Check(value) : kind == 0x74 ? PyTuple_Check(value) : PyUnicode_Check(value);
+    kind == 0x69
+      ? PyLong_Check(value)
+      : kind == 0x62
+        ? PyBytes_Check(value)
+        : kind == 0x74
+          ? PyTuple_Check(value)
+          : PyUnicode_Check(value);
   if (ok) return true;
   if (kind == 0x69) {
     PyErr_Format(PyExc_TypeError, "'%.200s' object cannot be interpreted as an integer", <u64>value.ob_type.tp_name);
@@ -110,8 +138,12 @@ function checkField(i: i32, value: PyObject, function_name: string): bool {
   }
   const wanted = kind == 0x62 ? 'bytes' : kind == 0x74 ? 'tuple' : 'str';
   PyErr_Format(
-    PyExc_TypeError, "%ls() argument '%U' must be %ls, not %.50s", <u64>changetype<usize>(function_name), arg(fieldName(i)),
-    <u64>changetype<usize>(wanted), <u64>value.ob_type.tp_name,
+    PyExc_TypeError,
+    "%ls() argument '%U' must be %ls, not %.50s",
+    <u64>changetype<usize>(function_name),
+    arg(fieldName(i)),
+    <u64>changetype<usize>(wanted),
+    <u64>value.ob_type.tp_name,
   );
   return false;
 }
@@ -162,7 +194,11 @@ export function code_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | 
 // new: each value of `self`, or its replacement
 export function code_replace(self: PyObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   if (PyTuple_GET_SIZE(args) > 0) {
-    return PyErr_Format(PyExc_TypeError, 'replace() takes 0 positional arguments but %zd were given', PyTuple_GET_SIZE(args));
+    return PyErr_Format(
+      PyExc_TypeError,
+      'replace() takes 0 positional arguments but %zd were given',
+      PyTuple_GET_SIZE(args),
+    );
   }
   const fields = stackAlloc(FIELDS);
   memory.fill(fields, 0, FIELDS * 8);
@@ -179,7 +215,8 @@ export function code_replace(self: PyObject, args: PyObject, kwargs: PyObject | 
     const names = objAt(fields, 9);
     // The number of locals follows the names unless it was given.
     if (PyTuple_Check(names)) setSlot(fields + 24, PyLong_FromSsize_t(PyTuple_GET_SIZE(names)));
-    if (kwargs && used < PyDict_Size(kwargs)) PyErr_SetString(PyExc_TypeError, 'replace() got an unexpected keyword argument');
+    if (kwargs && used < PyDict_Size(kwargs))
+      PyErr_SetString(PyExc_TypeError, 'replace() got an unexpected keyword argument');
     else code = fromFields(fields, 'replace');
   }
   for (let i = 0; i < FIELDS; i++) Py_XDECREF(ptrAt(fields, i));

@@ -4,9 +4,7 @@
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_DECREF, Py_EQ, Py_NE, Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import {
-  imagOf, Py_complex, PyComplex_Check, PyComplex_CheckExact, PyComplex_FromDoubles, realOf,
-} from '../complex';
+import { imagOf, Py_complex, PyComplex_Check, PyComplex_CheckExact, PyComplex_FromDoubles, realOf } from '../complex';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError, PyExc_ZeroDivisionError } from '../exceptions/types';
 import { PyFloat_AS_DOUBLE, PyFloat_Check, PyFloat_FromDouble } from '../float';
@@ -44,12 +42,12 @@ function to_complex(o: PyObject, c: Py_complex): i32 {
 }
 
 /** Both operands behind each other at `pairs`; the left one's answer comes first. */
-@inline function toComplexBoth(v: PyObject, w: PyObject, pairs: usize): i32 {
+/* @inline */ function toComplexBoth(v: PyObject, w: PyObject, pairs: usize): i32 {
   const known = to_complex(v, changetype<Py_complex>(pairs));
   return known == 1 ? to_complex(w, changetype<Py_complex>(pairs + PAIR)) : known;
 }
 
-@inline function set(r: Py_complex, real: f64, imag: f64): void {
+/* @inline */ function set(r: Py_complex, real: f64, imag: f64): void {
   r.real = real;
   r.imag = imag;
 }

@@ -2,14 +2,19 @@
 
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { Py_DECREF, Py_NewRef, Py_XDECREF, ptrAt, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { PyNumber_Float } from '../abstract/number';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../args';
 import { PyObject_CallNoArgs } from '../call';
 import {
-  complex_subtype_from_doubles, imagOf, PyComplex_Check, PyComplex_CheckExact, PyComplex_FromDoubles, PyComplex_Type,
+  complex_subtype_from_doubles,
+  imagOf,
+  PyComplex_Check,
+  PyComplex_CheckExact,
+  PyComplex_FromDoubles,
+  PyComplex_Type,
   realOf,
 } from '../complex';
 import { PyErr_Format, PyErr_SetString, PyErr_WarnFormat } from '../exceptions/errors';
@@ -67,7 +72,8 @@ function try_complex_special_method(o: PyObject): PyObject | null {
       '__complex__ returned non-complex (type %.200s).  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.',
       name,
     ) == 0
-  ) return result;
+  )
+    return result;
   Py_DECREF(result);
   return null;
 }
@@ -97,12 +103,16 @@ function readPart(o: PyObject, parts: usize): i32 {
 function fromNumbers(type: PyTypeObject, r: PyObject, i: PyObject | null): PyObject | null {
   if (!isNumber(r)) {
     return PyErr_Format(
-      PyExc_TypeError, "complex() first argument must be a string or a number, not '%.200s'", <u64>r.ob_type.tp_name,
+      PyExc_TypeError,
+      "complex() first argument must be a string or a number, not '%.200s'",
+      <u64>r.ob_type.tp_name,
     );
   }
   if (i && !isNumber(i)) {
     return PyErr_Format(
-      PyExc_TypeError, "complex() second argument must be a number, not '%.200s'", <u64>i.ob_type.tp_name,
+      PyExc_TypeError,
+      "complex() second argument must be a number, not '%.200s'",
+      <u64>i.ob_type.tp_name,
     );
   }
   const parts = stackAlloc(4);

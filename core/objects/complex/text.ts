@@ -16,7 +16,7 @@ import { PyUnicode_DATA, PyUnicode_GET_LENGTH } from '../str/struct';
 const REPR = 114; // the style 'r' of formatDouble
 
 /** Whether x is +0: a real part that is not shown. */
-@inline export function isPositiveZero(x: f64): bool {
+/* @inline */ export function isPositiveZero(x: f64): bool {
   return reinterpret<u64>(x) == 0;
 }
 
@@ -40,11 +40,11 @@ export function complex_repr(v: PyObject): PyObject | null {
   return s;
 }
 
-@inline function at(p: usize, end: usize): i32 {
+/* @inline */ function at(p: usize, end: usize): i32 {
   return p < end ? load<u8>(p) : 0;
 }
 
-@inline function isSign(c: i32): bool {
+/* @inline */ function isSign(c: i32): bool {
   return c == 43 || c == 45;
 }
 
@@ -105,7 +105,7 @@ function parse(p: usize, end: usize, parts: usize, stop: usize): bool {
   return p == end;
 }
 
-@inline function isDigit(c: i32): bool {
+/* @inline */ function isDigit(c: i32): bool {
   return <u32>(c - 48) < 10;
 }
 
@@ -148,9 +148,10 @@ export function complex_subtype_from_string(type: PyTypeObject, v: PyObject): Py
     if (!copy) result = PyErr_NoMemory();
     else {
       const size = withoutUnderscores(copy, p, n);
-      result = size >= 0
-        ? fromText(type, copy, size)
-        : PyErr_Format(PyExc_ValueError, 'could not convert string to complex: %R', arg(v));
+      result =
+        size >= 0
+          ? fromText(type, copy, size)
+          : PyErr_Format(PyExc_ValueError, 'could not convert string to complex: %R', arg(v));
       PyMem_Free(copy);
     }
   }

@@ -2,14 +2,27 @@
 
 import { member, method, numberMethods, static_type } from '../../runtime/register';
 import { METH_NOARGS, METH_O, Py_READONLY, Py_T_DOUBLE, Py_TPFLAGS_BASETYPE } from '../../runtime/type';
-import { Py_complex, PyComplex_Type, PyComplexObject } from '../complex';
 import { PyObject_GenericGetAttr } from '../attribute';
+import { Py_complex, PyComplex_Type, PyComplexObject } from '../complex';
 import {
-  complex_abs, complex_add, complex_bool, complex_div, complex_hash, complex_mul, complex_neg, complex_pos,
-  complex_pow, complex_richcompare, complex_sub,
+  complex_abs,
+  complex_add,
+  complex_bool,
+  complex_div,
+  complex_hash,
+  complex_mul,
+  complex_neg,
+  complex_pos,
+  complex_pow,
+  complex_richcompare,
+  complex_sub,
 } from './arith';
 import {
-  complex___complex__, complex___format__, complex___getnewargs__, complex_conjugate, complex_new,
+  complex___complex__,
+  complex___format__,
+  complex___getnewargs__,
+  complex_conjugate,
+  complex_new,
 } from './methods';
 import { complex_repr } from './text';
 
@@ -90,6 +103,11 @@ Convert to a string according to format_spec.`,
   );
   member(t, 'real', Py_T_DOUBLE, CVAL + offsetof<Py_complex>('real'), Py_READONLY, 'the real part of a complex number');
   member(
-    t, 'imag', Py_T_DOUBLE, CVAL + offsetof<Py_complex>('imag'), Py_READONLY, 'the imaginary part of a complex number',
+    t,
+    'imag',
+    Py_T_DOUBLE,
+    CVAL + offsetof<Py_complex>('imag'),
+    Py_READONLY,
+    'the imaginary part of a complex number',
   );
 }

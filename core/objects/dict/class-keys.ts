@@ -6,10 +6,14 @@ import { PyObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
 import { dictkeys_decref, keysSize, new_keys_object } from './keys';
 import {
-  DICT_KEYS_SPLIT, NEXT_LOG2_SHARED_KEYS_MAX_SIZE, PyDictKeysObject, PyDictObject, SHARED_KEYS_MAX_SIZE,
+  DICT_KEYS_SPLIT,
+  NEXT_LOG2_SHARED_KEYS_MAX_SIZE,
+  PyDictKeysObject,
+  PyDictObject,
+  SHARED_KEYS_MAX_SIZE,
 } from './struct';
 
-@inline function asDict(o: PyObject): PyDictObject {
+/* @inline */ function asDict(o: PyObject): PyDictObject {
   return changetype<PyDictObject>(o);
 }
 

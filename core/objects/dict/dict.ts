@@ -2,7 +2,7 @@
 
 import { PyErr_FormatUnraisable } from '../../modules/sys/unraisable';
 import { PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
-import { clearSlot, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_XINCREF, PyObject, setPtrAt } from '../../runtime/object';
+import { clearSlot, objAt, Py_DECREF, Py_INCREF, Py_XINCREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { hasSubclassFlag, Py_TPFLAGS_DICT_SUBCLASS, PyTypeObject } from '../../runtime/type';
 import { _PyErr_SetKeyError, PyErr_BadInternalCall, PyErr_GivenExceptionMatches } from '../exceptions/errors';
@@ -11,8 +11,14 @@ import { PyUnicode_InternInPlace } from '../str/intern';
 import { PyUnicode_FromString } from '../str/new';
 import { PyUnicode_Check, PyUnicode_Type } from '../str/struct';
 import {
-  delitem_common, insert_combined_dict, insert_split_dict, insert_to_emptydict, insertdict, insertion_resize,
-  MAINTAIN_TRACKING, nextVersion,
+  delitem_common,
+  insert_combined_dict,
+  insert_split_dict,
+  insert_to_emptydict,
+  insertdict,
+  insertion_resize,
+  MAINTAIN_TRACKING,
+  nextVersion,
 } from './insert';
 import { dictkeys_decref, free_values, init_empty_keys, keysSize, Py_EMPTY_KEYS } from './keys';
 import { dict_hash, dict_lookup, dict_value_at } from './lookup';
@@ -20,14 +26,26 @@ import { dict_merge } from './merge';
 import { init_dict_methods } from './methods';
 import { new_dict } from './new';
 import {
-  _DK_ENTRIES, _PyDict_HasSplitTable, _PyDictValues_AddToInsertionOrder, DICT_KEYS_GENERAL, DK_IS_UNICODE,
-  DKIX_EMPTY, DKIX_ERROR, entryKeySlot, entrySize, get_index_from_order, PyDictObject, PyDictValues,
-  shared_keys_usable_size, unicode_get_hash, valuesArray,
+  _DK_ENTRIES,
+  _PyDict_HasSplitTable,
+  _PyDictValues_AddToInsertionOrder,
+  DICT_KEYS_GENERAL,
+  DK_IS_UNICODE,
+  DKIX_EMPTY,
+  DKIX_ERROR,
+  entryKeySlot,
+  entrySize,
+  get_index_from_order,
+  PyDictObject,
+  PyDictValues,
+  shared_keys_usable_size,
+  unicode_get_hash,
+  valuesArray,
 } from './struct';
 
 export const PyDict_Type = staticObject<PyTypeObject>(416);
 
-@inline function asDict(o: PyObject): PyDictObject {
+/* @inline */ function asDict(o: PyObject): PyDictObject {
   return changetype<PyDictObject>(o);
 }
 
@@ -36,11 +54,11 @@ export function PyDict_New(): PyObject | null {
   return new_dict(Py_EMPTY_KEYS, null, 0);
 }
 
-@inline export function PyDict_Check(o: PyObject): bool {
+/* @inline */ export function PyDict_Check(o: PyObject): bool {
   return hasSubclassFlag(o, Py_TPFLAGS_DICT_SUBCLASS);
 }
 
-@inline export function PyDict_CheckExact(o: PyObject): bool {
+/* @inline */ export function PyDict_CheckExact(o: PyObject): bool {
   return o.ob_type == PyDict_Type;
 }
 
@@ -172,7 +190,7 @@ export function _PyDict_SetItem_KnownHash(op: PyObject, key: PyObject, value: Py
 }
 
 // steals key and value
-@inline function setitemTake2(mp: PyDictObject, key: PyObject, hash: i64, value: PyObject): i32 {
+/* @inline */ function setitemTake2(mp: PyDictObject, key: PyObject, hash: i64, value: PyObject): i32 {
   return mp.ma_keys == Py_EMPTY_KEYS ? insert_to_emptydict(mp, key, hash, value) : insertdict(mp, key, hash, value);
 }
 
@@ -232,7 +250,7 @@ export function PyDict_Clear(op: PyObject): void {
   }
   const n = oldkeys.dk_nentries;
   const array = valuesArray(values);
-  for (let i: i64 = 0; i < n; i++) clearSlot(array + (<usize>i << 3));
+  for (let i: i64 = 0; i < n; i++) clearSlot(array + ((<usize>i) << 3));
   if (values.embedded) values.size = 0;
   else {
     mp.ma_values = null;
@@ -259,8 +277,8 @@ export function _PyDict_Next(op: PyObject, pos: usize, key: usize, value: usize,
   if (values) {
     if (<u64>i >= <u64>mp.ma_used) return 0;
     const index = get_index_from_order(mp, i);
-    slot = _DK_ENTRIES(keys) + (<usize>index << 4);
-    found = load<usize>(valuesArray(values) + (<usize>index << 3));
+    slot = _DK_ENTRIES(keys) + ((<usize>index) << 4);
+    found = load<usize>(valuesArray(values) + ((<usize>index) << 3));
   } else {
     const n = keys.dk_nentries;
     if (<u64>i >= <u64>n) return 0;
@@ -287,7 +305,7 @@ export function PyDict_Size(op: PyObject): i64 {
   return asDict(op).ma_used;
 }
 
-@inline export function PyDict_GET_SIZE(op: PyObject): i64 {
+/* @inline */ export function PyDict_GET_SIZE(op: PyObject): i64 {
   return changetype<PyDictObject>(op).ma_used;
 }
 

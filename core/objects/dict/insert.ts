@@ -2,28 +2,50 @@
 
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_MAY_BE_TRACKED, _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { mainInterpreter } from '../../runtime/interp';
-import { objAt, ptrAt, Py_DECREF, Py_INCREF, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_INCREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { PyUnicode_Type } from '../str/struct';
 import {
-  calculate_log2_keysize, dictkeys_decref, dictkeys_get_index, dictkeys_set_index, find_empty_slot, free_keys_object,
-  free_values, lookdict_index, new_keys_object, Py_EMPTY_KEYS,
+  calculate_log2_keysize,
+  dictkeys_decref,
+  dictkeys_get_index,
+  dictkeys_set_index,
+  find_empty_slot,
+  free_keys_object,
+  free_values,
+  lookdict_index,
+  new_keys_object,
+  Py_EMPTY_KEYS,
 } from './keys';
 import { dict_lookup, dict_value_at, unicodekeys_lookup_unicode } from './lookup';
 import {
-  _DK_ENTRIES, _PyDict_HasSplitTable, _PyDictValues_AddToInsertionOrder, DK_IS_UNICODE, DKIX_DUMMY, DKIX_EMPTY,
-  DKIX_ERROR, entryKeySlot, get_index_from_order, get_insertion_order_array, PERTURB_SHIFT, PyDict_LOG_MINSIZE,
-  PyDictKeysObject, PyDictObject, PyDictValues, unicode_get_hash, valuesArray,
+  _DK_ENTRIES,
+  _PyDict_HasSplitTable,
+  _PyDictValues_AddToInsertionOrder,
+  DK_IS_UNICODE,
+  DKIX_DUMMY,
+  DKIX_EMPTY,
+  DKIX_ERROR,
+  entryKeySlot,
+  get_index_from_order,
+  get_insertion_order_array,
+  PERTURB_SHIFT,
+  PyDict_LOG_MINSIZE,
+  PyDictKeysObject,
+  PyDictObject,
+  PyDictValues,
+  unicode_get_hash,
+  valuesArray,
 } from './struct';
 
 /** A version tag that no dict has had; the watchers' bits stay. */
-@inline export function nextVersion(mp: PyDictObject): u64 {
+/* @inline */ export function nextVersion(mp: PyDictObject): u64 {
   const version = mainInterpreter.dict_state_global_version + 4096;
   mainInterpreter.dict_state_global_version = version;
   return version | (mp.ma_version_tag & 4095);
 }
 
 /** A dict is tracked from the first item on that could be part of a cycle. */
-@inline export function MAINTAIN_TRACKING(mp: PyDictObject, key: PyObject, value: PyObject): void {
+/* @inline */ export function MAINTAIN_TRACKING(mp: PyDictObject, key: PyObject, value: PyObject): void {
   if (!_PyObject_GC_IS_TRACKED(mp)) {
     if (_PyObject_GC_MAY_BE_TRACKED(key) || _PyObject_GC_MAY_BE_TRACKED(value)) _PyObject_GC_TRACK(mp);
   }
@@ -74,7 +96,7 @@ export function insert_split_dict(mp: PyDictObject, hash: i64, key: PyObject, va
   }
   const ix = keys.dk_nentries;
   dictkeys_set_index(keys, find_empty_slot(keys, hash), <i32>ix);
-  setPtrAt(_DK_ENTRIES(keys) + (<usize>ix << 4), 0, key);
+  setPtrAt(_DK_ENTRIES(keys) + ((<usize>ix) << 4), 0, key);
   const values = changetype<PyDictValues>(mp.ma_values);
   _PyDictValues_AddToInsertionOrder(values, ix);
   setPtrAt(valuesArray(values), ix, value);
@@ -154,7 +176,7 @@ export function insert_to_emptydict(mp: PyDictObject, key: PyObject, hash: i64, 
 
 /** Hash slots for the first n entries of a table that has none. */
 function buildIndices(keys: PyDictKeysObject, n: i64): void {
-  const mask = (<u32>1 << keys.dk_log2_size) - 1;
+  const mask = ((<u32>1) << keys.dk_log2_size) - 1;
   const unicode = DK_IS_UNICODE(keys);
   let entry = _DK_ENTRIES(keys);
   for (let ix: i32 = 0; ix < <i32>n; ix++) {
@@ -171,7 +193,13 @@ function buildIndices(keys: PyDictKeysObject, n: i64): void {
 }
 
 /** One entry into a new table; references move along. */
-@inline function putEntry(keys: PyDictKeysObject, i: i64, key: PyObject, hash: i64, value: PyObject | null): void {
+/* @inline */ function putEntry(
+  keys: PyDictKeysObject,
+  i: i64,
+  key: PyObject,
+  hash: i64,
+  value: PyObject | null,
+): void {
   const slot = entryKeySlot(keys, i);
   setPtrAt(slot, 0, key);
   setPtrAt(slot, 1, value);
@@ -190,7 +218,7 @@ export function dictresize(mp: PyDictObject, log2_newsize: u8, unicode: bool): i
     // Values move, keys stay with the class too.
     for (let i: i64 = 0; i < n; i++) {
       const index = get_index_from_order(mp, i);
-      const key = objAt(_DK_ENTRIES(oldkeys) + (<usize>index << 4), 0);
+      const key = objAt(_DK_ENTRIES(oldkeys) + ((<usize>index) << 4), 0);
       Py_INCREF(key);
       putEntry(newkeys, i, key, unicode_get_hash(key), ptrAt(valuesArray(oldvalues), index));
     }

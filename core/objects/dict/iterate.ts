@@ -16,11 +16,21 @@ import { PyObject_SelfIter } from '../object';
 import { _PyEval_GetBuiltin, reduceCall } from '../reduce';
 import { PyTuple_GET_ITEM, PyTuple_Pack2, PyTuple_SET_ITEM, tuplePackSteal2 } from '../tuple';
 import {
-  _DK_ENTRIES, _PyDict_HasSplitTable, dictiterobject, entryKeySlot, entrySize, get_index_from_order, PyDictObject,
+  _DK_ENTRIES,
+  _PyDict_HasSplitTable,
+  dictiterobject,
+  entryKeySlot,
+  entrySize,
+  get_index_from_order,
+  PyDictObject,
   valuesArray,
 } from './struct';
 import {
-  PyDictIterItem_Type, PyDictIterKey_Type, PyDictIterValue_Type, PyDictRevIterItem_Type, PyDictRevIterKey_Type,
+  PyDictIterItem_Type,
+  PyDictIterKey_Type,
+  PyDictIterValue_Type,
+  PyDictRevIterItem_Type,
+  PyDictRevIterKey_Type,
   PyDictRevIterValue_Type,
 } from './views';
 
@@ -104,7 +114,7 @@ function changedSize(di: dictiterobject): usize {
 }
 
 /** The address of the next item's key; 0: no more, or an exception. */
-@inline function nextItem(di: dictiterobject): usize {
+/* @inline */ function nextItem(di: dictiterobject): usize {
   const d = di.di_dict;
   if (!d) return 0;
   if (di.di_used != d.ma_used) return changedSize(di);
@@ -114,7 +124,7 @@ function changedSize(di: dictiterobject): usize {
   if (d.ma_values) {
     if (i >= d.ma_used) return exhaust(di);
     const index = get_index_from_order(d, i);
-    slot = _DK_ENTRIES(keys) + (<usize>index << 4);
+    slot = _DK_ENTRIES(keys) + ((<usize>index) << 4);
   } else {
     const n = keys.dk_nentries;
     if (i >= n) return exhaust(di);
@@ -145,7 +155,7 @@ function previousItem(di: dictiterobject): usize {
   let slot: usize;
   if (d.ma_values) {
     const index = get_index_from_order(d, i);
-    slot = _DK_ENTRIES(keys) + (<usize>index << 4);
+    slot = _DK_ENTRIES(keys) + ((<usize>index) << 4);
   } else {
     slot = entryKeySlot(keys, i);
     const step = entrySize(keys);
@@ -160,7 +170,7 @@ function previousItem(di: dictiterobject): usize {
 }
 
 /** The value that belongs to a key's address. */
-@inline function valueOf(di: dictiterobject, slot: usize): PyObject {
+/* @inline */ function valueOf(di: dictiterobject, slot: usize): PyObject {
   const d = changetype<PyDictObject>(di.di_dict);
   const values = d.ma_values;
   if (!values) return objAt(slot, 1);
@@ -225,7 +235,13 @@ function initIterator(t: PyTypeObject, name: string, next: usize): void {
   t.tp_traverse = dictiter_traverse.index;
   t.tp_iter = PyObject_SelfIter.index;
   t.tp_iternext = next;
-  method(t, '__length_hint__', dictiter_len.index, METH_NOARGS, 'Private method returning an estimate of len(list(it)).');
+  method(
+    t,
+    '__length_hint__',
+    dictiter_len.index,
+    METH_NOARGS,
+    'Private method returning an estimate of len(list(it)).',
+  );
   method(t, '__reduce__', dictiter_reduce.index, METH_NOARGS, 'Return state information for pickling.');
 }
 

@@ -2,11 +2,23 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { mainInterpreter } from '../../runtime/interp';
-import { _Py_IMMORTAL_REFCNT, objAt, ptrAt, Py_INCREF, Py_XDECREF } from '../../runtime/object';
+import { _Py_IMMORTAL_REFCNT, objAt, Py_INCREF, Py_XDECREF, ptrAt } from '../../runtime/object';
 import { PyErr_NoMemory } from '../exceptions/errors';
 import {
-  DICT_KEYS_GENERAL, DICT_KEYS_UNICODE, DK_IS_UNICODE, DK_SIZE, DKIX_EMPTY, entryKeySlot, entrySize, PERTURB_SHIFT,
-  PyDict_LOG_MINSIZE, PyDict_MINSIZE, PyDictKeysObject, PyDictObject, PyDictValues, USABLE_FRACTION,
+  DICT_KEYS_GENERAL,
+  DICT_KEYS_UNICODE,
+  DK_IS_UNICODE,
+  DK_SIZE,
+  DKIX_EMPTY,
+  entryKeySlot,
+  entrySize,
+  PERTURB_SHIFT,
+  PyDict_LOG_MINSIZE,
+  PyDict_MINSIZE,
+  PyDictKeysObject,
+  PyDictObject,
+  PyDictValues,
+  USABLE_FRACTION,
 } from './struct';
 
 const PyDict_MAXFREELIST = 80;
@@ -25,7 +37,7 @@ export function init_empty_keys(): void {
 }
 
 /** Hash slot i: the index of an entry, or DKIX_EMPTY, DKIX_DUMMY. */
-@inline export function dictkeys_get_index(keys: PyDictKeysObject, i: u32): i32 {
+/* @inline */ export function dictkeys_get_index(keys: PyDictKeysObject, i: u32): i32 {
   const log2 = keys.dk_log2_size;
   const p = changetype<usize>(keys) + 32;
   if (log2 < 8) return <i32>load<i8>(p + i);
@@ -33,7 +45,7 @@ export function init_empty_keys(): void {
   return load<i32>(p + (i << 2));
 }
 
-@inline export function dictkeys_set_index(keys: PyDictKeysObject, i: u32, ix: i32): void {
+/* @inline */ export function dictkeys_set_index(keys: PyDictKeysObject, i: u32, ix: i32): void {
   const log2 = keys.dk_log2_size;
   const p = changetype<usize>(keys) + 32;
   if (log2 < 8) store<i8>(p + i, <i8>ix);
@@ -48,7 +60,7 @@ export function calculate_log2_keysize(minsize: i64): u8 {
 }
 
 /** The log2 size of a table with room for n entries. */
-@inline export function estimate_log2_keysize(n: i64): u8 {
+/* @inline */ export function estimate_log2_keysize(n: i64): u8 {
   return calculate_log2_keysize((n * 3 + 1) / 2);
 }
 
@@ -93,11 +105,11 @@ export function free_keys_object(keys: PyDictKeysObject): void {
   PyMem_Free(changetype<usize>(keys));
 }
 
-@inline export function dictkeys_incref(dk: PyDictKeysObject): void {
+/* @inline */ export function dictkeys_incref(dk: PyDictKeysObject): void {
   if (dk.dk_refcnt != _Py_IMMORTAL_REFCNT) dk.dk_refcnt++;
 }
 
-@inline export function dictkeys_decref(dk: PyDictKeysObject): void {
+/* @inline */ export function dictkeys_decref(dk: PyDictKeysObject): void {
   if (dk.dk_refcnt == _Py_IMMORTAL_REFCNT) return;
   if (--dk.dk_refcnt == 0) dictkeys_dealloc(dk);
 }
@@ -145,7 +157,7 @@ export function keysSize(keys: PyDictKeysObject): i64 {
 
 /** The hash slot that points to entry index. */
 export function lookdict_index(k: PyDictKeysObject, hash: i64, index: i32): i32 {
-  const mask = (<u32>1 << k.dk_log2_size) - 1;
+  const mask = ((<u32>1) << k.dk_log2_size) - 1;
   let perturb = <u64>hash;
   let i = <u32>hash & mask;
   while (true) {
@@ -159,7 +171,7 @@ export function lookdict_index(k: PyDictKeysObject, hash: i64, index: i32): i32 
 
 /** A slot for a key that the table does not hold: the first that points to no entry. */
 export function find_empty_slot(keys: PyDictKeysObject, hash: i64): u32 {
-  const mask = (<u32>1 << keys.dk_log2_size) - 1;
+  const mask = ((<u32>1) << keys.dk_log2_size) - 1;
   let perturb = <u64>hash;
   let i = <u32>hash & mask;
   while (dictkeys_get_index(keys, i) >= 0) {
@@ -198,6 +210,6 @@ export function copy_values(values: PyDictValues): PyDictValues | null {
   return copy;
 }
 
-@inline export function free_values(values: PyDictValues): void {
+/* @inline */ export function free_values(values: PyDictValues): void {
   PyMem_Free(changetype<usize>(values));
 }

@@ -1,18 +1,21 @@
 // What the collector and the last reference do to a dict. (CPython: Objects/dictobject.c)
 
 import {
-  _PyObject_GC_IS_TRACKED, _PyObject_GC_MAY_BE_TRACKED, _PyObject_GC_UNTRACK, PyObject_GC_UnTrack,
+  _PyObject_GC_IS_TRACKED,
+  _PyObject_GC_MAY_BE_TRACKED,
+  _PyObject_GC_UNTRACK,
+  PyObject_GC_UnTrack,
 } from '../../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
 import { mainInterpreter } from '../../runtime/interp';
-import { objAt, ptrAt, Py_VISIT, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { objAt, Py_VISIT, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { PyDict_Type } from './dict';
 import { dictkeys_decref, free_values } from './keys';
 import { DK_IS_UNICODE, entryKeySlot, entrySize, PyDictObject, valuesArray } from './struct';
 
 const PyDict_MAXFREELIST = 80;
 
-@inline function asDict(o: PyObject): PyDictObject {
+/* @inline */ function asDict(o: PyObject): PyDictObject {
   return changetype<PyDictObject>(o);
 }
 

@@ -8,7 +8,7 @@ import { PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
 import { PyDict_Check, PyDict_Next } from './dict';
 import { PyDictObject } from './struct';
 
-@inline function asDict(o: PyObject): PyDictObject {
+/* @inline */ function asDict(o: PyObject): PyDictObject {
   return changetype<PyDictObject>(o);
 }
 

@@ -12,12 +12,21 @@ import { _PyUnicode_Equal, unicode_hash } from '../str/compare';
 import { PyUnicode_Type } from '../str/struct';
 import { dictkeys_get_index } from './keys';
 import {
-  _DK_ENTRIES, DICT_KEYS_GENERAL, DKIX_EMPTY, DKIX_ERROR, DKIX_KEY_CHANGED, entryKeySlot, PERTURB_SHIFT,
-  PyDictKeysObject, PyDictObject, unicode_get_hash, valuesArray,
+  _DK_ENTRIES,
+  DICT_KEYS_GENERAL,
+  DKIX_EMPTY,
+  DKIX_ERROR,
+  DKIX_KEY_CHANGED,
+  entryKeySlot,
+  PERTURB_SHIFT,
+  PyDictKeysObject,
+  PyDictObject,
+  unicode_get_hash,
+  valuesArray,
 } from './struct';
 
 /** hash(key), from the string itself where it is known; -1: an exception is set. */
-@inline export function dict_hash(key: PyObject): i64 {
+/* @inline */ export function dict_hash(key: PyObject): i64 {
   if (key.ob_type == PyUnicode_Type) {
     const hash = unicode_get_hash(key);
     if (hash != -1) return hash;
@@ -34,7 +43,7 @@ function hashOf(key: PyObject): i64 {
 }
 
 /** Are two different objects with the same hash equal, as far as that can be told without running Python? -1: it cannot. */
-@inline export function equalPlain(a: PyObject, b: PyObject): i32 {
+/* @inline */ export function equalPlain(a: PyObject, b: PyObject): i32 {
   const type = a.ob_type;
   if (type != b.ob_type) return -1;
   if (type == PyLong_Type) return long_compare(a, b) == 0 ? 1 : 0;
@@ -46,7 +55,7 @@ function hashOf(key: PyObject): i64 {
 export function unicodekeys_lookup_unicode(dk: PyDictKeysObject, key: PyObject, hash: i64): i32 {
   const log2 = dk.dk_log2_size;
   if (log2 >= 8) return lookupUnicodeLarge(dk, key, hash);
-  const mask = (<u32>1 << log2) - 1;
+  const mask = ((<u32>1) << log2) - 1;
   const indices = changetype<usize>(dk) + 32;
   const entries = indices + ((<usize>1) << log2);
   let perturb = <u64>hash;
@@ -64,7 +73,7 @@ export function unicodekeys_lookup_unicode(dk: PyDictKeysObject, key: PyObject, 
 }
 
 function lookupUnicodeLarge(dk: PyDictKeysObject, key: PyObject, hash: i64): i32 {
-  const mask = (<u32>1 << dk.dk_log2_size) - 1;
+  const mask = ((<u32>1) << dk.dk_log2_size) - 1;
   const entries = _DK_ENTRIES(dk);
   let perturb = <u64>hash;
   let i = <u32>hash & mask;
@@ -95,7 +104,7 @@ function compareKeys(mp: PyDictObject, dk: PyDictKeysObject, slot: usize, key: P
 
 /** Anything but an exact str among strings. */
 function unicodekeys_lookup_generic(mp: PyDictObject, dk: PyDictKeysObject, key: PyObject, hash: i64): i32 {
-  const mask = (<u32>1 << dk.dk_log2_size) - 1;
+  const mask = ((<u32>1) << dk.dk_log2_size) - 1;
   const entries = _DK_ENTRIES(dk);
   let perturb = <u64>hash;
   let i = <u32>hash & mask;
@@ -114,7 +123,7 @@ function unicodekeys_lookup_generic(mp: PyDictObject, dk: PyDictKeysObject, key:
 }
 
 function dictkeys_generic_lookup(mp: PyDictObject, dk: PyDictKeysObject, key: PyObject, hash: i64): i32 {
-  const mask = (<u32>1 << dk.dk_log2_size) - 1;
+  const mask = ((<u32>1) << dk.dk_log2_size) - 1;
   const entries = _DK_ENTRIES(dk);
   let perturb = <u64>hash;
   let i = <u32>hash & mask;
@@ -146,7 +155,7 @@ export function dict_lookup(mp: PyDictObject, key: PyObject, hash: i64): i32 {
 }
 
 /** The value of entry ix >= 0; borrowed; NULL in a split table where the instance lacks it. */
-@inline export function dict_value_at(mp: PyDictObject, ix: i32): PyObject | null {
+/* @inline */ export function dict_value_at(mp: PyDictObject, ix: i32): PyObject | null {
   const values = mp.ma_values;
   if (values) return changetype<PyObject | null>(load<usize>(valuesArray(values) + (ix << 3)));
   return changetype<PyObject | null>(load<usize>(entryKeySlot(mp.ma_keys, ix), 8));

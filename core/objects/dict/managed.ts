@@ -13,7 +13,15 @@
 import { PyErr_WriteUnraisable } from '../../modules/sys/unraisable';
 import { _PyObject_GC_MAY_BE_TRACKED, _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import {
-  arg, clearSlot, ptrAt, Py_DECREF, Py_VISIT, Py_XDECREF, Py_XINCREF, PyObject, setPtrAt,
+  arg,
+  clearSlot,
+  Py_DECREF,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XINCREF,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../../runtime/object';
 import { Py_TPFLAGS_INLINE_VALUES, Py_TPFLAGS_MANAGED_DICT, PyHeapTypeObject, PyTypeObject } from '../../runtime/type';
 import { PyErr_Format } from '../exceptions/errors';
@@ -27,34 +35,40 @@ import { copy_values, dictkeys_incref } from './keys';
 import { _PyDictKeys_StringLookup, dict_hash } from './lookup';
 import { new_dict } from './new';
 import {
-  _PyDictValues_AddToInsertionOrder, DKIX_EMPTY, PyDictKeysObject, PyDictObject, PyDictValues,
-  shared_keys_usable_size, unicode_get_hash, valuesArray,
+  _PyDictValues_AddToInsertionOrder,
+  DKIX_EMPTY,
+  PyDictKeysObject,
+  PyDictObject,
+  PyDictValues,
+  shared_keys_usable_size,
+  unicode_get_hash,
+  valuesArray,
 } from './struct';
 
-@inline function cachedKeys(type: PyTypeObject): PyDictKeysObject {
+/* @inline */ function cachedKeys(type: PyTypeObject): PyDictKeysObject {
   return changetype<PyDictKeysObject>(changetype<PyHeapTypeObject>(type).ht_cached_keys);
 }
 
-@inline function inlineValues(obj: PyObject): PyDictValues {
+/* @inline */ function inlineValues(obj: PyObject): PyDictValues {
   return changetype<PyDictValues>(changetype<usize>(obj) + 16);
 }
 
 /** The address of the values in front of which nothing but the object's header lies. */
-@inline export function _PyObject_InlineValues(obj: PyObject): usize {
+/* @inline */ export function _PyObject_InlineValues(obj: PyObject): usize {
   return changetype<usize>(obj) + 16;
 }
 
 /** Where the pointer to the managed dict lies. */
-@inline export function _PyObject_GetManagedDictPtr(obj: PyObject): usize {
+/* @inline */ export function _PyObject_GetManagedDictPtr(obj: PyObject): usize {
   return changetype<usize>(obj) - 24;
 }
 
 /** The dict if there is one; borrowed. */
-@inline export function _PyObject_GetManagedDict(obj: PyObject): PyObject | null {
+/* @inline */ export function _PyObject_GetManagedDict(obj: PyObject): PyObject | null {
   return changetype<PyObject | null>(load<usize>(changetype<usize>(obj) - 24));
 }
 
-@inline function setManagedDict(obj: PyObject, dict: PyObject | null): void {
+/* @inline */ function setManagedDict(obj: PyObject, dict: PyObject | null): void {
   store<u64>(changetype<usize>(obj) - 24, <u64>changetype<usize>(dict));
 }
 
@@ -68,7 +82,7 @@ export function _PyObject_InitInlineValues(obj: PyObject, type: PyTypeObject): v
   values.size = 0;
   values.embedded = 1;
   values.valid = 1;
-  memory.fill(valuesArray(values), 0, <usize>size << 3);
+  memory.fill(valuesArray(values), 0, (<usize>size) << 3);
   setManagedDict(obj, null);
 }
 
@@ -204,7 +218,7 @@ export function _PyObject_SetManagedDict(obj: PyObject, new_dict: PyObject | nul
     if (values.valid) {
       values.valid = 0;
       const array = valuesArray(values);
-      for (let i: i64 = 0; i < <i64>values.capacity; i++) clearSlot(array + (<usize>i << 3));
+      for (let i: i64 = 0; i < <i64>values.capacity; i++) clearSlot(array + ((<usize>i) << 3));
     }
     return 0;
   }
@@ -228,7 +242,7 @@ export function PyObject_ClearManagedDict(obj: PyObject): void {
   dict.ma_used = 0;
   values.size = 0;
   const array = valuesArray(values);
-  for (let i: i64 = 0; i < <i64>values.capacity; i++) clearSlot(array + (<usize>i << 3));
+  for (let i: i64 = 0; i < <i64>values.capacity; i++) clearSlot(array + ((<usize>i) << 3));
 }
 
 /** Moves the values out of an instance that its dict outlives. */

@@ -11,12 +11,21 @@ import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from
 import { PyObject_HasAttrWithError } from '../attribute';
 import { PyObject_CallNoArgs } from '../call';
 import {
-  _PyErr_SetKeyError, PyErr_BadInternalCall, PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString,
+  _PyErr_SetKeyError,
+  PyErr_BadInternalCall,
+  PyErr_ExceptionMatches,
+  PyErr_Format,
+  PyErr_SetString,
 } from '../exceptions/errors';
 import { PyExc_RuntimeError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { _PySet_NextEntry, PyAnySet_CheckExact, PySetObject } from '../set';
 import {
-  _PyDict_Contains_KnownHash, _PyDict_Next, _PyDict_SetItem_Take2, PyDict_Check, PyDict_CheckExact, PyDict_Contains,
+  _PyDict_Contains_KnownHash,
+  _PyDict_Next,
+  _PyDict_SetItem_Take2,
+  PyDict_Check,
+  PyDict_CheckExact,
+  PyDict_Contains,
   setdefault,
 } from './dict';
 import { dictresize, insertdict, nextVersion } from './insert';

@@ -8,8 +8,19 @@ import { objAt, Py_DECREF, Py_EQ, Py_INCREF, Py_NE, Py_XDECREF, PyObject, setPtr
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { mappingMethods, method, numberMethods, sequenceMethods, static_type } from '../../runtime/register';
 import {
-  _Py_TPFLAGS_MATCH_SELF, METH_CLASS, METH_COEXIST, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS,
-  Py_TPFLAGS_BASETYPE, Py_TPFLAGS_DICT_SUBCLASS, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MAPPING, PyTypeObject,
+  _Py_TPFLAGS_MATCH_SELF,
+  METH_CLASS,
+  METH_COEXIST,
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_O,
+  METH_VARARGS,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_DICT_SUBCLASS,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_MAPPING,
+  PyTypeObject,
   PyVectorcall_NARGS,
 } from '../../runtime/type';
 import { _PyArg_CheckPositional, PyArg_UnpackTupleCheck } from '../args';
@@ -27,8 +38,18 @@ import { _PyUnicodeWriter, dropWriter, finishWriter, newWriter, writeLiteral } f
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
 import { _PyObject_LookupSpecial } from '../type/special';
 import {
-  _PyDict_HasOnlyStringKeys, _PyDict_Pop, _PyDict_SizeOf, PyDict_Check, PyDict_CheckExact, PyDict_Clear,
-  PyDict_Contains, PyDict_DelItem, PyDict_Next, PyDict_SetDefaultRef, PyDict_SetItem, PyDict_Type,
+  _PyDict_HasOnlyStringKeys,
+  _PyDict_Pop,
+  _PyDict_SizeOf,
+  PyDict_Check,
+  PyDict_CheckExact,
+  PyDict_Clear,
+  PyDict_Contains,
+  PyDict_DelItem,
+  PyDict_Next,
+  PyDict_SetDefaultRef,
+  PyDict_SetItem,
+  PyDict_Type,
 } from './dict';
 import { dictresize, nextVersion } from './insert';
 import { dictiter_new } from './iterate';
@@ -38,10 +59,22 @@ import { dict_hash, dict_lookup, dict_value_at } from './lookup';
 import { _PyDict_FromKeys, dict_merge, dict_update_arg } from './merge';
 import { PyDict_Copy } from './new';
 import {
-  _PyDict_HasSplitTable, DK_IS_UNICODE, DKIX_DUMMY, DKIX_ERROR, entryHash, entryKeySlot, PyDictObject, valuesArray,
+  _PyDict_HasSplitTable,
+  DK_IS_UNICODE,
+  DKIX_DUMMY,
+  DKIX_ERROR,
+  entryHash,
+  entryKeySlot,
+  PyDictObject,
+  valuesArray,
 } from './struct';
 import {
-  _PyDictView_New, PyDictItems_Type, PyDictIterKey_Type, PyDictKeys_Type, PyDictRevIterKey_Type, PyDictValues_Type,
+  _PyDictView_New,
+  PyDictItems_Type,
+  PyDictIterKey_Type,
+  PyDictKeys_Type,
+  PyDictRevIterKey_Type,
+  PyDictValues_Type,
 } from './views';
 
 export function dict_iter(self: PyObject): PyObject | null {

@@ -3,23 +3,35 @@
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { mainInterpreter } from '../../runtime/interp';
-import { objAt, ptrAt, Py_DECREF, Py_INCREF, Py_XINCREF, PyObject } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_INCREF, Py_XINCREF, PyObject, ptrAt } from '../../runtime/object';
 import { PyErr_BadInternalCall, PyErr_NoMemory } from '../exceptions/errors';
 import { PyUnicode_Type } from '../str/struct';
 import { _PyDict_SetItem_Take2, PyDict_Check, PyDict_New, PyDict_Type } from './dict';
 import { nextVersion } from './insert';
 import {
-  clone_combined_dict_keys, copy_values, dictkeys_decref, dictkeys_incref, estimate_log2_keysize, free_values,
-  new_keys_object, new_values,
+  clone_combined_dict_keys,
+  copy_values,
+  dictkeys_decref,
+  dictkeys_incref,
+  estimate_log2_keysize,
+  free_values,
+  new_keys_object,
+  new_values,
 } from './keys';
 import { dict_merge } from './merge';
 import { dict_iter } from './methods';
 import {
-  _PyDict_HasSplitTable, PyDict_MINSIZE, PyDictKeysObject, PyDictObject, PyDictValues, shared_keys_usable_size,
-  USABLE_FRACTION, valuesArray,
+  _PyDict_HasSplitTable,
+  PyDict_MINSIZE,
+  PyDictKeysObject,
+  PyDictObject,
+  PyDictValues,
+  shared_keys_usable_size,
+  USABLE_FRACTION,
+  valuesArray,
 } from './struct';
 
-@inline function asDict(o: PyObject): PyDictObject {
+/* @inline */ function asDict(o: PyObject): PyDictObject {
   return changetype<PyDictObject>(o);
 }
 
@@ -58,7 +70,7 @@ export function new_dict_with_shared_keys(keys: PyDictKeysObject): PyObject | nu
     dictkeys_decref(keys);
     return PyErr_NoMemory();
   }
-  memory.fill(valuesArray(values), 0, <usize>size << 3);
+  memory.fill(valuesArray(values), 0, (<usize>size) << 3);
   const mp = new_dict(keys, values, 0);
   if (!mp) free_values(values);
   return mp;
@@ -125,7 +137,13 @@ export function _PyDict_NewPresized(minused: i64): PyObject | null {
 
 /** A dict of n items: keys and values at strides of so many pointers. */
 // new
-export function _PyDict_FromItems(keys: usize, keys_offset: i64, values: usize, values_offset: i64, n: i64): PyObject | null {
+export function _PyDict_FromItems(
+  keys: usize,
+  keys_offset: i64,
+  values: usize,
+  values_offset: i64,
+  n: i64,
+): PyObject | null {
   let unicode = true;
   for (let i: i64 = 0; i < n && unicode; i++) unicode = objAt(keys, i * keys_offset).ob_type == PyUnicode_Type;
   const dict = dict_new_presized(n, unicode);

@@ -23,7 +23,8 @@
 import { PyObject } from '../../runtime/object';
 
 /** 48 bytes. */
-@unmanaged export class PyDictObject extends PyObject {
+@unmanaged
+export class PyDictObject extends PyObject {
   ma_used: i64;
   ma_version_tag: u64; // unique to this state of the dict; the low 12 bits belong to watchers
   ma_keys: PyDictKeysObject; // strong
@@ -31,7 +32,8 @@ import { PyObject } from '../../runtime/object';
 }
 
 /** 32 bytes. */
-@unmanaged export class PyDictKeysObject {
+@unmanaged
+export class PyDictKeysObject {
   dk_refcnt: i64;
   dk_log2_size: u8;
   dk_log2_index_bytes: u8;
@@ -43,20 +45,23 @@ import { PyObject } from '../../runtime/object';
 }
 
 /** 24 bytes. */
-@unmanaged export class PyDictKeyEntry {
+@unmanaged
+export class PyDictKeyEntry {
   me_hash: i64;
   me_key: PyObject | null;
   me_value: PyObject | null;
 }
 
 /** 16 bytes. */
-@unmanaged export class PyDictUnicodeEntry {
+@unmanaged
+export class PyDictUnicodeEntry {
   me_key: PyObject | null;
   me_value: PyObject | null;
 }
 
 /** 16 bytes. */
-@unmanaged export class PyDictValues {
+@unmanaged
+export class PyDictValues {
   capacity: u8;
   size: u8;
   embedded: u8;
@@ -65,7 +70,8 @@ import { PyObject } from '../../runtime/object';
 }
 
 /** 56 bytes. */
-@unmanaged export class dictiterobject extends PyObject {
+@unmanaged
+export class dictiterobject extends PyObject {
   di_dict: PyDictObject | null; // strong; NULL: exhausted
   di_used: i64;
   di_pos: i64;
@@ -74,7 +80,8 @@ import { PyObject } from '../../runtime/object';
 }
 
 /** 24 bytes. */
-@unmanaged export class _PyDictViewObject extends PyObject {
+@unmanaged
+export class _PyDictViewObject extends PyObject {
   dv_dict: PyDictObject | null; // strong
 }
 
@@ -93,68 +100,68 @@ export const PERTURB_SHIFT = 5;
 export const SHARED_KEYS_MAX_SIZE: i64 = 30;
 export const NEXT_LOG2_SHARED_KEYS_MAX_SIZE: u8 = 6;
 
-@inline export function _PyDict_HasSplitTable(mp: PyDictObject): bool {
+/* @inline */ export function _PyDict_HasSplitTable(mp: PyDictObject): bool {
   return mp.ma_values !== null;
 }
 
-@inline export function DK_IS_UNICODE(dk: PyDictKeysObject): bool {
+/* @inline */ export function DK_IS_UNICODE(dk: PyDictKeysObject): bool {
   return dk.dk_kind != DICT_KEYS_GENERAL;
 }
 
-@inline export function DK_SIZE(dk: PyDictKeysObject): i64 {
+/* @inline */ export function DK_SIZE(dk: PyDictKeysObject): i64 {
   return (<i64>1) << dk.dk_log2_size;
 }
 
-@inline export function USABLE_FRACTION(n: i64): i64 {
+/* @inline */ export function USABLE_FRACTION(n: i64): i64 {
   return (n << 1) / 3;
 }
 
 /** The address of the first entry. */
-@inline export function _DK_ENTRIES(dk: PyDictKeysObject): usize {
+/* @inline */ export function _DK_ENTRIES(dk: PyDictKeysObject): usize {
   return changetype<usize>(dk) + 32 + ((<usize>1) << dk.dk_log2_index_bytes);
 }
 
 /** Bytes of an entry. */
-@inline export function entrySize(dk: PyDictKeysObject): usize {
+/* @inline */ export function entrySize(dk: PyDictKeysObject): usize {
   return DK_IS_UNICODE(dk) ? 16 : 24;
 }
 
 /** The address of me_key of entry ix; me_value follows it. */
-@inline export function entryKeySlot(dk: PyDictKeysObject, ix: i64): usize {
-  return DK_IS_UNICODE(dk) ? _DK_ENTRIES(dk) + (<usize>ix << 4) : _DK_ENTRIES(dk) + <usize>ix * 24 + 8;
+/* @inline */ export function entryKeySlot(dk: PyDictKeysObject, ix: i64): usize {
+  return DK_IS_UNICODE(dk) ? _DK_ENTRIES(dk) + ((<usize>ix) << 4) : _DK_ENTRIES(dk) + <usize>ix * 24 + 8;
 }
 
-@inline export function unicode_get_hash(o: PyObject): i64 {
+/* @inline */ export function unicode_get_hash(o: PyObject): i64 {
   return load<i64>(changetype<usize>(o), 24);
 }
 
 /** The hash of entry ix. */
-@inline export function entryHash(dk: PyDictKeysObject, ix: i64): i64 {
+/* @inline */ export function entryHash(dk: PyDictKeysObject, ix: i64): i64 {
   if (!DK_IS_UNICODE(dk)) return load<i64>(_DK_ENTRIES(dk) + <usize>ix * 24);
-  return unicode_get_hash(changetype<PyObject>(load<usize>(_DK_ENTRIES(dk) + (<usize>ix << 4))));
+  return unicode_get_hash(changetype<PyObject>(load<usize>(_DK_ENTRIES(dk) + ((<usize>ix) << 4))));
 }
 
 /** The address of values[0]. */
-@inline export function valuesArray(values: PyDictValues): usize {
+/* @inline */ export function valuesArray(values: PyDictValues): usize {
   return changetype<usize>(values) + 8;
 }
 
-@inline export function get_insertion_order_array(values: PyDictValues): usize {
-  return changetype<usize>(values) + 8 + (<usize>values.capacity << 3);
+/* @inline */ export function get_insertion_order_array(values: PyDictValues): usize {
+  return changetype<usize>(values) + 8 + ((<usize>values.capacity) << 3);
 }
 
 /** Which entry the i-th item of a split table is. */
-@inline export function get_index_from_order(mp: PyDictObject, i: i64): i64 {
+/* @inline */ export function get_index_from_order(mp: PyDictObject, i: i64): i64 {
   return <i64>load<u8>(get_insertion_order_array(changetype<PyDictValues>(mp.ma_values)) + <usize>i);
 }
 
-@inline export function _PyDictValues_AddToInsertionOrder(values: PyDictValues, ix: i64): void {
+/* @inline */ export function _PyDictValues_AddToInsertionOrder(values: PyDictValues, ix: i64): void {
   const size = values.size;
   store<u8>(get_insertion_order_array(values) + size, <u8>ix);
   values.size = size + 1;
 }
 
 /** Values that an instance made now has room for. */
-@inline export function shared_keys_usable_size(keys: PyDictKeysObject): i64 {
+/* @inline */ export function shared_keys_usable_size(keys: PyDictKeysObject): i64 {
   return keys.dk_nentries + keys.dk_usable;
 }

@@ -5,7 +5,19 @@ import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  arg, objAt, Py_DECREF, Py_EQ, Py_GE, Py_GT, Py_INCREF, Py_LE, Py_LT, Py_NE, Py_VISIT, Py_XDECREF, PyObject,
+  arg,
+  objAt,
+  Py_DECREF,
+  Py_EQ,
+  Py_GE,
+  Py_GT,
+  Py_INCREF,
+  Py_LE,
+  Py_LT,
+  Py_NE,
+  Py_VISIT,
+  Py_XDECREF,
+  PyObject,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { getset, method, numberMethods, sequenceMethods, static_type } from '../../runtime/register';
@@ -24,8 +36,13 @@ import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_FromString } from '../str/new';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../tuple';
 import {
-  _PyDict_DelItem_KnownHash, _PyDict_GetItem_KnownHash, _PyDict_Next, PyDict_Check, PyDict_CheckExact,
-  PyDict_Contains, PyDict_GetItemRef,
+  _PyDict_DelItem_KnownHash,
+  _PyDict_GetItem_KnownHash,
+  _PyDict_Next,
+  PyDict_Check,
+  PyDict_CheckExact,
+  PyDict_Contains,
+  PyDict_GetItemRef,
 } from './dict';
 import { dictiter_new, init_dict_iterators } from './iterate';
 import { PyDict_Copy } from './new';
@@ -46,15 +63,15 @@ export function PyDictKeys_Check(o: PyObject): bool {
 }
 
 // These types cannot be subclassed.
-@inline function isA(o: PyObject, type: PyTypeObject): bool {
+/* @inline */ function isA(o: PyObject, type: PyTypeObject): bool {
   return o.ob_type == type;
 }
 
-@inline function isViewSet(o: PyObject): bool {
+/* @inline */ function isViewSet(o: PyObject): bool {
   return isA(o, PyDictKeys_Type) || isA(o, PyDictItems_Type);
 }
 
-@inline function dictOf(view: PyObject): PyDictObject {
+/* @inline */ function dictOf(view: PyObject): PyDictObject {
   return changetype<PyDictObject>(changetype<_PyDictViewObject>(view).dv_dict);
 }
 
@@ -342,7 +359,14 @@ function dictviews_isdisjoint(self: PyObject, other: PyObject): PyObject | null 
   return PyErr_Occurred() ? null : boolObject(true);
 }
 
-function initView(t: PyTypeObject, name: string, iter: usize, contains: usize, reversed: usize, reversedDoc: string): void {
+function initView(
+  t: PyTypeObject,
+  name: string,
+  iter: usize,
+  contains: usize,
+  reversed: usize,
+  reversedDoc: string,
+): void {
   static_type(t, name, offsetof<_PyDictViewObject>(), 0, Py_TPFLAGS_HAVE_GC, '');
   t.tp_dealloc = dictview_dealloc.index;
   t.tp_repr = dictview_repr.index;
@@ -358,7 +382,13 @@ function initView(t: PyTypeObject, name: string, iter: usize, contains: usize, r
     nb.nb_xor = dictviews_xor.index;
     nb.nb_or = dictviews_or.index;
     t.tp_richcompare = dictview_richcompare.index;
-    method(t, 'isdisjoint', dictviews_isdisjoint.index, METH_O, 'Return True if the view and the given iterable have a null intersection.');
+    method(
+      t,
+      'isdisjoint',
+      dictviews_isdisjoint.index,
+      METH_O,
+      'Return True if the view and the given iterable have a null intersection.',
+    );
   }
   method(t, '__reversed__', reversed, METH_NOARGS, reversedDoc);
   getset(t, 'mapping', dictview_mapping.index, 0, 'dictionary that this view refers to');
@@ -366,15 +396,27 @@ function initView(t: PyTypeObject, name: string, iter: usize, contains: usize, r
 
 export function init_dict_views(): void {
   initView(
-    PyDictKeys_Type, 'dict_keys', dictkeys_iter.index, dictkeys_contains.index, dictkeys_reversed.index,
+    PyDictKeys_Type,
+    'dict_keys',
+    dictkeys_iter.index,
+    dictkeys_contains.index,
+    dictkeys_reversed.index,
     'Return a reverse iterator over the dict keys.',
   );
   initView(
-    PyDictValues_Type, 'dict_values', dictvalues_iter.index, 0, dictvalues_reversed.index,
+    PyDictValues_Type,
+    'dict_values',
+    dictvalues_iter.index,
+    0,
+    dictvalues_reversed.index,
     'Return a reverse iterator over the dict values.',
   );
   initView(
-    PyDictItems_Type, 'dict_items', dictitems_iter.index, dictitems_contains.index, dictitems_reversed.index,
+    PyDictItems_Type,
+    'dict_items',
+    dictitems_iter.index,
+    dictitems_contains.index,
+    dictitems_reversed.index,
     'Return a reverse iterator over the dict items.',
   );
   init_dict_iterators();

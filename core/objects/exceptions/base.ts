@@ -13,13 +13,30 @@ import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
 import {
-  arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XNewRef, PyObject, setSlot,
+  arg,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setSlot,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { getset, member, method, static_type } from '../../runtime/register';
 import {
-  hasSubclassFlag, METH_NOARGS, METH_O, Py_T_BOOL, Py_TPFLAGS_BASE_EXC_SUBCLASS, Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_TYPE_SUBCLASS, PyTypeObject,
+  hasSubclassFlag,
+  METH_NOARGS,
+  METH_O,
+  Py_T_BOOL,
+  Py_TPFLAGS_BASE_EXC_SUBCLASS,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_TYPE_SUBCLASS,
+  PyTypeObject,
 } from '../../runtime/type';
 import { PySequence_Tuple } from '../abstract/sequence';
 import { PyObject_GenericGetAttr, PyObject_GetOptionalAttr, PyObject_SetAttr } from '../attribute';
@@ -37,7 +54,7 @@ import { PyErr_Format, PyErr_SetString } from './errors';
 import { PyBaseExceptionObject } from './struct';
 import { PyExc_BaseException, PyExc_TypeError } from './types';
 
-@inline function self_(o: PyObject): PyBaseExceptionObject {
+/* @inline */ function self_(o: PyObject): PyBaseExceptionObject {
   return changetype<PyBaseExceptionObject>(o);
 }
 
@@ -114,7 +131,8 @@ export function BaseException_str(o: PyObject): PyObject | null {
 // new
 export function BaseException_repr(o: PyObject): PyObject | null {
   const args = self_(o).args!;
-  if (PyTuple_GET_SIZE(args) == 1) return PyUnicode_FromFormat('%s(%R)', <u64>shortTypeName(o.ob_type), arg(PyTuple_GET_ITEM(args, 0)));
+  if (PyTuple_GET_SIZE(args) == 1)
+    return PyUnicode_FromFormat('%s(%R)', <u64>shortTypeName(o.ob_type), arg(PyTuple_GET_ITEM(args, 0)));
   return PyUnicode_FromFormat('%s%R', <u64>shortTypeName(o.ob_type), arg(args));
 }
 
@@ -250,7 +268,14 @@ function setRelated(o: PyObject, value: PyObject | null, attribute: string, what
 
 export function init_BaseException(): void {
   const t = PyExc_BaseException;
-  static_type(t, 'BaseException', (offsetof<PyBaseExceptionObject>() + 7) & ~7, 0, EXCEPTION_FLAGS, 'Common base class for all exceptions');
+  static_type(
+    t,
+    'BaseException',
+    (offsetof<PyBaseExceptionObject>() + 7) & ~7,
+    0,
+    EXCEPTION_FLAGS,
+    'Common base class for all exceptions',
+  );
   t.tp_dealloc = BaseException_dealloc.index;
   t.tp_repr = BaseException_repr.index;
   t.tp_str = BaseException_str.index;
@@ -262,10 +287,20 @@ export function init_BaseException(): void {
   t.tp_new = BaseException_new.index;
   method(t, '__reduce__', BaseException_reduce.index, METH_NOARGS, '');
   method(t, '__setstate__', BaseException_setstate.index, METH_O, '');
-  method(t, 'with_traceback', BaseException_with_traceback.index, METH_O,
-    'with_traceback($self, object, /)\n--\n\nException.with_traceback(tb) --\n    set self.__traceback__ to tb and return self.');
-  method(t, 'add_note', BaseException_add_note.index, METH_O,
-    'add_note($self, object, /)\n--\n\nException.add_note(note) --\n    add a note to the exception');
+  method(
+    t,
+    'with_traceback',
+    BaseException_with_traceback.index,
+    METH_O,
+    'with_traceback($self, object, /)\n--\n\nException.with_traceback(tb) --\n    set self.__traceback__ to tb and return self.',
+  );
+  method(
+    t,
+    'add_note',
+    BaseException_add_note.index,
+    METH_O,
+    'add_note($self, object, /)\n--\n\nException.add_note(note) --\n    add a note to the exception',
+  );
   member(t, '__suppress_context__', Py_T_BOOL, offsetof<PyBaseExceptionObject>('suppress_context'), 0, '');
   getset(t, '__dict__', PyObject_GenericGetDict.index, PyObject_GenericSetDict.index, '');
   getset(t, 'args', BaseException_get_args.index, BaseException_set_args.index, '');
@@ -277,10 +312,13 @@ export function init_BaseException(): void {
 /** Every static exception type has these. */
 export const EXCEPTION_FLAGS: u64 = Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASE_EXC_SUBCLASS;
 
-@inline export function PyExceptionInstance_Check(o: PyObject): bool {
+/* @inline */ export function PyExceptionInstance_Check(o: PyObject): bool {
   return hasSubclassFlag(o, Py_TPFLAGS_BASE_EXC_SUBCLASS);
 }
 
-@inline export function PyExceptionClass_Check(o: PyObject): bool {
-  return hasSubclassFlag(o, Py_TPFLAGS_TYPE_SUBCLASS) && (changetype<PyTypeObject>(o).tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) != 0;
+/* @inline */ export function PyExceptionClass_Check(o: PyObject): bool {
+  return (
+    hasSubclassFlag(o, Py_TPFLAGS_TYPE_SUBCLASS) &&
+    (changetype<PyTypeObject>(o).tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) != 0
+  );
 }

@@ -13,7 +13,12 @@ import { PyObject_Repr } from '../object';
 import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_FromKindAndData, PyUnicode_FromString } from '../str/new';
 import {
-  PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack1, PyTuple_Pack2, PyTuple_Pack3,
+  PyTuple_Check,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_Pack1,
+  PyTuple_Pack2,
+  PyTuple_Pack3,
 } from '../tuple';
 import { PyType_IsSubtype } from '../type/state';
 import { PyType_Type } from '../type/struct';
@@ -31,8 +36,12 @@ function _PyErr_CreateException(type: PyObject, value: PyObject | null): PyObjec
   else if (PyTuple_Check(value)) exc = PyObject_Call(type, value, null);
   else exc = PyObject_CallOneArg(type, value);
   if (exc && !PyExceptionInstance_Check(exc)) {
-    PyErr_Format(PyExc_TypeError, 'calling %R should have returned an instance of BaseException, not %s',
-      arg(type), <u64>exc.ob_type.tp_name);
+    PyErr_Format(
+      PyExc_TypeError,
+      'calling %R should have returned an instance of BaseException, not %s',
+      arg(type),
+      <u64>exc.ob_type.tp_name,
+    );
     Py_DECREF(exc);
     return null;
   }
@@ -95,7 +104,11 @@ function noteNormalizationFailure(type: PyObject, value: PyObject | null): void 
     PyErr_Clear();
     shown = PyUnicode_FromString('<unknown>');
   }
-  const note = PyUnicode_FromFormat('Normalization failed: type=%s args=%S', <u64>changetype<PyTypeObject>(type).tp_name, arg(shown));
+  const note = PyUnicode_FromFormat(
+    'Normalization failed: type=%s args=%S',
+    <u64>changetype<PyTypeObject>(type).tp_name,
+    arg(shown),
+  );
   Py_XDECREF(shown);
   if (note) {
     BaseException_add_note(exc, note);
@@ -144,7 +157,14 @@ export function PyErr_SetString(type: PyTypeObject, text: string): PyObject | nu
 
 /** Raises type with the formatted text; NULL, so that a caller can return it. Formats: PyUnicode_FromFormat. */
 export function PyErr_Format(
-  type: PyTypeObject, format: string, a: u64 = 0, b: u64 = 0, c: u64 = 0, d: u64 = 0, e: u64 = 0, f: u64 = 0,
+  type: PyTypeObject,
+  format: string,
+  a: u64 = 0,
+  b: u64 = 0,
+  c: u64 = 0,
+  d: u64 = 0,
+  e: u64 = 0,
+  f: u64 = 0,
 ): PyObject | null {
   // What is set already must not be seen by a %R that runs Python.
   PyErr_Clear();
@@ -235,12 +255,17 @@ function setOptional(dict: PyObject, name: PyObject, value: PyObject | null): bo
 
 /** Raises type(msg, name=name, path=path, name_from=nameFrom). */
 export function _PyErr_SetImportErrorSubclass(
-  type: PyObject, msg: PyObject, name: PyObject | null, path: PyObject | null, nameFrom: PyObject | null,
+  type: PyObject,
+  msg: PyObject,
+  name: PyObject | null,
+  path: PyObject | null,
+  nameFrom: PyObject | null,
 ): PyObject | null {
   const kwargs = PyDict_New();
   if (!kwargs) return null;
   if (
-    setOptional(kwargs, _Py_ID('name'), name ? name : Py_None) && setOptional(kwargs, _Py_ID('path'), path ? path : Py_None) &&
+    setOptional(kwargs, _Py_ID('name'), name ? name : Py_None) &&
+    setOptional(kwargs, _Py_ID('path'), path ? path : Py_None) &&
     setOptional(kwargs, _Py_ID('name_from'), nameFrom ? nameFrom : Py_None)
   ) {
     const args = PyTuple_Pack1(msg);
@@ -267,9 +292,10 @@ export function PyErr_NewException(name: string, base: PyObject | null, dict: Py
   const p = changetype<usize>(name);
   const module = PyUnicode_FromKindAndData(2, p, dot);
   if (!module) return null;
-  const short = PyUnicode_FromKindAndData(2, p + (<usize>(dot + 1) << 1), name.length - dot - 1);
+  const short = PyUnicode_FromKindAndData(2, p + ((<usize>(dot + 1)) << 1), name.length - dot - 1);
   const namespace: PyObject | null = dict ? Py_NewRef<PyObject>(dict) : PyDict_New();
-  const bases: PyObject | null = base && PyTuple_Check(base) ? Py_NewRef<PyObject>(base) : PyTuple_Pack1(base ? base : PyExc_Exception);
+  const bases: PyObject | null =
+    base && PyTuple_Check(base) ? Py_NewRef<PyObject>(base) : PyTuple_Pack1(base ? base : PyExc_Exception);
   let result: PyObject | null = null;
   if (short && namespace && bases && PyDict_SetItem(namespace, _Py_ID('__module__'), module) == 0) {
     const args = PyTuple_Pack3(short, bases, namespace);

@@ -1,11 +1,11 @@
 // split, subgroup and derive of exception groups. (CPython: Objects/exceptions.c)
 
 import { _Py_ID } from '../../runtime/identifiers';
-import { ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../runtime/recursion';
 import { method } from '../../runtime/register';
-import { METH_O, Py_TPFLAGS_BASE_EXC_SUBCLASS, PY_VECTORCALL_ARGUMENTS_OFFSET, PyTypeObject } from '../../runtime/type';
+import { METH_O, PY_VECTORCALL_ARGUMENTS_OFFSET, Py_TPFLAGS_BASE_EXC_SUBCLASS, PyTypeObject } from '../../runtime/type';
 import { PySequence_Check, PySequence_List } from '../abstract/sequence';
 import { PyObject_GetAttrString, PyObject_GetOptionalAttr, PyObject_SetAttr } from '../attribute';
 import { PyObject_CallOneArg, PyObject_Vectorcall } from '../call';
@@ -27,11 +27,13 @@ function matcherKind(value: PyObject): i32 {
   if (isExceptionClass(value)) return BY_TYPE;
   if (PyTuple_CheckExact(value)) {
     let all = true;
-    for (let i: i64 = 0; i < PyTuple_GET_SIZE(value); i++) if (!isExceptionClass(PyTuple_GET_ITEM(value, i))) all = false;
+    for (let i: i64 = 0; i < PyTuple_GET_SIZE(value); i++)
+      if (!isExceptionClass(PyTuple_GET_ITEM(value, i))) all = false;
     if (all) return BY_TYPE;
   } else if (PyCallable_Check(value) && !PyType_Check(value)) return BY_PREDICATE;
   PyErr_SetString(
-    PyExc_TypeError, 'expected an exception type, a tuple of exception types, or a callable (other than a class)',
+    PyExc_TypeError,
+    'expected an exception type, a tuple of exception types, or a callable (other than a class)',
   );
   return -1;
 }

@@ -11,7 +11,11 @@ import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../tuple';
 import { PyType_IsSubtype } from '../type/state';
 import {
-  BaseException_clear, BaseException_init, BaseException_new, BaseException_traverse, PyExceptionInstance_Check,
+  BaseException_clear,
+  BaseException_init,
+  BaseException_new,
+  BaseException_traverse,
+  PyExceptionInstance_Check,
   refuseKeywords,
 } from './base';
 import { PyErr_Format, PyErr_NewException, PyErr_SetString } from './errors';
@@ -19,7 +23,11 @@ import { add_group_methods } from './group-split';
 import { PyBaseExceptionGroupObject } from './struct';
 import { exceptionType, lifecycle } from './type-setup';
 import {
-  PyExc_BaseException, PyExc_BaseExceptionGroup, PyExc_Exception, PyExc_TypeError, PyExc_ValueError,
+  PyExc_BaseException,
+  PyExc_BaseExceptionGroup,
+  PyExc_Exception,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from './types';
 
 function BaseExceptionGroup_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
@@ -30,7 +38,11 @@ function BaseExceptionGroup_new(type: PyTypeObject, args: PyObject, kwds: PyObje
   const message = PyTuple_GET_ITEM(args, 0);
   const exceptions = PyTuple_GET_ITEM(args, 1);
   if (!PyUnicode_Check(message)) {
-    return PyErr_Format(PyExc_TypeError, 'BaseExceptionGroup.__new__() argument 1 must be str, not %.50s', <u64>message.ob_type.tp_name);
+    return PyErr_Format(
+      PyExc_TypeError,
+      'BaseExceptionGroup.__new__() argument 1 must be str, not %.50s',
+      <u64>message.ob_type.tp_name,
+    );
   }
   if (!PySequence_Check(exceptions)) {
     return PyErr_SetString(PyExc_TypeError, 'second argument (exceptions) must be a sequence');
@@ -125,11 +137,25 @@ export function createExceptionGroup(): i32 {
 
 export function init_BaseExceptionGroup(): void {
   const t = PyExc_BaseExceptionGroup;
-  exceptionType(t, PyExc_BaseException, 'BaseExceptionGroup', offsetof<PyBaseExceptionGroupObject>(),
-    'A combination of multiple unrelated exceptions.', BaseExceptionGroup_init.index, BaseExceptionGroup_new.index);
+  exceptionType(
+    t,
+    PyExc_BaseException,
+    'BaseExceptionGroup',
+    offsetof<PyBaseExceptionGroupObject>(),
+    'A combination of multiple unrelated exceptions.',
+    BaseExceptionGroup_init.index,
+    BaseExceptionGroup_new.index,
+  );
   lifecycle(t, BaseExceptionGroup_dealloc.index, BaseExceptionGroup_traverse.index, BaseExceptionGroup_clear.index);
   t.tp_str = BaseExceptionGroup_str.index;
   add_group_methods(t);
   member(t, 'message', _Py_T_OBJECT, offsetof<PyBaseExceptionGroupObject>('_msg'), Py_READONLY, 'exception message');
-  member(t, 'exceptions', _Py_T_OBJECT, offsetof<PyBaseExceptionGroupObject>('_excs'), Py_READONLY, 'nested exceptions');
+  member(
+    t,
+    'exceptions',
+    _Py_T_OBJECT,
+    offsetof<PyBaseExceptionGroupObject>('_excs'),
+    Py_READONLY,
+    'nested exceptions',
+  );
 }

@@ -10,21 +10,55 @@ import { PyBaseExceptionObject } from './struct';
 import { init_SyntaxError } from './syntax-error';
 import { exceptionType } from './type-setup';
 import {
-  PyExc_ArithmeticError, PyExc_AssertionError, PyExc_BaseException, PyExc_BufferError, PyExc_BytesWarning,
-  PyExc_DeprecationWarning, PyExc_EncodingWarning, PyExc_EOFError, PyExc_Exception, PyExc_FloatingPointError,
-  PyExc_FutureWarning, PyExc_GeneratorExit, PyExc_ImportWarning, PyExc_IndexError, PyExc_KeyboardInterrupt,
-  PyExc_LookupError, PyExc_NotImplementedError, PyExc_OverflowError, PyExc_PendingDeprecationWarning,
-  PyExc_PythonFinalizationError, PyExc_RecursionError, PyExc_ReferenceError, PyExc_ResourceWarning,
-  PyExc_RuntimeError, PyExc_RuntimeWarning, PyExc_StopAsyncIteration, PyExc_SyntaxWarning, PyExc_SystemError,
-  PyExc_TypeError, PyExc_UnicodeError, PyExc_UnicodeWarning, PyExc_UserWarning, PyExc_ValueError, PyExc_Warning,
+  PyExc_ArithmeticError,
+  PyExc_AssertionError,
+  PyExc_BaseException,
+  PyExc_BufferError,
+  PyExc_BytesWarning,
+  PyExc_DeprecationWarning,
+  PyExc_EncodingWarning,
+  PyExc_EOFError,
+  PyExc_Exception,
+  PyExc_FloatingPointError,
+  PyExc_FutureWarning,
+  PyExc_GeneratorExit,
+  PyExc_ImportWarning,
+  PyExc_IndexError,
+  PyExc_KeyboardInterrupt,
+  PyExc_LookupError,
+  PyExc_NotImplementedError,
+  PyExc_OverflowError,
+  PyExc_PendingDeprecationWarning,
+  PyExc_PythonFinalizationError,
+  PyExc_RecursionError,
+  PyExc_ReferenceError,
+  PyExc_ResourceWarning,
+  PyExc_RuntimeError,
+  PyExc_RuntimeWarning,
+  PyExc_StopAsyncIteration,
+  PyExc_SyntaxWarning,
+  PyExc_SystemError,
+  PyExc_TypeError,
+  PyExc_UnicodeError,
+  PyExc_UnicodeWarning,
+  PyExc_UserWarning,
+  PyExc_ValueError,
+  PyExc_Warning,
   PyExc_ZeroDivisionError,
 } from './types';
 import { init_unicode_errors } from './unicode-error';
 
 /** A type that adds nothing to its base but a name. */
 function simple(t: PyTypeObject, base: PyTypeObject, name: string, doc: string): void {
-  exceptionType(t, base, name, offsetof<PyBaseExceptionObject>(), doc,
-    BaseException_init.index, BaseException_new.index);
+  exceptionType(
+    t,
+    base,
+    name,
+    offsetof<PyBaseExceptionObject>(),
+    doc,
+    BaseException_init.index,
+    BaseException_new.index,
+  );
 }
 
 export function init_exception_types(): void {
@@ -37,8 +71,18 @@ export function init_exception_types(): void {
   simple(PyExc_EOFError, PyExc_Exception, 'EOFError', 'Read beyond end of file.');
   simple(PyExc_RuntimeError, PyExc_Exception, 'RuntimeError', 'Unspecified run-time error.');
   simple(PyExc_RecursionError, PyExc_RuntimeError, 'RecursionError', 'Recursion limit exceeded.');
-  simple(PyExc_NotImplementedError, PyExc_RuntimeError, 'NotImplementedError', "Method or function hasn't been implemented yet.");
-  simple(PyExc_PythonFinalizationError, PyExc_RuntimeError, 'PythonFinalizationError', 'Operation blocked during Python finalization.');
+  simple(
+    PyExc_NotImplementedError,
+    PyExc_RuntimeError,
+    'NotImplementedError',
+    "Method or function hasn't been implemented yet.",
+  );
+  simple(
+    PyExc_PythonFinalizationError,
+    PyExc_RuntimeError,
+    'PythonFinalizationError',
+    'Operation blocked during Python finalization.',
+  );
   simple(PyExc_LookupError, PyExc_Exception, 'LookupError', 'Base class for lookup errors.');
   simple(PyExc_IndexError, PyExc_LookupError, 'IndexError', 'Sequence index out of range.');
   simple(PyExc_ValueError, PyExc_Exception, 'ValueError', 'Inappropriate argument value (of correct type).');
@@ -47,21 +91,66 @@ export function init_exception_types(): void {
   simple(PyExc_ArithmeticError, PyExc_Exception, 'ArithmeticError', 'Base class for arithmetic errors.');
   simple(PyExc_FloatingPointError, PyExc_ArithmeticError, 'FloatingPointError', 'Floating-point operation failed.');
   simple(PyExc_OverflowError, PyExc_ArithmeticError, 'OverflowError', 'Result too large to be represented.');
-  simple(PyExc_ZeroDivisionError, PyExc_ArithmeticError, 'ZeroDivisionError', 'Second argument to a division or modulo operation was zero.');
-  simple(PyExc_SystemError, PyExc_Exception, 'SystemError', 'Internal error in the Python interpreter.\n\nPlease report this to the Python maintainer, along with the traceback,\nthe Python version, and the hardware/OS platform and version.');
+  simple(
+    PyExc_ZeroDivisionError,
+    PyExc_ArithmeticError,
+    'ZeroDivisionError',
+    'Second argument to a division or modulo operation was zero.',
+  );
+  simple(
+    PyExc_SystemError,
+    PyExc_Exception,
+    'SystemError',
+    'Internal error in the Python interpreter.\n\nPlease report this to the Python maintainer, along with the traceback,\nthe Python version, and the hardware/OS platform and version.',
+  );
   simple(PyExc_ReferenceError, PyExc_Exception, 'ReferenceError', 'Weak ref proxy used after referent went away.');
   simple(PyExc_BufferError, PyExc_Exception, 'BufferError', 'Buffer error.');
   simple(PyExc_Warning, PyExc_Exception, 'Warning', 'Base class for warning categories.');
   simple(PyExc_UserWarning, PyExc_Warning, 'UserWarning', 'Base class for warnings generated by user code.');
   simple(PyExc_EncodingWarning, PyExc_Warning, 'EncodingWarning', 'Base class for warnings about encodings.');
-  simple(PyExc_DeprecationWarning, PyExc_Warning, 'DeprecationWarning', 'Base class for warnings about deprecated features.');
-  simple(PyExc_PendingDeprecationWarning, PyExc_Warning, 'PendingDeprecationWarning', 'Base class for warnings about features which will be deprecated\nin the future.');
+  simple(
+    PyExc_DeprecationWarning,
+    PyExc_Warning,
+    'DeprecationWarning',
+    'Base class for warnings about deprecated features.',
+  );
+  simple(
+    PyExc_PendingDeprecationWarning,
+    PyExc_Warning,
+    'PendingDeprecationWarning',
+    'Base class for warnings about features which will be deprecated\nin the future.',
+  );
   simple(PyExc_SyntaxWarning, PyExc_Warning, 'SyntaxWarning', 'Base class for warnings about dubious syntax.');
-  simple(PyExc_RuntimeWarning, PyExc_Warning, 'RuntimeWarning', 'Base class for warnings about dubious runtime behavior.');
-  simple(PyExc_FutureWarning, PyExc_Warning, 'FutureWarning', 'Base class for warnings about constructs that will change semantically\nin the future.');
-  simple(PyExc_ImportWarning, PyExc_Warning, 'ImportWarning', 'Base class for warnings about probable mistakes in module imports');
-  simple(PyExc_UnicodeWarning, PyExc_Warning, 'UnicodeWarning', 'Base class for warnings about Unicode related problems, mostly\nrelated to conversion problems.');
-  simple(PyExc_BytesWarning, PyExc_Warning, 'BytesWarning', 'Base class for warnings about bytes and buffer related problems, mostly\nrelated to conversion from str or comparing to str.');
+  simple(
+    PyExc_RuntimeWarning,
+    PyExc_Warning,
+    'RuntimeWarning',
+    'Base class for warnings about dubious runtime behavior.',
+  );
+  simple(
+    PyExc_FutureWarning,
+    PyExc_Warning,
+    'FutureWarning',
+    'Base class for warnings about constructs that will change semantically\nin the future.',
+  );
+  simple(
+    PyExc_ImportWarning,
+    PyExc_Warning,
+    'ImportWarning',
+    'Base class for warnings about probable mistakes in module imports',
+  );
+  simple(
+    PyExc_UnicodeWarning,
+    PyExc_Warning,
+    'UnicodeWarning',
+    'Base class for warnings about Unicode related problems, mostly\nrelated to conversion problems.',
+  );
+  simple(
+    PyExc_BytesWarning,
+    PyExc_Warning,
+    'BytesWarning',
+    'Base class for warnings about bytes and buffer related problems, mostly\nrelated to conversion from str or comparing to str.',
+  );
   simple(PyExc_ResourceWarning, PyExc_Warning, 'ResourceWarning', 'Base class for warnings about resource usage.');
   init_named_exceptions();
   init_MemoryError();

@@ -36,7 +36,8 @@ function _Py_NewReference(o: PyObject): void {
 }
 
 function MemoryError_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
-  if (type != PyExc_MemoryError || _PyInterpreterState_GET().exc_state_memerrors_freelist == null) return BaseException_new(type, args, kwds);
+  if (type != PyExc_MemoryError || _PyInterpreterState_GET().exc_state_memerrors_freelist == null)
+    return BaseException_new(type, args, kwds);
   const exc = takeMemoryError();
   setSlot(changetype<usize>(exc) + offsetof<PyBaseExceptionObject>('_args'), Py_NewRef<PyObject>(args));
   return exc;
@@ -86,8 +87,15 @@ export function freeMemoryErrors(): void {
 }
 
 export function init_MemoryError(): void {
-  exceptionType(PyExc_MemoryError, PyExc_Exception, 'MemoryError', offsetof<PyBaseExceptionObject>(), 'Out of memory.',
-    BaseException_init.index, MemoryError_new.index);
+  exceptionType(
+    PyExc_MemoryError,
+    PyExc_Exception,
+    'MemoryError',
+    offsetof<PyBaseExceptionObject>(),
+    'Out of memory.',
+    BaseException_init.index,
+    MemoryError_new.index,
+  );
   PyExc_MemoryError.tp_dealloc = MemoryError_dealloc.index;
   const last = _PyInterpreterState_GET().last_resort_memory_error;
   last.ob_refcnt = _Py_IMMORTAL_REFCNT;

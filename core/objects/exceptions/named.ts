@@ -3,12 +3,9 @@
 
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import {
-  arg, clearSlot, ptrAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XNewRef, PyObject, setSlot,
-} from '../../runtime/object';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XNewRef, PyObject, ptrAt, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { member, method } from '../../runtime/register';
-import { _PyRuntime } from '../../runtime/runtime';
 import { _Py_T_OBJECT, METH_NOARGS } from '../../runtime/type';
 import { _PyArg_UnpackKeywords } from '../args';
 import { PyDict_New, PyDict_SetItem, PyDict_SetItemString } from '../dict/dict';
@@ -19,13 +16,26 @@ import { PyUnicode_CheckExact } from '../str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2, PyTuple_Pack3 } from '../tuple';
 import { BaseException_clear, BaseException_init, BaseException_str, BaseException_traverse } from './base';
 import {
-  PyAttributeErrorObject, PyBaseExceptionObject, PyImportErrorObject, PyNameErrorObject, PyStopIterationObject,
+  PyAttributeErrorObject,
+  PyBaseExceptionObject,
+  PyImportErrorObject,
+  PyNameErrorObject,
+  PyStopIterationObject,
   PySystemExitObject,
 } from './struct';
 import { exceptionType, lifecycle } from './type-setup';
 import {
-  PyExc_AttributeError, PyExc_BaseException, PyExc_Exception, PyExc_ImportError, PyExc_KeyError, PyExc_LookupError,
-  PyExc_ModuleNotFoundError, PyExc_NameError, PyExc_StopIteration, PyExc_SystemExit, PyExc_UnboundLocalError,
+  PyExc_AttributeError,
+  PyExc_BaseException,
+  PyExc_Exception,
+  PyExc_ImportError,
+  PyExc_KeyError,
+  PyExc_LookupError,
+  PyExc_ModuleNotFoundError,
+  PyExc_NameError,
+  PyExc_StopIteration,
+  PyExc_SystemExit,
+  PyExc_UnboundLocalError,
 } from './types';
 
 function StopIteration_clear(o: PyObject): i32 {
@@ -149,7 +159,10 @@ function AttributeError_getstate(o: PyObject, _ignored: PyObject | null): PyObje
   if (!e.name && !e.args) return e.dict ? Py_XNewRef(e.dict) : Py_None;
   const dict = e.dict ? PyDict_Copy(e.dict!) : PyDict_New();
   if (!dict) return null;
-  if ((e.name && PyDict_SetItemString(dict, 'name', e.name!) < 0) || (e.args && PyDict_SetItemString(dict, 'args', e.args!) < 0)) {
+  if (
+    (e.name && PyDict_SetItemString(dict, 'name', e.name!) < 0) ||
+    (e.args && PyDict_SetItemString(dict, 'args', e.args!) < 0)
+  ) {
     Py_DECREF(dict);
     return null;
   }
@@ -216,7 +229,8 @@ function ImportError_getstate(o: PyObject): PyObject | null {
   const dict = e.dict ? PyDict_Copy(e.dict!) : PyDict_New();
   if (!dict) return null;
   if (
-    (e.name && PyDict_SetItem(dict, _Py_ID('name'), e.name!) < 0) || (e.path && PyDict_SetItem(dict, _Py_ID('path'), e.path!) < 0) ||
+    (e.name && PyDict_SetItem(dict, _Py_ID('name'), e.name!) < 0) ||
+    (e.path && PyDict_SetItem(dict, _Py_ID('path'), e.path!) < 0) ||
     (e.name_from && PyDict_SetItem(dict, _Py_ID('name_from'), e.name_from!) < 0)
   ) {
     Py_DECREF(dict);
@@ -242,28 +256,71 @@ function KeyError_str(o: PyObject): PyObject | null {
 
 export function init_named_exceptions(): void {
   const init = BaseException_init.index;
-  exceptionType(PyExc_StopIteration, PyExc_Exception, 'StopIteration', offsetof<PyStopIterationObject>(),
-    'Signal the end from iterator.__next__().', StopIteration_init.index, 0);
+  exceptionType(
+    PyExc_StopIteration,
+    PyExc_Exception,
+    'StopIteration',
+    offsetof<PyStopIterationObject>(),
+    'Signal the end from iterator.__next__().',
+    StopIteration_init.index,
+    0,
+  );
   lifecycle(PyExc_StopIteration, StopIteration_dealloc.index, StopIteration_traverse.index, StopIteration_clear.index);
-  member(PyExc_StopIteration, 'value', _Py_T_OBJECT, offsetof<PyStopIterationObject>('_value'), 0, 'generator return value');
+  member(
+    PyExc_StopIteration,
+    'value',
+    _Py_T_OBJECT,
+    offsetof<PyStopIterationObject>('_value'),
+    0,
+    'generator return value',
+  );
 
-  exceptionType(PyExc_SystemExit, PyExc_BaseException, 'SystemExit', offsetof<PySystemExitObject>(),
-    'Request to exit from the interpreter.', SystemExit_init.index, 0);
+  exceptionType(
+    PyExc_SystemExit,
+    PyExc_BaseException,
+    'SystemExit',
+    offsetof<PySystemExitObject>(),
+    'Request to exit from the interpreter.',
+    SystemExit_init.index,
+    0,
+  );
   lifecycle(PyExc_SystemExit, SystemExit_dealloc.index, SystemExit_traverse.index, SystemExit_clear.index);
   member(PyExc_SystemExit, 'code', _Py_T_OBJECT, offsetof<PySystemExitObject>('_code'), 0, 'exception code');
 
   const nameError = PyExc_NameError;
-  exceptionType(nameError, PyExc_Exception, 'NameError', offsetof<PyNameErrorObject>(), 'Name not found globally.', NameError_init.index, 0);
+  exceptionType(
+    nameError,
+    PyExc_Exception,
+    'NameError',
+    offsetof<PyNameErrorObject>(),
+    'Name not found globally.',
+    NameError_init.index,
+    0,
+  );
   lifecycle(nameError, NameError_dealloc.index, NameError_traverse.index, NameError_clear.index);
   nameError.tp_str = BaseException_str.index;
   member(nameError, 'name', _Py_T_OBJECT, offsetof<PyNameErrorObject>('_name'), 0, 'name');
-  exceptionType(PyExc_UnboundLocalError, nameError, 'UnboundLocalError', offsetof<PyNameErrorObject>(),
-    'Local name referenced but not bound to a value.', NameError_init.index, 0);
+  exceptionType(
+    PyExc_UnboundLocalError,
+    nameError,
+    'UnboundLocalError',
+    offsetof<PyNameErrorObject>(),
+    'Local name referenced but not bound to a value.',
+    NameError_init.index,
+    0,
+  );
   lifecycle(PyExc_UnboundLocalError, NameError_dealloc.index, NameError_traverse.index, NameError_clear.index);
 
   const attributeError = PyExc_AttributeError;
-  exceptionType(attributeError, PyExc_Exception, 'AttributeError', offsetof<PyAttributeErrorObject>(), 'Attribute not found.',
-    AttributeError_init.index, 0);
+  exceptionType(
+    attributeError,
+    PyExc_Exception,
+    'AttributeError',
+    offsetof<PyAttributeErrorObject>(),
+    'Attribute not found.',
+    AttributeError_init.index,
+    0,
+  );
   lifecycle(attributeError, AttributeError_dealloc.index, AttributeError_traverse.index, AttributeError_clear.index);
   attributeError.tp_str = BaseException_str.index;
   method(attributeError, '__getstate__', AttributeError_getstate.index, METH_NOARGS, '');
@@ -272,19 +329,48 @@ export function init_named_exceptions(): void {
   member(attributeError, 'obj', _Py_T_OBJECT, offsetof<PyAttributeErrorObject>('_obj'), 0, 'object');
 
   const importError = PyExc_ImportError;
-  exceptionType(importError, PyExc_Exception, 'ImportError', offsetof<PyImportErrorObject>(),
-    "Import can't find module, or can't find name in module.", ImportError_init.index, 0);
+  exceptionType(
+    importError,
+    PyExc_Exception,
+    'ImportError',
+    offsetof<PyImportErrorObject>(),
+    "Import can't find module, or can't find name in module.",
+    ImportError_init.index,
+    0,
+  );
   lifecycle(importError, ImportError_dealloc.index, ImportError_traverse.index, ImportError_clear.index);
   importError.tp_str = ImportError_str.index;
   method(importError, '__reduce__', ImportError_reduce.index, METH_NOARGS, '');
   member(importError, 'msg', _Py_T_OBJECT, offsetof<PyImportErrorObject>('_msg'), 0, 'exception message');
   member(importError, 'name', _Py_T_OBJECT, offsetof<PyImportErrorObject>('_name'), 0, 'module name');
   member(importError, 'path', _Py_T_OBJECT, offsetof<PyImportErrorObject>('_path'), 0, 'module path');
-  member(importError, 'name_from', _Py_T_OBJECT, offsetof<PyImportErrorObject>('_name_from'), 0, 'name imported from module');
-  exceptionType(PyExc_ModuleNotFoundError, importError, 'ModuleNotFoundError', offsetof<PyImportErrorObject>(), 'Module not found.',
-    ImportError_init.index, 0);
+  member(
+    importError,
+    'name_from',
+    _Py_T_OBJECT,
+    offsetof<PyImportErrorObject>('_name_from'),
+    0,
+    'name imported from module',
+  );
+  exceptionType(
+    PyExc_ModuleNotFoundError,
+    importError,
+    'ModuleNotFoundError',
+    offsetof<PyImportErrorObject>(),
+    'Module not found.',
+    ImportError_init.index,
+    0,
+  );
   lifecycle(PyExc_ModuleNotFoundError, ImportError_dealloc.index, ImportError_traverse.index, ImportError_clear.index);
 
-  exceptionType(PyExc_KeyError, PyExc_LookupError, 'KeyError', offsetof<PyBaseExceptionObject>(), 'Mapping key not found.', init, 0);
+  exceptionType(
+    PyExc_KeyError,
+    PyExc_LookupError,
+    'KeyError',
+    offsetof<PyBaseExceptionObject>(),
+    'Mapping key not found.',
+    init,
+    0,
+  );
   PyExc_KeyError.tp_str = KeyError_str.index;
 }

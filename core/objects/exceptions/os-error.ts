@@ -6,7 +6,15 @@
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import {
-  arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject, setSlot,
+  arg,
+  clearSlot,
+  Py_DECREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  setSlot,
 } from '../../runtime/object';
 import { getset, member, method } from '../../runtime/register';
 import { _Py_T_OBJECT, METH_NOARGS, PyTypeObject } from '../../runtime/type';
@@ -16,7 +24,13 @@ import { PyLong_AsLong, PyLong_Check, PyLong_FromSsize_t } from '../int';
 import { Py_None } from '../none';
 import { PyUnicode_FromFormat } from '../str/format';
 import {
-  PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice, PyTuple_New, PyTuple_Pack2, PyTuple_Pack3, PyTuple_SET_ITEM,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_GetSlice,
+  PyTuple_New,
+  PyTuple_Pack2,
+  PyTuple_Pack3,
+  PyTuple_SET_ITEM,
 } from '../tuple';
 import { BaseException_clear, BaseException_str, BaseException_traverse, refuseKeywords } from './base';
 import { errnoSubclass } from './errno';
@@ -24,11 +38,26 @@ import { PyErr_Format, PyErr_SetString } from './errors';
 import { PyBaseExceptionObject, PyOSErrorObject } from './struct';
 import { exceptionType, lifecycle } from './type-setup';
 import {
-  PyExc_AttributeError, PyExc_BlockingIOError, PyExc_BrokenPipeError, PyExc_ChildProcessError,
-  PyExc_ConnectionAbortedError, PyExc_ConnectionError, PyExc_ConnectionRefusedError, PyExc_ConnectionResetError,
-  PyExc_Exception, PyExc_FileExistsError, PyExc_FileNotFoundError, PyExc_InterruptedError, PyExc_IsADirectoryError,
-  PyExc_NotADirectoryError, PyExc_OSError, PyExc_PermissionError, PyExc_ProcessLookupError, PyExc_TimeoutError,
-  PyExc_TypeError, PyExc_ValueError,
+  PyExc_AttributeError,
+  PyExc_BlockingIOError,
+  PyExc_BrokenPipeError,
+  PyExc_ChildProcessError,
+  PyExc_ConnectionAbortedError,
+  PyExc_ConnectionError,
+  PyExc_ConnectionRefusedError,
+  PyExc_ConnectionResetError,
+  PyExc_Exception,
+  PyExc_FileExistsError,
+  PyExc_FileNotFoundError,
+  PyExc_InterruptedError,
+  PyExc_IsADirectoryError,
+  PyExc_NotADirectoryError,
+  PyExc_OSError,
+  PyExc_PermissionError,
+  PyExc_ProcessLookupError,
+  PyExc_TimeoutError,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from './types';
 
 function OSError_clear(o: PyObject): i32 {
@@ -59,7 +88,14 @@ function usesOSErrorInit(type: PyTypeObject): bool {
 }
 
 /** Stores what the arguments say; *args becomes (errno, strerror) when there are more. */
-function initFields(o: PyObject, args: PyObject, myerrno: PyObject | null, text: PyObject | null, filename: PyObject | null, filename2: PyObject | null): i32 {
+function initFields(
+  o: PyObject,
+  args: PyObject,
+  myerrno: PyObject | null,
+  text: PyObject | null,
+  filename: PyObject | null,
+  filename2: PyObject | null,
+): i32 {
   const p = changetype<usize>(o);
   let kept: PyObject | null = Py_NewRef<PyObject>(args);
   if (filename && filename != Py_None) {
@@ -72,7 +108,8 @@ function initFields(o: PyObject, args: PyObject, myerrno: PyObject | null, text:
       changetype<PyOSErrorObject>(o).written = written;
     } else {
       setSlot(p + offsetof<PyOSErrorObject>('_filename'), Py_XNewRef(filename));
-      if (filename2 && filename2 != Py_None) setSlot(p + offsetof<PyOSErrorObject>('_filename2'), Py_XNewRef(filename2));
+      if (filename2 && filename2 != Py_None)
+        setSlot(p + offsetof<PyOSErrorObject>('_filename2'), Py_XNewRef(filename2));
       const n = PyTuple_GET_SIZE(args);
       if (n >= 2 && n <= 5) {
         Py_XDECREF(kept);
@@ -120,7 +157,11 @@ function setFromArgs(o: PyObject, args: PyObject): i32 {
   const n = PyTuple_GET_SIZE(args);
   if (n < 2 || n > 5) return initFields(o, args, null, null, null, null);
   return initFields(
-    o, args, PyTuple_GET_ITEM(args, 0), PyTuple_GET_ITEM(args, 1), n > 2 ? PyTuple_GET_ITEM(args, 2) : null,
+    o,
+    args,
+    PyTuple_GET_ITEM(args, 0),
+    PyTuple_GET_ITEM(args, 1),
+    n > 2 ? PyTuple_GET_ITEM(args, 2) : null,
     n > 4 ? PyTuple_GET_ITEM(args, 4) : null,
   );
 }
@@ -199,7 +240,15 @@ function osErrorSubclass(t: PyTypeObject, base: PyTypeObject, name: string, doc:
 
 export function init_OSError(): void {
   const t = PyExc_OSError;
-  exceptionType(t, PyExc_Exception, 'OSError', offsetof<PyOSErrorObject>(), 'Base class for I/O related errors.', OSError_init.index, OSError_new.index);
+  exceptionType(
+    t,
+    PyExc_Exception,
+    'OSError',
+    offsetof<PyOSErrorObject>(),
+    'Base class for I/O related errors.',
+    OSError_init.index,
+    OSError_new.index,
+  );
   lifecycle(t, OSError_dealloc.index, OSError_traverse.index, OSError_clear.index);
   t.tp_str = OSError_str.index;
   method(t, '__reduce__', OSError_reduce.index, METH_NOARGS, '');

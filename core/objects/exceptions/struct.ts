@@ -1,8 +1,8 @@
 import { PyObject } from '../../runtime/object';
-import { strerror } from './errno';
 
 /** 72 bytes. */
-@unmanaged export class PyBaseExceptionObject extends PyObject {
+@unmanaged
+export class PyBaseExceptionObject extends PyObject {
   dict: PyObject | null;
   args: PyObject | null;
   notes: PyObject | null;
@@ -13,7 +13,8 @@ import { strerror } from './errno';
 }
 
 /** 136 bytes. */
-@unmanaged export class PySyntaxErrorObject extends PyBaseExceptionObject {
+@unmanaged
+export class PySyntaxErrorObject extends PyBaseExceptionObject {
   msg: PyObject | null;
   filename: PyObject | null;
   lineno: PyObject | null;
@@ -25,7 +26,8 @@ import { strerror } from './errno';
 }
 
 /** 104 bytes. */
-@unmanaged export class PyImportErrorObject extends PyBaseExceptionObject {
+@unmanaged
+export class PyImportErrorObject extends PyBaseExceptionObject {
   msg: PyObject | null;
   name: PyObject | null;
   path: PyObject | null;
@@ -33,7 +35,8 @@ import { strerror } from './errno';
 }
 
 /** 112 bytes. */
-@unmanaged export class PyUnicodeErrorObject extends PyBaseExceptionObject {
+@unmanaged
+export class PyUnicodeErrorObject extends PyBaseExceptionObject {
   encoding: PyObject | null;
   object: PyObject | null;
   start: i64;
@@ -42,12 +45,14 @@ import { strerror } from './errno';
 }
 
 /** 80 bytes. */
-@unmanaged export class PySystemExitObject extends PyBaseExceptionObject {
+@unmanaged
+export class PySystemExitObject extends PyBaseExceptionObject {
   code: PyObject | null;
 }
 
 /** 112 bytes. */
-@unmanaged export class PyOSErrorObject extends PyBaseExceptionObject {
+@unmanaged
+export class PyOSErrorObject extends PyBaseExceptionObject {
   myerrno: PyObject | null;
   strerror: PyObject | null;
   filename: PyObject | null;
@@ -56,23 +61,27 @@ import { strerror } from './errno';
 }
 
 /** 80 bytes. */
-@unmanaged export class PyStopIterationObject extends PyBaseExceptionObject {
+@unmanaged
+export class PyStopIterationObject extends PyBaseExceptionObject {
   value: PyObject | null;
 }
 
 /** 80 bytes. */
-@unmanaged export class PyNameErrorObject extends PyBaseExceptionObject {
+@unmanaged
+export class PyNameErrorObject extends PyBaseExceptionObject {
   name: PyObject | null;
 }
 
 /** 88 bytes. */
-@unmanaged export class PyAttributeErrorObject extends PyBaseExceptionObject {
+@unmanaged
+export class PyAttributeErrorObject extends PyBaseExceptionObject {
   obj: PyObject | null;
   name: PyObject | null;
 }
 
 /** 88 bytes. */
-@unmanaged export class PyBaseExceptionGroupObject extends PyBaseExceptionObject {
+@unmanaged
+export class PyBaseExceptionGroupObject extends PyBaseExceptionObject {
   msg: PyObject | null;
   excs: PyObject | null;
 }

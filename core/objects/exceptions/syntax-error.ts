@@ -17,7 +17,11 @@ import { PyErr_Format, PyErr_SetString } from './errors';
 import { PySyntaxErrorObject } from './struct';
 import { exceptionType, lifecycle } from './type-setup';
 import {
-  PyExc__IncompleteInputError, PyExc_Exception, PyExc_IndentationError, PyExc_SyntaxError, PyExc_TabError,
+  PyExc__IncompleteInputError,
+  PyExc_Exception,
+  PyExc_IndentationError,
+  PyExc_SyntaxError,
+  PyExc_TabError,
   PyExc_TypeError,
 } from './types';
 
@@ -66,7 +70,13 @@ function SyntaxError_init(o: PyObject, args: PyObject, kwds: PyObject | null): i
   if (!info) return -1;
   const size = PyTuple_GET_SIZE(info);
   if (size < 4 || size > 6) {
-    if (size < 4) PyErr_Format(PyExc_TypeError, 'function missing required argument %ls (pos %zd)', <u64>changetype<usize>(requiredName(size)), size + 1);
+    if (size < 4)
+      PyErr_Format(
+        PyExc_TypeError,
+        'function missing required argument %ls (pos %zd)',
+        <u64>changetype<usize>(requiredName(size)),
+        size + 1,
+      );
     else PyErr_Format(PyExc_TypeError, 'function takes at most 6 arguments (%zd given)', size);
     Py_DECREF(info);
     return -1;
@@ -134,7 +144,11 @@ export function init_SyntaxError(): void {
   syntaxErrorMember('text', offsetof<PySyntaxErrorObject>('_text'), 'exception text');
   syntaxErrorMember('end_lineno', offsetof<PySyntaxErrorObject>('_end_lineno'), 'exception end lineno');
   syntaxErrorMember('end_offset', offsetof<PySyntaxErrorObject>('_end_offset'), 'exception end offset');
-  syntaxErrorMember('print_file_and_line', offsetof<PySyntaxErrorObject>('_print_file_and_line'), 'exception print_file_and_line');
+  syntaxErrorMember(
+    'print_file_and_line',
+    offsetof<PySyntaxErrorObject>('_print_file_and_line'),
+    'exception print_file_and_line',
+  );
   syntaxErrorType(PyExc_IndentationError, PyExc_SyntaxError, 'IndentationError', 'Improper indentation.');
   syntaxErrorType(PyExc_TabError, PyExc_IndentationError, 'TabError', 'Improper mixture of spaces and tabs.');
   syntaxErrorType(PyExc__IncompleteInputError, PyExc_SyntaxError, '_IncompleteInputError', 'incomplete input.');

@@ -6,7 +6,15 @@ import { BaseException_clear, BaseException_dealloc, BaseException_traverse, EXC
 import { PyBaseExceptionObject } from './struct';
 
 /** The slots that every exception type states; new 0: inherited. */
-export function exceptionType(t: PyTypeObject, base: PyTypeObject, name: string, size: i64, doc: string, init: usize, new_: usize): void {
+export function exceptionType(
+  t: PyTypeObject,
+  base: PyTypeObject,
+  name: string,
+  size: i64,
+  doc: string,
+  init: usize,
+  new_: usize,
+): void {
   static_type(t, name, (size + 7) & ~7, 0, EXCEPTION_FLAGS, doc);
   t.tp_base = base;
   t.tp_dealloc = BaseException_dealloc.index;

@@ -68,4 +68,3 @@ export const PyExc_InterruptedError = staticObject<PyTypeObject>(416);
 export const PyExc_PermissionError = staticObject<PyTypeObject>(416);
 export const PyExc_ProcessLookupError = staticObject<PyTypeObject>(416);
 export const PyExc_TimeoutError = staticObject<PyTypeObject>(416);
-

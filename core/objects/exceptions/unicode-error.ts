@@ -18,7 +18,11 @@ import { PyErr_Format } from './errors';
 import { PyUnicodeErrorObject } from './struct';
 import { exceptionType, lifecycle } from './type-setup';
 import {
-  PyExc_OverflowError, PyExc_TypeError, PyExc_UnicodeDecodeError, PyExc_UnicodeEncodeError, PyExc_UnicodeError,
+  PyExc_OverflowError,
+  PyExc_TypeError,
+  PyExc_UnicodeDecodeError,
+  PyExc_UnicodeEncodeError,
+  PyExc_UnicodeError,
   PyExc_UnicodeTranslateError,
 } from './types';
 
@@ -110,11 +114,23 @@ function UnicodeEncodeError_str(o: PyObject): PyObject | null {
   if (e.start >= 0 && e.start < n && e.end == e.start + 1) {
     const shown = escapedCharacter(PyUnicode_ReadChar(e.object!, e.start));
     if (!shown) return null;
-    const result = PyUnicode_FromFormat("'%S' codec can't encode character '%U' in position %zd: %S", arg(e.encoding), arg(shown), e.start, arg(e.reason));
+    const result = PyUnicode_FromFormat(
+      "'%S' codec can't encode character '%U' in position %zd: %S",
+      arg(e.encoding),
+      arg(shown),
+      e.start,
+      arg(e.reason),
+    );
     Py_DECREF(shown);
     return result;
   }
-  return PyUnicode_FromFormat("'%S' codec can't encode characters in position %zd-%zd: %S", arg(e.encoding), e.start, e.end - 1, arg(e.reason));
+  return PyUnicode_FromFormat(
+    "'%S' codec can't encode characters in position %zd-%zd: %S",
+    arg(e.encoding),
+    e.start,
+    e.end - 1,
+    arg(e.reason),
+  );
 }
 
 // new: \xhh, \uhhhh or \Uhhhhhhhh
@@ -128,9 +144,21 @@ function UnicodeDecodeError_str(o: PyObject): PyObject | null {
   if (!e.object) return Py_NewRef<PyObject>(_Py_STR('empty'));
   if (e.start >= 0 && e.start < PyBytes_GET_SIZE(e.object!) && e.end == e.start + 1) {
     const byte = load<u8>(PyBytes_AS_STRING(e.object!) + <usize>e.start);
-    return PyUnicode_FromFormat("'%S' codec can't decode byte 0x%02x in position %zd: %S", arg(e.encoding), byte, e.start, arg(e.reason));
+    return PyUnicode_FromFormat(
+      "'%S' codec can't decode byte 0x%02x in position %zd: %S",
+      arg(e.encoding),
+      byte,
+      e.start,
+      arg(e.reason),
+    );
   }
-  return PyUnicode_FromFormat("'%S' codec can't decode bytes in position %zd-%zd: %S", arg(e.encoding), e.start, e.end - 1, arg(e.reason));
+  return PyUnicode_FromFormat(
+    "'%S' codec can't decode bytes in position %zd-%zd: %S",
+    arg(e.encoding),
+    e.start,
+    e.end - 1,
+    arg(e.reason),
+  );
 }
 
 function UnicodeTranslateError_str(o: PyObject): PyObject | null {
@@ -139,7 +167,12 @@ function UnicodeTranslateError_str(o: PyObject): PyObject | null {
   if (e.start >= 0 && e.start < PyUnicode_GET_LENGTH(e.object!) && e.end == e.start + 1) {
     const shown = escapedCharacter(PyUnicode_ReadChar(e.object!, e.start));
     if (!shown) return null;
-    const result = PyUnicode_FromFormat("can't translate character '%U' in position %zd: %S", arg(shown), e.start, arg(e.reason));
+    const result = PyUnicode_FromFormat(
+      "can't translate character '%U' in position %zd: %S",
+      arg(shown),
+      e.start,
+      arg(e.reason),
+    );
     Py_DECREF(shown);
     return result;
   }
@@ -158,7 +191,25 @@ function unicodeErrorType(t: PyTypeObject, name: string, doc: string, init: usiz
 }
 
 export function init_unicode_errors(): void {
-  unicodeErrorType(PyExc_UnicodeEncodeError, 'UnicodeEncodeError', 'Unicode encoding error.', UnicodeEncodeError_init.index, UnicodeEncodeError_str.index);
-  unicodeErrorType(PyExc_UnicodeDecodeError, 'UnicodeDecodeError', 'Unicode decoding error.', UnicodeDecodeError_init.index, UnicodeDecodeError_str.index);
-  unicodeErrorType(PyExc_UnicodeTranslateError, 'UnicodeTranslateError', 'Unicode translation error.', UnicodeTranslateError_init.index, UnicodeTranslateError_str.index);
+  unicodeErrorType(
+    PyExc_UnicodeEncodeError,
+    'UnicodeEncodeError',
+    'Unicode encoding error.',
+    UnicodeEncodeError_init.index,
+    UnicodeEncodeError_str.index,
+  );
+  unicodeErrorType(
+    PyExc_UnicodeDecodeError,
+    'UnicodeDecodeError',
+    'Unicode decoding error.',
+    UnicodeDecodeError_init.index,
+    UnicodeDecodeError_str.index,
+  );
+  unicodeErrorType(
+    PyExc_UnicodeTranslateError,
+    'UnicodeTranslateError',
+    'Unicode translation error.',
+    UnicodeTranslateError_init.index,
+    UnicodeTranslateError_str.index,
+  );
 }

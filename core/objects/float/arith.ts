@@ -37,7 +37,7 @@ function convertBoth(v: PyObject, w: PyObject, slots: usize): i32 {
   return convertToDouble(w, slots + 8);
 }
 
-@inline function exactBoth(v: PyObject, w: PyObject): bool {
+/* @inline */ function exactBoth(v: PyObject, w: PyObject): bool {
   return PyFloat_CheckExact(v) && PyFloat_CheckExact(w);
 }
 
@@ -51,14 +51,22 @@ function mixed(v: PyObject, w: PyObject, op: i32): PyObject | null {
   if (known < 0) return null;
   if (known == 0) return Py_NotImplemented;
   switch (op) {
-    case ADD: return PyFloat_FromDouble(a + b);
-    case SUB: return PyFloat_FromDouble(a - b);
-    case MUL: return PyFloat_FromDouble(a * b);
-    case DIV: return divide(a, b);
-    case REM: return remainder(a, b);
-    case FLOOR_DIV: return floorDivide(a, b);
-    case DIVMOD: return divmod(a, b);
-    default: return power(a, b);
+    case ADD:
+      return PyFloat_FromDouble(a + b);
+    case SUB:
+      return PyFloat_FromDouble(a - b);
+    case MUL:
+      return PyFloat_FromDouble(a * b);
+    case DIV:
+      return divide(a, b);
+    case REM:
+      return remainder(a, b);
+    case FLOOR_DIV:
+      return floorDivide(a, b);
+    case DIVMOD:
+      return divmod(a, b);
+    default:
+      return power(a, b);
   }
 }
 
@@ -96,17 +104,17 @@ export function float_div(v: PyObject, w: PyObject): PyObject | null {
 }
 
 /** a % b with the sign of b, b != 0. */
-@inline export function floatMod(a: f64, b: f64): f64 {
+/* @inline */ export function floatMod(a: f64, b: f64): f64 {
   const m = a % b;
-  if (m != 0) return (b < 0) != (m < 0) ? m + b : m;
+  if (m != 0) return b < 0 != m < 0 ? m + b : m;
   return copysign<f64>(0, b);
 }
 
 /** floor(a / b) where m is floatMod(a, b): (a - m) / b is close to an integer, which one is what rounding decides. */
-@inline function floorQuotient(a: f64, b: f64): f64 {
+/* @inline */ function floorQuotient(a: f64, b: f64): f64 {
   let m = a % b;
   let q = (a - m) / b;
-  if (m != 0 && (b < 0) != (m < 0)) q -= 1;
+  if (m != 0 && b < 0 != m < 0) q -= 1;
   if (q == 0) return copysign<f64>(0, a / b);
   const floor = Math.floor(q);
   return q - floor > 0.5 ? floor + 1 : floor;
@@ -150,7 +158,7 @@ export function float_divmod(v: PyObject, w: PyObject): PyObject | null {
 }
 
 /** Whether x is an odd integer. */
-@inline function isOdd(x: f64): bool {
+/* @inline */ function isOdd(x: f64): bool {
   return Math.abs(x % 2) == 1;
 }
 
@@ -161,7 +169,7 @@ function power(a: f64, b: f64): PyObject | null {
   if (Math.abs(b) == Infinity) {
     const size = Math.abs(a);
     if (size == 1) return PyFloat_FromDouble(1);
-    return PyFloat_FromDouble((b > 0) == (size > 1) ? Infinity : 0);
+    return PyFloat_FromDouble(b > 0 == size > 1 ? Infinity : 0);
   }
   if (Math.abs(a) == Infinity) {
     const odd = isOdd(b);
@@ -233,12 +241,18 @@ export function float_float(v: PyObject): PyObject | null {
 // immortal
 function compareDoubles(a: f64, b: f64, op: i32): PyObject {
   switch (op) {
-    case Py_LT: return boolObject(a < b);
-    case Py_LE: return boolObject(a <= b);
-    case Py_EQ: return boolObject(a == b);
-    case Py_NE: return boolObject(a != b);
-    case Py_GT: return boolObject(a > b);
-    default: return boolObject(a >= b);
+    case Py_LT:
+      return boolObject(a < b);
+    case Py_LE:
+      return boolObject(a <= b);
+    case Py_EQ:
+      return boolObject(a == b);
+    case Py_NE:
+      return boolObject(a != b);
+    case Py_GT:
+      return boolObject(a > b);
+    default:
+      return boolObject(a >= b);
   }
 }
 
@@ -249,7 +263,7 @@ function compareWithInt(a: f64, w: PyObject): i32 {
   if (signA != signW) return signA - signW;
   const bits = _PyLong_NumBits(w);
   if (bits <= 53) {
-    const b = <f64><i64>wrapped64(w);
+    const b = <f64>(<i64>wrapped64(w));
     return i32(a > b) - i32(a < b);
   }
   // How many bits the integer part of |a| has.
@@ -296,7 +310,7 @@ export function _Py_HashDouble(o: PyObject | null, v: f64): i64 {
   if (e < 0) e += _PyHASH_BITS;
   let x = ((mantissa << e) & _PyHASH_MODULUS) | (e ? mantissa >> (_PyHASH_BITS - e) : 0);
   if (x >= _PyHASH_MODULUS) x -= _PyHASH_MODULUS;
-  const h = v < 0 ? -<i64>x : <i64>x;
+  const h = v < 0 ? -(<i64>x) : <i64>x;
   return h == -1 ? -2 : h;
 }
 

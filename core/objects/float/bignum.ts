@@ -9,16 +9,16 @@ export const BIG_BYTES = 4 + 120 * 4 + 4;
 /** The same in stackAlloc's units. */
 export const BIG_SLOTS = (4 + 120 * 4 + 4) / 8;
 
-@inline export function bigSize(b: usize): i32 {
+/* @inline */ export function bigSize(b: usize): i32 {
   return load<i32>(b);
 }
 
-@inline export function bigLimb(b: usize, i: i32): u32 {
-  return load<u32>(b + (<usize>i << 2), 4);
+/* @inline */ export function bigLimb(b: usize, i: i32): u32 {
+  return load<u32>(b + ((<usize>i) << 2), 4);
 }
 
-@inline function setLimb(b: usize, i: i32, v: u32): void {
-  store<u32>(b + (<usize>i << 2), v, 4);
+/* @inline */ function setLimb(b: usize, i: i32, v: u32): void {
+  store<u32>(b + ((<usize>i) << 2), v, 4);
 }
 
 export function bigSet(b: usize, v: u64): void {
@@ -28,7 +28,7 @@ export function bigSet(b: usize, v: u64): void {
 }
 
 export function bigCopy(to: usize, from: usize): void {
-  memory.copy(to, from, 4 + (<usize>bigSize(from) << 2));
+  memory.copy(to, from, 4 + ((<usize>bigSize(from)) << 2));
 }
 
 /** b = b * m + add */
@@ -63,7 +63,7 @@ export function bigShiftLeft(b: usize, k: i32): void {
   const words = k >> 5;
   const bits = k & 31;
   if (bits == 0) {
-    memory.copy(b + 4 + (<usize>words << 2), b + 4, <usize>n << 2);
+    memory.copy(b + 4 + ((<usize>words) << 2), b + 4, (<usize>n) << 2);
     store<i32>(b, n + words);
   } else {
     const top = bigLimb(b, n - 1) >> (32 - bits);
@@ -72,7 +72,7 @@ export function bigShiftLeft(b: usize, k: i32): void {
     if (top) setLimb(b, n + words, top);
     store<i32>(b, n + words + i32(top != 0));
   }
-  memory.fill(b + 4, 0, <usize>words << 2);
+  memory.fill(b + 4, 0, (<usize>words) << 2);
 }
 
 /** Negative, 0, positive as a is to b. */

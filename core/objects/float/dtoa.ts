@@ -3,12 +3,23 @@
 
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
-  BIG_BYTES, BIG_SLOTS, bigAdd, bigCompare, bigCopy, bigDivideDigit, bigMultiplyAdd, bigMultiplyPower5, bigSet,
-  bigShiftLeft, bigSize, divisorShift,
+  BIG_BYTES,
+  BIG_SLOTS,
+  bigAdd,
+  bigCompare,
+  bigCopy,
+  bigDivideDigit,
+  bigMultiplyAdd,
+  bigMultiplyPower5,
+  bigSet,
+  bigShiftLeft,
+  bigSize,
+  divisorShift,
 } from './bignum';
 
 /** What doubleDigits finds; 16 bytes. */
-@unmanaged export class Decimal {
+@unmanaged
+export class Decimal {
   decpt: i32; // 0.DIGITS * 10^decpt
   n: i32; // how many digits
   @bytes(1) digits: usize; // ASCII, no trailing zeros (a zero is '0' with decpt 1)
@@ -37,7 +48,7 @@ function digitsOfInteger(out: Decimal, v: u64): void {
   stripZeros(out);
 }
 
-@inline function stripZeros(out: Decimal): void {
+/* @inline */ function stripZeros(out: Decimal): void {
   let n = out.n;
   const p = out.digits;
   while (n > 0 && load<u8>(p + n - 1) == 48) n--;
@@ -48,9 +59,10 @@ function digitsOfInteger(out: Decimal, v: u64): void {
 export function tenTo(i: i32): f64 {
   return load<f64>(
     memory.data<f64>([
-      1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+      1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
       1e21, 1e22,
-    ]) + (<usize>i << 3),
+    ]) +
+      ((<usize>i) << 3),
   );
 }
 
@@ -75,7 +87,7 @@ function shortestByTrial(out: Decimal, x: f64, k: i32): bool {
 /** floor(log10(x)), or one more. */
 function estimateExponent(x: f64, m: u64, e: i32): i32 {
   const bits = 64 - <i32>clz(m);
-  const fraction = reinterpret<f64>((m << (53 - bits) & 0xfffffffffffff) | 0x3ff0000000000000);
+  const fraction = reinterpret<f64>(((m << (53 - bits)) & 0xfffffffffffff) | 0x3ff0000000000000);
   const ds = (fraction - 1.5) * 0.289529654602168 + 0.1760912590558 + <f64>(bits - 1 + e) * 0.301029995663981;
   const k = <i32>Math.floor(ds);
   if (k >= 0 && k <= 22 && x < tenTo(k)) return k - 1;
@@ -104,11 +116,11 @@ function decimalsInWords(out: Decimal, m: u64, e: i32, decimals: i32): bool {
   const s = -e;
   if (decimals < 0 || decimals > 3 || s < 1 || s > 52) return false;
   const scale: u64 = decimals == 0 ? 1 : decimals == 1 ? 10 : decimals == 2 ? 100 : 1000;
-  const rest = (m & ((<u64>1 << s) - 1)) * scale;
+  const rest = (m & (((<u64>1) << s) - 1)) * scale;
   let v = (m >> s) * scale + (rest >> s);
-  const half = <u64>1 << (s - 1);
-  const low = rest & ((<u64>1 << s) - 1);
-  if (low > half || (low == half && (v & 1))) v++;
+  const half = (<u64>1) << (s - 1);
+  const low = rest & (((<u64>1) << s) - 1);
+  if (low > half || (low == half && v & 1)) v++;
   if (v == 0) {
     out.n = 0;
     out.decpt = -decimals;
@@ -216,7 +228,16 @@ export function doubleDigits(out: Decimal, x: f64, mode: i32, ndigits: i32): voi
 }
 
 /** r/s in [1, 10): digits until what is left lies within low or high of 0 or 1. */
-function shortestDigits(out: Decimal, r: usize, s: usize, low: usize, high: usize, sum: usize, even: bool, k: i32): void {
+function shortestDigits(
+  out: Decimal,
+  r: usize,
+  s: usize,
+  low: usize,
+  high: usize,
+  sum: usize,
+  even: bool,
+  k: i32,
+): void {
   const p = out.digits;
   let n = 0;
   out.decpt = k + 1;
@@ -241,7 +262,7 @@ function shortestDigits(out: Decimal, r: usize, s: usize, low: usize, high: usiz
         // Both this digit and the next are near enough: the nearer one.
         bigShiftLeft(r, 1);
         const c = bigCompare(r, s);
-        if (c > 0 || (c == 0 && (digit & 1))) roundUp(out);
+        if (c > 0 || (c == 0 && digit & 1)) roundUp(out);
       }
       return;
     }
@@ -292,6 +313,6 @@ function fixedDigits(out: Decimal, r: usize, s: usize, k: i32, limit: i32, ndigi
   out.n = n;
   bigShiftLeft(r, 1);
   const c = bigCompare(r, s);
-  if (c > 0 || (c == 0 && (digit & 1))) roundUp(out);
+  if (c > 0 || (c == 0 && digit & 1)) roundUp(out);
   else stripZeros(out);
 }

@@ -48,13 +48,13 @@ export function float_hex(self: PyObject, unused: PyObject | null): PyObject | n
   return s;
 }
 
-@inline function hexValue(c: u32): i32 {
+/* @inline */ function hexValue(c: u32): i32 {
   if (c - 48 < 10) return c - 48;
   const lower = (c | 32) - 97;
   return lower < 6 ? <i32>lower + 10 : -1;
 }
 
-@inline function isSpace(c: u32): bool {
+/* @inline */ function isSpace(c: u32): bool {
   return c == 32 || (c >= 9 && c <= 13);
 }
 

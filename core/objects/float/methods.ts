@@ -20,7 +20,7 @@ import { PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_GET_LENGTH } from '../
 import { dropWriter, finishWriter, newWriter } from '../str/writer';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack1, PyTuple_Pack2 } from '../tuple';
 import { float_float } from './arith';
-import { AFTER_POINT, Decimal, DECIMAL_SLOTS, doubleDigits } from './dtoa';
+import { AFTER_POINT, DECIMAL_SLOTS, Decimal, doubleDigits } from './dtoa';
 import { PyFloat_FromString } from './parse';
 import { decimalToDouble } from './strtod';
 

@@ -12,11 +12,11 @@ import { _PyUnicode_TransformDecimalAndSpaceToASCII, bytesOfBuffer } from '../in
 import { PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH } from '../str/struct';
 import { decimalToDouble } from './strtod';
 
-@inline function lower(c: i32): i32 {
+/* @inline */ function lower(c: i32): i32 {
   return c >= 65 && c <= 90 ? c | 32 : c;
 }
 
-@inline function isDigit(c: i32): bool {
+/* @inline */ function isDigit(c: i32): bool {
   return <u32>(c - 48) < 10;
 }
 
@@ -154,7 +154,7 @@ export function floatFromAscii(p: usize, n: i64, o: PyObject): PyObject | null {
   return good ? PyFloat_FromDouble(x) : badFloat(o);
 }
 
-@inline function isSpace(c: i32): bool {
+/* @inline */ function isSpace(c: i32): bool {
   return c == 32 || (c >= 9 && c <= 13);
 }
 
@@ -180,6 +180,8 @@ export function PyFloat_FromString(o: PyObject): PyObject | null {
   }
   if (PyErr_Occurred()) return null;
   return PyErr_Format(
-    PyExc_TypeError, "float() argument must be a string or a real number, not '%.200s'", <u64>o.ob_type.tp_name,
+    PyExc_TypeError,
+    "float() argument must be a string or a real number, not '%.200s'",
+    <u64>o.ob_type.tp_name,
   );
 }

@@ -6,7 +6,7 @@ import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyErr_NoMemory } from '../exceptions/errors';
 import { PyFloat_AS_DOUBLE } from '../float';
 import { asciiData, newAscii } from '../int/decimal';
-import { AFTER_POINT, Decimal, DECIMAL_SLOTS, doubleDigits, SHORTEST, SIGNIFICANT } from './dtoa';
+import { AFTER_POINT, DECIMAL_SLOTS, Decimal, doubleDigits, SHORTEST, SIGNIFICANT } from './dtoa';
 
 export const Py_DTSF_SIGN = 0x01;
 export const Py_DTSF_ADD_DOT_0 = 0x02;
@@ -24,13 +24,13 @@ const LOWER_R = 114;
 const POINT = 46;
 const ZERO = 48;
 
-@inline function fill(p: usize, c: i32, n: i32): usize {
+/* @inline */ function fill(p: usize, c: i32, n: i32): usize {
   if (n <= 0) return p;
   memory.fill(p, <u8>c, n);
   return p + n;
 }
 
-@inline function put(p: usize, c: i32): usize {
+/* @inline */ function put(p: usize, c: i32): usize {
   store<u8>(p, <u8>c);
   return p + 1;
 }
@@ -78,7 +78,7 @@ export function formatDouble(buffer: usize, x: f64, code: i32, precision: i32, f
   const digits = decimal.digits;
   const n = decimal.n;
   let point = decimal.decpt;
-  if (sign && (flags & Py_DTSF_NO_NEG_0) && (n == 0 || (n == 1 && load<u8>(digits) == ZERO))) sign = false;
+  if (sign && flags & Py_DTSF_NO_NEG_0 && (n == 0 || (n == 1 && load<u8>(digits) == ZERO))) sign = false;
   const dot0 = (flags & Py_DTSF_ADD_DOT_0) != 0;
   const alternate = (flags & Py_DTSF_ALT) != 0;
   // The digits shown run from `start` to `end`, counted from the first one; beyond those there are: zeros.
@@ -136,8 +136,8 @@ export function formatDouble(buffer: usize, x: f64, code: i32, precision: i32, f
     p = put(p, exponent < 0 ? 45 : 43);
     const size = abs(exponent);
     if (size >= 100) p = put(p, ZERO + size / 100);
-    p = put(p, ZERO + (size / 10) % 10);
-    p = put(p, ZERO + size % 10);
+    p = put(p, ZERO + ((size / 10) % 10));
+    p = put(p, ZERO + (size % 10));
   }
   stackFree(scratch);
   return <i32>(p - buffer);

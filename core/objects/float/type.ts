@@ -2,17 +2,47 @@
 
 import { getset, method, numberMethods, static_type } from '../../runtime/register';
 import {
-  _Py_TPFLAGS_MATCH_SELF, METH_CLASS, METH_FASTCALL, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, PyTypeObject,
+  _Py_TPFLAGS_MATCH_SELF,
+  METH_CLASS,
+  METH_FASTCALL,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  PyTypeObject,
 } from '../../runtime/type';
 import { float_dealloc, PyFloat_Type } from '../float';
 import {
-  float_abs, float_add, float_bool, float_div, float_divmod, float_float, float_floor_div, float_hash, float_mul,
-  float_neg, float_pow, float_rem, float_richcompare, float_sub,
+  float_abs,
+  float_add,
+  float_bool,
+  float_div,
+  float_divmod,
+  float_float,
+  float_floor_div,
+  float_hash,
+  float_mul,
+  float_neg,
+  float_pow,
+  float_rem,
+  float_richcompare,
+  float_sub,
 } from './arith';
 import { float_fromhex, float_hex } from './hex';
 import {
-  float_as_integer_ratio, float_ceil, float_exact, float_floor, float_format, float_get_imag, float_get_real,
-  float_getformat, float_getnewargs, float_int, float_is_integer, float_new, float_round, float_trunc,
+  float_as_integer_ratio,
+  float_ceil,
+  float_exact,
+  float_floor,
+  float_format,
+  float_get_imag,
+  float_get_real,
+  float_getformat,
+  float_getnewargs,
+  float_int,
+  float_is_integer,
+  float_new,
+  float_round,
+  float_trunc,
   float_vectorcall,
 } from './methods';
 import { float_repr } from './tostring';

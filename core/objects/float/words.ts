@@ -12,7 +12,7 @@ export function mulHigh(a: u64, b: u64): u64 {
 }
 
 /** One 32-bit digit of a quotient: (high:next) / d where high < d and d's top bit is set. (Knuth's algorithm D) */
-@inline function quotientDigit(high: u64, next: u64, d1: u64, d0: u64): u64 {
+/* @inline */ function quotientDigit(high: u64, next: u64, d1: u64, d0: u64): u64 {
   let q = high / d1;
   let rest = high - q * d1;
   while (q >> 32 != 0 || q * d0 > ((rest << 32) | next)) {

@@ -11,7 +11,12 @@ import { PyExc_ValueError } from '../exceptions/types';
 import { formatDouble, formatRoom, Py_DTSF_ALT, Py_DTSF_NO_NEG_0 } from '../float/tostring';
 import { PyUnicode_GET_LENGTH } from '../str/struct';
 import {
-  _PyUnicodeWriter, _PyUnicodeWriter_WriteChar, _PyUnicodeWriter_WriteStr, dropWriter, finishWriter, newWriter,
+  _PyUnicodeWriter,
+  _PyUnicodeWriter_WriteChar,
+  _PyUnicodeWriter_WriteStr,
+  dropWriter,
+  finishWriter,
+  newWriter,
   writeFill,
 } from '../str/writer';
 import { writeFloatText } from './number';
@@ -19,9 +24,7 @@ import { FORMAT_SPEC_SLOTS, FormatSpec, parse_internal_render_format_spec, unkno
 import { formatAsStr } from './str';
 
 /** One part, without padding. */
-function writePart(
-  writer: _PyUnicodeWriter, x: f64, type: i32, precision: i32, flags: i32, format: FormatSpec,
-): i32 {
+function writePart(writer: _PyUnicodeWriter, x: f64, type: i32, precision: i32, flags: i32, format: FormatSpec): i32 {
   const buffer = PyMem_Malloc(<usize>formatRoom(x, type, precision));
   if (!buffer) {
     PyErr_NoMemory();
@@ -34,7 +37,12 @@ function writePart(
 
 /** The number without padding; format's alignment and width are off, its sign changes. */
 function writeParts(
-  writer: _PyUnicodeWriter, o: PyObject, type: i32, precision: i32, flags: i32, format: FormatSpec,
+  writer: _PyUnicodeWriter,
+  o: PyObject,
+  type: i32,
+  precision: i32,
+  flags: i32,
+  format: FormatSpec,
 ): i32 {
   const short = format.type == 0;
   const skipReal = short && isPositiveZero(realOf(o));
@@ -95,7 +103,11 @@ function formatComplex(writer: _PyUnicodeWriter, o: PyObject, format: FormatSpec
 
 /** format(o, spec[start:end]) of a complex number into the writer: 0, -1 with the exception set. */
 export function _PyComplex_FormatAdvancedWriter(
-  writer: _PyUnicodeWriter, o: PyObject, spec: PyObject, start: i64, end: i64,
+  writer: _PyUnicodeWriter,
+  o: PyObject,
+  spec: PyObject,
+  start: i64,
+  end: i64,
 ): i32 {
   if (start == end) return formatAsStr(writer, o);
   const p = stackAlloc(FORMAT_SPEC_SLOTS);

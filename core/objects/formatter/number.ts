@@ -13,11 +13,19 @@ import { PyLong_AsLong, PyLong_CheckExact } from '../int';
 import { asciiData, formatBinary, long_to_decimal_string } from '../int/decimal';
 import { PyUnicode_GET_LENGTH } from '../str/struct';
 import {
-  _PyUnicodeWriter, _PyUnicodeWriter_Prepare, _PyUnicodeWriter_WriteChar, _PyUnicodeWriter_WriteStr, writeASCII,
+  _PyUnicodeWriter,
+  _PyUnicodeWriter_Prepare,
+  _PyUnicodeWriter_WriteChar,
+  _PyUnicodeWriter_WriteStr,
+  writeASCII,
   writeFill,
 } from '../str/writer';
 import {
-  FORMAT_SPEC_SLOTS, FormatSpec, LT_DEFAULT_LOCALE, LT_UNDERSCORE_LOCALE, parse_internal_render_format_spec,
+  FORMAT_SPEC_SLOTS,
+  FormatSpec,
+  LT_DEFAULT_LOCALE,
+  LT_UNDERSCORE_LOCALE,
+  parse_internal_render_format_spec,
   unknown_presentation_type,
 } from './spec';
 import { formatAsStr } from './str';
@@ -26,7 +34,8 @@ import { formatAsStr } from './str';
  * A number's text in parts: padding, sign, prefix, more padding, digits in groups, the rest as it is (point, decimals, exponent or
  * a lone character), padding. 24 bytes of settings.
  */
-@unmanaged class NumberText {
+@unmanaged
+class NumberText {
   negative: i32;
   prefix: i32; // characters of the prefix that precedes the digits
   upper: i32; // prefix and digits in capitals
@@ -59,7 +68,7 @@ function writeGrouped(end: usize, length: i64, digits: usize, n: i64, group: i32
       store<u8>(--end, <u8>separator);
       sinceSeparator = 0;
     } else {
-      store<u8>(--end, n > 0 ? load<u8>(digits + <usize>(--n)) : 48);
+      store<u8>(--end, n > 0 ? load<u8>(digits + <usize>--n) : 48);
       sinceSeparator++;
     }
   }
@@ -75,7 +84,7 @@ function setGrouping(t: NumberText, format: FormatSpec): void {
   }
 }
 
-@inline function capital(c: u32): u32 {
+/* @inline */ function capital(c: u32): u32 {
   return c - 97 < 26 ? c & ~32 : c;
 }
 
@@ -84,7 +93,12 @@ function setGrouping(t: NumberText, format: FormatSpec): void {
  * of it.
  */
 function writeNumber(
-  writer: _PyUnicodeWriter, t: NumberText, text: usize, length: i64, character: u32, format: FormatSpec,
+  writer: _PyUnicodeWriter,
+  t: NumberText,
+  text: usize,
+  length: i64,
+  character: u32,
+  format: FormatSpec,
 ): i32 {
   const sign: u32 = t.negative ? 45 : format.sign == 43 || format.sign == 32 ? format.sign : 0;
   const signs = i64(sign != 0);
@@ -117,7 +131,8 @@ function writeNumber(
       return -1;
     }
     writeGrouped(buffer + <usize>grouped, grouped, text + t.prefix, digits, t.group, t.separator);
-    if (t.upper) for (let i: usize = 0; i < <usize>grouped; i++) store<u8>(buffer + i, <u8>capital(load<u8>(buffer + i)));
+    if (t.upper)
+      for (let i: usize = 0; i < <usize>grouped; i++) store<u8>(buffer + i, <u8>capital(load<u8>(buffer + i)));
     const failed = writeASCII(writer, buffer, grouped) < 0;
     PyMem_Free(buffer);
     if (failed) return -1;
@@ -177,8 +192,12 @@ function formatInt(writer: _PyUnicodeWriter, o: PyObject, format: FormatSpec): i
     else if ((format.type | 32) == 120) base = 16;
     const s = base == 10 ? long_to_decimal_string(o) : formatBinary(o, base, format.alternate != 0);
     if (s) {
-      const plain = format.sign != 43 && format.sign != 32 && format.width == -1 && format.type != 88
-        && !format.thousands_separators;
+      const plain =
+        format.sign != 43 &&
+        format.sign != 32 &&
+        format.width == -1 &&
+        format.type != 88 &&
+        !format.thousands_separators;
       if (plain) result = _PyUnicodeWriter_WriteStr(writer, s);
       else {
         let text = asciiData(s);
@@ -281,13 +300,17 @@ function formatIntAsFloat(writer: _PyUnicodeWriter, o: PyObject, format: FormatS
   return result;
 }
 
-@inline function isFloatType(c: u32): bool {
+/* @inline */ function isFloatType(c: u32): bool {
   return c == 37 || (c | 32) == 101 || (c | 32) == 102 || (c | 32) == 103;
 }
 
 /** format(o, spec[start:end]) of an int into the writer: 0, -1 with the exception set. */
 export function _PyLong_FormatAdvancedWriter(
-  writer: _PyUnicodeWriter, o: PyObject, spec: PyObject, start: i64, end: i64,
+  writer: _PyUnicodeWriter,
+  o: PyObject,
+  spec: PyObject,
+  start: i64,
+  end: i64,
 ): i32 {
   if (start == end) return PyLong_CheckExact(o) ? _PyLong_FormatWriter(writer, o, 10, 0) : formatAsStr(writer, o);
   const p = stackAlloc(FORMAT_SPEC_SLOTS);
@@ -295,7 +318,8 @@ export function _PyLong_FormatAdvancedWriter(
   let result = -1;
   if (parse_internal_render_format_spec(o, spec, start, end, format, 100, 62)) {
     const c = format.type;
-    if (c == 98 || c == 99 || c == 100 || c == 111 || c == 120 || c == 88 || c == 110) result = formatInt(writer, o, format);
+    if (c == 98 || c == 99 || c == 100 || c == 111 || c == 120 || c == 88 || c == 110)
+      result = formatInt(writer, o, format);
     else if (isFloatType(c)) result = formatIntAsFloat(writer, o, format);
     else unknown_presentation_type(c, o.ob_type.tp_name);
   }
@@ -305,7 +329,11 @@ export function _PyLong_FormatAdvancedWriter(
 
 /** The same of a float. */
 export function _PyFloat_FormatAdvancedWriter(
-  writer: _PyUnicodeWriter, o: PyObject, spec: PyObject, start: i64, end: i64,
+  writer: _PyUnicodeWriter,
+  o: PyObject,
+  spec: PyObject,
+  start: i64,
+  end: i64,
 ): i32 {
   if (start == end) return formatAsStr(writer, o);
   const p = stackAlloc(FORMAT_SPEC_SLOTS);

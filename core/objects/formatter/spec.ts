@@ -15,7 +15,8 @@ export const LT_UNDERSCORE_LOCALE = 95; // '_'
 export const LT_CURRENT_LOCALE = 110; // 'n'
 
 /** A format specification taken apart; 56 bytes, on the native stack. */
-@unmanaged export class FormatSpec {
+@unmanaged
+export class FormatSpec {
   fill_char: u32;
   align: u32; // one of < > = ^
   sign: u32; // one of + - space, 0: none given
@@ -31,7 +32,7 @@ export const LT_CURRENT_LOCALE = 110; // 'n'
 
 export const FORMAT_SPEC_SLOTS = 7;
 
-@inline function isAlign(c: u32): bool {
+/* @inline */ function isAlign(c: u32): bool {
   return c == 60 || c == 62 || c == 61 || c == 94;
 }
 
@@ -61,7 +62,13 @@ function invalidSeparator(separator: u32, type: u32): void {
 
 /** Takes spec[start:end] apart into `format`: 1, or 0 with the exception set. `o` is the value, for messages. */
 export function parse_internal_render_format_spec(
-  o: PyObject, spec: PyObject, start: i64, end: i64, format: FormatSpec, defaultType: u32, defaultAlign: u32,
+  o: PyObject,
+  spec: PyObject,
+  start: i64,
+  end: i64,
+  format: FormatSpec,
+  defaultType: u32,
+  defaultAlign: u32,
 ): i32 {
   const kind = PyUnicode_KIND(spec);
   const data = PyUnicode_DATA(spec);
@@ -151,7 +158,9 @@ export function parse_internal_render_format_spec(
     const actual = PyUnicode_Substring(spec, start, end);
     if (actual) {
       PyErr_Format(
-        PyExc_ValueError, "Invalid format specifier '%U' for object of type '%.200s'", arg(actual),
+        PyExc_ValueError,
+        "Invalid format specifier '%U' for object of type '%.200s'",
+        arg(actual),
         <u64>o.ob_type.tp_name,
       );
       Py_DECREF(actual);
@@ -187,12 +196,8 @@ export function parse_internal_render_format_spec(
 /** Raises ValueError for a type character that the value does not have. */
 export function unknown_presentation_type(type: u32, typeName: usize): void {
   if (type > 32 && type < 128) {
-    PyErr_Format(
-      PyExc_ValueError, "Unknown format code '%c' for object of type '%.200s'", <u64>type, <u64>typeName,
-    );
+    PyErr_Format(PyExc_ValueError, "Unknown format code '%c' for object of type '%.200s'", <u64>type, <u64>typeName);
   } else {
-    PyErr_Format(
-      PyExc_ValueError, "Unknown format code '\\x%x' for object of type '%.200s'", <u64>type, <u64>typeName,
-    );
+    PyErr_Format(PyExc_ValueError, "Unknown format code '\\x%x' for object of type '%.200s'", <u64>type, <u64>typeName);
   }
 }

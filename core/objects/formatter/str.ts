@@ -8,20 +8,28 @@ import { PyObject_Str } from '../object';
 import { maxCharOf } from '../str/scan';
 import { PyUnicode_CheckExact, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND } from '../str/struct';
 import {
-  _PyUnicodeWriter, _PyUnicodeWriter_Prepare, _PyUnicodeWriter_WriteStr, _PyUnicodeWriter_WriteSubstring, writeFill,
+  _PyUnicodeWriter,
+  _PyUnicodeWriter_Prepare,
+  _PyUnicodeWriter_WriteStr,
+  _PyUnicodeWriter_WriteSubstring,
+  writeFill,
 } from '../str/writer';
 import { FORMAT_SPEC_SLOTS, FormatSpec, parse_internal_render_format_spec, unknown_presentation_type } from './spec';
 
 /** How many fill characters go to the left of n characters in a field of `total`. */
-@inline export function leftPadding(total: i64, n: i64, align: u32): i64 {
+/* @inline */ export function leftPadding(total: i64, n: i64, align: u32): i64 {
   if (align == 62) return total - n;
   return align == 94 ? (total - n) / 2 : 0;
 }
 
 function formatString(writer: _PyUnicodeWriter, value: PyObject, format: FormatSpec): i32 {
   if (format.sign) {
-    PyErr_SetString(PyExc_ValueError, format.sign == 32 ? 'Space not allowed in string format specifier'
-      : 'Sign not allowed in string format specifier');
+    PyErr_SetString(
+      PyExc_ValueError,
+      format.sign == 32
+        ? 'Space not allowed in string format specifier'
+        : 'Sign not allowed in string format specifier',
+    );
     return -1;
   }
   if (format.no_neg_0) {
@@ -54,7 +62,11 @@ function formatString(writer: _PyUnicodeWriter, value: PyObject, format: FormatS
 
 /** format(o, spec[start:end]) of a str into the writer: 0, -1 with the exception set. */
 export function _PyUnicode_FormatAdvancedWriter(
-  writer: _PyUnicodeWriter, o: PyObject, spec: PyObject, start: i64, end: i64,
+  writer: _PyUnicodeWriter,
+  o: PyObject,
+  spec: PyObject,
+  start: i64,
+  end: i64,
 ): i32 {
   if (start == end) {
     return PyUnicode_CheckExact(o) ? _PyUnicodeWriter_WriteStr(writer, o) : formatAsStr(writer, o);

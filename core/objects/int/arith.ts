@@ -3,9 +3,27 @@
 
 import { Py_NewRef, PyObject } from '../../runtime/object';
 import {
-  _PyLong_BothAreCompact, _PyLong_CompactValue, _PyLong_Copy, _PyLong_IsCompact, _PyLong_IsNegative, _PyLong_IsZero,
-  digitAt, digitCount, digitsOf, flipSign, getSmallInt, longNew, longNormalize, maybeSmallLong, PyLong_Check,
-  PyLong_CheckExact, PyLong_FromLong, PyLong_MASK, PyLong_SHIFT, setDigit, setSignAndDigitCount,
+  _PyLong_BothAreCompact,
+  _PyLong_CompactValue,
+  _PyLong_Copy,
+  _PyLong_IsCompact,
+  _PyLong_IsNegative,
+  _PyLong_IsZero,
+  digitAt,
+  digitCount,
+  digitsOf,
+  flipSign,
+  getSmallInt,
+  longNew,
+  longNormalize,
+  maybeSmallLong,
+  PyLong_Check,
+  PyLong_CheckExact,
+  PyLong_FromLong,
+  PyLong_MASK,
+  PyLong_SHIFT,
+  setDigit,
+  setSignAndDigitCount,
 } from '../int';
 import { Py_NotImplemented } from '../none';
 import { mulLarge } from './multiply';
@@ -15,8 +33,12 @@ export function x_add(a: PyObject, b: PyObject): PyObject | null {
   let na = digitCount(a);
   let nb = digitCount(b);
   if (na < nb) {
-    const t = a; a = b; b = t;
-    const n = na; na = nb; nb = n;
+    const t = a;
+    a = b;
+    b = t;
+    const n = na;
+    na = nb;
+    nb = n;
   }
   const z = longNew(na + 1);
   if (!z) return null;
@@ -52,8 +74,12 @@ export function x_sub(a: PyObject, b: PyObject): PyObject | null {
     negative = digitAt(digitsOf(a), i) < digitAt(digitsOf(b), i);
   } else negative = na < nb;
   if (negative) {
-    const t = a; a = b; b = t;
-    const n = na; na = nb; nb = n;
+    const t = a;
+    a = b;
+    b = t;
+    const n = na;
+    na = nb;
+    nb = n;
   }
   const z = longNew(na);
   if (!z) return null;
@@ -99,19 +125,19 @@ function subLarge(a: PyObject, b: PyObject): PyObject | null {
 }
 
 /** new; a and b are ints */
-@inline export function _PyLong_Add(a: PyObject, b: PyObject): PyObject | null {
+/* @inline */ export function _PyLong_Add(a: PyObject, b: PyObject): PyObject | null {
   if (_PyLong_BothAreCompact(a, b)) return PyLong_FromLong(_PyLong_CompactValue(a) + _PyLong_CompactValue(b));
   return addLarge(a, b);
 }
 
 /** new; a and b are ints */
-@inline export function _PyLong_Subtract(a: PyObject, b: PyObject): PyObject | null {
+/* @inline */ export function _PyLong_Subtract(a: PyObject, b: PyObject): PyObject | null {
   if (_PyLong_BothAreCompact(a, b)) return PyLong_FromLong(_PyLong_CompactValue(a) - _PyLong_CompactValue(b));
   return subLarge(a, b);
 }
 
 /** new; a and b are ints */
-@inline export function _PyLong_Multiply(a: PyObject, b: PyObject): PyObject | null {
+/* @inline */ export function _PyLong_Multiply(a: PyObject, b: PyObject): PyObject | null {
   if (_PyLong_BothAreCompact(a, b)) return PyLong_FromLong(_PyLong_CompactValue(a) * _PyLong_CompactValue(b));
   return mulLarge(a, b);
 }

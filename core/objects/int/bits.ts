@@ -4,9 +4,27 @@ import { Py_XDECREF, PyObject } from '../../runtime/object';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError } from '../exceptions/types';
 import {
-  _PyLong_BothAreCompact, _PyLong_CompactValue, _PyLong_IsCompact, _PyLong_IsNegative, _PyLong_IsZero, _PyLong_New,
-  digitAt, digitCount, digitsOf, getSmallInt, longNew, longNormalize, maybeSmallLong, overflowSign, PyLong_Check,
-  PyLong_FromLong, PyLong_MASK, PyLong_SHIFT, setDigit, setSignAndDigitCount, wrapped64,
+  _PyLong_BothAreCompact,
+  _PyLong_CompactValue,
+  _PyLong_IsCompact,
+  _PyLong_IsNegative,
+  _PyLong_IsZero,
+  _PyLong_New,
+  digitAt,
+  digitCount,
+  digitsOf,
+  getSmallInt,
+  longNew,
+  longNormalize,
+  maybeSmallLong,
+  overflowSign,
+  PyLong_Check,
+  PyLong_FromLong,
+  PyLong_MASK,
+  PyLong_SHIFT,
+  setDigit,
+  setSignAndDigitCount,
+  wrapped64,
 } from '../int';
 import { Py_NotImplemented } from '../none';
 import { _PyLong_Add, long_long } from './arith';

@@ -2,7 +2,7 @@
 
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, ptrAt, Py_DECREF, PyObject } from '../../runtime/object';
+import { objAt, Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyNumber_Index } from '../abstract/number';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../args';
@@ -12,8 +12,20 @@ import { PyObject_CallOneArg } from '../call';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError } from '../exceptions/types';
 import {
-  _PyLong_IsNegative, _PyLong_New, digitAt, digitCount, digitsOf, getSmallInt, longNormalize, maybeSmallLong,
-  PyLong_AsSsize_t, PyLong_MASK, PyLong_SHIFT, PyLong_Type, setDigit, setSignAndDigitCount,
+  _PyLong_IsNegative,
+  _PyLong_New,
+  digitAt,
+  digitCount,
+  digitsOf,
+  getSmallInt,
+  longNormalize,
+  maybeSmallLong,
+  PyLong_AsSsize_t,
+  PyLong_MASK,
+  PyLong_SHIFT,
+  PyLong_Type,
+  setDigit,
+  setSignAndDigitCount,
 } from '../int';
 import { PyObject_Bytes, PyObject_IsTrue } from '../object';
 import { _PyUnicode_Equal } from '../str/compare';

@@ -2,8 +2,16 @@
 
 import { Py_EQ, Py_GT, Py_LE, Py_LT, Py_NE, PyObject } from '../../runtime/object';
 import {
-  _PyLong_BothAreCompact, _PyLong_CompactValue, _PyLong_IsCompact, _PyLong_IsNegative, digitAt, digitCount, digitsOf,
-  PyLong_Check, PyLong_SHIFT, signedDigitCount,
+  _PyLong_BothAreCompact,
+  _PyLong_CompactValue,
+  _PyLong_IsCompact,
+  _PyLong_IsNegative,
+  digitAt,
+  digitCount,
+  digitsOf,
+  PyLong_Check,
+  PyLong_SHIFT,
+  signedDigitCount,
 } from '../int';
 import { Py_NotImplemented } from '../none';
 import { boolObject } from '../richcompare';
@@ -31,15 +39,26 @@ export function long_compare_eq(a: PyObject, b: PyObject): bool {
 }
 
 /** What `op` says of a comparison that came out as c to 0. */
-@inline export function orderObject(c: i32, op: i32): PyObject {
+/* @inline */ export function orderObject(c: i32, op: i32): PyObject {
   let v: bool;
   switch (op) {
-    case Py_LT: v = c < 0; break;
-    case Py_LE: v = c <= 0; break;
-    case Py_EQ: v = c == 0; break;
-    case Py_NE: v = c != 0; break;
-    case Py_GT: v = c > 0; break;
-    default: v = c >= 0;
+    case Py_LT:
+      v = c < 0;
+      break;
+    case Py_LE:
+      v = c <= 0;
+      break;
+    case Py_EQ:
+      v = c == 0;
+      break;
+    case Py_NE:
+      v = c != 0;
+      break;
+    case Py_GT:
+      v = c > 0;
+      break;
+    default:
+      v = c >= 0;
   }
   return boolObject(v);
 }
@@ -66,6 +85,6 @@ export function long_hash(o: PyObject): i64 {
     x += digitAt(digits, i);
     if (x >= _PyHASH_MODULUS) x -= _PyHASH_MODULUS;
   }
-  const h = _PyLong_IsNegative(o) ? -<i64>x : <i64>x;
+  const h = _PyLong_IsNegative(o) ? -(<i64>x) : <i64>x;
   return h == -1 ? -2 : h;
 }

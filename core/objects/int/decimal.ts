@@ -16,11 +16,11 @@ export const MAX_STR_DIGITS_THRESHOLD = 640;
 const ASCII_HEADER: usize = 40;
 
 /** n ASCII characters as a str, and where they are to be written. */
-@inline export function newAscii(n: i64): PyObject | null {
+/* @inline */ export function newAscii(n: i64): PyObject | null {
   return PyUnicode_New(n, 127);
 }
 
-@inline export function asciiData(o: PyObject): usize {
+/* @inline */ export function asciiData(o: PyObject): usize {
   return changetype<usize>(o) + ASCII_HEADER;
 }
 
@@ -64,7 +64,7 @@ export function long_to_decimal_string(o: PyObject): PyObject | null {
   const n = digitCount(o);
   if (n <= 2) {
     const d = digitsOf(o);
-    const v = n == 0 ? 0 : n == 1 ? <u64>digitAt(d, 0) : (<u64>digitAt(d, 1) << 30) | digitAt(d, 0);
+    const v = n == 0 ? 0 : n == 1 ? <u64>digitAt(d, 0) : ((<u64>digitAt(d, 1)) << 30) | digitAt(d, 0);
     const length = decimalLength(v) + i32(negative);
     const s = newAscii(length);
     if (!s) return null;
@@ -75,20 +75,20 @@ export function long_to_decimal_string(o: PyObject): PyObject | null {
   }
   const limit = _PyInterpreterState_GET().long_state_max_str_digits;
   // A quick refusal before the long work: 10 decimal digits need 33 bits and a little.
-  if (n >= 10 * MAX_STR_DIGITS_THRESHOLD / (3 * PyLong_SHIFT) + 2) {
+  if (n >= (10 * MAX_STR_DIGITS_THRESHOLD) / (3 * PyLong_SHIFT) + 2) {
     if (limit > 0 && limit / (3 * PyLong_SHIFT) <= (n - 11) / 10) return tooManyDigits(limit);
   }
   // The digits in base 10^9, lowest first, taken from o's digits by Horner's rule.
-  const d = 33 * DECIMAL_SHIFT / (10 * PyLong_SHIFT - 33 * DECIMAL_SHIFT);
+  const d = (33 * DECIMAL_SHIFT) / (10 * PyLong_SHIFT - 33 * DECIMAL_SHIFT);
   const room = 1 + n + n / d;
-  const scratch = PyMem_Malloc(<usize>room << 2);
+  const scratch = PyMem_Malloc((<usize>room) << 2);
   if (!scratch) return PyErr_NoMemory();
   const digits = digitsOf(o);
   let size = 0;
   for (let i = n - 1; i >= 0; i--) {
     let high = digitAt(digits, i);
     for (let j = 0; j < size; j++) {
-      const z = (<u64>digitAt(scratch, j) << PyLong_SHIFT) | high;
+      const z = ((<u64>digitAt(scratch, j)) << PyLong_SHIFT) | high;
       high = <u32>(z / DECIMAL_BASE);
       setDigit(scratch, j, <u32>(z - <u64>high * DECIMAL_BASE));
     }
@@ -139,7 +139,7 @@ export function formatBinary(o: PyObject, base: i32, prefix: bool): PyObject | n
     let accumulated: u64 = 0;
     let have = 0;
     for (let i = 0; i < n; i++) {
-      accumulated |= <u64>digitAt(digits, i) << have;
+      accumulated |= (<u64>digitAt(digits, i)) << have;
       have += PyLong_SHIFT;
       do {
         const c = <u8>(accumulated & (base - 1));

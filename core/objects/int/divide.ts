@@ -1,13 +1,29 @@
 // //, %, divmod: the quotient is rounded down, the remainder has the divisor's sign. (CPython: Objects/longobject.c)
 
-import { objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_ZeroDivisionError } from '../exceptions/types';
 import {
-  _PyLong_CompactValue, _PyLong_IsNegative, _PyLong_IsZero, _PyLong_Sign, digitAt, digitCount, digitsOf, flipSign,
-  getSmallInt, longNew, longNormalize, lvTag, maybeSmallLong, PyLong_BASE, PyLong_Check, PyLong_FromLong,
-  PyLong_MASK, PyLong_SHIFT, setDigit,
+  _PyLong_CompactValue,
+  _PyLong_IsNegative,
+  _PyLong_IsZero,
+  _PyLong_Sign,
+  digitAt,
+  digitCount,
+  digitsOf,
+  flipSign,
+  getSmallInt,
+  longNew,
+  longNormalize,
+  lvTag,
+  maybeSmallLong,
+  PyLong_BASE,
+  PyLong_Check,
+  PyLong_FromLong,
+  PyLong_MASK,
+  PyLong_SHIFT,
+  setDigit,
 } from '../int';
 import { Py_NotImplemented } from '../none';
 import { PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
@@ -19,7 +35,7 @@ import { long_compare } from './compare';
 export function inplaceDivrem1(out: usize, p: usize, n: i32, d: u32): u32 {
   let rest: u32 = 0;
   for (let i = n - 1; i >= 0; i--) {
-    const v = (<u64>rest << PyLong_SHIFT) | digitAt(p, i);
+    const v = ((<u64>rest) << PyLong_SHIFT) | digitAt(p, i);
     const q = v / d;
     setDigit(out, i, <u32>q);
     rest = <u32>(v - q * d);
@@ -38,7 +54,7 @@ function rem1(p: usize, n: i32, d: u32): u32 {
 export function v_lshift(out: usize, p: usize, n: i32, bits: i32): u32 {
   let carry: u32 = 0;
   for (let i = 0; i < n; i++) {
-    const v = (<u64>digitAt(p, i) << bits) | carry;
+    const v = ((<u64>digitAt(p, i)) << bits) | carry;
     setDigit(out, i, <u32>v & PyLong_MASK);
     carry = <u32>(v >> PyLong_SHIFT);
   }
@@ -50,7 +66,7 @@ export function v_rshift(out: usize, p: usize, n: i32, bits: i32): u32 {
   const mask: u32 = (1 << bits) - 1;
   let carry: u32 = 0;
   for (let i = n - 1; i >= 0; i--) {
-    const v = (<u64>carry << PyLong_SHIFT) | digitAt(p, i);
+    const v = ((<u64>carry) << PyLong_SHIFT) | digitAt(p, i);
     carry = <u32>v & mask;
     setDigit(out, i, <u32>(v >> bits));
   }
@@ -93,12 +109,12 @@ export function x_divrem(a: PyObject, b: PyObject, remainder: usize): PyObject |
   const w1 = digitAt(wd, sizeW - 1);
   const w2 = digitAt(wd, sizeW - 2);
   for (let j = k - 1; j >= 0; j--) {
-    const vk = vd + (<usize>j << 2);
+    const vk = vd + ((<usize>j) << 2);
     const top = digitAt(vk, sizeW);
-    const vv = (<u64>top << PyLong_SHIFT) | digitAt(vk, sizeW - 1);
+    const vv = ((<u64>top) << PyLong_SHIFT) | digitAt(vk, sizeW - 1);
     let guess = <u32>(vv / w1);
     let rest = <u32>(vv - <u64>guess * w1);
-    while (<u64>w2 * guess > ((<u64>rest << PyLong_SHIFT) | digitAt(vk, sizeW - 2))) {
+    while (<u64>w2 * guess > (((<u64>rest) << PyLong_SHIFT) | digitAt(vk, sizeW - 2))) {
       guess--;
       rest += w1;
       if (rest >= PyLong_BASE) break;
@@ -203,16 +219,16 @@ function long_rem(a: PyObject, b: PyObject): PyObject | null {
   return maybeSmallLong(rest);
 }
 
-@inline function oneDigitEach(a: PyObject, b: PyObject): bool {
-  return (lvTag(a) >> 3) == 1 && (lvTag(b) >> 3) == 1;
+/* @inline */ function oneDigitEach(a: PyObject, b: PyObject): bool {
+  return lvTag(a) >> 3 == 1 && lvTag(b) >> 3 == 1;
 }
 
-@inline function floorDiv(x: i64, y: i64): i64 {
+/* @inline */ function floorDiv(x: i64, y: i64): i64 {
   const q = <i32>x / <i32>y;
   return q - i32(<i32>x - q * <i32>y != 0 && (x ^ y) < 0);
 }
 
-@inline function floorMod(x: i64, y: i64): i64 {
+/* @inline */ function floorMod(x: i64, y: i64): i64 {
   const r = <i32>x % <i32>y;
   return r != 0 && (r ^ <i32>y) < 0 ? r + <i32>y : r;
 }

@@ -7,8 +7,16 @@ import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ZeroDivisionError } from '../exceptions/types';
 import { PyFloat_FromDouble } from '../float';
 import {
-  _PyLong_CompactValue, _PyLong_IsCompact, _PyLong_IsNegative, _PyLong_IsZero, digitAt, digitCount, digitsOf,
-  PyLong_Check, PyLong_SHIFT, wrapped64,
+  _PyLong_CompactValue,
+  _PyLong_IsCompact,
+  _PyLong_IsNegative,
+  _PyLong_IsZero,
+  digitAt,
+  digitCount,
+  digitsOf,
+  PyLong_Check,
+  PyLong_SHIFT,
+  wrapped64,
 } from '../int';
 import { Py_NotImplemented } from '../none';
 import { long_abs } from './arith';
@@ -17,8 +25,8 @@ import { long_compare } from './compare';
 import { l_divmod } from './divide';
 
 /** 2^e as a double, -1022 <= e <= 1023. */
-@inline export function powerOfTwo(e: i32): f64 {
-  return reinterpret<f64>(<u64>(e + 1023) << 52);
+/* @inline */ export function powerOfTwo(e: i32): f64 {
+  return reinterpret<f64>((<u64>(e + 1023)) << 52);
 }
 
 /** x * 2^e, rounded once. */
@@ -60,7 +68,7 @@ export function top64(o: PyObject): u64 {
     } else {
       const cut = width - free;
       v = (v << free) | (d >> cut);
-      if (d & ((<u64>1 << cut) - 1)) v |= 1;
+      if (d & (((<u64>1) << cut) - 1)) v |= 1;
       free = 0;
     }
     i--;
@@ -71,10 +79,10 @@ export function top64(o: PyObject): u64 {
 }
 
 /** x (its top bit set) rounded to 53 bits, ties to even: an integer of at most 2^53, to be scaled by 2^11. */
-@inline function round53(x: u64): u64 {
+/* @inline */ function round53(x: u64): u64 {
   const rest = x & 0x7ff;
   let m = x >> 11;
-  if (rest > 0x400 || (rest == 0x400 && (m & 1))) m++;
+  if (rest > 0x400 || (rest == 0x400 && m & 1)) m++;
   return m;
 }
 
@@ -133,7 +141,7 @@ export function long_true_divide(a: PyObject, b: PyObject): PyObject | null {
   const bitsB = _PyLong_NumBits(b);
   // Both exact as doubles: the hardware's division is the correctly rounded one.
   if (bitsA <= MANT_DIG_BITS && bitsB <= MANT_DIG_BITS) {
-    return PyFloat_FromDouble(<f64><i64>wrapped64(a) / <f64><i64>wrapped64(b));
+    return PyFloat_FromDouble(<f64>(<i64>wrapped64(a)) / <f64>(<i64>wrapped64(b)));
   }
   const negative = _PyLong_IsNegative(a) != _PyLong_IsNegative(b);
   const d = bitsA - bitsB;
@@ -171,9 +179,9 @@ export function long_true_divide(a: PyObject, b: PyObject): PyObject | null {
   // Round q to 53 bits, or to the fewer that lie above 2^-1074.
   const bits = 64 - <i64>clz(q);
   const extra = max(bits, -1021 - shift) - MANT_DIG_BITS;
-  const mask = (<u64>1 << extra) >> 1;
+  const mask = ((<u64>1) << extra) >> 1;
   const low = q | u64(inexact);
-  if ((low & mask) && (low & (3 * mask - 1))) q += mask;
+  if (low & mask && low & (3 * mask - 1)) q += mask;
   q &= ~(2 * mask - 1);
   const r = <f64>q;
   if (shift + bits >= 1024 && (shift + bits > 1024 || r == ldexp(1.0, <i32>bits))) return tooLarge();

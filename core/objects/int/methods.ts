@@ -1,7 +1,7 @@
 // The methods of int that are not operators, and int(). (CPython: Objects/longobject.c)
 
 import { PyErr_Occurred } from '../../runtime/errors';
-import { objAt, ptrAt, Py_DECREF, PyObject } from '../../runtime/object';
+import { objAt, Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { cstrEquals } from '../../runtime/static';
 import { PyTypeObject, PyVectorcall_NARGS } from '../../runtime/type';
@@ -14,8 +14,17 @@ import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { _PyLong_FormatAdvancedWriter } from '../formatter/number';
 import {
-  _PyLong_Copy, _PyLong_IsNegative, digitAt, digitCount, DIGITS, digitsOf, getSmallInt, lvTag, PyLong_FromLong,
-  PyLong_Type, setTag,
+  _PyLong_Copy,
+  _PyLong_IsNegative,
+  DIGITS,
+  digitAt,
+  digitCount,
+  digitsOf,
+  getSmallInt,
+  lvTag,
+  PyLong_FromLong,
+  PyLong_Type,
+  setTag,
 } from '../int';
 import { Py_None } from '../none';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../str/struct';

@@ -2,8 +2,19 @@
 
 import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
 import {
-  _PyLong_IsZero, _PyLong_Sign, digitAt, digitCount, digitsOf, flipSign, longNew, longNormalize, maybeSmallLong,
-  PyLong_MASK, PyLong_SHIFT, setDigit, setSignAndDigitCount,
+  _PyLong_IsZero,
+  _PyLong_Sign,
+  digitAt,
+  digitCount,
+  digitsOf,
+  flipSign,
+  longNew,
+  longNormalize,
+  maybeSmallLong,
+  PyLong_MASK,
+  PyLong_SHIFT,
+  setDigit,
+  setSignAndDigitCount,
 } from '../int';
 import { x_add } from './arith';
 

@@ -7,21 +7,34 @@ import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/str
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import {
-  _PyLong_IsZero, _PyLong_New, digitAt, digitsOf, flipSign, fromBeyondSmall, fromMedium, longNew, longNormalize,
-  maybeSmallLong, PyLong_BASE, PyLong_MASK, PyLong_SHIFT, setDigit, setSignAndDigitCount,
+  _PyLong_IsZero,
+  _PyLong_New,
+  digitAt,
+  digitsOf,
+  flipSign,
+  fromBeyondSmall,
+  fromMedium,
+  longNew,
+  longNormalize,
+  maybeSmallLong,
+  PyLong_BASE,
+  PyLong_MASK,
+  PyLong_SHIFT,
+  setDigit,
+  setSignAndDigitCount,
 } from '../int';
 import { PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH } from '../str/struct';
 import { MAX_STR_DIGITS_THRESHOLD } from './decimal';
 import { _PyUnicode_TransformDecimalAndSpaceToASCII, bytesOfBuffer } from './text';
 
 /** The value of an ASCII digit or letter; 37: neither. */
-@inline function digitValue(c: u32): u32 {
+/* @inline */ function digitValue(c: u32): u32 {
   if (c - 48 < 10) return c - 48;
   const lower = c | 32;
   return lower - 97 < 26 ? lower - 87 : 37;
 }
 
-@inline function isSpace(c: u32): bool {
+/* @inline */ function isSpace(c: u32): bool {
   return c == 32 || (c >= 9 && c <= 13);
 }
 
@@ -37,7 +50,7 @@ function fromBinaryBase(p: usize, end: usize, n: i64, bits: i32): PyObject | nul
   while (end > p) {
     const c = <u32>load<u8>(--end);
     if (c == 95) continue;
-    accumulated |= <u64>digitValue(c) << have;
+    accumulated |= (<u64>digitValue(c)) << have;
     have += bits;
     if (have >= PyLong_SHIFT) {
       setDigit(out, i++, <u32>accumulated & PyLong_MASK);
@@ -151,9 +164,10 @@ function parseInt(p: usize, end: usize, base: i32): PyObject | null {
     if (n > MAX_STR_DIGITS_THRESHOLD && limit > 0 && n > limit) {
       return PyErr_Format(
         PyExc_ValueError,
-        'Exceeds the limit (%d digits) for integer string conversion: value has %zd digits; use sys.set_int_max_str_digits() '
-        + 'to increase the limit',
-        <u64>limit, <u64>n,
+        'Exceeds the limit (%d digits) for integer string conversion: value has %zd digits; use sys.set_int_max_str_digits() ' +
+          'to increase the limit',
+        <u64>limit,
+        <u64>n,
       );
     }
     z = fromOtherBase(start, stop, n, base);
@@ -203,7 +217,8 @@ export function intFromText(o: PyObject): PyObject | null {
   }
   if (PyErr_Occurred()) return null;
   return PyErr_Format(
-    PyExc_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%.200s'",
+    PyExc_TypeError,
+    "int() argument must be a string, a bytes-like object or a real number, not '%.200s'",
     <u64>o.ob_type.tp_name,
   );
 }

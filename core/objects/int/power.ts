@@ -1,12 +1,20 @@
 // ** and the three-argument pow(). (CPython: Objects/longobject.c)
 
-import { objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_ValueError } from '../exceptions/types';
 import { float_pow } from '../float/arith';
 import {
-  _PyLong_IsNegative, _PyLong_IsZero, digitAt, digitCount, digitsOf, getSmallInt, lvTag, PyLong_Check, PyLong_SHIFT,
+  _PyLong_IsNegative,
+  _PyLong_IsZero,
+  digitAt,
+  digitCount,
+  digitsOf,
+  getSmallInt,
+  lvTag,
+  PyLong_Check,
+  PyLong_SHIFT,
 } from '../int';
 import { Py_None, Py_NotImplemented } from '../none';
 import { long_abs, long_mul, long_sub } from './arith';

@@ -3,7 +3,11 @@
 import { Py_NewRef, PyObject } from '../../runtime/object';
 import { PyBytes_FromObject } from '../bytes/create';
 import {
-  PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND, PyUnicode_READ,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  PyUnicode_KIND,
+  PyUnicode_READ,
 } from '../str/struct';
 import { _PyUnicode_IsWhitespace, _PyUnicode_ToDecimalDigit } from '../str/unicode';
 import { asciiData, newAscii } from './decimal';

@@ -3,8 +3,15 @@
 import { PyObject_Free } from '../../memory/obmalloc/malloc';
 import { getset, method, numberMethods, static_type } from '../../runtime/register';
 import {
-  _Py_TPFLAGS_MATCH_SELF, METH_CLASS, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_LONG_SUBCLASS, PyTypeObject,
+  _Py_TPFLAGS_MATCH_SELF,
+  METH_CLASS,
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_LONG_SUBCLASS,
+  PyTypeObject,
 } from '../../runtime/type';
 import { PyObject_GenericGetAttr } from '../attribute';
 import { DIGITS, long_dealloc, PyLong_Type } from '../int';
@@ -16,8 +23,20 @@ import { long_to_decimal_string } from './decimal';
 import { long_div, long_divmod, long_mod } from './divide';
 import { long_float, long_true_divide } from './double';
 import {
-  int_as_integer_ratio, int_bit_count, int_bit_length, int_exact, int_format, int_getnewargs, int_is_integer,
-  int_round, int_sizeof, long_get_denominator, long_get_imag, long_get_real, long_new, long_vectorcall,
+  int_as_integer_ratio,
+  int_bit_count,
+  int_bit_length,
+  int_exact,
+  int_format,
+  int_getnewargs,
+  int_is_integer,
+  int_round,
+  int_sizeof,
+  long_get_denominator,
+  long_get_imag,
+  long_get_real,
+  long_new,
+  long_vectorcall,
 } from './methods';
 import { long_pow } from './power';
 

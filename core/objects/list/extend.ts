@@ -10,7 +10,12 @@ import { PyDictItems_Type, PyDictKeys_Type, PyDictValues_Type } from '../dict/vi
 import { PyErr_ExceptionMatches } from '../exceptions/errors';
 import { PyExc_StopIteration } from '../exceptions/types';
 import {
-  _PyList_AppendTakeRef, copyItemRefs, list_preallocate_exact, list_resize, PyList_CheckExact, PyList_ITEMS,
+  _PyList_AppendTakeRef,
+  copyItemRefs,
+  list_preallocate_exact,
+  list_resize,
+  PyList_CheckExact,
+  PyList_ITEMS,
   PyListObject,
 } from '../list';
 import { _PySet_NextEntry, PyAnySet_CheckExact, PySetObject } from '../set';
@@ -28,7 +33,7 @@ export function list_extend(self: PyListObject, iterable: PyObject): i32 {
   return list_extend_iter(self, iterable);
 }
 
-@inline function viewed(view: PyObject): PyObject {
+/* @inline */ function viewed(view: PyObject): PyObject {
   return changetype<PyObject>(changetype<_PyDictViewObject>(view).dv_dict);
 }
 
@@ -43,7 +48,7 @@ function list_extend_fast(self: PyListObject, seq: PyObject): i32 {
   } else if (list_resize(self, m + n) < 0) return -1;
   // Read the items' address only now: self may be seq, and has moved.
   const src = PyTuple_CheckExact(seq) ? PyTuple_ITEMS(seq) : PyList_ITEMS(seq);
-  copyItemRefs(src, self.ob_item + (<usize>m << 3), n);
+  copyItemRefs(src, self.ob_item + ((<usize>m) << 3), n);
   return 0;
 }
 
@@ -51,7 +56,7 @@ function list_extend_set(self: PyListObject, set: PyObject): i32 {
   const m = self.ob_size;
   const n = changetype<PySetObject>(set).used;
   if (list_resize(self, m + n) < 0) return -1;
-  let dst = self.ob_item + (<usize>m << 3);
+  let dst = self.ob_item + ((<usize>m) << 3);
   const out = stackAlloc(3);
   store<i64>(out, 0);
   while (_PySet_NextEntry(set, out, out + 8, out + 16)) {
@@ -69,7 +74,7 @@ function list_extend_dict(self: PyListObject, dict: PyObject, which: usize): i32
   const m = self.ob_size;
   const n = changetype<PyDictObject>(dict).ma_used;
   if (list_resize(self, m + n) < 0) return -1;
-  let dst = self.ob_item + (<usize>m << 3);
+  let dst = self.ob_item + ((<usize>m) << 3);
   const out = stackAlloc(3);
   store<i64>(out, 0);
   while (PyDict_Next(dict, out, out + 8, out + 16)) {
@@ -86,7 +91,7 @@ function list_extend_dictitems(self: PyListObject, dict: PyObject): i32 {
   const m = self.ob_size;
   const n = changetype<PyDictObject>(dict).ma_used;
   if (list_resize(self, m + n) < 0) return -1;
-  const dst = self.ob_item + (<usize>m << 3);
+  const dst = self.ob_item + ((<usize>m) << 3);
   const out = stackAlloc(3);
   store<i64>(out, 0);
   let i: i64 = 0;

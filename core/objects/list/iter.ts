@@ -10,7 +10,12 @@ import { METH_NOARGS, METH_O, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../../run
 import { PyErr_BadInternalCall } from '../exceptions/errors';
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../int';
 import {
-  _PyListIterObject, PyList_Check, PyList_GET_ITEM, PyListIter_Type, PyListObject, PyListRevIter_Type,
+  _PyListIterObject,
+  PyList_Check,
+  PyList_GET_ITEM,
+  PyListIter_Type,
+  PyListObject,
+  PyListRevIter_Type,
 } from '../list';
 import { Py_None } from '../none';
 import { PyObject_SelfIter } from '../object';

@@ -6,8 +6,18 @@ import { arg, objAt, Py_DECREF, Py_EQ, Py_INCREF, Py_NE, Py_SIZE, PyObject, setP
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { mappingMethods, method, sequenceMethods, static_type } from '../../runtime/register';
 import {
-  _Py_TPFLAGS_MATCH_SELF, METH_COEXIST, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_LIST_SUBCLASS, Py_TPFLAGS_SEQUENCE, PyTypeObject, PyVectorcall_NARGS,
+  _Py_TPFLAGS_MATCH_SELF,
+  METH_COEXIST,
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_LIST_SUBCLASS,
+  Py_TPFLAGS_SEQUENCE,
+  PyTypeObject,
+  PyVectorcall_NARGS,
 } from '../../runtime/type';
 import { _PyNumber_Index } from '../abstract/number';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames } from '../args';
@@ -16,9 +26,23 @@ import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/err
 import { PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../int';
 import {
-  _PyList_AppendTakeRef, copyItemRefs, ins1, list_clear, list_clear_slot, list_dealloc, list_new_prealloc,
-  list_resize, list_slice, list_traverse, PyList_Check, PyList_GET_ITEM, PyList_ITEMS, PyList_New, PyList_Reverse,
-  PyList_Type, PyListObject,
+  _PyList_AppendTakeRef,
+  copyItemRefs,
+  ins1,
+  list_clear,
+  list_clear_slot,
+  list_dealloc,
+  list_new_prealloc,
+  list_resize,
+  list_slice,
+  list_traverse,
+  PyList_Check,
+  PyList_GET_ITEM,
+  PyList_ITEMS,
+  PyList_New,
+  PyList_Reverse,
+  PyList_Type,
+  PyListObject,
 } from '../list';
 import { Py_None, Py_NotImplemented } from '../none';
 import { PyObject_HashNotImplemented, PyObject_RichCompare, PyObject_RichCompareBool } from '../object';

@@ -2,15 +2,23 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { objAt, ptrAt, Py_DECREF, Py_INCREF, Py_SIZE, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_INCREF, Py_SIZE, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
 import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from '../abstract/sequence';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import {
-  copyItemRefs, list_clear, list_index_error, list_new_prealloc, list_resize, list_slice, PyList_GET_ITEM,
-  PyList_ITEMS, PyList_New, PyListObject,
+  copyItemRefs,
+  list_clear,
+  list_index_error,
+  list_new_prealloc,
+  list_resize,
+  list_slice,
+  PyList_GET_ITEM,
+  PyList_ITEMS,
+  PyList_New,
+  PyListObject,
 } from '../list';
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack } from '../slice';
 
@@ -28,14 +36,14 @@ export function list_ass_item(o: PyObject, i: i64, v: PyObject | null): i32 {
     PyErr_SetString(PyExc_IndexError, 'list assignment index out of range');
     return -1;
   }
-  const slot = a.ob_item + (<usize>i << 3);
+  const slot = a.ob_item + ((<usize>i) << 3);
   const old = objAt(slot, 0);
   if (v) {
     Py_INCREF(v);
     setPtrAt(slot, 0, v);
   } else {
     // The array keeps its size.
-    memory.copy(slot, slot + 8, <usize>(size - 1 - i) << 3);
+    memory.copy(slot, slot + 8, (<usize>(size - 1 - i)) << 3);
     a.ob_size = size - 1;
   }
   Py_DECREF(old);

@@ -7,7 +7,7 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { PyMem_RawFree, PyMem_RawMalloc } from '../../memory/raw';
-import { objAt, ptrAt, Py_DECREF, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyArg_UnpackKeywords } from '../args';
 import { PyObject_CallOneArg } from '../call';
@@ -20,8 +20,18 @@ import { chooseCompare } from './sort/compare';
 import { merge_at, merge_freemem } from './sort/merge';
 import { binarysort, count_run } from './sort/runs';
 import {
-  MAX_MINRUN, MERGESTATE_TEMP_SIZE, MIN_GALLOP, PENDING, pendingKeys, pendingLen, pendingPower, reverseSlice,
-  setPending, SortState, STATE_SIZE, temparray,
+  MAX_MINRUN,
+  MERGESTATE_TEMP_SIZE,
+  MIN_GALLOP,
+  PENDING,
+  pendingKeys,
+  pendingLen,
+  pendingPower,
+  reverseSlice,
+  SortState,
+  STATE_SIZE,
+  setPending,
+  temparray,
 } from './sort/state';
 
 /** How deep the border between two runs lies in a perfect merge tree of n keys: the first differing bit. */
@@ -83,7 +93,7 @@ function sortKeys(ms: SortState, keys: usize, n: i64): i32 {
     if (found_new_run(ms, run) < 0) return -1;
     setPending(ms, ms.n, keys, run);
     ms.n++;
-    keys += <usize>run << 3;
+    keys += (<usize>run) << 3;
     n -= run;
   }
   return merge_force_collapse(ms);
@@ -92,9 +102,9 @@ function sortKeys(ms: SortState, keys: usize, n: i64): i32 {
 /** key(item) of n items; 0 and the exception: none of them. */
 function computeKeys(ms: SortState, keyfunc: PyObject, items: usize, n: i64): usize {
   const small = n < MERGESTATE_TEMP_SIZE / 2;
-  let keys = temparray(ms) + (<usize>(n + 1) << 3);
+  let keys = temparray(ms) + ((<usize>(n + 1)) << 3);
   if (!small) {
-    keys = n > LIST_MAX_ITEMS ? <usize>0 : PyMem_Malloc(<usize>n << 3);
+    keys = n > LIST_MAX_ITEMS ? <usize>0 : PyMem_Malloc((<usize>n) << 3);
     if (!keys) {
       PyErr_NoMemory();
       return 0;
@@ -113,7 +123,14 @@ function computeKeys(ms: SortState, keyfunc: PyObject, items: usize, n: i64): us
 }
 
 /** Sorts the items of a list that is empty meanwhile. False: an exception. */
-function sortItems(ms: SortState, self: PyListObject, items: usize, n: i64, keyfunc: PyObject | null, reverse: bool): bool {
+function sortItems(
+  ms: SortState,
+  self: PyListObject,
+  items: usize,
+  n: i64,
+  keyfunc: PyObject | null,
+  reverse: bool,
+): bool {
   const keys = keyfunc ? computeKeys(ms, keyfunc, items, n) : items;
   if (!keys && n) return false;
   if (n > 1) chooseCompare(ms, keys, n);
@@ -139,7 +156,7 @@ function sortItems(ms: SortState, self: PyListObject, items: usize, n: i64, keyf
     PyErr_SetString(PyExc_ValueError, 'list modified during sort');
     ok = false;
   }
-  if (reverse && n > 1) reverse_slice(items, items + (<usize>n << 3));
+  if (reverse && n > 1) reverse_slice(items, items + ((<usize>n) << 3));
   merge_freemem(ms);
   return ok;
 }

@@ -14,13 +14,20 @@ import { _PyLong_GetOne, _PyLong_GetZero, PyLong_AsLong, PyLong_FromLong } from 
 import { Py_None } from '../none';
 import { PyObject_RichCompareBool, PyObject_SelfIter } from '../object';
 import {
-  _PyRangeIterObject, asLongs, get_len_of_range, longrangeiterobject, make_range_object, PyLongRangeIter_Type,
-  PyRange_Type, PyRangeIter_Type, rangeobject,
+  _PyRangeIterObject,
+  asLongs,
+  get_len_of_range,
+  longrangeiterobject,
+  make_range_object,
+  PyLongRangeIter_Type,
+  PyRange_Type,
+  PyRangeIter_Type,
+  rangeobject,
 } from '../range';
 import { _PyEval_GetBuiltin } from '../reduce';
 import { PyTuple_Pack1, PyTuple_Pack3 } from '../tuple';
 
-@inline function some(o: PyObject | null): PyObject {
+/* @inline */ function some(o: PyObject | null): PyObject {
   return changetype<PyObject>(o);
 }
 
@@ -223,12 +230,24 @@ function initIterator(t: PyTypeObject, name: string, dealloc: usize, next: usize
 export function init_range_iters(): void {
   const t = PyRangeIter_Type;
   initIterator(t, 'range_iterator', PyObject_Free.index, rangeiter_next.index);
-  method(t, '__length_hint__', rangeiter_len.index, METH_NOARGS, 'Private method returning an estimate of len(list(it)).');
+  method(
+    t,
+    '__length_hint__',
+    rangeiter_len.index,
+    METH_NOARGS,
+    'Private method returning an estimate of len(list(it)).',
+  );
   method(t, '__reduce__', rangeiter_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', rangeiter_setstate.index, METH_O, 'Set state information for unpickling.');
   const l = PyLongRangeIter_Type;
   initIterator(l, 'longrange_iterator', longrangeiter_dealloc.index, longrangeiter_next.index);
-  method(l, '__length_hint__', longrangeiter_len.index, METH_NOARGS, 'Private method returning an estimate of len(list(it)).');
+  method(
+    l,
+    '__length_hint__',
+    longrangeiter_len.index,
+    METH_NOARGS,
+    'Private method returning an estimate of len(list(it)).',
+  );
   method(l, '__reduce__', longrangeiter_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(l, '__setstate__', longrangeiter_setstate.index, METH_O, 'Set state information for unpickling.');
 }

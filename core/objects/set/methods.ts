@@ -7,14 +7,35 @@ import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  _Py_IMMORTAL_REFCNT, arg, objAt, Py_DECREF, Py_EQ, Py_GE, Py_GT, Py_INCREF, Py_LE, Py_LT, Py_NE, Py_VISIT,
-  Py_XDECREF, PyObject, setPtrAt,
+  _Py_IMMORTAL_REFCNT,
+  arg,
+  objAt,
+  Py_DECREF,
+  Py_EQ,
+  Py_GE,
+  Py_GT,
+  Py_INCREF,
+  Py_LE,
+  Py_LT,
+  Py_NE,
+  Py_VISIT,
+  Py_XDECREF,
+  PyObject,
+  setPtrAt,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method, numberMethods, sequenceMethods, static_type } from '../../runtime/register';
 import {
-  _Py_TPFLAGS_MATCH_SELF, METH_COEXIST, METH_FASTCALL, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC,
-  PyNumberMethods, PyTypeObject, PyVectorcall_NARGS,
+  _Py_TPFLAGS_MATCH_SELF,
+  METH_COEXIST,
+  METH_FASTCALL,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  PyNumberMethods,
+  PyTypeObject,
+  PyVectorcall_NARGS,
 } from '../../runtime/type';
 import { PySequence_List } from '../abstract/sequence';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames, PyArg_UnpackTupleCheck } from '../args';
@@ -27,7 +48,13 @@ import { Py_None, Py_NotImplemented } from '../none';
 import { Py_ReprEnter, Py_ReprLeave, PyObject_HashNotImplemented, PyObject_Repr } from '../object';
 import { boolObject } from '../richcompare';
 import {
-  PyAnySet_Check, PyFrozenSet_CheckExact, PyFrozenSet_Type, PySet_Check, PySet_CheckExact, PySet_Type, PySetObject,
+  PyAnySet_Check,
+  PyFrozenSet_CheckExact,
+  PyFrozenSet_Type,
+  PySet_Check,
+  PySet_CheckExact,
+  PySet_Type,
+  PySetObject,
 } from '../set';
 import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_Substring } from '../str/slice';
@@ -36,16 +63,42 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack1, PyTuple_Pack3 } from
 import { PyObject_ClearWeakRefs } from '../weakref';
 import { set_iter } from './iter';
 import {
-  make_new_set_basetype, set_and, set_difference_multi, set_difference_update, set_iand, set_intersection_multi,
-  set_intersection_update_multi, set_ior, set_isdisjoint, set_issubset, set_issuperset, set_isub, set_ixor, set_or,
-  set_sub, set_symmetric_difference, set_symmetric_difference_update, set_union, set_update, set_xor,
+  make_new_set_basetype,
+  set_and,
+  set_difference_multi,
+  set_difference_update,
+  set_iand,
+  set_intersection_multi,
+  set_intersection_update_multi,
+  set_ior,
+  set_isdisjoint,
+  set_issubset,
+  set_issuperset,
+  set_isub,
+  set_ixor,
+  set_or,
+  set_sub,
+  set_symmetric_difference,
+  set_symmetric_difference_update,
+  set_union,
+  set_update,
+  set_xor,
 } from './operations';
 import {
-  DISCARD_NOTFOUND, dummy, releaseKeys, set_add_key, set_clear_internal, set_contains_entry, set_contains_key,
-  set_discard_entry, set_discard_key, set_next, set_update_internal,
+  DISCARD_NOTFOUND,
+  dummy,
+  releaseKeys,
+  set_add_key,
+  set_clear_internal,
+  set_contains_entry,
+  set_contains_key,
+  set_discard_entry,
+  set_discard_key,
+  set_next,
+  set_update_internal,
 } from './table';
 
-@inline function asSet(o: PyObject): PySetObject {
+/* @inline */ function asSet(o: PyObject): PySetObject {
   return changetype<PySetObject>(o);
 }
 
@@ -144,7 +197,9 @@ function keysRepr(o: PyObject, name: u64): PyObject | null {
   const inner = PyUnicode_Substring(text, 1, PyUnicode_GET_LENGTH(text) - 1);
   Py_DECREF(text);
   if (!inner) return null;
-  const result = PySet_CheckExact(o) ? PyUnicode_FromFormat('{%U}', arg(inner)) : PyUnicode_FromFormat('%s({%U})', name, arg(inner));
+  const result = PySet_CheckExact(o)
+    ? PyUnicode_FromFormat('{%U}', arg(inner))
+    : PyUnicode_FromFormat('%s({%U})', name, arg(inner));
   Py_DECREF(inner);
   return result;
 }
@@ -170,14 +225,14 @@ function set_clear_internal_slot(o: PyObject): i32 {
   return set_clear_internal(asSet(o));
 }
 
-@inline function shuffleBits(h: u64): u64 {
+/* @inline */ function shuffleBits(h: u64): u64 {
   return (h ^ 89869747 ^ (h << 16)) * 3644798167;
 }
 
 /** The same for every order: xor of the shuffled hashes, of all slots, then without the empty and removed ones. */
 function frozenset_hash_impl(so: PySetObject): i64 {
   let hash: u64 = 0;
-  const end = so.table + (<usize>(so.mask + 1) << 4);
+  const end = so.table + ((<usize>(so.mask + 1)) << 4);
   for (let entry = so.table; entry < end; entry += 16) hash ^= shuffleBits(load<u64>(entry, 8));
   if ((so.mask + 1 - so.fill) & 1) hash ^= shuffleBits(0);
   if ((so.fill - so.used) & 1) hash ^= shuffleBits(u64.MAX_VALUE);
@@ -262,10 +317,10 @@ function set_pop(o: PyObject, unused: PyObject | null): PyObject | null {
   const so = asSet(o);
   if (so.used == 0) return PyErr_SetString(PyExc_KeyError, 'pop from an empty set');
   let i = so.finger & so.mask;
-  let entry = so.table + (<usize>i << 4);
+  let entry = so.table + ((<usize>i) << 4);
   while (!load<usize>(entry) || load<usize>(entry) == changetype<usize>(dummy)) {
     i = i == so.mask ? 0 : i + 1;
-    entry = so.table + (<usize>i << 4);
+    entry = so.table + ((<usize>i) << 4);
   }
   const key = objAt(entry, 0);
   setPtrAt(entry, 0, dummy);
@@ -307,10 +362,14 @@ function set_richcompare(v: PyObject, w: PyObject, op: i32): PyObject | null {
       if (!equal) return null;
       return boolObject((equal == boolObject(true)) == (op == Py_EQ));
     }
-    case Py_LE: return set_issubset(v, w);
-    case Py_GE: return set_issuperset(v, w);
-    case Py_LT: return n >= m ? boolObject(false) : set_issubset(v, w);
-    case Py_GT: return n <= m ? boolObject(false) : set_issuperset(v, w);
+    case Py_LE:
+      return set_issubset(v, w);
+    case Py_GE:
+      return set_issuperset(v, w);
+    case Py_LT:
+      return n >= m ? boolObject(false) : set_issubset(v, w);
+    case Py_GT:
+      return n <= m ? boolObject(false) : set_issuperset(v, w);
   }
   return Py_NotImplemented;
 }
@@ -340,8 +399,10 @@ const PySetDummy_Type = staticObject<PyTypeObject>(416);
 
 const CONTAINS = '__contains__($self, object, /)\n--\n\nx.__contains__(y) <==> y in x.';
 const COPY = 'copy($self, /)\n--\n\nReturn a shallow copy of a set.';
-const DIFFERENCE = 'difference($self, /, *others)\n--\n\nReturn a new set with elements in the set that are not in the others.';
-const INTERSECTION = 'intersection($self, /, *others)\n--\n\nReturn a new set with elements common to the set and all others.';
+const DIFFERENCE =
+  'difference($self, /, *others)\n--\n\nReturn a new set with elements in the set that are not in the others.';
+const INTERSECTION =
+  'intersection($self, /, *others)\n--\n\nReturn a new set with elements common to the set and all others.';
 const ISDISJOINT = 'isdisjoint($self, other, /)\n--\n\nReturn True if two sets have a null intersection.';
 const ISSUBSET = 'issubset($self, other, /)\n--\n\nReport whether another set contains this set.';
 const ISSUPERSET = 'issuperset($self, other, /)\n--\n\nReport whether this set contains another set.';
@@ -358,7 +419,11 @@ export function init_set_methods(): void {
   static_type(PySetDummy_Type, '<dummy key> type', 0, 0, 0, '');
   const t = PySet_Type;
   static_type(
-    t, 'set', offsetof<PySetObject>(), 0, flags,
+    t,
+    'set',
+    offsetof<PySetObject>(),
+    0,
+    flags,
     'set(iterable=(), /)\n--\n\nBuild an unordered collection of unique elements.',
   );
   initCommon(t);
@@ -372,30 +437,82 @@ export function init_set_methods(): void {
   nb.nb_inplace_and = set_iand.index;
   nb.nb_inplace_xor = set_ixor.index;
   nb.nb_inplace_or = set_ior.index;
-  method(t, 'add', set_add.index, METH_O, 'add($self, object, /)\n--\n\nAdd an element to a set.\n\nThis has no effect if the element is already present.');
+  method(
+    t,
+    'add',
+    set_add.index,
+    METH_O,
+    'add($self, object, /)\n--\n\nAdd an element to a set.\n\nThis has no effect if the element is already present.',
+  );
   method(t, 'clear', set_clear.index, METH_NOARGS, 'clear($self, /)\n--\n\nRemove all elements from this set.');
   method(t, '__contains__', set___contains__.index, METH_O | METH_COEXIST, CONTAINS);
   method(t, 'copy', set_copy.index, METH_NOARGS, COPY);
-  method(t, 'discard', set_discard.index, METH_O, 'discard($self, object, /)\n--\n\nRemove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.');
+  method(
+    t,
+    'discard',
+    set_discard.index,
+    METH_O,
+    'discard($self, object, /)\n--\n\nRemove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.',
+  );
   method(t, 'difference', set_difference_multi.index, METH_FASTCALL, DIFFERENCE);
-  method(t, 'difference_update', set_difference_update.index, METH_FASTCALL, 'difference_update($self, /, *others)\n--\n\nUpdate the set, removing elements found in others.');
+  method(
+    t,
+    'difference_update',
+    set_difference_update.index,
+    METH_FASTCALL,
+    'difference_update($self, /, *others)\n--\n\nUpdate the set, removing elements found in others.',
+  );
   method(t, 'intersection', set_intersection_multi.index, METH_FASTCALL, INTERSECTION);
-  method(t, 'intersection_update', set_intersection_update_multi.index, METH_FASTCALL, 'intersection_update($self, /, *others)\n--\n\nUpdate the set, keeping only elements found in it and all others.');
+  method(
+    t,
+    'intersection_update',
+    set_intersection_update_multi.index,
+    METH_FASTCALL,
+    'intersection_update($self, /, *others)\n--\n\nUpdate the set, keeping only elements found in it and all others.',
+  );
   method(t, 'isdisjoint', set_isdisjoint.index, METH_O, ISDISJOINT);
   method(t, 'issubset', set_issubset.index, METH_O, ISSUBSET);
   method(t, 'issuperset', set_issuperset.index, METH_O, ISSUPERSET);
-  method(t, 'pop', set_pop.index, METH_NOARGS, 'pop($self, /)\n--\n\nRemove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.');
+  method(
+    t,
+    'pop',
+    set_pop.index,
+    METH_NOARGS,
+    'pop($self, /)\n--\n\nRemove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.',
+  );
   method(t, '__reduce__', set___reduce__.index, METH_NOARGS, REDUCE);
-  method(t, 'remove', set_remove.index, METH_O, 'remove($self, object, /)\n--\n\nRemove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.');
+  method(
+    t,
+    'remove',
+    set_remove.index,
+    METH_O,
+    'remove($self, object, /)\n--\n\nRemove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.',
+  );
   method(t, '__sizeof__', set___sizeof__.index, METH_NOARGS, SIZEOF);
   method(t, 'symmetric_difference', set_symmetric_difference.index, METH_O, SYMMETRIC);
-  method(t, 'symmetric_difference_update', set_symmetric_difference_update.index, METH_O, 'symmetric_difference_update($self, other, /)\n--\n\nUpdate the set, keeping only elements found in either set, but not in both.');
+  method(
+    t,
+    'symmetric_difference_update',
+    set_symmetric_difference_update.index,
+    METH_O,
+    'symmetric_difference_update($self, other, /)\n--\n\nUpdate the set, keeping only elements found in either set, but not in both.',
+  );
   method(t, 'union', set_union.index, METH_FASTCALL, UNION);
-  method(t, 'update', set_update.index, METH_FASTCALL, 'update($self, /, *others)\n--\n\nUpdate the set, adding elements from all others.');
+  method(
+    t,
+    'update',
+    set_update.index,
+    METH_FASTCALL,
+    'update($self, /, *others)\n--\n\nUpdate the set, adding elements from all others.',
+  );
 
   const f = PyFrozenSet_Type;
   static_type(
-    f, 'frozenset', offsetof<PySetObject>(), 0, flags,
+    f,
+    'frozenset',
+    offsetof<PySetObject>(),
+    0,
+    flags,
     'frozenset(iterable=(), /)\n--\n\nBuild an immutable unordered collection of unique elements.',
   );
   initCommon(f);

@@ -14,11 +14,19 @@ import { PyAnySet_Check, PyAnySet_CheckExact, PyFrozenSet_Type, PySet_GET_SIZE, 
 import { PyType_IsSubtype } from '../type/state';
 import { make_new_set } from './methods';
 import {
-  DISCARD_NOTFOUND, set_add_entry, set_clear_internal, set_contains_entry, set_contains_key, set_discard_entry,
-  set_discard_key, set_next, set_table_resize, set_update_internal,
+  DISCARD_NOTFOUND,
+  set_add_entry,
+  set_clear_internal,
+  set_contains_entry,
+  set_contains_key,
+  set_discard_entry,
+  set_discard_key,
+  set_next,
+  set_table_resize,
+  set_update_internal,
 } from './table';
 
-@inline function asSet(o: PyObject): PySetObject {
+/* @inline */ function asSet(o: PyObject): PySetObject {
   return changetype<PySetObject>(o);
 }
 
@@ -37,7 +45,7 @@ function set_copy(so: PyObject): PyObject | null {
 }
 
 /** result when r is 0; else lets go of it. */
-@inline function finish(result: PyObject, r: i32): PyObject | null {
+/* @inline */ function finish(result: PyObject, r: i32): PyObject | null {
   if (r == 0) return result;
   Py_DECREF(result);
   return null;
@@ -146,7 +154,12 @@ function set_swap_bodies(a: PySetObject, b: PySetObject): void {
   const table = a.table;
   const size = offsetof<PySetObject>('hash') - offsetof<PySetObject>('fill');
   const scratch = stackAlloc(16);
-  swapBytes(changetype<usize>(a) + offsetof<PySetObject>('fill'), changetype<usize>(b) + offsetof<PySetObject>('fill'), size, scratch);
+  swapBytes(
+    changetype<usize>(a) + offsetof<PySetObject>('fill'),
+    changetype<usize>(b) + offsetof<PySetObject>('fill'),
+    size,
+    scratch,
+  );
   if (bSmall) a.table = a.smalltable;
   if (aSmall) b.table = b.smalltable;
   else b.table = table;

@@ -28,12 +28,12 @@ export const DISCARD_FOUND: i32 = 1;
 /** The key of a removed entry; never visible to Python. */
 export const dummy = staticObject<PyObject>(16);
 
-@inline function isDummy(key: usize): bool {
+/* @inline */ function isDummy(key: usize): bool {
   return key == changetype<usize>(dummy);
 }
 
 /** Does the entry hold key? 1, 0, -1: exception, -2: the comparison changed the table. Hashes are equal. */
-@inline function sameKey(so: PySetObject, entry: usize, key: PyObject): i32 {
+/* @inline */ function sameKey(so: PySetObject, entry: usize, key: PyObject): i32 {
   const startkey = objAt(entry, 0);
   if (startkey == key) return 1;
   const plain = equalPlain(startkey, key);
@@ -65,7 +65,7 @@ function lookOnce(so: PySetObject, key: PyObject, hash: i64): usize {
   let perturb = <u64>hash;
   let i = <u32>hash & mask;
   while (true) {
-    let entry = so.table + (<usize>i << 4);
+    let entry = so.table + ((<usize>i) << 4);
     let probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
     while (true) {
       const h = load<i64>(entry, 8);
@@ -103,7 +103,7 @@ function addOnce(so: PySetObject, key: PyObject, hash: i64): i32 {
   let i = <u32>hash & mask;
   let free: usize = 0; // the last dummy on the way: it is used again
   while (true) {
-    let entry = so.table + (<usize>i << 4);
+    let entry = so.table + ((<usize>i) << 4);
     let probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
     while (true) {
       const h = load<i64>(entry, 8);
@@ -134,7 +134,7 @@ export function set_insert_clean(table: usize, mask: u32, key: usize, hash: i64)
   let perturb = <u64>hash;
   let i = <u32>hash & mask;
   while (true) {
-    let entry = table + (<usize>i << 4);
+    let entry = table + ((<usize>i) << 4);
     let probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
     while (true) {
       if (!load<usize>(entry)) {
@@ -171,14 +171,14 @@ export function set_table_resize(so: PySetObject, minused: i64): i32 {
       oldtable = scratch;
     }
   } else {
-    newtable = newsize > MAX_SIZE ? 0 : PyMem_Malloc(<usize>newsize << 4);
+    newtable = newsize > MAX_SIZE ? 0 : PyMem_Malloc((<usize>newsize) << 4);
     if (!newtable) {
       stackFree(scratch);
       PyErr_NoMemory();
       return -1;
     }
   }
-  memory.fill(newtable, 0, <usize>newsize << 4);
+  memory.fill(newtable, 0, (<usize>newsize) << 4);
   so.mask = newsize - 1;
   so.table = newtable;
   so.fill = so.used;
@@ -269,7 +269,7 @@ export function set_clear_internal(so: PySetObject): i32 {
 export function set_next(so: PySetObject, pos: usize): usize {
   let i = load<i64>(pos);
   const mask = so.mask;
-  let entry = so.table + (<usize>i << 4);
+  let entry = so.table + ((<usize>i) << 4);
   while (i <= mask) {
     const key = load<usize>(entry);
     i++;
@@ -294,7 +294,7 @@ function set_merge(so: PySetObject, other: PySetObject): i32 {
   }
   // Comparing keys can change the other set.
   for (let i: i64 = 0; i <= other.mask; i++) {
-    const entry = other.table + (<usize>i << 4);
+    const entry = other.table + ((<usize>i) << 4);
     const key = load<usize>(entry);
     if (key && !isDummy(key) && set_add_entry(so, changetype<PyObject>(key), load<i64>(entry, 8)) < 0) return -1;
   }

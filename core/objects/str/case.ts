@@ -8,8 +8,16 @@ import { PyUnicode_New, unicode_result_unchanged } from './new';
 import { copyUnits, ucs4MaxChar } from './scan';
 import { PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND, PyUnicode_READ } from './struct';
 import {
-  _PyUnicode_IsCased, _PyUnicode_IsCaseIgnorable, _PyUnicode_IsLowercase, _PyUnicode_IsUppercase, isAnyCase,
-  MAP_FOLD, MAP_LOWER, MAP_TITLE, MAP_UPPER, mapCase,
+  _PyUnicode_IsCased,
+  _PyUnicode_IsCaseIgnorable,
+  _PyUnicode_IsLowercase,
+  _PyUnicode_IsUppercase,
+  isAnyCase,
+  MAP_FOLD,
+  MAP_LOWER,
+  MAP_TITLE,
+  MAP_UPPER,
+  mapCase,
 } from './unicode';
 
 const LOWER = 0;
@@ -113,7 +121,7 @@ function changeCase(s: PyObject, how: i32): PyObject | null {
       store<u32>(to, c);
       count = 1;
     }
-    to += <usize>count << 2;
+    to += (<usize>count) << 2;
   }
   const length = (to - buffer) >> 2;
   const result = PyUnicode_New(<i64>length, ucs4MaxChar(buffer, length));

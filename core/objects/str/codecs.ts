@@ -14,10 +14,15 @@ import { decodeError, encodeError } from './handlers';
 import { _PyUnicode_FromASCII, PyUnicode_FromKindAndData, unicode_get_empty } from './new';
 import { asciiPrefix } from './scan';
 import {
-  MAX_UNICODE, PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND,
+  MAX_UNICODE,
+  PyUnicode_Check,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  PyUnicode_KIND,
   PyUnicode_READ,
 } from './struct';
-import { putUtf8, PyUnicode_AsUTF8String, PyUnicode_DecodeUTF8 } from './utf8';
+import { PyUnicode_AsUTF8String, PyUnicode_DecodeUTF8, putUtf8 } from './utf8';
 import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter, writeASCII } from './writer';
 
 export const CODEC_ASCII = 0;
@@ -59,7 +64,7 @@ export function putUnit(writer: ByteWriter, codec: i32, c: u32): bool {
   return true;
 }
 
-@inline function cannotEncode(codec: i32, c: u32): bool {
+/* @inline */ function cannotEncode(codec: i32, c: u32): bool {
   return codec == CODEC_ASCII ? c > 0x7f : codec == CODEC_LATIN1 ? c > 0xff : (c & 0xfffff800) == 0xd800;
 }
 
@@ -82,7 +87,12 @@ function encode(o: PyObject, codec: i32, encoding: string, errors: usize, mark: 
     }
     let end = i + 1;
     if (codec <= CODEC_UTF8) while (end < n && cannotEncode(codec, PyUnicode_READ(kind, data, end))) end++;
-    const reason = codec == CODEC_ASCII ? 'ordinal not in range(128)' : codec == CODEC_LATIN1 ? 'ordinal not in range(256)' : 'surrogates not allowed';
+    const reason =
+      codec == CODEC_ASCII
+        ? 'ordinal not in range(128)'
+        : codec == CODEC_LATIN1
+          ? 'ordinal not in range(256)'
+          : 'surrogates not allowed';
     i = encodeError(writer, errors, codec, encoding, o, i, end, reason);
     if (i < 0) return dropBytes(writer);
   }
@@ -91,7 +101,9 @@ function encode(o: PyObject, codec: i32, encoding: string, errors: usize, mark: 
 
 /** new */
 export function _PyUnicode_AsUTF8String(o: PyObject, errors: usize): PyObject | null {
-  return errors && !cstrEquals(errors, 'strict') ? encode(o, CODEC_UTF8, 'utf-8', errors, false) : PyUnicode_AsUTF8String(o);
+  return errors && !cstrEquals(errors, 'strict')
+    ? encode(o, CODEC_UTF8, 'utf-8', errors, false)
+    : PyUnicode_AsUTF8String(o);
 }
 
 /** new */
@@ -106,12 +118,24 @@ export function _PyUnicode_AsASCIIString(o: PyObject, errors: usize): PyObject |
 
 /** new: byteorder -1 little, 1 big, 0 little with a byte order mark. */
 export function _PyUnicode_EncodeUTF16(o: PyObject, errors: usize, byteorder: i32): PyObject | null {
-  return encode(o, byteorder > 0 ? CODEC_UTF16_BE : CODEC_UTF16_LE, byteorder > 0 ? 'utf-16-be' : byteorder < 0 ? 'utf-16-le' : 'utf-16', errors, byteorder == 0);
+  return encode(
+    o,
+    byteorder > 0 ? CODEC_UTF16_BE : CODEC_UTF16_LE,
+    byteorder > 0 ? 'utf-16-be' : byteorder < 0 ? 'utf-16-le' : 'utf-16',
+    errors,
+    byteorder == 0,
+  );
 }
 
 /** new */
 export function _PyUnicode_EncodeUTF32(o: PyObject, errors: usize, byteorder: i32): PyObject | null {
-  return encode(o, byteorder > 0 ? CODEC_UTF32_BE : CODEC_UTF32_LE, byteorder > 0 ? 'utf-32-be' : byteorder < 0 ? 'utf-32-le' : 'utf-32', errors, byteorder == 0);
+  return encode(
+    o,
+    byteorder > 0 ? CODEC_UTF32_BE : CODEC_UTF32_LE,
+    byteorder > 0 ? 'utf-32-be' : byteorder < 0 ? 'utf-32-le' : 'utf-32',
+    errors,
+    byteorder == 0,
+  );
 }
 
 /** new */
@@ -140,7 +164,13 @@ export function PyUnicode_DecodeASCII(s: usize, n: i64, errors: usize): PyObject
 }
 
 /** new: *byteorder (0: by the mark, else little) is -1 or 1 and becomes what was found; NULL for 0. */
-export function PyUnicode_DecodeUTF16Stateful(s: usize, n: i64, errors: usize, byteorder: usize, consumed: usize): PyObject | null {
+export function PyUnicode_DecodeUTF16Stateful(
+  s: usize,
+  n: i64,
+  errors: usize,
+  byteorder: usize,
+  consumed: usize,
+): PyObject | null {
   let order = byteorder ? load<i32>(byteorder) : 0;
   let i: i64 = 0;
   if (order == 0 && n >= 2) {
@@ -193,7 +223,13 @@ export function PyUnicode_DecodeUTF16Stateful(s: usize, n: i64, errors: usize, b
 }
 
 /** new: as for UTF-16. */
-export function PyUnicode_DecodeUTF32Stateful(s: usize, n: i64, errors: usize, byteorder: usize, consumed: usize): PyObject | null {
+export function PyUnicode_DecodeUTF32Stateful(
+  s: usize,
+  n: i64,
+  errors: usize,
+  byteorder: usize,
+  consumed: usize,
+): PyObject | null {
   let order = byteorder ? load<i32>(byteorder) : 0;
   let i: i64 = 0;
   if (order == 0 && n >= 4) {
@@ -221,7 +257,10 @@ export function PyUnicode_DecodeUTF32Stateful(s: usize, n: i64, errors: usize, b
         i += 4;
         continue;
       }
-      reason = c > MAX_UNICODE ? 'code point not in range(0x110000)' : 'code point in surrogate code point range(0xd800, 0xe000)';
+      reason =
+        c > MAX_UNICODE
+          ? 'code point not in range(0x110000)'
+          : 'code point in surrogate code point range(0xd800, 0xe000)';
     }
     i = decodeError(writer, errors, encoding, s, n, i, end, reason);
     if (i < 0) return dropWriter(writer);
@@ -253,8 +292,20 @@ export function codecOf(name: usize): i32 {
 
 function codecOfNormalized(p: usize): i32 {
   if (oneOf(p, 'utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001')) return CODEC_UTF8;
-  if (oneOf(p, 'ascii us_ascii 646 us ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6')) return CODEC_ASCII;
-  if (oneOf(p, 'latin_1 latin1 iso_8859_1 iso8859_1 iso8859 iso_8859_1_1987 8859 cp819 csisolatin1 ibm819 iso_ir_100 l1 latin')) return CODEC_LATIN1;
+  if (
+    oneOf(
+      p,
+      'ascii us_ascii 646 us ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6',
+    )
+  )
+    return CODEC_ASCII;
+  if (
+    oneOf(
+      p,
+      'latin_1 latin1 iso_8859_1 iso8859_1 iso8859 iso_8859_1_1987 8859 cp819 csisolatin1 ibm819 iso_ir_100 l1 latin',
+    )
+  )
+    return CODEC_LATIN1;
   if (oneOf(p, 'utf_16 utf16 u16')) return CODEC_UTF16;
   if (oneOf(p, 'utf_16_le utf_16le unicodelittleunmarked')) return CODEC_UTF16_LE;
   if (oneOf(p, 'utf_16_be utf_16be unicodebigunmarked')) return CODEC_UTF16_BE;
@@ -290,20 +341,30 @@ export function PyUnicode_AsEncodedString(o: PyObject, encoding: usize, errors: 
   }
   const codec = encoding ? codecOf(encoding) : CODEC_UTF8;
   switch (codec) {
-    case CODEC_UTF8: return _PyUnicode_AsUTF8String(o, errors);
-    case CODEC_ASCII: return _PyUnicode_AsASCIIString(o, errors);
-    case CODEC_LATIN1: return _PyUnicode_AsLatin1String(o, errors);
-    case CODEC_UTF16: return _PyUnicode_EncodeUTF16(o, errors, 0);
-    case CODEC_UTF16_LE: return _PyUnicode_EncodeUTF16(o, errors, -1);
-    case CODEC_UTF16_BE: return _PyUnicode_EncodeUTF16(o, errors, 1);
-    case CODEC_UTF32: return _PyUnicode_EncodeUTF32(o, errors, 0);
-    case CODEC_UTF32_LE: return _PyUnicode_EncodeUTF32(o, errors, -1);
-    case CODEC_UTF32_BE: return _PyUnicode_EncodeUTF32(o, errors, 1);
+    case CODEC_UTF8:
+      return _PyUnicode_AsUTF8String(o, errors);
+    case CODEC_ASCII:
+      return _PyUnicode_AsASCIIString(o, errors);
+    case CODEC_LATIN1:
+      return _PyUnicode_AsLatin1String(o, errors);
+    case CODEC_UTF16:
+      return _PyUnicode_EncodeUTF16(o, errors, 0);
+    case CODEC_UTF16_LE:
+      return _PyUnicode_EncodeUTF16(o, errors, -1);
+    case CODEC_UTF16_BE:
+      return _PyUnicode_EncodeUTF16(o, errors, 1);
+    case CODEC_UTF32:
+      return _PyUnicode_EncodeUTF32(o, errors, 0);
+    case CODEC_UTF32_LE:
+      return _PyUnicode_EncodeUTF32(o, errors, -1);
+    case CODEC_UTF32_BE:
+      return _PyUnicode_EncodeUTF32(o, errors, 1);
     case CODEC_UTF8_SIG: {
       const text = _PyUnicode_AsUTF8String(o, errors);
       if (!text) return null;
       const writer = newByteWriter();
-      const ok = putUnit(writer, CODEC_UTF8, 0xfeff) && putBytes(writer, PyBytes_AS_STRING(text), PyBytes_GET_SIZE(text)) == 0;
+      const ok =
+        putUnit(writer, CODEC_UTF8, 0xfeff) && putBytes(writer, PyBytes_AS_STRING(text), PyBytes_GET_SIZE(text)) == 0;
       Py_DECREF(text);
       return ok ? finishBytes(writer) : dropBytes(writer);
     }
@@ -315,15 +376,24 @@ export function PyUnicode_AsEncodedString(o: PyObject, encoding: usize, errors: 
 export function PyUnicode_Decode(s: usize, n: i64, encoding: usize, errors: usize): PyObject | null {
   const codec = encoding ? codecOf(encoding) : CODEC_UTF8;
   switch (codec) {
-    case CODEC_UTF8: return PyUnicode_DecodeUTF8(s, n, errors);
-    case CODEC_ASCII: return PyUnicode_DecodeASCII(s, n, errors);
-    case CODEC_LATIN1: return PyUnicode_DecodeLatin1(s, n, errors);
-    case CODEC_UTF16: return decodeOrdered(s, n, errors, false, 0);
-    case CODEC_UTF16_LE: return decodeOrdered(s, n, errors, false, -1);
-    case CODEC_UTF16_BE: return decodeOrdered(s, n, errors, false, 1);
-    case CODEC_UTF32: return decodeOrdered(s, n, errors, true, 0);
-    case CODEC_UTF32_LE: return decodeOrdered(s, n, errors, true, -1);
-    case CODEC_UTF32_BE: return decodeOrdered(s, n, errors, true, 1);
+    case CODEC_UTF8:
+      return PyUnicode_DecodeUTF8(s, n, errors);
+    case CODEC_ASCII:
+      return PyUnicode_DecodeASCII(s, n, errors);
+    case CODEC_LATIN1:
+      return PyUnicode_DecodeLatin1(s, n, errors);
+    case CODEC_UTF16:
+      return decodeOrdered(s, n, errors, false, 0);
+    case CODEC_UTF16_LE:
+      return decodeOrdered(s, n, errors, false, -1);
+    case CODEC_UTF16_BE:
+      return decodeOrdered(s, n, errors, false, 1);
+    case CODEC_UTF32:
+      return decodeOrdered(s, n, errors, true, 0);
+    case CODEC_UTF32_LE:
+      return decodeOrdered(s, n, errors, true, -1);
+    case CODEC_UTF32_BE:
+      return decodeOrdered(s, n, errors, true, 1);
     case CODEC_UTF8_SIG: {
       const mark = n >= 3 && load<u8>(s) == 0xef && load<u8>(s, 1) == 0xbb && load<u8>(s, 2) == 0xbf;
       return mark ? PyUnicode_DecodeUTF8(s + 3, n - 3, errors) : PyUnicode_DecodeUTF8(s, n, errors);
@@ -335,7 +405,9 @@ export function PyUnicode_Decode(s: usize, n: i64, encoding: usize, errors: usiz
 function decodeOrdered(s: usize, n: i64, errors: usize, wide: bool, byteorder: i32): PyObject | null {
   const at = stackAlloc(1);
   store<i32>(at, byteorder);
-  const result = wide ? PyUnicode_DecodeUTF32Stateful(s, n, errors, at, 0) : PyUnicode_DecodeUTF16Stateful(s, n, errors, at, 0);
+  const result = wide
+    ? PyUnicode_DecodeUTF32Stateful(s, n, errors, at, 0)
+    : PyUnicode_DecodeUTF16Stateful(s, n, errors, at, 0);
   stackFree(at);
   return result;
 }

@@ -8,26 +8,33 @@ import { _Py_HashBytes } from '../hash';
 import { Py_NotImplemented } from '../none';
 import { bytesCompare, bytesEqual } from './scan';
 import {
-  cachedHash, kindShift, PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND,
-  PyUnicode_READ, setHash,
+  cachedHash,
+  kindShift,
+  PyUnicode_Check,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  PyUnicode_KIND,
+  PyUnicode_READ,
+  setHash,
 } from './struct';
 
 /** tp_hash. */
 export function unicode_hash(o: PyObject): i64 {
   const cached = cachedHash(o);
   if (cached != -1) return cached;
-  const hash = _Py_HashBytes(PyUnicode_DATA(o), PyUnicode_GET_LENGTH(o) << <i64>kindShift(PyUnicode_KIND(o)));
+  const hash = _Py_HashBytes(PyUnicode_DATA(o), PyUnicode_GET_LENGTH(o) << (<i64>kindShift(PyUnicode_KIND(o))));
   setHash(o, hash);
   return hash;
 }
 
 /** Same text; nothing is assumed but that both are str. */
-@inline export function unicode_eq(a: PyObject, b: PyObject): bool {
+/* @inline */ export function unicode_eq(a: PyObject, b: PyObject): bool {
   const n = PyUnicode_GET_LENGTH(a);
   if (n != PyUnicode_GET_LENGTH(b)) return false;
   const kind = PyUnicode_KIND(a);
   if (kind != PyUnicode_KIND(b)) return false;
-  return bytesEqual(PyUnicode_DATA(a), PyUnicode_DATA(b), <usize>n << kindShift(kind));
+  return bytesEqual(PyUnicode_DATA(a), PyUnicode_DATA(b), (<usize>n) << kindShift(kind));
 }
 
 export function _PyUnicode_Equal(a: PyObject, b: PyObject): bool {

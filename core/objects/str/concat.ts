@@ -5,13 +5,24 @@ import { clearSlot, Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object
 import { PyErr_BadInternalCall, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError } from '../exceptions/types';
 import {
-  PyUnicode_FromObject, PyUnicode_New, resize_compact, unicode_get_empty, unicode_modifiable,
+  PyUnicode_FromObject,
+  PyUnicode_New,
+  resize_compact,
+  unicode_get_empty,
+  unicode_modifiable,
   unicode_result_unchanged,
 } from './new';
 import { copyUnits } from './scan';
 import {
-  kindShift, PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII,
-  PyUnicode_KIND, PyUnicode_MAX_CHAR_VALUE, PyUnicode_READ_CHAR,
+  kindShift,
+  PyUnicode_Check,
+  PyUnicode_CheckExact,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  PyUnicode_KIND,
+  PyUnicode_MAX_CHAR_VALUE,
+  PyUnicode_READ_CHAR,
 } from './struct';
 import { unicode_fill } from './writer';
 
@@ -20,7 +31,8 @@ export function PyUnicode_Concat(a: PyObject, b: PyObject): PyObject | null {
   if (!PyUnicode_Check(a)) {
     return PyErr_Format(PyExc_TypeError, 'must be str, not %.100s', a.ob_type.tp_name);
   }
-  if (!PyUnicode_Check(b)) return PyErr_Format(PyExc_TypeError, 'can only concatenate str (not "%.200s") to str', b.ob_type.tp_name);
+  if (!PyUnicode_Check(b))
+    return PyErr_Format(PyExc_TypeError, 'can only concatenate str (not "%.200s") to str', b.ob_type.tp_name);
   const m = PyUnicode_GET_LENGTH(a);
   const n = PyUnicode_GET_LENGTH(b);
   if (m == 0) return PyUnicode_FromObject(b);
@@ -31,7 +43,7 @@ export function PyUnicode_Concat(a: PyObject, b: PyObject): PyObject | null {
   const kind = PyUnicode_KIND(o);
   const data = PyUnicode_DATA(o);
   copyUnits(kind, data, PyUnicode_KIND(a), PyUnicode_DATA(a), <usize>m);
-  copyUnits(kind, data + (<usize>m << kindShift(kind)), PyUnicode_KIND(b), PyUnicode_DATA(b), <usize>n);
+  copyUnits(kind, data + ((<usize>m) << kindShift(kind)), PyUnicode_KIND(b), PyUnicode_DATA(b), <usize>n);
   return o;
 }
 
@@ -66,7 +78,9 @@ export function PyUnicode_Append(slot: usize, b: PyObject | null): void {
   }
   // An ASCII string cannot take latin-1 in place: its header is shorter.
   if (
-    unicode_modifiable(a) && PyUnicode_CheckExact(b) && PyUnicode_KIND(b) <= PyUnicode_KIND(a) &&
+    unicode_modifiable(a) &&
+    PyUnicode_CheckExact(b) &&
+    PyUnicode_KIND(b) <= PyUnicode_KIND(a) &&
     !(PyUnicode_IS_ASCII(a) && !PyUnicode_IS_ASCII(b))
   ) {
     const grown = resize_compact(a, m + n);
@@ -76,7 +90,13 @@ export function PyUnicode_Append(slot: usize, b: PyObject | null): void {
     }
     store<u64>(slot, <u64>changetype<usize>(grown));
     const kind = PyUnicode_KIND(grown);
-    copyUnits(kind, PyUnicode_DATA(grown) + (<usize>m << kindShift(kind)), PyUnicode_KIND(b), PyUnicode_DATA(b), <usize>n);
+    copyUnits(
+      kind,
+      PyUnicode_DATA(grown) + ((<usize>m) << kindShift(kind)),
+      PyUnicode_KIND(b),
+      PyUnicode_DATA(b),
+      <usize>n,
+    );
     return;
   }
   const sum = PyUnicode_Concat(a, b);
@@ -102,7 +122,7 @@ export function unicode_repeat(s: PyObject, count: i64): PyObject | null {
   const kind = PyUnicode_KIND(s);
   const to = PyUnicode_DATA(o);
   if (n == 1) unicode_fill(kind, to, PyUnicode_READ_CHAR(s, 0), 0, count);
-  else repeatBytes(to, PyUnicode_DATA(s), <usize>n << kindShift(kind), <usize>total << kindShift(kind));
+  else repeatBytes(to, PyUnicode_DATA(s), (<usize>n) << kindShift(kind), (<usize>total) << kindShift(kind));
   return o;
 }
 

@@ -1,7 +1,7 @@
 // str(object, encoding, errors) and instances of subclasses. (CPython: Objects/unicodeobject.c)
 
 import { PyMem_Malloc } from '../../memory/obmalloc/malloc';
-import { arg, objAt, ptrAt, Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { arg, objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject, PyVectorcall_NARGS } from '../../runtime/type';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../args';
@@ -14,8 +14,19 @@ import { PyUnicode_FromEncodedObject } from './codecs';
 import { stringArg } from './methods';
 import { unicode_get_empty } from './new';
 import {
-  cachedHash, COMPACT_HEADER, kindShift, PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND,
-  PyUnicode_Type, PyUnicodeObject, setState, STATE_ASCII, STATE_KIND_SHIFT, stateOf,
+  COMPACT_HEADER,
+  cachedHash,
+  kindShift,
+  PyUnicode_Check,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_KIND,
+  PyUnicode_Type,
+  PyUnicodeObject,
+  STATE_ASCII,
+  STATE_KIND_SHIFT,
+  setState,
+  stateOf,
 } from './struct';
 import { PyUnicode_AsUTF8 } from './utf8';
 
@@ -39,7 +50,7 @@ function unicode_subtype_new(type: PyTypeObject, from: PyObject): PyObject | nul
   self.utf8_length = 0;
   self.utf8 = 0;
   store<u64>(changetype<usize>(o), 0, COMPACT_HEADER);
-  const size = <usize>(n + 1) << kindShift(PyUnicode_KIND(from));
+  const size = (<usize>(n + 1)) << kindShift(PyUnicode_KIND(from));
   const data = PyMem_Malloc(size);
   if (!data) {
     Py_DECREF(o);
@@ -55,7 +66,11 @@ function unicode_subtype_new(type: PyTypeObject, from: PyObject): PyObject | nul
 }
 
 function unicode_new_impl(type: PyTypeObject, o: PyObject | null, encoding: usize, errors: usize): PyObject | null {
-  const text = !o ? unicode_get_empty() : encoding || errors ? PyUnicode_FromEncodedObject(o, encoding, errors) : PyObject_Str(o);
+  const text = !o
+    ? unicode_get_empty()
+    : encoding || errors
+      ? PyUnicode_FromEncodedObject(o, encoding, errors)
+      : PyObject_Str(o);
   if (!text || type == PyUnicode_Type) return text;
   const instance = unicode_subtype_new(type, text);
   Py_DECREF(text);
@@ -65,7 +80,19 @@ function unicode_new_impl(type: PyTypeObject, o: PyObject | null, encoding: usiz
 /** tp_new */
 export function unicode_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const values = stackAlloc(3);
-  const ok = _PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwargs, null, 'str', 'object encoding errors', 0, 0, 0, values) == 0;
+  const ok =
+    _PyArg_UnpackKeywords(
+      PyTuple_ITEMS(args),
+      PyTuple_GET_SIZE(args),
+      kwargs,
+      null,
+      'str',
+      'object encoding errors',
+      0,
+      0,
+      0,
+      values,
+    ) == 0;
   const o = ok ? ptrAt(values, 0) : null;
   const encoding = ok ? ptrAt(values, 1) : null;
   const errors = ok ? ptrAt(values, 2) : null;
@@ -85,13 +112,18 @@ export function unicode_new(type: PyTypeObject, args: PyObject, kwargs: PyObject
 }
 
 /** tp_vectorcall */
-export function unicode_vectorcall(type: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+export function unicode_vectorcall(
+  type: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   const nargs = PyVectorcall_NARGS(nargsf);
   if (kwnames && PyTuple_GET_SIZE(kwnames) != 0) {
     // Keywords are rare: as the type's ordinary call takes them.
     const tuple = _PyTuple_FromArray(args, nargs);
     if (!tuple) return null;
-    const dict = _PyStack_AsDict(args + (<usize>nargs << 3), kwnames);
+    const dict = _PyStack_AsDict(args + ((<usize>nargs) << 3), kwnames);
     const result = dict ? unicode_new(changetype<PyTypeObject>(type), tuple, dict) : null;
     Py_DECREF(tuple);
     Py_XDECREF(dict);

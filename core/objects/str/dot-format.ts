@@ -13,13 +13,23 @@ import { _PyUnicode_FormatAdvancedWriter } from '../formatter/str';
 import { PyLong_CheckExact, PyLong_FromSsize_t } from '../int';
 import { PyObject_ASCII, PyObject_Repr, PyObject_Str } from '../object';
 import {
-  FieldNameIterator, FieldNameIterator_next, get_integer, initMarkup, MARKUP_SLOTS, MarkupIterator,
+  FieldNameIterator,
+  FieldNameIterator_next,
+  get_integer,
+  initMarkup,
+  MARKUP_SLOTS,
+  MarkupIterator,
   MarkupIterator_next,
 } from './markup';
 import { PyUnicode_Substring } from './slice';
 import { PyUnicode_CheckExact, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from './struct';
 import {
-  _PyUnicodeWriter, _PyUnicodeWriter_WriteStr, _PyUnicodeWriter_WriteSubstring, dropWriter, finishWriter, newWriter,
+  _PyUnicodeWriter,
+  _PyUnicodeWriter_WriteStr,
+  _PyUnicodeWriter_WriteSubstring,
+  dropWriter,
+  finishWriter,
+  newWriter,
 } from './writer';
 
 const ANS_INIT = 0;
@@ -27,7 +37,8 @@ const ANS_AUTO = 1;
 const ANS_MANUAL = 2;
 
 /** 32 bytes, on the native stack: what all fields of a call share. */
-@unmanaged class FormatCall {
+@unmanaged
+class FormatCall {
   args: PyObject | null; // borrowed; NULL in format_map
   kwargs: PyObject | null; // borrowed
   auto_state: i32; // ANS_*: {} or {0}
@@ -63,7 +74,8 @@ function firstObject(call: FormatCall, s: PyObject, start: i64, end: i64): PyObj
   const args = call.args;
   if (!args) return raise('Format string contains positional fields');
   const found = PySequence_GetItem(args, index);
-  if (!found) PyErr_Format(PyExc_IndexError, 'Replacement index %zd out of range for positional args tuple', <u64>index);
+  if (!found)
+    PyErr_Format(PyExc_IndexError, 'Replacement index %zd out of range for positional args tuple', <u64>index);
   return found;
 }
 

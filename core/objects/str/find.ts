@@ -11,16 +11,22 @@ import { PyErr_Format, PyErr_NoMemory } from '../exceptions/errors';
 import { PyExc_TypeError } from '../exceptions/types';
 import { bytesEqual, copyUnits, memchr } from './scan';
 import {
-  kindShift, MAX_UNICODE, PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND,
+  kindShift,
+  MAX_UNICODE,
+  PyUnicode_Check,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  PyUnicode_KIND,
   PyUnicode_READ,
 } from './struct';
 
-@inline function bloomBit(c: u32): u64 {
-  return <u64>1 << (c & 63);
+/* @inline */ function bloomBit(c: u32): u64 {
+  return (<u64>1) << (c & 63);
 }
 
-@inline function unitAt<T>(p: usize, i: isize): u32 {
-  return <u32>load<T>(p + (<usize>i << alignof<T>()));
+/* @inline */ function unitAt<T>(p: usize, i: isize): u32 {
+  return <u32>load<T>(p + ((<usize>i) << alignof<T>()));
 }
 
 function findUnit<T>(s: usize, from: isize, to: isize, c: u32): isize {
@@ -93,7 +99,7 @@ function largestSuffix<T>(p: usize, m: isize, inverted: bool): u64 {
       period = 1;
     }
   }
-  return <u64>start | (<u64>period << 32);
+  return <u64>start | ((<u64>period) << 32);
 }
 
 /** findFrom in linear time: p is cut where no repetition around the cut is shorter than p's period. */
@@ -151,11 +157,21 @@ export function searchUnits(kind: i32, s: usize, n: i64, p: usize, m: i64, direc
   if (m > n) return -1;
   if (m == 0) return direction > 0 ? 0 : n;
   if (direction > 0) {
-    return <i64>(kind == 1 ? findFrom<u8>(s, <isize>n, p, <isize>m, 0)
-      : kind == 2 ? findFrom<u16>(s, <isize>n, p, <isize>m, 0) : findFrom<u32>(s, <isize>n, p, <isize>m, 0));
+    return <i64>(
+      (kind == 1
+        ? findFrom<u8>(s, <isize>n, p, <isize>m, 0)
+        : kind == 2
+          ? findFrom<u16>(s, <isize>n, p, <isize>m, 0)
+          : findFrom<u32>(s, <isize>n, p, <isize>m, 0))
+    );
   }
-  return <i64>(kind == 1 ? findLast<u8>(s, <isize>n, p, <isize>m)
-    : kind == 2 ? findLast<u16>(s, <isize>n, p, <isize>m) : findLast<u32>(s, <isize>n, p, <isize>m));
+  return <i64>(
+    (kind == 1
+      ? findLast<u8>(s, <isize>n, p, <isize>m)
+      : kind == 2
+        ? findLast<u16>(s, <isize>n, p, <isize>m)
+        : findLast<u32>(s, <isize>n, p, <isize>m))
+  );
 }
 
 function countByte(s: usize, n: usize, c: u32): i64 {
@@ -175,7 +191,7 @@ export function countUnits(kind: i32, s: usize, n: i64, p: usize, m: i64, maxcou
   let count: i64 = 0;
   let at: i64 = 0;
   while (count < maxcount) {
-    const found = searchUnits(kind, s + (<usize>at << shift), n - at, p, m, 1);
+    const found = searchUnits(kind, s + ((<usize>at) << shift), n - at, p, m, 1);
     if (found < 0) break;
     count++;
     at += found + m;
@@ -202,11 +218,11 @@ export function endUnits(o: PyObject, p: usize): void {
 }
 
 /** Both ends of a slice as CPython's ADJUST_INDICES leaves them. */
-@inline export function adjustEnd(end: i64, n: i64): i64 {
+/* @inline */ export function adjustEnd(end: i64, n: i64): i64 {
   return end > n ? n : end < 0 ? max<i64>(end + n, 0) : end;
 }
 
-@inline export function adjustStart(start: i64, n: i64): i64 {
+/* @inline */ export function adjustStart(start: i64, n: i64): i64 {
   return start < 0 ? max<i64>(start + n, 0) : start;
 }
 
@@ -222,7 +238,14 @@ export function any_find_slice(s: PyObject, sub: PyObject, start: i64, end: i64,
   if (PyUnicode_IS_ASCII(s) && !PyUnicode_IS_ASCII(sub)) return -1;
   const p = unitsOfKind(sub, kind);
   if (!p) return -2;
-  const found = searchUnits(kind, PyUnicode_DATA(s) + (<usize>start << kindShift(kind)), end - start, p, m, direction);
+  const found = searchUnits(
+    kind,
+    PyUnicode_DATA(s) + ((<usize>start) << kindShift(kind)),
+    end - start,
+    p,
+    m,
+    direction,
+  );
   endUnits(sub, p);
   return found < 0 ? -1 : found + start;
 }
@@ -244,8 +267,13 @@ export function PyUnicode_FindChar(s: PyObject, c: u32, start: i64, end: i64, di
   if (end <= start || c > (kind == 1 ? 0xff : kind == 2 ? 0xffff : MAX_UNICODE)) return -1;
   const data = PyUnicode_DATA(s);
   if (direction > 0) {
-    return <i64>(kind == 1 ? findUnit<u8>(data, <isize>start, <isize>end, c)
-      : kind == 2 ? findUnit<u16>(data, <isize>start, <isize>end, c) : findUnit<u32>(data, <isize>start, <isize>end, c));
+    return <i64>(
+      (kind == 1
+        ? findUnit<u8>(data, <isize>start, <isize>end, c)
+        : kind == 2
+          ? findUnit<u16>(data, <isize>start, <isize>end, c)
+          : findUnit<u32>(data, <isize>start, <isize>end, c))
+    );
   }
   for (let i = end - 1; i >= start; i--) if (PyUnicode_READ(kind, data, i) == c) return i;
   return -1;
@@ -275,7 +303,14 @@ export function PyUnicode_Count(s: PyObject, sub: PyObject, start: i64, end: i64
   if (end - start < m || PyUnicode_KIND(sub) > kind) return 0;
   const p = unitsOfKind(sub, kind);
   if (!p) return -1;
-  const count = countUnits(kind, PyUnicode_DATA(s) + (<usize>start << kindShift(kind)), end - start, p, m, i64.MAX_VALUE);
+  const count = countUnits(
+    kind,
+    PyUnicode_DATA(s) + ((<usize>start) << kindShift(kind)),
+    end - start,
+    p,
+    m,
+    i64.MAX_VALUE,
+  );
   endUnits(sub, p);
   return count;
 }
@@ -295,9 +330,9 @@ export function PyUnicode_Tailmatch(s: PyObject, sub: PyObject, start: i64, end:
   const at = direction > 0 ? end - m : start;
   const kind = PyUnicode_KIND(s);
   const subKind = PyUnicode_KIND(sub);
-  const data = PyUnicode_DATA(s) + (<usize>at << kindShift(kind));
+  const data = PyUnicode_DATA(s) + ((<usize>at) << kindShift(kind));
   const p = PyUnicode_DATA(sub);
-  if (kind == subKind) return i64(bytesEqual(data, p, <usize>m << kindShift(kind)));
+  if (kind == subKind) return i64(bytesEqual(data, p, (<usize>m) << kindShift(kind)));
   if (subKind > kind) return 0;
   for (let i: i64 = 0; i < m; i++) if (PyUnicode_READ(kind, data, i) != PyUnicode_READ(subKind, p, i)) return 0;
   return 1;

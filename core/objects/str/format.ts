@@ -18,8 +18,16 @@ import { PyUnicode_FromCString, PyUnicode_FromKindAndData, PyUnicode_FromString 
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from './struct';
 import { PyUnicode_DecodeUTF8Stateful } from './utf8';
 import {
-  _PyUnicodeWriter, _PyUnicodeWriter_WriteChar, _PyUnicodeWriter_WriteSubstring, dropWriter, finishWriter, newWriter,
-  writeASCII, writeFill, writeLiteral, writeUnits,
+  _PyUnicodeWriter,
+  _PyUnicodeWriter_WriteChar,
+  _PyUnicodeWriter_WriteSubstring,
+  dropWriter,
+  finishWriter,
+  newWriter,
+  writeASCII,
+  writeFill,
+  writeLiteral,
+  writeUnits,
 } from './writer';
 
 const LEFT = 1;
@@ -28,7 +36,14 @@ const ALTERNATE = 4;
 
 /** new */
 export function PyUnicode_FromFormat(
-  format: string, a: u64 = 0, b: u64 = 0, c: u64 = 0, d: u64 = 0, e: u64 = 0, f: u64 = 0, g: u64 = 0,
+  format: string,
+  a: u64 = 0,
+  b: u64 = 0,
+  c: u64 = 0,
+  d: u64 = 0,
+  e: u64 = 0,
+  f: u64 = 0,
+  g: u64 = 0,
 ): PyObject | null {
   const args = stackAlloc(7);
   store<u64>(args, a);
@@ -53,7 +68,7 @@ export function PyUnicode_FromFormatV(format: string, args: usize): PyObject | n
   while (i < units) {
     let end = i;
     while (end < units && format.charCodeAt(end) != 0x25) end++;
-    if (end > i && writeUnits(writer, 2, changetype<usize>(format) + (<usize>i << 1), end - i) < 0) i = -1;
+    if (end > i && writeUnits(writer, 2, changetype<usize>(format) + ((<usize>i) << 1), end - i) < 0) i = -1;
     else if (end == units) i = end;
     else i = writeDirective(writer, format, end, at);
     if (i < 0) {
@@ -65,7 +80,7 @@ export function PyUnicode_FromFormatV(format: string, args: usize): PyObject | n
   return finishWriter(writer);
 }
 
-@inline function nextArg(at: usize): u64 {
+/* @inline */ function nextArg(at: usize): u64 {
   const p = load<usize>(at);
   store<u64>(at, <u64>(p + 8));
   return load<u64>(p);
@@ -88,23 +103,25 @@ function writeDirective(writer: _PyUnicodeWriter, format: string, i: i32, at: us
   }
   if (i < units && format.charCodeAt(i) == 0x2a) {
     i++;
-    width = <i64><i32>nextArg(at);
+    width = <i64>(<i32>nextArg(at));
     if (width < 0) {
       flags |= LEFT;
       width = -width;
     }
   } else {
-    for (; i < units && <u32>(format.charCodeAt(i) - 0x30) < 10; i++) width = max<i64>(width, 0) * 10 + (format.charCodeAt(i) - 0x30);
+    for (; i < units && <u32>(format.charCodeAt(i) - 0x30) < 10; i++)
+      width = max<i64>(width, 0) * 10 + (format.charCodeAt(i) - 0x30);
   }
   if (i < units && format.charCodeAt(i) == 0x2e) {
     i++;
     precision = 0;
     if (i < units && format.charCodeAt(i) == 0x2a) {
       i++;
-      precision = <i64><i32>nextArg(at);
+      precision = <i64>(<i32>nextArg(at));
       if (precision < 0) precision = -2;
     } else {
-      for (; i < units && <u32>(format.charCodeAt(i) - 0x30) < 10; i++) precision = precision * 10 + (format.charCodeAt(i) - 0x30);
+      for (; i < units && <u32>(format.charCodeAt(i) - 0x30) < 10; i++)
+        precision = precision * 10 + (format.charCodeAt(i) - 0x30);
     }
   }
   let long = false;
@@ -118,7 +135,8 @@ function writeDirective(writer: _PyUnicodeWriter, format: string, i: i32, at: us
   switch (code) {
     case 0x25: // %
       return _PyUnicodeWriter_WriteChar(writer, 0x25) < 0 ? -1 : i;
-    case 0x63: { // c
+    case 0x63: {
+      // c
       const c = <i32>nextArg(at);
       if (c < 0 || c > 0x10ffff) {
         PyErr_SetString(PyExc_OverflowError, 'character argument not in range(0x110000)');
@@ -127,65 +145,100 @@ function writeDirective(writer: _PyUnicodeWriter, format: string, i: i32, at: us
       return _PyUnicodeWriter_WriteChar(writer, <u32>c) < 0 ? -1 : i;
     }
     case 0x64: // d
-    case 0x69: { // i
+    case 0x69: {
+      // i
       const v = <i64>nextArg(at);
-      return writeNumber(writer, long ? v : <i64><i32>v, true, 10, 0, width, precision, flags) < 0 ? -1 : i;
+      return writeNumber(writer, long ? v : <i64>(<i32>v), true, 10, 0, width, precision, flags) < 0 ? -1 : i;
     }
     case 0x75: // u
     case 0x6f: // o
     case 0x78: // x
-    case 0x58: { // X
+    case 0x58: {
+      // X
       let v = nextArg(at);
-      if (!long) v = <u64><u32>v;
+      if (!long) v = <u64>(<u32>v);
       const base = code == 0x75 ? 10 : code == 0x6f ? 8 : 16;
       return writeNumber(writer, <i64>v, false, base, code == 0x58 ? 0x41 : 0x61, width, precision, flags) < 0 ? -1 : i;
     }
-    case 0x70: { // p
+    case 0x70: {
+      // p
       const p = nextArg(at);
       if (writeLiteral(writer, '0x') < 0) return -1;
       return writeNumber(writer, <i64>p, false, 16, 0x61, -1, -1, 0) < 0 ? -1 : i;
     }
-    case 0x73: { // s
+    case 0x73: {
+      // s
       const p = <usize>nextArg(at);
       const s = long ? PyUnicode_FromString(changetype<string>(p)) : decodeC(p, precision);
       return writeObject(writer, s, width, long ? precision : -1, flags) < 0 ? -1 : i;
     }
-    case 0x55: { // U
+    case 0x55: {
+      // U
       const o = changetype<PyObject>(<usize>nextArg(at));
       return writeObject(writer, Py_NewRef(o), width, precision, flags) < 0 ? -1 : i;
     }
-    case 0x56: { // V
+    case 0x56: {
+      // V
       const o = changetype<PyObject | null>(<usize>nextArg(at));
       const p = <usize>nextArg(at);
       if (o) return writeObject(writer, Py_NewRef(o), width, precision, flags) < 0 ? -1 : i;
-      return writeObject(writer, long ? PyUnicode_FromString(changetype<string>(p)) : decodeC(p, precision), width, -1, flags) < 0 ? -1 : i;
+      return writeObject(
+        writer,
+        long ? PyUnicode_FromString(changetype<string>(p)) : decodeC(p, precision),
+        width,
+        -1,
+        flags,
+      ) < 0
+        ? -1
+        : i;
     }
-    case 0x53: { // S
+    case 0x53: {
+      // S
       const o = changetype<PyObject>(<usize>nextArg(at));
       return writeObject(writer, PyObject_Str(o), width, precision, flags) < 0 ? -1 : i;
     }
-    case 0x52: { // R
+    case 0x52: {
+      // R
       const o = changetype<PyObject>(<usize>nextArg(at));
       return writeObject(writer, PyObject_Repr(o), width, precision, flags) < 0 ? -1 : i;
     }
-    case 0x41: { // A
+    case 0x41: {
+      // A
       const o = changetype<PyObject>(<usize>nextArg(at));
       return writeObject(writer, PyObject_ASCII(o), width, precision, flags) < 0 ? -1 : i;
     }
-    case 0x54: { // T
+    case 0x54: {
+      // T
       const o = changetype<PyObject>(<usize>nextArg(at));
-      return writeObject(writer, _PyType_GetFullyQualifiedName(o.ob_type, flags & ALTERNATE ? 0x3a : 0x2e), width, precision, flags) < 0 ? -1 : i;
+      return writeObject(
+        writer,
+        _PyType_GetFullyQualifiedName(o.ob_type, flags & ALTERNATE ? 0x3a : 0x2e),
+        width,
+        precision,
+        flags,
+      ) < 0
+        ? -1
+        : i;
     }
-    case 0x4e: { // N
+    case 0x4e: {
+      // N
       const t = changetype<PyTypeObject>(<usize>nextArg(at));
       if (!PyType_Check(t)) {
         PyErr_SetString(PyExc_TypeError, '%N argument must be a type');
         return -1;
       }
-      return writeObject(writer, _PyType_GetFullyQualifiedName(t, flags & ALTERNATE ? 0x3a : 0x2e), width, precision, flags) < 0 ? -1 : i;
+      return writeObject(
+        writer,
+        _PyType_GetFullyQualifiedName(t, flags & ALTERNATE ? 0x3a : 0x2e),
+        width,
+        precision,
+        flags,
+      ) < 0
+        ? -1
+        : i;
     }
   }
-  const rest = PyUnicode_FromKindAndData(2, changetype<usize>(format) + (<usize>start << 1), units - start);
+  const rest = PyUnicode_FromKindAndData(2, changetype<usize>(format) + ((<usize>start) << 1), units - start);
   if (rest) {
     PyErr_Format(PyExc_SystemError, 'invalid format string: %U', arg(rest));
     Py_DECREF(rest);
@@ -218,7 +271,14 @@ function writeObject(writer: _PyUnicodeWriter, s: PyObject | null, width: i64, p
 }
 
 function writeNumber(
-  writer: _PyUnicodeWriter, value: i64, signed: bool, base: u64, ten: u32, width: i64, precision: i64, flags: i32,
+  writer: _PyUnicodeWriter,
+  value: i64,
+  signed: bool,
+  base: u64,
+  ten: u32,
+  width: i64,
+  precision: i64,
+  flags: i32,
 ): i32 {
   const digits = stackAlloc(4);
   let v = <u64>value;
@@ -232,7 +292,8 @@ function writeNumber(
   } while (v);
   const n = <i64>(digits + 32 - p);
   const sign = i64(negative);
-  const zeros = precision >= 0 ? max<i64>(0, precision - n) : flags & ZERO && !(flags & LEFT) ? max<i64>(0, width - n - sign) : 0;
+  const zeros =
+    precision >= 0 ? max<i64>(0, precision - n) : flags & ZERO && !(flags & LEFT) ? max<i64>(0, width - n - sign) : 0;
   const fill = max<i64>(0, width - n - sign - zeros);
   let failed = !(flags & LEFT) && writeFill(writer, 0x20, fill) < 0;
   failed = failed || (negative && _PyUnicodeWriter_WriteChar(writer, 0x2d) < 0);
@@ -252,7 +313,11 @@ export function _PyType_GetFullyQualifiedName(type: PyTypeObject, separator: u32
     Py_DECREF(name);
     return null;
   }
-  if (!PyUnicode_Check(module) || _PyUnicode_Equal(module, _Py_ID('builtins')) || _PyUnicode_Equal(module, _Py_ID('__main__'))) {
+  if (
+    !PyUnicode_Check(module) ||
+    _PyUnicode_Equal(module, _Py_ID('builtins')) ||
+    _PyUnicode_Equal(module, _Py_ID('__main__'))
+  ) {
     Py_DECREF(module);
     return name;
   }

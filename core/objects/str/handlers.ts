@@ -14,15 +14,22 @@ import { PyObject_CallObject, PyObject_CallOneArg } from '../call';
 import { PyDict_GetItemWithError } from '../dict/dict';
 import { PyErr_Format, PyErr_SetObject, PyErr_SetString } from '../exceptions/errors';
 import {
-  PyExc_IndexError, PyExc_LookupError, PyExc_TypeError, PyExc_UnicodeDecodeError, PyExc_UnicodeEncodeError,
+  PyExc_IndexError,
+  PyExc_LookupError,
+  PyExc_TypeError,
+  PyExc_UnicodeDecodeError,
+  PyExc_UnicodeEncodeError,
 } from '../exceptions/types';
 import { PyLong_AsSsize_t, PyLong_Check, PyLong_FromSsize_t } from '../int';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
-import { CODEC_LATIN1, CODEC_UTF16_BE, CODEC_UTF8, putUnit } from './codecs';
+import { CODEC_LATIN1, CODEC_UTF8, CODEC_UTF16_BE, putUnit } from './codecs';
 import { PyUnicode_FromCString, PyUnicode_FromString } from './new';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_MAX_CHAR_VALUE, PyUnicode_READ_CHAR } from './struct';
 import {
-  _PyUnicodeWriter, _PyUnicodeWriter_Prepare, _PyUnicodeWriter_WriteChar, _PyUnicodeWriter_WriteStr,
+  _PyUnicodeWriter,
+  _PyUnicodeWriter_Prepare,
+  _PyUnicodeWriter_WriteChar,
+  _PyUnicodeWriter_WriteStr,
 } from './writer';
 
 export const ERROR_STRICT = 1;
@@ -61,7 +68,12 @@ export function PyCodec_LookupError(errors: usize): PyObject | null {
 }
 
 function unicodeError(
-  type: PyTypeObject, encoding: string, object: PyObject | null, start: i64, end: i64, reason: string,
+  type: PyTypeObject,
+  encoding: string,
+  object: PyObject | null,
+  start: i64,
+  end: i64,
+  reason: string,
 ): PyObject | null {
   if (!object) return null;
   const args = PyTuple_New(5);
@@ -138,7 +150,7 @@ function callHandler(errors: usize, exc: PyObject | null, size: i64, at: usize, 
 
 const hexDigits = '0123456789abcdef';
 
-@inline export function hexDigit(n: u32): u32 {
+/* @inline */ export function hexDigit(n: u32): u32 {
   return load<u16>(changetype<usize>(hexDigits) + ((n & 15) << 1));
 }
 
@@ -149,7 +161,7 @@ function passedSurrogate(encoding: string, p: usize, left: i64, length: usize): 
   if (encoding == 'utf-8') {
     n = 3;
     if (left >= 3 && (load<u8>(p) & 0xf0) == 0xe0 && (load<u8>(p, 1) & 0xc0) == 0x80 && (load<u8>(p, 2) & 0xc0) == 0x80)
-      c = (<u32>(load<u8>(p) & 15) << 12) | (<u32>(load<u8>(p, 1) & 63) << 6) | (load<u8>(p, 2) & 63);
+      c = ((<u32>(load<u8>(p) & 15)) << 12) | ((<u32>(load<u8>(p, 1) & 63)) << 6) | (load<u8>(p, 2) & 63);
   } else if (encoding == 'utf-16-le') {
     n = 2;
     if (left >= 2) c = load<u16>(p);
@@ -172,7 +184,14 @@ function passedSurrogate(encoding: string, p: usize, left: i64, length: usize): 
  * set.
  */
 export function decodeError(
-  writer: _PyUnicodeWriter, errors: usize, encoding: string, data: usize, size: i64, start: i64, end: i64, reason: string,
+  writer: _PyUnicodeWriter,
+  errors: usize,
+  encoding: string,
+  data: usize,
+  size: i64,
+  start: i64,
+  end: i64,
+  reason: string,
 ): i64 {
   const kind = _Py_GetErrorHandler(errors);
   if (kind == ERROR_IGNORE) return end;
@@ -205,7 +224,14 @@ export function decodeError(
     PyErr_Format(PyExc_TypeError, "don't know how to handle UnicodeDecodeError in error callback");
     return -1;
   } else if (kind == ERROR_OTHER) {
-    const exc = unicodeError(PyExc_UnicodeDecodeError, encoding, PyBytes_FromStringAndSize(data, size), start, end, reason);
+    const exc = unicodeError(
+      PyExc_UnicodeDecodeError,
+      encoding,
+      PyBytes_FromStringAndSize(data, size),
+      start,
+      end,
+      reason,
+    );
     const at = stackAlloc(1);
     const text = callHandler(errors, exc, size, at, true);
     const position = load<i64>(at);
@@ -220,7 +246,7 @@ export function decodeError(
 }
 
 /** The size of a code point's escape: \xNN, \uNNNN or \UNNNNNNNN. */
-@inline function escapeDigits(c: u32): i32 {
+/* @inline */ function escapeDigits(c: u32): i32 {
   return c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
 }
 
@@ -249,7 +275,14 @@ function putCharRef(to: usize, c: u32): usize {
  * go on, -1 with the exception set.
  */
 export function encodeError(
-  writer: ByteWriter, errors: usize, codec: i32, encoding: string, o: PyObject, start: i64, end: i64, reason: string,
+  writer: ByteWriter,
+  errors: usize,
+  codec: i32,
+  encoding: string,
+  o: PyObject,
+  start: i64,
+  end: i64,
+  reason: string,
 ): i64 {
   let kind = _Py_GetErrorHandler(errors);
   if (kind == ERROR_IGNORE) return end;

@@ -16,10 +16,25 @@ import { PyDict_Clear, PyDict_DelItem, PyDict_New, PyDict_Next, PyDict_SetDefaul
 import { unicode_eq, unicode_hash } from './compare';
 import { LATIN1, PyUnicode_FromString } from './new';
 import {
-  ASCII_HEADER, COMPACT_HEADER, PyASCIIObject, PyUnicode_CHECK_INTERNED, PyUnicode_CheckExact, PyUnicode_DATA,
-  PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_Type, setState, SSTATE_INTERNED_IMMORTAL,
-  SSTATE_INTERNED_IMMORTAL_STATIC, SSTATE_INTERNED_MORTAL, STATE_ASCII, STATE_COMPACT, STATE_INTERNED_MASK,
-  STATE_KIND_SHIFT, STATE_STATIC, stateOf,
+  ASCII_HEADER,
+  COMPACT_HEADER,
+  PyASCIIObject,
+  PyUnicode_CHECK_INTERNED,
+  PyUnicode_CheckExact,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_KIND,
+  PyUnicode_Type,
+  SSTATE_INTERNED_IMMORTAL,
+  SSTATE_INTERNED_IMMORTAL_STATIC,
+  SSTATE_INTERNED_MORTAL,
+  STATE_ASCII,
+  STATE_COMPACT,
+  STATE_INTERNED_MASK,
+  STATE_KIND_SHIFT,
+  STATE_STATIC,
+  setState,
+  stateOf,
 } from './struct';
 
 const STATIC_TABLE_SIZE: usize = 4096; // a power of 2, about a quarter full

@@ -4,7 +4,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
 import { method, static_type } from '../../runtime/register';
 import { METH_NOARGS, METH_O, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../../runtime/type';
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../int';
@@ -15,7 +15,8 @@ import { LATIN1, unicode_char, unicode_get_empty } from './new';
 import { PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_COMPACT_ASCII, PyUnicode_READ_CHAR } from './struct';
 
 /** 32 bytes. */
-@unmanaged export class unicodeiterobject extends PyObject {
+@unmanaged
+export class unicodeiterobject extends PyObject {
   it_index: i64;
   it_seq: PyObject | null; // strong; NULL: exhausted
 }
@@ -99,7 +100,13 @@ function initIterType(t: PyTypeObject, name: string, next: usize): void {
   t.tp_traverse = unicodeiter_traverse.index;
   t.tp_iter = PyObject_SelfIter.index;
   t.tp_iternext = next;
-  method(t, '__length_hint__', unicodeiter_len.index, METH_NOARGS, 'Private method returning an estimate of len(list(it)).');
+  method(
+    t,
+    '__length_hint__',
+    unicodeiter_len.index,
+    METH_NOARGS,
+    'Private method returning an estimate of len(list(it)).',
+  );
   method(t, '__reduce__', unicodeiter_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', unicodeiter_setstate.index, METH_O, 'Set state information for unpickling.');
 }

@@ -7,7 +7,12 @@ import { PyExc_OverflowError, PyExc_TypeError } from '../exceptions/types';
 import { LATIN1, PyUnicode_New, unicode_get_empty } from './new';
 import { copyBytes, copyUnits } from './scan';
 import {
-  kindShift, PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND,
+  kindShift,
+  PyUnicode_Check,
+  PyUnicode_CheckExact,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_KIND,
   PyUnicode_MAX_CHAR_VALUE,
 } from './struct';
 
@@ -42,7 +47,12 @@ function joinArray(separator: PyObject | null, items: usize, n: i64): PyObject |
   for (let i: i64 = 0; i < n; i++) {
     const item = objAt(items, i);
     if (!PyUnicode_Check(item)) {
-      return PyErr_Format(PyExc_TypeError, 'sequence item %zd: expected str instance, %.80s found', <u64>i, item.ob_type.tp_name);
+      return PyErr_Format(
+        PyExc_TypeError,
+        'sequence item %zd: expected str instance, %.80s found',
+        <u64>i,
+        item.ob_type.tp_name,
+      );
     }
     total += PyUnicode_GET_LENGTH(item);
     if (total < 0) return PyErr_SetString(PyExc_OverflowError, 'join() result is too long for a Python string');
@@ -57,9 +67,9 @@ function joinArray(separator: PyObject | null, items: usize, n: i64): PyObject |
   let to = PyUnicode_DATA(result);
   for (let i: i64 = 0; i < n; i++) {
     if (i && between) {
-      if (sepKind == kind) copyBytes(to, sepData, <usize>between << shift);
+      if (sepKind == kind) copyBytes(to, sepData, (<usize>between) << shift);
       else copyUnits(kind, to, sepKind, sepData, <usize>between);
-      to += <usize>between << shift;
+      to += (<usize>between) << shift;
     }
     const item = objAt(items, i);
     const length = <usize>PyUnicode_GET_LENGTH(item);
@@ -69,4 +79,3 @@ function joinArray(separator: PyObject | null, items: usize, n: i64): PyObject |
   }
   return result;
 }
-

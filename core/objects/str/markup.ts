@@ -8,7 +8,8 @@ import { PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_READ_CHAR } f
 import { _PyUnicode_ToDecimalDigit } from './unicode';
 
 /** 88 bytes, on the native stack: a walk over a format string; the last five groups are the piece just found. */
-@unmanaged export class MarkupIterator {
+@unmanaged
+export class MarkupIterator {
   str: PyObject; // borrowed
   start: i64; // what is left to read
   end: i64;
@@ -143,7 +144,8 @@ export function get_integer(s: PyObject, start: i64, end: i64): i64 {
 }
 
 /** 40 bytes, on the native stack: a walk over .attribute and [item] behind a field's first name. */
-@unmanaged export class FieldNameIterator {
+@unmanaged
+export class FieldNameIterator {
   at: i64;
   end: i64;
   name_start: i64; // the step just found

@@ -10,20 +10,37 @@ import { PyExc_SystemError, PyExc_TypeError, PyExc_ValueError } from '../excepti
 import { _PyUnicode_ForgetInterned } from './intern';
 import { copyBytes, copyUnits, maxCharOf, ucs2MaxChar } from './scan';
 import {
-  ASCII_HEADER, cachedHash, COMPACT_HEADER, kindShift, MAX_UNICODE, PyASCIIObject, PyUnicode_Check,
-  PyUnicode_CHECK_INTERNED, PyUnicode_CheckExact, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND,
-  PyUnicode_MAX_CHAR_VALUE, PyUnicode_READ, PyUnicode_Type, SSTATE_INTERNED_MORTAL, STATE_ASCII, STATE_COMPACT,
-  STATE_INTERNED_MASK, STATE_KIND_SHIFT, stateOf,
+  ASCII_HEADER,
+  COMPACT_HEADER,
+  cachedHash,
+  kindShift,
+  MAX_UNICODE,
+  PyASCIIObject,
+  PyUnicode_CHECK_INTERNED,
+  PyUnicode_Check,
+  PyUnicode_CheckExact,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_KIND,
+  PyUnicode_MAX_CHAR_VALUE,
+  PyUnicode_READ,
+  PyUnicode_Type,
+  SSTATE_INTERNED_MORTAL,
+  STATE_ASCII,
+  STATE_COMPACT,
+  STATE_INTERNED_MASK,
+  STATE_KIND_SHIFT,
+  stateOf,
 } from './struct';
 import { PyUnicode_DecodeUTF8 } from './utf8';
 
 /** The empty string; immortal. */
-@inline export function unicode_get_empty(): PyObject {
+/* @inline */ export function unicode_get_empty(): PyObject {
   return _Py_STR('empty');
 }
 
 /** The immortal string of one code point below 256. */
-@inline export function LATIN1(c: u32): PyObject {
+/* @inline */ export function LATIN1(c: u32): PyObject {
   return changetype<PyObject>(c < 128 ? _PyRuntime.ascii + <usize>c * 48 : _PyRuntime.latin1 + <usize>(c - 128) * 64);
 }
 
@@ -37,10 +54,11 @@ export function PyUnicode_New(size: i64, maxchar: u32): PyObject | null {
     header = ASCII_HEADER;
     state |= STATE_ASCII;
   } else if (maxchar >= 0x10000) {
-    if (maxchar > MAX_UNICODE) return PyErr_SetString(PyExc_SystemError, 'invalid maximum character passed to PyUnicode_New');
+    if (maxchar > MAX_UNICODE)
+      return PyErr_SetString(PyExc_SystemError, 'invalid maximum character passed to PyUnicode_New');
     shift = 2;
   } else if (maxchar >= 0x100) shift = 1;
-  state |= (<u32>1 << <u32>shift) << STATE_KIND_SHIFT;
+  state |= ((<u32>1) << (<u32>shift)) << STATE_KIND_SHIFT;
   if (size < 0) return PyErr_SetString(PyExc_SystemError, 'Negative size passed to PyUnicode_New');
   if (size > <i64>(0xfffff000 >> shift)) return PyErr_NoMemory();
   const p = PyObject_Malloc(header + ((<usize>size + 1) << shift));
@@ -55,7 +73,7 @@ export function PyUnicode_New(size: i64, maxchar: u32): PyObject | null {
     store<i64>(p, 0, 40);
     store<u64>(p, 0, 48);
   }
-  const end = p + header + (<usize>size << shift);
+  const end = p + header + ((<usize>size) << shift);
   if (shift == 0) store<u8>(end, 0);
   else if (shift == 1) store<u16>(end, 0);
   else store<u32>(end, 0);
@@ -114,14 +132,14 @@ export function PyUnicode_FromString(text: string): PyObject | null {
   const range = ucs2MaxChar(from, units);
   if (range < 0x100 || !hasSurrogate(from, units)) return PyUnicode_FromKindAndData(2, from, units);
   let n: i64 = 0;
-  for (let i = 0; i < units; i++) if ((load<u16>(from + (<usize>i << 1)) & 0xfc00) != 0xdc00) n++;
+  for (let i = 0; i < units; i++) if ((load<u16>(from + ((<usize>i) << 1)) & 0xfc00) != 0xdc00) n++;
   const o = PyUnicode_New(n, MAX_UNICODE);
   if (!o) return null;
   const to = PyUnicode_DATA(o);
   for (let i = 0, k = 0; k < <i32>n; i++, k++) {
-    let c: u32 = load<u16>(from + (<usize>i << 1));
-    if ((c & 0xfc00) == 0xd800) c = 0x10000 + ((c & 0x3ff) << 10) + (load<u16>(from + (<usize>++i << 1)) & 0x3ff);
-    store<u32>(to + (<usize>k << 2), c);
+    let c: u32 = load<u16>(from + ((<usize>i) << 1));
+    if ((c & 0xfc00) == 0xd800) c = 0x10000 + ((c & 0x3ff) << 10) + (load<u16>(from + ((<usize>++i) << 1)) & 0x3ff);
+    store<u32>(to + ((<usize>k) << 2), c);
   }
   return o;
 }
@@ -140,7 +158,12 @@ export function PyUnicode_FromCString(p: usize): PyObject | null {
 export function PyUnicode_FromStringAndSize(p: usize, n: i64): PyObject | null {
   if (n < 0) return PyErr_SetString(PyExc_SystemError, 'Negative size passed to PyUnicode_FromStringAndSize');
   if (p) return PyUnicode_DecodeUTF8(p, n, 0);
-  return n > 0 ? PyErr_SetString(PyExc_SystemError, 'NULL string with positive size with NULL passed to PyUnicode_FromStringAndSize') : unicode_get_empty();
+  return n > 0
+    ? PyErr_SetString(
+        PyExc_SystemError,
+        'NULL string with positive size with NULL passed to PyUnicode_FromStringAndSize',
+      )
+    : unicode_get_empty();
 }
 
 /** new: an exact str: the object itself, or a subclass instance's text. */
@@ -155,12 +178,12 @@ export function _PyUnicode_Copy(o: PyObject): PyObject | null {
   const n = PyUnicode_GET_LENGTH(o);
   const copy = PyUnicode_New(n, PyUnicode_MAX_CHAR_VALUE(o));
   if (!copy) return null;
-  copyBytes(PyUnicode_DATA(copy), PyUnicode_DATA(o), <usize>n << kindShift(PyUnicode_KIND(o)));
+  copyBytes(PyUnicode_DATA(copy), PyUnicode_DATA(o), (<usize>n) << kindShift(PyUnicode_KIND(o)));
   return copy;
 }
 
 /** new: what a method returns for "unchanged": never a subclass instance. */
-@inline export function unicode_result_unchanged(o: PyObject): PyObject | null {
+/* @inline */ export function unicode_result_unchanged(o: PyObject): PyObject | null {
   return PyUnicode_CheckExact(o) ? Py_NewRef(o) : _PyUnicode_Copy(o);
 }
 
@@ -181,8 +204,13 @@ export function unicode_result(o: PyObject): PyObject {
 }
 
 /** True when the text may be changed in place: nobody else has seen it. */
-@inline export function unicode_modifiable(o: PyObject): bool {
-  return load<i32>(changetype<usize>(o)) == 1 && cachedHash(o) == -1 && (stateOf(o) & STATE_INTERNED_MASK) == 0 && PyUnicode_CheckExact(o);
+/* @inline */ export function unicode_modifiable(o: PyObject): bool {
+  return (
+    load<i32>(changetype<usize>(o)) == 1 &&
+    cachedHash(o) == -1 &&
+    (stateOf(o) & STATE_INTERNED_MASK) == 0 &&
+    PyUnicode_CheckExact(o)
+  );
 }
 
 /** The same string with room for n code points; NULL: no memory, and o stays as it is. */
@@ -202,7 +230,7 @@ export function resize_compact(o: PyObject, n: i64): PyObject | null {
   const p = PyObject_Realloc(changetype<usize>(o), header + ((<usize>n + 1) << shift));
   if (!p) return PyErr_NoMemory();
   store<i64>(p, n, 16);
-  const end = p + header + (<usize>n << shift);
+  const end = p + header + ((<usize>n) << shift);
   if (shift == 0) store<u8>(end, 0);
   else if (shift == 1) store<u16>(end, 0);
   else store<u32>(end, 0);
@@ -221,7 +249,7 @@ export function PyUnicode_Resize(slot: usize, n: i64): i32 {
   if (!unicode_modifiable(o)) {
     const copy = PyUnicode_New(n, PyUnicode_MAX_CHAR_VALUE(o));
     if (!copy) return -1;
-    copyBytes(PyUnicode_DATA(copy), PyUnicode_DATA(o), <usize>min(n, old) << kindShift(PyUnicode_KIND(o)));
+    copyBytes(PyUnicode_DATA(copy), PyUnicode_DATA(o), (<usize>min(n, old)) << kindShift(PyUnicode_KIND(o)));
     setSlot(slot, copy);
     return 0;
   }

@@ -1,7 +1,7 @@
 // center, ljust, rjust, zfill, expandtabs. (CPython: Objects/unicodeobject.c)
 
 import { PyErr_Occurred } from '../../runtime/errors';
-import { arg, objAt, Py_DECREF, PyObject } from '../../runtime/object';
+import { objAt, Py_DECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyNumber_Index } from '../abstract/number';
 import { _PyArg_CheckPositional } from '../args';
@@ -11,8 +11,15 @@ import { PyLong_AsSsize_t } from '../int';
 import { PyUnicode_New, unicode_result, unicode_result_unchanged } from './new';
 import { copyUnits } from './scan';
 import {
-  kindShift, PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_MAX_CHAR_VALUE,
-  PyUnicode_READ, PyUnicode_READ_CHAR, PyUnicode_WRITE,
+  kindShift,
+  PyUnicode_Check,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_KIND,
+  PyUnicode_MAX_CHAR_VALUE,
+  PyUnicode_READ,
+  PyUnicode_READ_CHAR,
+  PyUnicode_WRITE,
 } from './struct';
 import { unicode_fill } from './writer';
 
@@ -22,14 +29,15 @@ function pad(s: PyObject, left: i64, right: i64, c: u32): PyObject | null {
   right = max<i64>(right, 0);
   if (left == 0 && right == 0) return unicode_result_unchanged(s);
   const n = PyUnicode_GET_LENGTH(s);
-  if (left > i64.MAX_VALUE - n || right > i64.MAX_VALUE - (left + n)) return PyErr_SetString(PyExc_OverflowError, 'padded string is too long');
+  if (left > i64.MAX_VALUE - n || right > i64.MAX_VALUE - (left + n))
+    return PyErr_SetString(PyExc_OverflowError, 'padded string is too long');
   const result = PyUnicode_New(left + n + right, max(PyUnicode_MAX_CHAR_VALUE(s), c));
   if (!result) return null;
   const kind = PyUnicode_KIND(result);
   const to = PyUnicode_DATA(result);
   unicode_fill(kind, to, c, 0, left);
   unicode_fill(kind, to, c, left + n, right);
-  copyUnits(kind, to + (<usize>left << kindShift(kind)), PyUnicode_KIND(s), PyUnicode_DATA(s), <usize>n);
+  copyUnits(kind, to + ((<usize>left) << kindShift(kind)), PyUnicode_KIND(s), PyUnicode_DATA(s), <usize>n);
   return result;
 }
 
@@ -121,7 +129,7 @@ export function expandTabs(s: PyObject, tabsize: i64): PyObject | null {
     let width: i64 = 1;
     if (c == 9) {
       found = true;
-      width = tabsize > 0 ? tabsize - column % tabsize : 0;
+      width = tabsize > 0 ? tabsize - (column % tabsize) : 0;
       column += width;
     } else {
       column++;
@@ -140,7 +148,7 @@ export function expandTabs(s: PyObject, tabsize: i64): PyObject | null {
     const c = PyUnicode_READ(kind, data, i);
     if (c == 9) {
       if (tabsize > 0) {
-        const width = tabsize - column % tabsize;
+        const width = tabsize - (column % tabsize);
         column += width;
         unicode_fill(kind, to, 0x20, at, width);
         at += width;

@@ -34,12 +34,23 @@ import { PyUnicode_FindChar } from './find';
 import { _PyUnicode_FromASCII, PyUnicode_New, unicode_char } from './new';
 import { PyUnicode_Substring } from './slice';
 import {
-  PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_MAX_CHAR_VALUE,
+  PyUnicode_Check,
+  PyUnicode_CheckExact,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_MAX_CHAR_VALUE,
   PyUnicode_READ_CHAR,
 } from './struct';
 import {
-  _PyUnicodeWriter, _PyUnicodeWriter_Prepare, _PyUnicodeWriter_WriteChar, _PyUnicodeWriter_WriteStr,
-  _PyUnicodeWriter_WriteSubstring, dropWriter, finishWriter, newWriter, writeFill,
+  _PyUnicodeWriter,
+  _PyUnicodeWriter_Prepare,
+  _PyUnicodeWriter_WriteChar,
+  _PyUnicodeWriter_WriteStr,
+  _PyUnicodeWriter_WriteSubstring,
+  dropWriter,
+  finishWriter,
+  newWriter,
+  writeFill,
 } from './writer';
 
 const F_LJUST = 1;
@@ -49,7 +60,8 @@ const F_ALT = 8;
 const F_ZERO = 16;
 
 /** 80 bytes, on the native stack: where in the format and in the arguments we are, and the directive being read. */
-@unmanaged class PercentState {
+@unmanaged
+class PercentState {
   at: i64; // the next code point of the format
   args: PyObject; // the tuple, the mapping's item, or the single argument
   owned: i32; // args is a strong reference
@@ -229,8 +241,10 @@ function formatInteger(state: PercentState, value: PyObject): PyObject | null {
   }
   if (!number) {
     return PyErr_Format(
-      PyExc_TypeError, exact ? '%%%c format: an integer is required, not %.200s' : '%%%c format: a real number is required, not %.200s',
-      code, value.ob_type.tp_name,
+      PyExc_TypeError,
+      exact ? '%%%c format: an integer is required, not %.200s' : '%%%c format: a real number is required, not %.200s',
+      code,
+      value.ob_type.tp_name,
     );
   }
   const text = _PyUnicode_FormatLong(number, (state.flags & F_ALT) != 0, state.precision, code);
@@ -283,7 +297,9 @@ function formatBytes(value: PyObject): PyObject | null {
   else if (PyObject_CheckBuffer(value)) bytes = PyBytes_FromObject(value);
   else {
     return PyErr_Format(
-      PyExc_TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%.100s'", value.ob_type.tp_name,
+      PyExc_TypeError,
+      "%%b requires a bytes-like object, or an object that implements __bytes__, not '%.100s'",
+      value.ob_type.tp_name,
     );
   }
   if (!bytes) return null;
@@ -301,7 +317,8 @@ function formatChar(value: PyObject): u32 {
   }
   const number = PyLong_Check(value) ? Py_NewRef(value) : PyIndex_Check(value) ? _PyNumber_Index(value) : null;
   if (!number) {
-    if (!PyErr_Occurred() || PyErr_ExceptionMatches(PyExc_TypeError)) PyErr_SetString(PyExc_TypeError, '%c requires int or char');
+    if (!PyErr_Occurred() || PyErr_ExceptionMatches(PyExc_TypeError))
+      PyErr_SetString(PyExc_TypeError, '%c requires int or char');
     return 0xffffffff;
   }
   const code = PyLong_AsLong(number);
@@ -320,10 +337,13 @@ function output(writer: _PyUnicodeWriter, state: PercentState, text: PyObject, n
   const code = state.code;
   let end = PyUnicode_GET_LENGTH(text);
   if (
-    (state.width == -1 || state.width <= end) && (state.precision == -1 || <i64>state.precision >= end || numeric) &&
+    (state.width == -1 || state.width <= end) &&
+    (state.precision == -1 || <i64>state.precision >= end || numeric) &&
     !(flags & (F_SIGN | F_BLANK))
-  ) return _PyUnicodeWriter_WriteStr(writer, text);
-  if (!numeric && state.precision >= 0 && (code == 0x73 || code == 0x72 || code == 0x61 || code == 0x62)) end = min(end, <i64>state.precision);
+  )
+    return _PyUnicodeWriter_WriteStr(writer, text);
+  if (!numeric && state.precision >= 0 && (code == 0x73 || code == 0x72 || code == 0x61 || code == 0x62))
+    end = min(end, <i64>state.precision);
   let start: i64 = 0;
   let sign: u32 = 0;
   if (numeric) {
@@ -378,11 +398,15 @@ function directive(writer: _PyUnicodeWriter, state: PercentState, format: PyObje
   } else if ((code | 0x20) >= 0x65 && (code | 0x20) <= 0x67) {
     numeric = true;
     text = formatPercentFloat(value, code, state.precision, (state.flags & F_ALT) != 0);
-    if (!text && state.bytes) PyErr_Format(PyExc_TypeError, 'float argument required, not %.200s', value.ob_type.tp_name);
+    if (!text && state.bytes)
+      PyErr_Format(PyExc_TypeError, 'float argument required, not %.200s', value.ob_type.tp_name);
   } else {
     PyErr_Format(
-      PyExc_ValueError, "unsupported format character '%c' (0x%x) at index %zd",
-      code >= 31 && code <= 126 ? code : 0x3f, code, <u64>(state.at - 1),
+      PyExc_ValueError,
+      "unsupported format character '%c' (0x%x) at index %zd",
+      code >= 31 && code <= 126 ? code : 0x3f,
+      code,
+      <u64>(state.at - 1),
     );
     return -1;
   }
@@ -425,7 +449,9 @@ function formatText(format: PyObject, args: PyObject, bytes: bool): PyObject | n
   if (ok && state.index < state.count && !state.mapping) {
     PyErr_SetString(
       PyExc_TypeError,
-      bytes ? 'not all arguments converted during bytes formatting' : 'not all arguments converted during string formatting',
+      bytes
+        ? 'not all arguments converted during bytes formatting'
+        : 'not all arguments converted during string formatting',
     );
     ok = false;
   }
@@ -460,5 +486,7 @@ export function unicode_mod(format: PyObject, args: PyObject): PyObject | null {
 
 /** nb_remainder of bytes. */
 export function bytes_mod(format: PyObject, args: PyObject): PyObject | null {
-  return PyBytes_Check(format) ? _PyBytes_FormatEx(PyBytes_AS_STRING(format), PyBytes_GET_SIZE(format), args) : Py_NotImplemented;
+  return PyBytes_Check(format)
+    ? _PyBytes_FormatEx(PyBytes_AS_STRING(format), PyBytes_GET_SIZE(format), args)
+    : Py_NotImplemented;
 }

@@ -4,9 +4,18 @@ import { PyObject } from '../../runtime/object';
 import { Py_False, Py_True } from '../bool';
 import { PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_READ_CHAR } from './struct';
 import {
-  _PyUnicode_IsAlpha, _PyUnicode_IsDecimalDigit, _PyUnicode_IsDigit, _PyUnicode_IsLowercase, _PyUnicode_IsNumeric,
-  _PyUnicode_IsPrintable, _PyUnicode_IsUppercase, _PyUnicode_IsWhitespace, _PyUnicode_IsXidContinue,
-  _PyUnicode_IsXidStart, isAlnum, isAnyCase,
+  _PyUnicode_IsAlpha,
+  _PyUnicode_IsDecimalDigit,
+  _PyUnicode_IsDigit,
+  _PyUnicode_IsLowercase,
+  _PyUnicode_IsNumeric,
+  _PyUnicode_IsPrintable,
+  _PyUnicode_IsUppercase,
+  _PyUnicode_IsWhitespace,
+  _PyUnicode_IsXidContinue,
+  _PyUnicode_IsXidStart,
+  isAlnum,
+  isAnyCase,
 } from './unicode';
 
 export function unicode_isascii(s: PyObject, unused: PyObject | null): PyObject | null {

@@ -14,8 +14,15 @@ import { countUnits, endUnits, searchUnits, unitsOfKind } from './find';
 import { PyUnicode_New, unicode_get_empty, unicode_result_unchanged } from './new';
 import { copyUnits, maxCharOf, memchr } from './scan';
 import {
-  kindShift, PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND,
-  PyUnicode_MAX_CHAR_VALUE, PyUnicode_READ, PyUnicode_READ_CHAR,
+  kindShift,
+  PyUnicode_Check,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  PyUnicode_KIND,
+  PyUnicode_MAX_CHAR_VALUE,
+  PyUnicode_READ,
+  PyUnicode_READ_CHAR,
 } from './struct';
 import { _PyUnicodeWriter_WriteChar, _PyUnicodeWriter_WriteStr, dropWriter, finishWriter, newWriter } from './writer';
 
@@ -71,22 +78,22 @@ export function PyUnicode_Replace(s: PyObject, from: PyObject, to: PyObject, max
     for (let k: i64 = 0; k < count; k++) {
       if (m == 0) {
         copyUnits(outKind, out, toKind, toData, <usize>r);
-        out += <usize>r << outShift;
+        out += (<usize>r) << outShift;
         if (at < n) {
-          copyUnits(outKind, out, kind, data + (<usize>at << shift), 1);
-          out += <usize>1 << outShift;
+          copyUnits(outKind, out, kind, data + ((<usize>at) << shift), 1);
+          out += (<usize>1) << outShift;
           at++;
         }
         continue;
       }
-      const found = searchUnits(kind, data + (<usize>at << shift), n - at, pattern, m, 1);
-      copyUnits(outKind, out, kind, data + (<usize>at << shift), <usize>found);
-      out += <usize>found << outShift;
+      const found = searchUnits(kind, data + ((<usize>at) << shift), n - at, pattern, m, 1);
+      copyUnits(outKind, out, kind, data + ((<usize>at) << shift), <usize>found);
+      out += (<usize>found) << outShift;
       copyUnits(outKind, out, toKind, toData, <usize>r);
-      out += <usize>r << outShift;
+      out += (<usize>r) << outShift;
       at += found + m;
     }
-    if (at < n) copyUnits(outKind, out, kind, data + (<usize>at << shift), <usize>(n - at));
+    if (at < n) copyUnits(outKind, out, kind, data + ((<usize>at) << shift), <usize>(n - at));
   }
   endUnits(from, pattern);
   return result;
@@ -122,11 +129,11 @@ function remainingMax(kind: i32, data: usize, n: i64, pattern: usize, m: i64, co
   let widest: u32 = 0x7f;
   let at: i64 = 0;
   for (let k: i64 = 0; k < count; k++) {
-    const found = searchUnits(kind, data + (<usize>at << shift), n - at, pattern, m, 1);
-    widest = max(widest, maxCharOf(kind, data + (<usize>at << shift), <usize>found));
+    const found = searchUnits(kind, data + ((<usize>at) << shift), n - at, pattern, m, 1);
+    widest = max(widest, maxCharOf(kind, data + ((<usize>at) << shift), <usize>found));
     at += found + m;
   }
-  return max(widest, maxCharOf(kind, data + (<usize>at << shift), <usize>(n - at)));
+  return max(widest, maxCharOf(kind, data + ((<usize>at) << shift), <usize>(n - at)));
 }
 
 /** Looks c up in a translation table: 1 and the value (strong) in *result, 0: keep c, -1: the exception is set. */
@@ -237,10 +244,13 @@ export function unicode_maketrans(unused: PyObject | null, args: usize, nargs: i
   let ok = false;
   if (nargs > 1) {
     const y = objAt(args, 1);
-    if (!PyUnicode_Check(x)) PyErr_SetString(PyExc_TypeError, 'first maketrans argument must be a string if there is a second argument');
-    else if (PyUnicode_GET_LENGTH(x) != PyUnicode_GET_LENGTH(y)) PyErr_SetString(PyExc_ValueError, 'the first two maketrans arguments must have equal length');
+    if (!PyUnicode_Check(x))
+      PyErr_SetString(PyExc_TypeError, 'first maketrans argument must be a string if there is a second argument');
+    else if (PyUnicode_GET_LENGTH(x) != PyUnicode_GET_LENGTH(y))
+      PyErr_SetString(PyExc_ValueError, 'the first two maketrans arguments must have equal length');
     else ok = mapChars(table, x, y) == 0 && (nargs < 3 || mapChars(table, objAt(args, 2), null) == 0);
-  } else if (!PyDict_CheckExact(x)) PyErr_SetString(PyExc_TypeError, 'if you give only one argument to maketrans it must be a dict');
+  } else if (!PyDict_CheckExact(x))
+    PyErr_SetString(PyExc_TypeError, 'if you give only one argument to maketrans it must be a dict');
   else ok = mapDict(table, x) == 0;
   if (ok) return table;
   Py_DECREF(table);

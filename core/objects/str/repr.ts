@@ -4,12 +4,24 @@ import { PyObject } from '../../runtime/object';
 import { PyUnicode_New, unicode_result_unchanged } from './new';
 import { copyBytes, copyUnits } from './scan';
 import {
-  ASCII_HEADER, kindShift, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND, PyUnicode_READ,
-  PyUnicode_READ_CHAR, PyUnicode_WRITE,
+  ASCII_HEADER,
+  kindShift,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  PyUnicode_KIND,
+  PyUnicode_READ,
+  PyUnicode_READ_CHAR,
+  PyUnicode_WRITE,
 } from './struct';
 import { _PyUnicode_IsPrintable } from './unicode';
 import {
-  _PyUnicodeWriter, _PyUnicodeWriter_Prepare, _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter,
+  _PyUnicodeWriter,
+  _PyUnicodeWriter_Prepare,
+  _PyUnicodeWriter_WriteChar,
+  dropWriter,
+  finishWriter,
+  newWriter,
 } from './writer';
 
 const hex = '0123456789abcdef';
@@ -17,7 +29,8 @@ const hex = '0123456789abcdef';
 /** The digits of \xNN, \uNNNN or \UNNNNNNNN, lower case. */
 export function writeHex(writer: _PyUnicodeWriter, c: u32, digits: i32): i32 {
   for (let shift = (digits - 1) << 2; shift >= 0; shift -= 4) {
-    if (_PyUnicodeWriter_WriteChar(writer, load<u16>(changetype<usize>(hex) + (<usize>((c >> shift) & 15) << 1))) < 0) return -1;
+    if (_PyUnicodeWriter_WriteChar(writer, load<u16>(changetype<usize>(hex) + ((<usize>((c >> shift) & 15)) << 1))) < 0)
+      return -1;
   }
   return 0;
 }
@@ -40,7 +53,8 @@ function isPlain(p: usize, n: usize): bool {
   for (; i + 16 <= n; i += 16) {
     const v = v128.load(p + i);
     const special = v128.or(
-      i8x16.ge_u(i8x16.sub(v, space), shown), v128.or(i8x16.eq(v, quote), i8x16.eq(v, backslash)),
+      i8x16.ge_u(i8x16.sub(v, space), shown),
+      v128.or(i8x16.eq(v, quote), i8x16.eq(v, backslash)),
     );
     if (v128.any_true(special)) return false;
   }
@@ -91,7 +105,7 @@ export function unicode_repr(o: PyObject): PyObject | null {
   PyUnicode_WRITE(toKind, to, 0, quote);
   PyUnicode_WRITE(toKind, to, size - 1, quote);
   if (size == n + 2) {
-    copyUnits(toKind, to + (<usize>1 << kindShift(toKind)), kind, data, <usize>n);
+    copyUnits(toKind, to + ((<usize>1) << kindShift(toKind)), kind, data, <usize>n);
     return result;
   }
   let at: i64 = 1;
@@ -106,7 +120,7 @@ export function unicode_repr(o: PyObject): PyObject | null {
       PyUnicode_WRITE(toKind, to, at++, 0x5c);
       PyUnicode_WRITE(toKind, to, at++, digits == 2 ? 0x78 : digits == 4 ? 0x75 : 0x55);
       for (let shift = (digits - 1) << 2; shift >= 0; shift -= 4) {
-        PyUnicode_WRITE(toKind, to, at++, load<u16>(changetype<usize>(hex) + (<usize>((c >> shift) & 15) << 1)));
+        PyUnicode_WRITE(toKind, to, at++, load<u16>(changetype<usize>(hex) + ((<usize>((c >> shift) & 15)) << 1)));
       }
     }
   }

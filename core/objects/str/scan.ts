@@ -15,7 +15,7 @@ export function asciiPrefix(p: usize, n: usize): usize {
 }
 
 /** 0x7f or 0xff: the range that n bytes need. */
-@inline export function ucs1MaxChar(p: usize, n: usize): u32 {
+/* @inline */ export function ucs1MaxChar(p: usize, n: usize): u32 {
   return asciiPrefix(p, n) == n ? 0x7f : 0xff;
 }
 

@@ -8,12 +8,25 @@ import { PyErr_BadArgument, PyErr_Format, PyErr_SetString } from '../exceptions/
 import { PyExc_IndexError, PyExc_TypeError } from '../exceptions/types';
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack } from '../slice';
 import {
-  _PyUnicode_FromASCII, PyUnicode_FromKindAndData, PyUnicode_New, unicode_char, unicode_get_empty,
+  _PyUnicode_FromASCII,
+  PyUnicode_FromKindAndData,
+  PyUnicode_New,
+  unicode_char,
+  unicode_get_empty,
   unicode_result_unchanged,
 } from './new';
 import {
-  kindShift, MAX_UNICODE, PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_DATA, PyUnicode_GET_LENGTH,
-  PyUnicode_IS_ASCII, PyUnicode_KIND, PyUnicode_READ, PyUnicode_READ_CHAR, PyUnicode_WRITE,
+  kindShift,
+  MAX_UNICODE,
+  PyUnicode_Check,
+  PyUnicode_CheckExact,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  PyUnicode_KIND,
+  PyUnicode_READ,
+  PyUnicode_READ_CHAR,
+  PyUnicode_WRITE,
 } from './struct';
 
 /** sq_length */
@@ -59,8 +72,10 @@ export function PyUnicode_Substring(s: PyObject, start: i64, end: i64): PyObject
 /** new: s[start:end], 0 <= start < end <= length. */
 export function substring(s: PyObject, start: i64, end: i64): PyObject | null {
   const kind = PyUnicode_KIND(s);
-  const from = PyUnicode_DATA(s) + (<usize>start << kindShift(kind));
-  return PyUnicode_IS_ASCII(s) ? _PyUnicode_FromASCII(from, end - start) : PyUnicode_FromKindAndData(kind, from, end - start);
+  const from = PyUnicode_DATA(s) + ((<usize>start) << kindShift(kind));
+  return PyUnicode_IS_ASCII(s)
+    ? _PyUnicode_FromASCII(from, end - start)
+    : PyUnicode_FromKindAndData(kind, from, end - start);
 }
 
 /** mp_subscript; new. */
@@ -96,6 +111,7 @@ export function unicode_subscript(s: PyObject, item: PyObject): PyObject | null 
   if (!result) return null;
   const toKind = PyUnicode_KIND(result);
   const to = PyUnicode_DATA(result);
-  for (let i = start, k: i64 = 0; k < count; i += step, k++) PyUnicode_WRITE(toKind, to, k, PyUnicode_READ(kind, data, i));
+  for (let i = start, k: i64 = 0; k < count; i += step, k++)
+    PyUnicode_WRITE(toKind, to, k, PyUnicode_READ(kind, data, i));
   return result;
 }

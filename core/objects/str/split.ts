@@ -9,19 +9,29 @@ import { any_find_slice, endUnits, PyUnicode_FindChar, searchUnits, unitsOfKind 
 import { _PyUnicode_FromASCII, unicode_get_empty, unicode_result_unchanged } from './new';
 import { PyUnicode_Substring, substring } from './slice';
 import {
-  kindShift, PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND,
+  kindShift,
+  PyUnicode_Check,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  PyUnicode_KIND,
   PyUnicode_READ,
 } from './struct';
 import { _PyUnicode_IsLinebreak, _PyUnicode_IsWhitespace } from './unicode';
 
 /** Appends s[start:end]: 0, or -1. */
 function appendPart(list: PyObject, s: PyObject, start: i64, end: i64): i32 {
-  const part = start == 0 && end == PyUnicode_GET_LENGTH(s) ? unicode_result_unchanged(s) : start >= end ? unicode_get_empty() : substring(s, start, end);
+  const part =
+    start == 0 && end == PyUnicode_GET_LENGTH(s)
+      ? unicode_result_unchanged(s)
+      : start >= end
+        ? unicode_get_empty()
+        : substring(s, start, end);
   if (!part) return -1;
   return _PyList_AppendTakeRef(list, part);
 }
 
-@inline function isAsciiSpace(c: u32): bool {
+/* @inline */ function isAsciiSpace(c: u32): bool {
   return c == 0x20 || c - 9 < 5 || c - 0x1c < 4;
 }
 
@@ -35,7 +45,8 @@ function splitAscii(s: PyObject, list: PyObject, maxsplit: i64): i32 {
     if (p == end) return 0;
     const start = p++;
     while (p < end && !isAsciiSpace(load<u8>(p))) p++;
-    const part = start == data && p == end ? unicode_result_unchanged(s) : _PyUnicode_FromASCII(start, <i64>(p - start));
+    const part =
+      start == data && p == end ? unicode_result_unchanged(s) : _PyUnicode_FromASCII(start, <i64>(p - start));
     if (!part || _PyList_AppendTakeRef(list, part) < 0) return -1;
   }
   while (p < end && isAsciiSpace(load<u8>(p))) p++;
@@ -85,7 +96,7 @@ function splitBy(s: PyObject, list: PyObject, separator: PyObject, maxsplit: i64
   let start: i64 = 0;
   let failed = false;
   while (!failed && maxsplit-- > 0) {
-    const found = searchUnits(kind, data + (<usize>start << kindShift(kind)), n - start, p, m, 1);
+    const found = searchUnits(kind, data + ((<usize>start) << kindShift(kind)), n - start, p, m, 1);
     if (found < 0) break;
     failed = appendPart(list, s, start, start + found) < 0;
     start += found + m;
@@ -120,8 +131,12 @@ function splitAny(s: PyObject, separator: PyObject | null, maxsplit: i64, fromRi
   const list = PyList_New(0);
   if (!list) return null;
   const failed = fromRight
-    ? (separator ? rsplitBy(s, list, separator, maxsplit) : rsplitWhitespace(s, list, maxsplit))
-    : separator ? splitBy(s, list, separator, maxsplit) : splitWhitespace(s, list, maxsplit);
+    ? separator
+      ? rsplitBy(s, list, separator, maxsplit)
+      : rsplitWhitespace(s, list, maxsplit)
+    : separator
+      ? splitBy(s, list, separator, maxsplit)
+      : splitWhitespace(s, list, maxsplit);
   if (failed < 0) {
     Py_DECREF(list);
     return null;
@@ -176,7 +191,8 @@ function partitionAt(s: PyObject, separator: PyObject, at: i64): PyObject | null
 }
 
 function partitionAny(s: PyObject, separator: PyObject, direction: i32): PyObject | null {
-  if (!PyUnicode_Check(separator)) return PyErr_Format(PyExc_TypeError, 'must be str, not %.100s', separator.ob_type.tp_name);
+  if (!PyUnicode_Check(separator))
+    return PyErr_Format(PyExc_TypeError, 'must be str, not %.100s', separator.ob_type.tp_name);
   if (PyUnicode_GET_LENGTH(separator) == 0) return PyErr_SetString(PyExc_ValueError, 'empty separator');
   const at = any_find_slice(s, separator, 0, i64.MAX_VALUE, direction);
   if (at == -2) return null;
@@ -210,8 +226,10 @@ export function stripText(s: PyObject, chars: PyObject | null, sides: i32): PyOb
     if (sides & STRIP_RIGHT) while (end > start && _PyUnicode_IsWhitespace(PyUnicode_READ(kind, data, end - 1))) end--;
   } else {
     const m = PyUnicode_GET_LENGTH(chars);
-    if (sides & STRIP_LEFT) while (start < end && PyUnicode_FindChar(chars, PyUnicode_READ(kind, data, start), 0, m, 1) >= 0) start++;
-    if (sides & STRIP_RIGHT) while (end > start && PyUnicode_FindChar(chars, PyUnicode_READ(kind, data, end - 1), 0, m, 1) >= 0) end--;
+    if (sides & STRIP_LEFT)
+      while (start < end && PyUnicode_FindChar(chars, PyUnicode_READ(kind, data, start), 0, m, 1) >= 0) start++;
+    if (sides & STRIP_RIGHT)
+      while (end > start && PyUnicode_FindChar(chars, PyUnicode_READ(kind, data, end - 1), 0, m, 1) >= 0) end--;
   }
   return PyUnicode_Substring(s, start, end);
 }

@@ -23,7 +23,11 @@ function unicode_str(s: PyObject): PyObject | null {
 export function init_str_type(): void {
   const t = PyUnicode_Type;
   static_type(
-    t, 'str', offsetof<PyUnicodeObject>(), 0, Py_TPFLAGS_BASETYPE | Py_TPFLAGS_UNICODE_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
+    t,
+    'str',
+    offsetof<PyUnicodeObject>(),
+    0,
+    Py_TPFLAGS_BASETYPE | Py_TPFLAGS_UNICODE_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
     "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor repr(object).\nencoding defaults to 'utf-8'.\nerrors defaults to 'strict'.",
   );
   t.tp_dealloc = unicode_dealloc.index;

@@ -31,7 +31,7 @@ function recordOf(c: u32): usize {
   return changetype<usize>(unicodeTable('records')) + record * RECORD_SIZE;
 }
 
-@inline function flagsOf(c: u32): u32 {
+/* @inline */ function flagsOf(c: u32): u32 {
   return load<u16>(recordOf(c));
 }
 
@@ -116,14 +116,14 @@ export function _PyUnicode_ToDigit(c: u32): i32 {
 export function mapCase(c: u32, mapping: i32, to: usize): i32 {
   const record = recordOf(c);
   if (!(load<u16>(record) & SPECIAL)) {
-    store<u32>(to, c + load<i32>(record + 4 + (<usize>mapping << 2)));
+    store<u32>(to, c + load<i32>(record + 4 + ((<usize>mapping) << 2)));
     return 1;
   }
   const row = specialOf(c) + 4 + <usize>mapping * 12;
   let n = 1;
   store<u32>(to, load<u32>(row));
-  while (n < 3 && load<u32>(row + (<usize>n << 2))) {
-    store<u32>(to + (<usize>n << 2), load<u32>(row + (<usize>n << 2)));
+  while (n < 3 && load<u32>(row + ((<usize>n) << 2))) {
+    store<u32>(to + ((<usize>n) << 2), load<u32>(row + ((<usize>n) << 2)));
     n++;
   }
   return n;

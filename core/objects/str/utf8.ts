@@ -10,8 +10,15 @@ import { decodeError, raiseEncodeError } from './handlers';
 import { _PyUnicode_FromASCII, PyUnicode_New, unicode_char, unicode_get_empty } from './new';
 import { asciiPrefix, copyUnits } from './scan';
 import {
-  MAX_UNICODE, PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND,
-  PyUnicode_READ, PyUnicode_READ_CHAR, PyUnicode_WRITE,
+  MAX_UNICODE,
+  PyUnicode_Check,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  PyUnicode_KIND,
+  PyUnicode_READ,
+  PyUnicode_READ_CHAR,
+  PyUnicode_WRITE,
 } from './struct';
 import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter } from './writer';
 
@@ -38,7 +45,7 @@ function utf8Problem(p: usize, end: usize): i32 {
 }
 
 /** The code point at p, its length in bits 24 and up; 0xffffffff: not UTF-8. */
-@inline function utf8At(p: usize, end: usize): u32 {
+/* @inline */ function utf8At(p: usize, end: usize): u32 {
   const c: u32 = load<u8>(p);
   if (c < 0x80) return c | (1 << 24);
   const left = end - p;
@@ -58,7 +65,8 @@ function utf8Problem(p: usize, end: usize): i32 {
   const d: u32 = load<u8>(p, 1);
   const e: u32 = load<u8>(p, 2);
   const f: u32 = load<u8>(p, 3);
-  if ((d & 0xc0) != 0x80 || (e & 0xc0) != 0x80 || (f & 0xc0) != 0x80 || (d < 0x90 ? c == 0xf0 : c == 0xf4)) return 0xffffffff;
+  if ((d & 0xc0) != 0x80 || (e & 0xc0) != 0x80 || (f & 0xc0) != 0x80 || (d < 0x90 ? c == 0xf0 : c == 0xf4))
+    return 0xffffffff;
   return ((c & 7) << 18) | ((d & 63) << 12) | ((e & 63) << 6) | (f & 63) | (4 << 24);
 }
 
@@ -140,7 +148,8 @@ function decodeSlowly(s: usize, n: i64, errors: usize, consumed: usize): PyObjec
     }
     const start = <i64>(p - s);
     const stop = problem == 0 ? n : start + max(1, problem - 1);
-    const reason = problem == 0 ? 'unexpected end of data' : problem == 1 ? 'invalid start byte' : 'invalid continuation byte';
+    const reason =
+      problem == 0 ? 'unexpected end of data' : problem == 1 ? 'invalid start byte' : 'invalid continuation byte';
     const next = decodeError(writer, errors, 'utf-8', s, n, start, stop, reason);
     if (next < 0) return dropWriter(writer);
     p = s + <usize>next;
@@ -181,7 +190,11 @@ function encodeInto(o: PyObject, to: usize): usize {
   const n = <usize>PyUnicode_GET_LENGTH(o);
   const kind = PyUnicode_KIND(o);
   const data = PyUnicode_DATA(o);
-  return kind == 1 ? encodeUnits<u8>(data, n, to) : kind == 2 ? encodeUnits<u16>(data, n, to) : encodeUnits<u32>(data, n, to);
+  return kind == 1
+    ? encodeUnits<u8>(data, n, to)
+    : kind == 2
+      ? encodeUnits<u16>(data, n, to)
+      : encodeUnits<u32>(data, n, to);
 }
 
 /** Writes one code point as UTF-8 (a surrogate as 3 bytes): behind it. */

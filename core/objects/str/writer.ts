@@ -6,12 +6,18 @@ import { PyErr_NoMemory } from '../exceptions/errors';
 import { PyUnicode_New, resize_compact, unicode_get_empty, unicode_result } from './new';
 import { copyUnits, maxCharOf } from './scan';
 import {
-  kindShift, MAX_UNICODE, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_MAX_CHAR_VALUE,
+  kindShift,
+  MAX_UNICODE,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_KIND,
+  PyUnicode_MAX_CHAR_VALUE,
   PyUnicode_WRITE,
 } from './struct';
 
 /** 56 bytes; lies on the native stack. */
-@unmanaged export class _PyUnicodeWriter {
+@unmanaged
+export class _PyUnicodeWriter {
   buffer: PyObject | null; // strong
   data: usize; // the buffer's text
   kind: i32; // the buffer's kind; 0: the buffer is another's string and must not be written to
@@ -89,7 +95,13 @@ function prepare(writer: _PyUnicodeWriter, length: i64, maxchar: u32): i32 {
     } else {
       buffer = PyUnicode_New(max(wanted, writer.size), max(maxchar, writer.maxchar));
       if (!buffer) return -1;
-      copyUnits(PyUnicode_KIND(buffer), PyUnicode_DATA(buffer), PyUnicode_KIND(old), PyUnicode_DATA(old), <usize>writer.pos);
+      copyUnits(
+        PyUnicode_KIND(buffer),
+        PyUnicode_DATA(buffer),
+        PyUnicode_KIND(old),
+        PyUnicode_DATA(old),
+        <usize>writer.pos,
+      );
       writer.readonly = 0;
       Py_DECREF(old);
     }
@@ -100,7 +112,7 @@ function prepare(writer: _PyUnicodeWriter, length: i64, maxchar: u32): i32 {
 }
 
 /** Room for `length` more code points up to maxchar: 0, or -1 with the exception set. */
-@inline export function _PyUnicodeWriter_Prepare(writer: _PyUnicodeWriter, length: i64, maxchar: u32): i32 {
+/* @inline */ export function _PyUnicodeWriter_Prepare(writer: _PyUnicodeWriter, length: i64, maxchar: u32): i32 {
   if (maxchar <= writer.maxchar && length <= writer.size - writer.pos) return 0;
   return length == 0 ? 0 : prepare(writer, length, maxchar);
 }
@@ -126,7 +138,13 @@ export function _PyUnicodeWriter_WriteStr(writer: _PyUnicodeWriter, s: PyObject)
     }
     if (prepare(writer, n, maxchar) < 0) return -1;
   }
-  copyUnits(writer.kind, writer.data + (<usize>writer.pos << kindShift(writer.kind)), PyUnicode_KIND(s), PyUnicode_DATA(s), <usize>n);
+  copyUnits(
+    writer.kind,
+    writer.data + ((<usize>writer.pos) << kindShift(writer.kind)),
+    PyUnicode_KIND(s),
+    PyUnicode_DATA(s),
+    <usize>n,
+  );
   writer.pos += n;
   return 0;
 }
@@ -135,7 +153,7 @@ export function _PyUnicodeWriter_WriteSubstring(writer: _PyUnicodeWriter, s: PyO
   if (end <= start) return 0;
   if (start == 0 && end == PyUnicode_GET_LENGTH(s)) return _PyUnicodeWriter_WriteStr(writer, s);
   const kind = PyUnicode_KIND(s);
-  return writeUnits(writer, kind, PyUnicode_DATA(s) + (<usize>start << kindShift(kind)), end - start);
+  return writeUnits(writer, kind, PyUnicode_DATA(s) + ((<usize>start) << kindShift(kind)), end - start);
 }
 
 /** Writes n code points of any kind. */
@@ -145,7 +163,7 @@ export function writeUnits(writer: _PyUnicodeWriter, kind: i32, from: usize, n: 
     const maxchar = maxCharOf(kind, from, <usize>n);
     if (_PyUnicodeWriter_Prepare(writer, n, maxchar) < 0) return -1;
   }
-  copyUnits(writer.kind, writer.data + (<usize>writer.pos << kindShift(writer.kind)), kind, from, <usize>n);
+  copyUnits(writer.kind, writer.data + ((<usize>writer.pos) << kindShift(writer.kind)), kind, from, <usize>n);
   writer.pos += n;
   return 0;
 }
@@ -153,7 +171,7 @@ export function writeUnits(writer: _PyUnicodeWriter, kind: i32, from: usize, n: 
 /** Writes n bytes of ASCII. */
 export function writeASCII(writer: _PyUnicodeWriter, from: usize, n: i64): i32 {
   if (_PyUnicodeWriter_Prepare(writer, n, 0x7f) < 0) return -1;
-  copyUnits(writer.kind, writer.data + (<usize>writer.pos << kindShift(writer.kind)), 1, from, <usize>n);
+  copyUnits(writer.kind, writer.data + ((<usize>writer.pos) << kindShift(writer.kind)), 1, from, <usize>n);
   writer.pos += n;
   return 0;
 }

@@ -7,8 +7,16 @@ import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../runtime/recursion';
 import { mappingMethods, method, sequenceMethods, static_type } from '../../runtime/register';
 import {
-  _Py_TPFLAGS_MATCH_SELF, METH_FASTCALL, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_SEQUENCE, Py_TPFLAGS_TUPLE_SUBCLASS, PyTypeObject, PyVectorcall_NARGS,
+  _Py_TPFLAGS_MATCH_SELF,
+  METH_FASTCALL,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_SEQUENCE,
+  Py_TPFLAGS_TUPLE_SUBCLASS,
+  PyTypeObject,
+  PyVectorcall_NARGS,
 } from '../../runtime/type';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
 import { PySequence_Tuple } from '../abstract/sequence';
@@ -23,8 +31,19 @@ import { sequenceRepr } from '../repr';
 import { compareSizes } from '../richcompare';
 import { _PyEval_SliceIndexNotNone, PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack } from '../slice';
 import {
-  PyTuple_Check, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack1, PyTuple_Type,
-  PyTupleObject, tuple_alloc, tuple_get_empty, tupledealloc, tupleslice, tupletraverse,
+  PyTuple_Check,
+  PyTuple_CheckExact,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_ITEMS,
+  PyTuple_Pack1,
+  PyTuple_Type,
+  PyTupleObject,
+  tuple_alloc,
+  tuple_get_empty,
+  tupledealloc,
+  tupleslice,
+  tupletraverse,
 } from '../tuple';
 import { init_tuple_iter, tuple_iter } from './iter';
 

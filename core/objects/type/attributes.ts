@@ -3,14 +3,27 @@
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { getset, member } from '../../runtime/register';
 import { cstrlen } from '../../runtime/static';
 import {
-  _Py_T_OBJECT, Py_READONLY, Py_T_PYSSIZET, Py_T_ULONG, Py_TPFLAGS_IMMUTABLETYPE, Py_TPFLAGS_IS_ABSTRACT,
-  PyHeapTypeObject, PyTypeObject,
+  _Py_T_OBJECT,
+  Py_READONLY,
+  Py_T_PYSSIZET,
+  Py_T_ULONG,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  Py_TPFLAGS_IS_ABSTRACT,
+  PyHeapTypeObject,
+  PyTypeObject,
 } from '../../runtime/type';
 import { PyDict_GetItemWithError, PyDict_New, PyDict_Pop, PyDict_SetItem } from '../dict/dict';
 import { PyErr_Format, PyErr_SetObject, PyErr_SetString } from '../exceptions/errors';
@@ -33,18 +46,28 @@ import { PyType_Type } from './struct';
 import { _PyType_GetSubclasses, add_all_subclasses, remove_all_subclasses } from './subclasses';
 import { PyType_Modified } from './version';
 
-@inline function heap(type: PyTypeObject): PyHeapTypeObject {
+/* @inline */ function heap(type: PyTypeObject): PyHeapTypeObject {
   return changetype<PyHeapTypeObject>(type);
 }
 
 /** Whether the attribute may be set to value; false: with TypeError set. */
 function check_set_special_type_attr(type: PyTypeObject, value: PyObject | null, name: string): bool {
   if (type.tp_flags & Py_TPFLAGS_IMMUTABLETYPE) {
-    PyErr_Format(PyExc_TypeError, "cannot set '%ls' attribute of immutable type '%s'", changetype<usize>(name), type.tp_name);
+    PyErr_Format(
+      PyExc_TypeError,
+      "cannot set '%ls' attribute of immutable type '%s'",
+      changetype<usize>(name),
+      type.tp_name,
+    );
     return false;
   }
   if (!value) {
-    PyErr_Format(PyExc_TypeError, "cannot delete '%ls' attribute of immutable type '%s'", changetype<usize>(name), type.tp_name);
+    PyErr_Format(
+      PyExc_TypeError,
+      "cannot delete '%ls' attribute of immutable type '%s'",
+      changetype<usize>(name),
+      type.tp_name,
+    );
     return false;
   }
   return true;
@@ -71,7 +94,12 @@ export function PyType_GetQualName(type: PyTypeObject): PyObject | null {
 function type_set_name(type: PyTypeObject, value: PyObject | null, _closure: usize): i32 {
   if (!check_set_special_type_attr(type, value, '__name__') || !value) return -1;
   if (!PyUnicode_Check(value)) {
-    PyErr_Format(PyExc_TypeError, "can only assign string to %s.__name__, not '%s'", type.tp_name, value.ob_type.tp_name);
+    PyErr_Format(
+      PyExc_TypeError,
+      "can only assign string to %s.__name__, not '%s'",
+      type.tp_name,
+      value.ob_type.tp_name,
+    );
     return -1;
   }
   const tp_name = typeNameOf(value);
@@ -99,7 +127,12 @@ export function typeNameOf(name: PyObject): usize {
 function type_set_qualname(type: PyTypeObject, value: PyObject | null, _closure: usize): i32 {
   if (!check_set_special_type_attr(type, value, '__qualname__') || !value) return -1;
   if (!PyUnicode_Check(value)) {
-    PyErr_Format(PyExc_TypeError, "can only assign string to %s.__qualname__, not '%s'", type.tp_name, value.ob_type.tp_name);
+    PyErr_Format(
+      PyExc_TypeError,
+      "can only assign string to %s.__qualname__, not '%s'",
+      type.tp_name,
+      value.ob_type.tp_name,
+    );
     return -1;
   }
   const old = heap(type).ht_qualname;
@@ -136,7 +169,10 @@ function type_set_module(type: PyTypeObject, value: PyObject | null, _closure: u
 
 export function type_abstractmethods(type: PyTypeObject, _closure: usize): PyObject | null {
   // type itself has an __abstractmethods__: this descriptor.
-  const found: PyObject | null = type == PyType_Type ? null : PyDict_GetItemWithError(lookup_tp_dict(type) as PyObject, _Py_ID('__abstractmethods__'));
+  const found: PyObject | null =
+    type == PyType_Type
+      ? null
+      : PyDict_GetItemWithError(lookup_tp_dict(type) as PyObject, _Py_ID('__abstractmethods__'));
   if (found) return Py_NewRef(found);
   if (!PyErr_Occurred()) PyErr_SetObject(PyExc_AttributeError, _Py_ID('__abstractmethods__'));
   return null;
@@ -285,7 +321,8 @@ function mro_hierarchy(type: PyTypeObject, replaced: PyObject): i32 {
   stackFree(at);
   if (res <= 0) return res;
   const entry = old_mro
-    ? PyTuple_Pack3(type, type.tp_mro as PyObject, old_mro) : PyTuple_Pack2(type, type.tp_mro as PyObject);
+    ? PyTuple_Pack3(type, type.tp_mro as PyObject, old_mro)
+    : PyTuple_Pack2(type, type.tp_mro as PyObject);
   if (old_mro) Py_DECREF(old_mro);
   if (!entry) return -1;
   let rc = PyList_Append(replaced, entry);
@@ -325,7 +362,12 @@ function type_set_bases(type: PyTypeObject, value: PyObject | null, _closure: us
   for (let i: i64 = 0; i < n; i++) {
     const ob = PyTuple_GET_ITEM(value, i);
     if (!PyType_Check(ob)) {
-      PyErr_Format(PyExc_TypeError, "%s.__bases__ must be tuple of classes, not '%s'", type.tp_name, ob.ob_type.tp_name);
+      PyErr_Format(
+        PyExc_TypeError,
+        "%s.__bases__ must be tuple of classes, not '%s'",
+        type.tp_name,
+        ob.ob_type.tp_name,
+      );
       return -1;
     }
     const base = changetype<PyTypeObject>(ob);

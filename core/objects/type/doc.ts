@@ -48,13 +48,20 @@ export function _PyType_GetDocFromInternalDoc(name: usize, doc: usize): PyObject
 /** What the call flags alone say. */
 function signatureFromFlags(flags: i32): PyObject | null {
   switch (flags & ~METH_COEXIST) {
-    case METH_NOARGS: return PyUnicode_FromString('($self, /)');
-    case METH_NOARGS | METH_CLASS: return PyUnicode_FromString('($type, /)');
-    case METH_NOARGS | METH_STATIC: return PyUnicode_FromString('()');
-    case METH_O: return PyUnicode_FromString('($self, object, /)');
-    case METH_O | METH_CLASS: return PyUnicode_FromString('($type, object, /)');
-    case METH_O | METH_STATIC: return PyUnicode_FromString('(object, /)');
-    default: return Py_None;
+    case METH_NOARGS:
+      return PyUnicode_FromString('($self, /)');
+    case METH_NOARGS | METH_CLASS:
+      return PyUnicode_FromString('($type, /)');
+    case METH_NOARGS | METH_STATIC:
+      return PyUnicode_FromString('()');
+    case METH_O:
+      return PyUnicode_FromString('($self, object, /)');
+    case METH_O | METH_CLASS:
+      return PyUnicode_FromString('($type, object, /)');
+    case METH_O | METH_STATIC:
+      return PyUnicode_FromString('(object, /)');
+    default:
+      return Py_None;
   }
 }
 

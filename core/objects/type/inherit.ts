@@ -5,11 +5,28 @@ import { PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _Py_ID } from '../../runtime/identifiers';
 import { PyObject } from '../../runtime/object';
 import {
-  _Py_TPFLAGS_MATCH_SELF, Py_TPFLAGS_BASE_EXC_SUBCLASS, Py_TPFLAGS_BYTES_SUBCLASS, Py_TPFLAGS_DICT_SUBCLASS,
-  Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HAVE_VECTORCALL, Py_TPFLAGS_IMMUTABLETYPE, Py_TPFLAGS_ITEMS_AT_END,
-  Py_TPFLAGS_LIST_SUBCLASS, Py_TPFLAGS_LONG_SUBCLASS, Py_TPFLAGS_MAPPING, Py_TPFLAGS_METHOD_DESCRIPTOR,
-  Py_TPFLAGS_PREHEADER, Py_TPFLAGS_SEQUENCE, Py_TPFLAGS_TUPLE_SUBCLASS, Py_TPFLAGS_TYPE_SUBCLASS,
-  Py_TPFLAGS_UNICODE_SUBCLASS, PyAsyncMethods, PyBufferProcs, PyMappingMethods, PyNumberMethods, PySequenceMethods,
+  _Py_TPFLAGS_MATCH_SELF,
+  Py_TPFLAGS_BASE_EXC_SUBCLASS,
+  Py_TPFLAGS_BYTES_SUBCLASS,
+  Py_TPFLAGS_DICT_SUBCLASS,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  Py_TPFLAGS_ITEMS_AT_END,
+  Py_TPFLAGS_LIST_SUBCLASS,
+  Py_TPFLAGS_LONG_SUBCLASS,
+  Py_TPFLAGS_MAPPING,
+  Py_TPFLAGS_METHOD_DESCRIPTOR,
+  Py_TPFLAGS_PREHEADER,
+  Py_TPFLAGS_SEQUENCE,
+  Py_TPFLAGS_TUPLE_SUBCLASS,
+  Py_TPFLAGS_TYPE_SUBCLASS,
+  Py_TPFLAGS_UNICODE_SUBCLASS,
+  PyAsyncMethods,
+  PyBufferProcs,
+  PyMappingMethods,
+  PyNumberMethods,
+  PySequenceMethods,
   PyTypeObject,
 } from '../../runtime/type';
 import { PyBytes_Type } from '../bytes/struct';
@@ -28,7 +45,12 @@ const COLLECTION_FLAGS: u64 = Py_TPFLAGS_SEQUENCE | Py_TPFLAGS_MAPPING;
 
 /** From the dominant base alone. */
 export function inherit_special(type: PyTypeObject, base: PyTypeObject): void {
-  if (!(type.tp_flags & Py_TPFLAGS_HAVE_GC) && base.tp_flags & Py_TPFLAGS_HAVE_GC && !type.tp_traverse && !type.tp_clear) {
+  if (
+    !(type.tp_flags & Py_TPFLAGS_HAVE_GC) &&
+    base.tp_flags & Py_TPFLAGS_HAVE_GC &&
+    !type.tp_traverse &&
+    !type.tp_clear
+  ) {
     type.tp_flags |= Py_TPFLAGS_HAVE_GC;
     type.tp_traverse = base.tp_traverse;
     type.tp_clear = base.tp_clear;
@@ -67,13 +89,20 @@ function overrides_hash(type: PyTypeObject): i32 {
  * The word at `offset` of one table (or type) from another, unless it is there already or the base only has it from its
  * own base: then that one will give it, in its turn in the MRO.
  */
-@inline function copySlot(to: usize, from: usize, before: usize, offset: usize): void {
+/* @inline */ function copySlot(to: usize, from: usize, before: usize, offset: usize): void {
   if (load<u64>(to + offset)) return;
   const f = load<u64>(from + offset);
   if (f && (!before || f != load<u64>(before + offset))) store<u64>(to + offset, f);
 }
 
-function copyTable(type: PyTypeObject, base: PyTypeObject, basebase: PyTypeObject | null, slot: usize, first: usize, last: usize): void {
+function copyTable(
+  type: PyTypeObject,
+  base: PyTypeObject,
+  basebase: PyTypeObject | null,
+  slot: usize,
+  first: usize,
+  last: usize,
+): void {
   const to = load<usize>(changetype<usize>(type) + slot);
   const from = load<usize>(changetype<usize>(base) + slot);
   if (!to || !from) return;
@@ -120,7 +149,9 @@ export function inherit_slots(type: PyTypeObject, base: PyTypeObject): i32 {
   copySlot(to, from, before, offsetof<PyTypeObject>('_tp_iternext'));
   copySlot(to, from, before, offsetof<PyTypeObject>('_tp_descr_get'));
   if (
-    base.tp_descr_get && type.tp_descr_get == base.tp_descr_get && type.tp_flags & Py_TPFLAGS_IMMUTABLETYPE &&
+    base.tp_descr_get &&
+    type.tp_descr_get == base.tp_descr_get &&
+    type.tp_flags & Py_TPFLAGS_IMMUTABLETYPE &&
     base.tp_flags & Py_TPFLAGS_METHOD_DESCRIPTOR
   ) {
     type.tp_flags |= Py_TPFLAGS_METHOD_DESCRIPTOR;

@@ -3,7 +3,11 @@
 
 import { Py_EQ, PyObject } from '../../runtime/object';
 import {
-  Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MANAGED_DICT, PyHeapTypeObject, PyTypeObject,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_MANAGED_DICT,
+  PyHeapTypeObject,
+  PyTypeObject,
 } from '../../runtime/type';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError } from '../exceptions/types';
@@ -91,7 +95,11 @@ function same_slots_added(a: PyTypeObject, b: PyTypeObject): bool {
 export function compatible_for_assignment(oldto: PyTypeObject, newto: PyTypeObject, attr: string): bool {
   if (newto.tp_free != oldto.tp_free) {
     PyErr_Format(
-      PyExc_TypeError, "%ls assignment: '%s' deallocator differs from '%s'", changetype<usize>(attr), newto.tp_name, oldto.tp_name,
+      PyExc_TypeError,
+      "%ls assignment: '%s' deallocator differs from '%s'",
+      changetype<usize>(attr),
+      newto.tp_name,
+      oldto.tp_name,
     );
     return false;
   }
@@ -107,7 +115,11 @@ export function compatible_for_assignment(oldto: PyTypeObject, newto: PyTypeObje
     return true;
   }
   PyErr_Format(
-    PyExc_TypeError, "%ls assignment: '%s' object layout differs from '%s'", changetype<usize>(attr), newto.tp_name, oldto.tp_name,
+    PyExc_TypeError,
+    "%ls assignment: '%s' object layout differs from '%s'",
+    changetype<usize>(attr),
+    newto.tp_name,
+    oldto.tp_name,
   );
   return false;
 }

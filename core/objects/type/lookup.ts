@@ -19,9 +19,11 @@ import { assign_version_tag } from './version';
 const MCACHE_SIZE = 4096;
 const MCACHE_MAX_ATTR_SIZE = 100;
 
-@inline function cacheLine(version: u32, name: PyObject): type_cache_entry {
+/* @inline */ function cacheLine(version: u32, name: PyObject): type_cache_entry {
   const line = (version ^ <u32>(changetype<usize>(name) >> 3)) & (MCACHE_SIZE - 1);
-  return changetype<type_cache_entry>(_PyInterpreterState_GET().types_type_cache + <usize>line * offsetof<type_cache_entry>());
+  return changetype<type_cache_entry>(
+    _PyInterpreterState_GET().types_type_cache + <usize>line * offsetof<type_cache_entry>(),
+  );
 }
 
 /** An empty cache: None stands for no name. */
@@ -89,7 +91,11 @@ function lookupSlow(type: PyTypeObject, name: PyObject, entry: type_cache_entry)
     PyErr_Clear();
     return null;
   }
-  if (name.ob_type == PyUnicode_Type && changetype<PyASCIIObject>(name).length <= MCACHE_MAX_ATTR_SIZE && assign_version_tag(type)) {
+  if (
+    name.ob_type == PyUnicode_Type &&
+    changetype<PyASCIIObject>(name).length <= MCACHE_MAX_ATTR_SIZE &&
+    assign_version_tag(type)
+  ) {
     entry.version = type.tp_version_tag;
     entry.value = found;
     const old = entry.name as PyObject;

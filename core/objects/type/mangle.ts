@@ -9,7 +9,11 @@ import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../str/struct';
 export function _Py_Mangle(privateobj: PyObject | null, ident: PyObject): PyObject | null {
   const n = PyUnicode_GET_LENGTH(ident);
   if (
-    !privateobj || !PyUnicode_Check(privateobj) || n < 2 || PyUnicode_ReadChar(ident, 0) != 0x5f || PyUnicode_ReadChar(ident, 1) != 0x5f
+    !privateobj ||
+    !PyUnicode_Check(privateobj) ||
+    n < 2 ||
+    PyUnicode_ReadChar(ident, 0) != 0x5f ||
+    PyUnicode_ReadChar(ident, 1) != 0x5f
   ) {
     return Py_NewRef(ident);
   }

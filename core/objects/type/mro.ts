@@ -2,7 +2,15 @@
 
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  arg, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XINCREF, PyObject, setPtrAt,
+  arg,
+  objAt,
+  Py_DECREF,
+  Py_NewRef,
+  Py_XDECREF,
+  Py_XINCREF,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
@@ -71,7 +79,7 @@ function set_mro_error(to_merge: usize, size: i64, remain: usize): void {
   let ok = true;
   for (let i: i64 = 0; i < size && ok; i++) {
     const list = objAt(to_merge, i);
-    const at = load<i64>(remain + (<usize>i << 3));
+    const at = load<i64>(remain + ((<usize>i) << 3));
     if (at >= PyTuple_GET_SIZE(list)) continue;
     const c = PyTuple_GET_ITEM(list, at);
     const known = PyDict_Contains(set, c);
@@ -96,7 +104,9 @@ function set_mro_error(to_merge: usize, size: i64, remain: usize): void {
       Py_DECREF(comma);
       if (joined) {
         PyErr_Format(
-          PyExc_TypeError, 'Cannot create a consistent method resolution order (MRO) for bases %U', arg(joined),
+          PyExc_TypeError,
+          'Cannot create a consistent method resolution order (MRO) for bases %U',
+          arg(joined),
         );
         Py_DECREF(joined);
       }
@@ -109,13 +119,13 @@ function set_mro_error(to_merge: usize, size: i64, remain: usize): void {
 /** Appends the merge of the tuples to acc: always the first head that is in nobody's tail. */
 function pmerge(acc: PyObject, to_merge: usize, size: i64): i32 {
   const remain = stackAlloc(size);
-  memory.fill(remain, 0, <usize>size << 3);
+  memory.fill(remain, 0, (<usize>size) << 3);
   while (true) {
     let empty: i64 = 0;
     let chosen: PyObject | null = null;
     for (let i: i64 = 0; i < size; i++) {
       const list = objAt(to_merge, i);
-      const at = load<i64>(remain + (<usize>i << 3));
+      const at = load<i64>(remain + ((<usize>i) << 3));
       if (at >= PyTuple_GET_SIZE(list)) {
         empty++;
         continue;
@@ -123,7 +133,7 @@ function pmerge(acc: PyObject, to_merge: usize, size: i64): i32 {
       const candidate = PyTuple_GET_ITEM(list, at);
       let free = true;
       for (let j: i64 = 0; j < size; j++) {
-        if (tail_contains(objAt(to_merge, j), load<i64>(remain + (<usize>j << 3)), candidate)) {
+        if (tail_contains(objAt(to_merge, j), load<i64>(remain + ((<usize>j) << 3)), candidate)) {
           free = false;
           break;
         }
@@ -144,8 +154,9 @@ function pmerge(acc: PyObject, to_merge: usize, size: i64): i32 {
     }
     for (let j: i64 = 0; j < size; j++) {
       const list = objAt(to_merge, j);
-      const p = remain + (<usize>j << 3);
-      if (load<i64>(p) < PyTuple_GET_SIZE(list) && PyTuple_GET_ITEM(list, load<i64>(p)) == chosen) store<i64>(p, load<i64>(p) + 1);
+      const p = remain + ((<usize>j) << 3);
+      if (load<i64>(p) < PyTuple_GET_SIZE(list) && PyTuple_GET_ITEM(list, load<i64>(p)) == chosen)
+        store<i64>(p, load<i64>(p) + 1);
     }
   }
 }

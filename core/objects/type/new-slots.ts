@@ -17,7 +17,8 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack1 } from '../tuple';
 import { _Py_Mangle } from './mangle';
 
 /** What the steps hand on; on the native stack. */
-@unmanaged export class type_new_ctx {
+@unmanaged
+export class type_new_ctx {
   metatype: PyTypeObject;
   args: PyObject;
   kwds: PyObject | null;
@@ -102,7 +103,8 @@ function type_new_slots_copy(ctx: type_new_ctx, dict: PyObject, slots: PyObject)
   for (let i: i64 = 0; i < n && ok; i++) {
     const name = PyTuple_GET_ITEM(slots, i);
     if (
-      (ctx.add_dict && _PyUnicode_Equal(name, _Py_ID('__dict__'))) || (ctx.add_weak && _PyUnicode_Equal(name, _Py_ID('__weakref__')))
+      (ctx.add_dict && _PyUnicode_Equal(name, _Py_ID('__dict__'))) ||
+      (ctx.add_weak && _PyUnicode_Equal(name, _Py_ID('__weakref__')))
     ) {
       continue;
     }
@@ -116,7 +118,8 @@ function type_new_slots_copy(ctx: type_new_ctx, dict: PyObject, slots: PyObject)
     else if (
       known &&
       // The compiler put these there; they are taken out again below.
-      !_PyUnicode_Equal(mangled, _Py_ID('__qualname__')) && !_PyUnicode_Equal(mangled, _Py_ID('__classcell__')) &&
+      !_PyUnicode_Equal(mangled, _Py_ID('__qualname__')) &&
+      !_PyUnicode_Equal(mangled, _Py_ID('__classcell__')) &&
       !_PyUnicode_Equal(mangled, _Py_ID('__classdictcell__'))
     ) {
       PyErr_Format(PyExc_ValueError, '%R in __slots__ conflicts with class variable', arg(mangled));
@@ -148,4 +151,3 @@ function type_new_slots_bases(ctx: type_new_ctx): void {
     if (weakMissing && type.tp_weaklistoffset != 0) ctx.add_weak = 1;
   }
 }
-

@@ -9,8 +9,15 @@ import { arg, objAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, Py
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { cstrlen } from '../../runtime/static';
 import {
-  Py_T_OBJECT_EX, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_MANAGED_DICT,
-  Py_TPFLAGS_MANAGED_WEAKREF, PyHeapTypeObject, PyMemberDef, PyTypeObject,
+  Py_T_OBJECT_EX,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HEAPTYPE,
+  Py_TPFLAGS_MANAGED_DICT,
+  Py_TPFLAGS_MANAGED_WEAKREF,
+  PyHeapTypeObject,
+  PyMemberDef,
+  PyTypeObject,
 } from '../../runtime/type';
 import { PyEval_GetGlobals } from '../../vm/api';
 import { _PyArg_BadArgument } from '../args';
@@ -19,7 +26,12 @@ import { _PyObject_CallTwo, PyObject_VectorcallDict } from '../call';
 import { PyCell_Set, PyCell_Type } from '../cell';
 import { PyClassMethod_New, PyStaticMethod_New } from '../classmethod';
 import {
-  _PyDict_HasOnlyStringKeys, PyDict_Check, PyDict_Contains, PyDict_DelItem, PyDict_GetItemWithError, PyDict_Next,
+  _PyDict_HasOnlyStringKeys,
+  PyDict_Check,
+  PyDict_Contains,
+  PyDict_DelItem,
+  PyDict_GetItemWithError,
+  PyDict_Next,
   PyDict_SetItem,
 } from '../dict/dict';
 import { PyDict_Copy } from '../dict/new';
@@ -65,7 +77,11 @@ export function _PyType_CalculateMetaclass(metatype: PyTypeObject, bases: PyObje
 
 export function type_new(metatype: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   if (PyTuple_GET_SIZE(args) != 3) {
-    return PyErr_Format(PyExc_TypeError, 'type.__new__() takes exactly 3 arguments (%zd given)', <u64>PyTuple_GET_SIZE(args));
+    return PyErr_Format(
+      PyExc_TypeError,
+      'type.__new__() takes exactly 3 arguments (%zd given)',
+      <u64>PyTuple_GET_SIZE(args),
+    );
   }
   const name = PyTuple_GET_ITEM(args, 0);
   const bases = PyTuple_GET_ITEM(args, 1);
@@ -162,7 +178,8 @@ function finishType(ctx: type_new_ctx, type: PyTypeObject, dict: PyObject): i32 
   if (PyType_Ready(type) < 0) return -1;
   fixup_slot_dispatchers(type);
   if (!_PyDict_HasOnlyStringKeys(dict)) {
-    if (PyErr_WarnFormat(PyExc_RuntimeWarning, 1, 'non-string key in the __dict__ of class %.200s', type.tp_name) < 0) return -1;
+    if (PyErr_WarnFormat(PyExc_RuntimeWarning, 1, 'non-string key in the __dict__ of class %.200s', type.tp_name) < 0)
+      return -1;
   }
   if (type_new_set_names(type) < 0) return -1;
   return type_new_init_subclass(type, ctx.kwds);
@@ -355,7 +372,10 @@ function formatNote(value: PyObject, key: PyObject, type: PyTypeObject): void {
   const exc = PyErr_GetRaisedException();
   if (!exc) return;
   const note = PyUnicode_FromFormat(
-    "Error calling __set_name__ on '%.100s' instance %R in '%.100s'", value.ob_type.tp_name, arg(key), type.tp_name,
+    "Error calling __set_name__ on '%.100s' instance %R in '%.100s'",
+    value.ob_type.tp_name,
+    arg(key),
+    type.tp_name,
   );
   if (note) {
     const res = BaseException_add_note(exc, note);

@@ -5,14 +5,29 @@ import { PyErr_Clear } from '../../runtime/errors';
 import { PyType_GenericAlloc } from '../../runtime/gc/alloc';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  arg, ptrAt, Py_DECREF, Py_EQ, Py_INCREF, Py_NE, Py_NewRef, Py_XDECREF, PyObject, PyVarObject,
+  arg,
+  Py_DECREF,
+  Py_EQ,
+  Py_INCREF,
+  Py_NE,
+  Py_NewRef,
+  Py_XDECREF,
+  PyObject,
+  PyVarObject,
+  ptrAt,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../runtime/recursion';
 import { getset, method, static_type } from '../../runtime/register';
 import {
-  METH_CLASS, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_IMMUTABLETYPE, Py_TPFLAGS_INLINE_VALUES,
-  Py_TPFLAGS_IS_ABSTRACT, PyTypeObject,
+  METH_CLASS,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  Py_TPFLAGS_INLINE_VALUES,
+  Py_TPFLAGS_IS_ABSTRACT,
+  PyTypeObject,
 } from '../../runtime/type';
 import { PySequence_GetItem, PySequence_List, PySequence_Size } from '../abstract/sequence';
 import { _PyArg_BadArgument } from '../args';
@@ -57,7 +72,9 @@ export function object_init(self: PyObject, args: PyObject, kwds: PyObject | nul
   }
   if (type.tp_new == object_new.index) {
     PyErr_Format(
-      PyExc_TypeError, '%.200s.__init__() takes exactly one argument (the instance to initialize)', type.tp_name,
+      PyExc_TypeError,
+      '%.200s.__init__() takes exactly one argument (the instance to initialize)',
+      type.tp_name,
     );
     return -1;
   }
@@ -78,8 +95,11 @@ function abstractError(type: PyTypeObject): PyObject | null {
     Py_DECREF(separator);
     if (joined) {
       PyErr_Format(
-        PyExc_TypeError, "Can't instantiate abstract class %s without an implementation for abstract method%ls '%U'", type.tp_name,
-        changetype<usize>(count > 1 ? 's' : ''), arg(joined),
+        PyExc_TypeError,
+        "Can't instantiate abstract class %s without an implementation for abstract method%ls '%U'",
+        type.tp_name,
+        changetype<usize>(count > 1 ? 's' : ''),
+        arg(joined),
       );
       Py_DECREF(joined);
     }
@@ -93,7 +113,8 @@ export function object_new(type: PyTypeObject, args: PyObject, kwds: PyObject | 
     if (type.tp_new != object_new.index) {
       return PyErr_SetString(PyExc_TypeError, 'object.__new__() takes exactly one argument (the type to instantiate)');
     }
-    if (type.tp_init == object_init.index) return PyErr_Format(PyExc_TypeError, '%.200s() takes no arguments', type.tp_name);
+    if (type.tp_init == object_init.index)
+      return PyErr_Format(PyExc_TypeError, '%.200s() takes no arguments', type.tp_name);
   }
   if (type.tp_flags & Py_TPFLAGS_IS_ABSTRACT) return abstractError(type);
   return call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
@@ -116,9 +137,10 @@ export function object_repr(self: PyObject): PyObject | null {
     Py_XDECREF(mod);
     return null;
   }
-  const res = mod && !_PyUnicode_Equal(mod, _Py_ID('builtins'))
-    ? PyUnicode_FromFormat('<%U.%U object at %p>', arg(mod), arg(name), arg(self))
-    : PyUnicode_FromFormat('<%s object at %p>', type.tp_name, arg(self));
+  const res =
+    mod && !_PyUnicode_Equal(mod, _Py_ID('builtins'))
+      ? PyUnicode_FromFormat('<%U.%U object at %p>', arg(mod), arg(name), arg(self))
+      : PyUnicode_FromFormat('<%s object at %p>', type.tp_name, arg(self));
   Py_XDECREF(mod);
   Py_DECREF(name);
   return res;
@@ -274,7 +296,11 @@ function object___dir__(self: PyObject, _unused: PyObject | null): PyObject | nu
 export function init_object_type(): void {
   const t = PyBaseObject_Type;
   static_type(
-    t, 'object', offsetof<PyObject>(), 0, Py_TPFLAGS_BASETYPE,
+    t,
+    'object',
+    offsetof<PyObject>(),
+    0,
+    Py_TPFLAGS_BASETYPE,
     'object()\n--\n\nThe base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
   );
   t.tp_dealloc = object_dealloc.index;
@@ -288,22 +314,43 @@ export function init_object_type(): void {
   t.tp_alloc = PyType_GenericAlloc.index;
   t.tp_new = object_new.index;
   t.tp_free = PyObject_Free.index;
-  method(t, '__reduce_ex__', object___reduce_ex__.index, METH_O, '__reduce_ex__($self, protocol, /)\n--\n\nHelper for pickle.');
+  method(
+    t,
+    '__reduce_ex__',
+    object___reduce_ex__.index,
+    METH_O,
+    '__reduce_ex__($self, protocol, /)\n--\n\nHelper for pickle.',
+  );
   method(t, '__reduce__', object___reduce__.index, METH_NOARGS, '__reduce__($self, /)\n--\n\nHelper for pickle.');
   method(t, '__getstate__', object___getstate__.index, METH_NOARGS, '__getstate__($self, /)\n--\n\nHelper for pickle.');
   method(
-    t, '__subclasshook__', object___subclasshook__.index, METH_CLASS | METH_O,
+    t,
+    '__subclasshook__',
+    object___subclasshook__.index,
+    METH_CLASS | METH_O,
     'Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n',
   );
   method(
-    t, '__init_subclass__', object___init_subclass__.index, METH_CLASS | METH_NOARGS,
+    t,
+    '__init_subclass__',
+    object___init_subclass__.index,
+    METH_CLASS | METH_NOARGS,
     'This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n',
   );
   method(
-    t, '__format__', object___format__.index, METH_O,
+    t,
+    '__format__',
+    object___format__.index,
+    METH_O,
     '__format__($self, format_spec, /)\n--\n\nDefault object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.',
   );
-  method(t, '__sizeof__', object___sizeof__.index, METH_NOARGS, '__sizeof__($self, /)\n--\n\nSize of object in memory, in bytes.');
+  method(
+    t,
+    '__sizeof__',
+    object___sizeof__.index,
+    METH_NOARGS,
+    '__sizeof__($self, /)\n--\n\nSize of object in memory, in bytes.',
+  );
   method(t, '__dir__', object___dir__.index, METH_NOARGS, '__dir__($self, /)\n--\n\nDefault dir() implementation.');
   getset(t, '__class__', object_get_class.index, object_set_class.index, "the object's class");
 }

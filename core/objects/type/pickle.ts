@@ -4,7 +4,7 @@
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { Py_TPFLAGS_MANAGED_DICT, PyHeapTypeObject, PyMethodDef, PyTypeObject } from '../../runtime/type';
 import { PyImport_ImportModuleLevelObject } from '../../vm/import';
@@ -22,7 +22,13 @@ import { PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE } from '../list';
 import { Py_None } from '../none';
 import { PyUnicode_FromString } from '../str/new';
 import {
-  PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_Pack2, PyTuple_Pack3, PyTuple_SET_ITEM,
+  PyTuple_Check,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_New,
+  PyTuple_Pack2,
+  PyTuple_Pack3,
+  PyTuple_SET_ITEM,
 } from '../tuple';
 import { _PyObject_LookupSpecial } from './special';
 import { isHeapType, lookup_tp_dict } from './state';
@@ -42,7 +48,10 @@ function _PyType_GetSlotNames(cls: PyTypeObject): PyObject | null {
   if (known) {
     if (known != Py_None && !PyList_Check(known)) {
       return PyErr_Format(
-        PyExc_TypeError, '%.200s.__slotnames__ should be a list or None, not %.200s', cls.tp_name, known.ob_type.tp_name,
+        PyExc_TypeError,
+        '%.200s.__slotnames__ should be a list or None, not %.200s',
+        cls.tp_name,
+        known.ob_type.tp_name,
       );
     }
     return Py_NewRef(known);
@@ -142,7 +151,8 @@ function object_getstate(obj: PyObject, required: bool): PyObject | null {
   if (!getstate) return null;
   let state: PyObject | null;
   if (
-    PyCFunction_Check(getstate) && changetype<PyCFunctionObject>(getstate).m_self == obj &&
+    PyCFunction_Check(getstate) &&
+    changetype<PyCFunctionObject>(getstate).m_self == obj &&
     (changetype<PyCFunctionObject>(getstate).m_ml as PyMethodDef).ml_meth == object___getstate__.index
   ) {
     state = object_getstate_default(obj, required);
@@ -164,16 +174,20 @@ function _PyObject_GetNewArguments(obj: PyObject, args: usize, kwargs: usize): i
       PyErr_Format(PyExc_TypeError, "__getnewargs_ex__ should return a tuple, not '%.200s'", pair.ob_type.tp_name);
     } else if (PyTuple_GET_SIZE(pair) != 2) {
       PyErr_Format(
-        PyExc_ValueError, '__getnewargs_ex__ should return a tuple of length 2, not %zd', <u64>PyTuple_GET_SIZE(pair),
+        PyExc_ValueError,
+        '__getnewargs_ex__ should return a tuple of length 2, not %zd',
+        <u64>PyTuple_GET_SIZE(pair),
       );
     } else if (!PyTuple_Check(PyTuple_GET_ITEM(pair, 0))) {
       PyErr_Format(
-        PyExc_TypeError, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%.200s'",
+        PyExc_TypeError,
+        "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%.200s'",
         PyTuple_GET_ITEM(pair, 0).ob_type.tp_name,
       );
     } else if (!PyDict_Check(PyTuple_GET_ITEM(pair, 1))) {
       PyErr_Format(
-        PyExc_TypeError, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%.200s'",
+        PyExc_TypeError,
+        "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%.200s'",
         PyTuple_GET_ITEM(pair, 1).ob_type.tp_name,
       );
     } else {
@@ -218,7 +232,8 @@ function reduce_newobj(obj: PyObject): PyObject | null {
       newargs = newobj ? PyTuple_New(n + 1) : null;
       if (newargs) {
         PyTuple_SET_ITEM(newargs, 0, Py_NewRef(cls));
-        for (let i: i64 = 0; i < n; i++) PyTuple_SET_ITEM(newargs, i + 1, Py_NewRef(PyTuple_GET_ITEM(args as PyObject, i)));
+        for (let i: i64 = 0; i < n; i++)
+          PyTuple_SET_ITEM(newargs, i + 1, Py_NewRef(PyTuple_GET_ITEM(args as PyObject, i)));
       }
     } else {
       newobj = PyObject_GetAttr(copyreg, _Py_ID('__newobj_ex__'));

@@ -7,15 +7,34 @@ import { _PyInterpreterState_GET, managed_static_type_state } from '../../runtim
 import { Py_DECREF, Py_INCREF, Py_XNewRef, PyObject } from '../../runtime/object';
 import { _PyRuntime } from '../../runtime/runtime';
 import {
-  METH_CLASS, METH_COEXIST, METH_STATIC, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_DISALLOW_INSTANTIATION, Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_IMMUTABLETYPE, Py_TPFLAGS_INLINE_VALUES, Py_TPFLAGS_MANAGED_DICT,
-  Py_TPFLAGS_MANAGED_WEAKREF, Py_TPFLAGS_READY, Py_TPFLAGS_READYING, Py_TPFLAGS_STATIC_BUILTIN, PyGetSetDef,
-  PyHeapTypeObject, PyMemberDef, PyMethodDef, PyTypeObject,
+  METH_CLASS,
+  METH_COEXIST,
+  METH_STATIC,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HEAPTYPE,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  Py_TPFLAGS_INLINE_VALUES,
+  Py_TPFLAGS_MANAGED_DICT,
+  Py_TPFLAGS_MANAGED_WEAKREF,
+  Py_TPFLAGS_READY,
+  Py_TPFLAGS_READYING,
+  Py_TPFLAGS_STATIC_BUILTIN,
+  PyGetSetDef,
+  PyHeapTypeObject,
+  PyMemberDef,
+  PyMethodDef,
+  PyTypeObject,
 } from '../../runtime/type';
 import { PyCFunction_NewEx } from '../builtin-function';
 import { PyStaticMethod_New } from '../classmethod';
 import {
-  PyDescr_NewClassMethod, PyDescr_NewGetSet, PyDescr_NewMember, PyDescr_NewMethod, PyDescrObject,
+  PyDescr_NewClassMethod,
+  PyDescr_NewGetSet,
+  PyDescr_NewMember,
+  PyDescr_NewMethod,
+  PyDescrObject,
 } from '../descriptor';
 import { _PyDict_NewKeysForClass } from '../dict/class-keys';
 import { PyDict_Contains, PyDict_New, PyDict_SetDefaultRef, PyDict_SetItem } from '../dict/dict';
@@ -210,7 +229,8 @@ function type_add_method(type: PyTypeObject, def: PyMethodDef): i32 {
 function type_add_methods(type: PyTypeObject): i32 {
   let p = changetype<usize>(type.tp_methods);
   if (!p) return 0;
-  for (; load<u64>(p); p += offsetof<PyMethodDef>()) if (type_add_method(type, changetype<PyMethodDef>(p)) < 0) return -1;
+  for (; load<u64>(p); p += offsetof<PyMethodDef>())
+    if (type_add_method(type, changetype<PyMethodDef>(p)) < 0) return -1;
   return 0;
 }
 
@@ -262,12 +282,15 @@ function type_ready_inherit(type: PyTypeObject, base: PyTypeObject | null): i32 
   }
   if (base) inheritTables(type, base);
   if (
-    type.tp_flags & Py_TPFLAGS_HAVE_GC && type.tp_flags & Py_TPFLAGS_BASETYPE &&
+    type.tp_flags & Py_TPFLAGS_HAVE_GC &&
+    type.tp_flags & Py_TPFLAGS_BASETYPE &&
     (!type.tp_free || type.tp_free == PyObject_Free.index)
   ) {
     // Freed blocks of collected objects begin 16 bytes before the object.
     PyErr_Format(
-      PyExc_TypeError, "type '%.100s' participates in gc and is a base type but has inappropriate tp_free slot", type.tp_name,
+      PyExc_TypeError,
+      "type '%.100s' participates in gc and is a base type but has inappropriate tp_free slot",
+      type.tp_name,
     );
     return -1;
   }
@@ -277,14 +300,22 @@ function type_ready_inherit(type: PyTypeObject, base: PyTypeObject | null): i32 
 function type_ready_preheader(type: PyTypeObject): i32 {
   if (type.tp_flags & Py_TPFLAGS_MANAGED_DICT) {
     if (type.tp_dictoffset > 0 || type.tp_dictoffset < -1) {
-      PyErr_Format(PyExc_TypeError, 'type %s has the Py_TPFLAGS_MANAGED_DICT flag but tp_dictoffset is set', type.tp_name);
+      PyErr_Format(
+        PyExc_TypeError,
+        'type %s has the Py_TPFLAGS_MANAGED_DICT flag but tp_dictoffset is set',
+        type.tp_name,
+      );
       return -1;
     }
     type.tp_dictoffset = -1;
   }
   if (type.tp_flags & Py_TPFLAGS_MANAGED_WEAKREF) {
     if (type.tp_weaklistoffset != 0 && type.tp_weaklistoffset != MANAGED_WEAKREF_OFFSET) {
-      PyErr_Format(PyExc_TypeError, 'type %s has the Py_TPFLAGS_MANAGED_WEAKREF flag but tp_weaklistoffset is set', type.tp_name);
+      PyErr_Format(
+        PyExc_TypeError,
+        'type %s has the Py_TPFLAGS_MANAGED_WEAKREF flag but tp_weaklistoffset is set',
+        type.tp_name,
+      );
       return -1;
     }
     type.tp_weaklistoffset = MANAGED_WEAKREF_OFFSET;
@@ -307,7 +338,9 @@ function type_ready_managed_dict(type: PyTypeObject): i32 {
   if (!(type.tp_flags & Py_TPFLAGS_MANAGED_DICT)) return 0;
   if (!(type.tp_flags & Py_TPFLAGS_HEAPTYPE)) {
     PyErr_Format(
-      PyExc_SystemError, 'type %s has the Py_TPFLAGS_MANAGED_DICT flag but not Py_TPFLAGS_HEAPTYPE flag', type.tp_name,
+      PyExc_SystemError,
+      'type %s has the Py_TPFLAGS_MANAGED_DICT flag but not Py_TPFLAGS_HEAPTYPE flag',
+      type.tp_name,
     );
     return -1;
   }
@@ -326,7 +359,11 @@ function type_ready_managed_dict(type: PyTypeObject): i32 {
 
 function type_ready_post_checks(type: PyTypeObject): i32 {
   if (type.tp_flags & Py_TPFLAGS_HAVE_GC && !type.tp_traverse) {
-    PyErr_Format(PyExc_SystemError, 'type %s has the Py_TPFLAGS_HAVE_GC flag but has no traverse function', type.tp_name);
+    PyErr_Format(
+      PyExc_SystemError,
+      'type %s has the Py_TPFLAGS_HAVE_GC flag but has no traverse function',
+      type.tp_name,
+    );
     return -1;
   }
   return 0;

@@ -63,7 +63,8 @@ function update_one_slot(type: PyTypeObject, first: pytype_slotdef): pytype_slot
   const offset = p.offset;
   const ptr = slotptr(type, offset);
   if (!ptr) {
-    do p = nextSlot(p); while (p.offset == offset);
+    do p = nextSlot(p);
+    while (p.offset == offset);
     return p;
   }
   const self = changetype<usize>(type);
@@ -83,7 +84,8 @@ function update_one_slot(type: PyTypeObject, first: pytype_slotdef): pytype_slot
       const tptr = resolve_slotdups(type, p.name_strobj);
       if (!tptr || tptr == ptr) generic = p.func;
       if (
-        (!specific || specific == d.d_wrapped) && changetype<pytype_slotdef>(d.d_base).wrapper == p.wrapper &&
+        (!specific || specific == d.d_wrapped) &&
+        changetype<pytype_slotdef>(d.d_base).wrapper == p.wrapper &&
         PyType_IsSubtype(type, d.d_type as PyTypeObject)
       ) {
         specific = d.d_wrapped;
@@ -92,7 +94,8 @@ function update_one_slot(type: PyTypeObject, first: pytype_slotdef): pytype_slot
         use_generic = true;
       }
     } else if (
-      descr.ob_type == PyCFunction_Type && ptr == self + offsetof<PyTypeObject>('_tp_new') &&
+      descr.ob_type == PyCFunction_Type &&
+      ptr == self + offsetof<PyTypeObject>('_tp_new') &&
       (changetype<PyCFunctionObject>(descr).m_ml as PyMethodDef).ml_meth == tp_new_wrapper.index
     ) {
       // The __new__ of a native base: the tp_new that was inherited is it.
@@ -124,7 +127,8 @@ function update_slots_callback(type: PyTypeObject, data: usize): i32 {
     if (p.name_strobj != name) continue;
     let first = p;
     while (
-      first != slotdefs && changetype<pytype_slotdef>(changetype<usize>(first) - offsetof<pytype_slotdef>()).offset == p.offset
+      first != slotdefs &&
+      changetype<pytype_slotdef>(changetype<usize>(first) - offsetof<pytype_slotdef>()).offset == p.offset
     ) {
       first = changetype<pytype_slotdef>(changetype<usize>(first) - offsetof<pytype_slotdef>());
     }
@@ -136,7 +140,8 @@ function update_slots_callback(type: PyTypeObject, data: usize): i32 {
 /** The attribute `name` (interned) of a type has changed: its slots, and those of subclasses that inherit it, follow. */
 export function update_slot(type: PyTypeObject, name: PyObject): i32 {
   for (let p = slotdefs; p.name; p = nextSlot(p)) {
-    if (p.name_strobj == name) return update_subclasses(type, name, update_slots_callback.index, changetype<usize>(name));
+    if (p.name_strobj == name)
+      return update_subclasses(type, name, update_slots_callback.index, changetype<usize>(name));
   }
   return 0;
 }

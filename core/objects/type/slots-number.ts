@@ -2,7 +2,7 @@
 
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, ptrAt, Py_DECREF, Py_NE, PyObject, setPtrAt } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_NE, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyNumberMethods, PyTypeObject } from '../../runtime/type';
 import { PyObject_GetOptionalAttr } from '../attribute';
@@ -46,7 +46,7 @@ function maybe(a: PyObject, b: PyObject, name: PyObject): PyObject | null {
   return res;
 }
 
-@inline function hasSlot(type: PyTypeObject, offset: usize, func: usize): bool {
+/* @inline */ function hasSlot(type: PyTypeObject, offset: usize, func: usize): bool {
   const table = type.tp_as_number;
   return table != null && load<usize>(changetype<usize>(table) + offset) == func;
 }
@@ -55,7 +55,14 @@ function maybe(a: PyObject, b: PyObject, name: PyObject): PyObject | null {
  * self OP other, called for either operand: __op__ of self, __rop__ of other; other first when its class is a subclass of
  * self's with an __rop__ of its own.
  */
-function binarySlot(self: PyObject, other: PyObject, offset: usize, func: usize, name: PyObject, rname: PyObject): PyObject | null {
+function binarySlot(
+  self: PyObject,
+  other: PyObject,
+  offset: usize,
+  func: usize,
+  name: PyObject,
+  rname: PyObject,
+): PyObject | null {
   let do_other = self.ob_type != other.ob_type && hasSlot(other.ob_type, offset, func);
   if (hasSlot(self.ob_type, offset, func)) {
     if (do_other && PyType_IsSubtype(other.ob_type, self.ob_type)) {
@@ -76,79 +83,144 @@ function binarySlot(self: PyObject, other: PyObject, offset: usize, func: usize,
 
 export function slot_nb_add(self: PyObject, other: PyObject): PyObject | null {
   return binarySlot(
-    self, other, offsetof<PyNumberMethods>('_nb_add'), slot_nb_add.index, _Py_ID('__add__'), _Py_ID('__radd__'),
+    self,
+    other,
+    offsetof<PyNumberMethods>('_nb_add'),
+    slot_nb_add.index,
+    _Py_ID('__add__'),
+    _Py_ID('__radd__'),
   );
 }
 
 export function slot_nb_subtract(self: PyObject, other: PyObject): PyObject | null {
   return binarySlot(
-    self, other, offsetof<PyNumberMethods>('_nb_subtract'), slot_nb_subtract.index, _Py_ID('__sub__'), _Py_ID('__rsub__'),
+    self,
+    other,
+    offsetof<PyNumberMethods>('_nb_subtract'),
+    slot_nb_subtract.index,
+    _Py_ID('__sub__'),
+    _Py_ID('__rsub__'),
   );
 }
 
 export function slot_nb_multiply(self: PyObject, other: PyObject): PyObject | null {
   return binarySlot(
-    self, other, offsetof<PyNumberMethods>('_nb_multiply'), slot_nb_multiply.index, _Py_ID('__mul__'), _Py_ID('__rmul__'),
+    self,
+    other,
+    offsetof<PyNumberMethods>('_nb_multiply'),
+    slot_nb_multiply.index,
+    _Py_ID('__mul__'),
+    _Py_ID('__rmul__'),
   );
 }
 
 export function slot_nb_matrix_multiply(self: PyObject, other: PyObject): PyObject | null {
   return binarySlot(
-    self, other, offsetof<PyNumberMethods>('_nb_matrix_multiply'), slot_nb_matrix_multiply.index, _Py_ID('__matmul__'), _Py_ID('__rmatmul__'),
+    self,
+    other,
+    offsetof<PyNumberMethods>('_nb_matrix_multiply'),
+    slot_nb_matrix_multiply.index,
+    _Py_ID('__matmul__'),
+    _Py_ID('__rmatmul__'),
   );
 }
 
 export function slot_nb_remainder(self: PyObject, other: PyObject): PyObject | null {
   return binarySlot(
-    self, other, offsetof<PyNumberMethods>('_nb_remainder'), slot_nb_remainder.index, _Py_ID('__mod__'), _Py_ID('__rmod__'),
+    self,
+    other,
+    offsetof<PyNumberMethods>('_nb_remainder'),
+    slot_nb_remainder.index,
+    _Py_ID('__mod__'),
+    _Py_ID('__rmod__'),
   );
 }
 
 export function slot_nb_divmod(self: PyObject, other: PyObject): PyObject | null {
   return binarySlot(
-    self, other, offsetof<PyNumberMethods>('_nb_divmod'), slot_nb_divmod.index, _Py_ID('__divmod__'), _Py_ID('__rdivmod__'),
+    self,
+    other,
+    offsetof<PyNumberMethods>('_nb_divmod'),
+    slot_nb_divmod.index,
+    _Py_ID('__divmod__'),
+    _Py_ID('__rdivmod__'),
   );
 }
 
 export function slot_nb_lshift(self: PyObject, other: PyObject): PyObject | null {
   return binarySlot(
-    self, other, offsetof<PyNumberMethods>('_nb_lshift'), slot_nb_lshift.index, _Py_ID('__lshift__'), _Py_ID('__rlshift__'),
+    self,
+    other,
+    offsetof<PyNumberMethods>('_nb_lshift'),
+    slot_nb_lshift.index,
+    _Py_ID('__lshift__'),
+    _Py_ID('__rlshift__'),
   );
 }
 
 export function slot_nb_rshift(self: PyObject, other: PyObject): PyObject | null {
   return binarySlot(
-    self, other, offsetof<PyNumberMethods>('_nb_rshift'), slot_nb_rshift.index, _Py_ID('__rshift__'), _Py_ID('__rrshift__'),
+    self,
+    other,
+    offsetof<PyNumberMethods>('_nb_rshift'),
+    slot_nb_rshift.index,
+    _Py_ID('__rshift__'),
+    _Py_ID('__rrshift__'),
   );
 }
 
 export function slot_nb_and(self: PyObject, other: PyObject): PyObject | null {
   return binarySlot(
-    self, other, offsetof<PyNumberMethods>('_nb_and'), slot_nb_and.index, _Py_ID('__and__'), _Py_ID('__rand__'),
+    self,
+    other,
+    offsetof<PyNumberMethods>('_nb_and'),
+    slot_nb_and.index,
+    _Py_ID('__and__'),
+    _Py_ID('__rand__'),
   );
 }
 
 export function slot_nb_xor(self: PyObject, other: PyObject): PyObject | null {
   return binarySlot(
-    self, other, offsetof<PyNumberMethods>('_nb_xor'), slot_nb_xor.index, _Py_ID('__xor__'), _Py_ID('__rxor__'),
+    self,
+    other,
+    offsetof<PyNumberMethods>('_nb_xor'),
+    slot_nb_xor.index,
+    _Py_ID('__xor__'),
+    _Py_ID('__rxor__'),
   );
 }
 
 export function slot_nb_or(self: PyObject, other: PyObject): PyObject | null {
   return binarySlot(
-    self, other, offsetof<PyNumberMethods>('_nb_or'), slot_nb_or.index, _Py_ID('__or__'), _Py_ID('__ror__'),
+    self,
+    other,
+    offsetof<PyNumberMethods>('_nb_or'),
+    slot_nb_or.index,
+    _Py_ID('__or__'),
+    _Py_ID('__ror__'),
   );
 }
 
 export function slot_nb_floor_divide(self: PyObject, other: PyObject): PyObject | null {
   return binarySlot(
-    self, other, offsetof<PyNumberMethods>('_nb_floor_divide'), slot_nb_floor_divide.index, _Py_ID('__floordiv__'), _Py_ID('__rfloordiv__'),
+    self,
+    other,
+    offsetof<PyNumberMethods>('_nb_floor_divide'),
+    slot_nb_floor_divide.index,
+    _Py_ID('__floordiv__'),
+    _Py_ID('__rfloordiv__'),
   );
 }
 
 export function slot_nb_true_divide(self: PyObject, other: PyObject): PyObject | null {
   return binarySlot(
-    self, other, offsetof<PyNumberMethods>('_nb_true_divide'), slot_nb_true_divide.index, _Py_ID('__truediv__'), _Py_ID('__rtruediv__'),
+    self,
+    other,
+    offsetof<PyNumberMethods>('_nb_true_divide'),
+    slot_nb_true_divide.index,
+    _Py_ID('__truediv__'),
+    _Py_ID('__rtruediv__'),
   );
 }
 

@@ -5,7 +5,17 @@ import { PyErr_WriteUnraisable } from '../../modules/sys/hooks';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  arg, Py_DECREF, Py_EQ, Py_GT, Py_LE, Py_LT, Py_NE, Py_NewRef, Py_XDECREF, PyObject, setPtrAt,
+  arg,
+  Py_DECREF,
+  Py_EQ,
+  Py_GT,
+  Py_LE,
+  Py_LT,
+  Py_NE,
+  Py_NewRef,
+  Py_XDECREF,
+  PyObject,
+  setPtrAt,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { Py_TPFLAGS_METHOD_DESCRIPTOR, PyTypeObject } from '../../runtime/type';
@@ -25,7 +35,7 @@ import { _PyType_LookupRef } from './lookup';
 import { lookup_maybe_method, lookup_method, vectorcall_method, vectorcall_unbound } from './special';
 
 /** self.name() */
-@inline export function slot0(self: PyObject, name: PyObject): PyObject | null {
+/* @inline */ export function slot0(self: PyObject, name: PyObject): PyObject | null {
   const stack = stackAlloc(1);
   setPtrAt(stack, 0, self);
   const res = vectorcall_method(name, stack, 1);
@@ -34,7 +44,7 @@ import { lookup_maybe_method, lookup_method, vectorcall_method, vectorcall_unbou
 }
 
 /** self.name(a) */
-@inline export function slot1(self: PyObject, a: PyObject, name: PyObject): PyObject | null {
+/* @inline */ export function slot1(self: PyObject, a: PyObject, name: PyObject): PyObject | null {
   const stack = stackAlloc(2);
   setPtrAt(stack, 0, self);
   setPtrAt(stack, 1, a);
@@ -55,7 +65,7 @@ function slot2(self: PyObject, a: PyObject, b: PyObject, name: PyObject): PyObje
 }
 
 /** 0 and the result given back, or -1. */
-@inline function discard(res: PyObject | null): i32 {
+/* @inline */ function discard(res: PyObject | null): i32 {
   if (!res) return -1;
   Py_DECREF(res);
   return 0;
@@ -71,7 +81,7 @@ export function call_unbound_noarg(unbound: i32, func: PyObject, self: PyObject)
 }
 
 // new: lookup_maybe_method whose *unbound is returned in bit 0 of a stack word
-@inline function lookupMaybe(self: PyObject, name: PyObject, flag: usize): PyObject | null {
+/* @inline */ function lookupMaybe(self: PyObject, name: PyObject, flag: usize): PyObject | null {
   return lookup_maybe_method(self, name, flag);
 }
 
@@ -254,12 +264,18 @@ export function slot_tp_setattro(self: PyObject, name: PyObject, value: PyObject
 
 function compareName(op: i32): PyObject {
   switch (op) {
-    case Py_LT: return _Py_ID('__lt__');
-    case Py_LE: return _Py_ID('__le__');
-    case Py_EQ: return _Py_ID('__eq__');
-    case Py_NE: return _Py_ID('__ne__');
-    case Py_GT: return _Py_ID('__gt__');
-    default: return _Py_ID('__ge__');
+    case Py_LT:
+      return _Py_ID('__lt__');
+    case Py_LE:
+      return _Py_ID('__le__');
+    case Py_EQ:
+      return _Py_ID('__eq__');
+    case Py_NE:
+      return _Py_ID('__ne__');
+    case Py_GT:
+      return _Py_ID('__gt__');
+    default:
+      return _Py_ID('__ge__');
   }
 }
 

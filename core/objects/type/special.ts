@@ -4,7 +4,7 @@
 import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, Py_DECREF, Py_INCREF, Py_NewRef, PyObject, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { Py_TPFLAGS_METHOD_DESCRIPTOR, PY_VECTORCALL_ARGUMENTS_OFFSET } from '../../runtime/type';
+import { PY_VECTORCALL_ARGUMENTS_OFFSET, Py_TPFLAGS_METHOD_DESCRIPTOR } from '../../runtime/type';
 import { PyObject_Vectorcall } from '../call';
 import { PyErr_SetObject } from '../exceptions/errors';
 import { PyExc_AttributeError } from '../exceptions/types';

@@ -9,21 +9,27 @@
 import { _PyInterpreterState_GET, managed_static_type_state } from '../../runtime/interp';
 import { Py_NewRef, PyObject } from '../../runtime/object';
 import {
-  Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_STATIC_BUILTIN, Py_TPFLAGS_TYPE_SUBCLASS, PyTypeObject,
+  Py_TPFLAGS_HEAPTYPE,
+  Py_TPFLAGS_STATIC_BUILTIN,
+  Py_TPFLAGS_TYPE_SUBCLASS,
+  PyTypeObject,
 } from '../../runtime/type';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
 import { PyBaseObject_Type } from './struct';
 
 /** The state of a static builtin type: managed_static_type_state *. */
-@inline export function _PyStaticType_GetState(type: PyTypeObject): usize {
-  return _PyInterpreterState_GET().types_builtins_initialized + (type.tp_subclasses - 1) * offsetof<managed_static_type_state>();
+/* @inline */ export function _PyStaticType_GetState(type: PyTypeObject): usize {
+  return (
+    _PyInterpreterState_GET().types_builtins_initialized +
+    (type.tp_subclasses - 1) * offsetof<managed_static_type_state>()
+  );
 }
 
-@inline export function isStaticBuiltin(type: PyTypeObject): bool {
+/* @inline */ export function isStaticBuiltin(type: PyTypeObject): bool {
   return (type.tp_flags & Py_TPFLAGS_STATIC_BUILTIN) != 0;
 }
 
-@inline export function isHeapType(type: PyTypeObject): bool {
+/* @inline */ export function isHeapType(type: PyTypeObject): bool {
   return (type.tp_flags & Py_TPFLAGS_HEAPTYPE) != 0;
 }
 
@@ -52,7 +58,7 @@ export function set_tp_subclasses(type: PyTypeObject, dict: PyObject | null): vo
 }
 
 // borrowed
-@inline export function _PyType_GetDict(type: PyTypeObject): PyObject | null {
+/* @inline */ export function _PyType_GetDict(type: PyTypeObject): PyObject | null {
   return lookup_tp_dict(type);
 }
 
@@ -63,16 +69,16 @@ export function PyType_GetDict(type: PyTypeObject): PyObject | null {
 }
 
 // borrowed
-@inline export function _PyType_GetMRO(type: PyTypeObject): PyObject | null {
+/* @inline */ export function _PyType_GetMRO(type: PyTypeObject): PyObject | null {
   return type.tp_mro;
 }
 
 // borrowed
-@inline export function _PyType_GetBases(type: PyTypeObject): PyObject | null {
+/* @inline */ export function _PyType_GetBases(type: PyTypeObject): PyObject | null {
   return type.tp_bases;
 }
 
-@inline export function PyType_Check(o: PyObject): bool {
+/* @inline */ export function PyType_Check(o: PyObject): bool {
   return (o.ob_type.tp_flags & Py_TPFLAGS_TYPE_SUBCLASS) != 0;
 }
 
@@ -95,7 +101,7 @@ export function PyType_IsSubtype(a: PyTypeObject, b: PyTypeObject): i32 {
   return is_subtype_with_mro(a.tp_mro, a, b) ? 1 : 0;
 }
 
-@inline export function PyObject_TypeCheck(o: PyObject, type: PyTypeObject): bool {
+/* @inline */ export function PyObject_TypeCheck(o: PyObject, type: PyTypeObject): bool {
   return o.ob_type == type || PyType_IsSubtype(o.ob_type, type) != 0;
 }
 

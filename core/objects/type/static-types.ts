@@ -13,42 +13,106 @@ import { PyClassMethod_Type, PyStaticMethod_Type } from '../classmethod';
 import { _PyLineIterator, _PyPositionsIterator, PyCode_Type } from '../code';
 import { PyComplex_Type } from '../complex';
 import {
-  PyClassMethodDescr_Type, PyGetSetDescr_Type, PyMemberDescr_Type, PyMethodDescr_Type, PyWrapperDescr_Type,
+  PyClassMethodDescr_Type,
+  PyGetSetDescr_Type,
+  PyMemberDescr_Type,
+  PyMethodDescr_Type,
+  PyWrapperDescr_Type,
 } from '../descriptor';
 import { PyDict_Type } from '../dict/dict';
 import {
-  PyDictItems_Type, PyDictIterItem_Type, PyDictIterKey_Type, PyDictIterValue_Type, PyDictKeys_Type,
-  PyDictRevIterItem_Type, PyDictRevIterKey_Type, PyDictRevIterValue_Type, PyDictValues_Type,
+  PyDictItems_Type,
+  PyDictIterItem_Type,
+  PyDictIterKey_Type,
+  PyDictIterValue_Type,
+  PyDictKeys_Type,
+  PyDictRevIterItem_Type,
+  PyDictRevIterKey_Type,
+  PyDictRevIterValue_Type,
+  PyDictValues_Type,
 } from '../dict/views';
 import { PyEnum_Type, PyReversed_Type } from '../enum';
 import {
-  PyExc__IncompleteInputError, PyExc_ArithmeticError, PyExc_AssertionError, PyExc_AttributeError,
-  PyExc_BaseException, PyExc_BaseExceptionGroup, PyExc_BlockingIOError, PyExc_BrokenPipeError, PyExc_BufferError,
-  PyExc_BytesWarning, PyExc_ChildProcessError, PyExc_ConnectionAbortedError, PyExc_ConnectionError,
-  PyExc_ConnectionRefusedError, PyExc_ConnectionResetError, PyExc_DeprecationWarning, PyExc_EncodingWarning,
-  PyExc_EOFError, PyExc_Exception, PyExc_FileExistsError, PyExc_FileNotFoundError, PyExc_FloatingPointError,
-  PyExc_FutureWarning, PyExc_GeneratorExit, PyExc_ImportError, PyExc_ImportWarning, PyExc_IndentationError,
-  PyExc_IndexError, PyExc_InterruptedError, PyExc_IsADirectoryError, PyExc_KeyboardInterrupt, PyExc_KeyError,
-  PyExc_LookupError, PyExc_MemoryError, PyExc_ModuleNotFoundError, PyExc_NameError, PyExc_NotADirectoryError,
-  PyExc_NotImplementedError, PyExc_OSError, PyExc_OverflowError, PyExc_PendingDeprecationWarning,
-  PyExc_PermissionError, PyExc_ProcessLookupError, PyExc_PythonFinalizationError, PyExc_RecursionError,
-  PyExc_ReferenceError, PyExc_ResourceWarning, PyExc_RuntimeError, PyExc_RuntimeWarning, PyExc_StopAsyncIteration,
-  PyExc_StopIteration, PyExc_SyntaxError, PyExc_SyntaxWarning, PyExc_SystemError, PyExc_SystemExit, PyExc_TabError,
-  PyExc_TimeoutError, PyExc_TypeError, PyExc_UnboundLocalError, PyExc_UnicodeDecodeError, PyExc_UnicodeEncodeError,
-  PyExc_UnicodeError, PyExc_UnicodeTranslateError, PyExc_UnicodeWarning, PyExc_UserWarning, PyExc_ValueError,
-  PyExc_Warning, PyExc_ZeroDivisionError,
+  PyExc__IncompleteInputError,
+  PyExc_ArithmeticError,
+  PyExc_AssertionError,
+  PyExc_AttributeError,
+  PyExc_BaseException,
+  PyExc_BaseExceptionGroup,
+  PyExc_BlockingIOError,
+  PyExc_BrokenPipeError,
+  PyExc_BufferError,
+  PyExc_BytesWarning,
+  PyExc_ChildProcessError,
+  PyExc_ConnectionAbortedError,
+  PyExc_ConnectionError,
+  PyExc_ConnectionRefusedError,
+  PyExc_ConnectionResetError,
+  PyExc_DeprecationWarning,
+  PyExc_EncodingWarning,
+  PyExc_EOFError,
+  PyExc_Exception,
+  PyExc_FileExistsError,
+  PyExc_FileNotFoundError,
+  PyExc_FloatingPointError,
+  PyExc_FutureWarning,
+  PyExc_GeneratorExit,
+  PyExc_ImportError,
+  PyExc_ImportWarning,
+  PyExc_IndentationError,
+  PyExc_IndexError,
+  PyExc_InterruptedError,
+  PyExc_IsADirectoryError,
+  PyExc_KeyboardInterrupt,
+  PyExc_KeyError,
+  PyExc_LookupError,
+  PyExc_MemoryError,
+  PyExc_ModuleNotFoundError,
+  PyExc_NameError,
+  PyExc_NotADirectoryError,
+  PyExc_NotImplementedError,
+  PyExc_OSError,
+  PyExc_OverflowError,
+  PyExc_PendingDeprecationWarning,
+  PyExc_PermissionError,
+  PyExc_ProcessLookupError,
+  PyExc_PythonFinalizationError,
+  PyExc_RecursionError,
+  PyExc_ReferenceError,
+  PyExc_ResourceWarning,
+  PyExc_RuntimeError,
+  PyExc_RuntimeWarning,
+  PyExc_StopAsyncIteration,
+  PyExc_StopIteration,
+  PyExc_SyntaxError,
+  PyExc_SyntaxWarning,
+  PyExc_SystemError,
+  PyExc_SystemExit,
+  PyExc_TabError,
+  PyExc_TimeoutError,
+  PyExc_TypeError,
+  PyExc_UnboundLocalError,
+  PyExc_UnicodeDecodeError,
+  PyExc_UnicodeEncodeError,
+  PyExc_UnicodeError,
+  PyExc_UnicodeTranslateError,
+  PyExc_UnicodeWarning,
+  PyExc_UserWarning,
+  PyExc_ValueError,
+  PyExc_Warning,
+  PyExc_ZeroDivisionError,
 } from '../exceptions/types';
 import { PyFloat_Type } from '../float';
-import { PyFrameLocalsProxy_Type } from '../frame-locals';
 import { PyFrame_Type } from '../frame';
+import { PyFrameLocalsProxy_Type } from '../frame-locals';
 import { PyFunction_Type } from '../function';
 import { PyAsyncGen_Type, PyCoro_Type, PyGen_Type } from '../generator';
 import { PyLong_Type } from '../int';
 import { PyCallIter_Type, PySeqIter_Type } from '../iter';
 import { PyList_Type, PyListIter_Type, PyListRevIter_Type } from '../list';
 import { PyDictProxy_Type } from '../mappingproxy';
-import { _PyMethodWrapper_Type } from '../method-wrapper';
 import { PyInstanceMethod_Type, PyMethod_Type } from '../method';
+import { _PyMethodWrapper_Type } from '../method-wrapper';
 import { PyModule_Type, PyModuleDef_Type } from '../module';
 import { _PyNamespace_Type } from '../namespace';
 import { _PyNone_Type, _PyNotImplemented_Type, PyEllipsis_Type } from '../none';

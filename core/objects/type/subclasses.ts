@@ -9,7 +9,7 @@ import { PyLong_FromVoidPtr } from '../int';
 import { PyList_Append, PyList_New } from '../list';
 import { Py_None } from '../none';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
-import { PyWeakref_NewRef, PyWeakReference } from '../weakref';
+import { PyWeakReference, PyWeakref_NewRef } from '../weakref';
 import { isStaticBuiltin, lookup_tp_dict, lookup_tp_subclasses, PyType_Check, set_tp_subclasses } from './state';
 
 // borrowed; NULL: the type is gone, or on its way out

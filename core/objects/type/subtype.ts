@@ -6,17 +6,26 @@ import { PyObject_CallFinalizerFromDealloc } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK, PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
 import { _Py_ID } from '../../runtime/identifiers';
-import { clearSlot, ptrAt, Py_DECREF, Py_NewRef, Py_VISIT, PyObject, setPtrAt } from '../../runtime/object';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { cstr } from '../../runtime/static';
 import {
-  Py_READONLY, Py_T_OBJECT_EX, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MANAGED_DICT, PyGetSetDef, PyMemberDef, PyTypeObject,
+  Py_READONLY,
+  Py_T_OBJECT_EX,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_MANAGED_DICT,
+  PyGetSetDef,
+  PyMemberDef,
+  PyTypeObject,
 } from '../../runtime/type';
 import { PyDescr_IsData } from '../descriptor';
 import { PyObject_ClearManagedDict, PyObject_VisitManagedDict } from '../dict/managed';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_AttributeError, PyExc_TypeError } from '../exceptions/types';
 import {
-  _PyObject_ComputedDictPointer, PyObject_GenericGetDict, PyObject_GenericSetDict, replaceDict,
+  _PyObject_ComputedDictPointer,
+  PyObject_GenericGetDict,
+  PyObject_GenericSetDict,
+  replaceDict,
 } from '../instance-dict';
 import { Py_None } from '../none';
 import { _PyWeakref_ClearWeakRefsNoCallbacks, PyObject_ClearWeakRefs } from '../weakref';
@@ -24,7 +33,7 @@ import { _PyType_Lookup } from './lookup';
 import { isHeapType } from './state';
 
 /** PyMemberDef *: the slots of a heap type lie behind the type object itself. */
-@inline export function heapTypeMembers(type: PyTypeObject): usize {
+/* @inline */ export function heapTypeMembers(type: PyTypeObject): usize {
   return changetype<usize>(type) + <usize>type.ob_type.tp_basicsize;
 }
 

@@ -6,14 +6,36 @@ import { PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, setPtrAt,
+  arg,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method, static_type } from '../../runtime/register';
 import {
-  METH_CLASS, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_HAVE_VECTORCALL, Py_TPFLAGS_IMMUTABLETYPE, Py_TPFLAGS_ITEMS_AT_END, Py_TPFLAGS_READY,
-  Py_TPFLAGS_TYPE_SUBCLASS, PyHeapTypeObject, PyMemberDef, PyTypeObject, PyVectorcall_NARGS,
+  METH_CLASS,
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  Py_TPFLAGS_ITEMS_AT_END,
+  Py_TPFLAGS_READY,
+  Py_TPFLAGS_TYPE_SUBCLASS,
+  PyHeapTypeObject,
+  PyMemberDef,
+  PyTypeObject,
+  PyVectorcall_NARGS,
 } from '../../runtime/type';
 import { _PyObject_RealIsInstance, _PyObject_RealIsSubclass } from '../abstract/isinstance';
 import { _PyArg_NoKwnames } from '../args';
@@ -32,7 +54,11 @@ import { PyUnicode_FromFormat } from '../str/format';
 import { _PyUnicode_InternMortal } from '../str/intern';
 import { _PyUnicode_Copy } from '../str/new';
 import {
-  PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND,
+  PyUnicode_Check,
+  PyUnicode_CheckExact,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_KIND,
 } from '../str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
 import { PyObject_ClearWeakRefs } from '../weakref';
@@ -107,9 +133,10 @@ function type_repr(self: PyObject): PyObject | null {
     Py_XDECREF(mod);
     return null;
   }
-  const res = mod && !_PyUnicode_Equal(mod, _Py_ID('builtins'))
-    ? PyUnicode_FromFormat("<class '%U.%U'>", arg(mod), arg(name))
-    : PyUnicode_FromFormat("<class '%s'>", type.tp_name);
+  const res =
+    mod && !_PyUnicode_Equal(mod, _Py_ID('builtins'))
+      ? PyUnicode_FromFormat("<class '%U.%U'>", arg(mod), arg(name))
+      : PyUnicode_FromFormat("<class '%s'>", type.tp_name);
   Py_XDECREF(mod);
   Py_DECREF(name);
   return res;
@@ -157,7 +184,8 @@ export function _Py_type_getattro_impl(type: PyTypeObject, name: PyObject, suppr
     return res;
   }
   if (meta_attribute) return meta_attribute;
-  if (!suppress) PyErr_Format(PyExc_AttributeError, "type object '%.100s' has no attribute '%U'", type.tp_name, arg(name));
+  if (!suppress)
+    PyErr_Format(PyExc_AttributeError, "type object '%.100s' has no attribute '%U'", type.tp_name, arg(name));
   return null;
 }
 
@@ -331,8 +359,15 @@ export function PyType_GenericNew(type: PyTypeObject, args: PyObject, kwds: PyOb
 export function init_type_type(): void {
   const t = PyType_Type;
   static_type(
-    t, 'type', offsetof<PyHeapTypeObject>(), offsetof<PyMemberDef>(),
-    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_TYPE_SUBCLASS | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_ITEMS_AT_END,
+    t,
+    'type',
+    offsetof<PyHeapTypeObject>(),
+    offsetof<PyMemberDef>(),
+    Py_TPFLAGS_HAVE_GC |
+      Py_TPFLAGS_BASETYPE |
+      Py_TPFLAGS_TYPE_SUBCLASS |
+      Py_TPFLAGS_HAVE_VECTORCALL |
+      Py_TPFLAGS_ITEMS_AT_END,
     "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
   );
   t.tp_dealloc = type_dealloc.index;
@@ -353,24 +388,45 @@ export function init_type_type(): void {
   t.tp_vectorcall = type_vectorcall.index;
   method(t, 'mro', type_mro.index, METH_NOARGS, "mro($self, /)\n--\n\nReturn a type's method resolution order.");
   method(
-    t, '__subclasses__', type___subclasses__.index, METH_NOARGS,
+    t,
+    '__subclasses__',
+    type___subclasses__.index,
+    METH_NOARGS,
     '__subclasses__($self, /)\n--\n\nReturn a list of immediate subclasses.',
   );
   method(
-    t, '__prepare__', type_prepare.index, METH_FASTCALL | METH_KEYWORDS | METH_CLASS,
+    t,
+    '__prepare__',
+    type_prepare.index,
+    METH_FASTCALL | METH_KEYWORDS | METH_CLASS,
     '__prepare__($cls, name, bases, /, **kwds)\n--\n\nCreate the namespace for the class statement',
   );
   method(
-    t, '__instancecheck__', type___instancecheck__.index, METH_O,
+    t,
+    '__instancecheck__',
+    type___instancecheck__.index,
+    METH_O,
     '__instancecheck__($self, instance, /)\n--\n\nCheck if an object is an instance.',
   );
   method(
-    t, '__subclasscheck__', type___subclasscheck__.index, METH_O,
+    t,
+    '__subclasscheck__',
+    type___subclasscheck__.index,
+    METH_O,
     '__subclasscheck__($self, subclass, /)\n--\n\nCheck if a class is a subclass.',
   );
-  method(t, '__dir__', type___dir__.index, METH_NOARGS, '__dir__($self, /)\n--\n\nSpecialized __dir__ implementation for types.');
   method(
-    t, '__sizeof__', type___sizeof__.index, METH_NOARGS,
+    t,
+    '__dir__',
+    type___dir__.index,
+    METH_NOARGS,
+    '__dir__($self, /)\n--\n\nSpecialized __dir__ implementation for types.',
+  );
+  method(
+    t,
+    '__sizeof__',
+    type___sizeof__.index,
+    METH_NOARGS,
     '__sizeof__($self, /)\n--\n\nReturn memory consumption of the type object.',
   );
   init_type_attributes();

@@ -6,7 +6,11 @@ import { PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyRuntime } from '../../runtime/runtime';
 import {
-  Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_IMMUTABLETYPE, Py_TPFLAGS_READY, PyHeapTypeObject, PyTypeObject,
+  Py_TPFLAGS_HEAPTYPE,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  Py_TPFLAGS_READY,
+  PyHeapTypeObject,
+  PyTypeObject,
 } from '../../runtime/type';
 import { PyDict_Next } from '../dict/dict';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';

@@ -20,17 +20,21 @@ function check_num_args(args: PyObject, n: i64): bool {
   const size = PyTuple_GET_SIZE(args);
   if (n == size) return true;
   PyErr_Format(
-    PyExc_TypeError, 'expected %d argument%ls, got %zd', <u64>n, changetype<usize>(n == 1 ? '' : 's'), <u64>size,
+    PyExc_TypeError,
+    'expected %d argument%ls, got %zd',
+    <u64>n,
+    changetype<usize>(n == 1 ? '' : 's'),
+    <u64>size,
   );
   return false;
 }
 
-@inline function item(args: PyObject, i: i64): PyObject {
+/* @inline */ function item(args: PyObject, i: i64): PyObject {
   return PyTuple_GET_ITEM(args, i);
 }
 
 /** None, or nothing, of an int slot's result. */
-@inline function noneOr(res: i32): PyObject | null {
+/* @inline */ function noneOr(res: i32): PyObject | null {
   return res == -1 && PyErr_Occurred() ? null : Py_None;
 }
 
@@ -260,7 +264,11 @@ export function wrap_init(self: PyObject, args: PyObject, wrapped: usize, kwds: 
 // NOT CPYTHON: there is no memoryview yet that could show a buffer to Python.
 export function wrap_buffer(self: PyObject, args: PyObject, wrapped: usize): PyObject | null {
   if (!check_num_args(args, 1)) return null;
-  return PyErr_Format(PyExc_TypeError, "memoryview: a bytes-like object is required, not '%.200s'", self.ob_type.tp_name);
+  return PyErr_Format(
+    PyExc_TypeError,
+    "memoryview: a bytes-like object is required, not '%.200s'",
+    self.ob_type.tp_name,
+  );
 }
 
 export function wrap_releasebuffer(self: PyObject, args: PyObject, wrapped: usize): PyObject | null {
@@ -277,13 +285,21 @@ export function tp_new_wrapper(self: PyObject | null, args: PyObject, kwds: PyOb
   const arg0 = item(args, 0);
   if (!PyType_Check(arg0)) {
     return PyErr_Format(
-      PyExc_TypeError, '%s.__new__(X): X is not a type object (%s)', type.tp_name, arg0.ob_type.tp_name,
+      PyExc_TypeError,
+      '%s.__new__(X): X is not a type object (%s)',
+      type.tp_name,
+      arg0.ob_type.tp_name,
     );
   }
   const subtype = changetype<PyTypeObject>(arg0);
   if (!PyType_IsSubtype(subtype, type)) {
     return PyErr_Format(
-      PyExc_TypeError, '%s.__new__(%s): %s is not a subtype of %s', type.tp_name, subtype.tp_name, subtype.tp_name, type.tp_name,
+      PyExc_TypeError,
+      '%s.__new__(%s): %s is not a subtype of %s',
+      type.tp_name,
+      subtype.tp_name,
+      subtype.tp_name,
+      type.tp_name,
     );
   }
   // The most derived base that is not a Python class must be the one that this __new__ belongs to.
@@ -291,7 +307,11 @@ export function tp_new_wrapper(self: PyObject | null, args: PyObject, kwds: PyOb
   while (staticbase && staticbase.tp_new == slot_tp_new.index) staticbase = staticbase.tp_base;
   if (staticbase && staticbase.tp_new != type.tp_new) {
     return PyErr_Format(
-      PyExc_TypeError, '%s.__new__(%s) is not safe, use %s.__new__()', type.tp_name, subtype.tp_name, staticbase.tp_name,
+      PyExc_TypeError,
+      '%s.__new__(%s) is not safe, use %s.__new__()',
+      type.tp_name,
+      subtype.tp_name,
+      staticbase.tp_name,
     );
   }
   const rest = PyTuple_GetSlice(args, 1, n);

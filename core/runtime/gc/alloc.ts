@@ -15,45 +15,54 @@ import { PyDictKeysObject } from '../../objects/dict/struct';
 import { PyErr_BadInternalCall, PyErr_NoMemory } from '../../objects/exceptions/errors';
 import { _Py_IsImmortal, _PyObject_Init, PyObject, PyVarObject } from '../object';
 import {
-  Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_INLINE_VALUES, Py_TPFLAGS_PREHEADER, PyHeapTypeObject, PyTypeObject,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_INLINE_VALUES,
+  Py_TPFLAGS_PREHEADER,
+  PyHeapTypeObject,
+  PyTypeObject,
 } from '../type';
 import { gc_list_remove } from './list';
 import { _Py_AS_GC } from './state';
 import {
-  _PyGC_FINALIZED, _PyGC_SET_FINALIZED, _PyObject_GC_IS_TRACKED, _PyObject_GC_Link, _PyObject_GC_TRACK,
-  countDeallocation, PyType_IS_GC,
+  _PyGC_FINALIZED,
+  _PyGC_SET_FINALIZED,
+  _PyObject_GC_IS_TRACKED,
+  _PyObject_GC_Link,
+  _PyObject_GC_TRACK,
+  countDeallocation,
+  PyType_IS_GC,
 } from './track';
 
 /** Bytes in front of the type's objects. */
-@inline export function _PyType_PreHeaderSize(type: PyTypeObject): usize {
+/* @inline */ export function _PyType_PreHeaderSize(type: PyTypeObject): usize {
   const flags = type.tp_flags;
   return (flags & Py_TPFLAGS_HAVE_GC ? 16 : 0) + (flags & Py_TPFLAGS_PREHEADER ? 16 : 0);
 }
 
 /** Bytes of the inline values of the type's next instance: its keys' capacity, which shrinks. */
-@inline export function _PyInlineValuesSize(type: PyTypeObject): usize {
+/* @inline */ export function _PyInlineValuesSize(type: PyTypeObject): usize {
   const keys = changetype<PyDictKeysObject>(changetype<PyHeapTypeObject>(type).ht_cached_keys);
   const size = <usize>(keys.dk_nentries + keys.dk_usable);
   return ((size + 7) & ~7) + ((size + 1) << 3);
 }
 
 /** Bytes of an object without items. */
-@inline export function _PyObject_SIZE(type: PyTypeObject): i64 {
+/* @inline */ export function _PyObject_SIZE(type: PyTypeObject): i64 {
   return type.tp_basicsize;
 }
 
 /** Bytes of an object with n items, rounded up to 8. */
-@inline export function _PyObject_VAR_SIZE(type: PyTypeObject, n: i64): i64 {
+/* @inline */ export function _PyObject_VAR_SIZE(type: PyTypeObject, n: i64): i64 {
   return (type.tp_basicsize + n * type.tp_itemsize + 7) & ~7;
 }
 
 /** Whether a size can be asked for at all: n items of the type's size each, as wide as addresses are. */
-@inline function tooLarge(type: PyTypeObject, n: i64): bool {
+/* @inline */ function tooLarge(type: PyTypeObject, n: i64): bool {
   return n > 0x7fffffff || _PyObject_VAR_SIZE(type, n) > 0x7fffffff;
 }
 
 /** A linked object of `size` bytes behind `presize`; only header words in front are set. */
-@inline function gc_alloc(size: usize, presize: usize): PyObject | null {
+/* @inline */ function gc_alloc(size: usize, presize: usize): PyObject | null {
   const mem = PyObject_Malloc(presize + size);
   if (!mem) return PyErr_NoMemory();
   store<u64>(mem, 0);

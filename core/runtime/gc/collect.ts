@@ -13,15 +13,27 @@ import { _PyObject_ClearFreeLists } from '../freelist';
 import { stackAlloc, stackFree } from '../pellucid';
 import { _PyThreadState_GET } from '../tstate';
 import {
-  delete_garbage, finalize_garbage, handle_legacy_finalizers, move_legacy_finalizer_reachable,
+  delete_garbage,
+  finalize_garbage,
+  handle_legacy_finalizers,
+  move_legacy_finalizer_reachable,
   move_legacy_finalizers,
 } from './garbage';
 import { gc_list_init, gc_list_merge, gc_list_size } from './list';
 import { deduce_unreachable, handle_resurrected_objects } from './mark';
 import { invoke_gc_callback, showDone, showGenerations, showObjects } from './report';
 import {
-  _Py_FROM_GC, _PyGCHead_NEXT, DEBUG_COLLECTABLE, DEBUG_STATS, DEBUG_UNCOLLECTABLE, gcstate, GEN_HEAD, GEN_STATS,
-  GENERATION, NUM_GENERATIONS, PyGC_Head,
+  _Py_FROM_GC,
+  _PyGCHead_NEXT,
+  DEBUG_COLLECTABLE,
+  DEBUG_STATS,
+  DEBUG_UNCOLLECTABLE,
+  GEN_HEAD,
+  GEN_STATS,
+  GENERATION,
+  gcstate,
+  NUM_GENERATIONS,
+  PyGC_Head,
 } from './state';
 import { _PY_GC_SCHEDULED_BIT } from './track';
 import { handle_weakrefs } from './weakrefs';

@@ -9,13 +9,19 @@ import { _PyThreadState_GET } from '../tstate';
 import { gc_list_init, gc_list_is_empty, gc_list_merge, gc_list_move } from './list';
 import { gc_clear_collecting, gc_is_collecting } from './mark';
 import {
-  _Py_AS_GC, _Py_FROM_GC, _PyGC_PREV_MASK_FINALIZED, _PyGCHead_NEXT, DEBUG_SAVEALL, gcstate, NEXT_MASK_UNREACHABLE,
+  _Py_AS_GC,
+  _Py_FROM_GC,
+  _PyGC_PREV_MASK_FINALIZED,
+  _PyGCHead_NEXT,
+  DEBUG_SAVEALL,
+  gcstate,
+  NEXT_MASK_UNREACHABLE,
   PyGC_Head,
 } from './state';
 import { PyObject_IS_GC } from './track';
 
 /** A finalizer from before PEP 442: the object cannot be cleared safely. */
-@inline export function has_legacy_finalizer(o: PyObject): bool {
+/* @inline */ export function has_legacy_finalizer(o: PyObject): bool {
   return o.ob_type.tp_del != 0;
 }
 
@@ -103,7 +109,7 @@ export function delete_garbage(collectable: PyGC_Head, old: PyGC_Head): void {
 export function handle_legacy_finalizers(finalizers: PyGC_Head, old: PyGC_Head): void {
   for (let gc = _PyGCHead_NEXT(finalizers); gc != finalizers; gc = _PyGCHead_NEXT(gc)) {
     const o = _Py_FROM_GC(gc);
-    if ((gcstate.debug & DEBUG_SAVEALL) || has_legacy_finalizer(o)) {
+    if (gcstate.debug & DEBUG_SAVEALL || has_legacy_finalizer(o)) {
       if (PyList_Append(gcstate.garbage!, o) < 0) {
         PyErr_Clear();
         break;

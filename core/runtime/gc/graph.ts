@@ -4,7 +4,7 @@ import { PyList_Append, PyList_New } from '../../objects/list';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
 import { objAt, Py_DECREF, PyObject } from '../object';
 import { gc_list_merge, gc_list_size } from './list';
-import { _Py_FROM_GC, _PyGCHead_NEXT, gcstate, GEN_HEAD, GENERATION, NUM_GENERATIONS, PyGC_Head } from './state';
+import { _Py_FROM_GC, _PyGCHead_NEXT, GEN_HEAD, GENERATION, gcstate, NUM_GENERATIONS, PyGC_Head } from './state';
 import { PyObject_IS_GC } from './track';
 
 function referrersvisit(o: PyObject, objs: usize): i32 {

@@ -1,15 +1,20 @@
 // The collector's lists: circular, through a head that is no object. (CPython: Python/gc.c)
 
 import {
-  _PyGC_PREV_MASK_COLLECTING, _PyGCHead_NEXT, _PyGCHead_PREV, _PyGCHead_SET_NEXT, _PyGCHead_SET_PREV, PyGC_Head,
+  _PyGC_PREV_MASK_COLLECTING,
+  _PyGCHead_NEXT,
+  _PyGCHead_PREV,
+  _PyGCHead_SET_NEXT,
+  _PyGCHead_SET_PREV,
+  PyGC_Head,
 } from './state';
 
-@inline export function gc_list_init(list: PyGC_Head): void {
+/* @inline */ export function gc_list_init(list: PyGC_Head): void {
   list._gc_prev = <u64>changetype<usize>(list);
   list._gc_next = <u64>changetype<usize>(list);
 }
 
-@inline export function gc_list_is_empty(list: PyGC_Head): bool {
+/* @inline */ export function gc_list_is_empty(list: PyGC_Head): bool {
   return list._gc_next == <u64>changetype<usize>(list);
 }
 

@@ -12,24 +12,34 @@
 import { _Py_IsImmortal, PyObject } from '../object';
 import { gc_list_append, gc_list_clear_collecting, gc_list_init, gc_list_merge, gc_list_move } from './list';
 import {
-  _Py_AS_GC, _Py_FROM_GC, _PyGC_PREV_MASK, _PyGC_PREV_MASK_COLLECTING, _PyGC_PREV_MASK_FINALIZED, _PyGC_PREV_SHIFT,
-  _PyGCHead_NEXT, _PyGCHead_PREV, _PyGCHead_SET_PREV, gcstate, NEXT_MASK_UNREACHABLE, PyGC_Head,
+  _Py_AS_GC,
+  _Py_FROM_GC,
+  _PyGC_PREV_MASK,
+  _PyGC_PREV_MASK_COLLECTING,
+  _PyGC_PREV_MASK_FINALIZED,
+  _PyGC_PREV_SHIFT,
+  _PyGCHead_NEXT,
+  _PyGCHead_PREV,
+  _PyGCHead_SET_PREV,
+  gcstate,
+  NEXT_MASK_UNREACHABLE,
+  PyGC_Head,
 } from './state';
 import { PyObject_IS_GC } from './track';
 
-@inline export function gc_is_collecting(gc: PyGC_Head): bool {
+/* @inline */ export function gc_is_collecting(gc: PyGC_Head): bool {
   return (gc._gc_prev & _PyGC_PREV_MASK_COLLECTING) != 0;
 }
 
-@inline export function gc_clear_collecting(gc: PyGC_Head): void {
+/* @inline */ export function gc_clear_collecting(gc: PyGC_Head): void {
   gc._gc_prev &= ~_PyGC_PREV_MASK_COLLECTING;
 }
 
-@inline function gc_get_refs(gc: PyGC_Head): u64 {
+/* @inline */ function gc_get_refs(gc: PyGC_Head): u64 {
   return gc._gc_prev >> _PyGC_PREV_SHIFT;
 }
 
-@inline function gc_set_refs(gc: PyGC_Head, refs: u64): void {
+/* @inline */ function gc_set_refs(gc: PyGC_Head, refs: u64): void {
   gc._gc_prev = (gc._gc_prev & ~_PyGC_PREV_MASK) | (refs << _PyGC_PREV_SHIFT);
 }
 
@@ -43,7 +53,9 @@ function update_refs(containers: PyGC_Head): void {
     } else {
       assert(o.ob_refcnt > 0, 'a tracked object is referred to: its deallocator untracks it first');
       gc._gc_prev =
-        (gc._gc_prev & _PyGC_PREV_MASK_FINALIZED) | _PyGC_PREV_MASK_COLLECTING | (<u64>o.ob_refcnt << _PyGC_PREV_SHIFT);
+        (gc._gc_prev & _PyGC_PREV_MASK_FINALIZED) |
+        _PyGC_PREV_MASK_COLLECTING |
+        ((<u64>o.ob_refcnt) << _PyGC_PREV_SHIFT);
     }
     gc = next;
   }

@@ -16,7 +16,7 @@ import { mainInterpreter } from '../interp';
 import { arg, Py_DECREF, Py_INCREF, Py_XDECREF, PyObject, setPtrAt } from '../object';
 import { stackAlloc, stackFree } from '../pellucid';
 import { gc_list_size } from './list';
-import { _Py_FROM_GC, _PyGCHead_NEXT, gcstate, GEN_HEAD, PyGC_Head } from './state';
+import { _Py_FROM_GC, _PyGCHead_NEXT, GEN_HEAD, gcstate, PyGC_Head } from './state';
 
 /** Steals text: to sys.stderr, or to the process's when Python's is not there. */
 function writeStderr(text: PyObject | null): void {
@@ -47,7 +47,9 @@ export function showGenerations(generation: i32): void {
   writeStderr(
     PyUnicode_FromFormat(
       'gc: objects in each generation: %zd %zd %zd\ngc: objects in permanent generation: %zd\n',
-      gc_list_size(GEN_HEAD(0)), gc_list_size(GEN_HEAD(1)), gc_list_size(GEN_HEAD(2)),
+      gc_list_size(GEN_HEAD(0)),
+      gc_list_size(GEN_HEAD(1)),
+      gc_list_size(GEN_HEAD(2)),
       gc_list_size(gcstate.permanent_generation.head),
     ),
   );
@@ -59,7 +61,10 @@ export function showDone(unreachable: i64, uncollectable: i64, nanoseconds: i64)
   writeStderr(
     PyUnicode_FromFormat(
       'gc: done, %zd unreachable, %zd uncollectable, %zd.%04zds elapsed\n',
-      unreachable, uncollectable, tenthMillis / 10000, tenthMillis % 10000,
+      unreachable,
+      uncollectable,
+      tenthMillis / 10000,
+      tenthMillis % 10000,
     ),
   );
 }
@@ -68,7 +73,9 @@ export function showDone(unreachable: i64, uncollectable: i64, nanoseconds: i64)
 export function showObjects(what: string, list: PyGC_Head): void {
   for (let gc = _PyGCHead_NEXT(list); gc != list; gc = _PyGCHead_NEXT(gc)) {
     const o = _Py_FROM_GC(gc);
-    writeStderr(PyUnicode_FromFormat('gc: %ls <%s %p>\n', <u64>changetype<usize>(what), <u64>o.ob_type.tp_name, arg(o)));
+    writeStderr(
+      PyUnicode_FromFormat('gc: %ls <%s %p>\n', <u64>changetype<usize>(what), <u64>o.ob_type.tp_name, arg(o)),
+    );
   }
 }
 

@@ -12,27 +12,31 @@
 import { PyObject } from '../object';
 
 /** 16 bytes. */
-@unmanaged export class PyGC_Head {
+@unmanaged
+export class PyGC_Head {
   _gc_next: u64;
   _gc_prev: u64;
 }
 
 /** 24 bytes. */
-@unmanaged export class gc_generation {
+@unmanaged
+export class gc_generation {
   @bytes(16) head: PyGC_Head;
   threshold: i32;
   count: i32; // generation 0: allocations minus deallocations; 1 and 2: collections of the one before
 }
 
 /** 24 bytes. */
-@unmanaged export class gc_generation_stats {
+@unmanaged
+export class gc_generation_stats {
   collections: i64;
   collected: i64;
   uncollectable: i64;
 }
 
 /** 240 bytes. */
-@unmanaged export class _gc_runtime_state {
+@unmanaged
+export class _gc_runtime_state {
   trash_delete_later: PyObject | null; // unused since 3.9: the thread state's delete_later is
   trash_delete_nesting: i32;
   enabled: i32;
@@ -69,39 +73,39 @@ export const GENERATION0: usize = 0x100000 + 88352 + 7400 + 24;
 
 export const gcstate = changetype<_gc_runtime_state>(0x100000 + 88352 + 7400);
 
-@inline export function GENERATION(n: i32): gc_generation {
+/* @inline */ export function GENERATION(n: i32): gc_generation {
   return changetype<gc_generation>(GENERATION0 + <usize>n * 24);
 }
 
-@inline export function GEN_HEAD(n: i32): PyGC_Head {
+/* @inline */ export function GEN_HEAD(n: i32): PyGC_Head {
   return changetype<PyGC_Head>(GENERATION0 + <usize>n * 24);
 }
 
-@inline export function GEN_STATS(n: i32): gc_generation_stats {
+/* @inline */ export function GEN_STATS(n: i32): gc_generation_stats {
   return changetype<gc_generation_stats>(gcstate.generation_stats + <usize>n * 24);
 }
 
-@inline export function _Py_AS_GC(o: PyObject): PyGC_Head {
+/* @inline */ export function _Py_AS_GC(o: PyObject): PyGC_Head {
   return changetype<PyGC_Head>(changetype<usize>(o) - 16);
 }
 
-@inline export function _Py_FROM_GC(gc: PyGC_Head): PyObject {
+/* @inline */ export function _Py_FROM_GC(gc: PyGC_Head): PyObject {
   return changetype<PyObject>(changetype<usize>(gc) + 16);
 }
 
-@inline export function _PyGCHead_NEXT(gc: PyGC_Head): PyGC_Head {
+/* @inline */ export function _PyGCHead_NEXT(gc: PyGC_Head): PyGC_Head {
   return changetype<PyGC_Head>(<usize>gc._gc_next);
 }
 
-@inline export function _PyGCHead_SET_NEXT(gc: PyGC_Head, next: PyGC_Head): void {
+/* @inline */ export function _PyGCHead_SET_NEXT(gc: PyGC_Head, next: PyGC_Head): void {
   gc._gc_next = <u64>changetype<usize>(next);
 }
 
 // The low half is the address, so a 32-bit mask suffices to read it.
-@inline export function _PyGCHead_PREV(gc: PyGC_Head): PyGC_Head {
+/* @inline */ export function _PyGCHead_PREV(gc: PyGC_Head): PyGC_Head {
   return changetype<PyGC_Head>(<usize>gc._gc_prev & ~3);
 }
 
-@inline export function _PyGCHead_SET_PREV(gc: PyGC_Head, prev: PyGC_Head): void {
+/* @inline */ export function _PyGCHead_SET_PREV(gc: PyGC_Head, prev: PyGC_Head): void {
   gc._gc_prev = (gc._gc_prev & ~_PyGC_PREV_MASK) | <u64>changetype<usize>(prev);
 }

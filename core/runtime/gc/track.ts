@@ -5,21 +5,21 @@ import { PyTuple_Type } from '../../objects/tuple';
 import { PyObject } from '../object';
 import { _PyThreadState_GET } from '../tstate';
 import { Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../type';
-import { _PyGC_PREV_MASK_FINALIZED, gcstate, GEN_HEAD, GENERATION, GENERATION0, PyGC_Head } from './state';
+import { _PyGC_PREV_MASK_FINALIZED, GEN_HEAD, GENERATION, GENERATION0, gcstate, PyGC_Head } from './state';
 
 /** eval_breaker: the eval loop runs the collector at its next check. */
 export const _PY_GC_SCHEDULED_BIT: u64 = 1 << 4;
 
-@inline export function PyType_IS_GC(type: PyTypeObject): bool {
+/* @inline */ export function PyType_IS_GC(type: PyTypeObject): bool {
   return (type.tp_flags & Py_TPFLAGS_HAVE_GC) != 0;
 }
 
-@inline export function _PyObject_GC_IS_TRACKED(o: PyObject): bool {
+/* @inline */ export function _PyObject_GC_IS_TRACKED(o: PyObject): bool {
   return load<u64>(changetype<usize>(o) - 16) != 0;
 }
 
 /** Last in the youngest generation. */
-@inline export function _PyObject_GC_TRACK(o: PyObject): void {
+/* @inline */ export function _PyObject_GC_TRACK(o: PyObject): void {
   assert(!_PyObject_GC_IS_TRACKED(o), 'an object is tracked once');
   const gc = changetype<usize>(o) - 16;
   const last = load<usize>(GENERATION0, 8);
@@ -29,7 +29,7 @@ export const _PY_GC_SCHEDULED_BIT: u64 = 1 << 4;
   store<u64>(GENERATION0, <u64>gc, 8);
 }
 
-@inline export function _PyObject_GC_UNTRACK(o: PyObject): void {
+/* @inline */ export function _PyObject_GC_UNTRACK(o: PyObject): void {
   assert(_PyObject_GC_IS_TRACKED(o), 'only a tracked object can be untracked');
   const gc = changetype<usize>(o) - 16;
   const prev = load<usize>(gc, 8) & ~3;
@@ -50,28 +50,28 @@ export function PyObject_GC_UnTrack(o: PyObject): void {
 }
 
 /** tp_finalize has run; it never runs twice. */
-@inline export function _PyGC_FINALIZED(o: PyObject): bool {
+/* @inline */ export function _PyGC_FINALIZED(o: PyObject): bool {
   return (load<u64>(changetype<usize>(o) - 8) & _PyGC_PREV_MASK_FINALIZED) != 0;
 }
 
-@inline export function _PyGC_SET_FINALIZED(o: PyObject): void {
+/* @inline */ export function _PyGC_SET_FINALIZED(o: PyObject): void {
   const prev = changetype<usize>(o) - 8;
   store<u64>(prev, load<u64>(prev) | _PyGC_PREV_MASK_FINALIZED);
 }
 
-@inline export function _PyGC_CLEAR_FINALIZED(o: PyObject): void {
+/* @inline */ export function _PyGC_CLEAR_FINALIZED(o: PyObject): void {
   const prev = changetype<usize>(o) - 8;
   store<u64>(prev, load<u64>(prev) & ~_PyGC_PREV_MASK_FINALIZED);
 }
 
 /** Whether the object has the collector's two words in front. */
-@inline export function PyObject_IS_GC(o: PyObject): bool {
+/* @inline */ export function PyObject_IS_GC(o: PyObject): bool {
   const type = o.ob_type;
   return PyType_IS_GC(type) && (!type.tp_is_gc || call_indirect<i32>(<u32>type.tp_is_gc, o) != 0);
 }
 
 /** False: it is not tracked now and never will be. A dict can be tracked later, a tuple cannot. */
-@inline export function _PyObject_GC_MAY_BE_TRACKED(o: PyObject): bool {
+/* @inline */ export function _PyObject_GC_MAY_BE_TRACKED(o: PyObject): bool {
   return PyObject_IS_GC(o) && (o.ob_type != PyTuple_Type || _PyObject_GC_IS_TRACKED(o));
 }
 
@@ -84,14 +84,14 @@ export function PyObject_GC_IsFinalized(o: PyObject): i32 {
 }
 
 /** A new object that the collector will know: not tracked yet, but counted. May ask for a collection. */
-@inline export function _PyObject_GC_Link(o: PyObject): void {
+/* @inline */ export function _PyObject_GC_Link(o: PyObject): void {
   const gc = changetype<usize>(o) - 16;
   store<u64>(gc, 0);
   store<u64>(gc, 0, 8);
   countAllocation();
 }
 
-@inline function countAllocation(): void {
+/* @inline */ function countAllocation(): void {
   const count = load<i32>(GENERATION0, 20) + 1;
   store<i32>(GENERATION0, count, 20);
   if (count > load<i32>(GENERATION0, 16)) scheduleCollection();
@@ -107,7 +107,7 @@ function scheduleCollection(): void {
 }
 
 /** A deallocation for the count: it never goes below 0. */
-@inline export function countDeallocation(): void {
+/* @inline */ export function countDeallocation(): void {
   const count = load<i32>(GENERATION0, 20);
   if (count > 0) store<i32>(GENERATION0, count - 1, 20);
 }

@@ -4,7 +4,11 @@
 import { PyErr_WriteUnraisable } from '../../modules/sys/hooks';
 import { PyObject_CallOneArg } from '../../objects/call';
 import {
-  _PyObject_GET_WEAKREFS_LISTPTR, _PyType_SUPPORTS_WEAKREFS, _PyWeakref_ClearRef, PyWeakref_Check, PyWeakReference,
+  _PyObject_GET_WEAKREFS_LISTPTR,
+  _PyType_SUPPORTS_WEAKREFS,
+  _PyWeakref_ClearRef,
+  PyWeakReference,
+  PyWeakref_Check,
 } from '../../objects/weakref';
 import { Py_DECREF, Py_INCREF } from '../object';
 import { stackAlloc, stackFree } from '../pellucid';

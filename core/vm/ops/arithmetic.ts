@@ -3,12 +3,34 @@
 
 import { PyObject_Free } from '../../memory/obmalloc/malloc';
 import {
-  PyNumber_Add, PyNumber_And, PyNumber_FloorDivide, PyNumber_InPlaceAdd, PyNumber_InPlaceAnd,
-  PyNumber_InPlaceFloorDivide, PyNumber_InPlaceLshift, PyNumber_InPlaceMatrixMultiply, PyNumber_InPlaceMultiply,
-  PyNumber_InPlaceOr, PyNumber_InPlacePower, PyNumber_InPlaceRemainder, PyNumber_InPlaceRshift,
-  PyNumber_InPlaceSubtract, PyNumber_InPlaceTrueDivide, PyNumber_InPlaceXor, PyNumber_Invert, PyNumber_Lshift,
-  PyNumber_MatrixMultiply, PyNumber_Multiply, PyNumber_Negative, PyNumber_Or, PyNumber_Power, PyNumber_Remainder,
-  PyNumber_Rshift, PyNumber_Subtract, PyNumber_TrueDivide, PyNumber_Xor,
+  PyNumber_Add,
+  PyNumber_And,
+  PyNumber_FloorDivide,
+  PyNumber_InPlaceAdd,
+  PyNumber_InPlaceAnd,
+  PyNumber_InPlaceFloorDivide,
+  PyNumber_InPlaceLshift,
+  PyNumber_InPlaceMatrixMultiply,
+  PyNumber_InPlaceMultiply,
+  PyNumber_InPlaceOr,
+  PyNumber_InPlacePower,
+  PyNumber_InPlaceRemainder,
+  PyNumber_InPlaceRshift,
+  PyNumber_InPlaceSubtract,
+  PyNumber_InPlaceTrueDivide,
+  PyNumber_InPlaceXor,
+  PyNumber_Invert,
+  PyNumber_Lshift,
+  PyNumber_MatrixMultiply,
+  PyNumber_Multiply,
+  PyNumber_Negative,
+  PyNumber_Or,
+  PyNumber_Power,
+  PyNumber_Remainder,
+  PyNumber_Rshift,
+  PyNumber_Subtract,
+  PyNumber_TrueDivide,
+  PyNumber_Xor,
 } from '../../objects/abstract/number';
 import { PySequence_Contains } from '../../objects/abstract/sequence';
 import { PyDict_Contains } from '../../objects/dict/dict';
@@ -22,11 +44,37 @@ import { _PyUnicode_Equal } from '../../objects/str/compare';
 import { PyUnicode_Append, PyUnicode_Concat } from '../../objects/str/concat';
 import { Py_DECREF, PyObject } from '../../runtime/object';
 import {
-  COMPARE_TO_BOOL, COMPARISON_EQUALS, COMPARISON_GREATER_THAN, COMPARISON_LESS_THAN, COMPARISON_NOT_EQUALS,
-  COMPARISON_UNORDERED, NB_ADD, NB_AND, NB_FLOOR_DIVIDE, NB_INPLACE_ADD, NB_INPLACE_AND, NB_INPLACE_FLOOR_DIVIDE,
-  NB_INPLACE_LSHIFT, NB_INPLACE_MATRIX_MULTIPLY, NB_INPLACE_MULTIPLY, NB_INPLACE_OR, NB_INPLACE_POWER,
-  NB_INPLACE_REMAINDER, NB_INPLACE_RSHIFT, NB_INPLACE_SUBTRACT, NB_INPLACE_TRUE_DIVIDE, NB_LSHIFT,
-  NB_MATRIX_MULTIPLY, NB_MULTIPLY, NB_OR, NB_POWER, NB_REMAINDER, NB_RSHIFT, NB_SUBTRACT, NB_TRUE_DIVIDE, NB_XOR,
+  COMPARE_TO_BOOL,
+  COMPARISON_EQUALS,
+  COMPARISON_GREATER_THAN,
+  COMPARISON_LESS_THAN,
+  COMPARISON_NOT_EQUALS,
+  COMPARISON_UNORDERED,
+  NB_ADD,
+  NB_AND,
+  NB_FLOOR_DIVIDE,
+  NB_INPLACE_ADD,
+  NB_INPLACE_AND,
+  NB_INPLACE_FLOOR_DIVIDE,
+  NB_INPLACE_LSHIFT,
+  NB_INPLACE_MATRIX_MULTIPLY,
+  NB_INPLACE_MULTIPLY,
+  NB_INPLACE_OR,
+  NB_INPLACE_POWER,
+  NB_INPLACE_REMAINDER,
+  NB_INPLACE_RSHIFT,
+  NB_INPLACE_SUBTRACT,
+  NB_INPLACE_TRUE_DIVIDE,
+  NB_LSHIFT,
+  NB_MATRIX_MULTIPLY,
+  NB_MULTIPLY,
+  NB_OR,
+  NB_POWER,
+  NB_REMAINDER,
+  NB_RSHIFT,
+  NB_SUBTRACT,
+  NB_TRUE_DIVIDE,
+  NB_XOR,
 } from '../opcodes';
 import { boolOf, peek } from '../stack';
 
@@ -46,32 +94,58 @@ export function op_UNARY_INVERT(sp: usize): PyObject | null {
 
 export function binary_op(oparg: i32, lhs: PyObject, rhs: PyObject): PyObject | null {
   switch (oparg) {
-    case NB_ADD: return PyNumber_Add(lhs, rhs);
-    case NB_AND: return PyNumber_And(lhs, rhs);
-    case NB_FLOOR_DIVIDE: return PyNumber_FloorDivide(lhs, rhs);
-    case NB_LSHIFT: return PyNumber_Lshift(lhs, rhs);
-    case NB_MATRIX_MULTIPLY: return PyNumber_MatrixMultiply(lhs, rhs);
-    case NB_MULTIPLY: return PyNumber_Multiply(lhs, rhs);
-    case NB_REMAINDER: return PyNumber_Remainder(lhs, rhs);
-    case NB_OR: return PyNumber_Or(lhs, rhs);
-    case NB_POWER: return PyNumber_Power(lhs, rhs, Py_None);
-    case NB_RSHIFT: return PyNumber_Rshift(lhs, rhs);
-    case NB_SUBTRACT: return PyNumber_Subtract(lhs, rhs);
-    case NB_TRUE_DIVIDE: return PyNumber_TrueDivide(lhs, rhs);
-    case NB_XOR: return PyNumber_Xor(lhs, rhs);
-    case NB_INPLACE_ADD: return PyNumber_InPlaceAdd(lhs, rhs);
-    case NB_INPLACE_AND: return PyNumber_InPlaceAnd(lhs, rhs);
-    case NB_INPLACE_FLOOR_DIVIDE: return PyNumber_InPlaceFloorDivide(lhs, rhs);
-    case NB_INPLACE_LSHIFT: return PyNumber_InPlaceLshift(lhs, rhs);
-    case NB_INPLACE_MATRIX_MULTIPLY: return PyNumber_InPlaceMatrixMultiply(lhs, rhs);
-    case NB_INPLACE_MULTIPLY: return PyNumber_InPlaceMultiply(lhs, rhs);
-    case NB_INPLACE_REMAINDER: return PyNumber_InPlaceRemainder(lhs, rhs);
-    case NB_INPLACE_OR: return PyNumber_InPlaceOr(lhs, rhs);
-    case NB_INPLACE_POWER: return PyNumber_InPlacePower(lhs, rhs, Py_None);
-    case NB_INPLACE_RSHIFT: return PyNumber_InPlaceRshift(lhs, rhs);
-    case NB_INPLACE_SUBTRACT: return PyNumber_InPlaceSubtract(lhs, rhs);
-    case NB_INPLACE_TRUE_DIVIDE: return PyNumber_InPlaceTrueDivide(lhs, rhs);
-    default: return PyNumber_InPlaceXor(lhs, rhs);
+    case NB_ADD:
+      return PyNumber_Add(lhs, rhs);
+    case NB_AND:
+      return PyNumber_And(lhs, rhs);
+    case NB_FLOOR_DIVIDE:
+      return PyNumber_FloorDivide(lhs, rhs);
+    case NB_LSHIFT:
+      return PyNumber_Lshift(lhs, rhs);
+    case NB_MATRIX_MULTIPLY:
+      return PyNumber_MatrixMultiply(lhs, rhs);
+    case NB_MULTIPLY:
+      return PyNumber_Multiply(lhs, rhs);
+    case NB_REMAINDER:
+      return PyNumber_Remainder(lhs, rhs);
+    case NB_OR:
+      return PyNumber_Or(lhs, rhs);
+    case NB_POWER:
+      return PyNumber_Power(lhs, rhs, Py_None);
+    case NB_RSHIFT:
+      return PyNumber_Rshift(lhs, rhs);
+    case NB_SUBTRACT:
+      return PyNumber_Subtract(lhs, rhs);
+    case NB_TRUE_DIVIDE:
+      return PyNumber_TrueDivide(lhs, rhs);
+    case NB_XOR:
+      return PyNumber_Xor(lhs, rhs);
+    case NB_INPLACE_ADD:
+      return PyNumber_InPlaceAdd(lhs, rhs);
+    case NB_INPLACE_AND:
+      return PyNumber_InPlaceAnd(lhs, rhs);
+    case NB_INPLACE_FLOOR_DIVIDE:
+      return PyNumber_InPlaceFloorDivide(lhs, rhs);
+    case NB_INPLACE_LSHIFT:
+      return PyNumber_InPlaceLshift(lhs, rhs);
+    case NB_INPLACE_MATRIX_MULTIPLY:
+      return PyNumber_InPlaceMatrixMultiply(lhs, rhs);
+    case NB_INPLACE_MULTIPLY:
+      return PyNumber_InPlaceMultiply(lhs, rhs);
+    case NB_INPLACE_REMAINDER:
+      return PyNumber_InPlaceRemainder(lhs, rhs);
+    case NB_INPLACE_OR:
+      return PyNumber_InPlaceOr(lhs, rhs);
+    case NB_INPLACE_POWER:
+      return PyNumber_InPlacePower(lhs, rhs, Py_None);
+    case NB_INPLACE_RSHIFT:
+      return PyNumber_InPlaceRshift(lhs, rhs);
+    case NB_INPLACE_SUBTRACT:
+      return PyNumber_InPlaceSubtract(lhs, rhs);
+    case NB_INPLACE_TRUE_DIVIDE:
+      return PyNumber_InPlaceTrueDivide(lhs, rhs);
+    default:
+      return PyNumber_InPlaceXor(lhs, rhs);
   }
 }
 

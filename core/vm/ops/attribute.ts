@@ -1,11 +1,15 @@
 // Attributes in their general form; the specialised ones stand in the switch.
 
 import {
-  _PyObject_GetMethod, PyObject_DelAttr, PyObject_GenericGetAttr, PyObject_GetAttr, PyObject_SetAttr,
+  _PyObject_GetMethod,
+  PyObject_DelAttr,
+  PyObject_GenericGetAttr,
+  PyObject_GetAttr,
+  PyObject_SetAttr,
 } from '../../objects/attribute';
 import { PyObject_Vectorcall } from '../../objects/call';
 import { _PySuper_Lookup } from '../../objects/super';
-import { ptrAt, Py_DECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { Py_DECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET, PyTypeObject } from '../../runtime/type';
 import { peek, poke } from '../stack';

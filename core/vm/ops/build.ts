@@ -8,17 +8,30 @@ import { _PyDict_FromItems } from '../../objects/dict/new';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyBaseExceptionObject } from '../../objects/exceptions/struct';
 import {
-  PyExc_AttributeError, PyExc_KeyError, PyExc_SystemError, PyExc_TypeError, PyExc_ValueError,
+  PyExc_AttributeError,
+  PyExc_KeyError,
+  PyExc_SystemError,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import {
-  _PyList_AppendTakeRef, _PyList_Extend, _PyList_FromArraySteal, PyList_GET_ITEM, PyList_GET_SIZE,
+  _PyList_AppendTakeRef,
+  _PyList_Extend,
+  _PyList_FromArraySteal,
+  PyList_GET_ITEM,
+  PyList_GET_SIZE,
 } from '../../objects/list';
 import { PyObject_ASCII, PyObject_Repr, PyObject_Str } from '../../objects/object';
 import { _PySet_Update, PySet_Add, PySet_New } from '../../objects/set';
 import { _PyUnicode_JoinArray } from '../../objects/str/join';
 import { PyUnicode_Check, PyUnicode_CheckExact } from '../../objects/str/struct';
 import {
-  _PyTuple_FromArraySteal, PyTuple_Check, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS,
+  _PyTuple_FromArraySteal,
+  PyTuple_Check,
+  PyTuple_CheckExact,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_ITEMS,
 } from '../../objects/tuple';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _Py_STR } from '../../runtime/identifiers';
@@ -26,11 +39,11 @@ import { arg, objAt, Py_DECREF, Py_SET_SIZE, PyObject, setPtrAt } from '../../ru
 import { peek } from '../stack';
 
 export function op_BUILD_TUPLE(sp: usize, oparg: i32): PyObject | null {
-  return _PyTuple_FromArraySteal(sp - (<usize>oparg << 3), oparg);
+  return _PyTuple_FromArraySteal(sp - ((<usize>oparg) << 3), oparg);
 }
 
 export function op_BUILD_LIST(sp: usize, oparg: i32): PyObject | null {
-  return _PyList_FromArraySteal(sp - (<usize>oparg << 3), oparg);
+  return _PyList_FromArraySteal(sp - ((<usize>oparg) << 3), oparg);
 }
 
 function dropArray(array: usize, n: i32): void {
@@ -38,7 +51,7 @@ function dropArray(array: usize, n: i32): void {
 }
 
 export function op_BUILD_SET(sp: usize, oparg: i32): PyObject | null {
-  const values = sp - (<usize>oparg << 3);
+  const values = sp - ((<usize>oparg) << 3);
   const set = PySet_New(null);
   if (!set) {
     dropArray(values, oparg);
@@ -56,7 +69,7 @@ export function op_BUILD_SET(sp: usize, oparg: i32): PyObject | null {
 }
 
 export function op_BUILD_MAP(sp: usize, oparg: i32): PyObject | null {
-  const values = sp - (<usize>oparg << 4);
+  const values = sp - ((<usize>oparg) << 4);
   const map = _PyDict_FromItems(values, 2, values + 8, 2, oparg);
   dropArray(values, oparg * 2);
   return map;
@@ -64,7 +77,7 @@ export function op_BUILD_MAP(sp: usize, oparg: i32): PyObject | null {
 
 export function op_BUILD_CONST_KEY_MAP(sp: usize, oparg: i32): PyObject | null {
   const keys = peek(sp, 1);
-  const values = sp - (<usize>(oparg + 1) << 3);
+  const values = sp - ((<usize>(oparg + 1)) << 3);
   let map: PyObject | null = null;
   if (!PyTuple_CheckExact(keys) || PyTuple_GET_SIZE(keys) != <i64>oparg) {
     PyErr_SetString(PyExc_SystemError, 'bad BUILD_CONST_KEY_MAP keys argument');
@@ -75,7 +88,7 @@ export function op_BUILD_CONST_KEY_MAP(sp: usize, oparg: i32): PyObject | null {
 }
 
 export function op_BUILD_STRING(sp: usize, oparg: i32): PyObject | null {
-  const pieces = sp - (<usize>oparg << 3);
+  const pieces = sp - ((<usize>oparg) << 3);
   const str = _PyUnicode_JoinArray(_Py_STR('empty'), pieces, oparg);
   dropArray(pieces, oparg);
   return str;
@@ -89,9 +102,7 @@ export function op_LIST_EXTEND(sp: usize, oparg: i32): i32 {
   const iterable = peek(sp, 1);
   const none = _PyList_Extend(peek(sp, 1 + oparg), iterable);
   if (!none) {
-    if (
-      PyErr_ExceptionMatches(PyExc_TypeError) && iterable.ob_type.tp_iter == 0 && !PySequence_Check(iterable)
-    ) {
+    if (PyErr_ExceptionMatches(PyExc_TypeError) && iterable.ob_type.tp_iter == 0 && !PySequence_Check(iterable)) {
       PyErr_Clear();
       PyErr_Format(PyExc_TypeError, 'Value after * must be an iterable, not %.200s', <u64>iterable.ob_type.tp_name);
     }
@@ -145,7 +156,12 @@ export function format_kwargs_error(func: PyObject, kwargs: PyObject): void {
     PyErr_Clear();
     const name = _PyObject_FunctionStr(func);
     if (!name) return;
-    PyErr_Format(PyExc_TypeError, '%U argument after ** must be a mapping, not %.200s', arg(name), <u64>kwargs.ob_type.tp_name);
+    PyErr_Format(
+      PyExc_TypeError,
+      '%U argument after ** must be a mapping, not %.200s',
+      arg(name),
+      <u64>kwargs.ob_type.tp_name,
+    );
     Py_DECREF(name);
     return;
   }
@@ -171,7 +187,7 @@ export function format_kwargs_error(func: PyObject, kwargs: PyObject): void {
 
 export function op_UNPACK_SEQUENCE(sp: usize, oparg: i32): i32 {
   const seq = peek(sp, 1);
-  const ok = unpack_iterable(seq, oparg, -1, sp - 8 + (<usize>oparg << 3));
+  const ok = unpack_iterable(seq, oparg, -1, sp - 8 + ((<usize>oparg) << 3));
   Py_DECREF(seq);
   return ok ? 0 : -1;
 }
@@ -180,7 +196,7 @@ export function op_UNPACK_EX(sp: usize, oparg: i32): i32 {
   const seq = peek(sp, 1);
   const before = oparg & 0xff;
   const after = oparg >> 8;
-  const ok = unpack_iterable(seq, before, after, sp - 8 + (<usize>(before + 1 + after) << 3));
+  const ok = unpack_iterable(seq, before, after, sp - 8 + ((<usize>(before + 1 + after)) << 3));
   Py_DECREF(seq);
   return ok ? 0 : -1;
 }
@@ -207,7 +223,10 @@ function unpack_iterable(v: PyObject, argcnt: i32, argcntafter: i32, sp: usize):
           PyErr_Format(PyExc_ValueError, 'not enough values to unpack (expected %d, got %d)', argcnt, count);
         } else {
           PyErr_Format(
-            PyExc_ValueError, 'not enough values to unpack (expected at least %d, got %d)', argcnt + argcntafter, count,
+            PyExc_ValueError,
+            'not enough values to unpack (expected at least %d, got %d)',
+            argcnt + argcntafter,
+            count,
           );
         }
       }
@@ -234,7 +253,10 @@ function unpack_iterable(v: PyObject, argcnt: i32, argcntafter: i32, sp: usize):
       const n = PyList_GET_SIZE(list);
       if (n < <i64>argcntafter) {
         PyErr_Format(
-          PyExc_ValueError, 'not enough values to unpack (expected at least %d, got %zd)', argcnt + argcntafter, argcnt + n,
+          PyExc_ValueError,
+          'not enough values to unpack (expected at least %d, got %zd)',
+          argcnt + argcntafter,
+          argcnt + n,
         );
         ok = false;
       } else {

@@ -6,28 +6,42 @@ import { PyObject_CallNoArgs, PyObject_Vectorcall } from '../../objects/call';
 import { PyCodeObject } from '../../objects/code';
 import { PyException_SetCause, PyException_SetTraceback } from '../../objects/exceptions/attributes';
 import {
-  _PyErr_GetTopmostException, PyErr_Format, PyErr_GivenExceptionMatches, PyErr_SetHandledException, PyErr_SetObject,
+  _PyErr_GetTopmostException,
+  PyErr_Format,
+  PyErr_GivenExceptionMatches,
+  PyErr_SetHandledException,
+  PyErr_SetObject,
   PyErr_SetString,
 } from '../../objects/exceptions/errors';
 import { PyBaseExceptionObject, PyStopIterationObject } from '../../objects/exceptions/struct';
 import {
-  PyExc_BaseExceptionGroup, PyExc_RuntimeError, PyExc_StopIteration, PyExc_TypeError,
+  PyExc_BaseExceptionGroup,
+  PyExc_RuntimeError,
+  PyExc_StopIteration,
+  PyExc_TypeError,
 } from '../../objects/exceptions/types';
 import { _PyFrame_GetFrameObject, _PyThreadState_GetFrame } from '../../objects/frame';
 import { Py_None } from '../../objects/none';
 import { _PyTraceBack_FromFrame } from '../../objects/traceback';
 import {
-  PyTuple_Check, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack1,
+  PyTuple_Check,
+  PyTuple_CheckExact,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_Pack1,
 } from '../../objects/tuple';
 import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyObject_TypeCheck } from '../../objects/type/state';
 import { PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { arg, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyErr_StackItem, _PyThreadState_GET } from '../../runtime/tstate';
 import {
-  hasSubclassFlag, Py_TPFLAGS_BASE_EXC_SUBCLASS, Py_TPFLAGS_TYPE_SUBCLASS, PY_VECTORCALL_ARGUMENTS_OFFSET,
+  hasSubclassFlag,
+  PY_VECTORCALL_ARGUMENTS_OFFSET,
+  Py_TPFLAGS_BASE_EXC_SUBCLASS,
+  Py_TPFLAGS_TYPE_SUBCLASS,
   PyTypeObject,
 } from '../../runtime/type';
 import { boolOf, peek, poke } from '../stack';
@@ -52,7 +66,12 @@ export function do_raise(exc: PyObject | null, cause: PyObject | null): i32 {
     type = exc;
     value = PyObject_CallNoArgs(exc);
     if (value && !isExceptionInstance(value)) {
-      PyErr_Format(PyExc_TypeError, 'calling %R should have returned an instance of BaseException, not %R', arg(type), arg(value.ob_type));
+      PyErr_Format(
+        PyExc_TypeError,
+        'calling %R should have returned an instance of BaseException, not %R',
+        arg(type),
+        arg(value.ob_type),
+      );
       Py_DECREF(value);
       value = null;
     }
@@ -75,7 +94,12 @@ export function do_raise(exc: PyObject | null, cause: PyObject | null): i32 {
     if (isExceptionClass(cause)) {
       fixed = PyObject_CallNoArgs(cause);
       if (fixed && !isExceptionInstance(fixed)) {
-        PyErr_Format(PyExc_TypeError, 'calling %R should have returned an instance of BaseException, not %R', arg(cause), arg(fixed.ob_type));
+        PyErr_Format(
+          PyExc_TypeError,
+          'calling %R should have returned an instance of BaseException, not %R',
+          arg(cause),
+          arg(fixed.ob_type),
+        );
         Py_DECREF(fixed);
         fixed = null;
       }
@@ -100,7 +124,10 @@ export function do_raise(exc: PyObject | null, cause: PyObject | null): i32 {
 }
 
 /* @inline */ export function isExceptionClass(o: PyObject): bool {
-  return hasSubclassFlag(o, Py_TPFLAGS_TYPE_SUBCLASS) && (changetype<PyTypeObject>(o).tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) != 0;
+  return (
+    hasSubclassFlag(o, Py_TPFLAGS_TYPE_SUBCLASS) &&
+    (changetype<PyTypeObject>(o).tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) != 0
+  );
 }
 
 /* @inline */ export function isExceptionInstance(o: PyObject): bool {
@@ -118,7 +145,8 @@ export function op_RAISE_VARARGS(sp: usize, oparg: i32): i32 {
 function check_except_type_valid(right: PyObject): i32 {
   let bad = false;
   if (PyTuple_Check(right)) {
-    for (let i: i64 = 0; i < PyTuple_GET_SIZE(right); i++) if (!isExceptionClass(PyTuple_GET_ITEM(right, i))) bad = true;
+    for (let i: i64 = 0; i < PyTuple_GET_SIZE(right); i++)
+      if (!isExceptionClass(PyTuple_GET_ITEM(right, i))) bad = true;
   } else bad = !isExceptionClass(right);
   if (!bad) return 0;
   PyErr_SetString(PyExc_TypeError, 'catching classes that do not inherit from BaseException is not allowed');
@@ -211,11 +239,17 @@ function exception_group_match(exc: PyObject, type: PyObject, match: usize, rest
     if (!PyTuple_CheckExact(pair) || PyTuple_GET_SIZE(pair) < 2) {
       if (!PyTuple_CheckExact(pair)) {
         PyErr_Format(
-          PyExc_TypeError, '%.200s.split must return a tuple, not %.200s', <u64>exc.ob_type.tp_name, <u64>pair.ob_type.tp_name,
+          PyExc_TypeError,
+          '%.200s.split must return a tuple, not %.200s',
+          <u64>exc.ob_type.tp_name,
+          <u64>pair.ob_type.tp_name,
         );
       } else {
         PyErr_Format(
-          PyExc_TypeError, '%.200s.split must return a 2-tuple, got tuple of size %zd', <u64>exc.ob_type.tp_name, PyTuple_GET_SIZE(pair),
+          PyExc_TypeError,
+          '%.200s.split must return a 2-tuple, got tuple of size %zd',
+          <u64>exc.ob_type.tp_name,
+          PyTuple_GET_SIZE(pair),
         );
       }
       Py_DECREF(pair);
@@ -266,7 +300,9 @@ export function op_BEFORE_WITH(sp: usize): i32 {
   if (!enter) {
     if (!PyErr_Occurred()) {
       PyErr_Format(
-        PyExc_TypeError, "'%.200s' object does not support the context manager protocol", <u64>mgr.ob_type.tp_name,
+        PyExc_TypeError,
+        "'%.200s' object does not support the context manager protocol",
+        <u64>mgr.ob_type.tp_name,
       );
     }
     return -1;
@@ -275,7 +311,8 @@ export function op_BEFORE_WITH(sp: usize): i32 {
   if (!exit) {
     if (!PyErr_Occurred()) {
       PyErr_Format(
-        PyExc_TypeError, "'%.200s' object does not support the context manager protocol (missed __exit__ method)",
+        PyExc_TypeError,
+        "'%.200s' object does not support the context manager protocol (missed __exit__ method)",
         <u64>mgr.ob_type.tp_name,
       );
     }
@@ -303,7 +340,8 @@ export function op_BEFORE_ASYNC_WITH(sp: usize): i32 {
   if (!enter) {
     if (!PyErr_Occurred()) {
       PyErr_Format(
-        PyExc_TypeError, "'%.200s' object does not support the asynchronous context manager protocol",
+        PyExc_TypeError,
+        "'%.200s' object does not support the asynchronous context manager protocol",
         <u64>mgr.ob_type.tp_name,
       );
     }
@@ -398,5 +436,5 @@ function varint(p: usize): u64 {
     value = (value << 6) | (load<u8>(p + n) & 63);
     n++;
   }
-  return (<u64>n << 32) | value;
+  return ((<u64>n) << 32) | value;
 }

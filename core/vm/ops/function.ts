@@ -19,7 +19,7 @@ import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
-import { arg, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt, setSlot } from '../../runtime/object';
+import { arg, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../../runtime/type';
 import { MAKE_FUNCTION_ANNOTATIONS, MAKE_FUNCTION_CLOSURE, MAKE_FUNCTION_KWDEFAULTS } from '../opcodes';
@@ -129,7 +129,8 @@ function cannotImport(v: PyObject, name: PyObject, pkgname: PyObject | null): Py
   stackFree(out);
   let text: PyObject | null;
   if (pkgname) {
-    if (origin && PyUnicode_Check(origin)) text = PyUnicode_FromFormat('cannot import name %R from %R (%S)', arg(name), arg(pkgname), arg(origin));
+    if (origin && PyUnicode_Check(origin))
+      text = PyUnicode_FromFormat('cannot import name %R from %R (%S)', arg(name), arg(pkgname), arg(origin));
     else text = PyUnicode_FromFormat('cannot import name %R from %R (unknown location)', arg(name), arg(pkgname));
   } else text = PyUnicode_FromFormat('cannot import name %R from %R (unknown location)', arg(name), arg(shown));
   Py_DECREF(shown);
@@ -142,7 +143,12 @@ function cannotImport(v: PyObject, name: PyObject, pkgname: PyObject | null): Py
 }
 
 /** ImportError(text, name=…, path=…, name_from=…) */
-function _PyErr_SetImportErrorWithNameFrom(text: PyObject, name: PyObject | null, path: PyObject | null, from: PyObject): void {
+function _PyErr_SetImportErrorWithNameFrom(
+  text: PyObject,
+  name: PyObject | null,
+  path: PyObject | null,
+  from: PyObject,
+): void {
   const exc = PyObject_CallOneArg(PyExc_ImportError, text);
   if (!exc) return;
   const e = changetype<PyImportErrorObject>(exc);

@@ -10,14 +10,23 @@ import { CO_ASYNC_GENERATOR, CO_COROUTINE, PyCodeObject } from '../../objects/co
 import { PyDict_CheckExact, PyDict_GetItemWithError, PyDict_SetItem } from '../../objects/dict/dict';
 import { PyException_SetCause, PyException_SetContext } from '../../objects/exceptions/attributes';
 import {
-  PyErr_ExceptionMatches, PyErr_Format, PyErr_GivenExceptionMatches, PyErr_SetString,
+  PyErr_ExceptionMatches,
+  PyErr_Format,
+  PyErr_GivenExceptionMatches,
+  PyErr_SetString,
 } from '../../objects/exceptions/errors';
 import {
-  PyExc_ImportError, PyExc_IndexError, PyExc_NotImplementedError, PyExc_RuntimeError, PyExc_StopAsyncIteration,
-  PyExc_StopIteration, PyExc_SystemError, PyExc_TypeError,
+  PyExc_ImportError,
+  PyExc_IndexError,
+  PyExc_NotImplementedError,
+  PyExc_RuntimeError,
+  PyExc_StopAsyncIteration,
+  PyExc_StopIteration,
+  PyExc_SystemError,
+  PyExc_TypeError,
 } from '../../objects/exceptions/types';
-import { _PyFrame_GetLocals } from '../../objects/frame-locals';
 import { _PyInterpreterFrame } from '../../objects/frame';
+import { _PyFrame_GetLocals } from '../../objects/frame-locals';
 import { PyFunctionObject } from '../../objects/function';
 import { _PyAsyncGenValueWrapperNew } from '../../objects/generator';
 import { PyList_AsTuple } from '../../objects/list';
@@ -28,12 +37,21 @@ import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct'
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
-import { arg, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt, setSlot } from '../../runtime/object';
+import { arg, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
-  INTRINSIC_ASYNC_GEN_WRAP, INTRINSIC_IMPORT_STAR, INTRINSIC_LIST_TO_TUPLE, INTRINSIC_PARAMSPEC,
-  INTRINSIC_PREP_RERAISE_STAR, INTRINSIC_PRINT, INTRINSIC_SET_FUNCTION_TYPE_PARAMS, INTRINSIC_STOPITERATION_ERROR,
-  INTRINSIC_SUBSCRIPT_GENERIC, INTRINSIC_TYPEALIAS, INTRINSIC_TYPEVAR, INTRINSIC_TYPEVARTUPLE,
+  INTRINSIC_ASYNC_GEN_WRAP,
+  INTRINSIC_IMPORT_STAR,
+  INTRINSIC_LIST_TO_TUPLE,
+  INTRINSIC_PARAMSPEC,
+  INTRINSIC_PREP_RERAISE_STAR,
+  INTRINSIC_PRINT,
+  INTRINSIC_SET_FUNCTION_TYPE_PARAMS,
+  INTRINSIC_STOPITERATION_ERROR,
+  INTRINSIC_SUBSCRIPT_GENERIC,
+  INTRINSIC_TYPEALIAS,
+  INTRINSIC_TYPEVAR,
+  INTRINSIC_TYPEVARTUPLE,
   INTRINSIC_UNARY_POSITIVE,
 } from '../opcodes';
 import { peek } from '../stack';
@@ -134,8 +152,20 @@ function import_all_from(locals: PyObject, v: PyObject): i32 {
     if (!PyUnicode_Check(name)) {
       const modname = PyObject_GetAttr(v, _Py_ID('__name__'));
       if (modname) {
-        if (skip) PyErr_Format(PyExc_TypeError, 'Key in %U.__dict__ must be str, not %.100s', arg(modname), <u64>name.ob_type.tp_name);
-        else PyErr_Format(PyExc_TypeError, 'Item in %U.__all__ must be str, not %.100s', arg(modname), <u64>name.ob_type.tp_name);
+        if (skip)
+          PyErr_Format(
+            PyExc_TypeError,
+            'Key in %U.__dict__ must be str, not %.100s',
+            arg(modname),
+            <u64>name.ob_type.tp_name,
+          );
+        else
+          PyErr_Format(
+            PyExc_TypeError,
+            'Item in %U.__all__ must be str, not %.100s',
+            arg(modname),
+            <u64>name.ob_type.tp_name,
+          );
         Py_DECREF(modname);
       }
       Py_DECREF(name);

@@ -4,14 +4,25 @@ import { PyIter_Check, PyObject_GetIter, PyObject_Size } from '../../objects/abs
 import { PyObject_CallMethodOneArg } from '../../objects/call';
 import { CO_COROUTINE, CO_ITERABLE_COROUTINE, PyCodeObject } from '../../objects/code';
 import {
-  _PyErr_FormatFromCause, PyErr_ExceptionMatches, PyErr_Format, PyErr_GivenExceptionMatches, PyErr_SetString,
+  _PyErr_FormatFromCause,
+  PyErr_ExceptionMatches,
+  PyErr_Format,
+  PyErr_GivenExceptionMatches,
+  PyErr_SetString,
 } from '../../objects/exceptions/errors';
 import {
-  PyExc_RuntimeError, PyExc_StopAsyncIteration, PyExc_StopIteration, PyExc_TypeError,
+  PyExc_RuntimeError,
+  PyExc_StopAsyncIteration,
+  PyExc_StopIteration,
+  PyExc_TypeError,
 } from '../../objects/exceptions/types';
 import { _PyInterpreterFrame } from '../../objects/frame';
 import {
-  _PyCoro_GetAwaitableIter, _PyGen_FetchStopIterationValue, _PyGen_yf, PyAsyncGen_Type, PyCoro_Type,
+  _PyCoro_GetAwaitableIter,
+  _PyGen_FetchStopIterationValue,
+  _PyGen_yf,
+  PyAsyncGen_Type,
+  PyCoro_Type,
   PyGen_CheckExact,
 } from '../../objects/generator';
 import { PyLong_FromSsize_t } from '../../objects/int';
@@ -65,7 +76,8 @@ export function sendTo(receiver: PyObject, v: PyObject, out: usize): i32 {
   const asyncs = receiver.ob_type.tp_as_async;
   if (asyncs && asyncs.am_send) return call_indirect<i32>(<u32>asyncs.am_send, receiver, v, out);
   let result: PyObject | null;
-  if (v == Py_None && PyIter_Check(receiver)) result = call_indirect<PyObject | null>(<u32>receiver.ob_type.tp_iternext, receiver);
+  if (v == Py_None && PyIter_Check(receiver))
+    result = call_indirect<PyObject | null>(<u32>receiver.ob_type.tp_iternext, receiver);
   else result = PyObject_CallMethodOneArg(receiver, _Py_ID('send'), v);
   if (result) {
     setPtrAt(out, 0, result);
@@ -83,9 +95,17 @@ export function op_GET_AWAITABLE(sp: usize, oparg: i32): PyObject | null {
     const t = iterable.ob_type;
     if (!t.tp_as_async || !t.tp_as_async!.am_await) {
       if (oparg == 1) {
-        PyErr_Format(PyExc_TypeError, "'async with' received an object from __aenter__ that does not implement __await__: %.100s", <u64>t.tp_name);
+        PyErr_Format(
+          PyExc_TypeError,
+          "'async with' received an object from __aenter__ that does not implement __await__: %.100s",
+          <u64>t.tp_name,
+        );
       } else if (oparg == 2) {
-        PyErr_Format(PyExc_TypeError, "'async with' received an object from __aexit__ that does not implement __await__: %.100s", <u64>t.tp_name);
+        PyErr_Format(
+          PyExc_TypeError,
+          "'async with' received an object from __aexit__ that does not implement __await__: %.100s",
+          <u64>t.tp_name,
+        );
       }
     }
   }
@@ -106,7 +126,11 @@ export function op_GET_AITER(sp: usize): PyObject | null {
   const type = obj.ob_type;
   const asyncs = type.tp_as_async;
   if (!asyncs || !asyncs.am_aiter) {
-    PyErr_Format(PyExc_TypeError, "'async for' requires an object with __aiter__ method, got %.100s", <u64>type.tp_name);
+    PyErr_Format(
+      PyExc_TypeError,
+      "'async for' requires an object with __aiter__ method, got %.100s",
+      <u64>type.tp_name,
+    );
     Py_DECREF(obj);
     return null;
   }
@@ -115,7 +139,8 @@ export function op_GET_AITER(sp: usize): PyObject | null {
   if (!iter) return null;
   if (!iter.ob_type.tp_as_async || !iter.ob_type.tp_as_async!.am_anext) {
     PyErr_Format(
-      PyExc_TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: %.100s",
+      PyExc_TypeError,
+      "'async for' received an object from __aiter__ that does not implement __anext__: %.100s",
       <u64>iter.ob_type.tp_name,
     );
     Py_DECREF(iter);
@@ -130,14 +155,20 @@ export function op_GET_ANEXT(sp: usize): PyObject | null {
   const type = aiter.ob_type;
   const asyncs = type.tp_as_async;
   if (!asyncs || !asyncs.am_anext) {
-    return PyErr_Format(PyExc_TypeError, "'async for' requires an iterator with __anext__ method, got %.100s", <u64>type.tp_name);
+    return PyErr_Format(
+      PyExc_TypeError,
+      "'async for' requires an iterator with __anext__ method, got %.100s",
+      <u64>type.tp_name,
+    );
   }
   const next = call_indirect<PyObject | null>(<u32>asyncs.am_anext, aiter);
   if (!next || type == PyAsyncGen_Type) return next;
   const awaitable = _PyCoro_GetAwaitableIter(next);
   if (!awaitable) {
     _PyErr_FormatFromCause(
-      PyExc_TypeError, "'async for' received an invalid object from __anext__: %.100s", <u64>next.ob_type.tp_name,
+      PyExc_TypeError,
+      "'async for' received an invalid object from __anext__: %.100s",
+      <u64>next.ob_type.tp_name,
     );
   }
   Py_DECREF(next);

@@ -10,16 +10,23 @@ import { Py_None } from '../../objects/none';
 import { PySet_Add, PySet_Contains, PySet_New } from '../../objects/set';
 import { PyUnicode_CheckExact } from '../../objects/str/struct';
 import {
-  PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM,
+  PyTuple_CheckExact,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_New,
+  PyTuple_SET_ITEM,
 } from '../../objects/tuple';
 import { PyType_Check } from '../../objects/type/state';
 import { PyBaseObject_Type } from '../../objects/type/struct';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, ptrAt, Py_DECREF, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { arg, Py_DECREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
-  _Py_TPFLAGS_MATCH_SELF, PY_VECTORCALL_ARGUMENTS_OFFSET, PyType_HasFeature, PyTypeObject,
+  _Py_TPFLAGS_MATCH_SELF,
+  PY_VECTORCALL_ARGUMENTS_OFFSET,
+  PyType_HasFeature,
+  PyTypeObject,
 } from '../../runtime/type';
 import { peek } from '../stack';
 
@@ -88,7 +95,10 @@ function match_class_attr(subject: PyObject, type: PyObject, name: PyObject, see
   if (known || PySet_Add(seen, name) < 0) {
     if (known > 0) {
       PyErr_Format(
-        PyExc_TypeError, '%s() got multiple sub-patterns for attribute %R', <u64>changetype<PyTypeObject>(type).tp_name, arg(name),
+        PyExc_TypeError,
+        '%s() got multiple sub-patterns for attribute %R',
+        <u64>changetype<PyTypeObject>(type).tp_name,
+        arg(name),
       );
     }
     return null;
@@ -137,7 +147,12 @@ function matchPositional(subject: PyObject, type: PyObject, nargs: i32, seen: Py
   let allowed: i64 = 0;
   if (match_args) {
     if (!PyTuple_CheckExact(match_args)) {
-      PyErr_Format(PyExc_TypeError, '%s.__match_args__ must be a tuple (got %s)', <u64>name, <u64>match_args.ob_type.tp_name);
+      PyErr_Format(
+        PyExc_TypeError,
+        '%s.__match_args__ must be a tuple (got %s)',
+        <u64>name,
+        <u64>match_args.ob_type.tp_name,
+      );
       Py_DECREF(match_args);
       return false;
     }
@@ -148,8 +163,12 @@ function matchPositional(subject: PyObject, type: PyObject, nargs: i32, seen: Py
   }
   if (allowed < <i64>nargs) {
     PyErr_Format(
-      PyExc_TypeError, '%s() accepts %d positional sub-pattern%ls (%d given)', <u64>name, allowed,
-      <u64>changetype<usize>(allowed == 1 ? '' : 's'), nargs,
+      PyExc_TypeError,
+      '%s() accepts %d positional sub-pattern%ls (%d given)',
+      <u64>name,
+      allowed,
+      <u64>changetype<usize>(allowed == 1 ? '' : 's'),
+      nargs,
     );
     Py_XDECREF(match_args);
     return false;
@@ -160,7 +179,11 @@ function matchPositional(subject: PyObject, type: PyObject, nargs: i32, seen: Py
     for (let i: i64 = 0; ok && i < <i64>nargs; i++) {
       const attrName = PyTuple_GET_ITEM(match_args!, i);
       if (!PyUnicode_CheckExact(attrName)) {
-        PyErr_Format(PyExc_TypeError, '__match_args__ elements must be strings (got %s)', <u64>attrName.ob_type.tp_name);
+        PyErr_Format(
+          PyExc_TypeError,
+          '__match_args__ elements must be strings (got %s)',
+          <u64>attrName.ob_type.tp_name,
+        );
         ok = false;
         break;
       }

@@ -5,7 +5,12 @@ import { PyObject_DelItem, PyObject_SetItem } from '../../objects/abstract/objec
 import { PyCell_New, PyCellObject } from '../../objects/cell';
 import { PyCodeObject } from '../../objects/code';
 import {
-  _PyDict_LoadGlobal, PyDict_CheckExact, PyDict_GetItemRef, PyDict_New, PyDict_Pop, PyDict_SetItem,
+  _PyDict_LoadGlobal,
+  PyDict_CheckExact,
+  PyDict_GetItemRef,
+  PyDict_New,
+  PyDict_Pop,
+  PyDict_SetItem,
 } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_GivenExceptionMatches, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyNameErrorObject } from '../../objects/exceptions/struct';
@@ -17,7 +22,16 @@ import { PyTuple_GET_ITEM } from '../../objects/tuple';
 import { PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt,
+  arg,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  Py_XDECREF,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
@@ -47,7 +61,8 @@ export function nameError(name: PyObject): void {
 export function unboundLocal(frame: _PyInterpreterFrame, i: i32): void {
   const co = changetype<PyCodeObject>(frame.f_executable);
   _PyEval_FormatExcCheckArg(
-    PyExc_UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value",
+    PyExc_UnboundLocalError,
+    "cannot access local variable '%s' where it is not associated with a value",
     PyTuple_GET_ITEM(co.co_localsplusnames!, i),
   );
 }
@@ -59,17 +74,21 @@ export function unboundDeref(frame: _PyInterpreterFrame, i: i32): void {
   const name = PyTuple_GET_ITEM(co.co_localsplusnames!, i);
   if (i < co.co_nlocalsplus - co.co_nfreevars) {
     _PyEval_FormatExcCheckArg(
-      PyExc_UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name,
+      PyExc_UnboundLocalError,
+      "cannot access local variable '%s' where it is not associated with a value",
+      name,
     );
   } else {
     _PyEval_FormatExcCheckArg(
-      PyExc_NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name,
+      PyExc_NameError,
+      "cannot access free variable '%s' where it is not associated with a value in enclosing scope",
+      name,
     );
   }
 }
 
 /* @inline */ function localAt(frame: _PyInterpreterFrame, i: i32): usize {
-  return frame.localsplus + (<usize>i << 3);
+  return frame.localsplus + ((<usize>i) << 3);
 }
 
 export function op_DELETE_FAST(frame: _PyInterpreterFrame, oparg: i32): i32 {

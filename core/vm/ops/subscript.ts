@@ -4,7 +4,7 @@ import { PyObject_DelItem, PyObject_GetItem, PyObject_SetItem } from '../../obje
 import { _PyDict_SetItem_Take2, PyDict_GetItemRef } from '../../objects/dict/dict';
 import { _PyErr_SetKeyError } from '../../objects/exceptions/errors';
 import { _PyBuildSlice_ConsumeRefs, PySlice_New } from '../../objects/slice';
-import { ptrAt, Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { peek } from '../stack';
 

@@ -6,7 +6,8 @@ import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from '../../objects/
 import { PyCodeObject } from '../../objects/code';
 import { PyMemberDescr_Type, PyMemberDescrObject } from '../../objects/descriptor';
 import {
-  _PyDictKeys_GetVersionForCurrentState, PyDictKeys_GetVersionForCurrentState,
+  _PyDictKeys_GetVersionForCurrentState,
+  PyDictKeys_GetVersionForCurrentState,
 } from '../../objects/dict/class-keys';
 import { _PyDict_LookupIndex, PyDict_CheckExact } from '../../objects/dict/dict';
 import { _PyDictKeys_StringLookup } from '../../objects/dict/lookup';
@@ -14,7 +15,7 @@ import { _PyObject_GetManagedDict } from '../../objects/dict/managed';
 import { PyDictObject } from '../../objects/dict/struct';
 import { _PyFunction_GetVersionForCurrentState, PyFunction_Type, PyFunctionObject } from '../../objects/function';
 import { PyModule_GetDict, PyModule_Type } from '../../objects/module';
-import { propertyobject, PyProperty_Type } from '../../objects/property';
+import { PyProperty_Type, propertyobject } from '../../objects/property';
 import { _PyType_Lookup } from '../../objects/type/lookup';
 import { _Py_slot_tp_getattr_hook, _Py_slot_tp_getattro } from '../../objects/type/slots';
 import { PyObject_TypeCheck, PyType_Check } from '../../objects/type/state';
@@ -22,17 +23,35 @@ import { PyBaseObject_Type, PyType_Type } from '../../objects/type/struct';
 import { _PyType_AssignVersion } from '../../objects/type/version';
 import { _Py_ID } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
-import { ptrAt, PyObject, setPtrAt } from '../../runtime/object';
+import { PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
-  Py_AUDIT_READ, Py_READONLY, Py_T_OBJECT_EX, Py_TPFLAGS_IMMUTABLETYPE, Py_TPFLAGS_INLINE_VALUES,
-  Py_TPFLAGS_MANAGED_DICT, Py_TPFLAGS_METHOD_DESCRIPTOR, PyHeapTypeObject, PyTypeObject,
+  Py_AUDIT_READ,
+  Py_READONLY,
+  Py_T_OBJECT_EX,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  Py_TPFLAGS_INLINE_VALUES,
+  Py_TPFLAGS_MANAGED_DICT,
+  Py_TPFLAGS_METHOD_DESCRIPTOR,
+  PyHeapTypeObject,
+  PyTypeObject,
 } from '../../runtime/type';
 import {
-  LOAD_ATTR_CLASS, LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN, LOAD_ATTR_INSTANCE_VALUE, LOAD_ATTR_METHOD_LAZY_DICT,
-  LOAD_ATTR_METHOD_NO_DICT, LOAD_ATTR_METHOD_WITH_VALUES, LOAD_ATTR_MODULE, LOAD_ATTR_NONDESCRIPTOR_NO_DICT,
-  LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES, LOAD_ATTR_PROPERTY, LOAD_ATTR_SLOT, LOAD_ATTR_WITH_HINT,
-  STORE_ATTR_INSTANCE_VALUE, STORE_ATTR_SLOT, STORE_ATTR_WITH_HINT,
+  LOAD_ATTR_CLASS,
+  LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN,
+  LOAD_ATTR_INSTANCE_VALUE,
+  LOAD_ATTR_METHOD_LAZY_DICT,
+  LOAD_ATTR_METHOD_NO_DICT,
+  LOAD_ATTR_METHOD_WITH_VALUES,
+  LOAD_ATTR_MODULE,
+  LOAD_ATTR_NONDESCRIPTOR_NO_DICT,
+  LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES,
+  LOAD_ATTR_PROPERTY,
+  LOAD_ATTR_SLOT,
+  LOAD_ATTR_WITH_HINT,
+  STORE_ATTR_INSTANCE_VALUE,
+  STORE_ATTR_SLOT,
+  STORE_ATTR_WITH_HINT,
 } from '../opcodes';
 import { specialized, unspecialized } from './counter';
 import { isSimpleFunction } from './operator';
@@ -60,7 +79,8 @@ function analyze_descriptor(type: PyTypeObject, name: PyObject, descr: usize, to
   if (to_store) {
     if (type.tp_setattro != PyObject_GenericSetAttr.index) return GETSET_OVERRIDDEN;
   } else if (type.tp_getattro != PyObject_GenericGetAttr.index) {
-    if (type.tp_getattro != _Py_slot_tp_getattr_hook.index && type.tp_getattro != _Py_slot_tp_getattro.index) return GETSET_OVERRIDDEN;
+    if (type.tp_getattro != _Py_slot_tp_getattr_hook.index && type.tp_getattro != _Py_slot_tp_getattro.index)
+      return GETSET_OVERRIDDEN;
     const getattribute = _PyType_Lookup(type, _Py_ID('__getattribute__'));
     has_getattr = _PyType_Lookup(type, _Py_ID('__getattr__')) != null;
     if (getattribute && getattribute != mainInterpreter.callable_cache_object__getattribute__) {
@@ -110,7 +130,14 @@ function versioned(type: PyTypeObject): bool {
 }
 
 /** The instance's own value, by offset or by index of its dict. */
-function specialize_dict_access(owner: PyObject, pc: usize, name: PyObject, storing: bool, values_op: i32, hint_op: i32): bool {
+function specialize_dict_access(
+  owner: PyObject,
+  pc: usize,
+  name: PyObject,
+  storing: bool,
+  values_op: i32,
+  hint_op: i32,
+): bool {
   const type = owner.ob_type;
   if (!(type.tp_flags & Py_TPFLAGS_MANAGED_DICT)) return false;
   const dict = _PyObject_GetManagedDict(owner);
@@ -134,7 +161,13 @@ function specialize_dict_access(owner: PyObject, pc: usize, name: PyObject, stor
 }
 
 /** A method or plain value of the class, seen through an instance that does not shadow it. */
-function specialize_attr_loadclassattr(owner: PyObject, pc: usize, name: PyObject, descr: PyObject, is_method: bool): bool {
+function specialize_attr_loadclassattr(
+  owner: PyObject,
+  pc: usize,
+  name: PyObject,
+  descr: PyObject,
+  is_method: bool,
+): bool {
   const type = owner.ob_type;
   let opcode: i32;
   if (type.tp_flags & Py_TPFLAGS_INLINE_VALUES) {
@@ -271,7 +304,9 @@ function specialize_store_attr(owner: PyObject, pc: usize, name: PyObject): bool
     if (!PyObject_TypeCheck(owner, member.d_type!) || def.flags & Py_READONLY) return false;
     return cacheSlot(pc, type, def.offset, STORE_ATTR_SLOT);
   }
-  return kind == ABSENT && specialize_dict_access(owner, pc, name, true, STORE_ATTR_INSTANCE_VALUE, STORE_ATTR_WITH_HINT);
+  return (
+    kind == ABSENT && specialize_dict_access(owner, pc, name, true, STORE_ATTR_INSTANCE_VALUE, STORE_ATTR_WITH_HINT)
+  );
 }
 
 export function _Py_Specialize_StoreAttr(owner: PyObject, pc: usize, name: PyObject): void {

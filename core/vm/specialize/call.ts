@@ -18,15 +18,40 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
 import { PyObject } from '../../runtime/object';
 import {
-  METH_FASTCALL, METH_KEYWORDS, METH_METHOD, METH_NOARGS, METH_O, METH_VARARGS, Py_TPFLAGS_HEAPTYPE,
-  Py_TPFLAGS_IMMUTABLETYPE, Py_TPFLAGS_INLINE_VALUES, PyHeapTypeObject, PyTypeObject,
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_METHOD,
+  METH_NOARGS,
+  METH_O,
+  METH_VARARGS,
+  Py_TPFLAGS_HEAPTYPE,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  Py_TPFLAGS_INLINE_VALUES,
+  PyHeapTypeObject,
+  PyTypeObject,
 } from '../../runtime/type';
 import {
-  CALL_ALLOC_AND_ENTER_INIT, CALL_BOUND_METHOD_EXACT_ARGS, CALL_BOUND_METHOD_GENERAL, CALL_BUILTIN_CLASS,
-  CALL_BUILTIN_FAST, CALL_BUILTIN_FAST_WITH_KEYWORDS, CALL_BUILTIN_O, CALL_ISINSTANCE, CALL_LEN, CALL_LIST_APPEND,
-  CALL_METHOD_DESCRIPTOR_FAST, CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS, CALL_METHOD_DESCRIPTOR_NOARGS,
-  CALL_METHOD_DESCRIPTOR_O, CALL_NON_PY_GENERAL, CALL_PY_EXACT_ARGS, CALL_PY_GENERAL, CALL_STR_1, CALL_TUPLE_1,
-  CALL_TYPE_1, POP_TOP,
+  CALL_ALLOC_AND_ENTER_INIT,
+  CALL_BOUND_METHOD_EXACT_ARGS,
+  CALL_BOUND_METHOD_GENERAL,
+  CALL_BUILTIN_CLASS,
+  CALL_BUILTIN_FAST,
+  CALL_BUILTIN_FAST_WITH_KEYWORDS,
+  CALL_BUILTIN_O,
+  CALL_ISINSTANCE,
+  CALL_LEN,
+  CALL_LIST_APPEND,
+  CALL_METHOD_DESCRIPTOR_FAST,
+  CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS,
+  CALL_METHOD_DESCRIPTOR_NOARGS,
+  CALL_METHOD_DESCRIPTOR_O,
+  CALL_NON_PY_GENERAL,
+  CALL_PY_EXACT_ARGS,
+  CALL_PY_GENERAL,
+  CALL_STR_1,
+  CALL_TUPLE_1,
+  CALL_TYPE_1,
+  POP_TOP,
 } from '../opcodes';
 import { specialized, unspecialized } from './counter';
 import { isSimpleFunction } from './operator';
@@ -67,7 +92,8 @@ function pythonCall(func: PyFunctionObject, pc: usize, nargs: i32, bound: bool):
   const version = _PyFunction_GetVersionForCurrentState(func);
   if (version == 0) return 0;
   store<u32>(pc, version, 4);
-  if (isSimpleFunction(code) && code.co_argcount == nargs) return bound ? CALL_BOUND_METHOD_EXACT_ARGS : CALL_PY_EXACT_ARGS;
+  if (isSimpleFunction(code) && code.co_argcount == nargs)
+    return bound ? CALL_BOUND_METHOD_EXACT_ARGS : CALL_PY_EXACT_ARGS;
   return bound ? CALL_BOUND_METHOD_GENERAL : CALL_PY_GENERAL;
 }
 

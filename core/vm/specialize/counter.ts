@@ -16,5 +16,5 @@ export function unspecialized(pc: usize): void {
   store<u8>(pc, <u8>opcodeDeopt(<i32>load<u8>(pc)));
   const backoff = load<u16>(pc, 2) & 15;
   const next: u16 = backoff < 12 ? backoff + 1 : 12;
-  store<u16>(pc, (((<u16>1 << next) - 1) << 4) | next, 2);
+  store<u16>(pc, ((((<u16>1) << next) - 1) << 4) | next, 2);
 }

@@ -19,13 +19,46 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { Py_EQ, Py_NE, Py_SIZE, PyObject } from '../../runtime/object';
 import { Py_TPFLAGS_HEAPTYPE, PyHeapTypeObject, PyType_HasFeature, PyTypeObject } from '../../runtime/type';
 import {
-  BINARY_OP_ADD_FLOAT, BINARY_OP_ADD_INT, BINARY_OP_ADD_UNICODE, BINARY_OP_INPLACE_ADD_UNICODE,
-  BINARY_OP_MULTIPLY_FLOAT, BINARY_OP_MULTIPLY_INT, BINARY_OP_SUBTRACT_FLOAT, BINARY_OP_SUBTRACT_INT,
-  BINARY_SUBSCR_DICT, BINARY_SUBSCR_GETITEM, BINARY_SUBSCR_LIST_INT, BINARY_SUBSCR_STR_INT, BINARY_SUBSCR_TUPLE_INT,
-  COMPARE_OP_FLOAT, COMPARE_OP_INT, COMPARE_OP_STR, CONTAINS_OP_DICT, CONTAINS_OP_SET, FOR_ITER_GEN, FOR_ITER_LIST,
-  FOR_ITER_RANGE, FOR_ITER_TUPLE, NB_ADD, NB_INPLACE_ADD, NB_INPLACE_MULTIPLY, NB_INPLACE_SUBTRACT, NB_MULTIPLY,
-  NB_SUBTRACT, SEND_GEN, STORE_FAST, STORE_SUBSCR_DICT, STORE_SUBSCR_LIST_INT, TO_BOOL_ALWAYS_TRUE, TO_BOOL_BOOL,
-  TO_BOOL_INT, TO_BOOL_LIST, TO_BOOL_NONE, TO_BOOL_STR, UNPACK_SEQUENCE_LIST, UNPACK_SEQUENCE_TUPLE,
+  BINARY_OP_ADD_FLOAT,
+  BINARY_OP_ADD_INT,
+  BINARY_OP_ADD_UNICODE,
+  BINARY_OP_INPLACE_ADD_UNICODE,
+  BINARY_OP_MULTIPLY_FLOAT,
+  BINARY_OP_MULTIPLY_INT,
+  BINARY_OP_SUBTRACT_FLOAT,
+  BINARY_OP_SUBTRACT_INT,
+  BINARY_SUBSCR_DICT,
+  BINARY_SUBSCR_GETITEM,
+  BINARY_SUBSCR_LIST_INT,
+  BINARY_SUBSCR_STR_INT,
+  BINARY_SUBSCR_TUPLE_INT,
+  COMPARE_OP_FLOAT,
+  COMPARE_OP_INT,
+  COMPARE_OP_STR,
+  CONTAINS_OP_DICT,
+  CONTAINS_OP_SET,
+  FOR_ITER_GEN,
+  FOR_ITER_LIST,
+  FOR_ITER_RANGE,
+  FOR_ITER_TUPLE,
+  NB_ADD,
+  NB_INPLACE_ADD,
+  NB_INPLACE_MULTIPLY,
+  NB_INPLACE_SUBTRACT,
+  NB_MULTIPLY,
+  NB_SUBTRACT,
+  SEND_GEN,
+  STORE_FAST,
+  STORE_SUBSCR_DICT,
+  STORE_SUBSCR_LIST_INT,
+  TO_BOOL_ALWAYS_TRUE,
+  TO_BOOL_BOOL,
+  TO_BOOL_INT,
+  TO_BOOL_LIST,
+  TO_BOOL_NONE,
+  TO_BOOL_STR,
+  UNPACK_SEQUENCE_LIST,
+  UNPACK_SEQUENCE_TUPLE,
   UNPACK_SEQUENCE_TWO_TUPLE,
 } from '../opcodes';
 import { specialized, unspecialized } from './counter';
@@ -43,7 +76,8 @@ export function _Py_Specialize_BinaryOp(lhs: PyObject, rhs: PyObject, pc: usize,
         // x = x + y on a local variable: the next instruction stores to where the left operand lies.
         const next = pc + 4;
         const to_store =
-          load<u8>(next) == STORE_FAST && load<usize>(locals + (<usize>load<u8>(next, 1) << 3)) == changetype<usize>(lhs);
+          load<u8>(next) == STORE_FAST &&
+          load<usize>(locals + ((<usize>load<u8>(next, 1)) << 3)) == changetype<usize>(lhs);
         specialized(pc, to_store ? BINARY_OP_INPLACE_ADD_UNICODE : BINARY_OP_ADD_UNICODE);
         return;
       }
@@ -160,7 +194,12 @@ export function _Py_Specialize_BinarySubscr(container: PyObject, sub: PyObject, 
   if (type == PyList_Type || type == PyTuple_Type || type == PyUnicode_Type) {
     if (sub.ob_type == PyLong_Type && isNonNegativeCompact(sub)) {
       specialized(
-        pc, type == PyList_Type ? BINARY_SUBSCR_LIST_INT : type == PyTuple_Type ? BINARY_SUBSCR_TUPLE_INT : BINARY_SUBSCR_STR_INT,
+        pc,
+        type == PyList_Type
+          ? BINARY_SUBSCR_LIST_INT
+          : type == PyTuple_Type
+            ? BINARY_SUBSCR_TUPLE_INT
+            : BINARY_SUBSCR_STR_INT,
       );
       return;
     }
@@ -197,7 +236,11 @@ function specializeGetitem(type: PyTypeObject): bool {
 
 export function _Py_Specialize_StoreSubscr(container: PyObject, sub: PyObject, pc: usize): void {
   if (container.ob_type == PyList_Type) {
-    if (sub.ob_type == PyLong_Type && isNonNegativeCompact(sub) && <i64>load<u32>(changetype<usize>(sub), 24) < Py_SIZE(container)) {
+    if (
+      sub.ob_type == PyLong_Type &&
+      isNonNegativeCompact(sub) &&
+      <i64>load<u32>(changetype<usize>(sub), 24) < Py_SIZE(container)
+    ) {
       specialized(pc, STORE_SUBSCR_LIST_INT);
       return;
     }

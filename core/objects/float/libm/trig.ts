@@ -9,7 +9,8 @@ import { productError, sumError } from './double-double';
 import { PIO2_1, PIO2_2, PIO2_3, sinCosRow, twoOverPi } from './tables';
 
 /** What sinCos finds, and an angle reduced to [-pi/4, pi/4] by quarter turns. */
-@unmanaged export class Trig {
+@unmanaged
+export class Trig {
   sin: f64;
   sinLow: f64;
   cos: f64;
@@ -32,10 +33,14 @@ function sinCos(t: Trig, x: f64, low: f64): void {
   // sin(r + low) = r + p, cos(r + low) = 1 + q + ql
   const rr = r * r;
   const rrl = productError(r, r, rr);
-  const p = low + r * rr * (-0.16666666666666666 + rr * (0.008333333333333333 + rr * (-0.0001984126984126984 + rr * 2.7557319223985893e-06)));
+  const p =
+    low +
+    r *
+      rr *
+      (-0.16666666666666666 + rr * (0.008333333333333333 + rr * (-0.0001984126984126984 + rr * 2.7557319223985893e-6)));
   const q = -0.5 * rr;
-  const ql = -0.5 * rrl - r * low
-    + rr * rr * (0.041666666666666664 + rr * (-0.001388888888888889 + rr * 2.48015873015873e-05));
+  const ql =
+    -0.5 * rrl - r * low + rr * rr * (0.041666666666666664 + rr * (-0.001388888888888889 + rr * 2.48015873015873e-5));
   // sin = s + s*q + c*r + small things
   let a = c * r;
   let al = productError(c, r, a);
@@ -47,7 +52,7 @@ function sinCos(t: Trig, x: f64, low: f64): void {
   let vl = sumError(u, b, v);
   let rest = ul + vl + (al + bl + sl + (cl * r + s * ql + sl * q)) + c * p;
   t.sin = v + rest;
-  t.sinLow = (v - t.sin) + rest;
+  t.sinLow = v - t.sin + rest;
   // cos = c + c*q - s*r
   a = -s * r;
   al = productError(-s, r, a);
@@ -59,7 +64,7 @@ function sinCos(t: Trig, x: f64, low: f64): void {
   vl = sumError(u, b, v);
   rest = ul + vl + (al + bl + cl + (c * ql + cl * q - sl * r)) - s * p;
   t.cos = v + rest;
-  t.cosLow = (v - t.cos) + rest;
+  t.cosLow = v - t.cos + rest;
 }
 
 /** x, whatever its size, less the nearest multiple of pi/2: into t.x and t.xLow; the multiple modulo 4. */
@@ -83,7 +88,7 @@ function reduce(t: Trig, x: f64): i32 {
   const cl = sumError(b, -q, c);
   const rest = bl + cl - ql - n * PIO2_3;
   t.x = c + rest;
-  t.xLow = (c - t.x) + rest;
+  t.xLow = c - t.x + rest;
   return <i32>n & 3;
 }
 
@@ -119,12 +124,12 @@ function reduceLarge(t: Trig, x: f64): i32 {
   const f = <f64>high;
   const fl = <f64>(high - <i64>f) + <f64>low * 5.421010862427522e-20;
   const y = (f + fl) * 5.421010862427522e-20;
-  const yl = ((f - (f + fl)) + fl) * 5.421010862427522e-20;
+  const yl = (f - (f + fl) + fl) * 5.421010862427522e-20;
   // Quarter turns to radians.
   const p = y * PIO2_1;
   const rest = productError(y, PIO2_1, p) + (y * PIO2_2 + yl * PIO2_1);
   t.x = p + rest;
-  t.xLow = (p - t.x) + rest;
+  t.xLow = p - t.x + rest;
   if (x < 0) {
     t.x = -t.x;
     t.xLow = -t.xLow;
@@ -149,7 +154,7 @@ function sinOrCos(x: f64, quarter: i32): f64 {
 
 export function libm_sin(x: f64): f64 {
   if (!(Math.abs(x) < Infinity)) return NaN;
-  if (Math.abs(x) < 1.4901161193847656e-08) return x;
+  if (Math.abs(x) < 1.4901161193847656e-8) return x;
   return sinOrCos(x, 0);
 }
 
@@ -159,15 +164,15 @@ export function libm_cos(x: f64): f64 {
 }
 
 /** (a + al) / (b + bl), rounded. */
-@inline function quotient(a: f64, al: f64, b: f64, bl: f64): f64 {
+/* @inline */ function quotient(a: f64, al: f64, b: f64, bl: f64): f64 {
   const q = a / b;
   const p = q * b;
-  return q + ((a - p) - productError(q, b, p) + al - q * bl) / b;
+  return q + (a - p - productError(q, b, p) + al - q * bl) / b;
 }
 
 export function libm_tan(x: f64): f64 {
   if (!(Math.abs(x) < Infinity)) return NaN;
-  if (Math.abs(x) < 7.450580596923828e-09) return x;
+  if (Math.abs(x) < 7.450580596923828e-9) return x;
   const p = stackAlloc(TRIG_SLOTS);
   const t = changetype<Trig>(p);
   const n = reduce(t, x);
@@ -183,7 +188,7 @@ export function libm_tan(x: f64): f64 {
 /** How far asin(s + sl) lies from the double y near it, 0 <= s <= 0.9: Newton's step. */
 function asinStep(t: Trig, s: f64, sl: f64, y: f64): f64 {
   sinCos(t, y, 0);
-  return ((s - t.sin) + (sl - t.sinLow)) / t.cos;
+  return (s - t.sin + (sl - t.sinLow)) / t.cos;
 }
 
 /** acos(1 - 2u) / 2 = asin(sqrt(u)), for u exact: into t.x and t.xLow. */
@@ -195,7 +200,7 @@ function asinOfRoot(t: Trig, u: f64): void {
     return;
   }
   const square = s * s;
-  const sl = ((u - square) - productError(s, s, square)) / (2 * s);
+  const sl = (u - square - productError(s, s, square)) / (2 * s);
   const y = Math.asin(s);
   t.xLow = asinStep(t, s, sl, y);
   t.x = y;
@@ -204,7 +209,7 @@ function asinOfRoot(t: Trig, u: f64): void {
 export function libm_asin(x: f64): f64 {
   const size = Math.abs(x);
   if (!(size <= 1)) return NaN;
-  if (size < 1.4901161193847656e-08) return x;
+  if (size < 1.4901161193847656e-8) return x;
   if (size == 1) return copysign<f64>(PIO2_1, x);
   const p = stackAlloc(TRIG_SLOTS);
   const t = changetype<Trig>(p);
@@ -254,7 +259,7 @@ function atanOf(t: Trig, z: f64, zl: f64): void {
   sinCos(t, y, 0);
   // (z cos y - sin y) / (cos y + z sin y)
   const p = z * t.cos;
-  const difference = (p - t.sin) + (productError(z, t.cos, p) + (z * t.cosLow + zl * t.cos - t.sinLow));
+  const difference = p - t.sin + (productError(z, t.cos, p) + (z * t.cosLow + zl * t.cos - t.sinLow));
   t.x = y;
   t.xLow = difference / (t.cos + z * t.sin);
 }
@@ -269,7 +274,7 @@ function atanOfQuotient(t: Trig, a: f64, b: f64): void {
   }
   const z = a / b;
   const p = z * b;
-  const zl = ((a - p) - productError(z, b, p)) / b;
+  const zl = (a - p - productError(z, b, p)) / b;
   atanOf(t, z, zl);
   if (!turned) return;
   const y = PIO2_1 - t.x;
@@ -279,7 +284,7 @@ function atanOfQuotient(t: Trig, a: f64, b: f64): void {
 
 export function libm_atan(x: f64): f64 {
   const size = Math.abs(x);
-  if (x != x || size < 1.4901161193847656e-08) return x;
+  if (x != x || size < 1.4901161193847656e-8) return x;
   if (size > 1e17) return copysign<f64>(PIO2_1, x);
   const p = stackAlloc(TRIG_SLOTS);
   const t = changetype<Trig>(p);

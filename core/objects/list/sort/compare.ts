@@ -13,19 +13,25 @@ import { PyTuple_GET_ITEM, PyTuple_Type } from '../../tuple';
 import { FLOAT, INT, LATIN, LONG, OBJECT, SAFE, SortState, TUPLE } from './state';
 
 /** v < w: 1, 0, or -1 with an exception. */
-@inline export function less(ms: SortState, v: PyObject, w: PyObject): i32 {
+/* @inline */ export function less(ms: SortState, v: PyObject, w: PyObject): i32 {
   if (ms.compare == LONG) return _PyLong_CompactValue(v) < _PyLong_CompactValue(w) ? 1 : 0;
   return compareAs(ms, ms.compare, v, w);
 }
 
 export function compareAs(ms: SortState, kind: i32, v: PyObject, w: PyObject): i32 {
   switch (kind) {
-    case LONG: return _PyLong_CompactValue(v) < _PyLong_CompactValue(w) ? 1 : 0;
-    case FLOAT: return PyFloat_AS_DOUBLE(v) < PyFloat_AS_DOUBLE(w) ? 1 : 0;
-    case LATIN: return lessLatin(v, w);
-    case OBJECT: return lessObject(ms, v, w);
-    case TUPLE: return lessTuple(ms, v, w);
-    case INT: return long_compare(v, w) < 0 ? 1 : 0;
+    case LONG:
+      return _PyLong_CompactValue(v) < _PyLong_CompactValue(w) ? 1 : 0;
+    case FLOAT:
+      return PyFloat_AS_DOUBLE(v) < PyFloat_AS_DOUBLE(w) ? 1 : 0;
+    case LATIN:
+      return lessLatin(v, w);
+    case OBJECT:
+      return lessObject(ms, v, w);
+    case TUPLE:
+      return lessTuple(ms, v, w);
+    case INT:
+      return long_compare(v, w) < 0 ? 1 : 0;
   }
   return PyObject_RichCompareBool(v, w, Py_LT);
 }

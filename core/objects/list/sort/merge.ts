@@ -7,7 +7,15 @@ import { LIST_MAX_ITEMS } from '../../list';
 import { less } from './compare';
 import { gallop_left, gallop_right } from './gallop';
 import {
-  MIN_GALLOP, moveOne, moveSlice, PENDING, pendingKeys, pendingLen, SortState, temparray, tempDelta,
+  MIN_GALLOP,
+  moveOne,
+  moveSlice,
+  PENDING,
+  pendingKeys,
+  pendingLen,
+  SortState,
+  temparray,
+  tempDelta,
 } from './state';
 
 export function merge_freemem(ms: SortState): void {
@@ -19,7 +27,7 @@ export function merge_getmem(ms: SortState, need: i64): i32 {
   if (need <= ms.alloced) return 0;
   merge_freemem(ms);
   const count = ms.hasItems ? need * 2 : need;
-  ms.temp = count > LIST_MAX_ITEMS ? <usize>0 : PyMem_Malloc(<usize>count << 3);
+  ms.temp = count > LIST_MAX_ITEMS ? <usize>0 : PyMem_Malloc((<usize>count) << 3);
   if (ms.temp) {
     ms.alloced = need;
     return 0;
@@ -88,8 +96,8 @@ export function merge_lo(ms: SortState, ssa: usize, na: i64, ssb: usize, nb: i64
       acount = k;
       if (k) {
         moveSlice(ms, dest, d, a, t, k);
-        dest += <usize>k << 3;
-        a += <usize>k << 3;
+        dest += (<usize>k) << 3;
+        a += (<usize>k) << 3;
         na -= k;
         copyB = na == 1;
         // 0: an inconsistent comparison.
@@ -107,8 +115,8 @@ export function merge_lo(ms: SortState, ssa: usize, na: i64, ssb: usize, nb: i64
       bcount = k;
       if (k) {
         moveSlice(ms, dest, d, b, d, k);
-        dest += <usize>k << 3;
-        b += <usize>k << 3;
+        dest += (<usize>k) << 3;
+        b += (<usize>k) << 3;
         nb -= k;
         if (nb == 0) break;
       }
@@ -125,7 +133,7 @@ export function merge_lo(ms: SortState, ssa: usize, na: i64, ssb: usize, nb: i64
   if (copyB && !failed) {
     // The last key of a comes last.
     moveSlice(ms, dest, d, b, d, nb);
-    moveOne(ms, dest + (<usize>nb << 3), d, a, t);
+    moveOne(ms, dest + ((<usize>nb) << 3), d, a, t);
     return 0;
   }
   if (na) moveSlice(ms, dest, d, a, t, na);
@@ -137,12 +145,12 @@ export function merge_hi(ms: SortState, ssa: usize, na: i64, ssb: usize, nb: i64
   if (merge_getmem(ms, nb) < 0) return -1;
   const d = ms.delta;
   const t = tempDelta(ms);
-  let dest = ssb + (<usize>(nb - 1) << 3);
+  let dest = ssb + ((<usize>(nb - 1)) << 3);
   moveSlice(ms, ms.temp, t, ssb, d, nb);
   const basea = ssa;
   const baseb = ms.temp;
-  let b = baseb + (<usize>(nb - 1) << 3);
-  let a = ssa + (<usize>(na - 1) << 3);
+  let b = baseb + ((<usize>(nb - 1)) << 3);
+  let a = ssa + ((<usize>(na - 1)) << 3);
   moveOne(ms, dest, d, a, d);
   dest -= 8;
   a -= 8;
@@ -189,8 +197,8 @@ export function merge_hi(ms: SortState, ssa: usize, na: i64, ssb: usize, nb: i64
       k = na - k;
       acount = k;
       if (k) {
-        dest -= <usize>k << 3;
-        a -= <usize>k << 3;
+        dest -= (<usize>k) << 3;
+        a -= (<usize>k) << 3;
         moveSlice(ms, dest + 8, d, a + 8, d, k);
         na -= k;
         if (na == 0) break;
@@ -208,8 +216,8 @@ export function merge_hi(ms: SortState, ssa: usize, na: i64, ssb: usize, nb: i64
       k = nb - k;
       bcount = k;
       if (k) {
-        dest -= <usize>k << 3;
-        b -= <usize>k << 3;
+        dest -= (<usize>k) << 3;
+        b -= (<usize>k) << 3;
         moveSlice(ms, dest + 8, d, b + 8, t, k);
         nb -= k;
         copyA = nb == 1;
@@ -227,12 +235,12 @@ export function merge_hi(ms: SortState, ssa: usize, na: i64, ssb: usize, nb: i64
   }
   if (copyA && !failed) {
     // The first key of b comes first.
-    const bytes = <usize>na << 3;
+    const bytes = (<usize>na) << 3;
     moveSlice(ms, dest + 8 - bytes, d, a + 8 - bytes, d, na);
     moveOne(ms, dest - bytes, d, b, t);
     return 0;
   }
-  if (nb) moveSlice(ms, dest - (<usize>(nb - 1) << 3), d, baseb, t, nb);
+  if (nb) moveSlice(ms, dest - ((<usize>(nb - 1)) << 3), d, baseb, t, nb);
   return failed ? -1 : 0;
 }
 
@@ -251,7 +259,7 @@ export function merge_at(ms: SortState, i: i32): i32 {
   // What of a is in place already …
   const k = gallop_right(ms, objAt(ssb, 0), ssa, na, 0);
   if (k < 0) return -1;
-  ssa += <usize>k << 3;
+  ssa += (<usize>k) << 3;
   na -= k;
   if (na == 0) return 0;
   // … and what of b.

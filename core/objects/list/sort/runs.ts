@@ -18,8 +18,8 @@ export function binarysort(ms: SortState, keys: usize, n: i64, ok: i64): i32 {
       if (k) right = middle;
       else left = middle + 1;
     } while (left < right);
-    const at = keys + (<usize>left << 3);
-    const bytes = <usize>(ok - left) << 3;
+    const at = keys + ((<usize>left) << 3);
+    const bytes = (<usize>(ok - left)) << 3;
     memory.copy(at + 8, at, bytes);
     setPtrAt(at, 0, pivot);
     if (ms.hasItems) {
@@ -33,13 +33,13 @@ export function binarysort(ms: SortState, keys: usize, n: i64, ok: i64): i32 {
 }
 
 /** Is key i less than the one before? */
-@inline export function nextSmaller(ms: SortState, keys: usize, i: i64): i32 {
+/* @inline */ export function nextSmaller(ms: SortState, keys: usize, i: i64): i32 {
   return less(ms, objAt(keys, i), objAt(keys, i - 1));
 }
 
 /** Reverses the neq + 1 equal keys that end before key n: they come in their old order when the run is reversed. */
-@inline export function reverseEqual(ms: SortState, keys: usize, n: i64, neq: i64): void {
-  if (neq) reverseSlice(ms, keys + (<usize>(n - neq - 1) << 3), neq + 1);
+/* @inline */ export function reverseEqual(ms: SortState, keys: usize, n: i64, neq: i64): void {
+  if (neq) reverseSlice(ms, keys + ((<usize>(n - neq - 1)) << 3), neq + 1);
 }
 
 /** The length of the run at the front, at most `remaining`; it is ascending afterwards. -1: an exception. */

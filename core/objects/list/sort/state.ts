@@ -18,7 +18,8 @@ export const TUPLE = 5; // tuples whose first items allow state.elementCompare
 export const INT = 6; // ints of any size: what their tp_richcompare says
 
 /** A sort's state. CPython has it on the C stack; here sorts inside of comparisons would use that up. */
-@unmanaged export class SortState {
+@unmanaged
+export class SortState {
   min_gallop: i64;
   listlen: i64;
   basekeys: usize;
@@ -35,46 +36,52 @@ export const PENDING: usize = 96; // behind the fields: (keys, length, power) of
 export const TEMPARRAY: usize = 96 + MAX_MERGE_PENDING * 24;
 export const STATE_SIZE: usize = TEMPARRAY + <usize>MERGESTATE_TEMP_SIZE * 8;
 
-@inline export function pendingKeys(ms: SortState, i: i32): usize {
+/* @inline */ export function pendingKeys(ms: SortState, i: i32): usize {
   return load<usize>(changetype<usize>(ms) + PENDING + <usize>i * 24);
 }
 
-@inline export function pendingLen(ms: SortState, i: i32): i64 {
+/* @inline */ export function pendingLen(ms: SortState, i: i32): i64 {
   return load<i64>(changetype<usize>(ms) + PENDING + <usize>i * 24, 8);
 }
 
-@inline export function setPending(ms: SortState, i: i32, keys: usize, len: i64): void {
+/* @inline */ export function setPending(ms: SortState, i: i32, keys: usize, len: i64): void {
   store<u64>(changetype<usize>(ms) + PENDING + <usize>i * 24, <u64>keys);
   store<i64>(changetype<usize>(ms) + PENDING + <usize>i * 24, len, 8);
 }
 
-@inline export function pendingPower(ms: SortState, i: i32): i64 {
+/* @inline */ export function pendingPower(ms: SortState, i: i32): i64 {
   return load<i64>(changetype<usize>(ms) + PENDING + <usize>i * 24, 16);
 }
 
-@inline export function temparray(ms: SortState): usize {
+/* @inline */ export function temparray(ms: SortState): usize {
   return changetype<usize>(ms) + TEMPARRAY;
 }
 
 /** From a key in the temporary room to its item. */
-@inline export function tempDelta(ms: SortState): usize {
-  return <usize>ms.alloced << 3;
+/* @inline */ export function tempDelta(ms: SortState): usize {
+  return (<usize>ms.alloced) << 3;
 }
-
 
 /** n keys (and items); the places may overlap. */
-@inline export function moveSlice(ms: SortState, dst: usize, dstDelta: usize, src: usize, srcDelta: usize, n: i64): void {
-  memory.copy(dst, src, <usize>n << 3);
-  if (ms.hasItems) memory.copy(dst + dstDelta, src + srcDelta, <usize>n << 3);
+/* @inline */ export function moveSlice(
+  ms: SortState,
+  dst: usize,
+  dstDelta: usize,
+  src: usize,
+  srcDelta: usize,
+  n: i64,
+): void {
+  memory.copy(dst, src, (<usize>n) << 3);
+  if (ms.hasItems) memory.copy(dst + dstDelta, src + srcDelta, (<usize>n) << 3);
 }
 
-@inline export function moveOne(ms: SortState, dst: usize, dstDelta: usize, src: usize, srcDelta: usize): void {
+/* @inline */ export function moveOne(ms: SortState, dst: usize, dstDelta: usize, src: usize, srcDelta: usize): void {
   store<u64>(dst, load<u64>(src));
   if (ms.hasItems) store<u64>(dst + dstDelta, load<u64>(src + srcDelta));
 }
 
 export function reverseSlice(ms: SortState, keys: usize, n: i64): void {
-  const bytes = <usize>n << 3;
+  const bytes = (<usize>n) << 3;
   reverse_slice(keys, keys + bytes);
   if (ms.hasItems) reverse_slice(keys + ms.delta, keys + ms.delta + bytes);
 }
