@@ -90,7 +90,7 @@ describe('the raw allocator', () => {
         const table = steps.some(({ kind }) => kind === 'arena') ? 1 : 0;
         expect([8, 24].map((offset) => core.u32(RAW_STATISTICS + offset))).toEqual([table, table]);
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
 
