@@ -20,7 +20,7 @@ const common = [
   '--importMemory',
   '--noExportMemory',
   '--initialMemory',
-  '64',
+  '128',
   '--maximumMemory',
   '65536',
   '--memoryBase',

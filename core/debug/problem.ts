@@ -7,7 +7,7 @@ export class Problems {
   count: i32;
 }
 
-export const problems = changetype<Problems>(0x18c000 + 0x40);
+export const problems = changetype<Problems>(0x38c000 + 0x40);
 
 const MAX_LINES = 40;
 

@@ -19,7 +19,7 @@ class Counts {
   partial: u32; // pools that have to be there
 }
 
-const counts = changetype<Counts>(0x18c000 + 0x60);
+const counts = changetype<Counts>(0x38c000 + 0x60);
 
 /* @inline */ function isPool(p: usize): bool {
   return (p & (POOL_SIZE - 1)) == 0 && address_in_range(p);

@@ -24,7 +24,7 @@ class Totals {
   listed: u32;
 }
 
-const totals = changetype<Totals>(0x18c000 + 0x50);
+const totals = changetype<Totals>(0x38c000 + 0x50);
 
 /** Walks one region; the span behind it, or 0 when it cannot be walked. */
 function verifyRegion(first: usize, end: usize): usize {

@@ -26,13 +26,13 @@ const SL_BITS: u32 = 5;
 const LINEAR: u32 = 512; // below: one list per size
 const FL_COUNT: u32 = 24;
 
-const FL_BITMAP: usize = 0x188000;
+const FL_BITMAP: usize = 0x388000;
 /** Statistics: chunks and bytes (headers included) handed out, spans in regions. */
-export const RAW_CHUNKS: usize = 0x188008;
-export const RAW_BYTES: usize = 0x188010;
-export const RAW_SPANS: usize = 0x188018;
-const SL_BITMAPS: usize = 0x188040; // u32 [FL_COUNT]
-const HEADS: usize = 0x188100; // u32 [FL_COUNT][32]
+export const RAW_CHUNKS: usize = 0x388008;
+export const RAW_BYTES: usize = 0x388010;
+export const RAW_SPANS: usize = 0x388018;
+const SL_BITMAPS: usize = 0x388040; // u32 [FL_COUNT]
+const HEADS: usize = 0x388100; // u32 [FL_COUNT][32]
 
 /* @inline */ export function rawSize(chunk: usize): u32 {
   return load<u32>(chunk) & ~RAW_FLAGS;

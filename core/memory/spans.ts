@@ -12,7 +12,7 @@ import { HEAP_BASE, MEMORY_LIMIT } from './map';
 export const SPAN_BITS: usize = 20;
 export const SPAN_SIZE: usize = 1 << 20;
 export const SPAN_COUNT: usize = 4096;
-export const SPAN_MAP: usize = 0x146000 + 1096; // _obmalloc_state.usage.arena_map_root
+export const SPAN_MAP: usize = 0x346000 + 1096; // _obmalloc_state.usage.arena_map_root
 
 export const SPAN_NONE: u8 = 0; // no memory there, or not of the heap
 export const SPAN_FREE: u8 = 1;

@@ -2,8 +2,8 @@
 
 import { host_write } from '../host';
 
-const LENGTH: usize = 0x18c000 + 0xff8;
-const BUFFER: usize = 0x18c000 + 0x1000;
+const LENGTH: usize = 0x38c000 + 0xff8;
+const BUFFER: usize = 0x38c000 + 0x1000;
 const CAPACITY: usize = 0x2000;
 
 /** What has been written and not flushed: `reportLength()` bytes at `reportText()`. */

@@ -77,13 +77,13 @@ export class _Py_slice_freelist {
 }
 
 /** interp.object_state.freelists of the main interpreter, and what lies in it. */
-export const FREELISTS: usize = 0x100000 + 88352 + 10952;
-export const FLOAT_FREELIST: usize = 0x100000 + 88352 + 10952;
-export const TUPLE_FREELIST: usize = 0x100000 + 88352 + 10952 + 16;
-export const LIST_FREELIST: usize = 0x100000 + 88352 + 10952 + 256;
-export const DICT_FREELIST: usize = 0x100000 + 88352 + 10952 + 904;
-export const DICTKEYS_FREELIST: usize = 0x100000 + 88352 + 10952 + 1552;
-export const SLICE_FREELIST: usize = 0x100000 + 88352 + 10952 + 2200;
+export const FREELISTS: usize = 0x300000 + 88352 + 10952;
+export const FLOAT_FREELIST: usize = 0x300000 + 88352 + 10952;
+export const TUPLE_FREELIST: usize = 0x300000 + 88352 + 10952 + 16;
+export const LIST_FREELIST: usize = 0x300000 + 88352 + 10952 + 256;
+export const DICT_FREELIST: usize = 0x300000 + 88352 + 10952 + 904;
+export const DICTKEYS_FREELIST: usize = 0x300000 + 88352 + 10952 + 1552;
+export const SLICE_FREELIST: usize = 0x300000 + 88352 + 10952 + 2200;
 
 /** An array-like freelist (LIST_FREELIST, DICT_FREELIST, DICTKEYS_FREELIST): the address last given; 0: it is empty. */
 /* @inline */ export function takeFromFreelist(list: usize): usize {

@@ -46,7 +46,7 @@ interface CoreExports {
   table: WebAssembly.Table;
 }
 
-const INITIAL_PAGES = 64;
+const INITIAL_PAGES = 128;
 const MAX_PAGES = 65536;
 
 /** pel's fields (core/runtime/pellucid.ts) by the layout table's offsets. */

@@ -35,19 +35,19 @@ export interface Core {
   verify(): void;
 }
 
-export const OBMALLOC_BASE = 0x146000;
+export const OBMALLOC_BASE = 0x346000;
 export const MGMT = OBMALLOC_BASE + 512;
 export const SPAN_MAP = OBMALLOC_BASE + 1096;
-export const MEMORY_LIMIT = 0x187020;
-export const RAW_STATISTICS = 0x188000;
-export const SWITCHES = 0x18c000;
-export const HEAP_BASE = 0x300000;
+export const MEMORY_LIMIT = 0x387020;
+export const RAW_STATISTICS = 0x388000;
+export const SWITCHES = 0x38c000;
+export const HEAP_BASE = 0x700000;
 
 let compiled: WebAssembly.Module | undefined;
 
 export function newCore(): Core {
   compiled ??= new WebAssembly.Module(fs.readFileSync('dist/core/debug.wasm'));
-  const memory = new WebAssembly.Memory({ initial: 64, maximum: 65536 });
+  const memory = new WebAssembly.Memory({ initial: 128, maximum: 65536 });
   const text = (p: number, n: number): string => Buffer.from(memory.buffer, p, n).toString();
   const utf16 = (p: number): string =>
     p ? Buffer.from(memory.buffer, p, new DataView(memory.buffer).getUint32(p - 4, true)).toString('utf16le') : '';

@@ -120,7 +120,7 @@ describe('the raw allocator', () => {
     const core = newCore();
     const a = core.call.PyMem_RawMalloc(700);
     core.u8().fill(9, a, a + 700);
-    core.setU32(0x187020, core.memory.buffer.byteLength);
+    core.setU32(0x387020, core.memory.buffer.byteLength);
     expect(core.call.PyMem_RawRealloc(a, 100 * MIB)).toBe(0);
     expect(
       core
@@ -155,7 +155,7 @@ describe('the verifier', () => {
       'nfreepools counts what is free',
       (core) => {
         core.call.PyObject_Malloc(32);
-        core.setU32(core.ptr(0x146200) + 16, 7);
+        core.setU32(core.ptr(0x346200) + 16, 7);
       },
     ],
     [

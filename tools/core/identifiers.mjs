@@ -2,7 +2,7 @@
 // pycore_global_strings.h one after the other inside _PyRuntime; this repeats that arithmetic.
 import fs from 'node:fs';
 
-const RUNTIME = 0x100000; // core/memory/map.ts
+const RUNTIME = 0x300000; // core/memory/map.ts
 const STATIC_OBJECTS = 13840; // offsetof(_PyRuntimeState, static_objects)
 export const SMALL_INTS = 0; // 262 x PyLongObject (32)
 export const BYTES_EMPTY = SMALL_INTS + 262 * 32;

@@ -39,8 +39,8 @@ const SIZES = {
 };
 
 /** Static objects lie behind _PyRuntime and the allocator's state: core/memory/map.ts. */
-const STATIC_BASE = 0x190000;
-const STATIC_LIMIT = 0x1c0000;
+const STATIC_BASE = 0x390000;
+const STATIC_LIMIT = 0x410000;
 
 const typeText = (t) => t.range.toString();
 const decorator = (node, name) => node.decorators?.find((d) => d.name.text === name);

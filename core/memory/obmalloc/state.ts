@@ -67,7 +67,7 @@ export class _obmalloc_mgmt {
   raw_allocated_blocks: i64; // blocks of more than 512 bytes that went to the raw allocator
 }
 
-export const mgmt = changetype<_obmalloc_mgmt>(0x146000 + 512);
+export const mgmt = changetype<_obmalloc_mgmt>(0x346000 + 512);
 
 /** The list head of class i, as a pool of which two fields exist. */
 /* @inline */ export function usedPoolsHead(i: u32): pool_header {
