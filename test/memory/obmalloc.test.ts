@@ -198,10 +198,10 @@ describe('pools', () => {
 describe('limits', () => {
   test('past the memory limit there is NULL, and life goes on', () => {
     const core = newCore();
-    core.setU32(MEMORY_LIMIT, 16 * MIB);
+    core.setU32(MEMORY_LIMIT, 20 * MIB);
     const blocks: number[] = [];
     for (let p = core.call.PyObject_Malloc(400); p; p = core.call.PyObject_Malloc(400)) blocks.push(p);
-    expect(core.memory.buffer.byteLength).toBeLessThanOrEqual(16 * MIB);
+    expect(core.memory.buffer.byteLength).toBeLessThanOrEqual(20 * MIB);
     expect(blocks.length).toBeGreaterThan(12 * 2500);
     core.verify();
     for (const p of blocks.splice(0, 5000)) core.call.PyObject_Free(p);
