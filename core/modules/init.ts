@@ -9,6 +9,7 @@ import { Py_DECREF, Py_NewRef, Py_XNewRef, PyObject } from '../runtime/object';
 import { initCallableCache } from '../vm/specialize/call';
 import { newStandardStream } from './_io/text';
 import { init_builtins_module } from './builtins/init';
+import { init_inittab } from './inittab';
 import { PySys_SetObject } from './sys/attributes';
 import { init_sys_module } from './sys/init';
 
@@ -31,6 +32,7 @@ function setStream(name: string, dunder: string, fd: i32): bool {
 /** 0, or -1 with the exception set. */
 export function initModules(): i32 {
   const interp = _PyInterpreterState_GET();
+  init_inittab();
   if (!register('sys', init_sys_module())) return -1;
   if (createExceptionGroup() < 0 || preallocateMemoryErrors() < 0) return -1;
   const builtins = register('builtins', init_builtins_module());

@@ -36,6 +36,7 @@ export class PelState {
   exit_code: i32;
   result: PyObject | null; // strong: what the outermost call returned
   entry_frame: usize; // the outermost frame of a suspended run
+  inittab: usize; // PyImport_Inittab: the table of native modules (modules/inittab.ts)
   function_vectorcall: usize; // _PyFunction_Vectorcall: functions are made below the machine that runs them
   instructions: i64; // instructions executed, counted when stepping
   arena: PyObject | null; // strong: a list of the main program's constants, while it runs

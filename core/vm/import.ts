@@ -1,10 +1,6 @@
 // import of what is compiled in: sys.modules, then the table of native modules. (CPython: Python/import.c)
 
-import { init__weakref_module } from '../modules/_weakref';
-import { init_atexit_module } from '../modules/atexit';
-import { init_gc_module } from '../modules/gc';
-import { init_math_module } from '../modules/math';
-import { init_time_module } from '../modules/time';
+import { callInitfunc, findInittab } from '../modules/inittab';
 import { PyObject_CallOneArg } from '../objects/call';
 import { PyDict_GetItemWithError, PyDict_SetItem } from '../objects/dict/dict';
 import { PyErr_SetObject, PyErr_SetString } from '../objects/exceptions/errors';
@@ -18,22 +14,20 @@ import {
 } from '../objects/exceptions/types';
 import { Py_None } from '../objects/none';
 import { PyObject_IsTrue } from '../objects/object';
-import { _PyUnicode_EqualToASCIIString } from '../objects/str/compare';
 import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_ReadChar, PyUnicode_Substring } from '../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../objects/str/struct';
+import { PyUnicode_AsUTF8 } from '../objects/str/utf8';
 import { PyErr_Occurred } from '../runtime/errors';
 import { mainInterpreter } from '../runtime/interp';
 import { arg, Py_DECREF, Py_NewRef, PyObject, setSlot } from '../runtime/object';
 
 // new; NULL without an exception: there is no native module of that name
 function importNative(name: PyObject): PyObject | null {
-  let module: PyObject | null = null;
-  if (_PyUnicode_EqualToASCIIString(name, 'gc')) module = init_gc_module();
-  else if (_PyUnicode_EqualToASCIIString(name, '_weakref')) module = init__weakref_module();
-  else if (_PyUnicode_EqualToASCIIString(name, 'atexit')) module = init_atexit_module();
-  else if (_PyUnicode_EqualToASCIIString(name, 'time')) module = init_time_module();
-  else if (_PyUnicode_EqualToASCIIString(name, 'math')) module = init_math_module();
+  const text = PyUnicode_AsUTF8(name);
+  const entry = text ? findInittab(text) : null;
+  if (!entry || !entry.initfunc) return null;
+  const module = callInitfunc(entry);
   if (!module) return null;
   if (PyDict_SetItem(mainInterpreter.imports_modules!, name, module) == 0) return module;
   Py_DECREF(module);

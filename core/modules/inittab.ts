@@ -1,0 +1,61 @@
+// The native modules: name, and the function that makes the executed module when it is first imported. A line a module,
+// in alphabetical order. (CPython: Modules/config.c, PyImport_Inittab)
+
+import { PyObject } from '../runtime/object';
+import { defsAlloc, pel } from '../runtime/pellucid';
+import { cstr } from '../runtime/static';
+import { init__weakref_module } from './_weakref';
+import { init_atexit_module } from './atexit';
+import { init_gc_module } from './gc';
+import { init_math_module } from './math';
+import { init_time_module } from './time';
+
+/** 16 bytes; the table lies in the definitions and ends with a zeroed entry (pel.inittab). */
+@unmanaged
+export class _inittab {
+  name: usize; // const char *
+  initfunc: usize; // () -> new reference to the module, NULL with the exception set
+}
+
+function add(name: string, initfunc: usize): void {
+  const entry = changetype<_inittab>(defsAlloc(offsetof<_inittab>()));
+  entry.name = cstr(name);
+  entry.initfunc = initfunc;
+}
+
+/** Writes the table; while booting. sys and builtins are made before any import: they stand here for their names. */
+export function init_inittab(): void {
+  pel.inittab = (pel.defs_top + 7) & ~7;
+  add('_weakref', init__weakref_module.index);
+  add('atexit', init_atexit_module.index);
+  add('builtins', 0);
+  add('gc', init_gc_module.index);
+  add('math', init_math_module.index);
+  add('sys', 0);
+  add('time', init_time_module.index);
+  defsAlloc(offsetof<_inittab>());
+}
+
+/** The entry of a module, or NULL. name: UTF-8 with a NUL behind it. */
+export function findInittab(name: usize): _inittab | null {
+  let entry = changetype<_inittab>(pel.inittab);
+  while (entry.name) {
+    if (sameText(entry.name, name)) return entry;
+    entry = changetype<_inittab>(changetype<usize>(entry) + offsetof<_inittab>());
+  }
+  return null;
+}
+
+function sameText(p: usize, q: usize): bool {
+  while (load<u8>(p) == load<u8>(q)) {
+    if (!load<u8>(p)) return true;
+    p++;
+    q++;
+  }
+  return false;
+}
+
+// new: makes the module of an entry
+export function callInitfunc(entry: _inittab): PyObject | null {
+  return call_indirect<PyObject | null>(<u32>entry.initfunc);
+}
