@@ -1,6 +1,6 @@
 // Modules. (CPython: Objects/moduleobject.c)
 
-import { PyMem_Free } from '../memory/obmalloc/malloc';
+import { PyMem_Free, PyMem_Malloc } from '../memory/obmalloc/malloc';
 import { PyErr_FormatUnraisable } from '../modules/sys/unraisable';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { _PyType_AllocNoTrack, PyObject_GC_Del } from '../runtime/gc/alloc';
@@ -58,6 +58,7 @@ import {
   PyErr_BadArgument,
   PyErr_ExceptionMatches,
   PyErr_Format,
+  PyErr_NoMemory,
   PyErr_SetObject,
   PyErr_SetString,
 } from './exceptions/errors';
@@ -67,12 +68,12 @@ import { Py_None } from './none';
 import { PyObject_IsTrue } from './object';
 import { _PyUnicode_EqualToASCIIString } from './str/compare';
 import { PyUnicode_FromFormat } from './str/format';
-import { PyUnicode_InternFromString } from './str/intern';
-import { PyUnicode_FromString } from './str/new';
+import { PyUnicode_InternFromString, PyUnicode_InternInPlace } from './str/intern';
+import { PyUnicode_FromCString, PyUnicode_FromString } from './str/new';
 import { PyUnicode_ReadChar } from './str/slice';
 import { PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_GET_LENGTH } from './str/struct';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS } from './tuple';
-import { PyObject_TypeCheck } from './type/state';
+import { _PyType_Name, PyObject_TypeCheck } from './type/state';
 import { PyObject_ClearWeakRefs } from './weakref';
 
 /** 56 bytes. */
@@ -234,25 +235,101 @@ export function _PyModule_Clear(m: PyObject): void {
 
 // --- native modules
 
-// new: a module of the core, with an empty table of methods; while booting
-export function newNativeModule(name: string, doc: string): PyObject | null {
+// new: a module without functions
+function newModule(def: PyModuleDef, name: string, doc: string): PyObject | null {
   const text = PyUnicode_InternFromString(name);
   if (!text) return null;
   const m = PyModule_NewObject(text);
   Py_DECREF(text);
   if (!m) return null;
-  const def = changetype<PyModuleDef>(defsAlloc(offsetof<PyModuleDef>()));
   store<i64>(changetype<usize>(def), _Py_IMMORTAL_REFCNT);
   setPtrAt(changetype<usize>(def) + 8, 0, PyModuleDef_Type);
   def.m_name = cstr(name);
   def.m_doc = doc.length ? cstr(doc) : 0;
-  def.m_size = -1;
   mod(m).md_def = def;
   if (doc.length && PyModule_SetDocString(m, doc) < 0) {
     Py_DECREF(m);
     return null;
   }
   return m;
+}
+
+// new: a module of the core without a state
+export function newNativeModule(name: string, doc: string): PyObject | null {
+  const def = changetype<PyModuleDef>(defsAlloc(offsetof<PyModuleDef>()));
+  def.m_size = -1;
+  return newModule(def, name, doc);
+}
+
+function state_traverse(self: PyObject, visit: usize, arg: usize): i32 {
+  const state = mod(self).md_state;
+  if (!state) return 0;
+  const n = mod(self).md_def!.m_size >> 3;
+  for (let i: i64 = 0; i < n; i++) {
+    const r = Py_VISIT(ptrAt(state, i), visit, arg);
+    if (r) return r;
+  }
+  return 0;
+}
+
+function state_clear(self: PyObject): i32 {
+  const state = mod(self).md_state;
+  if (!state) return 0;
+  const n = mod(self).md_def!.m_size >> 3;
+  for (let i: i64 = 0; i < n; i++) clearSlot(state + ((<usize>i) << 3));
+  return 0;
+}
+
+function state_free(self: usize): void {
+  state_clear(changetype<PyObject>(self));
+}
+
+/**
+ * A module of the core with a zeroed state of `size` bytes. def: a static object of 104 bytes, by which types find the module
+ * (PyType_GetModuleByDef). The state is an array of strong references (NULL or an object), and the module owns, traverses and
+ * clears them; a state that holds other things sets m_traverse, m_clear and m_free of def itself afterwards. (new)
+ */
+export function newModuleWithState(def: PyModuleDef, name: string, doc: string, size: usize): PyObject | null {
+  def.m_size = <i64>size;
+  def.m_traverse = state_traverse.index;
+  def.m_clear = state_clear.index;
+  def.m_free = state_free.index;
+  const m = newModule(def, name, doc);
+  if (!m) return null;
+  const state = PyMem_Malloc(size);
+  if (!state) {
+    PyErr_NoMemory();
+    Py_DECREF(m);
+    return null;
+  }
+  memory.fill(state, 0, size);
+  mod(m).md_state = state;
+  return m;
+}
+
+/** void *: the state of a module made by newModuleWithState. */
+/* @inline */ export function PyModule_GetState(m: PyObject): usize {
+  return mod(m).md_state;
+}
+
+// borrowed: NULL, or what the module was made from
+/* @inline */ export function PyModule_GetDef(m: PyObject): PyModuleDef | null {
+  return mod(m).md_def;
+}
+
+/** Adds a ready type under its own name; type NULL: the exception is set already. */
+export function PyModule_AddType(m: PyObject, type: PyTypeObject | null): i32 {
+  if (!type) return -1;
+  const name = PyUnicode_FromCString(_PyType_Name(type));
+  if (!name) return -1;
+  const slot = stackAlloc(1);
+  setPtrAt(slot, 0, name);
+  PyUnicode_InternInPlace(slot);
+  const key = objAt(slot, 0);
+  stackFree(slot);
+  const r = PyDict_SetItem(PyModule_GetDict(m), key, type);
+  Py_DECREF(key);
+  return r;
 }
 
 /** A function of a native module: a builtin function bound to it. */

@@ -46,30 +46,40 @@ export function static_type(
 }
 
 export function numberMethods(t: PyTypeObject): PyNumberMethods {
+  const own = t.tp_as_number; // a heap type has it inside
+  if (own) return own;
   const table = changetype<PyNumberMethods>(defsAlloc(offsetof<PyNumberMethods>()));
   t.tp_as_number = table;
   return table;
 }
 
 export function sequenceMethods(t: PyTypeObject): PySequenceMethods {
+  const own = t.tp_as_sequence; // a heap type has it inside
+  if (own) return own;
   const table = changetype<PySequenceMethods>(defsAlloc(offsetof<PySequenceMethods>()));
   t.tp_as_sequence = table;
   return table;
 }
 
 export function mappingMethods(t: PyTypeObject): PyMappingMethods {
+  const own = t.tp_as_mapping; // a heap type has it inside
+  if (own) return own;
   const table = changetype<PyMappingMethods>(defsAlloc(offsetof<PyMappingMethods>()));
   t.tp_as_mapping = table;
   return table;
 }
 
 export function asyncMethods(t: PyTypeObject): PyAsyncMethods {
+  const own = t.tp_as_async; // a heap type has it inside
+  if (own) return own;
   const table = changetype<PyAsyncMethods>(defsAlloc(offsetof<PyAsyncMethods>()));
   t.tp_as_async = table;
   return table;
 }
 
 export function bufferProcs(t: PyTypeObject): PyBufferProcs {
+  const own = t.tp_as_buffer; // a heap type has it inside
+  if (own) return own;
   const table = changetype<PyBufferProcs>(defsAlloc(offsetof<PyBufferProcs>()));
   t.tp_as_buffer = table;
   return table;
