@@ -16,3 +16,12 @@ export function loadCore(build: 'release' | 'debug' = 'release'): CoreFiles {
   const pel = JSON.parse(fs.readFileSync(new URL(`${build}.pel.json`, folder), 'utf8')) as PelLayout;
   return { module, pel };
 }
+
+/** A data file that belongs to the build (Host.data). */
+export function readData(name: string): Uint8Array | undefined {
+  try {
+    return fs.readFileSync(new URL(`../data/${name}`, import.meta.url));
+  } catch {
+    return undefined;
+  }
+}

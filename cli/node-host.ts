@@ -4,6 +4,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import tty from 'node:tty';
 import { EAGAIN, type Host } from '../src/host/host.js';
+import { readData } from './core-files.js';
 
 const EIO = 5;
 const EINTR = 4;
@@ -117,6 +118,8 @@ export class NodeHost implements Host {
   random(into: Uint8Array): void {
     crypto.randomFillSync(into);
   }
+
+  readonly data = readData;
 
   source(filename: string): Uint8Array | undefined {
     try {

@@ -2,8 +2,8 @@
 
 import fs from 'node:fs';
 import type { LayoutTable } from '../src/inspector/layout.js';
-import { type BootOptions, bootCore, type Python } from '../src/python.js';
-import { loadCore } from './core-files.js';
+import { type BootOptions, bootCore, type Python, QuietHost } from '../src/python.js';
+import { loadCore, readData } from './core-files.js';
 
 export * from '../src/python.js';
 export { NodeHost } from './node-host.js';
@@ -18,5 +18,7 @@ export function boot(options: Omit<BootOptions, 'core'> & { build?: 'release' | 
   const layout = JSON.parse(
     fs.readFileSync(new URL(`../core/${build}.layout.json`, import.meta.url), 'utf8'),
   ) as LayoutTable;
-  return bootCore({ ...rest, core: { wasm: module, layout, pel } });
+  const host = new QuietHost();
+  host.data = readData;
+  return bootCore({ host, ...rest, core: { wasm: module, layout, pel } });
 }

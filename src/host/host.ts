@@ -13,6 +13,8 @@ export interface Host {
   random(into: Uint8Array): void;
   /** The bytes of a source file for a traceback, or undefined. */
   source(filename: string): Uint8Array | undefined;
+  /** A data file of this build, as dist/data has it: 'unicode-names.txt'. It never changes: a recording need not log it. */
+  data?(name: string): Uint8Array | undefined;
 }
 
 export const EAGAIN = 11;
@@ -20,6 +22,7 @@ export const EAGAIN = 11;
 /** A host that keeps to itself: output is collected, input is at its end, the clock stands still. */
 export class QuietHost implements Host {
   readonly output: { fd: number; text: string }[] = [];
+  data?: (name: string) => Uint8Array | undefined;
   private readonly decoders = new Map<number, TextDecoder>();
 
   write(fd: number, bytes: Uint8Array): number {

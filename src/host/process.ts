@@ -4,6 +4,7 @@ import type { PyConst } from '../bytecode/code.js';
 import { dumpCode, dumps } from '../bytecode/marshal.js';
 import { compileToCode } from '../compiler/compile.js';
 import { type CompilerWarning, PyCompileError, PySyntaxError } from '../compiler/errors.js';
+import { provideNames } from '../compiler/parser/names/lookup.js';
 import type { Host } from './host.js';
 import { decodedSource } from './source.js';
 import { formatFrame, formatSyntaxErrorText, linesOf } from './traceback.js';
@@ -73,6 +74,7 @@ export class PythonProcess {
     this.host = options.host;
     this.pel = pel;
     this.optimize = options.optimize ?? 0;
+    if (this.host.data) provideNames(() => this.dataText('unicode-names.txt'));
     this.memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.memory }, host: this.imports() });
     this.core = instance.exports as unknown as CoreExports;
@@ -199,6 +201,12 @@ export class PythonProcess {
     this.view.setUint32(p, bytes.length, true);
     this.bytes(p + 4, bytes.length).set(bytes);
     return p;
+  }
+
+  private dataText(name: string): string {
+    const bytes = this.host.data?.(name);
+    if (!bytes) throw new Error(`the host has no ${name}`);
+    return new TextDecoder().decode(bytes);
   }
 
   private linesOfSource(filename: string): string[] | undefined {

@@ -2,8 +2,8 @@
 
     python3.13 tools/record/names.py NameAliases.txt
 
-writes src/compiler/parser/names/table.ts (the names that '\\N{…}' knows, with the aliases of Unicode's file) and
-src/compiler/tokenizer/assigned.ts (the code points that this Unicode version assigns).
+writes src/compiler/parser/names/names.txt and table.ts (the names that '\\N{…}' knows, and the aliases of Unicode's file)
+and src/compiler/tokenizer/assigned.ts (the code points that this Unicode version assigns).
 """
 
 import pathlib
@@ -106,15 +106,9 @@ export const NUMBERED: readonly (readonly [number, number, string])[] = [
 export const ALIASES = `
 {template(aliases(sys.argv[1]), ';')}
 `;
-
-/**
- * The names by code point. A record is the difference to the code point before in hexadecimal if it is not 1, '/',
- * the number of words that are as in the name before, the other words.
- */
-export const NAMES = `
-{template(records(), ';')}
-`;
 ''', encoding='utf-8')
+(COMPILER / 'parser' / 'names' / 'names.txt').write_text(
+    f'#{HEADER[2:]}{template(records(), ";")}\n', encoding='utf-8')
 
 steps, end = [], 0
 for first, last in assigned():

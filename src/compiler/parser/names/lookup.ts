@@ -1,15 +1,25 @@
 // Characters by name, for '\N{…}'. CPython: _getcode in Modules/unicodedata.c.
 
-import { ALIASES, NAMES, NUMBERED } from './table.js';
+import { ALIASES, NUMBERED } from './table.js';
 
 let table: Map<string, number> | null = null;
+let readNames: (() => string) | null = null;
 
-// The table is read when the first name is looked up.
+/** Says how to read names.txt: 400 KB that few programs need are no part of the compiler's code. */
+export function provideNames(read: () => string): void {
+  readNames = read;
+}
+
+// A record of names.txt is the difference to the code point before in hexadecimal if it is not 1, '/', the number of words
+// that are as in the name before, the other words. The first line is a comment.
 function readTable(): Map<string, number> {
+  if (!readNames) throw new Error('nobody has said where the names of characters are: provideNames');
+  const text = readNames();
+  const records = text.slice(text.indexOf('\n') + 1);
   const names = new Map<string, number>();
   let code = -1;
   let words: string[] = [];
-  for (const record of NAMES.trim().split(/[;\n]/)) {
+  for (const record of records.trim().split(/[;\n]/)) {
     const slash = record.indexOf('/');
     code += slash === 0 ? 1 : Number.parseInt(record.slice(0, slash), 16);
     const shared = Number.parseInt(record.charAt(slash + 1), 36);
