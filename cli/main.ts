@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // pellucid: runs Python, and looks into its memory.
 
 import { parseCommandLine, usage, versionText } from './options.js';
@@ -25,4 +24,4 @@ async function main(argv: string[]): Promise<number> {
 }
 
 // At once: what a program left waiting for (input that nobody reads) must not hold the end up.
-process.exit(await main(process.argv.slice(2)));
+void main(process.argv.slice(2)).then((code) => process.exit(code));

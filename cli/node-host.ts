@@ -1,10 +1,12 @@
 // The host that Node is: standard streams, clock, randomness and files of the machine.
 
-import crypto from 'node:crypto';
 import fs from 'node:fs';
-import tty from 'node:tty';
+import { createRequire } from 'node:module';
 import { EAGAIN, type Host } from '../src/host/host.js';
 import { readData } from './core-files.js';
+
+// What few programs need is loaded when they do: every module of Node costs milliseconds of start-up.
+const require = createRequire(import.meta.url);
 
 const EIO = 5;
 const EINTR = 4;
@@ -100,7 +102,12 @@ export class NodeHost implements Host {
   }
 
   isatty(fd: number): boolean {
-    return tty.isatty(fd);
+    try {
+      // A terminal is a character device; only then is Node's (slowly loaded) tty module asked.
+      return fs.fstatSync(fd).isCharacterDevice() && (require('node:tty') as typeof import('node:tty')).isatty(fd);
+    } catch {
+      return false;
+    }
   }
 
   clock(kind: 0 | 1 | 2): bigint {
@@ -116,7 +123,7 @@ export class NodeHost implements Host {
   }
 
   random(into: Uint8Array): void {
-    crypto.randomFillSync(into);
+    (require('node:crypto') as typeof import('node:crypto')).randomFillSync(into);
   }
 
   readonly data = readData;
