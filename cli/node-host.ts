@@ -2,14 +2,18 @@
 
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
+import type { FileStat, HostFs } from '../src/host/fs.js';
 import { EAGAIN, type Host } from '../src/host/host.js';
 import { readData } from './core-files.js';
+import { NodeFs, streamStat } from './node-fs.js';
 
 // What few programs need is loaded when they do: every module of Node costs milliseconds of start-up.
 const require = createRequire(import.meta.url);
 
 const EIO = 5;
 const EINTR = 4;
+const ENXIO = 6;
+const ENOTTY = 25;
 const FALLBACK_WAIT_MS = 20;
 
 const errnoOf = (error: unknown): number => {
@@ -71,6 +75,7 @@ export class NodeHost implements Host {
   /** Was Ctrl-C pressed since it was asked last? */
   takeInterrupt: () => boolean = () => false;
   readonly input = new WaitingInput();
+  readonly fs: HostFs = new NodeFs({ streams: this });
 
   write(fd: number, bytes: Uint8Array): number {
     for (;;) {
@@ -134,5 +139,40 @@ export class NodeHost implements Host {
     } catch {
       return undefined;
     }
+  }
+
+  streamStat(fd: number): FileStat | number {
+    return streamStat(fd);
+  }
+
+  environ(): string[] {
+    return Object.entries(process.env).map(([name, value]) => `${name}=${value ?? ''}`);
+  }
+
+  uname(): string[] {
+    const os: typeof import('node:os') = require('node:os');
+    return [os.type(), os.hostname(), os.release(), os.version(), os.machine()];
+  }
+
+  login(): string | number {
+    const os: typeof import('node:os') = require('node:os');
+    try {
+      return os.userInfo().username;
+    } catch {
+      return -ENXIO;
+    }
+  }
+
+  identity(): number[] {
+    const os: typeof import('node:os') = require('node:os');
+    const { pid, ppid } = process;
+    const ids = [process.getuid?.(), process.geteuid?.(), process.getgid?.(), process.getegid?.()];
+    return [pid, ppid, ...ids.map((id) => id ?? 0), os.availableParallelism()];
+  }
+
+  terminalSize(fd: number): [number, number] | number {
+    const tty: typeof import('node:tty') = require('node:tty');
+    if (!tty.isatty(fd)) return -ENOTTY;
+    return new tty.WriteStream(fd).getWindowSize();
   }
 }

@@ -1,5 +1,7 @@
 // What a process needs of the world: the one seam between a process and where it runs. Answers of -errno mean errors.
 
+import type { HostFs } from './fs.js';
+
 export interface Host {
   /** Takes bytes for a file descriptor: how many were taken, or -errno. */
   write(fd: number, bytes: Uint8Array): number;
@@ -15,6 +17,17 @@ export interface Host {
   source(filename: string): Uint8Array | undefined;
   /** A data file of this build, as dist/data has it: 'unicode-names.txt'. It never changes: a recording need not log it. */
   data?(name: string): Uint8Array | undefined;
+  /** Files; without it there are only the standard streams. */
+  fs?: HostFs;
+  /** "NAME=value" */
+  environ?(): string[];
+  /** sysname, nodename, release, version, machine */
+  uname?(): string[];
+  login?(): string | number;
+  /** pid, ppid, uid, euid, gid, egid, CPUs */
+  identity?(): number[];
+  /** Columns and lines of a terminal, or -errno. */
+  terminalSize?(fd: number): [number, number] | number;
 }
 
 export const EAGAIN = 11;

@@ -5,6 +5,7 @@ import { dumpCode, dumps } from '../bytecode/marshal.js';
 import { compileToCode } from '../compiler/compile.js';
 import { type CompilerWarning, PyCompileError, PySyntaxError } from '../compiler/errors.js';
 import { provideNames } from '../compiler/parser/names/lookup.js';
+import { fsImports } from './fs-imports.js';
 import type { Host } from './host.js';
 import { decodedSource } from './source.js';
 import { formatFrame, formatSyntaxErrorText, linesOf } from './traceback.js';
@@ -193,6 +194,11 @@ export class PythonProcess {
     return p;
   }
 
+  /** A raw block of n bytes; 0: no memory. */
+  rawBlock(n: number): number {
+    return this.core.rawMalloc(n) >>> 0;
+  }
+
   /** A raw block: u32 length, then the text. 0: no memory. */
   private textBlock(text: string): number {
     const bytes = encoder.encode(text);
@@ -223,6 +229,7 @@ export class PythonProcess {
   private imports(): Record<string, unknown> {
     const { host } = this;
     return {
+      ...fsImports(host, this),
       write: (fd: number, p: number, n: number) => host.write(fd, this.bytes(p >>> 0, n >>> 0)),
       read: (fd: number, p: number, n: number) => host.read(fd, this.bytes(p >>> 0, n >>> 0)),
       step: () => this.onStep?.(),
