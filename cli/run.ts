@@ -6,8 +6,8 @@ import { loadCore } from './core-files.js';
 import { NodeHost } from './node-host.js';
 import type { Options } from './options.js';
 
-/** Back-edges and calls between two looks at what the host has to do (signals). */
-const SLICE = 200_000;
+/** Instructions between two looks at what the host has to do (signals). */
+const SLICE = 2_000_000;
 /** pel.wait_kind (core/runtime/pellucid.ts) */
 const WAIT_READ = 1;
 /** sysexits.h: EX_SOFTWARE */

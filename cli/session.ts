@@ -65,20 +65,14 @@ export function runToLine(session: Session, line: number, look: () => void): boo
     previous = newest.line;
     return reached;
   };
-  process.setPel32('stepping', 1);
+  process.setPel32('stepping', 2);
   process.onStep = () => {
-    if (arrived()) {
-      look();
-      throw new Reached();
-    }
-    process.setPel64('budget', 1n);
+    if (!arrived()) return false;
+    look();
+    throw new Reached();
   };
   try {
-    while (process.run(1) !== Status.Done) {
-      if (!arrived()) continue;
-      look();
-      return true;
-    }
+    while (process.run(1_000_000) !== Status.Done);
   } catch (error) {
     if (error instanceof Reached) return true;
     throw error;

@@ -9,11 +9,11 @@ export declare function host_write(fd: i32, bytes: usize, n: usize): i32;
 export declare function host_read(fd: i32, bytes: usize, n: usize): i32;
 
 /**
- * The budget is used up while stepping, where the eval loop cannot return because a native function waits below it: the
- * host may look, and gives a new budget.
+ * While stepping: before the instruction at pc. At the deadline, where the eval loop cannot return because a native function
+ * waits below it; or at every instruction, when pel.stepping says so. 1: suspend here, if that can be.
  */
 /* @external('host', 'step') */
-export declare function host_step(): void;
+export declare function host_step(frame: usize, pc: usize): i32;
 
 /** 1: the file descriptor is a terminal. */
 /* @external('host', 'isatty') */

@@ -76,19 +76,16 @@ export class Python {
   }
 
   /**
-   * Runs on for at most `budget` back-edges and calls (instructions, while stepping). Status.Done: the program has ended;
+   * Runs on for `budget` instructions; over it while native code waits for Python code. Status.Done: the program has ended;
    * Status.Budget: call again; Status.Wait: it waits for the host (input, sleep): answer, then call again.
    */
-  run(budget = 100_000): Status {
+  run(budget = 1_000_000): Status {
     return this.process.run(budget);
   }
 
   /** Executes single instructions, where no native function stands below Python code. */
   step(instructions = 1): Status {
-    this.process.setPel32('stepping', 1);
-    const status = this.process.run(instructions);
-    this.process.setPel32('stepping', 0);
-    return status;
+    return this.process.run(instructions);
   }
 
   /** Raises KeyboardInterrupt in the program when it runs on. */

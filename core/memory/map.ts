@@ -21,6 +21,8 @@ export const OBMALLOC_BASE: usize = 0x346000;
 export const PEL_BASE: usize = 0x387000;
 /** pel.memory_limit (runtime/pellucid.ts): memory imports nothing above itself. */
 export const MEMORY_LIMIT: usize = 0x387000 + 32;
+/** pel.spans_end: the first span behind the heap. */
+export const SPANS_END: usize = 0x387000 + 40;
 export const RAW_STATE_BASE: usize = 0x388000;
 export const DEBUG_BASE: usize = 0x38c000;
 export const STATIC_BASE: usize = 0x390000;

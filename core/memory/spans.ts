@@ -2,12 +2,13 @@
 // says which; it lies where CPython has the root of its radix tree, and serves address_in_range as that tree does.
 //
 // NOT CPYTHON: there is no operating system to map memory. The process's memory only grows (memory.grow), and what
-// is given back stays there as a free span. An arena is a span, so all of them are 1 MiB-aligned.
+// is given back stays there as a free span. An arena is a span, so all of them are 1 MiB-aligned. How far the process has
+// grown is written in the memory, too: bytes of a past moment may be put back into a memory that is larger by now.
 //
 //   spanMap │ 0 0 0 A R R A f A R … 0 0 │   span n is the addresses n << 20 …
-//             └ data ┘              └ beyond memory.size()
+//             └ data ┘              └ beyond spansEnd()
 
-import { HEAP_BASE, MEMORY_LIMIT } from './map';
+import { HEAP_BASE, MEMORY_LIMIT, SPANS_END } from './map';
 
 export const SPAN_BITS: usize = 20;
 export const SPAN_SIZE: usize = 1 << 20;
@@ -29,7 +30,7 @@ export const SPAN_RAW: u8 = 3;
 
 /** The first span behind the memory that is there. */
 /* @inline */ export function spansEnd(): usize {
-  return <usize>memory.size() >> 4;
+  return <usize>load<u32>(SPANS_END);
 }
 
 /** Makes memory reach to span `end` (exclusive): false when the limit or the host forbids it. */
@@ -39,7 +40,9 @@ export function growSpans(end: usize): bool {
   if (end >= SPAN_COUNT) return false;
   const limit = load<u64>(MEMORY_LIMIT);
   if (limit && (<u64>end) << SPAN_BITS > limit) return false;
-  if (memory.grow(<i32>((end << 4) - <usize>memory.size())) < 0) return false;
+  const pages = <i32>(end << 4) - memory.size();
+  if (pages > 0 && memory.grow(pages) < 0) return false;
+  store<u32>(SPANS_END, <u32>end);
   setSpans(have, end - have, SPAN_FREE);
   return true;
 }
@@ -79,5 +82,6 @@ function markSpans(first: usize, n: usize, state: u8): usize {
 /** The spans that the initial memory already holds. */
 export function initSpans(): void {
   const first: usize = HEAP_BASE >> SPAN_BITS;
+  store<u32>(SPANS_END, <u32>memory.size() >> 4);
   setSpans(first, spansEnd() - first, SPAN_FREE);
 }

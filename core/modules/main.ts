@@ -95,11 +95,14 @@ export function exitCodeOfRun(): i32 {
 
 /** Ends the process: the exit code of the run, 120 when standard output could not be flushed. */
 export function finishRun(): i32 {
+  // Nothing of this can be suspended.
+  pel.eval_depth++;
   clearSlot(changetype<usize>(pel) + offsetof<PelState>('_result'));
   let code = exitCodeOfRun();
   // Py_FinalizeEx begins by asking for the module threading, which trips over what is still raised.
   if (PyErr_Occurred()) PyErr_FormatUnraisable('Exception ignored on threading shutdown');
   flushStandardStreams();
   if (finalize() < 0) code = 120;
+  pel.eval_depth--;
   return code;
 }

@@ -9,6 +9,11 @@ export const STATUS_DONE = 0; // the outermost call has a result or an exception
 export const STATUS_BUDGET = 1; // the budget is used up: run again to go on
 export const STATUS_WAIT = 2; // a native function waits for the host: answer, then run again
 
+/** pel.stepping */
+export const STEPPING_OFF = 0; // the deadline waits for native functions that stand below
+export const STEPPING_STOP = 1; // the host is called at the deadline if it cannot be suspended there
+export const STEPPING_WATCH = 2; // the host is called before each instruction
+
 /** pel.wait_kind */
 export const WAIT_NONE = 0;
 export const WAIT_READ = 1; // wait_argument: the file descriptor
@@ -21,8 +26,9 @@ export class PelState {
   cstr_bottom: usize; // C strings are carved from here downwards
   native_stack_top: usize;
   memory_limit: u64; // bytes that memory may grow to; 0: no limit but the host's
-  budget: i64; // back-edges and calls (instructions, when stepping) left before the eval loop returns
-  stepping: i32; // 1: the budget counts single instructions
+  spans_end: u32; // memory/spans.ts: how many MiB the process has grown to
+  left: i32; // instructions until the eval loop asks vm/step.ts
+  budget: i64; // instructions until resume() returns; a native function that waits below lets it run over
   status: i32; // STATUS_*
   eval_depth: i32; // eval loops that stand on the native stack now; only the outermost may suspend
   interrupted: i32; // the host asks for KeyboardInterrupt
@@ -38,7 +44,10 @@ export class PelState {
   entry_frame: usize; // the outermost frame of a suspended run
   inittab: usize; // PyImport_Inittab: the table of native modules (modules/inittab.ts)
   function_vectorcall: usize; // _PyFunction_Vectorcall: functions are made below the machine that runs them
-  instructions: i64; // instructions executed, counted when stepping
+  horizon: i64; // instructions executed when `left` has come down to 0
+  deadline: i64; // where to stop, counted from the process's start; 0: nowhere
+  stepping: i32; // STEPPING_*
+  resume_ptr: usize; // a suspended frame's instr_ptr as it was while it ran; instr_ptr says where to go on
   arena: PyObject | null; // strong: a list of the main program's constants, while it runs
   @bytes(24) hash_secret: usize; // _Py_HashSecret: siphash's k0, k1 and the pyexpat salt
 }
@@ -73,4 +82,15 @@ export function defsAlloc(n: usize): usize {
   pel.defs_top = p + n;
   if (pel.defs_top > pel.cstr_bottom) unreachable();
   return p;
+}
+
+/** Instructions executed since the process began. */
+/* @inline */ export function executed(): i64 {
+  return pel.horizon - pel.left;
+}
+
+/** Has the eval loop ask again before the next instruction. */
+export function askBeforeNext(): void {
+  pel.horizon = executed();
+  pel.left = 0;
 }

@@ -9,7 +9,6 @@
 // Calls of Python functions push a frame and go on in this loop. A call from native code enters a new loop, on an
 // entry frame that stands for the native caller.
 
-import { host_step } from '../host';
 import { PyObject_Free } from '../memory/obmalloc/malloc';
 import { PyObject_IsInstance } from '../objects/abstract/isinstance';
 import { PyObject_Size } from '../objects/abstract/object';
@@ -411,7 +410,8 @@ import {
   _Py_Specialize_UnpackSequence,
 } from './specialize/operator';
 import { boolOf, nameAt, peek, poke } from './stack';
-import { traceException, traceInstruction, traceReturn, traceUnwind, tracing } from './trace';
+import { beforeInstruction } from './step';
+import { traceException, traceUnwind, tracing } from './trace';
 import {
   _PyEval_FrameClearAndPop,
   _PyEvalFramePushAndInit,
@@ -567,7 +567,6 @@ export function _PyEval_EvalFrameDefault(
   return evalLoop(tstate, frame, throwflag ? MODE_THROW : MODE_START);
 }
 
-/** Where the frame's line says it is before the line's first instruction; for the host. */
 export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode: i32): PyObject | null {
   let frame = start;
   let sp: usize = 0;
@@ -601,7 +600,6 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       } else opcode = OP_EXIT_UNWIND;
     }
   } else opcode = OP_RESUME_FRAME;
-  let slow = pel.stepping | <i32>(tstate.c_tracefunc != 0); // something is to be done before each instruction
 
   while (true) {
     switch (opcode) {
@@ -682,10 +680,6 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         pc += 2;
-        if (!pel.stepping && --pel.budget <= 0 && pel.eval_depth == 1) {
-          opcode = OP_SUSPEND;
-          continue;
-        }
         break;
       }
       case RESUME: {
@@ -698,10 +692,6 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           }
         }
         pc += 2;
-        if (!pel.stepping && --pel.budget <= 0 && pel.eval_depth == 1) {
-          opcode = OP_SUSPEND;
-          continue;
-        }
         break;
       }
       case JUMP_BACKWARD: {
@@ -713,10 +703,6 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           }
         }
         pc = pc + 4 - ((<usize>oparg) << 1);
-        if (!pel.stepping && --pel.budget <= 0 && pel.eval_depth == 1) {
-          opcode = OP_SUSPEND;
-          continue;
-        }
         break;
       }
       case JUMP_BACKWARD_NO_INTERRUPT: {
@@ -1057,11 +1043,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         if (load<i32>(b) >= 0) decrefInt(b);
         pc += 4;
         // The jump that nearly always follows, without a round through the switch.
-        if (!slow) {
+        if (pel.left > 0) {
           c = <usize>load<u16>(pc);
           const jump = <i32>(c & 0xff);
           if (jump == POP_JUMP_IF_FALSE || jump == POP_JUMP_IF_TRUE) {
+            pel.left--;
             sp -= 16;
+            store<u64>(sp, <u64>changetype<usize>(boolOf(n != 0))); // what lies there shows in the memory
             n = <i32>((n != 0) == (jump == POP_JUMP_IF_TRUE));
             store<u16>(pc, (load<u16>(pc, 2) << 1) | <u16>n, 2);
             pc += 4 + (n ? (c >> 8) << 1 : 0);
@@ -3352,7 +3340,6 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
         store<u64>(sp, <u64>retval);
         sp += 8;
-        slow = pel.stepping | <i32>(tstate.c_tracefunc != 0);
         if (<u32>tstate.eval_breaker != 0) {
           if (_Py_HandlePending(tstate) < 0) {
             pc -= 2;
@@ -3586,10 +3573,12 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           }
         }
         pc += 4;
-        if (!slow) {
+        store<u64>(sp, <u64>retval);
+        if (pel.left > 0) {
           // The STORE_FAST of the loop variable.
           c = <usize>load<u16>(pc);
           if ((c & 0xff) == STORE_FAST) {
+            pel.left--;
             frame.instr_ptr = pc;
             b = changetype<usize>(frame) + ((c >> 8) << 3);
             a = load<usize>(b, LOCALS);
@@ -3599,7 +3588,6 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
             break;
           }
         }
-        store<u64>(sp, <u64>retval);
         sp += 8;
         break;
       }
@@ -4060,8 +4048,12 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         pc = frame.instr_ptr;
         sp = _PyFrame_GetStackPointer(frame);
         consts = constsOf(frame);
-        if (<u32>tstate.eval_breaker != 0) {
+        frame.instr_ptr = pel.resume_ptr;
+        pel.resume_ptr = 0;
+        // Only an interrupt: a collection that is due begins where it would without the suspension.
+        if (tstate.eval_breaker & _PY_SIGNALS_PENDING_BIT) {
           if (_Py_HandlePending(tstate) < 0) {
+            frame.instr_ptr = pc;
             opcode = OP_ERROR;
             continue;
           }
@@ -4147,6 +4139,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case OP_WAIT: {
         // The call stands as if it had not begun; it is made again when the host has answered.
         pel.status = STATUS_WAIT;
+        pel.left++;
         n = oparg;
         while (n > 0xff) {
           pc -= 2;
@@ -4165,6 +4158,8 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
       }
       case OP_LEAVE: {
+        // What instr_ptr was is put back on resumption: nothing in the memory tells that the run was interrupted.
+        pel.resume_ptr = frame.instr_ptr;
         frame.instr_ptr = pc;
         _PyFrame_SetStackPointer(frame, sp);
         pel.eval_depth--;
@@ -4190,37 +4185,9 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
     n = <i32>load<u16>(pc);
     oparg = n >> 8;
     opcode = n & 0xff;
-    if (slow) {
-      if (pel.stepping) {
-        if (pel.budget <= 0) {
-          if (pel.eval_depth == 1) {
-            opcode = OP_SUSPEND;
-            continue;
-          }
-          // A native function below keeps this loop from returning: the host looks from inside.
-          frame.instr_ptr = pc;
-          frame.stacktop = <i32>((sp - frame.localsplus) >> 3);
-          host_step();
-          frame.stacktop = -1;
-        }
-        pel.budget--;
-        pel.instructions++;
-      }
-      if (tracing(tstate)) {
-        frame.stacktop = <i32>((sp - frame.localsplus) >> 3);
-        n = traceInstruction(tstate, frame, pc, frame.instr_ptr);
-        frame.instr_ptr = pc;
-        if (n > 0) {
-          const value = opcode == RETURN_CONST ? load<usize>(consts + ((<usize>oparg) << 3)) : load<usize>(sp - 8);
-          n = traceReturn(tstate, frame, changetype<PyObject>(value));
-        }
-        frame.stacktop = -1;
-        if (n < 0) {
-          opcode = OP_ERROR;
-          continue;
-        }
-        slow = pel.stepping | <i32>(tstate.c_tracefunc != 0);
-      }
+    if (--pel.left < 0) {
+      n = beforeInstruction(tstate, frame, pc, sp);
+      if (n) opcode = n > 0 ? OP_SUSPEND : OP_ERROR;
     }
   }
 }
@@ -4508,6 +4475,7 @@ function keepHandlersApart(): void {
   apart(_Py_Specialize_StoreSubscr.index);
   apart(_Py_Specialize_ToBool.index);
   apart(_Py_Specialize_UnpackSequence.index);
+  apart(beforeInstruction.index);
   apart(callargsToTuple.index);
   apart(dropMany.index);
   apart(enterGenerator.index);
@@ -4611,8 +4579,6 @@ function keepHandlersApart(): void {
   apart(sendTo.index);
   apart(storeWithHint.index);
   apart(traceException.index);
-  apart(traceInstruction.index);
-  apart(traceReturn.index);
   apart(traceUnwind.index);
   apart(unboundDeref.index);
   apart(unboundLocal.index);

@@ -1,7 +1,7 @@
 // Running the main program from the host: in slices, on a budget.
 //
 //   runMarshal(bytes, n) or startSource(…)      the program's frame stands on the data stack
-//   resume() -> STATUS_BUDGET, …, STATUS_DONE   runs on for pel.budget back-edges and calls
+//   resume() -> STATUS_BUDGET, …, STATUS_DONE   runs on for pel.budget instructions
 //
 // What happens at the end of the program is modules/main.ts's business.
 //
@@ -22,7 +22,7 @@ import { PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
 import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
-import { PelState, pel, STATUS_DONE } from '../runtime/pellucid';
+import { askBeforeNext, PelState, pel, STATUS_DONE } from '../runtime/pellucid';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { functionOfCode } from './api';
 import { Py_CompileBytes, Py_file_input } from './compile';
@@ -105,6 +105,8 @@ export function startSource(source: usize, n: usize, filename: usize, filenameLe
 export function resume(): i32 {
   const tstate = _PyThreadState_GET();
   pel.status = STATUS_DONE;
+  askBeforeNext();
+  pel.deadline = pel.horizon + pel.budget;
   noteInterrupt(tstate);
   let result: PyObject | null;
   if (pel.entry_frame) {

@@ -22,7 +22,7 @@ import {
   setPtrAt,
   setSlot,
 } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { askBeforeNext, stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyThreadState } from '../runtime/tstate';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../runtime/type';
 import {
@@ -40,6 +40,7 @@ export function _PyEval_SetTrace(tstate: PyThreadState, callback: PyObject | nul
   const old = tstate.c_traceobj;
   tstate.c_traceobj = Py_XNewRef(callback);
   tstate.c_tracefunc = callback ? 1 : 0;
+  askBeforeNext();
   Py_XDECREF(old);
 }
 
@@ -59,6 +60,7 @@ function call(
   tstate.tracing++;
   const result = PyObject_Vectorcall(callback, args + 8, 3 | PY_VECTORCALL_ARGUMENTS_OFFSET, null);
   tstate.tracing--;
+  askBeforeNext();
   stackFree(args);
   return result;
 }

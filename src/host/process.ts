@@ -65,8 +65,11 @@ export class PythonProcess {
   readonly host: Host;
   private readonly pel: PelLayout;
   private readonly optimize: number;
-  /** Called while stepping where a native function keeps the process from suspending; gives a new budget. */
-  onStep: (() => void) | undefined;
+  /**
+   * Called while stepping (pel.stepping, core/vm/step.ts) with the frame and the address of the instruction that is about to
+   * be executed. True: suspend here. Where native code waits below, only an exception thrown from here leaves the run.
+   */
+  onStep: ((frame: number, pc: number) => boolean) | undefined;
   private readonly sources = new Map<string, string[]>();
   /** What is compiled now is the program, read from a file. */
   private fromFile = false;
@@ -115,7 +118,7 @@ export class PythonProcess {
     return ok;
   }
 
-  /** Runs on for at most `budget` back-edges and calls. */
+  /** Runs on for `budget` instructions; over it while native code waits for Python code. */
   run(budget: number): Status {
     this.setPel64('budget', BigInt(budget));
     return this.core.resume() as Status;
@@ -232,7 +235,7 @@ export class PythonProcess {
       ...fsImports(host, this),
       write: (fd: number, p: number, n: number) => host.write(fd, this.bytes(p >>> 0, n >>> 0)),
       read: (fd: number, p: number, n: number) => host.read(fd, this.bytes(p >>> 0, n >>> 0)),
-      step: () => this.onStep?.(),
+      step: (frame: number, pc: number) => (this.onStep?.(frame >>> 0, pc >>> 0) ? 1 : 0),
       isatty: (fd: number) => (host.isatty(fd) ? 1 : 0),
       clock: (kind: number) => host.clock(kind as 0 | 1 | 2),
       sleep: (ns: bigint) => (host.sleep?.(ns) ? 1 : 0),

@@ -1,0 +1,81 @@
+// Where the eval loop stops. It counts pel.left down, an instruction at a time; below 0 it asks here what to do.
+//
+//   executed()  =  horizon - left          instructions since the process began
+//   deadline                               where the host wants it to stop; 0: nowhere
+//
+// So a position in a run is an exact number of executed instructions, and a run to it goes at full speed.
+
+import { host_step } from '../host';
+import { PyCodeObject } from '../objects/code';
+import { _PyInterpreterFrame } from '../objects/frame';
+import { PyObject } from '../runtime/object';
+import { executed, pel, STEPPING_OFF, STEPPING_WATCH } from '../runtime/pellucid';
+import { PyThreadState } from '../runtime/tstate';
+import { EXTENDED_ARG, RETURN_CONST } from './opcodes';
+import { traceInstruction, traceReturn, tracing } from './trace';
+
+/** How far it runs where nobody set a deadline, and past one that native code keeps it from stopping at. */
+const FAR: i64 = 1 << 30;
+const PAST: i64 = 1000;
+
+/** Lets the host look while the frame stands as if it were suspended. */
+function askHost(frame: _PyInterpreterFrame, pc: usize, sp: usize): i32 {
+  const running = frame.instr_ptr;
+  frame.instr_ptr = pc;
+  frame.stacktop = <i32>((sp - frame.localsplus) >> 3);
+  const answer = host_step(changetype<usize>(frame), pc);
+  frame.instr_ptr = running;
+  frame.stacktop = -1;
+  return answer;
+}
+
+/** sys.settrace's events: 0, or -1 when the trace function raised. */
+function traceBefore(tstate: PyThreadState, frame: _PyInterpreterFrame, pc: usize, sp: usize): i32 {
+  frame.stacktop = <i32>((sp - frame.localsplus) >> 3);
+  let err = traceInstruction(tstate, frame, pc, frame.instr_ptr);
+  frame.instr_ptr = pc;
+  if (err > 0) err = traceReturn(tstate, frame, valueReturned(frame, pc, sp));
+  frame.stacktop = -1;
+  return err;
+}
+
+/** What the RETURN_CONST, RETURN_VALUE or YIELD_VALUE at pc hands over. borrowed */
+function valueReturned(frame: _PyInterpreterFrame, pc: usize, sp: usize): PyObject {
+  if (load<u8>(pc) != RETURN_CONST) return changetype<PyObject>(load<usize>(sp - 8));
+  let oparg: usize = load<u8>(pc, 1);
+  for (let shift: usize = 8, p = pc - 2; load<u8>(p) == EXTENDED_ARG; p -= 2, shift += 8)
+    oparg |= (<usize>load<u8>(p, 1)) << shift;
+  const consts = changetype<usize>(changetype<PyCodeObject>(frame.f_executable).co_consts) + 24;
+  return changetype<PyObject>(load<usize>(consts + (oparg << 3)));
+}
+
+/** The countdown has ended. 0: go on with the instruction at pc; 1: suspend before it; -1: an exception is set. */
+export function beforeInstruction(tstate: PyThreadState, frame: _PyInterpreterFrame, pc: usize, sp: usize): i32 {
+  pel.left = 0; // the loop counted this instruction already
+  const here = pel.horizon;
+  const due = pel.deadline != 0 && here >= pel.deadline;
+  if (pel.stepping == STEPPING_WATCH) {
+    if (askHost(frame, pc, sp) && pel.eval_depth == 1) return 1;
+  } else if (due) {
+    if (pel.eval_depth == 1) return 1;
+    if (pel.stepping != STEPPING_OFF) askHost(frame, pc, sp);
+  }
+  const traced = tracing(tstate);
+  const err = traced ? traceBefore(tstate, frame, pc, sp) : 0;
+  const now = executed();
+  if (err < 0) {
+    pel.horizon = now;
+    pel.left = 0;
+    return -1;
+  }
+  // Tracing may have begun or ended meanwhile.
+  let n: i64 = 1;
+  if (!tracing(tstate) && pel.stepping != STEPPING_WATCH) {
+    n = pel.deadline ? pel.deadline - now : FAR;
+    if (n <= 0) n = PAST;
+    else if (n > FAR) n = FAR;
+  }
+  pel.horizon = now + n;
+  pel.left = <i32>n - 1;
+  return 0;
+}
