@@ -24,6 +24,7 @@ import { PyObject_GenericGetAttr } from './attribute';
 import { PyObject_CallNoArgs } from './call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_IndexError, PyExc_StopIteration, PyExc_TypeError } from './exceptions/types';
+import { classGetitem } from './generic-alias';
 import { _PyLong_GetOne, PyLong_AsSsize_t, PyLong_FromSsize_t } from './int';
 import { Py_None } from './none';
 import { PyObject_SelfIter } from './object';
@@ -342,6 +343,7 @@ export function init_enum_types(): void {
   t.tp_free = PyObject_GC_Del.index;
   t.tp_vectorcall = enumerate_vectorcall.index;
   method(t, '__reduce__', enum_reduce.index, METH_NOARGS, 'Return state information for pickling.');
+  classGetitem(t);
   const r = PyReversed_Type;
   static_type(
     r,

@@ -7,7 +7,8 @@
 //
 //  CREATED -> EXECUTING <-> SUSPENDED / SUSPENDED_YIELD_FROM;  EXECUTING -> CLEARED;  close() of CREATED: COMPLETED
 
-import { PyErr_WriteUnraisable } from '../modules/sys/hooks';
+import { PyErr_WriteUnraisable } from '../modules/sys/unraisable';
+import { PyErr_WarnEx } from '../modules/warnings';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
 import {
   _PyObject_GC_New,
@@ -69,7 +70,6 @@ import {
   PyErr_SetNone,
   PyErr_SetObject,
   PyErr_SetString,
-  PyErr_WarnEx,
 } from './exceptions/errors';
 import { PyStopIterationObject } from './exceptions/struct';
 import {
@@ -97,6 +97,7 @@ import {
   FRAME_SUSPENDED_YIELD_FROM,
 } from './frame';
 import { PyFunctionObject } from './function';
+import { classGetitem } from './generic-alias';
 import { PyLong_FromSsize_t } from './int';
 import { Py_None } from './none';
 import { PyObject_SelfIter } from './object';
@@ -795,6 +796,7 @@ export function init_generator_types(): void {
     METH_NOARGS,
     '__sizeof__($self, /)\n--\n\ngen.__sizeof__() -> size of gen in memory, in bytes',
   );
+  classGetitem(t);
   getset(t, '__name__', gen_get_name.index, gen_set_name.index, 'name of the generator');
   getset(t, '__qualname__', gen_get_qualname.index, gen_set_qualname.index, 'qualified name of the generator');
   getset(t, 'gi_yieldfrom', gen_getyieldfrom.index, 0, 'object being iterated by yield from, or None');
@@ -836,6 +838,7 @@ export function init_generator_types(): void {
     METH_NOARGS,
     '__sizeof__($self, /)\n--\n\ngen.__sizeof__() -> size of gen in memory, in bytes',
   );
+  classGetitem(c);
   getset(c, 'cr_origin', cr_getorigin.index, 0, '');
   getset(c, '__name__', gen_get_name.index, gen_set_name.index, 'name of the coroutine');
   getset(c, '__qualname__', gen_get_qualname.index, gen_set_qualname.index, 'qualified name of the coroutine');
@@ -888,6 +891,7 @@ export function init_generator_types(): void {
     METH_NOARGS,
     '__sizeof__($self, /)\n--\n\ngen.__sizeof__() -> size of gen in memory, in bytes',
   );
+  classGetitem(g);
   getset(g, 'ag_running', async_gen_getrunning.index, 0, '');
   getset(g, '__name__', gen_get_name.index, gen_set_name.index, 'name of the async generator');
   getset(g, '__qualname__', gen_get_qualname.index, gen_set_qualname.index, 'qualified name of the async generator');

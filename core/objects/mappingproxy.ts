@@ -16,6 +16,7 @@ import { PyObject_CallMethodNoArgs, PyObject_VectorcallMethod } from './call';
 import { PyDict_CheckExact, PyDict_Contains } from './dict/dict';
 import { PyErr_Format } from './exceptions/errors';
 import { PyExc_TypeError } from './exceptions/types';
+import { classGetitem } from './generic-alias';
 import { PyList_Check } from './list';
 import { Py_None } from './none';
 import { PyObject_Hash, PyObject_RichCompare, PyObject_Str } from './object';
@@ -197,5 +198,6 @@ export function init_mappingproxy_type(): void {
     "D.items() -> a set-like object providing a view on D's items",
   );
   method(t, 'copy', mappingproxy_copy.index, METH_NOARGS, 'D.copy() -> a shallow copy of D');
+  classGetitem(t);
   method(t, '__reversed__', mappingproxy_reversed.index, METH_NOARGS, 'D.__reversed__() -> reverse iterator');
 }

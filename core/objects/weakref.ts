@@ -6,7 +6,7 @@
 // The first two places belong to the plain reference and the plain proxy without callbacks: asking again gives the
 // same one. When the object dies its list is emptied first, then the callbacks run, newest first.
 
-import { PyErr_WriteUnraisable } from '../modules/sys/hooks';
+import { PyErr_WriteUnraisable } from '../modules/sys/unraisable';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
@@ -42,6 +42,7 @@ import { PyBool_FromLong } from './bool';
 import { PyObject_CallOneArg, PyVectorcall_Call } from './call';
 import { _PyErr_ChainExceptions1, PyErr_BadInternalCall, PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_TypeError } from './exceptions/types';
+import { classGetitem } from './generic-alias';
 import { Py_None, Py_NotImplemented } from './none';
 import { PyCallable_Check, PyObject_Hash, PyObject_RichCompare } from './object';
 import { PyUnicode_FromFormat } from './str/format';
@@ -435,6 +436,7 @@ export function init_weakref_types(): void {
   t.tp_alloc = PyType_GenericAlloc.index;
   t.tp_new = weakref___new__.index;
   t.tp_free = PyObject_GC_Del.index;
+  classGetitem(t);
   member(t, '__callback__', _Py_T_OBJECT, offsetof<PyWeakReference>('_wr_callback'), Py_READONLY, '');
   init_weakproxy_types();
 }

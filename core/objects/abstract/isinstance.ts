@@ -15,6 +15,7 @@ import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
 import { _PyObject_LookupSpecial } from '../type/special';
 import { PyObject_TypeCheck, PyType_Check, PyType_IsSubtype } from '../type/state';
 import { PyType_Type } from '../type/struct';
+import { _Py_union_args, _PyUnion_Check } from '../union';
 
 // new: cls.__bases__ when it is a tuple, else NULL (perhaps with an exception)
 function abstract_get_bases(cls: PyObject): PyObject | null {
@@ -130,6 +131,7 @@ function askChecker(checker: PyObject, o: PyObject, where: string): i32 {
 export function PyObject_IsInstance(inst: PyObject, cls: PyObject): i32 {
   if (Py_IS_TYPE(inst, changetype<PyTypeObject>(cls))) return 1;
   if (Py_IS_TYPE(cls, PyType_Type)) return _PyObject_RealIsInstance(inst, cls);
+  if (_PyUnion_Check(cls)) cls = _Py_union_args(cls);
   if (PyTuple_Check(cls)) {
     if (_Py_EnterRecursiveCall(' in __instancecheck__')) return -1;
     const n = PyTuple_GET_SIZE(cls);
@@ -147,6 +149,7 @@ export function PyObject_IsSubclass(derived: PyObject, cls: PyObject): i32 {
   if (PyType_Check(cls) && Py_IS_TYPE(cls, PyType_Type)) {
     return derived == cls ? 1 : _PyObject_RealIsSubclass(derived, cls);
   }
+  if (_PyUnion_Check(cls)) cls = _Py_union_args(cls);
   if (PyTuple_Check(cls)) {
     if (_Py_EnterRecursiveCall(' in __subclasscheck__')) return -1;
     const n = PyTuple_GET_SIZE(cls);

@@ -16,6 +16,7 @@ import {
   PyExc_ValueError,
 } from '../exceptions/types';
 import { _PyGen_FetchStopIterationValue } from '../generator';
+import { Py_GenericAlias } from '../generic-alias';
 import { PyLong_AsSsize_t, PyLong_Check, PyLong_CheckExact } from '../int';
 import { PySeqIter_New } from '../iter';
 import { Py_None, Py_NotImplemented } from '../none';
@@ -92,7 +93,7 @@ export function PyObject_GetItem(o: PyObject, key: PyObject): PyObject | null {
     return i == -1 && PyErr_Occurred() ? null : PySequence_GetItem(o, i);
   }
   if (PyType_Check(o)) {
-    if (o == PyType_Type) return PyErr_Format(PyExc_TypeError, "type 'type' is not subscriptable");
+    if (o == PyType_Type) return Py_GenericAlias(o, key);
     const slot = stackAlloc(1);
     const found = PyObject_GetOptionalAttr(o, _Py_ID('__class_getitem__'), slot);
     const method = ptrAt(slot, 0);

@@ -28,6 +28,7 @@ import { PyObject_GenericGetAttr } from '../attribute';
 import { PyObject_CallOneArg } from '../call';
 import { _PyErr_SetKeyError, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_KeyError, PyExc_TypeError } from '../exceptions/types';
+import { classGetitem } from '../generic-alias';
 import { PyLong_FromSsize_t } from '../int';
 import { Py_None, Py_NotImplemented } from '../none';
 import { Py_ReprEnter, Py_ReprLeave, PyObject_HashNotImplemented, PyObject_RichCompareBool } from '../object';
@@ -484,4 +485,5 @@ export function init_dict_methods(): void {
     METH_NOARGS,
     '__reversed__($self, /)\n--\n\nReturn a reverse iterator over the dict keys.',
   );
+  classGetitem(t);
 }

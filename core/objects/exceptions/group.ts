@@ -6,6 +6,7 @@ import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, PyObject } from '../../
 import { member } from '../../runtime/register';
 import { _Py_T_OBJECT, Py_READONLY, PyTypeObject } from '../../runtime/type';
 import { PySequence_Check, PySequence_Tuple } from '../abstract/sequence';
+import { classGetitem } from '../generic-alias';
 import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../tuple';
@@ -148,6 +149,7 @@ export function init_BaseExceptionGroup(): void {
   );
   lifecycle(t, BaseExceptionGroup_dealloc.index, BaseExceptionGroup_traverse.index, BaseExceptionGroup_clear.index);
   t.tp_str = BaseExceptionGroup_str.index;
+  classGetitem(t);
   add_group_methods(t);
   member(t, 'message', _Py_T_OBJECT, offsetof<PyBaseExceptionGroupObject>('_msg'), Py_READONLY, 'exception message');
   member(

@@ -24,6 +24,7 @@ import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames } from '../
 import { PyObject_GenericGetAttr } from '../attribute';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
+import { classGetitem } from '../generic-alias';
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../int';
 import {
   _PyList_AppendTakeRef,
@@ -419,5 +420,6 @@ export function init_list_methods(): void {
     METH_FASTCALL | METH_KEYWORDS,
     'sort($self, /, *, key=None, reverse=False)\n--\n\nSort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.',
   );
+  classGetitem(t);
   init_list_iters();
 }

@@ -43,6 +43,7 @@ import { PyObject_GenericGetAttr } from '../attribute';
 import { PyObject_CallMethodNoArgs } from '../call';
 import { _PyErr_SetKeyError, PyErr_ExceptionMatches, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_KeyError, PyExc_TypeError } from '../exceptions/types';
+import { classGetitem } from '../generic-alias';
 import { PyLong_FromSsize_t } from '../int';
 import { Py_None, Py_NotImplemented } from '../none';
 import { Py_ReprEnter, Py_ReprLeave, PyObject_HashNotImplemented, PyObject_Repr } from '../object';
@@ -505,6 +506,7 @@ export function init_set_methods(): void {
     METH_FASTCALL,
     'update($self, /, *others)\n--\n\nUpdate the set, adding elements from all others.',
   );
+  classGetitem(t);
 
   const f = PyFrozenSet_Type;
   static_type(
@@ -530,4 +532,5 @@ export function init_set_methods(): void {
   method(f, '__sizeof__', set___sizeof__.index, METH_NOARGS, SIZEOF);
   method(f, 'symmetric_difference', set_symmetric_difference.index, METH_O, SYMMETRIC);
   method(f, 'union', set_union.index, METH_FASTCALL, UNION);
+  classGetitem(f);
 }

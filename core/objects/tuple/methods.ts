@@ -24,6 +24,7 @@ import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames } from '../
 import { PyObject_GenericGetAttr } from '../attribute';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
+import { classGetitem } from '../generic-alias';
 import { PyLong_FromSsize_t } from '../int';
 import { Py_NotImplemented } from '../none';
 import { PyObject_Hash, PyObject_RichCompare, PyObject_RichCompareBool } from '../object';
@@ -310,5 +311,6 @@ export function init_tuple_methods(): void {
     'index($self, value, start=0, stop=sys.maxsize, /)\n--\n\nReturn first index of value.\n\nRaises ValueError if the value is not present.',
   );
   method(t, 'count', tuple_count.index, METH_O, 'count($self, value, /)\n--\n\nReturn number of occurrences of value.');
+  classGetitem(t);
   init_tuple_iter();
 }

@@ -18,7 +18,7 @@ import {
   setPtrAt,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { method, static_type } from '../../runtime/register';
+import { method, numberMethods, static_type } from '../../runtime/register';
 import {
   METH_CLASS,
   METH_FASTCALL,
@@ -61,6 +61,7 @@ import {
   PyUnicode_KIND,
 } from '../str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
+import { _Py_union_type_or } from '../union';
 import { PyObject_ClearWeakRefs } from '../weakref';
 import { init_type_attributes, type_module, type_qualname } from './attributes';
 import { _PyType_LookupRef } from './lookup';
@@ -386,6 +387,7 @@ export function init_type_type(): void {
   t.tp_free = PyObject_GC_Del.index;
   t.tp_is_gc = type_is_gc.index;
   t.tp_vectorcall = type_vectorcall.index;
+  numberMethods(t).nb_or = _Py_union_type_or.index;
   method(t, 'mro', type_mro.index, METH_NOARGS, "mro($self, /)\n--\n\nReturn a type's method resolution order.");
   method(
     t,
