@@ -4,6 +4,7 @@
 import { PyObject } from '../runtime/object';
 import { defsAlloc, pel } from '../runtime/pellucid';
 import { cstr } from '../runtime/static';
+import { init__abc_module } from './_abc';
 import { init__weakref_module } from './_weakref';
 import { init_atexit_module } from './atexit';
 import { init_gc_module } from './gc';
@@ -26,6 +27,7 @@ function add(name: string, initfunc: usize): void {
 /** Writes the table; while booting. sys and builtins are made before any import: they stand here for their names. */
 export function init_inittab(): void {
   pel.inittab = (pel.defs_top + 7) & ~7;
+  add('_abc', init__abc_module.index);
   add('_weakref', init__weakref_module.index);
   add('atexit', init_atexit_module.index);
   add('builtins', 0);

@@ -94,17 +94,11 @@ export function PyObject_GetOptionalAttr(v: PyObject, name: PyObject, result: us
     setPtrAt(result, 0, found);
     return found ? 1 : PyErr_Occurred() ? -1 : 0;
   }
+  // A getter of the metatype (or the module's __getattr__) may raise AttributeError itself.
   if (tp.tp_getattro == _Py_type_getattro.index) {
     found = _Py_type_getattro_impl(changetype<PyTypeObject>(v), name, true);
-    setPtrAt(result, 0, found);
-    return found ? 1 : PyErr_Occurred() ? -1 : 0;
-  }
-  if (tp.tp_getattro == _Py_module_getattro.index) {
-    found = _Py_module_getattro_impl(v, name, true);
-    setPtrAt(result, 0, found);
-    return found ? 1 : PyErr_Occurred() ? -1 : 0;
-  }
-  if (tp.tp_getattro) found = call_indirect<PyObject | null>(<u32>tp.tp_getattro, v, name);
+  } else if (tp.tp_getattro == _Py_module_getattro.index) found = _Py_module_getattro_impl(v, name, true);
+  else if (tp.tp_getattro) found = call_indirect<PyObject | null>(<u32>tp.tp_getattro, v, name);
   else if (tp.tp_getattr) found = call_indirect<PyObject | null>(<u32>tp.tp_getattr, v, PyUnicode_AsUTF8(name));
   setPtrAt(result, 0, found);
   if (found) return 1;

@@ -264,7 +264,7 @@ export function newNativeModule(name: string, doc: string): PyObject | null {
 function state_traverse(self: PyObject, visit: usize, arg: usize): i32 {
   const state = mod(self).md_state;
   if (!state) return 0;
-  const n = mod(self).md_def!.m_size >> 3;
+  const n = <i64>mod(self).md_def!.m_slots;
   for (let i: i64 = 0; i < n; i++) {
     const r = Py_VISIT(ptrAt(state, i), visit, arg);
     if (r) return r;
@@ -275,7 +275,7 @@ function state_traverse(self: PyObject, visit: usize, arg: usize): i32 {
 function state_clear(self: PyObject): i32 {
   const state = mod(self).md_state;
   if (!state) return 0;
-  const n = mod(self).md_def!.m_size >> 3;
+  const n = <i64>mod(self).md_def!.m_slots;
   for (let i: i64 = 0; i < n; i++) clearSlot(state + ((<usize>i) << 3));
   return 0;
 }
@@ -286,10 +286,18 @@ function state_free(self: usize): void {
 
 /**
  * A module of the core with a zeroed state of `size` bytes. def: a static object of 104 bytes, by which types find the module
- * (PyType_GetModuleByDef). The state is an array of strong references (NULL or an object), and the module owns, traverses and
- * clears them; a state that holds other things sets m_traverse, m_clear and m_free of def itself afterwards. (new)
+ * (PyType_GetModuleByDef). The state begins with strong references (each NULL or an object) that the module traverses and
+ * clears: it is all references unless their number is given. (new)
  */
-export function newModuleWithState(def: PyModuleDef, name: string, doc: string, size: usize): PyObject | null {
+export function newModuleWithState(
+  def: PyModuleDef,
+  name: string,
+  doc: string,
+  size: usize,
+  references: usize = size >> 3,
+): PyObject | null {
+  // NOT CPYTHON: these modules have no slots; here stands how many references the state begins with.
+  def.m_slots = references;
   def.m_size = <i64>size;
   def.m_traverse = state_traverse.index;
   def.m_clear = state_clear.index;

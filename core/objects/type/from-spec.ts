@@ -9,11 +9,13 @@
 // the members are copied behind it: newHeapType has to know how many there will be.
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
+import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
 import { _Py_ID } from '../../runtime/identifiers';
-import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XNewRef, PyObject } from '../../runtime/object';
+import { clearSlot, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XNewRef, PyObject, ptrAt } from '../../runtime/object';
 import { cstrEquals } from '../../runtime/static';
 import { Py_TPFLAGS_HEAPTYPE, PyHeapTypeObject, PyMemberDef, PyTypeObject } from '../../runtime/type';
-import { PyDict_Contains, PyDict_SetItem } from '../dict/dict';
+import { PyDict_Contains, PyDict_DelItem, PyDict_SetItem } from '../dict/dict';
 import { PyErr_Format, PyErr_NoMemory } from '../exceptions/errors';
 import { PyExc_SystemError, PyExc_TypeError } from '../exceptions/types';
 import { PyModule_Check, PyModuleDef, PyModuleObject } from '../module';
@@ -145,11 +147,26 @@ export function readyHeapType(t: PyTypeObject, doc: string): PyTypeObject | null
   if (doc.length) t.tp_doc = copyText(doc);
   if ((!doc.length || t.tp_doc) && copyMembers(t)) {
     if (!t.tp_dealloc) t.tp_dealloc = subtype_dealloc.index;
-    if (PyType_Ready(t) == 0 && sizesFit(t) && setModuleName(t)) return t;
+    if (PyType_Ready(t) == 0 && sizesFit(t) && hideOffsets(t) && setModuleName(t)) return t;
   }
   t.tp_members = null;
   Py_DECREF(t);
   return null;
+}
+
+/** Two of the three offsets are no attributes in the end: they were in the dict only for a while. */
+function hideOffsets(t: PyTypeObject): bool {
+  const members = changetype<usize>(t.tp_members);
+  const dict = lookup_tp_dict(t) as PyObject;
+  for (let i: i64 = 0; i < t.ob_size; i++) {
+    const name = changetype<PyMemberDef>(members + <usize>i * offsetof<PyMemberDef>()).name;
+    if (cstrEquals(name, '__weaklistoffset__')) {
+      if (PyDict_DelItem(dict, _Py_ID('__weaklistoffset__')) < 0) return false;
+    } else if (cstrEquals(name, '__dictoffset__')) {
+      if (PyDict_DelItem(dict, _Py_ID('__dictoffset__')) < 0) return false;
+    }
+  }
+  return true;
 }
 
 /** An instance begins with its base's, and what the offsets point to lies inside it. */
@@ -214,4 +231,38 @@ export function stateByDef(type: PyTypeObject, def: PyModuleDef): usize {
     return changetype<PyModuleObject>(m).md_state;
   const found = PyType_GetModuleByDef(type, def);
   return found ? changetype<PyModuleObject>(found).md_state : 0;
+}
+
+// --- instances
+
+/** Frees the memory of a dead instance, and gives back its reference to its type. */
+export function freeInstance(o: PyObject): void {
+  const type = o.ob_type;
+  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
+  Py_DECREF(type);
+}
+
+/**
+ * tp_dealloc of a collected instance whose only resources are n references, one after the other from `offset` on. dealloc: the
+ * calling function's index.
+ */
+export function deallocFields(o: PyObject, dealloc: usize, offset: usize, n: i32): void {
+  PyObject_GC_UnTrack(o);
+  // NOT CPYTHON: guarded, since these nest as deep as a program likes and the native stack is small.
+  if (_PyTrash_begin(o, dealloc)) return;
+  clearFields(o, offset, n);
+  freeInstance(o);
+  _PyTrash_end();
+}
+
+/** Py_CLEAR of n fields. */
+export function clearFields(o: PyObject, offset: usize, n: i32): void {
+  for (let i = 0; i < n; i++) clearSlot(changetype<usize>(o) + offset + (<usize>i << 3));
+}
+
+/** tp_traverse: the type and n fields. */
+export function visitFields(o: PyObject, offset: usize, n: i32, visit: usize, arg: usize): i32 {
+  let r = Py_VISIT(o.ob_type, visit, arg);
+  for (let i = 0; i < n && r == 0; i++) r = Py_VISIT(ptrAt(changetype<usize>(o) + offset, i), visit, arg);
+  return r;
 }
