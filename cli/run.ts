@@ -77,11 +77,12 @@ export async function runProgram(options: Options): Promise<number> {
 }
 
 async function run(program: Program, options: Options): Promise<number> {
-  const { module, pel } = loadCore(options.debug ? 'debug' : 'release');
+  const { module, pel, ...image } = loadCore(options.debug ? 'debug' : 'release');
   const list = (items: string[]) => tuple(...items.map(str));
   const seed = process.env.PYTHONHASHSEED;
   const host = new NodeHost();
   const python = boot(module, pel, {
+    ...image,
     host,
     memoryLimit: options.memoryLimit,
     optimize: options.optimize,

@@ -3,7 +3,7 @@
 import { init_obmalloc } from './memory/obmalloc/malloc';
 import { init_textio_type, PyTextIOWrapper_Type } from './modules/_io/text';
 import { init_builtins_iterators } from './modules/builtins/iterators';
-import { initModules } from './modules/init';
+import { initModules, openStandardStreams } from './modules/init';
 import { init_bool_type } from './objects/bool';
 import { init_static_bytes } from './objects/bytes/new';
 import { init_bytes_type } from './objects/bytes/type';
@@ -134,14 +134,22 @@ function initTypes(): void {
   init_exception_types();
 }
 
-/** Boots the process: 0, or -1 when memory does not suffice. */
+/**
+ * Boots the process: 0, or -1 when memory does not suffice. Nothing of the host is asked but a random hash seed, so that what
+ * lies in memory afterwards can be kept and copied into the next process (src/host/boot-image.ts); then comes attach.
+ */
 export function boot(): i32 {
   initRuntime();
   initSingletons();
   initTypes();
   if (_PyTypes_InitTypes() < 0 || PyType_Ready(PyTextIOWrapper_Type) < 0 || _PyGC_Init() < 0) return -1;
   init_vm();
-  if (initModules() < 0) return -1;
+  return initModules();
+}
+
+/** The second half, what depends on the host: 0, or -1 when memory does not suffice. */
+export function attach(): i32 {
+  if (openStandardStreams() < 0) return -1;
   settleCollector();
   return 0;
 }

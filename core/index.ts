@@ -1,6 +1,6 @@
 // What the host can call. Addresses and sizes are bytes; everything else is in the memory.
 
-export { boot } from './boot';
+export { attach, boot } from './boot';
 export { _Py_GetGlobalAllocatedBlocks as allocatedBlocks } from './memory/obmalloc/stats';
 export { PyMem_RawFree as rawFree, PyMem_RawMalloc as rawMalloc } from './memory/raw';
 export { addSiteBuiltins } from './modules/builtins/site';

@@ -12,6 +12,7 @@ const run = (...args) => execFileSync(process.execPath, args, { stdio: 'inherit'
 run('tools/build-core.mjs', 'debug');
 run('tools/build-core.mjs', 'release');
 run('node_modules/typescript/bin/tsc', '-b');
+run('tools/boot-image.mjs');
 fs.mkdirSync('dist/data', { recursive: true });
 fs.copyFileSync('src/compiler/parser/names/names.txt', 'dist/data/unicode-names.txt');
 await bundle();

@@ -40,11 +40,14 @@ export function initModules(): i32 {
   interp.builtins = Py_NewRef<PyObject>(PyModule_GetDict(builtins));
   initCallableCache();
   interp.imports_import_func = Py_XNewRef(PyDict_GetItemString(interp.builtins!, '__import__'));
-  if (
-    !setStream('stderr', '__stderr__', 2) ||
-    !setStream('stdin', '__stdin__', 0) ||
-    !setStream('stdout', '__stdout__', 1)
-  )
-    return -1;
   return 0;
+}
+
+/** sys.stdin, stdout and stderr, which depend on what the host gives: 0, or -1 with the exception set. */
+export function openStandardStreams(): i32 {
+  return setStream('stderr', '__stderr__', 2) &&
+    setStream('stdin', '__stdin__', 0) &&
+    setStream('stdout', '__stdout__', 1)
+    ? 0
+    : -1;
 }

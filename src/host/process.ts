@@ -5,6 +5,7 @@ import { dumpCode, dumps } from '../bytecode/marshal.js';
 import { compileToCode } from '../compiler/compile.js';
 import { type CompilerWarning, PyCompileError, PySyntaxError } from '../compiler/errors.js';
 import { provideNames } from '../compiler/parser/names/lookup.js';
+import { restoreBootImage } from './boot-image.js';
 import { fsImports } from './fs-imports.js';
 import type { Host } from './host.js';
 import { decodedSource } from './source.js';
@@ -24,12 +25,21 @@ export interface BootOptions {
   sys?: Record<string, PyConst>;
   /** -O and -OO: 1 and 2. */
   optimize?: number;
+  /** What booting leaves in memory (boot-image.ts), of this very core; used unless the hash seed says otherwise. */
+  bootImage?: BootImage;
   /** How deep native functions may nest: what the host's stack allows. */
   nativeDepth?: number;
 }
 
+/** A boot image and the stamp of its core. */
+export interface BootImage {
+  bytes: Uint8Array;
+  stamp: string;
+}
+
 interface CoreExports {
   boot(): number;
+  attach(): number;
   rawMalloc(n: number): number;
   rawFree(p: number): void;
   configure(p: number, n: number): number;
@@ -90,9 +100,22 @@ export class PythonProcess {
     if (options.memoryLimit) process.setPel64('memory_limit', BigInt(options.memoryLimit));
     if (options.hashSeed === 'random') process.setPel32('hash_seed_mode', 1);
     else if (options.hashSeed) process.setPel32('hash_seed', options.hashSeed);
-    if (process.core.boot() < 0) throw new Error('the process could not boot: too little memory');
+    const image = options.hashSeed ? undefined : options.bootImage;
+    const booted = image
+      ? restoreBootImage(process.memory, image.bytes, image.stamp, options.memoryLimit ?? 0)
+      : process.core.boot() === 0;
+    // The image's own limit is none.
+    if (image && options.memoryLimit) process.setPel64('memory_limit', BigInt(options.memoryLimit));
+    if (!booted || process.core.attach() < 0) throw new Error('the process could not boot: too little memory');
     if (options.sys) process.configure(options.sys);
     return process;
+  }
+
+  /** The memory of a process that has booted and not met its host yet: what a boot image is taken of. */
+  static bootedMemory(module: WebAssembly.Module, pel: PelLayout, host: Host): WebAssembly.Memory {
+    const process = new PythonProcess(module, pel, { host });
+    if (process.core.boot() < 0) throw new Error('the process could not boot');
+    return process.memory;
   }
 
   /** Sets attributes of sys from plain values. */
