@@ -114,6 +114,11 @@ function describeValue(image: Image, o: number, type: string): { value: string; 
   return { value: `<${type}>`, plain: false };
 }
 
+/** A short text of an object: its value, or what it is. */
+export function shortValue(image: Image, o: number): string {
+  return describeValue(image, o, typeName(image, typeOf(image, o))).value;
+}
+
 function referencesOf(image: Image, o: number, type: string): Reference[] {
   const t = typeOf(image, o);
   const references: Reference[] = [];

@@ -24,6 +24,11 @@ export class Image {
     return this.cachedView;
   }
 
+  /** The bytes as they are now; a process that grows its memory gets another buffer. */
+  get buffer(): ArrayBuffer {
+    return this.source.buffer;
+  }
+
   /** Bytes of memory. */
   get size(): number {
     return this.source.buffer.byteLength;
