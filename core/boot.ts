@@ -129,6 +129,8 @@ function initTypes(): void {
   init_namespace_type();
   init_generic_alias_types();
   init_union_type();
+  init_typealias_type();
+  init_nodefault_type();
   init_capsule_type();
   init_textio_type();
   init_exception_types();

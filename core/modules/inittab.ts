@@ -29,6 +29,7 @@ export function init_inittab(): void {
   pel.inittab = (pel.defs_top + 7) & ~7;
   add('_abc', init__abc_module.index);
   add('_weakref', init__weakref_module.index);
+  add('_typing', init__typing_module.index);
   add('atexit', init_atexit_module.index);
   add('builtins', 0);
   add('gc', init_gc_module.index);

@@ -82,7 +82,7 @@ function union_repr(self: PyObject): PyObject | null {
 }
 
 function is_unionable(o: PyObject): bool {
-  return o == Py_None || PyType_Check(o) || _PyGenericAlias_Check(o) || _PyUnion_Check(o);
+  return o == Py_None || PyType_Check(o) || _PyGenericAlias_Check(o) || _PyUnion_Check(o) || o.ob_type == _PyTypeAlias_Type;
 }
 
 /** Appends what is not in list yet; 0 or -1. Aliases are compared, everything else is itself. */

@@ -108,3 +108,12 @@ export function PyImport_Import(name: PyObject): PyObject | null {
   PyErr_SetObject(PyExc_KeyError, name);
   return null;
 }
+
+// new: the module itself, also for a dotted name
+export function PyImport_ImportModule(name: string): PyObject | null {
+  const text = PyUnicode_FromString(name);
+  if (!text) return null;
+  const module = PyImport_Import(text);
+  Py_DECREF(text);
+  return module;
+}

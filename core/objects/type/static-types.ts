@@ -216,8 +216,11 @@ export function _PyTypes_InitTypes(): i32 {
   if (_PyStaticType_InitBuiltin(_PyWeakref_CallableProxyType, 103) < 0) return -1;
   if (_PyStaticType_InitBuiltin(_PyWeakref_ProxyType, 104) < 0) return -1;
   if (_PyStaticType_InitBuiltin(_PyWeakref_RefType, 105) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(_PyTypeAlias_Type, 106) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(_PyNoDefault_Type, 107) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyBool_Type, 108) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyCMethod_Type, 109) < 0) return -1;
+  if (_Py_initialize_generic() < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_BaseException, 119) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_BaseExceptionGroup, 120) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_Exception, 121) < 0) return -1;

@@ -79,11 +79,15 @@ function intrinsic_1(frame: _PyInterpreterFrame, oparg: i32, value: PyObject): P
     case INTRINSIC_LIST_TO_TUPLE:
       return PyList_AsTuple(value);
     case INTRINSIC_TYPEVAR:
+      return _Py_make_typevar(value, null, null);
     case INTRINSIC_PARAMSPEC:
+      return _Py_make_paramspec(value);
     case INTRINSIC_TYPEVARTUPLE:
+      return _Py_make_typevartuple(value);
     case INTRINSIC_SUBSCRIPT_GENERIC:
+      return _Py_subscript_generic(value);
     case INTRINSIC_TYPEALIAS:
-      return PyErr_SetString(PyExc_NotImplementedError, 'type parameters are not supported');
+      return _Py_make_typealias(value);
     default:
       return PyErr_SetString(PyExc_SystemError, 'invalid intrinsic');
   }
@@ -92,15 +96,28 @@ function intrinsic_1(frame: _PyInterpreterFrame, oparg: i32, value: PyObject): P
 export function op_CALL_INTRINSIC_2(sp: usize, oparg: i32): PyObject | null {
   const value2 = peek(sp, 2);
   const value1 = peek(sp, 1);
-  let res: PyObject | null = null;
-  if (oparg == INTRINSIC_PREP_RERAISE_STAR) res = _PyExc_PrepReraiseStar(value2, value1);
-  else if (oparg == INTRINSIC_SET_FUNCTION_TYPE_PARAMS) {
-    setSlot(changetype<usize>(value2) + offsetof<PyFunctionObject>('_func_typeparams'), Py_NewRef(value1));
-    res = Py_NewRef(value2);
-  } else PyErr_SetString(PyExc_NotImplementedError, 'type parameters are not supported');
+  const res = intrinsic_2(oparg, value2, value1);
   Py_DECREF(value2);
   Py_DECREF(value1);
   return res;
+}
+
+function intrinsic_2(oparg: i32, value2: PyObject, value1: PyObject): PyObject | null {
+  switch (oparg) {
+    case INTRINSIC_PREP_RERAISE_STAR:
+      return _PyExc_PrepReraiseStar(value2, value1);
+    case INTRINSIC_TYPEVAR_WITH_BOUND:
+      return _Py_make_typevar(value2, value1, null);
+    case INTRINSIC_TYPEVAR_WITH_CONSTRAINTS:
+      return _Py_make_typevar(value2, null, value1);
+    case INTRINSIC_SET_FUNCTION_TYPE_PARAMS:
+      setSlot(changetype<usize>(value2) + offsetof<PyFunctionObject>('_func_typeparams'), Py_NewRef(value1));
+      return Py_NewRef(value2);
+    case INTRINSIC_SET_TYPEPARAM_DEFAULT:
+      return _Py_set_typeparam_default(value2, value1);
+    default:
+      return PyErr_SetString(PyExc_SystemError, 'invalid intrinsic');
+  }
 }
 
 /** An expression statement of the interactive prompt: sys.displayhook(value). */

@@ -1,0 +1,27 @@
+// _typing: what typing takes from the core. (CPython: Modules/_typingmodule.c)
+
+/** The identity function. */
+function _typing__idfunc(_module: PyObject | null, x: PyObject): PyObject | null {
+  return Py_NewRef(x);
+}
+
+export function init__typing_module(): PyObject | null {
+  const m = newNativeModule('_typing', 'Primitives and accelerators for the typing module.\n');
+  if (!m) return null;
+  const interp = _PyInterpreterState_GET();
+  if (
+    moduleMethod(m, '_idfunc', _typing__idfunc.index, METH_O, '_idfunc($module, x, /)\n--\n\n') < 0 ||
+    PyModule_AddObjectRef(m, 'TypeVar', interp.cached_typevar_type) < 0 ||
+    PyModule_AddObjectRef(m, 'TypeVarTuple', interp.cached_typevartuple_type) < 0 ||
+    PyModule_AddObjectRef(m, 'ParamSpec', interp.cached_paramspec_type) < 0 ||
+    PyModule_AddObjectRef(m, 'ParamSpecArgs', interp.cached_paramspecargs_type) < 0 ||
+    PyModule_AddObjectRef(m, 'ParamSpecKwargs', interp.cached_paramspeckwargs_type) < 0 ||
+    PyModule_AddObjectRef(m, 'Generic', interp.cached_generic_type) < 0 ||
+    PyModule_AddObjectRef(m, 'TypeAliasType', _PyTypeAlias_Type) < 0 ||
+    PyModule_AddObjectRef(m, 'NoDefault', _Py_NoDefaultStruct) < 0
+  ) {
+    Py_DECREF(m);
+    return null;
+  }
+  return m;
+}
