@@ -44,6 +44,8 @@ import { init_object_type } from './objects/type/object';
 import { PyType_Ready } from './objects/type/ready';
 import { _PyTypes_InitTypes } from './objects/type/static-types';
 import { init_type_type } from './objects/type/type';
+import { init_nodefault_type } from './objects/typevar/nodefault';
+import { init_typealias_type } from './objects/typevar/typealias';
 import { init_union_type } from './objects/union';
 import { init_weakref_types } from './objects/weakref';
 import { settleCollector } from './runtime/gc/collect';

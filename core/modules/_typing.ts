@@ -1,5 +1,12 @@
 // _typing: what typing takes from the core. (CPython: Modules/_typingmodule.c)
 
+import { moduleMethod, newNativeModule, PyModule_AddObjectRef } from '../objects/module';
+import { _Py_NoDefaultStruct } from '../objects/typevar/nodefault';
+import { _PyTypeAlias_Type } from '../objects/typevar/typealias';
+import { _PyInterpreterState_GET } from '../runtime/interp';
+import { Py_DECREF, Py_NewRef, PyObject } from '../runtime/object';
+import { METH_O } from '../runtime/type';
+
 /** The identity function. */
 function _typing__idfunc(_module: PyObject | null, x: PyObject): PyObject | null {
   return Py_NewRef(x);

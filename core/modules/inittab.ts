@@ -5,6 +5,7 @@ import { PyObject } from '../runtime/object';
 import { defsAlloc, pel } from '../runtime/pellucid';
 import { cstr } from '../runtime/static';
 import { init__abc_module } from './_abc';
+import { init__typing_module } from './_typing';
 import { init__weakref_module } from './_weakref';
 import { init_atexit_module } from './atexit';
 import { init_gc_module } from './gc';

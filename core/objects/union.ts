@@ -17,6 +17,7 @@ import { PyUnicode_Check } from './str/struct';
 import { dropWriter, finishWriter, newWriter, writeLiteral } from './str/writer';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from './tuple';
 import { PyType_Check } from './type/state';
+import { _PyTypeAlias_Type } from './typevar/typealias';
 
 /** 32 bytes. */
 @unmanaged
@@ -82,7 +83,9 @@ function union_repr(self: PyObject): PyObject | null {
 }
 
 function is_unionable(o: PyObject): bool {
-  return o == Py_None || PyType_Check(o) || _PyGenericAlias_Check(o) || _PyUnion_Check(o) || o.ob_type == _PyTypeAlias_Type;
+  return (
+    o == Py_None || PyType_Check(o) || _PyGenericAlias_Check(o) || _PyUnion_Check(o) || o.ob_type == _PyTypeAlias_Type
+  );
 }
 
 /** Appends what is not in list yet; 0 or -1. Aliases are compared, everything else is itself. */

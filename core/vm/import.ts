@@ -15,6 +15,7 @@ import {
 import { Py_None } from '../objects/none';
 import { PyObject_IsTrue } from '../objects/object';
 import { PyUnicode_FromFormat } from '../objects/str/format';
+import { PyUnicode_FromString } from '../objects/str/new';
 import { PyUnicode_ReadChar, PyUnicode_Substring } from '../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../objects/str/struct';
 import { PyUnicode_AsUTF8 } from '../objects/str/utf8';

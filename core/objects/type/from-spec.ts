@@ -12,7 +12,17 @@ import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
 import { _Py_ID } from '../../runtime/identifiers';
-import { clearSlot, Py_DECREF, Py_INCREF, Py_NewRef, Py_VISIT, Py_XNewRef, PyObject, ptrAt } from '../../runtime/object';
+import {
+  arg,
+  clearSlot,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+} from '../../runtime/object';
 import { cstrEquals } from '../../runtime/static';
 import { Py_TPFLAGS_HEAPTYPE, PyHeapTypeObject, PyMemberDef, PyTypeObject } from '../../runtime/type';
 import { PyDict_Contains, PyDict_DelItem, PyDict_SetItem } from '../dict/dict';
@@ -257,7 +267,7 @@ export function deallocFields(o: PyObject, dealloc: usize, offset: usize, n: i32
 
 /** Py_CLEAR of n fields. */
 export function clearFields(o: PyObject, offset: usize, n: i32): void {
-  for (let i = 0; i < n; i++) clearSlot(changetype<usize>(o) + offset + (<usize>i << 3));
+  for (let i = 0; i < n; i++) clearSlot(changetype<usize>(o) + offset + ((<usize>i) << 3));
 }
 
 /** tp_traverse: the type and n fields. */

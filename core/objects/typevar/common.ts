@@ -1,5 +1,42 @@
 // What the kinds of type parameters have in common. (CPython: Objects/typevarobject.c)
 
+import { PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
+import { _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import {
+  arg,
+  clearSlot,
+  Py_DECREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
+  setSlot,
+} from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { _PyThreadState_GET } from '../../runtime/tstate';
+import { PyTypeObject } from '../../runtime/type';
+import { PyImport_ImportModule } from '../../vm/import';
+import { PyObject_GetItem } from '../abstract/object';
+import { _PyArg_BadArgument } from '../args';
+import { PyObject_GetAttrString, PyObject_SetAttrString } from '../attribute';
+import { Py_False, Py_True } from '../bool';
+import { PyObject_CallNoArgs, PyObject_Vectorcall } from '../call';
+import { PyObject_ClearManagedDict } from '../dict/managed';
+import { PyErr_SetString } from '../exceptions/errors';
+import { PyExc_ValueError } from '../exceptions/types';
+import { fn, PyFunction_Check } from '../function';
+import { _PyNone_Type, Py_None } from '../none';
+import { PyObject_IsTrue } from '../object';
+import { PyUnicode_FromFormat } from '../str/format';
+import { PyUnicode_FromString } from '../str/new';
+import { PyUnicode_Check } from '../str/struct';
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
+import { PyObject_ClearWeakRefs } from '../weakref';
+import { _Py_NoDefaultStruct } from './nodefault';
+
 /** Room for what PyErr_Format and calls need: typing.name(args…). new */
 export function call_typing_func_object(name: string, args: usize, nargs: usize): PyObject | null {
   const typing = PyImport_ImportModule('typing');
@@ -55,7 +92,7 @@ export function caller(): PyObject {
   const func = f ? f.f_funcobj : null;
   if (!func || !PyFunction_Check(func)) return Py_None;
   const module = fn(func).func_module;
-  return module ? Py_NewRef(module) : Py_None;
+  return changetype<PyObject>(module ? Py_NewRef(module) : Py_None);
 }
 
 /** Sets __module__, unless it is NULL; False: o is released. */
@@ -156,21 +193,22 @@ export function parameterSlots(t: PyTypeObject, dealloc: usize, traverse: usize,
 }
 
 /** Visits the type and the pointers from first to last (offsets). */
-export function visitFields(self: PyObject, first: usize, last: usize, visit: usize, argument: usize): i32 {
+export function visitPointers(self: PyObject, first: usize, last: usize, visit: usize, argument: usize): i32 {
   let r = Py_VISIT(self.ob_type, visit, argument);
-  for (let at = first; at <= last && r == 0; at += 8) r = Py_VISIT(ptrAt(changetype<usize>(self) + at, 0), visit, argument);
+  for (let at = first; at <= last && r == 0; at += 8)
+    r = Py_VISIT(ptrAt(changetype<usize>(self) + at, 0), visit, argument);
   return r;
 }
 
-export function clearFields(self: PyObject, first: usize, last: usize): void {
+export function clearPointers(self: PyObject, first: usize, last: usize): void {
   for (let at = first; at <= last; at += 8) clearSlot(changetype<usize>(self) + at);
 }
 
 /** The end of an object with pointers from first to last, and perhaps a managed dict. */
-export function freeFields(self: PyObject, first: usize, last: usize, hasDict: bool): void {
+export function freePointers(self: PyObject, first: usize, last: usize, hasDict: bool): void {
   const type = self.ob_type;
   _PyObject_GC_UNTRACK(self);
-  clearFields(self, first, last);
+  clearPointers(self, first, last);
   if (hasDict) PyObject_ClearManagedDict(self);
   PyObject_ClearWeakRefs(self);
   call_indirect<void>(<u32>type.tp_free, changetype<usize>(self));

@@ -1,5 +1,29 @@
 // typing.Generic, and the heap types that every process has from its start. (CPython: Objects/typevarobject.c)
 
+import { PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
+import { _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import { arg, Py_DECREF, Py_NewRef, Py_VISIT, PyObject, setSlot } from '../../runtime/object';
+import { method } from '../../runtime/register';
+import {
+  METH_CLASS,
+  METH_KEYWORDS,
+  METH_VARARGS,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  PyTypeObject,
+} from '../../runtime/type';
+import { PyImport_ImportModule } from '../../vm/import';
+import { PyObject_GetAttrString } from '../attribute';
+import { _PyObject_Call_Prepend } from '../call';
+import { PyErr_Format } from '../exceptions/errors';
+import { PyExc_TypeError } from '../exceptions/types';
+import { newHeapType, readyHeapType } from '../type/from-spec';
+import { callTyping2, unpack_typevartuples } from './common';
+import { make_paramspec_type, make_paramspecargs_type, make_paramspeckwargs_type, paramspecobject } from './paramspec';
+import { make_typevar_type, typevarobject } from './typevar';
+import { make_typevartuple_type, typevartupleobject } from './typevartuple';
+
 function generic_dealloc(self: PyObject): void {
   const type = self.ob_type;
   _PyObject_GC_UNTRACK(self);
@@ -71,7 +95,10 @@ function make_generic_type(): PyTypeObject | null {
     'Parameterizes a generic class.\n\nAt least, parameterizing a generic class is the *main* thing this\nmethod does. For example, for some generic class `Foo`, this is called\nwhen we do `Foo[int]` - there, with `cls=Foo` and `params=int`.\n\nHowever, note that this method is also called when defining generic\nclasses in the first place with `class Foo[T]: ...`.\n',
   );
   method(t, '__init_subclass__', generic_init_subclass.index, flags, 'Function to initialize subclasses.');
-  return readyHeapType(t, 'Abstract base class for generic types.\n\nOn Python 3.12 and newer, generic classes implicitly inherit from\nGeneric when they declare a parameter list after the class\'s name::\n\n    class Mapping[KT, VT]:\n        def __getitem__(self, key: KT) -> VT:\n            ...\n        # Etc.\n\nOn older versions of Python, however, generic classes have to\nexplicitly inherit from Generic.\n\nAfter a class has been declared to be generic, it can then be used as\nfollows::\n\n    def lookup_name[KT, VT](mapping: Mapping[KT, VT], key: KT, default: VT) -> VT:\n        try:\n            return mapping[key]\n        except KeyError:\n            return default\n');
+  return readyHeapType(
+    t,
+    "Abstract base class for generic types.\n\nOn Python 3.12 and newer, generic classes implicitly inherit from\nGeneric when they declare a parameter list after the class's name::\n\n    class Mapping[KT, VT]:\n        def __getitem__(self, key: KT) -> VT:\n            ...\n        # Etc.\n\nOn older versions of Python, however, generic classes have to\nexplicitly inherit from Generic.\n\nAfter a class has been declared to be generic, it can then be used as\nfollows::\n\n    def lookup_name[KT, VT](mapping: Mapping[KT, VT], key: KT, default: VT) -> VT:\n        try:\n            return mapping[key]\n        except KeyError:\n            return default\n",
+  );
 }
 
 /** Makes the heap types: 0, or -1 with the exception set. */

@@ -1,5 +1,14 @@
 // typing.NoDefault: a type parameter without a default. (CPython: Objects/typevarobject.c)
 
+import { _Py_IMMORTAL_REFCNT, PyObject } from '../../runtime/object';
+import { method, static_type } from '../../runtime/register';
+import { METH_NOARGS, PyTypeObject } from '../../runtime/type';
+import { PyDict_Size } from '../dict/dict';
+import { PyErr_SetString } from '../exceptions/errors';
+import { PyExc_TypeError } from '../exceptions/types';
+import { PyUnicode_FromString } from '../str/new';
+import { PyTuple_GET_SIZE } from '../tuple';
+
 export const _PyNoDefault_Type = staticObject<PyTypeObject>(416);
 export const _Py_NoDefaultStruct = staticObject<PyObject>(16);
 

@@ -1,5 +1,64 @@
 // typing.ParamSpec, **P, with its P.args and P.kwargs. (CPython: Objects/typevarobject.c)
 
+import { _PyObject_GC_New } from '../../runtime/gc/alloc';
+import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import {
+  arg,
+  objAt,
+  Py_DECREF,
+  Py_EQ,
+  Py_NE,
+  Py_NewRef,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+} from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { getset, member, method } from '../../runtime/register';
+import {
+  _Py_T_OBJECT,
+  METH_FASTCALL,
+  METH_NOARGS,
+  METH_O,
+  Py_READONLY,
+  Py_T_BOOL,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  Py_TPFLAGS_MANAGED_DICT,
+  Py_TPFLAGS_MANAGED_WEAKREF,
+  PyTypeObject,
+} from '../../runtime/type';
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../args';
+import { PyObject_ClearManagedDict, PyObject_VisitManagedDict } from '../dict/managed';
+import { PyErr_SetString } from '../exceptions/errors';
+import { PyExc_TypeError } from '../exceptions/types';
+import { Py_None, Py_NotImplemented } from '../none';
+import { PyObject_RichCompare } from '../object';
+import { PyUnicode_FromFormat } from '../str/format';
+import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../tuple';
+import { newHeapType, readyHeapType } from '../type/from-spec';
+import {
+  caller,
+  callTyping2,
+  callTyping3,
+  clearPointers,
+  freePointers,
+  hasDefault,
+  lazyValue,
+  make_union,
+  nameIsStr,
+  parameterSlots,
+  readFlags,
+  reprWithVariance,
+  setModule,
+  type_check,
+  varianceFits,
+  visitPointers,
+} from './common';
+import { _Py_NoDefaultStruct } from './nodefault';
+
 /** 56 bytes. */
 @unmanaged
 export class paramspecobject extends PyObject {
@@ -30,15 +89,15 @@ const LAST: usize = 40;
 }
 
 function paramspecattr_dealloc(self: PyObject): void {
-  freeFields(self, FIRST, FIRST, false);
+  freePointers(self, FIRST, FIRST, false);
 }
 
 function paramspecattr_traverse(self: PyObject, visit: usize, argument: usize): i32 {
-  return visitFields(self, FIRST, FIRST, visit, argument);
+  return visitPointers(self, FIRST, FIRST, visit, argument);
 }
 
 function paramspecattr_clear(self: PyObject): i32 {
-  clearFields(self, FIRST, FIRST);
+  clearPointers(self, FIRST, FIRST);
   return 0;
 }
 
@@ -48,10 +107,10 @@ function paramspecattr_richcompare(a: PyObject, b: PyObject, op: i32): PyObject 
 }
 
 // new
-function paramspecattr_new(type: PyTypeObject, of: PyObject): PyObject | null {
+function paramspecattr_new(type: PyTypeObject, owner: PyObject): PyObject | null {
   const o = _PyObject_GC_New(type);
   if (!o) return null;
-  changetype<paramspecattrobject>(o).__origin__ = Py_NewRef(of);
+  changetype<paramspecattrobject>(o).__origin__ = Py_NewRef(owner);
   _PyObject_GC_TRACK(o);
   return o;
 }
@@ -61,17 +120,17 @@ function isParamSpec(o: PyObject): bool {
 }
 
 function paramspecargs_repr(self: PyObject): PyObject | null {
-  const of = origin(self);
-  return isParamSpec(of)
-    ? PyUnicode_FromFormat('%U.args', arg(ps(of).name))
-    : PyUnicode_FromFormat('%R.args', arg(of));
+  const owner = origin(self);
+  return isParamSpec(owner)
+    ? PyUnicode_FromFormat('%U.args', arg(ps(owner).name))
+    : PyUnicode_FromFormat('%R.args', arg(owner));
 }
 
 function paramspeckwargs_repr(self: PyObject): PyObject | null {
-  const of = origin(self);
-  return isParamSpec(of)
-    ? PyUnicode_FromFormat('%U.kwargs', arg(ps(of).name))
-    : PyUnicode_FromFormat('%R.kwargs', arg(of));
+  const owner = origin(self);
+  return isParamSpec(owner)
+    ? PyUnicode_FromFormat('%U.kwargs', arg(ps(owner).name))
+    : PyUnicode_FromFormat('%R.kwargs', arg(owner));
 }
 
 function newAttr(type: PyTypeObject, args: PyObject, kwargs: PyObject | null, name: string): PyObject | null {
@@ -88,17 +147,17 @@ function newAttr(type: PyTypeObject, args: PyObject, kwargs: PyObject | null, na
     0,
     buf,
   );
-  const of = ptrAt(buf, 0);
+  const owner = ptrAt(buf, 0);
   stackFree(buf);
-  return err < 0 ? null : paramspecattr_new(type, of!);
+  return err < 0 ? null : paramspecattr_new(type, owner!);
 }
 
 function paramspecargs_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
-  return newAttr(type, args, kwargs, 'ParamSpecArgs');
+  return newAttr(type, args, kwargs, 'paramspecargs');
 }
 
 function paramspeckwargs_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
-  return newAttr(type, args, kwargs, 'ParamSpecKwargs');
+  return newAttr(type, args, kwargs, 'paramspeckwargs');
 }
 
 function paramspecargs_mro_entries(_self: PyObject, _args: PyObject): PyObject | null {
@@ -123,7 +182,10 @@ export function make_paramspecargs_type(): PyTypeObject | null {
   const t = newHeapType(null, 'typing.ParamSpecArgs', offsetof<paramspecattrobject>(), 0, flags, null, 1);
   if (!t) return null;
   attrSlots(t, paramspecargs_repr.index, paramspecargs_new.index, paramspecargs_mro_entries.index);
-  return readyHeapType(t, 'The args for a ParamSpec object.\n\nGiven a ParamSpec object P, P.args is an instance of ParamSpecArgs.\n\nParamSpecArgs objects have a reference back to their ParamSpec::\n\n    >>> P = ParamSpec("P")\n    >>> P.args.__origin__ is P\n    True\n\nThis type is meant for runtime introspection and has no special meaning\nto static type checkers.\n');
+  return readyHeapType(
+    t,
+    'The args for a ParamSpec object.\n\nGiven a ParamSpec object P, P.args is an instance of ParamSpecArgs.\n\nParamSpecArgs objects have a reference back to their ParamSpec::\n\n    >>> P = ParamSpec("P")\n    >>> P.args.__origin__ is P\n    True\n\nThis type is meant for runtime introspection and has no special meaning\nto static type checkers.\n',
+  );
 }
 
 // new
@@ -132,22 +194,25 @@ export function make_paramspeckwargs_type(): PyTypeObject | null {
   const t = newHeapType(null, 'typing.ParamSpecKwargs', offsetof<paramspecattrobject>(), 0, flags, null, 1);
   if (!t) return null;
   attrSlots(t, paramspeckwargs_repr.index, paramspeckwargs_new.index, paramspeckwargs_mro_entries.index);
-  return readyHeapType(t, 'The kwargs for a ParamSpec object.\n\nGiven a ParamSpec object P, P.kwargs is an instance of ParamSpecKwargs.\n\nParamSpecKwargs objects have a reference back to their ParamSpec::\n\n    >>> P = ParamSpec("P")\n    >>> P.kwargs.__origin__ is P\n    True\n\nThis type is meant for runtime introspection and has no special meaning\nto static type checkers.\n');
+  return readyHeapType(
+    t,
+    'The kwargs for a ParamSpec object.\n\nGiven a ParamSpec object P, P.kwargs is an instance of ParamSpecKwargs.\n\nParamSpecKwargs objects have a reference back to their ParamSpec::\n\n    >>> P = ParamSpec("P")\n    >>> P.kwargs.__origin__ is P\n    True\n\nThis type is meant for runtime introspection and has no special meaning\nto static type checkers.\n',
+  );
 }
 
 // ---- ParamSpec ----
 
 function paramspec_dealloc(self: PyObject): void {
-  freeFields(self, FIRST, LAST, true);
+  freePointers(self, FIRST, LAST, true);
 }
 
 function paramspec_traverse(self: PyObject, visit: usize, argument: usize): i32 {
-  const r = visitFields(self, FIRST, LAST, visit, argument);
+  const r = visitPointers(self, FIRST, LAST, visit, argument);
   return r ? r : PyObject_VisitManagedDict(self, visit, argument);
 }
 
 function paramspec_clear(self: PyObject): i32 {
-  clearFields(self, FIRST, LAST);
+  clearPointers(self, FIRST, LAST);
   PyObject_ClearManagedDict(self);
   return 0;
 }
@@ -206,14 +271,14 @@ function paramspec_new(_type: PyTypeObject, args: PyObject, kwargs: PyObject | n
       PyTuple_GET_SIZE(args),
       kwargs,
       null,
-      'ParamSpec',
+      'paramspec',
       'name bound default covariant contravariant infer_variance',
       0,
       1,
       5,
       buf,
     ) == 0 &&
-    nameIsStr('ParamSpec', objAt(buf, 0)) &&
+    nameIsStr('paramspec', objAt(buf, 0)) &&
     readFlags(buf + 24, flags) == 0 &&
     varianceFits(load<i32>(flags), load<i32>(flags, 4), load<i32>(flags, 8))
   ) {
@@ -296,5 +361,8 @@ export function make_paramspec_type(): PyTypeObject | null {
   getset(t, 'args', paramspec_args.index, 0, 'Represents positional arguments.');
   getset(t, 'kwargs', paramspec_kwargs.index, 0, 'Represents keyword arguments.');
   getset(t, '__default__', paramspec_default.index, 0, 'The default value for this ParamSpec.');
-  return readyHeapType(t, 'Parameter specification variable.\n\nThe preferred way to construct a parameter specification is via the\ndedicated syntax for generic functions, classes, and type aliases,\nwhere the use of \'**\' creates a parameter specification::\n\n    type IntFunc[**P] = Callable[P, int]\n\nThe following syntax creates a parameter specification that defaults\nto a callable accepting two positional-only arguments of types int\nand str:\n\n    type IntFuncDefault[**P = (int, str)] = Callable[P, int]\n\nFor compatibility with Python 3.11 and earlier, ParamSpec objects\ncan also be created as follows::\n\n    P = ParamSpec(\'P\')\n    DefaultP = ParamSpec(\'DefaultP\', default=(int, str))\n\nParameter specification variables exist primarily for the benefit of\nstatic type checkers.  They are used to forward the parameter types of\none callable to another callable, a pattern commonly found in\nhigher-order functions and decorators.  They are only valid when used\nin ``Concatenate``, or as the first argument to ``Callable``, or as\nparameters for user-defined Generics. See class Generic for more\ninformation on generic types.\n\nAn example for annotating a decorator::\n\n    def add_logging[**P, T](f: Callable[P, T]) -> Callable[P, T]:\n        \'\'\'A type-safe decorator to add logging to a function.\'\'\'\n        def inner(*args: P.args, **kwargs: P.kwargs) -> T:\n            logging.info(f\'{f.__name__} was called\')\n            return f(*args, **kwargs)\n        return inner\n\n    @add_logging\n    def add_two(x: float, y: float) -> float:\n        \'\'\'Add two numbers together.\'\'\'\n        return x + y\n\nParameter specification variables can be introspected. e.g.::\n\n    >>> P = ParamSpec("P")\n    >>> P.__name__\n    \'P\'\n\nNote that only parameter specification variables defined in the global\nscope can be pickled.\n');
+  return readyHeapType(
+    t,
+    "Parameter specification variable.\n\nThe preferred way to construct a parameter specification is via the\ndedicated syntax for generic functions, classes, and type aliases,\nwhere the use of '**' creates a parameter specification::\n\n    type IntFunc[**P] = Callable[P, int]\n\nThe following syntax creates a parameter specification that defaults\nto a callable accepting two positional-only arguments of types int\nand str:\n\n    type IntFuncDefault[**P = (int, str)] = Callable[P, int]\n\nFor compatibility with Python 3.11 and earlier, ParamSpec objects\ncan also be created as follows::\n\n    P = ParamSpec('P')\n    DefaultP = ParamSpec('DefaultP', default=(int, str))\n\nParameter specification variables exist primarily for the benefit of\nstatic type checkers.  They are used to forward the parameter types of\none callable to another callable, a pattern commonly found in\nhigher-order functions and decorators.  They are only valid when used\nin ``Concatenate``, or as the first argument to ``Callable``, or as\nparameters for user-defined Generics. See class Generic for more\ninformation on generic types.\n\nAn example for annotating a decorator::\n\n    def add_logging[**P, T](f: Callable[P, T]) -> Callable[P, T]:\n        '''A type-safe decorator to add logging to a function.'''\n        def inner(*args: P.args, **kwargs: P.kwargs) -> T:\n            logging.info(f'{f.__name__} was called')\n            return f(*args, **kwargs)\n        return inner\n\n    @add_logging\n    def add_two(x: float, y: float) -> float:\n        '''Add two numbers together.'''\n        return x + y\n\nParameter specification variables can be introspected. e.g.::\n\n    >>> P = ParamSpec(\"P\")\n    >>> P.__name__\n    'P'\n\nNote that only parameter specification variables defined in the global\nscope can be pickled.\n",
+  );
 }

@@ -1,5 +1,29 @@
 // typing.TypeAliasType: what the statement `type X = …` makes. (CPython: Objects/typevarobject.c)
 
+import { _PyObject_GC_New, PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
+import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
+import { objAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XNewRef, PyObject, ptrAt } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { getset, mappingMethods, member, method, numberMethods, static_type } from '../../runtime/register';
+import {
+  _Py_T_OBJECT,
+  METH_NOARGS,
+  Py_READONLY,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  PyTypeObject,
+} from '../../runtime/type';
+import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../args';
+import { PyErr_SetString } from '../exceptions/errors';
+import { PyExc_TypeError } from '../exceptions/types';
+import { fn, PyFunction_Check } from '../function';
+import { Py_GenericAlias } from '../generic-alias';
+import { Py_None } from '../none';
+import { PyUnicode_Check } from '../str/struct';
+import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, tuple_get_empty } from '../tuple';
+import { _Py_union_type_or } from '../union';
+import { caller, clearPointers, lazyValue, unpack_typevartuples } from './common';
+
 /** 56 bytes. */
 @unmanaged
 export class typealiasobject extends PyObject {
@@ -18,7 +42,7 @@ export const _PyTypeAlias_Type = staticObject<PyTypeObject>(416);
 
 function typealias_dealloc(self: PyObject): void {
   _PyObject_GC_UNTRACK(self);
-  clearFields(self, 16, 48);
+  clearPointers(self, 16, 48);
   call_indirect<void>(<u32>self.ob_type.tp_free, changetype<usize>(self));
 }
 
@@ -30,7 +54,7 @@ function typealias_traverse(self: PyObject, visit: usize, argument: usize): i32 
 }
 
 function typealias_clear(self: PyObject): i32 {
-  clearFields(self, 16, 48);
+  clearPointers(self, 16, 48);
   return 0;
 }
 
@@ -40,11 +64,7 @@ function typealias_repr(self: PyObject): PyObject | null {
 
 function typealias_value(self: PyObject, _: usize): PyObject | null {
   const p = changetype<usize>(self);
-  return lazyValue(
-    p + offsetof<typealiasobject>('_value'),
-    p + offsetof<typealiasobject>('_compute_value'),
-    null,
-  );
+  return lazyValue(p + offsetof<typealiasobject>('_value'), p + offsetof<typealiasobject>('_compute_value'), null);
 }
 
 function typealias_parameters(self: PyObject, _: usize): PyObject | null {
@@ -90,8 +110,7 @@ function typealias_reduce(self: PyObject, _: PyObject | null): PyObject | null {
 }
 
 function typealias_subscript(self: PyObject, args: PyObject): PyObject | null {
-  if (!ta(self).type_params)
-    return PyErr_SetString(PyExc_TypeError, 'Only generic type aliases are subscriptable');
+  if (!ta(self).type_params) return PyErr_SetString(PyExc_TypeError, 'Only generic type aliases are subscriptable');
   return Py_GenericAlias(self, args);
 }
 

@@ -1,5 +1,54 @@
 // typing.TypeVar: T in class C[T]. (CPython: Objects/typevarobject.c)
 
+import { _PyObject_GC_New } from '../../runtime/gc/alloc';
+import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
+import { _Py_ID } from '../../runtime/identifiers';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, ptrAt } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { getset, member, method } from '../../runtime/register';
+import {
+  _Py_T_OBJECT,
+  METH_FASTCALL,
+  METH_NOARGS,
+  METH_O,
+  Py_READONLY,
+  Py_T_BOOL,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  Py_TPFLAGS_MANAGED_DICT,
+  Py_TPFLAGS_MANAGED_WEAKREF,
+  PyTypeObject,
+} from '../../runtime/type';
+import { PySequence_Concat, PySequence_Index, PySequence_Size } from '../abstract/sequence';
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../args';
+import { PyObject_GetAttr } from '../attribute';
+import { PyDict_Contains } from '../dict/dict';
+import { PyObject_ClearManagedDict, PyObject_VisitManagedDict } from '../dict/managed';
+import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
+import { PyExc_TypeError } from '../exceptions/types';
+import { Py_None } from '../none';
+import { PyTuple_GET_SIZE, PyTuple_GetSlice, PyTuple_ITEMS, PyTuple_Pack1, tuple_get_empty } from '../tuple';
+import { newHeapType, readyHeapType } from '../type/from-spec';
+import {
+  caller,
+  callTyping2,
+  clearPointers,
+  freePointers,
+  hasDefault,
+  lazyValue,
+  make_union,
+  nameIsStr,
+  parameterSlots,
+  readFlags,
+  reprWithVariance,
+  setModule,
+  type_check,
+  varianceFits,
+  visitPointers,
+} from './common';
+import { _Py_NoDefaultStruct } from './nodefault';
+
 /** 80 bytes. A value that is not computed yet is NULL, and the function beside it makes it. */
 @unmanaged
 export class typevarobject extends PyObject {
@@ -23,16 +72,16 @@ const LAST: usize = 64;
 }
 
 function typevar_dealloc(self: PyObject): void {
-  freeFields(self, FIRST, LAST, true);
+  freePointers(self, FIRST, LAST, true);
 }
 
 function typevar_traverse(self: PyObject, visit: usize, argument: usize): i32 {
-  const r = visitFields(self, FIRST, LAST, visit, argument);
+  const r = visitPointers(self, FIRST, LAST, visit, argument);
   return r ? r : PyObject_VisitManagedDict(self, visit, argument);
 }
 
 function typevar_clear(self: PyObject): i32 {
-  clearFields(self, FIRST, LAST);
+  clearPointers(self, FIRST, LAST);
   PyObject_ClearManagedDict(self);
   return 0;
 }
@@ -95,6 +144,11 @@ function typevar_alloc(
 
 function typevar_new(_type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const nargs = PyTuple_GET_SIZE(args);
+  if (nargs > 0 && kwargs) {
+    const twice = PyDict_Contains(kwargs, _Py_ID('name'));
+    if (twice > 0) PyErr_SetString(PyExc_TypeError, 'invalid keyword argument for typevar()');
+    if (twice) return null;
+  }
   const buf = stackAlloc(8);
   const flags = buf + 48;
   let result: PyObject | null = null;
@@ -104,14 +158,14 @@ function typevar_new(_type: PyTypeObject, args: PyObject, kwargs: PyObject | nul
       nargs < 1 ? nargs : 1,
       kwargs,
       null,
-      'TypeVar',
+      'typevar',
       'name bound default covariant contravariant infer_variance',
       0,
       1,
       5,
       buf,
     ) == 0 &&
-    nameIsStr('TypeVar', objAt(buf, 0)) &&
+    nameIsStr('typevar', objAt(buf, 0)) &&
     readFlags(buf + 24, flags) == 0 &&
     varianceFits(load<i32>(flags), load<i32>(flags, 4), load<i32>(flags, 8));
   if (ok) {
@@ -246,5 +300,8 @@ export function make_typevar_type(): PyTypeObject | null {
   getset(t, '__bound__', typevar_bound.index, 0, '');
   getset(t, '__constraints__', typevar_constraints.index, 0, '');
   getset(t, '__default__', typevar_default.index, 0, '');
-  return readyHeapType(t, 'Type variable.\n\nThe preferred way to construct a type variable is via the dedicated\nsyntax for generic functions, classes, and type aliases::\n\n    class Sequence[T]:  # T is a TypeVar\n        ...\n\nThis syntax can also be used to create bound and constrained type\nvariables::\n\n    # S is a TypeVar bound to str\n    class StrSequence[S: str]:\n        ...\n\n    # A is a TypeVar constrained to str or bytes\n    class StrOrBytesSequence[A: (str, bytes)]:\n        ...\n\nType variables can also have defaults:\n\n    class IntDefault[T = int]:\n        ...\n\nHowever, if desired, reusable type variables can also be constructed\nmanually, like so::\n\n   T = TypeVar(\'T\')  # Can be anything\n   S = TypeVar(\'S\', bound=str)  # Can be any subtype of str\n   A = TypeVar(\'A\', str, bytes)  # Must be exactly str or bytes\n   D = TypeVar(\'D\', default=int)  # Defaults to int\n\nType variables exist primarily for the benefit of static type\ncheckers.  They serve as the parameters for generic types as well\nas for generic function and type alias definitions.\n\nThe variance of type variables is inferred by type checkers when they\nare created through the type parameter syntax and when\n``infer_variance=True`` is passed. Manually created type variables may\nbe explicitly marked covariant or contravariant by passing\n``covariant=True`` or ``contravariant=True``. By default, manually\ncreated type variables are invariant. See PEP 484 and PEP 695 for more\ndetails.\n');
+  return readyHeapType(
+    t,
+    "Type variable.\n\nThe preferred way to construct a type variable is via the dedicated\nsyntax for generic functions, classes, and type aliases::\n\n    class Sequence[T]:  # T is a TypeVar\n        ...\n\nThis syntax can also be used to create bound and constrained type\nvariables::\n\n    # S is a TypeVar bound to str\n    class StrSequence[S: str]:\n        ...\n\n    # A is a TypeVar constrained to str or bytes\n    class StrOrBytesSequence[A: (str, bytes)]:\n        ...\n\nType variables can also have defaults:\n\n    class IntDefault[T = int]:\n        ...\n\nHowever, if desired, reusable type variables can also be constructed\nmanually, like so::\n\n   T = TypeVar('T')  # Can be anything\n   S = TypeVar('S', bound=str)  # Can be any subtype of str\n   A = TypeVar('A', str, bytes)  # Must be exactly str or bytes\n   D = TypeVar('D', default=int)  # Defaults to int\n\nType variables exist primarily for the benefit of static type\ncheckers.  They serve as the parameters for generic types as well\nas for generic function and type alias definitions.\n\nThe variance of type variables is inferred by type checkers when they\nare created through the type parameter syntax and when\n``infer_variance=True`` is passed. Manually created type variables may\nbe explicitly marked covariant or contravariant by passing\n``covariant=True`` or ``contravariant=True``. By default, manually\ncreated type variables are invariant. See PEP 484 and PEP 695 for more\ndetails.\n",
+  );
 }

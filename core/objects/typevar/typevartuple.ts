@@ -1,5 +1,45 @@
 // typing.TypeVarTuple: *Ts. (CPython: Objects/typevarobject.c)
 
+import { _PyObject_GC_New } from '../../runtime/gc/alloc';
+import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import { objAt, Py_DECREF, Py_NewRef, Py_XNewRef, PyObject, ptrAt } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { getset, member, method } from '../../runtime/register';
+import {
+  _Py_T_OBJECT,
+  METH_FASTCALL,
+  METH_NOARGS,
+  METH_O,
+  Py_READONLY,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  Py_TPFLAGS_MANAGED_DICT,
+  Py_TPFLAGS_MANAGED_WEAKREF,
+  PyTypeObject,
+} from '../../runtime/type';
+import { PyObject_GetIter } from '../abstract/object';
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../args';
+import { PyObject_ClearManagedDict, PyObject_VisitManagedDict } from '../dict/managed';
+import { PyErr_SetString } from '../exceptions/errors';
+import { PyExc_TypeError } from '../exceptions/types';
+import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack1 } from '../tuple';
+import { newHeapType, readyHeapType } from '../type/from-spec';
+import {
+  caller,
+  callTyping3,
+  clearPointers,
+  freePointers,
+  hasDefault,
+  lazyValue,
+  nameIsStr,
+  parameterSlots,
+  setModule,
+  unpack,
+  visitPointers,
+} from './common';
+import { _Py_NoDefaultStruct } from './nodefault';
+
 /** 40 bytes. */
 @unmanaged
 export class typevartupleobject extends PyObject {
@@ -16,16 +56,16 @@ const LAST: usize = 32;
 }
 
 function typevartuple_dealloc(self: PyObject): void {
-  freeFields(self, FIRST, LAST, true);
+  freePointers(self, FIRST, LAST, true);
 }
 
 function typevartuple_traverse(self: PyObject, visit: usize, argument: usize): i32 {
-  const r = visitFields(self, FIRST, LAST, visit, argument);
+  const r = visitPointers(self, FIRST, LAST, visit, argument);
   return r ? r : PyObject_VisitManagedDict(self, visit, argument);
 }
 
 function typevartuple_clear(self: PyObject): i32 {
-  clearFields(self, FIRST, LAST);
+  clearPointers(self, FIRST, LAST);
   PyObject_ClearManagedDict(self);
   return 0;
 }
@@ -75,14 +115,14 @@ function typevartuple_new(_type: PyTypeObject, args: PyObject, kwargs: PyObject 
       PyTuple_GET_SIZE(args),
       kwargs,
       null,
-      'TypeVarTuple',
+      'typevartuple',
       'name default',
       0,
       1,
       1,
       buf,
     ) == 0 &&
-    nameIsStr('TypeVarTuple', objAt(buf, 0))
+    nameIsStr('typevartuple', objAt(buf, 0))
   ) {
     const module = caller();
     const dflt = ptrAt(buf, 1);
@@ -157,5 +197,8 @@ export function make_typevartuple_type(): PyTypeObject | null {
   method(t, '__mro_entries__', typevartuple_mro_entries.index, METH_O, '');
   member(t, '__name__', _Py_T_OBJECT, offsetof<typevartupleobject>('_name'), Py_READONLY, '');
   getset(t, '__default__', typevartuple_default.index, 0, 'The default value for this TypeVarTuple.');
-  return readyHeapType(t, 'Type variable tuple. A specialized form of type variable that enables\nvariadic generics.\n\nThe preferred way to construct a type variable tuple is via the\ndedicated syntax for generic functions, classes, and type aliases,\nwhere a single \'*\' indicates a type variable tuple::\n\n    def move_first_element_to_last[T, *Ts](tup: tuple[T, *Ts]) -> tuple[*Ts, T]:\n        return (*tup[1:], tup[0])\n\nType variables tuples can have default values:\n\n    type AliasWithDefault[*Ts = (str, int)] = tuple[*Ts]\n\nFor compatibility with Python 3.11 and earlier, TypeVarTuple objects\ncan also be created as follows::\n\n    Ts = TypeVarTuple(\'Ts\')  # Can be given any name\n    DefaultTs = TypeVarTuple(\'Ts\', default=(str, int))\n\nJust as a TypeVar (type variable) is a placeholder for a single type,\na TypeVarTuple is a placeholder for an *arbitrary* number of types. For\nexample, if we define a generic class using a TypeVarTuple::\n\n    class C[*Ts]: ...\n\nThen we can parameterize that class with an arbitrary number of type\narguments::\n\n    C[int]       # Fine\n    C[int, str]  # Also fine\n    C[()]        # Even this is fine\n\nFor more details, see PEP 646.\n\nNote that only TypeVarTuples defined in the global scope can be\npickled.\n');
+  return readyHeapType(
+    t,
+    "Type variable tuple. A specialized form of type variable that enables\nvariadic generics.\n\nThe preferred way to construct a type variable tuple is via the\ndedicated syntax for generic functions, classes, and type aliases,\nwhere a single '*' indicates a type variable tuple::\n\n    def move_first_element_to_last[T, *Ts](tup: tuple[T, *Ts]) -> tuple[*Ts, T]:\n        return (*tup[1:], tup[0])\n\nType variables tuples can have default values:\n\n    type AliasWithDefault[*Ts = (str, int)] = tuple[*Ts]\n\nFor compatibility with Python 3.11 and earlier, TypeVarTuple objects\ncan also be created as follows::\n\n    Ts = TypeVarTuple('Ts')  # Can be given any name\n    DefaultTs = TypeVarTuple('Ts', default=(str, int))\n\nJust as a TypeVar (type variable) is a placeholder for a single type,\na TypeVarTuple is a placeholder for an *arbitrary* number of types. For\nexample, if we define a generic class using a TypeVarTuple::\n\n    class C[*Ts]: ...\n\nThen we can parameterize that class with an arbitrary number of type\narguments::\n\n    C[int]       # Fine\n    C[int, str]  # Also fine\n    C[()]        # Even this is fine\n\nFor more details, see PEP 646.\n\nNote that only TypeVarTuples defined in the global scope can be\npickled.\n",
+  );
 }

@@ -18,7 +18,6 @@ import {
 import {
   PyExc_ImportError,
   PyExc_IndexError,
-  PyExc_NotImplementedError,
   PyExc_RuntimeError,
   PyExc_StopAsyncIteration,
   PyExc_StopIteration,
@@ -34,6 +33,11 @@ import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_ReadChar } from '../../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
+import { _Py_set_typeparam_default, _Py_subscript_generic } from '../../objects/typevar/generic';
+import { _Py_make_paramspec } from '../../objects/typevar/paramspec';
+import { _Py_make_typealias } from '../../objects/typevar/typealias';
+import { _Py_make_typevar } from '../../objects/typevar/typevar';
+import { _Py_make_typevartuple } from '../../objects/typevar/typevartuple';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
@@ -47,10 +51,13 @@ import {
   INTRINSIC_PREP_RERAISE_STAR,
   INTRINSIC_PRINT,
   INTRINSIC_SET_FUNCTION_TYPE_PARAMS,
+  INTRINSIC_SET_TYPEPARAM_DEFAULT,
   INTRINSIC_STOPITERATION_ERROR,
   INTRINSIC_SUBSCRIPT_GENERIC,
   INTRINSIC_TYPEALIAS,
   INTRINSIC_TYPEVAR,
+  INTRINSIC_TYPEVAR_WITH_BOUND,
+  INTRINSIC_TYPEVAR_WITH_CONSTRAINTS,
   INTRINSIC_TYPEVARTUPLE,
   INTRINSIC_UNARY_POSITIVE,
 } from '../opcodes';
