@@ -5,7 +5,9 @@ import { PyObject } from '../runtime/object';
 import { defsAlloc, pel } from '../runtime/pellucid';
 import { cstr } from '../runtime/static';
 import { init__abc_module } from './_abc';
+import { init__functools_module } from './_functools';
 import { init__typing_module } from './_typing';
+
 import { init__weakref_module } from './_weakref';
 import { init_atexit_module } from './atexit';
 import { init_gc_module } from './gc';
@@ -29,8 +31,9 @@ function add(name: string, initfunc: usize): void {
 export function init_inittab(): void {
   pel.inittab = (pel.defs_top + 7) & ~7;
   add('_abc', init__abc_module.index);
-  add('_weakref', init__weakref_module.index);
+  add('_functools', init__functools_module.index);
   add('_typing', init__typing_module.index);
+  add('_weakref', init__weakref_module.index);
   add('atexit', init_atexit_module.index);
   add('builtins', 0);
   add('gc', init_gc_module.index);
