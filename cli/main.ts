@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<{ main(args: string[]): number | Pr
   segments: () => import('./segments.js'),
   layout: () => import('./layout.js'),
   dis: () => import('./dis.js'),
+  view: () => import('./view.js'),
 };
 
 async function main(argv: string[]): Promise<number> {

@@ -18,7 +18,7 @@ export interface Options {
 export const versionText = (): string => 'Python 3.13.0 (Pellucid 0.1.0)\n';
 
 export const usage = (): string => `usage: pellucid [option] ... [-c cmd | file | -] [arg] ...
-       pellucid show|segments|layout|dis ...
+       pellucid show|segments|layout|dis|view ...
 
 Runs Python 3.13 in a memory that one can see.
 
@@ -42,6 +42,7 @@ show FILE [--line N|--end] : run to a line and draw stack and heap
 segments FILE              : draw the process: text, data, heap, stack
 layout NAME                : draw a struct with its offsets
 dis FILE                   : disassemble
+view [FILE]                : serve the page that shows memory in a browser
 `;
 
 const SHORT_USAGE = `usage: pellucid [option] ... [-c cmd | file | -] [arg] ...

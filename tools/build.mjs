@@ -1,4 +1,4 @@
-// npm run build: the core (debug and release), the compiler and host, the command line.
+// npm run build: the core (debug and release), the compiler and host, the page, the command line.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -15,4 +15,5 @@ run('node_modules/typescript/bin/tsc', '-b');
 run('tools/boot-image.mjs');
 fs.mkdirSync('dist/data', { recursive: true });
 fs.copyFileSync('src/compiler/parser/names/names.txt', 'dist/data/unicode-names.txt');
+run('node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn');
 await bundle();

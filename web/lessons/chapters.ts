@@ -1,0 +1,2 @@
+import type { Lesson } from './types.js';
+export const LESSONS: Lesson[] = [];

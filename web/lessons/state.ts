@@ -1,0 +1,49 @@
+// Which lesson is open.
+
+import { createSignal } from 'solid-js';
+import { open, picture, run, select, setDialog, setHashOff, setState, setView, type View } from '../model/state.js';
+import { load, save } from '../model/storage.js';
+import type { Lesson } from './types.js';
+
+const [current, setCurrent] = createSignal<Lesson | null>(null);
+export const lesson = current;
+export const [done, setDone] = createSignal<Record<string, boolean>>(load('lessons', {}));
+
+export function markDone(id: string): void {
+  setDone((d) => ({ ...d, [id]: true }));
+  save('lessons', done());
+}
+
+/** Opens a chapter: its program, its view, its step. */
+export async function openLesson(l: Lesson): Promise<void> {
+  setDialog('');
+  setCurrent(l);
+  setHashOff(true);
+  history.replaceState(null, '', `#lesson=${l.id}`);
+  setState({ hints: false, selected: 0 });
+  open({
+    files: [{ name: `${l.id}.py`, text: l.program }],
+    main: `${l.id}.py`,
+    stdin: '',
+    grain: l.setup.grain ?? 'line',
+  });
+  setView((l.setup.view ?? 'objects') as View);
+  await run(l.setup.line ? { line: l.setup.line } : {});
+  const wanted = l.setup.select;
+  const found = wanted && [...picture.objects].find((o) => o.type === wanted);
+  if (found) select(found.address);
+}
+
+export function leaveLesson(): void {
+  setCurrent(null);
+  setHashOff(false);
+}
+
+export async function openLessonHash(hash: string): Promise<boolean> {
+  const id = /^#?lesson=([\w-]+)/.exec(hash)?.[1];
+  if (!id) return false;
+  const { LESSONS } = await import('./chapters.js');
+  const found = LESSONS.find((l) => l.id === id);
+  if (found) await openLesson(found);
+  return found !== undefined;
+}

@@ -1,0 +1,21 @@
+// The page starts here.
+
+import { render } from 'solid-js/web';
+import { openLessonHash } from './lessons/state.js';
+import { applyTheme, begin, state } from './model/state.js';
+import './style.css';
+import { App } from './views/App.js';
+
+const root = document.getElementById('app');
+if (root) {
+  root.textContent = '';
+  render(() => <App />, root);
+}
+applyTheme(state.theme);
+void (async () => {
+  if (!(await openLessonHash(location.hash))) await begin();
+  performance.mark('pellucid-first-picture');
+  document.documentElement.dataset['ready'] = '1';
+  if ('serviceWorker' in navigator && import.meta.env.PROD)
+    navigator.serviceWorker.register('./service-worker.js').catch(() => {});
+})();

@@ -1,0 +1,77 @@
+// The page's side of the worker: calls that give promises. A worker that does not answer is replaced.
+
+import type { OutputPiece, Reply } from './protocol.js';
+import type { Session } from './session.js';
+
+type Calls = {
+  [K in
+    | 'record'
+    | 'input'
+    | 'goOn'
+    | 'picture'
+    | 'move'
+    | 'toBreakpoint'
+    | 'toLine'
+    | 'nthLine'
+    | 'load'
+    | 'allocator'
+    | 'segments'
+    | 'stop']: (...args: Parameters<Session[K]>) => Promise<Awaited<ReturnType<Session[K]>>>;
+};
+
+export class Client {
+  private worker: Worker | undefined;
+  private readonly waiting = new Map<number, { resolve(v: unknown): void; reject(e: Error): void }>();
+  private nextId = 1;
+  private booted: Promise<unknown> = Promise.resolve();
+  onProgress: (steps: number, outputs: OutputPiece[]) => void = () => {};
+
+  constructor() {
+    this.start();
+  }
+
+  private start(): void {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = (event: MessageEvent<Reply>) => {
+      const reply = event.data;
+      if ('progress' in reply) return this.onProgress(reply.progress.steps, reply.progress.outputs);
+      const call = this.waiting.get(reply.id);
+      this.waiting.delete(reply.id);
+      if ('error' in reply) call?.reject(new Error(reply.error));
+      else call?.resolve(reply.result);
+    };
+    worker.onerror = (event) => this.fail(event.message || 'the worker failed');
+    this.worker = worker;
+    this.booted = this.send('boot', [document.baseURI]);
+    this.booted.catch(() => {});
+  }
+
+  private fail(message: string): void {
+    for (const call of this.waiting.values()) call.reject(new Error(message));
+    this.waiting.clear();
+  }
+
+  private send(method: string, args: unknown[]): Promise<unknown> {
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker?.postMessage({ id, method, args });
+    });
+  }
+
+  async call<K extends keyof Calls>(method: K, ...args: Parameters<Calls[K]>): Promise<Awaited<ReturnType<Calls[K]>>> {
+    await this.booted;
+    return (await this.send(method, args)) as Awaited<ReturnType<Calls[K]>>;
+  }
+
+  ready(): Promise<unknown> {
+    return this.booted;
+  }
+
+  /** Ends the worker whatever it does, and starts another. */
+  restart(): void {
+    this.worker?.terminate();
+    this.fail('stopped');
+    this.start();
+  }
+}

@@ -1,0 +1,77 @@
+// What a step did, told from the difference of two moments: counts that moved and the references that moved them.
+
+import type { Snapshot } from './picture.js';
+import type { EventView, ObjectView } from './protocol.js';
+
+export const subjectOf = (v: { type: string; value: string; plain: boolean }): string =>
+  v.plain
+    ? `${v.type} ${v.value}`
+    : /^<(?:class|function|built-in|module|code)/.test(v.value)
+      ? v.value.slice(1, -1)
+      : v.type;
+
+/** Items of `a` that are not in `b`, counting repetitions. */
+function without(a: string[], b: string[]): string[] {
+  const rest = [...b];
+  return a.filter((x) => {
+    const i = rest.indexOf(x);
+    if (i < 0) return true;
+    rest.splice(i, 1);
+    return false;
+  });
+}
+
+export function eventsBetween(now: Snapshot, before: Snapshot, ghosts: ObjectView[]): EventView[] {
+  const events: EventView[] = [];
+  const add = (what: EventView['what'], v: ObjectView, detail: string): void => {
+    events.push({ what, address: v.address, subject: subjectOf(v), detail });
+  };
+  const oldFrames = new Set(before.frames.map((f) => `${f.address}/${f.code}`));
+  const newFrames = new Set(now.frames.map((f) => `${f.address}/${f.code}`));
+  for (const f of now.frames)
+    if (!oldFrames.has(`${f.address}/${f.code}`))
+      events.push({
+        what: 'call',
+        address: f.address,
+        subject: f.isModule ? '<module>' : `${f.name}()`,
+        detail: `a frame of ${f.end - f.address} bytes is pushed`,
+      });
+  for (const f of before.frames)
+    if (!newFrames.has(`${f.address}/${f.code}`))
+      events.push({
+        what: 'return',
+        address: f.address,
+        subject: f.isModule ? '<module>' : `${f.name}()`,
+        detail: `its frame of ${f.end - f.address} bytes is popped`,
+      });
+  for (const o of now.order) {
+    const v = now.objects.get(o) as ObjectView;
+    const had = before.owners.get(o) ?? [];
+    const has = now.owners.get(o) ?? [];
+    if (v.mark === 'born') {
+      if (!v.immortal && !v.staticName && v.refcnt > 0 && !before.owners.has(o))
+        add('alloc', v, `${v.size} bytes${has[0] ? `, held by ${has[0]}` : ''}`);
+      continue;
+    }
+    if (v.oldRefcnt === null) continue;
+    const came = without(has, had);
+    const went = without(had, has);
+    let count = v.oldRefcnt;
+    for (const who of went) {
+      add('decref', v, `${count} → ${count - 1} · ${who} lets go`);
+      count--;
+    }
+    for (const who of came) {
+      add('incref', v, `${count} → ${count + 1} · ${who}`);
+      count++;
+    }
+    if (count !== v.refcnt)
+      add(v.refcnt > count ? 'incref' : 'decref', v, `${count} → ${v.refcnt} · inside the interpreter`);
+  }
+  for (const v of ghosts) {
+    const went = before.owners.get(v.address) ?? [];
+    add('decref', v, `${v.oldRefcnt} → 0${went[0] ? ` · ${went[0]} lets go` : ''}`);
+    add('free', v, `${v.size} bytes are given back`);
+  }
+  return events;
+}

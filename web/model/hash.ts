@@ -1,0 +1,90 @@
+// The URL's hash: the program, the step and the view, compressed; and the hash parameters of Python Tutor.
+
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import type { Grain, SourceFile } from './protocol.js';
+
+export interface Shared {
+  files: SourceFile[];
+  main: string;
+  stdin: string;
+  step?: number;
+  grain?: Grain;
+  view?: string;
+  breakpoints?: { file: string; line: number }[];
+}
+
+const MAX_TEXT = 2_000_000;
+
+const toBase64 = (bytes: Uint8Array): string => {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+};
+
+const fromBase64 = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+
+export function encodeHash(s: Shared): string {
+  return `p=${toBase64(deflateSync(strToU8(JSON.stringify(s)), { level: 9 }))}`;
+}
+
+const isText = (x: unknown): x is string => typeof x === 'string' && x.length <= MAX_TEXT;
+
+/** Everything in a hash comes from a stranger: only what has the right shape is taken. */
+function checked(x: unknown): Shared {
+  if (typeof x !== 'object' || x === null) throw new Error('it holds no program');
+  const o = x as Record<string, unknown>;
+  const files = (Array.isArray(o['files']) ? o['files'] : []).flatMap((f: unknown) => {
+    const { name, text } = (f ?? {}) as { name?: unknown; text?: unknown };
+    return isText(name) && isText(text) ? [{ name: name.slice(0, 100), text }] : [];
+  });
+  if (files.length === 0) throw new Error('it holds no program');
+  const main = files.find((f) => f.name === o['main'])?.name ?? files[0]?.name ?? 'main.py';
+  const shared: Shared = { files, main, stdin: isText(o['stdin']) ? o['stdin'] : '' };
+  if (Number.isInteger(o['step']) && (o['step'] as number) >= 0) shared.step = o['step'] as number;
+  if (o['grain'] === 'line' || o['grain'] === 'instruction' || o['grain'] === 'call') shared.grain = o['grain'];
+  if (isText(o['view']) && /^[a-z]{1,12}$/.test(o['view'])) shared.view = o['view'];
+  if (Array.isArray(o['breakpoints']))
+    shared.breakpoints = o['breakpoints'].flatMap((b: unknown) => {
+      const { file, line } = (b ?? {}) as { file?: unknown; line?: unknown };
+      return isText(file) && Number.isInteger(line) ? [{ file, line: line as number }] : [];
+    });
+  return shared;
+}
+
+/** A program out of a hash; null: it holds none. Throws Error with a reason when it is broken. */
+export function decodeHash(hash: string): Shared | null {
+  const text = hash.replace(/^#/, '');
+  if (text === '' || /^lesson=/.test(text)) return null;
+  const params = new URLSearchParams(text);
+  const packed = params.get('p');
+  if (packed !== null) {
+    try {
+      return checked(JSON.parse(strFromU8(inflateSync(fromBase64(packed)))));
+    } catch (error) {
+      throw new Error(
+        error instanceof SyntaxError || !(error instanceof Error) ? 'it is cut off or damaged' : error.message,
+      );
+    }
+  }
+  const code = params.get('code');
+  if (code === null) return null;
+  // Python Tutor: code, curInstr (0 is the first line about to run), rawInputLstJSON; the others set its own looks.
+  const lines: unknown = (() => {
+    try {
+      return JSON.parse(params.get('rawInputLstJSON') ?? '[]');
+    } catch {
+      return [];
+    }
+  })();
+  const stdin = Array.isArray(lines)
+    ? lines
+        .filter(isText)
+        .map((l) => `${l}\n`)
+        .join('')
+    : '';
+  const shared: Shared = { files: [{ name: 'main.py', text: code }], main: 'main.py', stdin, grain: 'line' };
+  const at = Number(params.get('curInstr'));
+  if (Number.isInteger(at) && at > 0) shared.step = -at;
+  return shared;
+}

@@ -1,0 +1,332 @@
+// The picture of a step: frames, the objects that can be reached from them, and what this step changed.
+
+import type { Instruction } from '../../src/bytecode/instructions.js';
+import { type Described, describe } from '../../src/inspector/describe.js';
+import { type Frame, type LineCache, readFrames } from '../../src/inspector/frames.js';
+import type { Image } from '../../src/inspector/image.js';
+import { headerSize, isHeapType, isSubclass, looksLikeObject, typeOf } from '../../src/inspector/types.js';
+import { instructionsOf } from './code.js';
+import { eventsBetween } from './events.js';
+import { narrate } from './narrate.js';
+import type { FrameView, InstructionView, Kind, ObjectView, Picture, PictureOptions, SlotView } from './protocol.js';
+
+const NUMBERS = new Set(['int', 'float', 'complex', 'bool', 'NoneType', 'ellipsis', 'NotImplementedType']);
+const TEXTS = new Set(['str', 'bytes', 'bytearray', 'memoryview']);
+const CONTAINERS = new Set(['list', 'tuple', 'dict', 'set', 'frozenset', 'deque', 'range', 'mappingproxy']);
+const CODE = new Set([
+  'function',
+  'builtin_function_or_method',
+  'method',
+  'code',
+  'module',
+  'type',
+  'cell',
+  'generator',
+  'coroutine',
+  'frame',
+  'method_descriptor',
+  'wrapper_descriptor',
+  'staticmethod',
+  'classmethod',
+  'property',
+]);
+
+/** Things whose insides are the interpreter's: they open only when a person asks. */
+const CLOSED = new Set([
+  'module',
+  'code',
+  'type',
+  'builtin_function_or_method',
+  'wrapper_descriptor',
+  'method_descriptor',
+  'getset_descriptor',
+  'frame',
+]);
+
+export const FIRST_ROWS = 8;
+
+export function kindOf(type: string, image: Image, o: number): Kind {
+  if (NUMBERS.has(type)) return 'number';
+  if (TEXTS.has(type)) return 'text';
+  if (CONTAINERS.has(type)) return 'container';
+  if (CODE.has(type)) return 'code';
+  const t = typeOf(image, o);
+  if (isSubclass(image, t, 'list') || isSubclass(image, t, 'tuple') || isSubclass(image, t, 'dict')) return 'container';
+  if (isSubclass(image, t, 'int')) return 'number';
+  if (isSubclass(image, t, 'str') || isSubclass(image, t, 'bytes')) return 'text';
+  if (isSubclass(image, t, 'type')) return 'code';
+  return 'other';
+}
+
+/** An object in a few characters, for a slot. */
+export function shortOf(image: Image, o: number): string {
+  if (!o) return 'NULL';
+  if (!looksLikeObject(image, o)) return `0x${o.toString(16)}`;
+  const d = describe(image, o);
+  if (d.plain) return d.value.length > 24 ? `${d.value.slice(0, 22)}…` : d.value;
+  if (CODE.has(d.type)) {
+    const name = /^<(?:class|function|built-in|module|code) '?([^'>]*)'?>$/.exec(d.value)?.[1];
+    return name ? name.slice(0, 24) : d.type;
+  }
+  return d.type;
+}
+
+/** What one image shows, without what changed: kept to compare the next step with. */
+export interface Snapshot {
+  step: number;
+  frames: Frame[];
+  objects: Map<number, ObjectView>;
+  /** Every reference that is seen: its owner in words, by target. */
+  owners: Map<number, string[]>;
+  order: number[];
+  more: number;
+}
+
+const fieldsOf = (image: Image, d: Described): ObjectView['fields'] => {
+  const o = d.address;
+  const field = (name: string, value: string | number | bigint) => ({ name, value: String(value), changed: false });
+  const t = typeOf(image, o);
+  if (isSubclass(image, t, 'list'))
+    return [
+      field('ob_size', image.size64(o + 16)),
+      field('allocated', image.sizeField(o, 'PyListObject', 'allocated')),
+    ];
+  if (isSubclass(image, t, 'tuple')) return [field('ob_size', image.size64(o + 16))];
+  if (isSubclass(image, t, 'dict')) return [field('ma_used', image.sizeField(o, 'PyDictObject', 'ma_used'))];
+  if (d.type === 'set' || d.type === 'frozenset')
+    return [
+      field('used', image.sizeField(o, 'PySetObject', 'used')),
+      field('mask', image.sizeField(o, 'PySetObject', 'mask')),
+    ];
+  return [];
+};
+
+function view(image: Image, d: Described, depth: number, options: PictureOptions): ObjectView {
+  const closed = CLOSED.has(d.type) && !(d.address in options.rows);
+  const limit = options.rows[d.address] ?? FIRST_ROWS;
+  const references = closed ? [] : d.references.filter((r) => r.label !== 'func_code' || d.address in options.rows);
+  const shown = references.slice(0, limit);
+  const t = typeOf(image, d.address);
+  return {
+    address: d.address,
+    type: d.type,
+    kind: kindOf(d.type, image, d.address),
+    refcnt: Number(d.refcnt),
+    oldRefcnt: null,
+    immortal: d.immortal,
+    interned: d.interned,
+    tracked: headerSize(image, t) >= 16 && image.has(d.address - 16, 16) && image.ptr(d.address - 16) !== 0,
+    staticName: d.staticName ?? '',
+    size: d.size,
+    value: d.value,
+    plain: d.plain,
+    fields: fieldsOf(image, d),
+    rows: shown.map((r) => ({
+      name: r.label,
+      kind: 'item' as const,
+      slot: 0,
+      target: r.target,
+      short: shortOf(image, r.target),
+      changed: false,
+    })),
+    hidden: references.length - shown.length,
+    mark: '',
+    depth,
+  };
+}
+
+const slotView = (image: Image, name: string, kind: SlotView['kind'], slot: number, target: number): SlotView => ({
+  name,
+  kind,
+  slot,
+  target,
+  short: target ? shortOf(image, target) : kind === 'stack' ? 'NULL' : 'unbound',
+  changed: false,
+});
+
+/** A thing that a reader of the program does not look for: what `import` and `def` leave in the module. */
+const isHeading = (image: Image, o: number): boolean => {
+  const t = typeOf(image, o);
+  return isSubclass(image, t, 'type') && !isHeapType(image, o);
+};
+
+export function snapshot(image: Image, step: number, options: PictureOptions, lines: LineCache): Snapshot {
+  const frames = readFrames(image, lines);
+  const queue: { o: number; depth: number }[] = [];
+  const seen = new Set<number>();
+  const add = (o: number, depth: number): void => {
+    if (!o || seen.has(o) || !looksLikeObject(image, o)) return;
+    seen.add(o);
+    queue.push({ o, depth });
+  };
+  for (const o of options.pinned) add(o, 0);
+  // The newest frame first: it is what one looks at when there is too much.
+  for (const frame of [...frames].reverse()) {
+    for (const s of frame.slots) add(s.target, 0);
+    for (const s of frame.stack) add(s.target, 0);
+  }
+  const objects = new Map<number, ObjectView>();
+  const owners = new Map<number, string[]>();
+  const own = (target: number, who: string): void => {
+    const list = owners.get(target);
+    if (list) list.push(who);
+    else owners.set(target, [who]);
+  };
+  for (const frame of frames) {
+    for (const s of frame.slots) if (s.target) own(s.target, `${frame.name}: ${s.name}`);
+    for (const [i, s] of frame.stack.entries()) if (s.target) own(s.target, `${frame.name}: value stack [${i}]`);
+  }
+  const order: number[] = [];
+  let more = 0;
+  for (let i = 0; i < queue.length; i++) {
+    const { o, depth } = queue[i] as { o: number; depth: number };
+    const d = describe(image, o);
+    if (options.inline && d.plain && depth >= 0 && !options.pinned.includes(o)) continue;
+    if (order.length >= options.limit) {
+      more++;
+      continue;
+    }
+    const v = view(image, d, depth, options);
+    objects.set(o, v);
+    order.push(o);
+    for (const r of v.rows) {
+      own(r.target, `${d.type} ${r.name}`);
+      if (!isHeading(image, r.target) || depth === 0) add(r.target, depth + 1);
+    }
+  }
+  return { step, frames, objects, owners, order, more };
+}
+
+function frameViews(image: Image, now: Snapshot, before: Snapshot | undefined): FrameView[] {
+  const old = new Map(before?.frames.map((f) => [f.address, f]));
+  return now.frames.map((f, i) => {
+    const caller = now.frames[i - 1];
+    const was = old.get(f.address);
+    const same = was && was.code === f.code ? was : undefined;
+    const slots = f.slots.map((s) => {
+      const v = slotView(image, s.name, s.kind, s.slot, s.target);
+      const previous = same?.slots.find((x) => x.name === s.name);
+      v.changed = before !== undefined && same !== undefined && (previous?.target ?? 0) !== s.target;
+      return v;
+    });
+    const stack = f.stack.map((s, k) => {
+      const v = slotView(image, String(k), 'stack', s.slot, s.target);
+      v.changed = before !== undefined && same !== undefined && (same.stack[k]?.target ?? -1) !== s.target;
+      return v;
+    });
+    return {
+      address: f.address,
+      end: f.end,
+      name: f.isModule ? '<module>' : f.name,
+      file: f.filename,
+      line: f.line,
+      isModule: f.isModule,
+      owner: f.owner,
+      returnsTo: caller ? `${caller.isModule ? '<module>' : caller.name}, line ${caller.line ?? '?'}` : 'the host',
+      slots,
+      stack,
+      stackSize: f.stackSize,
+      born: before !== undefined && same === undefined,
+    };
+  });
+}
+
+/** Marks what differs from a step before, and finds what is gone. */
+function compare(image: Image, now: Snapshot, before: Snapshot): ObjectView[] {
+  for (const o of now.order) {
+    const v = now.objects.get(o) as ObjectView;
+    const was = before.objects.get(o);
+    if (!was || was.type !== v.type) {
+      // What was there all along, and is only shown now, is not new.
+      if (!v.immortal && !v.staticName && v.depth >= 0 && !before.owners.has(o)) v.mark = 'born';
+      continue;
+    }
+    if (!v.immortal && was.refcnt !== v.refcnt) v.oldRefcnt = was.refcnt;
+    for (const [i, row] of v.rows.entries()) {
+      const old = was.rows[i]?.name === row.name ? was.rows[i] : was.rows.find((r) => r.name === row.name);
+      row.changed = (old?.target ?? 0) !== row.target;
+    }
+    for (const [i, f] of v.fields.entries()) f.changed = was.fields[i]?.value !== f.value;
+    if (v.value !== was.value || v.rows.some((r) => r.changed) || v.rows.length !== was.rows.length) v.mark = 'changed';
+    else if (v.oldRefcnt !== null) v.mark = 'changed';
+  }
+  const ghosts: ObjectView[] = [];
+  for (const o of before.order) {
+    if (now.objects.has(o)) continue;
+    const was = before.objects.get(o) as ObjectView;
+    if (was.immortal || isAlive(image, was)) continue;
+    ghosts.push({ ...was, mark: 'dying', oldRefcnt: was.refcnt, refcnt: 0 });
+  }
+  return ghosts;
+}
+
+/** A freed block's first bytes link the free list: what stands there is no count any more. */
+export function isAlive(image: Image, was: ObjectView): boolean {
+  if (!image.has(was.address, 16)) return false;
+  const count = image.i64(was.address);
+  return count > 0n && count < 1_000_000n && looksLikeObject(image, was.address);
+}
+
+export interface Moment {
+  now: Snapshot;
+  before: Snapshot | undefined;
+  since: number;
+  lastFile: string;
+  lastLine: number | null;
+  lastInstruction: Instruction | undefined;
+  outputs: number;
+  ended: boolean;
+  printed: string;
+}
+
+export function pictureOf(image: Image, m: Moment): Picture {
+  const { now, before } = m;
+  const ghosts = before ? compare(image, now, before) : [];
+  const frames = frameViews(image, now, before);
+  const newest = now.frames.at(-1);
+  const code = newest ? instructionsOf(image, newest.code) : undefined;
+  const instructions: InstructionView[] = [];
+  let opcode = '';
+  if (newest && code) {
+    for (const i of code.instructions) {
+      const current = i.startOffset <= newest.instruction && newest.instruction <= i.offset;
+      if (current) opcode = `${i.opname} ${i.argrepr}`.trim();
+      if (!current && i.lineNumber !== newest.line) continue;
+      const arg = i.arg ?? 0;
+      instructions.push({
+        offset: i.offset,
+        line: i.lineNumber,
+        name: i.opname,
+        argument: i.argrepr || (i.arg === null || !i.base?.hasArg ? '' : String(i.arg)),
+        doc: i.base?.doc ?? '',
+        effect: i.base?.effect ?? '',
+        delta: i.base ? i.base.pushed(arg) - i.base.popped(arg) : 0,
+        current,
+      });
+    }
+  }
+  const objects = now.order.map((o) => now.objects.get(o) as ObjectView);
+  const picture: Picture = {
+    step: now.step,
+    since: m.since,
+    file: newest?.filename ?? '',
+    line: newest?.line ?? null,
+    lastFile: m.lastFile,
+    lastLine: m.lastLine,
+    opcode,
+    lastOpcode: m.lastInstruction ? `${m.lastInstruction.opname} ${m.lastInstruction.argrepr}`.trim() : '',
+    frames,
+    objects,
+    ghosts,
+    more: now.more,
+    events: before ? eventsBetween(now, before, ghosts) : [],
+    instructions,
+    codeName: newest ? (newest.isModule ? '<module>' : newest.name) : '',
+    outputs: m.outputs,
+    narration: [],
+    stackBytes: now.frames.filter((f) => f.owner === 'thread').reduce((n, f) => n + f.end - f.address, 0),
+    ended: m.ended,
+  };
+  picture.narration = narrate(picture, m.lastInstruction, m.printed);
+  return picture;
+}

@@ -1,0 +1,335 @@
+// What the page and its worker say to each other: plain data only, so that the page is a pure view of it.
+
+export type Grain = 'line' | 'instruction' | 'call';
+export type Direction = 'next' | 'previous';
+
+/** A file of the program. */
+export interface SourceFile {
+  name: string;
+  text: string;
+}
+
+export interface Program {
+  files: SourceFile[];
+  /** The name of the file that is run. */
+  main: string;
+  /** Lines of standard input that are there from the start. */
+  stdin: string;
+}
+
+/** The colour family of a thing: a number, text, a container, code, or something else. */
+export type Kind = 'number' | 'text' | 'container' | 'code' | 'other';
+
+/** A reference that stands in a slot, a row of a card, a value on the stack. */
+export interface SlotView {
+  name: string;
+  kind: 'local' | 'cell' | 'free' | 'global' | 'stack' | 'item';
+  /** The address of the slot itself; 0: it lies in a dict. */
+  slot: number;
+  /** What it refers to; 0: unbound or NULL. */
+  target: number;
+  /** The target in a few characters. */
+  short: string;
+  /** It refers to something else than a step before. */
+  changed: boolean;
+}
+
+export interface FrameView {
+  address: number;
+  end: number;
+  name: string;
+  file: string;
+  line: number | null;
+  isModule: boolean;
+  owner: string;
+  returnsTo: string;
+  slots: SlotView[];
+  stack: SlotView[];
+  stackSize: number;
+  /** Pushed by this step. */
+  born: boolean;
+}
+
+export type Mark = '' | 'born' | 'changed' | 'dying';
+
+export interface ObjectView {
+  address: number;
+  type: string;
+  kind: Kind;
+  refcnt: number;
+  /** A step before, if it differed. */
+  oldRefcnt: number | null;
+  immortal: boolean;
+  interned: boolean;
+  tracked: boolean;
+  staticName: string;
+  size: number;
+  value: string;
+  plain: boolean;
+  /** Fields that a person wants to see beside the references: ob_size, allocated … */
+  fields: { name: string; value: string; changed: boolean }[];
+  rows: SlotView[];
+  /** References that are not among the rows. */
+  hidden: number;
+  mark: Mark;
+  /** How far from a name it was found: 0 for what a slot refers to. */
+  depth: number;
+}
+
+export interface EventView {
+  what:
+    | 'incref'
+    | 'decref'
+    | 'alloc'
+    | 'free'
+    | 'gc'
+    | 'call'
+    | 'return'
+    | 'output'
+    | 'exception'
+    | 'finalizer'
+    | 'weakref';
+  address: number;
+  /** The object in words: 'list', "str 'abc'". */
+  subject: string;
+  detail: string;
+}
+
+/** One instruction of the code that runs. */
+export interface InstructionView {
+  offset: number;
+  line: number | null;
+  name: string;
+  argument: string;
+  /** What it does, from the opcode table. */
+  doc: string;
+  /** Its effect on the value stack, in words: 'left right -- result'. */
+  effect: string;
+  delta: number;
+  current: boolean;
+}
+
+/** A sentence in parts, so that the page can set names apart without reading markup. */
+export interface Words {
+  text: string;
+  /** 'code': as it stands in the program; 'strong': what changed. */
+  style?: 'code' | 'strong';
+  address?: number;
+}
+
+export interface Picture {
+  step: number;
+  /** The step that the changes are counted from. */
+  since: number;
+  file: string;
+  /** The line that is executed next; null at the end. */
+  line: number | null;
+  /** The line that was executed last. */
+  lastFile: string;
+  lastLine: number | null;
+  opcode: string;
+  lastOpcode: string;
+  frames: FrameView[];
+  objects: ObjectView[];
+  ghosts: ObjectView[];
+  /** Objects that were left out. */
+  more: number;
+  events: EventView[];
+  instructions: InstructionView[];
+  codeName: string;
+  /** How many pieces of output have been printed. */
+  outputs: number;
+  narration: Words[];
+  /** Bytes of the stack's frames, and of the memory. */
+  stackBytes: number;
+  ended: boolean;
+}
+
+export type MarkKind = 'call' | 'output' | 'exception' | 'birth' | 'collection';
+
+export interface OutputPiece {
+  fd: number;
+  text: string;
+  /** The step that printed it. */
+  step: number;
+}
+
+export interface RunSummary {
+  /** Steps are 0 … total; at `total` the program has ended, or stands where it was stopped. */
+  total: number;
+  state: 'ended' | 'waiting' | 'stopped' | 'limit' | 'failed';
+  exitCode: number;
+  /** Outputs since the last summary are appended by the page. */
+  outputs: OutputPiece[];
+  marks: { kind: MarkKind; step: number }[];
+  /** A SyntaxError or an exception that ended the program, with its place. */
+  problem: Problem | null;
+  milliseconds: number;
+}
+
+export interface Problem {
+  type: string;
+  message: string;
+  file: string;
+  line: number | null;
+  column: number | null;
+  endColumn: number | null;
+  /** It does not compile. */
+  syntax: boolean;
+}
+
+export interface PictureOptions {
+  grain: Grain;
+  /** At most so many objects. */
+  limit: number;
+  /** Rows that are shown of an object, by address. */
+  rows: Record<number, number>;
+  /** Addresses that are shown although nothing leads there. */
+  pinned: number[];
+  /** Numbers and texts stand in their slots, without cards of their own. */
+  inline: boolean;
+}
+
+export interface PoolView {
+  address: number;
+  blockSize: number;
+  used: number;
+  capacity: number;
+  /** One a block: 0 never used, 1 free, 2 in use. */
+  blocks: Uint8Array;
+}
+
+export interface ArenaView {
+  address: number;
+  end: number;
+  freePools: number;
+  totalPools: number;
+  pools: PoolView[];
+}
+
+export interface AllocatorView {
+  arenas: ArenaView[];
+  classes: { size: number; pools: number; used: number; free: number }[];
+  highWater: number;
+  ever: number;
+  rawBlocks: number;
+  bytesUsed: number;
+  bytesHeld: number;
+}
+
+export interface SegmentView {
+  name: string;
+  start: number;
+  end: number;
+  used: number;
+  what: string;
+  parts: { name: string; start: number; end: number; used: number }[];
+}
+
+export interface ByteField {
+  name: string;
+  offset: number;
+  size: number;
+  type: string;
+  value: string;
+  target: number;
+  /** What part of the object it is: header, the struct, items. */
+  group: string;
+}
+
+export interface BytesView {
+  address: number;
+  start: number;
+  bytes: Uint8Array;
+  title: string;
+  fields: ByteField[];
+  /** Blocks that belong to it: a list's items, a dict's keys. */
+  blocks: { name: string; address: number; size: number }[];
+}
+
+export interface OwnerView {
+  address: number;
+  label: string;
+  type: string;
+  value: string;
+}
+
+export interface RetainersView {
+  address: number;
+  type: string;
+  value: string;
+  refcnt: number;
+  immortal: boolean;
+  owners: OwnerView[];
+  unexplained: number;
+  path: OwnerView[];
+  retained: number;
+  shallow: number;
+  /** What would die with it. */
+  keeps: { address: number; type: string; value: string; size: number }[];
+  dominators: OwnerView[];
+  biggest: { address: number; type: string; value: string; retained: number }[];
+}
+
+export interface GcNode {
+  address: number;
+  type: string;
+  value: string;
+  refcnt: number;
+  /** References that come from inside the generation. */
+  inside: number;
+  gcRefs: number;
+  state: 'reachable' | 'unreachable' | 'waiting' | 'root';
+  finalizer: boolean;
+}
+
+export interface CollectorView {
+  generations: {
+    name: string;
+    count: number;
+    threshold: number;
+    objects: number;
+    collections: number;
+    collected: number;
+  }[];
+  enabled: boolean;
+  nodes: GcNode[];
+  edges: [from: number, to: number][];
+  /** Frames of the algorithm: what it says, and each node's gc_refs and state. */
+  phases: { title: string; text: string; focus: number; refs: Int32Array; states: Uint8Array }[];
+  total: number;
+}
+
+/** The calls that the page can make; each answers one message. */
+export interface WorkerApi {
+  ready(): { bootMilliseconds: number };
+  record(program: Program, limit: number): RunSummary;
+  input(text: string, end: boolean): RunSummary;
+  resume(limit: number): RunSummary;
+  picture(step: number, options: PictureOptions): Picture;
+  move(step: number, direction: Direction, grain: Grain, how: 'into' | 'over' | 'out'): number;
+  toBreakpoint(step: number, direction: Direction, lines: { file: string; line: number }[]): number;
+  toLine(file: string, line: number, nth: number): number;
+  allocator(step: number): AllocatorView;
+  segments(step: number): SegmentView[];
+  bytes(step: number, address: number): BytesView;
+  retainers(step: number, address: number): RetainersView;
+  collector(step: number): CollectorView;
+  lastChange(step: number, address: number, size: number): { step: number; line: number | null; what: string } | null;
+  edit(step: number, slot: number, name: string, value: string): RunSummary;
+  exportAs(step: number, format: string): { name: string; type: string; data: string | Uint8Array };
+  load(bytes: Uint8Array): { summary: RunSummary; program: Program };
+}
+
+export type Method = keyof WorkerApi;
+
+export interface Request {
+  id: number;
+  method: Method;
+  args: unknown[];
+}
+
+export type Reply =
+  | { id: number; result: unknown }
+  | { id: number; error: string }
+  | { progress: { steps: number; outputs: OutputPiece[] } };

@@ -1,0 +1,47 @@
+// The worker: it boots the core, and answers the page's messages in order. Nothing here touches the page.
+
+import type { PelLayout } from '../../src/host/process.js';
+import type { LayoutTable } from '../../src/inspector/layout.js';
+import type { Reply, Request } from './protocol.js';
+import { Session } from './session.js';
+
+const scope = self as unknown as {
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent) => void) | null;
+  location: Location;
+};
+
+const post = (reply: Reply): void => scope.postMessage(reply);
+
+/** Files of the core lie beside the page: the worker is told where. */
+async function boot(base: string): Promise<Session> {
+  const at = (name: string): string => new URL(name, base).href;
+  const [module, layout, pel] = await Promise.all([
+    WebAssembly.compileStreaming(fetch(at('core/release.wasm'))),
+    fetch(at('core/release.layout.json')).then((r) => r.json() as Promise<LayoutTable>),
+    fetch(at('core/release.pel.json')).then((r) => r.json() as Promise<PelLayout>),
+  ]);
+  return new Session({ module, layout, pel }, (steps, outputs) => post({ progress: { steps, outputs } }));
+}
+
+let session: Promise<Session> | undefined;
+
+async function answer({ id, method, args }: Request): Promise<void> {
+  try {
+    if (method === ('boot' as never)) {
+      session = boot(String(args[0]));
+      await session;
+      post({ id, result: {} });
+      return;
+    }
+    const s = await session;
+    if (!s) throw new Error('not booted');
+    const call = (s as unknown as Record<string, (...a: unknown[]) => unknown>)[method];
+    if (typeof call !== 'function') throw new Error(`no method ${method}`);
+    post({ id, result: await call.apply(s, args) });
+  } catch (error) {
+    post({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+scope.onmessage = (event) => void answer(event.data as Request);

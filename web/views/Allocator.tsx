@@ -1,0 +1,3 @@
+export default function Allocator() {
+  return <div class="void">Allocator</div>;
+}

@@ -1,0 +1,3 @@
+export default function Bytes() {
+  return <div class="void">Bytes</div>;
+}

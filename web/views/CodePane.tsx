@@ -1,0 +1,87 @@
+// The program: tabs of its files, the editor, what the arrows mean, and the bytecode of the line.
+
+import { createEffect, For, onCleanup, onMount, Show } from 'solid-js';
+import { addFile, picture, removeFile, setState, state } from '../model/state.js';
+import { Bytecode } from './Bytecode.js';
+import { createEditor } from './editor.js';
+
+export function CodePane() {
+  let host!: HTMLDivElement;
+  onMount(() => {
+    const editor = createEditor(host);
+    createEffect(() => editor.show(state.active, state.files.find((f) => f.name === state.active)?.text ?? ''));
+    createEffect(() => {
+      const here = (file: string, line: number | null) => (file === state.active ? line : null);
+      const live = state.total > 0 && !state.edited;
+      editor.mark({
+        now: live ? here(picture.file, picture.line) : null,
+        last: live ? here(picture.lastFile, picture.lastLine) : null,
+        breakpoints: state.breakpoints.filter((b) => b.file === state.active).map((b) => b.line),
+        problem: !state.edited && state.problem?.file === state.active ? { ...state.problem } : null,
+      });
+    });
+    onCleanup(() => editor.destroy());
+  });
+  // Stepping into another file of the program shows it.
+  createEffect(() => {
+    const file = picture.file;
+    if (file && file !== state.active && state.files.some((f) => f.name === file)) setState('active', file);
+  });
+  return (
+    <section class="pane code-pane" aria-label="Code">
+      <div class="pane-head">
+        <h2>Code</h2>
+        <div class="tabs files" role="group" aria-label="Files">
+          <For each={state.files}>
+            {(f) => (
+              <span class="file" classList={{ on: f.name === state.active }}>
+                <button type="button" aria-pressed={f.name === state.active} onClick={() => setState('active', f.name)}>
+                  {f.name}
+                </button>
+                <Show when={f.name !== state.main}>
+                  <button
+                    type="button"
+                    class="close"
+                    aria-label={`Remove ${f.name}`}
+                    onClick={() => removeFile(f.name)}
+                  >
+                    ×
+                  </button>
+                </Show>
+              </span>
+            )}
+          </For>
+          <button
+            type="button"
+            class="add"
+            title="Add a file"
+            aria-label="Add a file"
+            onClick={() => {
+              let n = state.files.length;
+              while (state.files.some((f) => f.name === `module${n}.py`)) n++;
+              addFile(`module${n}.py`, '');
+            }}
+          >
+            +
+          </button>
+        </div>
+      </div>
+      <div class="editor" ref={host} />
+      <div class="legend">
+        <span>
+          <i class="arrow last" aria-hidden="true" /> just executed
+        </span>
+        <span>
+          <i class="arrow next" aria-hidden="true" /> next
+        </span>
+        <span>
+          <i class="bp-dot" aria-hidden="true" /> breakpoint
+        </span>
+        <Show when={state.edited && state.total > 0}>
+          <span class="stale">edited: run it again</span>
+        </Show>
+      </div>
+      <Bytecode />
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export default function Collector() {
+  return <div class="void">Collector</div>;
+}

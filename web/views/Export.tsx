@@ -1,0 +1,4 @@
+import { Dialog } from './Dialogs.js';
+export default function Export() {
+  return <Dialog title="Export">…</Dialog>;
+}

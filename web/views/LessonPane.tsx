@@ -1,0 +1,3 @@
+export default function LessonPane() {
+  return <section class="pane lesson-pane" />;
+}

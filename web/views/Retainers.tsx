@@ -1,0 +1,3 @@
+export default function Retainers() {
+  return <div class="void">Retainers</div>;
+}

@@ -1,0 +1,3 @@
+export default function Segments() {
+  return <div class="void">Segments</div>;
+}

@@ -1,0 +1,4 @@
+import { Dialog } from './Dialogs.js';
+export default function Share() {
+  return <Dialog title="Share">…</Dialog>;
+}

@@ -1,0 +1,59 @@
+// Files that are dropped on the page: programs, notebooks, recordings.
+
+import { programOfNotebook } from '../model/notebook.js';
+import { addFile, keepCode, notify, open, openRecordingBytes, run, state } from '../model/state.js';
+
+const MAX = 5_000_000;
+
+export async function openFile(file: File): Promise<void> {
+  try {
+    if (/\.pellucid$/i.test(file.name)) return await openRecordingBytes(new Uint8Array(await file.arrayBuffer()));
+    if (file.size > MAX) throw new Error('it is larger than 5 MB');
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (bytes.subarray(0, 4000).includes(0)) throw new Error('it is no text');
+    const text = new TextDecoder('utf-8').decode(bytes);
+    if (/\.ipynb$/i.test(file.name)) {
+      const name = file.name.replace(/\.ipynb$/i, '.py');
+      open({ files: [{ name, text: programOfNotebook(text) }], main: name, stdin: '' });
+      keepCode();
+      return await run({});
+    }
+    if (/\.py$/i.test(file.name) && state.files.length <= 1) {
+      open({ files: [{ name: file.name, text }], main: file.name, stdin: '' });
+      keepCode();
+      return await run({});
+    }
+    addFile(file.name, text);
+  } catch (error) {
+    notify(`${file.name} could not be opened: ${error instanceof Error ? error.message : error}.`);
+  }
+}
+
+/** Listens; gives back what ends it. */
+export function handleDrop(): () => void {
+  const over = (e: DragEvent): void => {
+    if (!e.dataTransfer?.types.includes('Files')) return;
+    e.preventDefault();
+    document.documentElement.classList.add('dropping');
+  };
+  const leave = (e: DragEvent): void => {
+    if (e.relatedTarget === null) document.documentElement.classList.remove('dropping');
+  };
+  const drop = (e: DragEvent): void => {
+    document.documentElement.classList.remove('dropping');
+    if (!e.dataTransfer?.files.length) return;
+    e.preventDefault();
+    const files = [...e.dataTransfer.files];
+    void (async () => {
+      for (const f of files) await openFile(f);
+    })();
+  };
+  addEventListener('dragover', over);
+  addEventListener('dragleave', leave);
+  addEventListener('drop', drop);
+  return () => {
+    removeEventListener('dragover', over);
+    removeEventListener('dragleave', leave);
+    removeEventListener('drop', drop);
+  };
+}

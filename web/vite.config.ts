@@ -1,0 +1,49 @@
+// The static build of the page: dist/web. Relative addresses, so that it can be served below any path.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import solid from 'vite-plugin-solid';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const core = path.join(root, '../dist/core');
+const CORE_FILES = ['release.wasm', 'release.layout.json', 'release.pel.json'];
+
+/** Puts the core beside the page, and lists all files for the service worker. */
+const site = (): Plugin => ({
+  name: 'pellucid-site',
+  generateBundle(_options, bundle) {
+    for (const name of CORE_FILES)
+      this.emitFile({ type: 'asset', fileName: `core/${name}`, source: fs.readFileSync(path.join(core, name)) });
+    const files = [
+      './',
+      ...Object.keys(bundle),
+      ...CORE_FILES.map((n) => `core/${n}`),
+      'icon.svg',
+      'manifest.webmanifest',
+    ].filter((name) => !name.endsWith('.map') && name !== 'index.html');
+    const stamp = CORE_FILES.map((n) => fs.statSync(path.join(core, n)).mtimeMs).join();
+    const version = [...`${stamp}${files.join()}`].reduce((h, c) => (h * 31 + c.charCodeAt(0)) >>> 0, 7).toString(36);
+    const worker = fs
+      .readFileSync(path.join(root, 'model/service-worker.js'), 'utf8')
+      .replace('VERSION_OF_BUILD', version)
+      .replace("'FILES_OF_BUILD'", JSON.stringify(files));
+    this.emitFile({ type: 'asset', fileName: 'service-worker.js', source: worker });
+  },
+});
+
+export default defineConfig({
+  root,
+  base: './',
+  plugins: [solid(), site()],
+  worker: { format: 'es' },
+  build: {
+    outDir: path.join(root, '../dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+  },
+});
