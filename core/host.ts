@@ -81,3 +81,7 @@ export declare function host_format_syntax_error(
   filenameLength: usize,
   lineno: i32,
 ): usize;
+
+/** 1: an interrupt has come while native code runs (asked by what runs for long); the host forgets it. */
+/* @external('host', 'interrupted') */
+export declare function host_interrupted(): i32;

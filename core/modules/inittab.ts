@@ -8,6 +8,7 @@ import { init__abc_module } from './_abc';
 import { init__functools_module } from './_functools';
 import { init__typing_module } from './_typing';
 
+import { init__sre_module } from './_sre';
 import { init__weakref_module } from './_weakref';
 import { init_atexit_module } from './atexit';
 import { init_gc_module } from './gc';
@@ -33,6 +34,7 @@ export function init_inittab(): void {
   add('_abc', init__abc_module.index);
   add('_functools', init__functools_module.index);
   add('_typing', init__typing_module.index);
+  add('_sre', init__sre_module.index);
   add('_weakref', init__weakref_module.index);
   add('atexit', init_atexit_module.index);
   add('builtins', 0);

@@ -13,6 +13,8 @@ export interface Host {
   /** Blocks for a while: false when it could not. Without it a sleep below native code is refused. */
   sleep?(nanoseconds: bigint): boolean;
   random(into: Uint8Array): void;
+  /** Whether an interrupt has come while native code runs, and forgets it. A host that cannot know leaves it out. */
+  interrupted?(): boolean;
   /** The bytes of a source file for a traceback, or undefined. */
   source(filename: string): Uint8Array | undefined;
   /** A data file of this build, as dist/data has it: 'unicode-names.txt'. It never changes: a recording need not log it. */

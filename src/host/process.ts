@@ -263,6 +263,7 @@ export class PythonProcess {
       clock: (kind: number) => host.clock(kind as 0 | 1 | 2),
       sleep: (ns: bigint) => (host.sleep?.(ns) ? 1 : 0),
       random: (p: number, n: number) => host.random(this.bytes(p >>> 0, n >>> 0)),
+      interrupted: () => (host.interrupted?.() ? 1 : 0),
       compile: (
         p: number,
         n: number,

@@ -140,3 +140,18 @@ function specialOf(c: u32): usize {
   }
   return table + low * SPECIAL_SIZE;
 }
+
+/** One code point for one: the first of several. */
+function toOne(c: u32, mapping: i32): u32 {
+  const record = recordOf(c);
+  if (load<u16>(record) & SPECIAL) return load<u32>(specialOf(c) + 4 + <usize>mapping * 12);
+  return c + load<i32>(record + 4 + ((<usize>mapping) << 2));
+}
+
+export function _PyUnicode_ToUppercase(c: u32): u32 {
+  return toOne(c, MAP_UPPER);
+}
+
+export function _PyUnicode_ToLowercase(c: u32): u32 {
+  return toOne(c, MAP_LOWER);
+}
