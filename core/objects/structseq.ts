@@ -1,7 +1,8 @@
 // Struct sequences: tuples with named fields, some of them not part of the sequence. (CPython: Objects/structseq.c)
 //
-// The types are made while booting and lie in the data segment. Fields behind ob_size are hidden: they have a name but
-// no index; tp_basicsize has room for them.
+// The types of the first modules are made while booting and lie in the data segment; other modules' are heap types. Fields
+// behind ob_size are hidden: they have a name but no index; tp_basicsize has room for them. A field before them may have an
+// index but no name.
 
 import { _PyObject_GC_NewVar, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
@@ -30,6 +31,7 @@ import {
   Py_READONLY,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HEAPTYPE,
   PyMemberDef,
   PyTypeObject,
 } from '../runtime/type';
@@ -60,6 +62,7 @@ import {
   PyTuple_SET_ITEM,
   PyTuple_Type,
 } from './tuple';
+import { newHeapType, readyHeapType } from './type/from-spec';
 import { _PyStaticType_InitBuiltin, PyType_Ready } from './type/ready';
 import { _PyType_GetDict } from './type/state';
 
@@ -75,6 +78,15 @@ function realSize(type: PyTypeObject): i64 {
 
 function visibleSize(type: PyTypeObject): i64 {
   return typeNumber(type, _Py_ID('n_sequence_fields'));
+}
+
+function unnamedSize(type: PyTypeObject): i64 {
+  return typeNumber(type, _Py_ID('n_unnamed_fields'));
+}
+
+/** The i-th field that has a name. */
+/* @inline */ function namedField(type: PyTypeObject, i: i64): PyMemberDef {
+  return changetype<PyMemberDef>(changetype<usize>(type.tp_members) + <usize>i * offsetof<PyMemberDef>());
 }
 
 // new: fields are NULL until PyTuple_SET_ITEM fills them
@@ -93,10 +105,16 @@ function structseq_dealloc(o: PyObject): void {
   const size = realSize(type);
   for (let i: i64 = 0; i < size; i++) Py_XDECREF(ptrAt(PyTuple_ITEMS(o), i));
   PyObject_GC_Del(changetype<usize>(o));
+  if (type.tp_flags & Py_TPFLAGS_HEAPTYPE) Py_DECREF(type);
 }
 
 function structseq_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  const size = realSize(o.ob_type);
+  const type = o.ob_type;
+  if (type.tp_flags & Py_TPFLAGS_HEAPTYPE) {
+    const r = Py_VISIT(type, visit, arg);
+    if (r) return r;
+  }
+  const size = realSize(type);
   for (let i: i64 = 0; i < size; i++) {
     const r = Py_VISIT(ptrAt(PyTuple_ITEMS(o), i), visit, arg);
     if (r) return r;
@@ -108,9 +126,9 @@ function structseq_traverse(o: PyObject, visit: usize, arg: usize): i32 {
 function structseq_repr(o: PyObject): PyObject | null {
   const type = o.ob_type;
   let text = PyUnicode_FromFormat('%s(', <u64>type.tp_name);
-  const n = visibleSize(type);
+  const n = visibleSize(type) - unnamedSize(type);
   for (let i: i64 = 0; i < n && text; i++) {
-    const def = changetype<PyMemberDef>(changetype<usize>(type.tp_members) + <usize>i * offsetof<PyMemberDef>());
+    const def = namedField(type, i);
     const next = PyUnicode_FromFormat(
       i + 1 < n ? '%U%s=%R, ' : '%U%s=%R',
       arg(text),
@@ -188,7 +206,7 @@ function fromSequence(type: PyTypeObject, sequence: PyObject, dict: PyObject | n
     for (let i: i64 = 0; i < most && o; i++) {
       let value: PyObject | null = i < given ? ptrAt(PySequence_Fast_ITEMS(items), i) : null;
       if (!value && dict) {
-        const def = changetype<PyMemberDef>(changetype<usize>(type.tp_members) + <usize>i * offsetof<PyMemberDef>());
+        const def = namedField(type, i - unnamedSize(type));
         const name = PyUnicode_FromCString(def.name);
         value = name ? PyDict_GetItemWithError(dict, name) : null;
         Py_XDECREF(name);
@@ -211,8 +229,7 @@ function structseq_reduce(o: PyObject, _ignored: PyObject | null): PyObject | nu
   if (tuple && dict) {
     let ok = true;
     for (let i = visible; i < realSize(type) && ok; i++) {
-      const def = changetype<PyMemberDef>(changetype<usize>(type.tp_members) + <usize>i * offsetof<PyMemberDef>());
-      const name = PyUnicode_FromCString(def.name);
+      const name = PyUnicode_FromCString(namedField(type, i - unnamedSize(type)).name);
       ok = name != null && PyDict_SetItem(dict, name, objAt(PyTuple_ITEMS(o), i)) == 0;
       Py_XDECREF(name);
     }
@@ -236,6 +253,13 @@ function structseq_replace(o: PyObject, args: PyObject, kwargs: PyObject | null)
     );
   }
   const type = o.ob_type;
+  if (unnamedSize(type) > 0) {
+    return PyErr_Format(
+      PyExc_TypeError,
+      '__replace__() is not supported for %.500s because it has unnamed field(s)',
+      type.tp_name,
+    );
+  }
   const result = PyStructSequence_New(type);
   const rest = kwargs ? PyDict_Copy(kwargs) : PyDict_New();
   if (!result || !rest) {
@@ -245,8 +269,7 @@ function structseq_replace(o: PyObject, args: PyObject, kwargs: PyObject | null)
   }
   const slot = stackAlloc(1);
   for (let i: i64 = 0; i < realSize(type); i++) {
-    const def = changetype<PyMemberDef>(changetype<usize>(type.tp_members) + <usize>i * offsetof<PyMemberDef>());
-    const name = PyUnicode_FromCString(def.name);
+    const name = PyUnicode_FromCString(namedField(type, i).name);
     setPtrAt(slot, 0, null);
     if (name) {
       PyDict_Pop(rest, name, slot);
@@ -282,8 +305,7 @@ function setNumber(dict: PyObject, name: PyObject, value: i64): bool {
 function matchArgs(type: PyTypeObject, n: i64): PyObject | null {
   const names = PyTuple_New(n);
   for (let i: i64 = 0; i < n && names; i++) {
-    const def = changetype<PyMemberDef>(changetype<usize>(type.tp_members) + <usize>i * offsetof<PyMemberDef>());
-    const name = PyUnicode_FromCString(def.name);
+    const name = PyUnicode_FromCString(namedField(type, i).name);
     if (!name) {
       Py_DECREF(names);
       return null;
@@ -306,14 +328,49 @@ export function newStructSequenceType(
 ): PyTypeObject | null {
   const t = changetype<PyTypeObject>(defsAlloc(offsetof<PyTypeObject>()));
   static_type(t, name, 0, 8, Py_TPFLAGS_HAVE_GC, doc);
-  const n = addFields(t, fields);
+  const counts = addFields(t, fields);
+  const n = counts & 0xff;
   t.tp_basicsize = 24 + 8 * (n - nSequence);
   t.tp_base = PyTuple_Type;
+  fillType(t);
+  if (allow) t.tp_new = structseq_new.index;
+  else t.tp_flags |= Py_TPFLAGS_DISALLOW_INSTANTIATION;
+  const position = builtinPosition(name);
+  if ((position ? _PyStaticType_InitBuiltin(t, position) : PyType_Ready(t)) < 0) return null;
+  return describe(t, n, nSequence, counts >> 8) ? t : null;
+}
+
+/** PyStructSequence_NewType: a heap type. A line without a name is a field that only has an index. (new) */
+export function newHeapStructSequenceType(
+  name: string,
+  doc: string,
+  fields: string,
+  nSequence: i64,
+  tp_new: usize = 0,
+): PyTypeObject | null {
+  let n: i64 = 1;
+  let unnamed: i64 = 0;
+  for (let i = 0; i < fields.length; i++) {
+    if (fields.charCodeAt(i) != 0x0a) continue;
+    n++;
+    if (i + 1 == fields.length || fields.charCodeAt(i + 1) == 0x0a) unnamed++;
+  }
+  const size = 24 + 8 * (n - nSequence);
+  const t = newHeapType(null, name, size, 8, Py_TPFLAGS_HAVE_GC, PyTuple_Type, n - unnamed);
+  if (!t) return null;
+  addFields(t, fields);
+  fillType(t);
+  t.tp_new = tp_new ? tp_new : structseq_new.index;
+  if (!readyHeapType(t, doc)) return null;
+  if (describe(t, n, nSequence, unnamed)) return t;
+  Py_DECREF(t);
+  return null;
+}
+
+function fillType(t: PyTypeObject): void {
   t.tp_dealloc = structseq_dealloc.index;
   t.tp_repr = structseq_repr.index;
   t.tp_traverse = structseq_traverse.index;
-  if (allow) t.tp_new = structseq_new.index;
-  else t.tp_flags |= Py_TPFLAGS_DISALLOW_INSTANTIATION;
   method(t, '__reduce__', structseq_reduce.index, METH_NOARGS, '');
   method(
     t,
@@ -322,18 +379,20 @@ export function newStructSequenceType(
     METH_VARARGS | METH_KEYWORDS,
     '__replace__($self, /, **changes)\n--\n\nReturn a copy of the structure with new values for the specified fields.',
   );
-  const position = builtinPosition(name);
-  if ((position ? _PyStaticType_InitBuiltin(t, position) : PyType_Ready(t)) < 0) return null;
+}
+
+/** The numbers of fields and __match_args__. */
+function describe(t: PyTypeObject, n: i64, nSequence: i64, unnamed: i64): bool {
   const dict = _PyType_GetDict(t)!;
-  const names = matchArgs(t, nSequence);
-  if (!names) return null;
+  const names = matchArgs(t, nSequence - unnamed);
+  if (!names) return false;
   const ok =
     setNumber(dict, _Py_ID('n_sequence_fields'), nSequence) &&
     setNumber(dict, _Py_ID('n_fields'), n) &&
-    setNumber(dict, _Py_ID('n_unnamed_fields'), 0) &&
+    setNumber(dict, _Py_ID('n_unnamed_fields'), unnamed) &&
     PyDict_SetItem(dict, _Py_ID('__match_args__'), names) == 0;
   Py_DECREF(names);
-  return ok ? t : null;
+  return ok;
 }
 
 /** The place among CPython's native types of those that it keeps in the interpreter; 0: it is a module's. */
@@ -349,9 +408,13 @@ function builtinPosition(name: string): u32 {
   return 0;
 }
 
-/** Members from "name\tdoc" lines: how many. Texts of literals are parsed here, since there is no array of them. */
+/**
+ * Members from "name\tdoc" lines: how many fields, and (<< 8) how many of them have no name. Texts of literals are parsed
+ * here, since there is no array of them.
+ */
 function addFields(t: PyTypeObject, fields: string): i64 {
   let n: i64 = 0;
+  let named: i64 = 0;
   let start = 0;
   let tab = -1;
   for (let i = 0; i <= fields.length; i++) {
@@ -359,13 +422,16 @@ function addFields(t: PyTypeObject, fields: string): i64 {
     if (c == 0x09 && tab < 0) tab = i;
     if (c != 0x0a) continue;
     const nameEnd = tab < 0 ? i : tab;
-    member(t, '', _Py_T_OBJECT, 24 + 8 * n, Py_READONLY, '');
-    const def = changetype<PyMemberDef>(changetype<usize>(t.tp_members) + <usize>n * offsetof<PyMemberDef>());
-    def.name = cstrPart(fields, start, nameEnd);
-    def.doc = tab < 0 ? 0 : cstrPart(fields, tab + 1, i);
+    if (nameEnd > start) {
+      member(t, '', _Py_T_OBJECT, 24 + 8 * n, Py_READONLY, '');
+      const def = namedField(t, named);
+      def.name = cstrPart(fields, start, nameEnd);
+      def.doc = tab < 0 ? 0 : cstrPart(fields, tab + 1, i);
+      named++;
+    }
     n++;
     start = i + 1;
     tab = -1;
   }
-  return n;
+  return n | ((n - named) << 8);
 }
