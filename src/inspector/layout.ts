@@ -27,12 +27,14 @@ export class Layout {
   readonly table: LayoutTable;
   private readonly offsets = new Map<string, Map<string, number>>();
   private readonly staticNames: Map<number, string>;
+  private readonly staticAddresses: Map<string, number>;
 
   constructor(table: LayoutTable) {
     this.table = table;
     for (const [name, struct] of Object.entries(table.structs)) {
       this.offsets.set(name, new Map(struct.fields.map((field) => [field.name, field.off])));
     }
+    this.staticAddresses = new Map(table.statics.map((s) => [s.name, s.address]));
     this.staticNames = new Map(table.statics.map((s) => [s.address, s.name]));
   }
 
@@ -49,7 +51,7 @@ export class Layout {
 
   /** The address of a static object by its C name: 'PyList_Type'. */
   staticAddress(name: string): number {
-    return this.table.statics.find((s) => s.name === name)?.address ?? 0;
+    return this.staticAddresses.get(name) ?? 0;
   }
 
   /** The C name of the static object at an address. */

@@ -50,8 +50,10 @@ export const machineTypes: TypeEntry[] = [
   {
     by: 'gen_dealloc',
     struct: 'PyGenObject',
-    strong: 'gi_name gi_qualname gi_origin_or_finalizer',
+    strong: 'gi_name gi_qualname',
     walk(w, o) {
+      // A plain generator leaves gi_origin_or_finalizer as it was.
+      if (w.memory.ptr(o + 8) !== w.layout.staticAddress('PyGen_Type')) w.ref(o + 56);
       w.ref(o + 40); // gi_exc_state.exc_value
       const cleared = (w.memory.u8(o + 67) << 24) >> 24 >= FRAME_CLEARED;
       if (cleared) w.ref(o + 72);
@@ -59,6 +61,7 @@ export const machineTypes: TypeEntry[] = [
     },
     name(n, o, slot) {
       if (slot === o + 40) return { kind: 'field', name: 'gi_exc_state.exc_value' };
+      if (slot === o + 56) return { kind: 'field', name: 'gi_origin_or_finalizer' };
       return n.frameSlot(o + 72, slot);
     },
   },
