@@ -52,6 +52,8 @@ export interface TypeEntry {
   strong?: string;
   /** Its fields that point to memory of its own, not an object: freed together with it. */
   owned?: string;
+  /** Offsets of strong references that tp_traverse does not visit: to the collector they come from outside. */
+  hidden?: number[];
   /** Bytes of the smallest instance, where that is less than tp_basicsize. */
   smallest?: number;
   /** What cannot be said so: arrays, references that depend on a flag. */

@@ -82,6 +82,7 @@ export const machineTypes: TypeEntry[] = [
     by: 'type_dealloc',
     struct: 'PyTypeObject',
     strong: 'tp_dict tp_base tp_bases tp_mro tp_cache',
+    hidden: [360, 856, 864, 872], // tp_subclasses ht_name ht_slots ht_qualname
     walk(w, o) {
       const flags = w.memory.ptr(o + 168);
       if (flags & 2) return; // a static built-in type: its dict and subclasses are with the interpreter
