@@ -170,6 +170,10 @@ export class NodeHost implements Host {
     return [pid, ppid, ...ids.map((id) => id ?? 0), os.availableParallelism()];
   }
 
+  exit(code: number): never {
+    process.exit(code);
+  }
+
   terminalSize(fd: number): [number, number] | number {
     const tty: typeof import('node:tty') = require('node:tty');
     if (!tty.isatty(fd)) return -ENOTTY;

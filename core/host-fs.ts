@@ -128,3 +128,7 @@ export declare function host_system_text(what: i32): i64;
 /** 0 pid, 1 ppid, 2 uid, 3 euid, 4 gid, 5 egid, 6 CPUs; 7 the terminal's columns, 8 its lines (fd; -errno). */
 /* @external('host', 'system_number') */
 export declare function host_system_number(what: i32, fd: i32): i32;
+
+/** Does not return. */
+/* @external('host', 'exit') */
+export declare function host_exit(code: i32): void;

@@ -6,13 +6,15 @@ import { defsAlloc, pel } from '../runtime/pellucid';
 import { cstr } from '../runtime/static';
 import { init__abc_module } from './_abc';
 import { init__functools_module } from './_functools';
-import { init__typing_module } from './_typing';
-
 import { init__sre_module } from './_sre';
+import { init__stat_module } from './_stat';
+import { init__typing_module } from './_typing';
 import { init__weakref_module } from './_weakref';
 import { init_atexit_module } from './atexit';
+import { init_errno_module } from './errno';
 import { init_gc_module } from './gc';
 import { init_math_module } from './math';
+import { init_posix_module } from './posix';
 import { init_time_module } from './time';
 
 /** 16 bytes; the table lies in the definitions and ends with a zeroed entry (pel.inittab). */
@@ -36,10 +38,13 @@ export function init_inittab(): void {
   add('_typing', init__typing_module.index);
   add('_sre', init__sre_module.index);
   add('_weakref', init__weakref_module.index);
+  add('_stat', init__stat_module.index);
   add('atexit', init_atexit_module.index);
   add('builtins', 0);
+  add('errno', init_errno_module.index);
   add('gc', init_gc_module.index);
   add('math', init_math_module.index);
+  add('posix', init_posix_module.index);
   add('sys', 0);
   add('time', init_time_module.index);
   defsAlloc(offsetof<_inittab>());

@@ -126,7 +126,7 @@ function structseq_traverse(o: PyObject, visit: usize, arg: usize): i32 {
 function structseq_repr(o: PyObject): PyObject | null {
   const type = o.ob_type;
   let text = PyUnicode_FromFormat('%s(', <u64>type.tp_name);
-  const n = visibleSize(type) - unnamedSize(type);
+  const n = visibleSize(type);
   for (let i: i64 = 0; i < n && text; i++) {
     const def = namedField(type, i);
     const next = PyUnicode_FromFormat(
@@ -145,7 +145,7 @@ function structseq_repr(o: PyObject): PyObject | null {
 }
 
 // new: (sequence, dict of the hidden fields)
-function structseq_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
+export function structseq_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const values = stackAlloc(2);
   let result: PyObject | null = null;
   if (

@@ -12,6 +12,15 @@ export interface ProcessMemory {
   rawBlock(n: number): number;
 }
 
+/** os._exit, where the host does not end everything itself. */
+export class ProcessExit extends Error {
+  readonly code: number;
+  constructor(code: number) {
+    super(`the process exited with ${code}`);
+    this.code = code;
+  }
+}
+
 const statFields = ['mode', 'ino', 'dev', 'nlink', 'uid', 'gid', 'rdev', 'size', 'blksize', 'blocks'] as const;
 const timeFields = ['atime', 'mtime', 'ctime'] as const;
 const volumeFields = ['bsize', 'blocks', 'bfree', 'bavail', 'files', 'ffree'] as const;
@@ -72,6 +81,10 @@ export function fsImports(host: Host, memory: ProcessMemory): Record<string, unk
       if (what === 0) return textBlock((host.environ?.() ?? []).map((entry) => `${entry}\0`).join(''));
       if (what === 1) return textBlock((host.uname?.() ?? ['Pellucid', 'localhost', '1', '1', 'wasm32']).join('\n'));
       return textBlock(host.login?.() ?? -E.NXIO);
+    },
+    exit: (code: number) => {
+      host.exit?.(code);
+      throw new ProcessExit(code);
     },
     system_number: (what: number, fd: number) => {
       if (what === 7 || what === 8) {

@@ -28,6 +28,8 @@ export interface Host {
   login?(): string | number;
   /** pid, ppid, uid, euid, gid, egid, CPUs */
   identity?(): number[];
+  /** Ends everything at once, without cleaning up: os._exit. It does not return. */
+  exit?(code: number): never;
   /** Columns and lines of a terminal, or -errno. */
   terminalSize?(fd: number): [number, number] | number;
 }

@@ -16,18 +16,27 @@ import {
   PyTuple_Check,
   PyTuple_GET_ITEM,
   PyTuple_GET_SIZE,
+  PyTuple_New,
   PyTuple_Pack1,
-  PyTuple_Pack2,
   PyTuple_Pack3,
+  PyTuple_SET_ITEM,
 } from '../tuple';
 import { PyType_IsSubtype } from '../type/state';
 import { PyType_Type } from '../type/struct';
 import { PyException_SetCause, PyException_SetContext } from './attributes';
 import { BaseException_add_note, PyExceptionClass_Check, PyExceptionInstance_Check } from './base';
-import { strerror } from './errno';
+import { EINTR, strerror } from './errno';
 import { takeMemoryError } from './memory-error';
 import { PyBaseExceptionObject } from './struct';
-import { PyExc_Exception, PyExc_ImportError, PyExc_KeyError, PyExc_SystemError, PyExc_TypeError } from './types';
+import {
+  PyExc_Exception,
+  PyExc_ImportError,
+  PyExc_KeyboardInterrupt,
+  PyExc_KeyError,
+  PyExc_OSError,
+  PyExc_SystemError,
+  PyExc_TypeError,
+} from './types';
 
 /** new: an instance of type made from value: NULL or None for no argument, a tuple for several. */
 function _PyErr_CreateException(type: PyObject, value: PyObject | null): PyObject | null {
@@ -317,10 +326,42 @@ export function PyErr_SetFromErrno(type: PyObject, errno: i32): PyObject | null 
 }
 
 export function PyErr_SetFromErrnoWithFilename(type: PyObject, errno: i32, filename: PyObject | null): PyObject | null {
+  return PyErr_SetFromErrnoWithFilenameObjects(type, errno, filename, null);
+}
+
+/** new: the text of an errno */
+export function strerrorObject(errno: i32): PyObject | null {
+  const text = strerror(errno);
+  return text.length ? PyUnicode_FromString(text) : PyUnicode_FromFormat('Unknown error %d', errno);
+}
+
+/** filename2: the other one, of rename and the like. */
+export function PyErr_SetFromErrnoWithFilenameObjects(
+  type: PyObject,
+  errno: i32,
+  filename: PyObject | null,
+  filename2: PyObject | null,
+): PyObject | null {
+  // An interrupted call means that the host wants KeyboardInterrupt raised.
+  if (errno == EINTR && type == PyExc_OSError) {
+    PyErr_SetNone(PyExc_KeyboardInterrupt);
+    return null;
+  }
   const number = PyLong_FromLong(errno);
-  const text = PyUnicode_FromString(strerror(errno));
+  const text = strerrorObject(errno);
   let args: PyObject | null = null;
-  if (number && text) args = filename ? PyTuple_Pack3(number, text, filename) : PyTuple_Pack2(number, text);
+  if (number && text) {
+    args = PyTuple_New(filename2 ? 5 : filename ? 3 : 2);
+    if (args) {
+      PyTuple_SET_ITEM(args, 0, Py_NewRef(number));
+      PyTuple_SET_ITEM(args, 1, Py_NewRef(text));
+      if (filename) PyTuple_SET_ITEM(args, 2, Py_NewRef(filename));
+      if (filename2) {
+        PyTuple_SET_ITEM(args, 3, PyLong_FromLong(0));
+        PyTuple_SET_ITEM(args, 4, Py_NewRef(filename2));
+      }
+    }
+  }
   if (args) {
     const exc = PyObject_Call(type, args, null);
     if (exc) {

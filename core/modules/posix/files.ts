@@ -1,0 +1,326 @@
+// File descriptors. (CPython: Modules/posixmodule.c)
+
+import { host_random } from '../../host';
+import {
+  host_close,
+  host_dup,
+  host_dup2,
+  host_fchdir,
+  host_fchmod,
+  host_fstat,
+  host_fsync,
+  host_ftruncate,
+  host_lseek,
+  host_pipe,
+  host_pread,
+  host_pwrite,
+  host_system_number,
+} from '../../host-fs';
+import {
+  BUFFER_SLOTS,
+  Py_buffer,
+  PyBUF_SIMPLE,
+  PyBuffer_Release,
+  PyObject_GetBuffer,
+} from '../../objects/abstract/buffer';
+import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { PyBool_FromLong } from '../../objects/bool';
+import { _PyBytes_Resize, PyBytes_FromStringAndSize } from '../../objects/bytes/new';
+import { PyBytes_AS_STRING } from '../../objects/bytes/struct';
+import { PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyExc_OSError, PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
+import { Py_None } from '../../objects/none';
+import { PyObject_IsTrue } from '../../objects/object';
+import { PyUnicode_FromString } from '../../objects/str/new';
+import { PyStructSequence_New } from '../../objects/structseq';
+import { PyTuple_SET_ITEM, tuplePackSteal2 } from '../../objects/tuple';
+import { PyErr_Occurred } from '../../runtime/errors';
+import { fd_isatty, fd_read, fd_write, noteRedirected } from '../../runtime/fd';
+import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
+import { objAt, Py_DECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { STAT_SLOTS, statOfDescriptor } from './stat';
+import { get_posix_state } from './state';
+import { asInt } from './tree';
+
+const EINVAL = 22;
+
+function osError(r: i64): PyObject | null {
+  return PyErr_SetFromErrno(PyExc_OSError, <i32>-r);
+}
+
+/** None, or OSError. */
+function done(r: i64): PyObject | null {
+  return r < 0 ? osError(r) : Py_None;
+}
+
+/** One argument 'fd', by name or position, as an int; an exception may be set. */
+function onlyFd(args: usize, nargs: i64, kwnames: PyObject | null, fname: string): i32 {
+  const at = stackAlloc(1);
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, fname, 'fd', 0, 1, 0, at) == 0;
+  const o = ptrAt(at, 0);
+  stackFree(at);
+  return ok ? asInt(o!) : -1;
+}
+
+function failed(n: i64): bool {
+  return n == -1 && PyErr_Occurred() != null;
+}
+
+export function os_close(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const fd = onlyFd(args, nargs, kwnames, 'close');
+  if (failed(fd)) return null;
+  const r = host_close(fd);
+  if (r == 0) noteRedirected(fd);
+  return done(r);
+}
+
+export function os_closerange(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('closerange', nargs, 2, 2)) return null;
+  const low = asInt(objAt(args, 0));
+  if (failed(low)) return null;
+  const high = asInt(objAt(args, 1));
+  if (failed(high)) return null;
+  for (let fd = max(low, 0); fd < min(high, 1024); fd++) if (host_close(fd) == 0) noteRedirected(fd);
+  return Py_None;
+}
+
+export function os_read(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('read', nargs, 2, 2)) return null;
+  const fd = asInt(objAt(args, 0));
+  if (failed(fd)) return null;
+  const length = PyNumber_AsSsize_t(objAt(args, 1), PyExc_OverflowError);
+  if (failed(length)) return null;
+  if (length < 0) return osError(-EINVAL);
+  return readBytes(fd, length, -1);
+}
+
+// new: at a position, or (-1) where the file is
+function readBytes(fd: i32, length: i64, offset: i64): PyObject | null {
+  const bytes = PyBytes_FromStringAndSize(0, min<i64>(length, 0x7ffff000));
+  if (!bytes) return null;
+  const p = PyBytes_AS_STRING(bytes);
+  const r = offset < 0 ? fd_read(fd, p, length) : host_pread(fd, p, <usize>length, offset);
+  if (r < 0) {
+    Py_DECREF(bytes);
+    return pel.wait_kind ? null : osError(r);
+  }
+  const slot = stackAlloc(1);
+  setPtrAt(slot, 0, bytes);
+  if (r != length) _PyBytes_Resize(slot, r);
+  const result = ptrAt(slot, 0);
+  stackFree(slot);
+  return result;
+}
+
+export function os_pread(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('pread', nargs, 3, 3)) return null;
+  const fd = asInt(objAt(args, 0));
+  if (failed(fd)) return null;
+  const length = PyNumber_AsSsize_t(objAt(args, 1), PyExc_OverflowError);
+  if (failed(length)) return null;
+  const offset = PyNumber_AsSsize_t(objAt(args, 2), PyExc_OverflowError);
+  if (failed(offset)) return null;
+  if (length < 0 || offset < 0) return osError(-EINVAL);
+  return readBytes(fd, length, offset);
+}
+
+/** os.write and os.pwrite: offset -1 where the file is. */
+function writeBytes(fd: i32, o: PyObject, offset: i64): PyObject | null {
+  const view = stackAlloc(BUFFER_SLOTS);
+  let result: PyObject | null = null;
+  if (PyObject_GetBuffer(o, view, PyBUF_SIMPLE) == 0) {
+    const b = changetype<Py_buffer>(view);
+    const r = offset < 0 ? fd_write(fd, b.buf, b.len) : host_pwrite(fd, b.buf, <usize>b.len, offset);
+    PyBuffer_Release(view);
+    result = r < 0 ? osError(r) : PyLong_FromLong(r);
+  }
+  stackFree(view);
+  return result;
+}
+
+export function os_write(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('write', nargs, 2, 2)) return null;
+  const fd = asInt(objAt(args, 0));
+  return failed(fd) ? null : writeBytes(fd, objAt(args, 1), -1);
+}
+
+export function os_pwrite(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('pwrite', nargs, 3, 3)) return null;
+  const fd = asInt(objAt(args, 0));
+  if (failed(fd)) return null;
+  const offset = PyNumber_AsSsize_t(objAt(args, 2), PyExc_OverflowError);
+  if (failed(offset)) return null;
+  return offset < 0 ? osError(-EINVAL) : writeBytes(fd, objAt(args, 1), offset);
+}
+
+export function os_lseek(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('lseek', nargs, 3, 3)) return null;
+  const fd = asInt(objAt(args, 0));
+  if (failed(fd)) return null;
+  const position = PyNumber_AsSsize_t(objAt(args, 1), PyExc_OverflowError);
+  if (failed(position)) return null;
+  const whence = asInt(objAt(args, 2));
+  if (failed(whence)) return null;
+  const r = host_lseek(fd, position, whence);
+  return r < 0 ? osError(r) : PyLong_FromLongLong(r);
+}
+
+export function os_ftruncate(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('ftruncate', nargs, 2, 2)) return null;
+  const fd = asInt(objAt(args, 0));
+  if (failed(fd)) return null;
+  const length = PyNumber_AsSsize_t(objAt(args, 1), PyExc_OverflowError);
+  return failed(length) ? null : done(host_ftruncate(fd, length));
+}
+
+/** fsync & co.: an int or something with fileno(). */
+export function os_fsync(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const fd = onlyFd(args, nargs, kwnames, 'fsync');
+  return failed(fd) ? null : done(host_fsync(fd));
+}
+
+export function os_fdatasync(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const fd = onlyFd(args, nargs, kwnames, 'fdatasync');
+  return failed(fd) ? null : done(host_fsync(fd));
+}
+
+export function os_fchdir(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const fd = onlyFd(args, nargs, kwnames, 'fchdir');
+  return failed(fd) ? null : done(host_fchdir(fd));
+}
+
+export function os_fstat(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const fd = onlyFd(args, nargs, kwnames, 'fstat');
+  return failed(fd) ? null : statOfDescriptor(module, fd);
+}
+
+export function os_fchmod(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const at = stackAlloc(2);
+  let result: PyObject | null = null;
+  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'fchmod', 'fd mode', 0, 2, 0, at) == 0) {
+    const fd = asInt(objAt(at, 0));
+    if (!failed(fd)) {
+      const mode = asInt(objAt(at, 1));
+      if (!failed(mode)) result = done(host_fchmod(fd, mode));
+    }
+  }
+  stackFree(at);
+  return result;
+}
+
+export function os_dup(module: PyObject, o: PyObject): PyObject | null {
+  const fd = asInt(o);
+  if (failed(fd)) return null;
+  const r = host_dup(fd);
+  return r < 0 ? osError(r) : PyLong_FromLong(r);
+}
+
+export function os_dup2(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const at = stackAlloc(3);
+  let result: PyObject | null = null;
+  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'dup2', 'fd fd2 inheritable', 0, 2, 0, at) == 0) {
+    const fd = asInt(objAt(at, 0));
+    if (!failed(fd)) {
+      const to = asInt(objAt(at, 1));
+      if (!failed(to) && (!ptrAt(at, 2) || PyObject_IsTrue(objAt(at, 2)) >= 0)) {
+        const r = host_dup2(fd, to);
+        if (r >= 0) noteRedirected(r);
+        result = r < 0 ? osError(r) : PyLong_FromLong(r);
+      }
+    }
+  }
+  stackFree(at);
+  return result;
+}
+
+export function os_pipe(module: PyObject, unused: PyObject | null): PyObject | null {
+  const ends = stackAlloc(1);
+  const r = host_pipe(ends);
+  const reading = load<i32>(ends);
+  const writing = load<i32>(ends, 4);
+  stackFree(ends);
+  if (r < 0) return osError(r);
+  const a = PyLong_FromLong(reading);
+  if (!a) return null;
+  const b = PyLong_FromLong(writing);
+  if (b) return tuplePackSteal2(a, b);
+  Py_DECREF(a);
+  return null;
+}
+
+export function os_pipe2(module: PyObject, o: PyObject): PyObject | null {
+  const flags = asInt(o);
+  return failed(flags) ? null : os_pipe(module, null);
+}
+
+export function os_isatty(module: PyObject, o: PyObject): PyObject | null {
+  const fd = asInt(o);
+  return failed(fd) ? null : PyBool_FromLong(fd_isatty(fd));
+}
+
+/** Checks that a descriptor is open: 0 or -errno. */
+function checkOpen(fd: i32): i32 {
+  const buffer = stackAlloc(STAT_SLOTS);
+  const r = host_fstat(fd, buffer);
+  stackFree(buffer);
+  return r;
+}
+
+export function os_get_inheritable(module: PyObject, o: PyObject): PyObject | null {
+  const fd = asInt(o);
+  if (failed(fd)) return null;
+  const r = checkOpen(fd);
+  return r < 0 ? osError(r) : PyBool_FromLong(fd <= 2 ? 1 : 0);
+}
+
+export function os_set_inheritable(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('set_inheritable', nargs, 2, 2)) return null;
+  const fd = asInt(objAt(args, 0));
+  if (failed(fd)) return null;
+  return failed(asInt(objAt(args, 1))) ? null : done(checkOpen(fd));
+}
+
+export function os_get_blocking(module: PyObject, o: PyObject): PyObject | null {
+  const fd = asInt(o);
+  if (failed(fd)) return null;
+  const r = checkOpen(fd);
+  return r < 0 ? osError(r) : PyBool_FromLong(1);
+}
+
+export function os_device_encoding(
+  module: PyObject,
+  args: usize,
+  nargs: i64,
+  kwnames: PyObject | null,
+): PyObject | null {
+  const fd = onlyFd(args, nargs, kwnames, 'device_encoding');
+  if (failed(fd)) return null;
+  return fd_isatty(fd) ? PyUnicode_FromString('UTF-8') : Py_None;
+}
+
+export function os_get_terminal_size(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('get_terminal_size', nargs, 0, 1)) return null;
+  const fd = nargs ? asInt(objAt(args, 0)) : 1;
+  if (failed(fd)) return null;
+  const open = checkOpen(fd);
+  const columns = open < 0 ? open : host_system_number(7, fd);
+  if (columns < 0) return osError(columns);
+  const o = PyStructSequence_New(get_posix_state(module).TerminalSizeType);
+  if (!o) return null;
+  PyTuple_SET_ITEM(o, 0, PyLong_FromLong(columns));
+  PyTuple_SET_ITEM(o, 1, PyLong_FromLong(host_system_number(8, fd)));
+  _PyObject_GC_TRACK(o);
+  return o;
+}
+
+export function os_urandom(module: PyObject, o: PyObject): PyObject | null {
+  const n = PyNumber_AsSsize_t(o, PyExc_OverflowError);
+  if (failed(n)) return null;
+  if (n < 0) return PyErr_SetString(PyExc_ValueError, 'negative argument not allowed');
+  const bytes = PyBytes_FromStringAndSize(0, n);
+  if (bytes && n) host_random(PyBytes_AS_STRING(bytes), <usize>n);
+  return bytes;
+}

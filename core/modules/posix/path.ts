@@ -1,0 +1,190 @@
+// Paths as arguments: str, bytes, os.PathLike, or a file descriptor. (CPython: Modules/posixmodule.c, path_converter)
+
+import { PyIndex_Check, PyNumber_Index } from '../../objects/abstract/number';
+import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
+import { PyObject_CallNoArgs } from '../../objects/call';
+import { PyErr_Format, PyErr_SetFromErrnoWithFilenameObjects, PyErr_SetString } from '../../objects/exceptions/errors';
+import {
+  PyExc_NotImplementedError,
+  PyExc_OSError,
+  PyExc_OverflowError,
+  PyExc_TypeError,
+  PyExc_ValueError,
+} from '../../objects/exceptions/types';
+import { PyLong_AsLongAndOverflow } from '../../objects/int';
+import { Py_None } from '../../objects/none';
+import { PyUnicode_EncodeFSDefault } from '../../objects/str/fs-default';
+import { memchr } from '../../objects/str/scan';
+import { PyUnicode_Check } from '../../objects/str/struct';
+import { _PyType_Lookup } from '../../objects/type/lookup';
+import { _PyObject_LookupSpecial } from '../../objects/type/special';
+import { PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+
+/** 40 bytes: five slots of stackAlloc. */
+@unmanaged
+export class path_t {
+  object: PyObject | null; // strong: what error messages show
+  bytes: PyObject | null; // strong: what narrow points into
+  narrow: usize; // char *
+  length: i64;
+  fd: i32; // -1: a path
+  is_bytes: i32; // the answer is to be bytes too
+}
+
+export const PATH_SLOTS: i64 = 6;
+
+export const PATH_FD = 1; // a descriptor will do
+export const PATH_NULLABLE = 2; // None: the working directory
+
+/** A cleared path in slots of stackAlloc. */
+export function newPath(p: usize): path_t {
+  memory.fill(p, 0, (<usize>PATH_SLOTS) << 3);
+  const path = changetype<path_t>(p);
+  path.fd = -1;
+  return path;
+}
+
+export function path_cleanup(path: path_t): void {
+  clearSlot(changetype<usize>(path) + offsetof<path_t>('_object'));
+  clearSlot(changetype<usize>(path) + offsetof<path_t>('_bytes'));
+}
+
+export function path_traverse(path: path_t, visit: usize, argument: usize): i32 {
+  const r = Py_VISIT(path.object, visit, argument);
+  return r ? r : Py_VISIT(path.bytes, visit, argument);
+}
+
+/** OSError(errno) that names the path; NULL. r is -errno. */
+export function path_error(path: path_t, r: i64): PyObject | null {
+  return PyErr_SetFromErrnoWithFilenameObjects(PyExc_OSError, <i32>-r, path.object, null);
+}
+
+export function path_error2(path: path_t, path2: path_t, r: i64): PyObject | null {
+  return PyErr_SetFromErrnoWithFilenameObjects(PyExc_OSError, <i32>-r, path.object, path2.object);
+}
+
+/** A descriptor from an integer: 0, or -1 with the exception set. */
+export function fdConverter(o: PyObject, fd: usize): i32 {
+  const index = PyNumber_Index(o);
+  if (!index) return -1;
+  const slot = stackAlloc(1);
+  const value = PyLong_AsLongAndOverflow(index, slot);
+  const overflow = load<i32>(slot);
+  stackFree(slot);
+  Py_DECREF(index);
+  if (overflow > 0 || value > 0x7fffffff) {
+    PyErr_SetString(PyExc_OverflowError, 'fd is greater than maximum');
+    return -1;
+  }
+  if (overflow < 0 || value < -0x80000000) {
+    PyErr_SetString(PyExc_OverflowError, 'fd is less than minimum');
+    return -1;
+  }
+  store<i32>(fd, <i32>value);
+  return 0;
+}
+
+/** dir_fd: only None, since names are looked up from the working directory. */
+export function dirFd(o: PyObject | null): bool {
+  if (!o || o == Py_None) return true;
+  if (!PyIndex_Check(o)) {
+    PyErr_Format(PyExc_TypeError, 'argument should be integer or None, not %.200s', o.ob_type.tp_name);
+    return false;
+  }
+  PyErr_SetString(PyExc_NotImplementedError, 'dir_fd unavailable on this platform');
+  return false;
+}
+
+/** Whether it says that it is a path. */
+export function PyObject_HasFspath(o: PyObject): bool {
+  const method = _PyType_Lookup(o.ob_type, _Py_ID('__fspath__'));
+  return method != null && method != Py_None;
+}
+
+/** What os.fspath gives: str or bytes. (new) */
+export function PyOS_FSPath(path: PyObject): PyObject | null {
+  if (PyUnicode_Check(path) || PyBytes_Check(path)) return Py_NewRef(path);
+  const text = callFspath(path);
+  if (text || PyErr_Occurred()) return text;
+  return PyErr_Format(PyExc_TypeError, 'expected str, bytes or os.PathLike object, not %.200s', path.ob_type.tp_name);
+}
+
+// new: type(path).__fspath__(path); NULL without an exception: it has none
+function callFspath(path: PyObject): PyObject | null {
+  const method = _PyObject_LookupSpecial(path, _Py_ID('__fspath__'));
+  if (!method || method == Py_None) {
+    Py_XDECREF(method);
+    return null;
+  }
+  const text = PyObject_CallNoArgs(method);
+  Py_DECREF(method);
+  if (!text) return null;
+  if (PyUnicode_Check(text) || PyBytes_Check(text)) return text;
+  PyErr_Format(
+    PyExc_TypeError,
+    'expected %.200s.__fspath__() to return str or bytes, not %.200s',
+    path.ob_type.tp_name,
+    text.ob_type.tp_name,
+  );
+  Py_DECREF(text);
+  return null;
+}
+
+function badPath(o: PyObject, fname: string, argument: string, allow: i32): bool {
+  PyErr_Format(
+    PyExc_TypeError,
+    '%ls: %ls should be %ls, not %.200s',
+    changetype<usize>(fname),
+    changetype<usize>(argument),
+    changetype<usize>(
+      allow == (PATH_FD | PATH_NULLABLE)
+        ? 'string, bytes, os.PathLike, integer or None'
+        : allow == PATH_FD
+          ? 'string, bytes, os.PathLike or integer'
+          : allow
+            ? 'string, bytes, os.PathLike or None'
+            : 'string, bytes or os.PathLike',
+    ),
+    o.ob_type.tp_name,
+  );
+  return false;
+}
+
+/** Fills *path from an argument (NULL: not given, where that is allowed): false with the exception set. */
+export function path_converter(o: PyObject | null, path: path_t, fname: string, argument: string, allow: i32): bool {
+  if (!o || (o == Py_None && allow & PATH_NULLABLE)) {
+    path.narrow = memory.data<u8>([0x2e, 0]);
+    path.length = 1;
+    return true;
+  }
+  path.object = Py_NewRef(o);
+  let text: PyObject | null = null;
+  if (PyUnicode_Check(o) || PyBytes_Check(o)) text = Py_NewRef(o);
+  else if (allow & PATH_FD && PyIndex_Check(o)) {
+    return fdConverter(o, changetype<usize>(path) + offsetof<path_t>('fd')) == 0;
+  } else {
+    text = callFspath(o);
+    if (!text) return PyErr_Occurred() ? false : badPath(o, fname, argument, allow);
+  }
+  if (PyUnicode_Check(text!)) {
+    path.bytes = PyUnicode_EncodeFSDefault(text!);
+    Py_DECREF(text!);
+    if (!path.bytes) return false;
+  } else {
+    path.is_bytes = 1;
+    path.bytes = text;
+  }
+  path.narrow = PyBytes_AS_STRING(path.bytes!);
+  path.length = PyBytes_GET_SIZE(path.bytes!);
+  if (memchr(path.narrow, 0, <usize>path.length) < 0) return true;
+  PyErr_Format(
+    PyExc_ValueError,
+    '%ls: embedded null character in %ls',
+    changetype<usize>(fname),
+    changetype<usize>(argument),
+  );
+  return false;
+}
