@@ -4,6 +4,8 @@ import { init_obmalloc } from './memory/obmalloc/malloc';
 import { init_textio_type, PyTextIOWrapper_Type } from './modules/_io/text';
 import { init_builtins_iterators } from './modules/builtins/iterators';
 import { initModules, openStandardStreams } from './modules/init';
+import { init_anext_awaitable_type } from './objects/anext-awaitable';
+import { init_async_generator_types } from './objects/async-generator';
 import { init_bool_type } from './objects/bool';
 import { init_static_bytes } from './objects/bytes/new';
 import { init_bytes_type } from './objects/bytes/type';
@@ -124,6 +126,8 @@ function initTypes(): void {
   init_code_type();
   init_cell_type();
   init_generator_types();
+  init_async_generator_types();
+  init_anext_awaitable_type();
   init_frame_type();
   init_traceback_type();
   init_module_type();

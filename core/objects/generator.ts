@@ -8,7 +8,7 @@
 //  CREATED -> EXECUTING <-> SUSPENDED / SUSPENDED_YIELD_FROM;  EXECUTING -> CLEARED;  close() of CREATED: COMPLETED
 
 import { PyErr_WriteUnraisable } from '../modules/sys/unraisable';
-import { PyErr_WarnEx } from '../modules/warnings';
+import { PyErr_WarnEx, PyErr_WarnFormat } from '../modules/warnings';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
 import {
   _PyObject_GC_New,
@@ -46,11 +46,13 @@ import {
   Py_TPFLAGS_TYPE_SUBCLASS,
   PyTypeObject,
 } from '../runtime/type';
+import { PyImport_ImportModule } from '../vm/import';
 import { INSTRUMENTED_RESUME, RESUME, RESUME_CHECK } from '../vm/opcodes';
 import { PyObject_IsInstance } from './abstract/isinstance';
 import { PyIter_Check } from './abstract/object';
 import { _PyArg_CheckPositional } from './args';
-import { PyObject_GetOptionalAttr } from './attribute';
+import { async_gen_anext, async_gen_methods } from './async-generator';
+import { PyObject_GetAttr, PyObject_GetOptionalAttr } from './attribute';
 import { Py_False, Py_True } from './bool';
 import { PyObject_Call, PyObject_CallNoArgs, PyObject_CallOneArg, PyObject_Vectorcall } from './call';
 import {
@@ -75,7 +77,6 @@ import { PyStopIterationObject } from './exceptions/struct';
 import {
   PyExc_DeprecationWarning,
   PyExc_GeneratorExit,
-  PyExc_NotImplementedError,
   PyExc_RuntimeError,
   PyExc_RuntimeWarning,
   PyExc_StopAsyncIteration,
@@ -86,7 +87,9 @@ import {
 import {
   _PyFrame_ClearExceptCode,
   _PyFrame_ClearLocals,
+  _PyFrame_GetFirstComplete,
   _PyFrame_GetFrameObject,
+  _PyFrame_PreviousComplete,
   _PyFrame_Traverse,
   _PyInterpreterFrame,
   FRAME_CLEARED,
@@ -95,16 +98,17 @@ import {
   FRAME_EXECUTING,
   FRAME_SUSPENDED,
   FRAME_SUSPENDED_YIELD_FROM,
+  PyUnstable_InterpreterFrame_GetLine,
 } from './frame';
 import { PyFunctionObject } from './function';
 import { classGetitem } from './generic-alias';
-import { PyLong_FromSsize_t } from './int';
+import { PyLong_FromLong, PyLong_FromSsize_t } from './int';
 import { Py_None } from './none';
 import { PyObject_SelfIter } from './object';
 import { PyUnicode_FromFormat } from './str/format';
 import { PyUnicode_Check } from './str/struct';
 import { PyTraceBack_Check } from './traceback';
-import { PyTuple_Check } from './tuple';
+import { PyTuple_Check, PyTuple_New, PyTuple_Pack3, PyTuple_SET_ITEM } from './tuple';
 import { PyObject_TypeCheck } from './type/state';
 import { PyObject_ClearWeakRefs } from './weakref';
 
@@ -199,8 +203,44 @@ export function _Py_MakeCoro(a: PyObject): PyObject | null {
     return ag;
   }
   const coro = make_gen(PyCoro_Type, func);
-  if (coro) changetype<PyGenObject>(coro).gi_origin_or_finalizer = null;
+  if (!coro) return null;
+  changetype<PyGenObject>(coro).gi_origin_or_finalizer = null;
+  const depth = _PyThreadState_GET().coroutine_origin_tracking_depth;
+  if (depth && !computeOrigin(changetype<PyGenObject>(coro), depth)) {
+    Py_DECREF(coro);
+    return null;
+  }
   return coro;
+}
+
+/** cr_origin: ((file name, line, function), …) of the callers, the nearest first. False: MemoryError. */
+function computeOrigin(coro: PyGenObject, depth: i32): bool {
+  const current = _PyThreadState_GET().current_frame!;
+  // The frame on top is the coroutine's own, not yet moved into it.
+  const caller = _PyFrame_GetFirstComplete(current.previous);
+  let count = 0;
+  let frame = caller;
+  while (frame && count < depth) {
+    frame = _PyFrame_PreviousComplete(frame);
+    count++;
+  }
+  const origin = PyTuple_New(count);
+  if (!origin) return false;
+  frame = caller;
+  for (let i = 0; i < count; i++) {
+    const code = changetype<PyCodeObject>(frame!.f_executable!);
+    const line = PyLong_FromLong(PyUnstable_InterpreterFrame_GetLine(frame!));
+    const info = line ? PyTuple_Pack3(code.co_filename!, line, code.co_name!) : null;
+    Py_XDECREF(line);
+    if (!info) {
+      Py_DECREF(origin);
+      return false;
+    }
+    PyTuple_SET_ITEM(origin, i, info);
+    frame = _PyFrame_PreviousComplete(frame!);
+  }
+  coro.gi_origin_or_finalizer = origin;
+  return true;
 }
 
 // ---- resuming ----
@@ -303,7 +343,7 @@ function gen_send_ex(gen: PyObject, value: PyObject | null, exc: i32, closing: i
   return null;
 }
 
-function gen_send(self: PyObject, value: PyObject): PyObject | null {
+export function gen_send(self: PyObject, value: PyObject | null): PyObject | null {
   return gen_send_ex(self, value, 0, 0);
 }
 
@@ -431,6 +471,7 @@ function throwInto(
   typ: PyObject,
   val: PyObject | null,
   tb: PyObject | null,
+  close_on_genexit: i32,
   handled: usize,
 ): PyObject | null {
   const tstate = _PyThreadState_GET();
@@ -457,7 +498,7 @@ function throwInto(
   const state = gen.gi_frame_state;
   gen.gi_frame_state = FRAME_EXECUTING;
   let ret: PyObject | null;
-  if (direct) ret = _gen_throw(yf, 1, typ, val, tb);
+  if (direct) ret = _gen_throw(yf, close_on_genexit, typ, val, tb);
   else {
     const args = stackAlloc(4);
     setPtrAt(args, 0, null);
@@ -475,7 +516,7 @@ function throwInto(
   return ret;
 }
 
-function _gen_throw(
+export function _gen_throw(
   self: PyObject,
   close_on_genexit: i32,
   typ: PyObject,
@@ -494,7 +535,7 @@ function _gen_throw(
       if (err < 0) return gen_send_ex(gen, Py_None, 1, 0);
     } else {
       const handled = stackAlloc(1);
-      const ret = throwInto(gen, yf, typ, val, tb0, handled);
+      const ret = throwInto(gen, yf, typ, val, tb0, close_on_genexit, handled);
       const done = load<i32>(handled);
       stackFree(handled);
       Py_DECREF(yf);
@@ -552,7 +593,7 @@ function instanceOf(typ: PyObject, val: PyObject | null): PyObject | null {
   return exc;
 }
 
-function gen_throw(self: PyObject, args: usize, nargs: i64): PyObject | null {
+export function gen_throw(self: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('throw', nargs, 1, 3)) return null;
   if (nargs > 1) {
     if (
@@ -573,17 +614,36 @@ export function _PyGen_Finalize(a: PyObject): void {
   const gen = changetype<PyGenObject>(a);
   if (finished(gen)) return;
   const exc = PyErr_GetRaisedException();
-  if (codeOf(gen).co_flags & CO_COROUTINE && gen.gi_frame_state == FRAME_CREATED) {
-    const text = PyUnicode_FromFormat("coroutine '%.50S' was never awaited", arg(gen.gi_qualname));
-    if (text) {
-      if (PyErr_WarnEx(PyExc_RuntimeWarning, 'coroutine was never awaited', 1) < 0) PyErr_WriteUnraisable(gen);
-      Py_DECREF(text);
-    }
-  }
-  const res = gen_close(gen, null);
+  const finalizer = gen.ob_type == PyAsyncGen_Type ? gen.gi_origin_or_finalizer : null;
+  let res: PyObject | null;
+  if (finalizer && !gen.gi_closed) {
+    res = PyObject_CallOneArg(finalizer, gen);
+  } else if (codeOf(gen).co_flags & CO_COROUTINE && gen.gi_frame_state == FRAME_CREATED) {
+    _PyErr_WarnUnawaitedCoroutine(gen);
+    res = Py_None;
+  } else res = gen_close(gen, null);
   if (res) Py_DECREF(res);
   else if (PyErr_Occurred()) PyErr_WriteUnraisable(gen);
   PyErr_SetRaisedException(exc);
+}
+
+/** Says that nobody awaited it: through warnings, which knows where it came from, or as well as it goes without. */
+function _PyErr_WarnUnawaitedCoroutine(coro: PyGenObject): void {
+  let warned = false;
+  const module = PyImport_ImportModule('warnings');
+  const f = module ? PyObject_GetAttr(module, _Py_ID('_warn_unawaited_coroutine')) : null;
+  Py_XDECREF(module);
+  if (f) {
+    const res = PyObject_CallOneArg(f, coro);
+    Py_DECREF(f);
+    warned = res != null;
+    Py_XDECREF(res);
+    if (!warned) PyErr_WriteUnraisable(coro);
+    return;
+  }
+  PyErr_Clear();
+  if (PyErr_WarnFormat(PyExc_RuntimeWarning, 1, "coroutine '%S' was never awaited", arg(coro.gi_qualname)) < 0)
+    PyErr_WriteUnraisable(coro);
 }
 
 function gen_dealloc(gen: PyGenObject): void {
@@ -745,15 +805,6 @@ function coro_wrapper_close(cw: PyCoroWrapper, _: PyObject | null): PyObject | n
   return gen_close(cw.cw_coroutine!, null);
 }
 
-/** What an asynchronous generator yields, told apart from what it awaits. */
-export function _PyAsyncGenValueWrapperNew(value: PyObject): PyObject | null {
-  return PyErr_SetString(PyExc_NotImplementedError, 'asynchronous generators are not supported');
-}
-
-function async_gen_anext(self: PyObject): PyObject | null {
-  return PyErr_SetString(PyExc_NotImplementedError, 'asynchronous generators are not supported');
-}
-
 // ---- types ----
 
 const THROW_DOC =
@@ -884,6 +935,7 @@ export function init_generator_types(): void {
   g.tp_repr = async_gen_repr.index;
   g.tp_as_async!.am_aiter = PyObject_SelfIter.index;
   g.tp_as_async!.am_anext = async_gen_anext.index;
+  async_gen_methods(g);
   method(
     g,
     '__sizeof__',

@@ -84,6 +84,8 @@ export const LIST_FREELIST: usize = 0x300000 + 88352 + 10952 + 256;
 export const DICT_FREELIST: usize = 0x300000 + 88352 + 10952 + 904;
 export const DICTKEYS_FREELIST: usize = 0x300000 + 88352 + 10952 + 1552;
 export const SLICE_FREELIST: usize = 0x300000 + 88352 + 10952 + 2200;
+export const ASYNC_GEN_FREELIST: usize = 0x300000 + 88352 + 10952 + 2224;
+export const ASYNC_GEN_ASEND_FREELIST: usize = 0x300000 + 88352 + 10952 + 2872;
 
 /** An array-like freelist (LIST_FREELIST, DICT_FREELIST, DICTKEYS_FREELIST): the address last given; 0: it is empty. */
 /* @inline */ export function takeFromFreelist(list: usize): usize {
@@ -200,6 +202,8 @@ export function _PyObject_ClearFreeLists(isFinalization: bool): void {
   clearObjects(LIST_FREELIST, isFinalization);
   clearObjects(DICT_FREELIST, isFinalization);
   clearDictkeys(isFinalization);
+  clearObjects(ASYNC_GEN_FREELIST, isFinalization);
+  clearObjects(ASYNC_GEN_ASEND_FREELIST, isFinalization);
   // The slice stays for the next one until the end.
   const slice = isFinalization ? takeSlice() : 0;
   if (slice) PyObject_GC_Del(slice);

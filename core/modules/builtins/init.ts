@@ -120,6 +120,7 @@ import {
 import {
   builtin_aiter,
   builtin_all,
+  builtin_anext,
   builtin_any,
   builtin_iter,
   builtin_len,
@@ -336,6 +337,13 @@ function addFunctions(m: PyObject): void {
     builtin_aiter.index,
     METH_O,
     'aiter($module, async_iterable, /)\n--\n\nReturn an AsyncIterator for an AsyncIterable object.',
+  );
+  moduleMethod(
+    m,
+    'anext',
+    builtin_anext.index,
+    METH_FASTCALL,
+    'anext($module, aiterator, default=<unrepresentable>, /)\n--\n\nReturn the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.',
   );
   moduleMethod(
     m,

@@ -8,6 +8,7 @@ import {
   PyObject_Size,
 } from '../../objects/abstract/object';
 import { PySequence_List } from '../../objects/abstract/sequence';
+import { PyAnextAwaitable_New } from '../../objects/anext-awaitable';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyObject_GetAttr } from '../../objects/attribute';
 import { PyBool_FromLong } from '../../objects/bool';
@@ -72,6 +73,20 @@ export function builtin_next(module: PyObject, args: usize, nargs: i64): PyObjec
 
 export function builtin_aiter(module: PyObject, o: PyObject): PyObject | null {
   return PyObject_GetAIter(o);
+}
+
+export function builtin_anext(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('anext', nargs, 1, 2)) return null;
+  const aiterator = objAt(args, 0);
+  const methods = aiterator.ob_type.tp_as_async;
+  if (!methods || !methods.am_anext) {
+    return PyErr_Format(PyExc_TypeError, "'%.200s' object is not an async iterator", <u64>aiterator.ob_type.tp_name);
+  }
+  const awaitable = call_indirect<PyObject | null>(<u32>methods.am_anext, aiterator);
+  if (!awaitable || nargs == 1) return awaitable;
+  const withDefault = PyAnextAwaitable_New(awaitable, objAt(args, 1));
+  Py_DECREF(awaitable);
+  return withDefault;
 }
 
 export function builtin_len(module: PyObject, o: PyObject): PyObject | null {

@@ -10,6 +10,7 @@ import { PyUnicode_FromString } from '../../objects/str/new';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../../runtime/type';
+import { addAsyncFunctions } from './async';
 import { PySys_SetObject } from './attributes';
 import {
   sys__clear_type_cache,
@@ -36,10 +37,11 @@ import {
   sys_set_int_max_str_digits,
   sys_setrecursionlimit,
 } from './functions';
-import { sys_excepthook, sys_unraisablehook } from './hooks';
+import { sys_excepthook } from './hooks';
 import { make_stdlib_module_names } from './stdlib-names';
 import { addStructSequences } from './structseq';
 import { add_trace_functions } from './trace';
+import { sys_unraisablehook } from './unraisable';
 
 function addFunctions(m: PyObject): void {
   add_trace_functions(m);
@@ -296,7 +298,7 @@ export function init_sys_module(): PyObject | null {
   if (!m) return null;
   interp.sysdict = Py_NewRef<PyObject>(PyModule_GetDict(m));
   addFunctions(m);
-  if (PySys_SetObject('modules', modules) == 0 && addConstants()) return m;
+  if (PySys_SetObject('modules', modules) == 0 && addConstants() && addAsyncFunctions(m) == 0) return m;
   Py_DECREF(m);
   return null;
 }

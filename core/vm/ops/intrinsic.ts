@@ -4,6 +4,7 @@ import { PyMapping_Keys } from '../../objects/abstract/mapping';
 import { PyNumber_Positive } from '../../objects/abstract/number';
 import { PyObject_SetItem } from '../../objects/abstract/object';
 import { PySequence_GetItem } from '../../objects/abstract/sequence';
+import { _PyAsyncGenValueWrapperNew } from '../../objects/async-generator';
 import { PyObject_GetAttr, PyObject_GetOptionalAttr } from '../../objects/attribute';
 import { PyObject_CallOneArg } from '../../objects/call';
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, PyCodeObject } from '../../objects/code';
@@ -27,7 +28,6 @@ import {
 import { _PyInterpreterFrame } from '../../objects/frame';
 import { _PyFrame_GetLocals } from '../../objects/frame-locals';
 import { PyFunctionObject } from '../../objects/function';
-import { _PyAsyncGenValueWrapperNew } from '../../objects/generator';
 import { PyList_AsTuple } from '../../objects/list';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString } from '../../objects/str/new';
