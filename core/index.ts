@@ -5,5 +5,6 @@ export { _Py_GetGlobalAllocatedBlocks as allocatedBlocks } from './memory/obmall
 export { PyMem_RawFree as rawFree, PyMem_RawMalloc as rawMalloc } from './memory/raw';
 export { addSiteBuiltins } from './modules/builtins/site';
 export { configure, finishRun, flushStandardStreams, mainModuleDict } from './modules/main';
+export { execInFrame } from './vm/change';
 export { finalize } from './vm/finalize';
 export { interrupt, resume, runMarshal, startSource } from './vm/run';

@@ -79,5 +79,6 @@ function writeSmallTable(name) {
   const { structs } = JSON.parse(fs.readFileSync(`dist/core/${name}.layout.json`, 'utf8'));
   const offset = Object.fromEntries(structs.PelState.fields.map((field) => [field.name, field.off]));
   const base = Number(/PEL_BASE: usize = (0x[0-9a-f]+)/.exec(fs.readFileSync('core/memory/map.ts', 'utf8'))[1]);
-  fs.writeFileSync(`dist/core/${name}.pel.json`, JSON.stringify({ base, offset }));
+  // A recording is of one core: its steps repeat only there.
+  fs.writeFileSync(`dist/core/${name}.pel.json`, JSON.stringify({ base, offset, build: stamp.slice(0, 16) }));
 }

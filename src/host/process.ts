@@ -29,6 +29,8 @@ export interface BootOptions {
   bootImage?: BootImage;
   /** How deep native functions may nest: what the host's stack allows. */
   nativeDepth?: number;
+  /** What the compiler answered, by what it was asked: shared by processes that run the same code again and again. */
+  compiled?: Map<string, [number, Uint8Array, CompilerWarning[]]>;
 }
 
 /** A boot image and the stamp of its core. */
@@ -49,6 +51,7 @@ interface CoreExports {
   flushStandardStreams(): void;
   addSiteBuiltins(): number;
   mainModuleDict(): number;
+  execInFrame(frame: number, source: number, n: number): number;
   allocatedBlocks(): bigint;
   finalize(): number;
   /** Only in the debug core. */
@@ -65,6 +68,8 @@ const MAX_PAGES = 65536;
 export interface PelLayout {
   base: number;
   offset: Record<string, number>;
+  /** Which sources the core was built from. */
+  build?: string;
 }
 
 const encoder = new TextEncoder();
@@ -75,6 +80,7 @@ export class PythonProcess {
   readonly host: Host;
   private readonly pel: PelLayout;
   private readonly optimize: number;
+  private readonly compiled: BootOptions['compiled'];
   /**
    * Called while stepping (pel.stepping, core/vm/step.ts) with the frame and the address of the instruction that is about to
    * be executed. True: suspend here. Where native code waits below, only an exception thrown from here leaves the run.
@@ -88,6 +94,7 @@ export class PythonProcess {
     this.host = options.host;
     this.pel = pel;
     this.optimize = options.optimize ?? 0;
+    this.compiled = options.compiled;
     if (this.host.data) provideNames(() => this.dataText('unicode-names.txt'));
     this.memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.memory }, host: this.imports() });
@@ -118,6 +125,11 @@ export class PythonProcess {
     return process.memory;
   }
 
+  /** A process around bytes that `restore` puts into its memory: nothing is booted. */
+  static empty(module: WebAssembly.Module, pel: PelLayout, options: BootOptions): PythonProcess {
+    return new PythonProcess(module, pel, options);
+  }
+
   /** Sets attributes of sys from plain values. */
   configure(values: Record<string, PyConst>): void {
     const entries = Object.entries(values).map(([name, value]) => tuple(str(name), value));
@@ -145,6 +157,36 @@ export class PythonProcess {
   run(budget: number): Status {
     this.setPel64('budget', BigInt(budget));
     return this.core.resume() as Status;
+  }
+
+  /** Instructions executed since the process began. */
+  get executed(): number {
+    const view = this.view;
+    return Number(view.getBigInt64(this.pelAddress('horizon'), true)) - view.getInt32(this.pelAddress('left'), true);
+  }
+
+  /**
+   * Writes where the process stands in the one way there is, whatever led it there: the same step, the same bytes. Call it
+   * while it stands still.
+   */
+  settle(executed = this.executed): void {
+    this.setPel64('horizon', BigInt(executed));
+    this.setPel32('left', 0);
+    this.setPel64('deadline', 0n);
+    this.setPel64('budget', 0n);
+    this.setPel32('stepping', 0);
+  }
+
+  /** Runs a statement in a frame of the process while it stands still; null, or what it raised. */
+  execInFrame(frame: number, source: string): string | null {
+    const bytes = encoder.encode(source);
+    const p = this.copyIn(bytes);
+    const error = this.core.execInFrame(frame, p, bytes.length) >>> 0;
+    this.core.rawFree(p);
+    if (error === 0) return null;
+    const text = this.text(error + 4, this.view.getUint32(error, true));
+    this.core.rawFree(error);
+    return text;
   }
 
   /** Writes out what the process has buffered for its standard streams. */
@@ -206,7 +248,8 @@ export class PythonProcess {
     this.view.setBigInt64(this.pelAddress(field), value, true);
   }
 
-  private pelAddress(field: string): number {
+  /** Where a field of pel lies. */
+  pelAddress(field: string): number {
     const offset = this.pel.offset[field];
     if (offset === undefined) throw new Error(`pel has no field ${field}`);
     return this.pel.base + offset;
@@ -314,13 +357,10 @@ export class PythonProcess {
   private compileFor(p: number, n: number, filename: string, mode: number, flags: number, optimize: number): number {
     // The memory may move while a block is allocated: take the source out first.
     const source = this.bytes(p, n).slice();
-    const [status, bytes, warnings] = this.compileBytes(
-      source,
-      filename,
-      mode,
-      flags,
-      optimize === -1 ? this.optimize : optimize,
-    );
+    const level = optimize === -1 ? this.optimize : optimize;
+    const [status, bytes, warnings] = this.compiled
+      ? this.compileOnce(this.compiled, source, filename, mode, flags, level)
+      : this.compileBytes(source, filename, mode, flags, level);
     const warned = warnings.length === 0 ? noBytes : dumps(tuple(...warnings.map(warningTuple)), 2);
     const answer = this.core.rawMalloc(bytes.length + warned.length + 12) >>> 0;
     if (answer === 0) return 0;
@@ -329,6 +369,24 @@ export class PythonProcess {
     this.view.setUint32(answer + 8, warned.length, true);
     this.bytes(answer + 12, bytes.length).set(bytes);
     this.bytes(answer + 12 + bytes.length, warned.length).set(warned);
+    return answer;
+  }
+
+  private compileOnce(
+    compiled: NonNullable<BootOptions['compiled']>,
+    source: Uint8Array,
+    filename: string,
+    mode: number,
+    flags: number,
+    optimize: number,
+  ): [number, Uint8Array, CompilerWarning[]] {
+    const text = new TextDecoder('latin1').decode(source);
+    const key = `${mode} ${flags} ${optimize} ${this.fromFile} ${filename}\n${text}`;
+    let answer = compiled.get(key);
+    if (!answer) {
+      answer = this.compileBytes(source, filename, mode, flags, optimize);
+      compiled.set(key, answer);
+    }
     return answer;
   }
 

@@ -1,0 +1,73 @@
+// Changing the past: a statement that the host runs in a frame of a process that stands still.
+
+import { PyMem_RawMalloc } from '../memory/raw';
+import { _PyInterpreterFrame } from '../objects/frame';
+import { _PyFrame_GetLocals } from '../objects/frame-locals';
+import { PyObject_Str } from '../objects/object';
+import { PyUnicode_FromFormat } from '../objects/str/format';
+import { PyUnicode_FromString } from '../objects/str/new';
+import { PyUnicode_AsUTF8AndSize } from '../objects/str/utf8';
+import { PyErr_Clear, PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
+import { arg, Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
+import { pel, stackAlloc, stackFree } from '../runtime/pellucid';
+import { PyEval_EvalCode } from './api';
+import { Py_CompileBytes, Py_file_input } from './compile';
+
+/** "NameError: name 'x' is not defined" as a raw block: u32 length, then UTF-8; 0: no memory. Consumes exc. */
+function textOfException(exc: PyObject): usize {
+  const message = PyObject_Str(exc);
+  const text = message ? PyUnicode_FromFormat('%s: %U', <u64>exc.ob_type.tp_name, arg(message)) : null;
+  Py_XDECREF(message);
+  Py_DECREF(exc);
+  const slot = stackAlloc(1);
+  const utf8 = text ? PyUnicode_AsUTF8AndSize(text, slot) : 0;
+  const n = utf8 ? load<usize>(slot) : 0;
+  stackFree(slot);
+  const block = PyMem_RawMalloc(n + 4);
+  if (block) {
+    store<u32>(block, <u32>n);
+    memory.copy(block + 4, utf8, n);
+  }
+  Py_XDECREF(text);
+  PyErr_Clear();
+  return block;
+}
+
+function execSource(frame: _PyInterpreterFrame, source: usize, n: usize): bool {
+  const filename = PyUnicode_FromString('<change>');
+  const code = filename ? Py_CompileBytes(source, n, filename, Py_file_input, 0, -1) : null;
+  Py_XDECREF(filename);
+  if (!code) return false;
+  const locals = _PyFrame_GetLocals(frame);
+  const result = locals ? PyEval_EvalCode(code, frame.f_globals!, locals) : null;
+  Py_XDECREF(locals);
+  Py_DECREF(code);
+  if (!result) return false;
+  Py_DECREF(result);
+  return true;
+}
+
+/**
+ * Executes n bytes of source in the frame's namespaces. Its instructions are not counted: the program's steps stay what they
+ * were. 0, or the text of what it raised as a raw block (u32 length, UTF-8).
+ */
+export function execInFrame(frame: usize, source: usize, n: usize): usize {
+  const horizon = pel.horizon;
+  const left = pel.left;
+  const deadline = pel.deadline;
+  const stepping = pel.stepping;
+  const raised = PyErr_GetRaisedException();
+  pel.deadline = 0;
+  pel.stepping = 0;
+  pel.eval_depth++; // it cannot be suspended
+  let error: usize = 0;
+  if (!execSource(changetype<_PyInterpreterFrame>(frame), source, n))
+    error = textOfException(PyErr_GetRaisedException()!);
+  pel.eval_depth--;
+  PyErr_SetRaisedException(raised);
+  pel.horizon = horizon;
+  pel.left = left;
+  pel.deadline = deadline;
+  pel.stepping = stepping;
+  return error;
+}
