@@ -427,6 +427,7 @@ const OP_RESUME_FRAME: i32 = 227; // frame goes on where it was left
 const OP_RETHROW: i32 = 228; // an exception is set that already has this frame in its traceback
 const OP_RETURN: i32 = 229; // retval leaves the frame
 const OP_CALLED: i32 = 230; // a native call gave `retval`; its operands are gone
+const OP_BEFORE: i32 = 223; // the count of instructions up to the next stop is used up
 const OP_SUSPEND: i32 = 231; // back to the host; pc is where to go on
 
 export const MODE_START = 0;
@@ -450,6 +451,23 @@ const LOCALS: usize = 72; // offset of localsplus
     store<i32>(p, n - 1);
     if (n == 1) dealloc(p);
   }
+}
+
+/**
+ * The STORE_FAST that nearly always follows a loop's next value, without a round through the switch: false where it is
+ * something else, or the count of instructions ends here. The value, taken over, lies above the stack's top already, where
+ * it shows in the memory.
+ */
+/* @inline */ function storeNext(frame: _PyInterpreterFrame, pc: usize, value: usize): bool {
+  const word = <usize>load<u16>(pc);
+  if ((word & 0xff) != STORE_FAST || pel.left <= 0) return false;
+  pel.left--;
+  frame.instr_ptr = pc;
+  const local = changetype<usize>(frame) + ((word >> 8) << 3);
+  const old = load<usize>(local, LOCALS);
+  store<u64>(local, <u64>value, LOCALS);
+  if (old) decref(old);
+  return true;
 }
 
 /** _Py_Dealloc; an exact int's memory goes straight back. */
@@ -3364,6 +3382,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         pc = frame.instr_ptr;
         sp = _PyFrame_GetStackPointer(frame);
         consts = constsOf(frame);
+        // The RESUME that nearly every frame begins or goes on with.
+        if (pel.left > 0 && load<u8>(pc) == RESUME_CHECK && <u32>tstate.eval_breaker == 0) {
+          pel.left--;
+          pc += 2;
+        }
         break;
       }
       case RETURN_VALUE: {
@@ -3574,21 +3597,8 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
         pc += 4;
         store<u64>(sp, <u64>retval);
-        if (pel.left > 0) {
-          // The STORE_FAST of the loop variable.
-          c = <usize>load<u16>(pc);
-          if ((c & 0xff) == STORE_FAST) {
-            pel.left--;
-            frame.instr_ptr = pc;
-            b = changetype<usize>(frame) + ((c >> 8) << 3);
-            a = load<usize>(b, LOCALS);
-            store<u64>(b, <u64>retval, LOCALS);
-            if (a) decref(a);
-            pc += 2;
-            break;
-          }
-        }
-        sp += 8;
+        if (storeNext(frame, pc, retval)) pc += 2;
+        else sp += 8;
         break;
       }
       case FOR_ITER_LIST: {
@@ -3604,9 +3614,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
             store<i64>(a, i + 1, 16);
             retval = load<usize>(load<usize>(b, 24) + ((<usize>i) << 3));
             incref(retval);
-            store<u64>(sp, <u64>retval);
-            sp += 8;
             pc += 4;
+            store<u64>(sp, <u64>retval);
+            if (storeNext(frame, pc, retval)) pc += 2;
+            else sp += 8;
             break;
           }
           frame.instr_ptr = pc;
@@ -3632,9 +3643,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
             store<i64>(a, i + 1, 16);
             retval = load<usize>(b + ((<usize>i) << 3), 24);
             incref(retval);
-            store<u64>(sp, <u64>retval);
-            sp += 8;
             pc += 4;
+            store<u64>(sp, <u64>retval);
+            if (storeNext(frame, pc, retval)) pc += 2;
+            else sp += 8;
             break;
           }
           frame.instr_ptr = pc;
@@ -3740,7 +3752,8 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         sp = _PyFrame_GetStackPointer(frame);
         consts = constsOf(frame);
         store<u64>(sp, <u64>retval);
-        sp += 8;
+        if (storeNext(frame, pc, retval)) pc += 2;
+        else sp += 8;
         break;
       }
       case SEND: {
@@ -4150,6 +4163,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
       }
+      case OP_BEFORE: {
+        n = beforeInstruction(tstate, frame, pc, sp);
+        opcode = n == 0 ? <i32>load<u8>(pc) : n > 0 ? OP_SUSPEND : OP_ERROR;
+        continue;
+      }
       case OP_SUSPEND: {
         pel.status = STATUS_BUDGET;
         {
@@ -4185,10 +4203,8 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
     n = <i32>load<u16>(pc);
     oparg = n >> 8;
     opcode = n & 0xff;
-    if (--pel.left < 0) {
-      n = beforeInstruction(tstate, frame, pc, sp);
-      if (n) opcode = n > 0 ? OP_SUSPEND : OP_ERROR;
-    }
+    // No call here: what lives in registers would be saved for it before every instruction.
+    if (--pel.left < 0) opcode = OP_BEFORE;
   }
 }
 
