@@ -72,6 +72,7 @@ export async function runProgram(options: Options): Promise<number> {
     // Nothing of a program may lead here: what does is ours, and the last thing that we can say of it.
     const reason = String((error as Error)?.message ?? error).split('\n')[0];
     fs.writeSync(2, `pellucid: internal error: ${reason}; please report\n`);
+    if (process.env.PELLUCID_STACK) fs.writeSync(2, String((error as Error).stack));
     return INTERNAL_ERROR;
   }
 }

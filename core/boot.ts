@@ -32,6 +32,7 @@ import { init_method_types } from './objects/method';
 import { init_module_type } from './objects/module';
 import { init_namespace_type } from './objects/namespace';
 import { init_none_type } from './objects/none';
+import { init_odict_types } from './objects/odict';
 import { init_property_type } from './objects/property';
 import { init_range_types } from './objects/range';
 import { init_set_types } from './objects/set';
@@ -112,6 +113,7 @@ function initTypes(): void {
   init_list_type();
   init_dict_type();
   init_dict_views();
+  init_odict_types();
   init_set_types();
   init_slice_type();
   init_range_types();

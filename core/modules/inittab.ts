@@ -5,6 +5,7 @@ import { PyObject } from '../runtime/object';
 import { defsAlloc, pel } from '../runtime/pellucid';
 import { cstr } from '../runtime/static';
 import { init__abc_module } from './_abc';
+import { init__collections_module } from './_collections';
 import { init__functools_module } from './_functools';
 import { init__sre_module } from './_sre';
 import { init__stat_module } from './_stat';
@@ -34,6 +35,7 @@ function add(name: string, initfunc: usize): void {
 export function init_inittab(): void {
   pel.inittab = (pel.defs_top + 7) & ~7;
   add('_abc', init__abc_module.index);
+  add('_collections', init__collections_module.index);
   add('_functools', init__functools_module.index);
   add('_typing', init__typing_module.index);
   add('_sre', init__sre_module.index);

@@ -161,6 +161,11 @@ function object_getstate(obj: PyObject, required: bool): PyObject | null {
   return state;
 }
 
+// new
+export function _PyObject_GetState(obj: PyObject): PyObject | null {
+  return object_getstate(obj, false);
+}
+
 /** *args and *kwargs (new or NULL) from __getnewargs_ex__ or __getnewargs__. */
 function _PyObject_GetNewArguments(obj: PyObject, args: usize, kwargs: usize): i32 {
   setPtrAt(args, 0, null);

@@ -119,6 +119,7 @@ import { _PyMethodWrapper_Type } from '../method-wrapper';
 import { PyModule_Type, PyModuleDef_Type } from '../module';
 import { _PyNamespace_Type } from '../namespace';
 import { _PyNone_Type, _PyNotImplemented_Type, PyEllipsis_Type } from '../none';
+import { PyODict_Type, PyODictItems_Type, PyODictIter_Type, PyODictKeys_Type, PyODictValues_Type } from '../odict';
 import { PyProperty_Type } from '../property';
 import { PyLongRangeIter_Type, PyRange_Type, PyRangeIter_Type } from '../range';
 import { PyFrozenSet_Type, PySet_Type, PySetIter_Type } from '../set';
@@ -191,6 +192,7 @@ export function _PyTypes_InitTypes(): i32 {
   if (_PyStaticType_InitBuiltin(PyMethod_Type, 51) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyModuleDef_Type, 52) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyModule_Type, 53) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyODictIter_Type, 54) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyProperty_Type, 56) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyRangeIter_Type, 57) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyRange_Type, 58) < 0) return -1;
@@ -231,6 +233,10 @@ export function _PyTypes_InitTypes(): i32 {
   if (_PyStaticType_InitBuiltin(PyBool_Type, 108) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyCMethod_Type, 109) < 0) return -1;
   if (_Py_initialize_generic() < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyODictItems_Type, 110) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyODictKeys_Type, 111) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyODictValues_Type, 112) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyODict_Type, 113) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_BaseException, 119) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_BaseExceptionGroup, 120) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_Exception, 121) < 0) return -1;
