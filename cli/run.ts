@@ -1,8 +1,9 @@
 // Runs a program as python does: the same messages, the same exit codes.
 
 import fs from 'node:fs';
-import { PythonProcess, Status, str, tuple } from '../src/host/process.js';
+import { PythonProcess, str, tuple } from '../src/host/process.js';
 import { loadCore } from './core-files.js';
+import { Drive } from './drive.js';
 import { NodeHost } from './node-host.js';
 import type { Options } from './options.js';
 
@@ -95,36 +96,11 @@ async function run(program: Program, options: Options): Promise<number> {
     return 1;
   }
   if (program.filename === '<string>') python.addSource('<string>', new TextDecoder().decode(program.source));
-  let cancelWait: (() => void) | null = null;
-  const onInterrupt = (): void => {
-    python.interrupt();
-    cancelWait?.();
-  };
-  host.canWait = () => python.pel32('can_wait') === 1 && python.pel32('eval_depth') <= 1;
-  host.takeInterrupt = () => {
-    const interrupted = python.pel32('interrupted') === 1;
-    if (interrupted) python.setPel32('interrupted', 0);
-    return interrupted;
-  };
-  process.on('SIGINT', onInterrupt);
+  const drive = new Drive(python, host);
   python.start(program.source, program.filename, program.fromFile);
-  for (;;) {
-    const status = python.run(SLICE);
-    if (status === Status.Done) break;
-    if (status === Status.Wait) {
-      const onCancel = (cancel: () => void): void => {
-        cancelWait = cancel;
-      };
-      if (python.pel32('wait_kind') === WAIT_READ) await host.input.wait(onCancel);
-      else await sleep(Number(python.pel64('wait_argument')) / 1e6, onCancel);
-      cancelWait = null;
-    } else {
-      // Signals reach JavaScript only between two turns of its loop.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
+  await drive.toEnd();
   const code = python.finish();
-  process.off('SIGINT', onInterrupt);
+  drive.close();
   return code;
 }
 
@@ -136,14 +112,4 @@ function boot(...given: Parameters<typeof PythonProcess.boot>): PythonProcess | 
     if (given[2].memoryLimit && (error as Error).message.includes('too little memory')) return null;
     throw error;
   }
-}
-
-function sleep(milliseconds: number, onCancel: (cancel: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, Math.min(milliseconds, 2 ** 31 - 1));
-    onCancel(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
