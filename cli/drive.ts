@@ -4,7 +4,7 @@ import { type PythonProcess, Status } from '../src/host/process.js';
 import type { NodeHost } from './node-host.js';
 
 /** Instructions between two looks at what the host has to do (signals). */
-const SLICE = 1_000_000;
+const SLICE = 2_000_000;
 /** pel.wait_kind (core/runtime/pellucid.ts) */
 const WAIT_READ = 1;
 

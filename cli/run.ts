@@ -7,10 +7,6 @@ import { Drive } from './drive.js';
 import { NodeHost } from './node-host.js';
 import type { Options } from './options.js';
 
-/** Instructions between two looks at what the host has to do (signals). */
-const SLICE = 2_000_000;
-/** pel.wait_kind (core/runtime/pellucid.ts) */
-const WAIT_READ = 1;
 /** sysexits.h: EX_SOFTWARE */
 const INTERNAL_ERROR = 70;
 
