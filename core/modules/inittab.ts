@@ -7,6 +7,7 @@ import { cstr } from '../runtime/static';
 import { init__abc_module } from './_abc';
 import { init__collections_module } from './_collections';
 import { init__functools_module } from './_functools';
+import { init__io_module } from './_io';
 import { init__sre_module } from './_sre';
 import { init__stat_module } from './_stat';
 import { init__typing_module } from './_typing';
@@ -38,6 +39,7 @@ export function init_inittab(): void {
   add('_collections', init__collections_module.index);
   add('_functools', init__functools_module.index);
   add('_typing', init__typing_module.index);
+  add('_io', init__io_module.index);
   add('_sre', init__sre_module.index);
   add('_weakref', init__weakref_module.index);
   add('_stat', init__stat_module.index);

@@ -51,6 +51,8 @@ export class PelState {
   arena: PyObject | null; // strong: a list of the main program's constants, while it runs
   asyncgen_hooks_type: usize; // PyTypeObject of sys.get_asyncgen_hooks()
   @bytes(24) hash_secret: usize; // _Py_HashSecret: siphash's k0, k1 and the pyexpat salt
+  io_state: usize; // IOState of the module _io
+  pending_read: PyObject | null; // strong: what readall() of standard input had when it began to wait
   redirected: i32; // bit n: file descriptor n, 0 to 2, is no longer the host's standard stream
 }
 

@@ -113,7 +113,7 @@ export function convertenviron(): PyObject | null {
 }
 
 // new: the bytes of a str or bytes argument, without a NUL inside
-function fsConverter(o: PyObject): PyObject | null {
+export function fsConverter(o: PyObject): PyObject | null {
   const text = PyOS_FSPath(o);
   if (!text) return null;
   let bytes: PyObject | null = text;
