@@ -538,7 +538,11 @@ print(c.parent())
     setup: { line: 15 },
     question: {
       ask: 'A child still has (weakly) its parent. What does line 15, del p, do?',
-      answers: ['nothing: the child still refers to the parent', 'the parent dies at once', 'the parent waits for the collector'],
+      answers: [
+        'nothing: the child still refers to the parent',
+        'the parent dies at once',
+        'the parent waits for the collector',
+      ],
       right: 1,
       why: 'Weak references are not counted: p was the only one that was. No cycle, no waiting.',
     },
@@ -625,8 +629,7 @@ print(scale.__code__.co_consts, scale.__code__.co_varnames)
       'The int 600 lives for three instructions only: from * to +.',
       'Point at an instruction to read what it does and what it takes from the stack.',
     ],
-    prints:
-      "607\n9500 5500 5301 2d05 0000 5501 2d00 0000 6e02 5502 2400\n(None, 2) ('x', 'y', 'z')\n",
+    prints: "607\n9500 5500 5301 2d05 0000 5501 2d00 0000 6e02 5502 2400\n(None, 2) ('x', 'y', 'z')\n",
   },
   {
     id: 'gil',

@@ -19,8 +19,8 @@ export function narrate(p: Picture, last: Instruction | undefined, printed: stri
     if (address) w.address = address;
     words.push(w);
   };
-  if (p.step === 0) {
-    say('Nothing has run yet: the module’s frame lies ready on the stack, and its code waits.');
+  if (p.step === p.since && !p.ended) {
+    say('Nothing has run yet: the module’s frame lies on the stack, and its first line comes next.');
     return words;
   }
   if (p.ended) {

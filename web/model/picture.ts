@@ -1,10 +1,11 @@
 // The picture of a step: frames, the objects that can be reached from them, and what this step changed.
 
 import type { Instruction } from '../../src/bytecode/instructions.js';
-import { type Described, describe } from '../../src/inspector/describe.js';
+import { dictItems } from '../../src/inspector/containers.js';
+import { type Described, describe, nameAt } from '../../src/inspector/describe.js';
 import { type Frame, type LineCache, readFrames } from '../../src/inspector/frames.js';
 import type { Image } from '../../src/inspector/image.js';
-import { headerSize, isHeapType, isSubclass, looksLikeObject, typeOf } from '../../src/inspector/types.js';
+import { headerSize, isHeapType, isSubclass, looksLikeObject, typeName, typeOf } from '../../src/inspector/types.js';
 import { instructionsOf } from './code.js';
 import { eventsBetween } from './events.js';
 import { narrate } from './narrate.js';
@@ -150,8 +151,49 @@ const isHeading = (image: Image, o: number): boolean => {
   return isSubclass(image, t, 'type') && !isHeapType(image, o);
 };
 
-export function snapshot(image: Image, step: number, options: PictureOptions, lines: LineCache): Snapshot {
-  const frames = readFrames(image, lines);
+/** What a snapshot must know of the run: its module's dict, and how the page calls files. */
+export interface RunFacts {
+  readonly mainDict: number;
+  readonly programEnd: number;
+  nameOf(file: string): string;
+}
+
+/** Behind the program's end there are no frames: the module's names stand in one that is none. */
+function afterEnd(image: Image, facts: RunFacts): Frame[] {
+  const dict = facts.mainDict;
+  if (!dict || !looksLikeObject(image, dict) || typeName(image, typeOf(image, dict)) !== 'dict') return [];
+  const slots = dictItems(image, dict)
+    .map(([key, target]) => ({ name: nameAt(image, key), kind: 'global' as const, slot: 0, target }))
+    .filter((slot) => !/^__\w+__$/.test(slot.name));
+  if (slots.length === 0) return [];
+  return [
+    {
+      address: 0,
+      end: 0,
+      code: 0,
+      name: 'the module',
+      filename: '',
+      line: null,
+      instruction: -1,
+      owner: 'thread',
+      slots,
+      stack: [],
+      stackSize: 0,
+      isModule: false,
+      globals: dict,
+    },
+  ];
+}
+
+export function snapshot(
+  image: Image,
+  step: number,
+  options: PictureOptions,
+  lines: LineCache,
+  facts: RunFacts,
+): Snapshot {
+  const running = readFrames(image, lines).map((f) => ({ ...f, filename: facts.nameOf(f.filename) }));
+  const frames = running.length === 0 && step >= facts.programEnd ? afterEnd(image, facts) : running;
   const queue: { o: number; depth: number }[] = [];
   const seen = new Set<number>();
   const add = (o: number, depth: number): void => {
@@ -284,7 +326,7 @@ export function pictureOf(image: Image, m: Moment): Picture {
   const ghosts = before ? compare(image, now, before) : [];
   const frames = frameViews(image, now, before);
   const newest = now.frames.at(-1);
-  const code = newest ? instructionsOf(image, newest.code) : undefined;
+  const code = newest?.code ? instructionsOf(image, newest.code) : undefined;
   const instructions: InstructionView[] = [];
   let opcode = '';
   if (newest && code) {

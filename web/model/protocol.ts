@@ -260,10 +260,12 @@ export interface RetainersView {
   value: string;
   refcnt: number;
   immortal: boolean;
+  summary: string;
   owners: OwnerView[];
   unexplained: number;
   path: OwnerView[];
   retained: number;
+  retainedCount: number;
   shallow: number;
   /** What would die with it. */
   keeps: { address: number; type: string; value: string; size: number }[];
@@ -276,56 +278,23 @@ export interface GcNode {
   type: string;
   value: string;
   refcnt: number;
-  /** References that come from inside the generation. */
-  inside: number;
-  gcRefs: number;
-  state: 'reachable' | 'unreachable' | 'waiting' | 'root';
   finalizer: boolean;
 }
 
 export interface CollectorView {
-  generations: {
-    name: string;
-    count: number;
-    threshold: number;
-    objects: number;
-    collections: number;
-    collected: number;
-  }[];
+  generations: { name: string; count: number; threshold: number; objects: number }[];
   enabled: boolean;
   nodes: GcNode[];
   edges: [from: number, to: number][];
-  /** Frames of the algorithm: what it says, and each node's gc_refs and state. */
+  /** The algorithm's moments: what it says, and each node's gc_refs and state (0 waiting, 1 reachable, 2 unreachable). */
   phases: { title: string; text: string; focus: number; refs: Int32Array; states: Uint8Array }[];
   total: number;
+  hidden: number;
 }
-
-/** The calls that the page can make; each answers one message. */
-export interface WorkerApi {
-  ready(): { bootMilliseconds: number };
-  record(program: Program, limit: number): RunSummary;
-  input(text: string, end: boolean): RunSummary;
-  resume(limit: number): RunSummary;
-  picture(step: number, options: PictureOptions): Picture;
-  move(step: number, direction: Direction, grain: Grain, how: 'into' | 'over' | 'out'): number;
-  toBreakpoint(step: number, direction: Direction, lines: { file: string; line: number }[]): number;
-  toLine(file: string, line: number, nth: number): number;
-  allocator(step: number): AllocatorView;
-  segments(step: number): SegmentView[];
-  bytes(step: number, address: number): BytesView;
-  retainers(step: number, address: number): RetainersView;
-  collector(step: number): CollectorView;
-  lastChange(step: number, address: number, size: number): { step: number; line: number | null; what: string } | null;
-  edit(step: number, slot: number, name: string, value: string): RunSummary;
-  exportAs(step: number, format: string): { name: string; type: string; data: string | Uint8Array };
-  load(bytes: Uint8Array): { summary: RunSummary; program: Program };
-}
-
-export type Method = keyof WorkerApi;
 
 export interface Request {
   id: number;
-  method: Method;
+  method: string;
   args: unknown[];
 }
 

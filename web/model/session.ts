@@ -1,10 +1,13 @@
 // What the worker holds: the run, and answers about any of its steps.
 
 import { LineCache } from '../../src/inspector/frames.js';
+import type { BranchChange, Watch } from '../../src/recorder/types.js';
 import { forgetCode, instructionsOf } from './code.js';
+import { collection, Graphs, retainersOf, tracked } from './graph-views.js';
 import { allocatorView, segmentViews } from './memory.js';
 import { pictureOf, type Snapshot, snapshot } from './picture.js';
 import type {
+  CollectorView,
   Direction,
   Grain,
   OutputPiece,
@@ -12,17 +15,21 @@ import type {
   PictureOptions,
   Problem,
   Program,
+  RetainersView,
   RunSummary,
 } from './protocol.js';
 import { type CoreFiles, Timeline } from './timeline.js';
 
 const SLICE_MS = 30;
+const MEMORY_LIMIT = 512 << 20;
 
 export class Session {
   private timeline: Timeline | undefined;
   private lines = new LineCache();
   private readonly core: CoreFiles;
   private readonly progress: (steps: number, outputs: OutputPiece[]) => void;
+  private readonly graphs = new Graphs();
+  private atStart: Set<number> | undefined;
   private sent = 0;
   private lastSnapshot: { key: string; shot: Snapshot } | undefined;
 
@@ -36,15 +43,21 @@ export class Session {
     return this.timeline;
   }
 
-  async record(program: Program, limit: number): Promise<RunSummary> {
+  record(program: Program, limit: number): Promise<RunSummary> {
+    const began = performance.now();
+    this.begin(Timeline.start(this.core, program, MEMORY_LIMIT));
+    return this.goOn(limit, began);
+  }
+
+  private begin(timeline: Timeline): void {
     this.timeline?.interrupt();
     this.lines = new LineCache();
     this.lastSnapshot = undefined;
     forgetCode();
+    this.graphs.forget();
+    this.atStart = undefined;
     this.sent = 0;
-    const began = performance.now();
-    this.timeline = new Timeline(this.core, program);
-    return this.goOn(limit, began);
+    this.timeline = timeline;
   }
 
   input(text: string, end: boolean, limit: number): Promise<RunSummary> {
@@ -71,15 +84,21 @@ export class Session {
       }
     }
     run.stopAsked = false;
-    const outputs = run.outputs.slice(this.sent);
-    this.sent = run.outputs.length;
+    return this.summary(began, stopped);
+  }
+
+  private summary(began: number, stopped: boolean): RunSummary {
+    const { run } = this;
+    const all = run.outputs;
+    const outputs = all.slice(this.sent);
+    this.sent = all.length;
     return {
       total: run.total,
       state: run.ended ? 'ended' : run.waiting ? 'waiting' : stopped ? 'stopped' : 'limit',
       exitCode: run.exitCode,
       outputs,
       marks: run.marks(),
-      problem: run.ended && run.exitCode !== 0 ? problemOf(run.outputs) : null,
+      problem: run.ended && run.exitCode !== 0 ? problemOf(all, (name) => run.nameOf(name)) : null,
       milliseconds: performance.now() - began,
     };
   }
@@ -88,35 +107,38 @@ export class Session {
     const key = `${step}/${JSON.stringify({ ...options, grain: '' })}`;
     if (this.lastSnapshot?.key === key) return this.lastSnapshot.shot;
     this.run.seek(step);
-    const shot = snapshot(this.run.image, step, options, this.lines);
+    const shot = snapshot(this.run.image, step, options, this.lines, this.run);
     return shot;
   }
 
   picture(step: number, options: PictureOptions): Picture {
     const { run } = this;
-    const wanted = Math.max(0, Math.min(step, run.total));
-    const since = wanted === 0 ? 0 : run.move(wanted, 'previous', options.grain, 'into');
-    const before = wanted === 0 ? undefined : this.shot(since, options);
-    const lastCode = wanted > 0 ? this.lastInstruction(wanted) : undefined;
+    const wanted = Math.max(run.first, Math.min(step, run.total));
+    const since = wanted <= run.first ? wanted : run.move(wanted, 'previous', options.grain, 'into');
+    const before = wanted <= run.first ? undefined : this.shot(since, options);
+    const past = wanted > 0 ? run.position(wanted - 1) : undefined;
+    const lastCode =
+      past?.code && past.state === 'running'
+        ? instructionsOf(run.seek(wanted - 1), past.code).instructions.find((i) => i.offset === past.instruction)
+        : undefined;
     run.seek(wanted);
-    const now = snapshot(run.image, wanted, options, this.lines);
+    const now = snapshot(run.image, wanted, options, this.lines, run);
     // Stepping forward compares with this one; marks are set on copies of it only.
     this.lastSnapshot = {
       key: `${wanted}/${JSON.stringify({ ...options, grain: '' })}`,
       shot: structuredClone(now),
     };
-    const last = run.place(Math.max(0, wanted - 1));
     const upTo = (n: number): number => run.outputs.filter((o) => o.step <= n).length;
     const outputs = upTo(wanted);
     return pictureOf(run.image, {
       now,
       before,
       since,
-      lastFile: wanted === 0 ? '' : last.file,
-      lastLine: wanted === 0 ? null : last.line,
+      lastFile: run.nameOf(past?.filename ?? ''),
+      lastLine: past?.line ?? null,
       lastInstruction: lastCode,
       outputs,
-      ended: run.ended && wanted === run.total,
+      ended: run.ended && wanted >= run.programEnd,
       printed: run.outputs
         .slice(upTo(since), outputs)
         .map((o) => o.text)
@@ -124,39 +146,17 @@ export class Session {
     });
   }
 
-  /** The instruction that led to a step. */
-  private lastInstruction(step: number) {
-    const { run } = this;
-    run.seek(step - 1);
-    const at = run.instruction();
-    return at && instructionsOf(run.image, at.code).instructions.find((i) => i.offset === at.offset);
-  }
-
   move(step: number, direction: Direction, grain: Grain, how: 'into' | 'over' | 'out'): number {
     return this.run.move(step, direction, grain, how);
   }
 
   toBreakpoint(step: number, direction: Direction, lines: { file: string; line: number }[]): number {
-    const { run } = this;
-    const d = direction === 'next' ? 1 : -1;
-    for (let s = step + d; s > 0 && s < run.total; s += d) {
-      if (!run.startsLine(s)) continue;
-      const place = run.place(s);
-      if (lines.some((l) => l.line === place.line && l.file === place.file)) return s;
-    }
-    return d > 0 ? run.total : 0;
+    return this.run.toBreakpoint(step, direction, lines);
   }
 
-  /** The nth time that a line is about to run; -1: never. */
-  toLine(file: string, line: number, nth: number): number {
-    const { run } = this;
-    let left = nth;
-    for (let s = 0; s < run.total; s++) {
-      if (!run.startsLine(s)) continue;
-      const place = run.place(s);
-      if (place.line === line && place.file === file && --left <= 0) return s;
-    }
-    return -1;
+  /** The nth time that a line of the main file is about to run; -1: never. */
+  toLine(_file: string, line: number, nth: number): number {
+    return this.run.toLine(line, nth);
   }
 
   /** The nth beginning of a line, from 1: what Python Tutor counts. */
@@ -167,8 +167,34 @@ export class Session {
   }
 
   /** A saved recording. */
-  async load(_bytes: Uint8Array): Promise<{ summary: RunSummary; program: Program }> {
-    throw new Error('this build cannot read recordings');
+  load(bytes: Uint8Array): { summary: RunSummary; program: Program } {
+    const began = performance.now();
+    const timeline = Timeline.load(this.core, bytes);
+    this.begin(timeline);
+    return { summary: this.summary(began, false), program: timeline.program };
+  }
+
+  save(): Uint8Array {
+    return this.run.recording.save();
+  }
+
+  /** Goes on from a step with something changed, as another run. */
+  branch(step: number, change: BranchChange, limit: number): Promise<RunSummary> {
+    const timeline = this.run.branch(step, change, this.core);
+    this.begin(timeline);
+    return this.goOn(limit);
+  }
+
+  lastChange(step: number, watch: Watch): { step: number; line: number | null; file: string } | null {
+    this.run.seek(step);
+    const change = this.run.recording.lastChange(watch);
+    return (
+      change && {
+        step: change.position.step,
+        line: change.position.line,
+        file: this.run.nameOf(change.position.filename),
+      }
+    );
   }
 
   allocator(step: number) {
@@ -181,13 +207,25 @@ export class Session {
     return segmentViews(this.run.image);
   }
 
-  get image() {
-    return this.run.image;
+  retainers(step: number, address: number): RetainersView | null {
+    this.run.seek(step);
+    const { image } = this.run;
+    return retainersOf(this.graphs.at(step, image), this.graphs.dominators(step, image), address);
+  }
+
+  collector(step: number): CollectorView {
+    const { run } = this;
+    if (!this.atStart) {
+      run.seek(run.first);
+      this.atStart = tracked(this.graphs.at(run.first, run.image));
+    }
+    run.seek(step);
+    return collection(this.graphs.at(step, run.image), this.atStart);
   }
 }
 
 /** The last lines of a traceback as data. */
-function problemOf(outputs: OutputPiece[]): Problem | null {
+function problemOf(outputs: OutputPiece[], nameOf: (file: string) => string): Problem | null {
   const text = outputs
     .filter((o) => o.fd === 2)
     .map((o) => o.text)
@@ -202,7 +240,7 @@ function problemOf(outputs: OutputPiece[]): Problem | null {
   return {
     type: last[1] ?? '',
     message: last[2] ?? '',
-    file: place?.[1] ?? '',
+    file: nameOf(place?.[1] ?? ''),
     line: place ? Number(place[2]) : null,
     column: caret && source ? (caret[1]?.length ?? 4) - 4 : null,
     endColumn: caret && source ? (caret[1]?.length ?? 4) - 4 + (caret[2]?.length ?? 1) : null,

@@ -253,8 +253,9 @@ export async function show(step: number): Promise<void> {
       batch(() => {
         setPicture(reconcile(p, { key: 'address' }));
         setDrawn((n) => n + 1);
+        if (wanted === target) setState('step', (wanted = p.step));
       });
-      if (wanted === target) break;
+      if (wanted === target || wanted === p.step) break;
     }
   } catch (error) {
     failed(error);

@@ -1,126 +1,47 @@
-// A run that one can move through: the process, what the world told it, and copies of its memory along the way.
-// To show a step: restore the copy before it and run on to it; the process is deterministic.
+// The run that the page moves through: a recording, the host that fed it, and what the page wants to know of its steps.
 
 import { EAGAIN, type Host } from '../../src/host/host.js';
-import { type PelLayout, PythonProcess, Status, str, tuple } from '../../src/host/process.js';
-import { codeStart, linesOfCode } from '../../src/inspector/frames.js';
-import { Image } from '../../src/inspector/image.js';
-import { Layout, type LayoutTable } from '../../src/inspector/layout.js';
-import { MAIN_THREAD } from '../../src/inspector/map.js';
-import { strText } from '../../src/inspector/text.js';
+import { MemoryFs } from '../../src/host/memory-fs.js';
+import { str, tuple } from '../../src/host/process.js';
+import type { Image } from '../../src/inspector/image.js';
+import { Recorder } from '../../src/recorder/recorder.js';
+import { Recording } from '../../src/recorder/recording.js';
+import type { BranchChange, CoreBuild, Position, RecorderCore } from '../../src/recorder/types.js';
 import type { MarkKind, OutputPiece, Program } from './protocol.js';
 
 export interface CoreFiles {
-  module: WebAssembly.Module;
-  layout: LayoutTable;
-  pel: PelLayout;
+  release: CoreBuild;
+  /** The build that reports events, once it is there. */
+  trace?: CoreBuild;
+  /** Files of dist/data by name. */
+  data: Map<string, Uint8Array>;
+  /** The standard library's mount, once it is there. */
+  library?: unknown;
 }
 
-/** Where a step stands. */
-export interface Place {
-  file: string;
-  line: number | null;
-  depth: number;
-}
+const HOME = '/home/user';
+/** Lines of library code are walked through so often before they are left in one go. */
+const PATIENCE = 400;
+const SLICE = 100_000;
 
-interface Checkpoint {
-  step: number;
-  memory: Uint8Array;
-  answers: number;
-}
-
-const OWNER_C_STACK = 3;
-const MAX_CHECKPOINTS = 24;
-const FIRST_SPACING = 20_000;
-const NO_LINE = 0xfffff;
-
-class Reached extends Error {}
-
-export class Timeline {
-  readonly image: Image;
-  readonly layout: Layout;
-  /** Steps recorded so far. */
-  total = 0;
-  ended = false;
-  waiting = false;
-  exitCode = 0;
-  outputs: OutputPiece[] = [];
-  readonly process: PythonProcess;
-  private readonly program: Program;
-  private position = 0;
-  private live = true;
-  private readonly answers: (number | bigint | Uint8Array)[] = [];
-  private cursor = 0;
-  private input: Uint8Array = new Uint8Array(0);
+/** Standard input that grows; everything else is the browser's. */
+class PageHost implements Host {
+  private input: Uint8Array;
   private inputEnd = false;
-  private places = new Int32Array(1 << 14);
-  private depths = new Uint16Array(1 << 14);
-  private readonly files: string[] = [];
-  private readonly codes = new Map<number, { name: number; lines: Int32Array; file: number }>();
-  private checkpoints: Checkpoint[] = [];
-  private spacing = FIRST_SPACING;
-  /** Native functions stand below: the process cannot run on from here. */
-  private broken = false;
-  /** Recording is to end at the next slice. */
-  stopAsked = false;
-  private readonly decoders = [new TextDecoder(), new TextDecoder(), new TextDecoder()];
+  private readonly program: Program;
+  private readonly core: CoreFiles;
+  readonly fs: MemoryFs;
 
-  constructor(core: CoreFiles, program: Program, memoryLimit = 256 << 20) {
+  constructor(program: Program, core: CoreFiles) {
     this.program = program;
-    this.layout = new Layout(core.layout);
-    if (program.stdin) this.input = new TextEncoder().encode(program.stdin);
-    this.process = PythonProcess.boot(core.module, core.pel, {
-      host: this.host(),
-      memoryLimit,
-      sys: { argv: tuple(str(program.main)) },
-    });
-    this.image = new Image(this.process.memory, this.layout);
-    for (const file of program.files) this.process.addSource(file.name, file.text);
-    const text = program.files.find((f) => f.name === program.main)?.text ?? '';
-    this.process.start(text, program.main);
-    this.note();
-    this.checkpoint();
+    this.core = core;
+    this.input = new TextEncoder().encode(program.stdin);
+    this.fs = new MemoryFs({ streams: this, cwd: HOME, now: () => this.clock(0) } as ConstructorParameters<
+      typeof MemoryFs
+    >[0]);
+    for (const f of program.files) this.fs.writeFile(`${HOME}/${f.name}`, new TextEncoder().encode(f.text));
   }
 
-  private host(): Host {
-    const answer = <T extends number | bigint | Uint8Array>(make: () => T): T => {
-      if (this.cursor < this.answers.length) return this.answers[this.cursor++] as T;
-      const value = make();
-      this.answers.push(value);
-      this.cursor++;
-      return value;
-    };
-    return {
-      write: (fd, bytes) => {
-        if (this.live) {
-          const text = (this.decoders[fd] ?? new TextDecoder()).decode(bytes.slice(), { stream: true } as never);
-          this.outputs.push({ fd, text, step: this.total + 1 });
-        }
-        return bytes.length;
-      },
-      read: (_fd, into) => {
-        if (this.cursor >= this.answers.length && this.input.length === 0 && !this.inputEnd) return -EAGAIN;
-        const bytes = answer(() => {
-          const end = this.input.indexOf(10) + 1 || this.input.length;
-          const taken = this.input.slice(0, Math.min(end, into.length));
-          this.input = this.input.slice(taken.length);
-          return taken;
-        });
-        into.set(bytes.subarray(0, into.length));
-        return bytes.length;
-      },
-      isatty: () => false,
-      clock: (kind) => answer(() => BigInt(Math.round((kind === 0 ? Date.now() : performance.now()) * 1e6))),
-      sleep: () => true,
-      random: (into) => into.set(answer(() => crypto.getRandomValues(new Uint8Array(into.length)))),
-      source: (name) => {
-        const file = this.program.files.find((f) => f.name === name);
-        return file && new TextEncoder().encode(file.text);
-      },
-    };
-  }
-
-  /** Adds a text to standard input. */
   give(text: string, end: boolean): void {
     const bytes = new TextEncoder().encode(text);
     const joined = new Uint8Array(this.input.length + bytes.length);
@@ -128,7 +49,153 @@ export class Timeline {
     joined.set(bytes, this.input.length);
     this.input = joined;
     if (end) this.inputEnd = true;
-    this.waiting = false;
+  }
+
+  write(_fd: number, bytes: Uint8Array): number {
+    return bytes.length;
+  }
+
+  read(_fd: number, into: Uint8Array): number {
+    if (this.input.length === 0) return this.inputEnd ? 0 : -EAGAIN;
+    const end = this.input.indexOf(10) + 1 || this.input.length;
+    const n = Math.min(end, into.length);
+    into.set(this.input.subarray(0, n));
+    this.input = this.input.slice(n);
+    return n;
+  }
+
+  isatty(): boolean {
+    return false;
+  }
+
+  clock(kind: 0 | 1 | 2): bigint {
+    return BigInt(Math.round((kind === 0 ? performance.timeOrigin + performance.now() : performance.now()) * 1e6));
+  }
+
+  /** A sleep takes no time here: who looks at each step does not want to wait between two. */
+  sleep(): boolean {
+    return true;
+  }
+
+  random(into: Uint8Array): void {
+    crypto.getRandomValues(into as Uint8Array<ArrayBuffer>);
+  }
+
+  source(filename: string): Uint8Array | undefined {
+    const name = filename.startsWith(`${HOME}/`) ? filename.slice(HOME.length + 1) : filename;
+    const file = this.program.files.find((f) => f.name === name);
+    return file && new TextEncoder().encode(file.text);
+  }
+
+  data(name: string): Uint8Array | undefined {
+    return this.core.data.get(name);
+  }
+}
+
+export class Timeline {
+  readonly recording: Recording;
+  readonly program: Program;
+  stopAsked = false;
+  private readonly recorder: Recorder | undefined;
+  private readonly host: PageHost | undefined;
+  private readonly names: Set<string>;
+  private main = 0;
+  private seenOutputs = 0;
+  private readonly decoders = new Map<number, TextDecoder>();
+  private readonly pieces: OutputPiece[] = [];
+
+  private constructor(program: Program, recording: Recording, recorder?: Recorder, host?: PageHost) {
+    this.program = program;
+    this.recording = recording;
+    this.recorder = recorder;
+    this.host = host;
+    this.names = new Set(program.files.flatMap((f) => [f.name, `${HOME}/${f.name}`]));
+  }
+
+  static start(core: CoreFiles, program: Program, memoryLimit: number): Timeline {
+    const host = new PageHost(program, core);
+    const build: RecorderCore = { release: core.release };
+    if (core.trace) build.trace = core.trace;
+    const recorder = Recorder.start({
+      core: build,
+      source: program.files.find((f) => f.name === program.main)?.text ?? '',
+      filename: program.main,
+      fromFile: true,
+      host,
+      memoryLimit,
+      sys: { argv: tuple(str(program.main)) },
+    });
+    return new Timeline(program, recorder.recording, recorder, host);
+  }
+
+  /** A saved recording; throws Error with what is wrong with it. */
+  static load(core: CoreFiles, bytes: Uint8Array): Timeline {
+    const build: RecorderCore = { release: core.release };
+    if (core.trace) build.trace = core.trace;
+    const recording = Recording.load(build, bytes, (name) => core.data.get(name));
+    const name = recording.filename.split('/').at(-1) || 'main.py';
+    const program = { files: [{ name, text: recording.source }], main: name, stdin: '' };
+    const timeline = new Timeline(program, recording);
+    timeline.names.add(recording.filename);
+    return timeline;
+  }
+
+  branch(step: number, change: BranchChange, core: CoreFiles): Timeline {
+    const host = new PageHost(this.program, core);
+    const recorder = this.recording.branch(step, change, host);
+    return new Timeline(this.program, recorder.recording, recorder, host);
+  }
+
+  get image(): Image {
+    return this.recording.moment.image;
+  }
+
+  get ended(): boolean {
+    return this.recorder ? this.recorder.state === 'done' : this.recording.programEnd !== null;
+  }
+
+  get waiting(): boolean {
+    return this.recorder?.state === 'waiting';
+  }
+
+  get exitCode(): number {
+    return this.recording.exitCode ?? 0;
+  }
+
+  /** The step at which the program is over and its names are alive still. */
+  get programEnd(): number {
+    return this.recording.programEnd ?? this.recording.length;
+  }
+
+  /** Where the page's time begins: the module's frame is pushed, its first line comes next. */
+  get first(): number {
+    return Math.min(1, this.total);
+  }
+
+  /** Where the page's time ends: behind the program's end only if Python code runs there, too. */
+  get total(): number {
+    const { length, programEnd } = this.recording;
+    return programEnd !== null && length <= programEnd + 1 ? programEnd : length;
+  }
+
+  get outputs(): OutputPiece[] {
+    const { outputs } = this.recording;
+    for (; this.seenOutputs < outputs.length; this.seenOutputs++) {
+      const o = outputs[this.seenOutputs];
+      if (!o) break;
+      const decoder = this.decoders.get(o.fd) ?? new TextDecoder();
+      this.decoders.set(o.fd, decoder);
+      const text = (decoder as { decode(b: Uint8Array, o: { stream: boolean }): string }).decode(o.bytes, {
+        stream: true,
+      });
+      this.pieces.push({ fd: o.fd, text, step: Math.min(o.step, this.recording.length) });
+    }
+    const { total } = this;
+    return this.ended ? this.pieces.map((p) => (p.step > total ? { ...p, step: total } : p)) : this.pieces;
+  }
+
+  give(text: string, end: boolean): void {
+    this.host?.give(text, end);
   }
 
   interrupt(): void {
@@ -137,168 +204,42 @@ export class Timeline {
 
   /** Records on for some milliseconds, or until so many steps; true: there is more to record. */
   record(milliseconds: number, limit: number): boolean {
-    if (this.ended || this.waiting) return false;
-    if (this.broken) this.position = -1;
-    this.seek(this.total);
-    this.live = true;
+    if (!this.recorder) return false;
     const until = performance.now() + milliseconds;
-    const { process } = this;
-    process.setPel32('stepping', 1);
-    const advance = (): void => {
-      this.total++;
-      this.position++;
-      this.note();
-    };
-    process.onStep = () => {
-      advance();
-      if (this.total >= limit + 1_000_000) throw new Reached();
-      process.setPel64('budget', 1n);
-    };
-    try {
-      for (;;) {
-        const status = process.run(1);
-        if (status === Status.Wait) {
-          this.waiting = true;
-          return false;
-        }
-        if (status === Status.Done) {
-          this.ended = true;
-          this.total++;
-          this.position++;
-          this.note();
-          this.exitCode = this.finish();
-          return false;
-        }
-        advance();
-        if (this.total - (this.checkpoints.at(-1)?.step ?? 0) >= this.spacing) this.checkpoint();
-        if ((this.total & 255) === 0 && performance.now() > until) return this.total < limit;
-        if (this.total >= limit) return false;
-      }
-    } finally {
-      process.onStep = undefined;
-      this.live = false;
+    do {
+      const left = limit - this.recording.length;
+      if (left <= 0) return false;
+      if (this.recorder.run(Math.min(SLICE, left)) !== 'running') return false;
+    } while (performance.now() < until);
+    return true;
+  }
+
+  seek(step: number): Image {
+    return this.recording.seek(step).image;
+  }
+
+  position(step: number): Position {
+    return this.recording.positionAt(step);
+  }
+
+  /** The dict of the module that is run. */
+  get mainDict(): number {
+    if (this.main === 0 && this.recording.length > this.first) {
+      const here = this.recording.moment.position.step;
+      const { position, image } = this.recording.seek(this.first);
+      if (position.frame) this.main = image.ptrField(position.frame, '_PyInterpreterFrame', 'f_globals');
+      this.recording.seek(here);
     }
+    return this.main;
   }
 
-  /** Prints what nobody handled. The memory of the last step is kept: ending the process tears it down. */
-  private finish(): number {
-    this.process.setPel32('stepping', 0);
-    this.process.flushOutput();
-    this.checkpoint();
-    const code = this.process.finish();
-    this.position = -1;
-    return code;
+  isUser(filename: string): boolean {
+    return this.names.has(filename);
   }
 
-  /** Brings the memory to a step. */
-  seek(step: number): void {
-    const wanted = Math.max(0, Math.min(step, this.total));
-    if (wanted === this.position) return;
-    const before = this.checkpoints.findLast((c) => c.step <= wanted) as Checkpoint;
-    if (before.step > this.position || wanted < this.position || this.broken) this.restore(before);
-    if (this.position === wanted) return;
-    const { process } = this;
-    process.setPel32('stepping', 1);
-    const run = (): void => process.setPel64('budget', BigInt(wanted - this.position));
-    process.onStep = () => {
-      this.position = wanted;
-      throw new Reached();
-    };
-    run();
-    try {
-      process.run(wanted - this.position);
-      this.position = wanted;
-    } catch (error) {
-      if (!(error instanceof Reached)) throw error;
-      this.broken = true;
-    } finally {
-      process.onStep = undefined;
-    }
-  }
-
-  private restore(c: Checkpoint): void {
-    const memory = new Uint8Array(this.process.memory.buffer);
-    memory.set(c.memory);
-    memory.fill(0, c.memory.length);
-    this.cursor = c.answers;
-    this.position = c.step;
-    this.broken = false;
-  }
-
-  private checkpoint(): void {
-    const memory = new Uint8Array(this.process.memory.buffer).slice();
-    this.checkpoints.push({ step: this.position, memory, answers: this.cursor });
-    if (this.checkpoints.length > MAX_CHECKPOINTS) {
-      this.spacing *= 2;
-      this.checkpoints = this.checkpoints.filter((_, i) => i === 0 || i % 2 === 0);
-    }
-  }
-
-  /** Writes down where this step stands. */
-  private note(): void {
-    const step = this.position;
-    if (step >= this.places.length) {
-      const places = new Int32Array(this.places.length * 2);
-      places.set(this.places);
-      this.places = places;
-      const depths = new Uint16Array(this.depths.length * 2);
-      depths.set(this.depths);
-      this.depths = depths;
-    }
-    const { image } = this;
-    let depth = 0;
-    let place = NO_LINE;
-    let frame = image.ptrField(MAIN_THREAD, 'PyThreadState', 'current_frame');
-    for (; frame; frame = image.ptrField(frame, '_PyInterpreterFrame', 'previous')) {
-      if (image.u8(image.at(frame, '_PyInterpreterFrame', 'owner')) === OWNER_C_STACK) continue;
-      if (depth++ === 0) {
-        const code = image.ptrField(frame, '_PyInterpreterFrame', 'f_executable');
-        const known = this.codeAt(code);
-        const at = (image.ptrField(frame, '_PyInterpreterFrame', 'instr_ptr') - codeStart(image, code)) >> 1;
-        place = (known.file << 20) | (known.lines[at] ?? NO_LINE);
-      }
-    }
-    this.places[step] = place;
-    this.depths[step] = depth;
-  }
-
-  private codeAt(code: number): { name: number; lines: Int32Array; file: number } {
-    const name = this.image.ptrField(code, 'PyCodeObject', 'co_linetable');
-    let known = this.codes.get(code);
-    if (known && known.name === name) return known;
-    const fileObject = this.image.ptrField(code, 'PyCodeObject', 'co_filename');
-    const fileName = fileObject ? strText(this.image, fileObject, 300) : '';
-    let file = this.files.indexOf(fileName);
-    if (file < 0) file = this.files.push(fileName) - 1;
-    known = { name, lines: Int32Array.from(linesOfCode(this.image, code), (l) => l ?? NO_LINE), file };
-    this.codes.set(code, known);
-    return known;
-  }
-
-  place(step: number): Place {
-    const packed = this.places[step] ?? NO_LINE;
-    const line = packed & NO_LINE;
-    return {
-      file: this.files[packed >> 20] ?? '',
-      line: line === NO_LINE ? null : line,
-      depth: this.depths[step] ?? 0,
-    };
-  }
-
-  private isUser(step: number): boolean {
-    const { file, line } = this.place(step);
-    return line !== null && this.program.files.some((f) => f.name === file);
-  }
-
-  /** Is a step the beginning of a line of the program: another line, frame, or a jump back? */
-  startsLine(step: number): boolean {
-    if (step === 0 || step >= this.total) return true;
-    if (!this.isUser(step)) return false;
-    return this.places[step] !== this.places[step - 1] || this.depths[step] !== this.depths[step - 1];
-  }
-
-  depth(step: number): number {
-    return this.depths[step] ?? 0;
+  /** A file's name as the page knows it. */
+  nameOf(filename: string): string {
+    return filename.startsWith(`${HOME}/`) ? filename.slice(HOME.length + 1) : filename;
   }
 
   move(
@@ -307,46 +248,64 @@ export class Timeline {
     grain: 'line' | 'instruction' | 'call',
     how: 'into' | 'over' | 'out',
   ): number {
-    const d = direction === 'next' ? 1 : -1;
-    const from = this.depth(step);
-    for (let s = step + d; s > 0 && s < this.total; s += d) {
-      if (how === 'over' && this.depth(s) > from) continue;
-      if (how === 'out' && this.depth(s) >= from) continue;
-      if (grain === 'instruction') return s;
-      if (grain === 'line' && this.startsLine(s)) return s;
-      if (grain === 'call' && this.isUser(s) && this.depth(s) !== this.depth(s - 1)) return s;
+    const { recording, total } = this;
+    const end = direction === 'next' ? total : this.first;
+    if (direction === 'next' ? step >= end : step <= end) return end;
+    if (grain === 'instruction' && how === 'into') return step + (direction === 'next' ? 1 : -1);
+    recording.seek(step);
+    let way = how;
+    for (let i = 0; ; i++) {
+      const moment = direction === 'next' ? recording.next(grain, way) : recording.previous(grain, way);
+      if (!moment) return end;
+      const { position } = moment;
+      if (direction === 'next' ? position.step >= total : position.step <= this.first) return end;
+      if (position.state !== 'running') return Math.min(position.step, total);
+      if (this.isUser(position.filename)) return position.step;
+      // Library code: on to the next line of the program, however it gets there.
+      way = i < PATIENCE ? 'into' : 'out';
     }
-    return d > 0 ? this.total : 0;
   }
 
-  /** Code and offset of the instruction that runs next. */
-  instruction(): { code: number; offset: number } | undefined {
-    const { image } = this;
-    let frame = image.ptrField(MAIN_THREAD, 'PyThreadState', 'current_frame');
-    while (frame && image.u8(image.at(frame, '_PyInterpreterFrame', 'owner')) === OWNER_C_STACK)
-      frame = image.ptrField(frame, '_PyInterpreterFrame', 'previous');
-    if (!frame) return undefined;
-    const code = image.ptrField(frame, '_PyInterpreterFrame', 'f_executable');
-    return { code, offset: image.ptrField(frame, '_PyInterpreterFrame', 'instr_ptr') - codeStart(image, code) };
+  toBreakpoint(step: number, direction: 'next' | 'previous', lines: { file: string; line: number }[]): number {
+    const { recording } = this;
+    recording.seek(step);
+    const points = lines.map((b) => ({
+      line: b.line,
+      ...(b.file === this.program.main ? {} : { filename: `${HOME}/${b.file}` }),
+    }));
+    const moment = recording.runToBreakpoint(points, direction === 'next' ? 1 : -1);
+    return moment ? Math.min(moment.position.step, this.total) : direction === 'next' ? this.total : this.first;
+  }
+
+  /** The nth time that a line of the main file is about to run; -1: never. */
+  toLine(line: number, nth: number): number {
+    let from = 0;
+    for (let i = 1; ; i++) {
+      const moment = this.recording.seekLine(line, from);
+      if (!moment) return -1;
+      if (i >= nth) return moment.position.step;
+      from = moment.position.step + 1;
+    }
   }
 
   /** What the slider shows, thinned where there is too much. */
   marks(): { kind: MarkKind; step: number }[] {
+    const found = this.recording.marks(360);
+    if (!found) return [];
     const marks: { kind: MarkKind; step: number }[] = [];
-    let last = -1;
-    const gap = this.total / 400;
-    for (let s = 1; s < this.total; s++) {
-      if (this.depth(s) > this.depth(s - 1) && this.isUser(s) && s - last > gap) {
-        marks.push({ kind: 'call', step: s });
-        last = s;
-      }
+    found.calls.forEach((n, i) => {
+      if (n > 0) marks.push({ kind: 'call', step: i * found.width });
+    });
+    found.births.forEach((n, i) => {
+      if (n > 0) marks.push({ kind: 'birth', step: i * found.width });
+    });
+    let last = -found.width;
+    for (const e of found.events) {
+      if (e.kind === 'output' && e.step - last < found.width) continue;
+      if (e.kind === 'output') last = e.step;
+      if (e.kind === 'output' || e.kind === 'exception' || e.kind === 'collection')
+        marks.push({ kind: e.kind, step: e.step + 1 });
     }
-    last = -1;
-    for (const o of this.outputs) {
-      if (o.step - last <= gap) continue;
-      marks.push({ kind: o.fd === 2 ? 'exception' : 'output', step: o.step });
-      last = o.step;
-    }
-    return marks;
+    return marks.filter((m) => m.step <= this.total);
   }
 }

@@ -2,8 +2,10 @@
 
 import type { PelLayout } from '../../src/host/process.js';
 import type { LayoutTable } from '../../src/inspector/layout.js';
+import type { CoreBuild } from '../../src/recorder/types.js';
 import type { Reply, Request } from './protocol.js';
 import { Session } from './session.js';
+import type { CoreFiles } from './timeline.js';
 
 const scope = self as unknown as {
   postMessage(message: unknown, transfer?: Transferable[]): void;
@@ -16,12 +18,16 @@ const post = (reply: Reply): void => scope.postMessage(reply);
 /** Files of the core lie beside the page: the worker is told where. */
 async function boot(base: string): Promise<Session> {
   const at = (name: string): string => new URL(name, base).href;
-  const [module, layout, pel] = await Promise.all([
-    WebAssembly.compileStreaming(fetch(at('core/release.wasm'))),
-    fetch(at('core/release.layout.json')).then((r) => r.json() as Promise<LayoutTable>),
-    fetch(at('core/release.pel.json')).then((r) => r.json() as Promise<PelLayout>),
-  ]);
-  return new Session({ module, layout, pel }, (steps, outputs) => post({ progress: { steps, outputs } }));
+  const build = async (name: string): Promise<CoreBuild> => {
+    const [wasm, layout, pel] = await Promise.all([
+      WebAssembly.compileStreaming(fetch(at(`core/${name}.wasm`))),
+      fetch(at(`core/${name}.layout.json`)).then((r) => r.json() as Promise<LayoutTable>),
+      fetch(at(`core/${name}.pel.json`)).then((r) => r.json() as Promise<PelLayout>),
+    ]);
+    return { wasm, layout, pel };
+  };
+  const core: CoreFiles = { release: await build('release'), data: new Map() };
+  return new Session(core, (steps, outputs) => post({ progress: { steps, outputs } }));
 }
 
 let session: Promise<Session> | undefined;
