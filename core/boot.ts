@@ -37,6 +37,7 @@ import { init_property_type } from './objects/property';
 import { init_range_types } from './objects/range';
 import { init_set_types } from './objects/set';
 import { init_slice_type } from './objects/slice';
+import { init_EncodingMap_type } from './objects/str/charmap';
 import { init_static_strings } from './objects/str/intern';
 import { init_str_iter_types } from './objects/str/iter';
 import { init_str_type } from './objects/str/type';
@@ -108,6 +109,7 @@ function initTypes(): void {
   init_none_type();
   init_str_type();
   init_str_iter_types();
+  init_EncodingMap_type();
   init_bytes_type();
   init_tuple_type();
   init_list_type();

@@ -85,3 +85,11 @@ export declare function host_format_syntax_error(
 /** 1: an interrupt has come while native code runs (asked by what runs for long); the host forgets it. */
 /* @external('host', 'interrupted') */
 export declare function host_interrupted(): i32;
+
+/** Writes the name of a character as ASCII (at most 255 bytes): its length; 0: it has none. */
+/* @external('host', 'unicode_name') */
+export declare function host_unicode_name(c: u32, into: usize): usize;
+
+/** The character with that name or alias, -1: there is none. */
+/* @external('host', 'unicode_code') */
+export declare function host_unicode_code(name: usize, n: usize): i32;

@@ -6,6 +6,7 @@ import { defsAlloc, pel } from '../runtime/pellucid';
 import { cstr } from '../runtime/static';
 import { init__abc_module } from './_abc';
 import { init__collections_module } from './_collections';
+import { init__codecs_module } from './_codecs';
 import { init__functools_module } from './_functools';
 import { init__io_module } from './_io';
 import { init__sre_module } from './_sre';
@@ -35,6 +36,7 @@ function add(name: string, initfunc: usize): void {
 /** Writes the table; while booting. sys and builtins are made before any import: they stand here for their names. */
 export function init_inittab(): void {
   pel.inittab = (pel.defs_top + 7) & ~7;
+  add('_codecs', init__codecs_module.index);
   add('_abc', init__abc_module.index);
   add('_collections', init__collections_module.index);
   add('_functools', init__functools_module.index);

@@ -4,7 +4,7 @@ import type { PyConst } from '../bytecode/code.js';
 import { dumpCode, dumps } from '../bytecode/marshal.js';
 import { compileToCode } from '../compiler/compile.js';
 import { type CompilerWarning, PyCompileError, PySyntaxError } from '../compiler/errors.js';
-import { provideNames } from '../compiler/parser/names/lookup.js';
+import { lookupName, nameOf, provideNames } from '../compiler/parser/names/lookup.js';
 import { restoreBootImage } from './boot-image.js';
 import { fsImports } from './fs-imports.js';
 import type { Host } from './host.js';
@@ -278,6 +278,13 @@ export class PythonProcess {
     return p;
   }
 
+  private writeName(code: number, into: number): number {
+    const name = nameOf(code);
+    if (name === null) return 0;
+    this.bytes(into, name.length).set(encoder.encode(name));
+    return name.length;
+  }
+
   private dataText(name: string): string {
     const bytes = this.host.data?.(name);
     if (!bytes) throw new Error(`the host has no ${name}`);
@@ -306,6 +313,8 @@ export class PythonProcess {
       clock: (kind: number) => host.clock(kind as 0 | 1 | 2),
       sleep: (ns: bigint) => (host.sleep?.(ns) ? 1 : 0),
       random: (p: number, n: number) => host.random(this.bytes(p >>> 0, n >>> 0)),
+      unicode_name: (c: number, into: number) => this.writeName(c >>> 0, into >>> 0),
+      unicode_code: (p: number, n: number) => lookupName(this.text(p >>> 0, n >>> 0)) ?? -1,
       interrupted: () => (host.interrupted?.() ? 1 : 0),
       compile: (
         p: number,

@@ -8,10 +8,11 @@ import { BUFFER_SLOTS, Py_buffer, PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBu
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';
 import { ByteWriter, dropBytes, finishBytes, newByteWriter, putBytes, reserveBytes } from '../bytes/writer';
-import { PyErr_BadArgument, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
-import { PyExc_LookupError, PyExc_TypeError } from '../exceptions/types';
+import { PyErr_BadArgument, PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
+import { PyExc_MemoryError, PyExc_TypeError } from '../exceptions/types';
 import { decodeError, encodeError } from './handlers';
 import { _PyUnicode_FromASCII, PyUnicode_FromKindAndData, unicode_get_empty } from './new';
+import { _PyCodec_DecodeText, _PyCodec_EncodeText, noteCodecFailure } from './registry';
 import { asciiPrefix } from './scan';
 import {
   MAX_UNICODE,
@@ -271,7 +272,7 @@ export function PyUnicode_DecodeUTF32Stateful(
 
 /** CODEC_* of a name in any spelling that CPython's aliases know; -1. */
 export function codecOf(name: usize): i32 {
-  const p = stackAlloc(8);
+  const p = stackAlloc(9);
   let n: usize = 0;
   let gap = false;
   for (let q = name; load<u8>(q); q++) {
@@ -333,8 +334,7 @@ function oneOf(p: usize, words: string): bool {
   return false;
 }
 
-/** new: bytes; encoding and errors NULL: utf-8, strict. */
-export function PyUnicode_AsEncodedString(o: PyObject, encoding: usize, errors: usize): PyObject | null {
+function encodeDirectly(o: PyObject, encoding: usize, errors: usize): PyObject | null {
   if (!PyUnicode_Check(o)) {
     PyErr_BadArgument();
     return null;
@@ -369,11 +369,63 @@ export function PyUnicode_AsEncodedString(o: PyObject, encoding: usize, errors: 
       return ok ? finishBytes(writer) : dropBytes(writer);
     }
   }
-  return PyErr_Format(PyExc_LookupError, 'unknown encoding: %s', encoding);
+  return encodeByRegistry(o, encoding, errors);
+}
+
+// new: bytes, by a codec of the registry
+function encodeByRegistry(o: PyObject, encoding: usize, errors: usize): PyObject | null {
+  const result = _PyCodec_EncodeText(o, encoding, errors);
+  if (!result || PyBytes_Check(result)) return result;
+  PyErr_Format(
+    PyExc_TypeError,
+    "'%.400s' encoder returned '%.400s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types",
+    encoding,
+    result.ob_type.tp_name,
+  );
+  Py_DECREF(result);
+  return null;
+}
+
+// new: str, by a codec of the registry, which gets the bytes as a memoryview in CPython
+function decodeByRegistry(s: usize, n: i64, encoding: usize, errors: usize): PyObject | null {
+  const bytes = PyBytes_FromStringAndSize(s, n);
+  if (!bytes) return null;
+  const result = _PyCodec_DecodeText(bytes, encoding, errors);
+  Py_DECREF(bytes);
+  if (!result || PyUnicode_Check(result)) return result;
+  PyErr_Format(
+    PyExc_TypeError,
+    "'%.400s' decoder returned '%.400s' instead of 'str'; use codecs.decode() to decode to arbitrary types",
+    encoding,
+    result.ob_type.tp_name,
+  );
+  Py_DECREF(result);
+  return null;
+}
+
+/** new: bytes; encoding and errors NULL: utf-8, strict. */
+export function PyUnicode_AsEncodedString(o: PyObject, encoding: usize, errors: usize): PyObject | null {
+  const result = encodeDirectly(o, encoding, errors);
+  if (!result && encoding && PyUnicode_Check(o) && codecOf(encoding) > CODEC_UTF8) noteByteOrder('encoding', encoding);
+  return result;
 }
 
 /** new: str; encoding and errors NULL: utf-8, strict. */
 export function PyUnicode_Decode(s: usize, n: i64, encoding: usize, errors: usize): PyObject | null {
+  const result = decodeDirectly(s, n, encoding, errors);
+  if (!result && encoding && codecOf(encoding) > CODEC_UTF8) noteByteOrder('decoding', encoding);
+  return result;
+}
+
+/** CPython reaches these codecs by the registry, which leaves a note on what they raise. */
+function noteByteOrder(what: string, encoding: usize): void {
+  const codec = codecOf(encoding);
+  if (codec != CODEC_UTF16 && codec != CODEC_UTF32 && !PyErr_ExceptionMatches(PyExc_MemoryError)) {
+    noteCodecFailure(what, encoding);
+  }
+}
+
+function decodeDirectly(s: usize, n: i64, encoding: usize, errors: usize): PyObject | null {
   const codec = encoding ? codecOf(encoding) : CODEC_UTF8;
   switch (codec) {
     case CODEC_UTF8:
@@ -399,7 +451,7 @@ export function PyUnicode_Decode(s: usize, n: i64, encoding: usize, errors: usiz
       return mark ? PyUnicode_DecodeUTF8(s + 3, n - 3, errors) : PyUnicode_DecodeUTF8(s, n, errors);
     }
   }
-  return PyErr_Format(PyExc_LookupError, 'unknown encoding: %s', encoding);
+  return decodeByRegistry(s, n, encoding, errors);
 }
 
 function decodeOrdered(s: usize, n: i64, errors: usize, wide: bool, byteorder: i32): PyObject | null {

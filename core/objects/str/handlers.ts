@@ -2,7 +2,6 @@
 // exception object for them, and those of codecs.register_error. (CPython: Python/codecs.c, Objects/unicodeobject.c)
 
 import { PyErr_Occurred } from '../../runtime/errors';
-import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { Py_DECREF, Py_INCREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { cstrEquals } from '../../runtime/static';
@@ -11,19 +10,27 @@ import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';
 import { ByteWriter, putByte, putBytes } from '../bytes/writer';
 import { PyObject_CallObject, PyObject_CallOneArg } from '../call';
-import { PyDict_GetItemWithError } from '../dict/dict';
 import { PyErr_Format, PyErr_SetObject, PyErr_SetString } from '../exceptions/errors';
 import {
   PyExc_IndexError,
-  PyExc_LookupError,
   PyExc_TypeError,
   PyExc_UnicodeDecodeError,
   PyExc_UnicodeEncodeError,
 } from '../exceptions/types';
-import { PyLong_AsSsize_t, PyLong_Check, PyLong_FromSsize_t } from '../int';
+import { PyLong_FromSsize_t } from '../int';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
-import { CODEC_LATIN1, CODEC_UTF8, CODEC_UTF16_BE, putUnit } from './codecs';
-import { PyUnicode_FromCString, PyUnicode_FromString } from './new';
+import {
+  CODEC_LATIN1,
+  CODEC_UTF8,
+  CODEC_UTF16_BE,
+  CODEC_UTF16_LE,
+  CODEC_UTF32_BE,
+  CODEC_UTF32_LE,
+  putUnit,
+} from './codecs';
+import { PyUnicode_FromString } from './new';
+import { sizeArg } from './pad';
+import { PyCodec_LookupError } from './registry';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_MAX_CHAR_VALUE, PyUnicode_READ_CHAR } from './struct';
 import {
   _PyUnicodeWriter,
@@ -53,21 +60,7 @@ export function _Py_GetErrorHandler(errors: usize): i32 {
   return ERROR_OTHER;
 }
 
-/** new: the handler of codecs.register_error; NULL with LookupError. */
-export function PyCodec_LookupError(errors: usize): PyObject | null {
-  const registry = _PyInterpreterState_GET().codecs_error_registry;
-  if (registry) {
-    const name = PyUnicode_FromCString(errors);
-    if (!name) return null;
-    const handler = PyDict_GetItemWithError(registry, name);
-    Py_DECREF(name);
-    if (handler) return Py_NewRef(handler);
-    if (PyErr_Occurred()) return null;
-  }
-  return PyErr_Format(PyExc_LookupError, "unknown error handler name '%.400s'", errors);
-}
-
-function unicodeError(
+export function unicodeError(
   type: PyTypeObject,
   encoding: string,
   object: PyObject | null,
@@ -112,7 +105,13 @@ export function raiseEncodeError(encoding: string, object: PyObject, start: i64,
 }
 
 /** Checks a handler's answer (text, position): the position in *at; new: the text; NULL with the exception set. */
-function callHandler(errors: usize, exc: PyObject | null, size: i64, at: usize, decoding: bool): PyObject | null {
+export function callHandler(
+  errors: usize,
+  exc: PyObject | null,
+  size: i64,
+  at: usize,
+  decoding: bool,
+): PyObject | null {
   if (!exc) return null;
   const handler = PyCodec_LookupError(errors);
   if (!handler) {
@@ -123,7 +122,7 @@ function callHandler(errors: usize, exc: PyObject | null, size: i64, at: usize, 
   Py_DECREF(handler);
   Py_DECREF(exc);
   if (!answer) return null;
-  const ok = PyTuple_Check(answer) && PyTuple_GET_SIZE(answer) == 2 && PyLong_Check(PyTuple_GET_ITEM(answer, 1));
+  const ok = PyTuple_Check(answer) && PyTuple_GET_SIZE(answer) == 2;
   const text = ok ? PyTuple_GET_ITEM(answer, 0) : null;
   if (!text || !(PyUnicode_Check(text) || (!decoding && PyBytes_Check(text)))) {
     Py_DECREF(answer);
@@ -131,18 +130,17 @@ function callHandler(errors: usize, exc: PyObject | null, size: i64, at: usize, 
       ? PyErr_SetString(PyExc_TypeError, 'decoding error handler must return (str, int) tuple')
       : PyErr_SetString(PyExc_TypeError, 'encoding error handler must return (str/bytes, int) tuple');
   }
-  let position = PyLong_AsSsize_t(PyTuple_GET_ITEM(answer, 1));
+  let position = sizeArg(PyTuple_GET_ITEM(answer, 1));
   Py_INCREF(text);
   Py_DECREF(answer);
   if (position == -1 && PyErr_Occurred()) {
     Py_DECREF(text);
     return null;
   }
-  const given = position;
   if (position < 0) position += size;
   if (position < 0 || position > size) {
     Py_DECREF(text);
-    return PyErr_Format(PyExc_IndexError, 'position %zd from error handler out of bounds', <u64>given);
+    return PyErr_Format(PyExc_IndexError, 'position %zd from error handler out of bounds', <u64>position);
   }
   store<i64>(at, position);
   return text;
@@ -154,26 +152,27 @@ const hexDigits = '0123456789abcdef';
   return load<u16>(changetype<usize>(hexDigits) + ((n & 15) << 1));
 }
 
-/** The code point that a surrogatepass of that codec finds at p, and in *length its bytes; 0: none. */
-function passedSurrogate(encoding: string, p: usize, left: i64, length: usize): u32 {
+/** CODEC_* of the encodings that surrogatepass knows, by the names in their exceptions; -1. */
+function codecOfEncoding(encoding: string): i32 {
+  if (encoding == 'utf-8') return CODEC_UTF8;
+  if (encoding == 'utf-16-le') return CODEC_UTF16_LE;
+  if (encoding == 'utf-16-be') return CODEC_UTF16_BE;
+  if (encoding == 'utf-32-le') return CODEC_UTF32_LE;
+  return encoding == 'utf-32-be' ? CODEC_UTF32_BE : -1;
+}
+
+/** The surrogate that a codec (CODEC_*) has at p, and in *length its bytes; 0: none. */
+export function passedSurrogate(codec: i32, p: usize, left: i64, length: usize): u32 {
+  const n: i64 = codec == CODEC_UTF8 ? 3 : codec <= CODEC_UTF16_BE ? 2 : 4;
   let c: u32 = 0;
-  let n: i64 = 0;
-  if (encoding == 'utf-8') {
-    n = 3;
-    if (left >= 3 && (load<u8>(p) & 0xf0) == 0xe0 && (load<u8>(p, 1) & 0xc0) == 0x80 && (load<u8>(p, 2) & 0xc0) == 0x80)
-      c = ((<u32>(load<u8>(p) & 15)) << 12) | ((<u32>(load<u8>(p, 1) & 63)) << 6) | (load<u8>(p, 2) & 63);
-  } else if (encoding == 'utf-16-le') {
-    n = 2;
-    if (left >= 2) c = load<u16>(p);
-  } else if (encoding == 'utf-16-be') {
-    n = 2;
-    if (left >= 2) c = bswap<u16>(load<u16>(p));
-  } else if (encoding == 'utf-32-le') {
-    n = 4;
-    if (left >= 4) c = load<u32>(p);
-  } else if (encoding == 'utf-32-be') {
-    n = 4;
-    if (left >= 4) c = bswap<u32>(load<u32>(p));
+  if (left >= n) {
+    if (codec == CODEC_UTF8) {
+      if ((load<u8>(p) & 0xf0) == 0xe0 && (load<u8>(p, 1) & 0xc0) == 0x80 && (load<u8>(p, 2) & 0xc0) == 0x80)
+        c = ((<u32>(load<u8>(p) & 15)) << 12) | ((<u32>(load<u8>(p, 1) & 63)) << 6) | (load<u8>(p, 2) & 63);
+    } else if (codec == CODEC_UTF16_LE) c = load<u16>(p);
+    else if (codec == CODEC_UTF16_BE) c = bswap<u16>(load<u16>(p));
+    else if (codec == CODEC_UTF32_LE) c = load<u32>(p);
+    else if (codec == CODEC_UTF32_BE) c = bswap<u32>(load<u32>(p));
   }
   store<i64>(length, n);
   return c >= 0xd800 && c <= 0xdfff ? c : 0;
@@ -216,7 +215,8 @@ export function decodeError(
     return end;
   } else if (kind == ERROR_SURROGATEPASS) {
     const at = stackAlloc(1);
-    const c = passedSurrogate(encoding, data + <usize>start, size - start, at);
+    const codec = codecOfEncoding(encoding);
+    const c = codec < 0 ? 0 : passedSurrogate(codec, data + <usize>start, size - start, at);
     const n = load<i64>(at);
     stackFree(at);
     if (c) return _PyUnicodeWriter_WriteChar(writer, c) < 0 ? -1 : start + n;
@@ -251,7 +251,7 @@ export function decodeError(
 }
 
 /** Writes \xNN & co. as ASCII: behind it. */
-function putEscape(to: usize, c: u32): usize {
+export function putEscape(to: usize, c: u32): usize {
   const digits = escapeDigits(c);
   store<u8>(to++, 0x5c);
   store<u8>(to++, digits == 2 ? 0x78 : digits == 4 ? 0x75 : 0x55);
@@ -260,7 +260,7 @@ function putEscape(to: usize, c: u32): usize {
 }
 
 /** Writes &#NNN; as ASCII: behind it. */
-function putCharRef(to: usize, c: u32): usize {
+export function putCharRef(to: usize, c: u32): usize {
   store<u8>(to++, 0x26);
   store<u8>(to++, 0x23);
   let scale: u32 = 1;
@@ -284,13 +284,12 @@ export function encodeError(
   end: i64,
   reason: string,
 ): i64 {
-  let kind = _Py_GetErrorHandler(errors);
+  const kind = _Py_GetErrorHandler(errors);
   if (kind == ERROR_IGNORE) return end;
   if (kind == ERROR_REPLACE) {
     for (let i = start; i < end; i++) if (!putUnit(writer, codec, 0x3f)) return -1;
     return end;
   }
-  if (kind == ERROR_OTHER && cstrEquals(errors, 'namereplace')) kind = ERROR_BACKSLASHREPLACE;
   if (kind == ERROR_BACKSLASHREPLACE || kind == ERROR_XMLCHARREFREPLACE) {
     const scratch = stackAlloc(2);
     for (let i = start; i < end; i++) {

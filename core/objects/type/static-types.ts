@@ -124,6 +124,7 @@ import { PyProperty_Type } from '../property';
 import { PyLongRangeIter_Type, PyRange_Type, PyRangeIter_Type } from '../range';
 import { PyFrozenSet_Type, PySet_Type, PySetIter_Type } from '../set';
 import { PySlice_Type } from '../slice';
+import { EncodingMap_Type } from '../str/charmap';
 import { _PyUnicodeASCIIIter_Type, PyUnicodeIter_Type } from '../str/iter';
 import { PyUnicode_Type } from '../str/struct';
 import { PySuper_Type } from '../super';
@@ -237,6 +238,7 @@ export function _PyTypes_InitTypes(): i32 {
   if (_PyStaticType_InitBuiltin(PyODictKeys_Type, 111) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyODictValues_Type, 112) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyODict_Type, 113) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(EncodingMap_Type, 116) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_BaseException, 119) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_BaseExceptionGroup, 120) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_Exception, 121) < 0) return -1;

@@ -12,7 +12,7 @@ export function provideNames(read: () => string): void {
 
 // A record of names.txt is the difference to the code point before in hexadecimal if it is not 1, '/', the number of words
 // that are as in the name before, the other words. The first line is a comment.
-function readTable(): Map<string, number> {
+function readTable(aliases = true): Map<string, number> {
   if (!readNames) throw new Error('nobody has said where the names of characters are: provideNames');
   const text = readNames();
   const records = text.slice(text.indexOf('\n') + 1);
@@ -28,10 +28,11 @@ function readTable(): Map<string, number> {
     if (rest !== '') words.push(...rest.split(' '));
     names.set(words.join(' '), code);
   }
-  for (const record of ALIASES.trim().split(/[;\n]/)) {
-    const space = record.indexOf(' ');
-    names.set(record.slice(space + 1), Number.parseInt(record.slice(0, space), 16));
-  }
+  if (aliases)
+    for (const record of ALIASES.trim().split(/[;\n]/)) {
+      const space = record.indexOf(' ');
+      names.set(record.slice(space + 1), Number.parseInt(record.slice(0, space), 16));
+    }
   return names;
 }
 
@@ -46,6 +47,23 @@ export function lookupName(name: string): number | null {
 function lookUp(name: string): number | null {
   table ??= readTable();
   return table.get(name) ?? null;
+}
+
+let byCode: Map<number, string> | null = null;
+
+/** The name of a character; null if it has none. */
+export function nameOf(code: number): string | null {
+  if (code >= 0xac00 && code <= 0xd7a3) {
+    const index = code - 0xac00;
+    return `${HANGUL}${LEADS[Math.floor(index / 588)]}${VOWELS[Math.floor((index % 588) / 28)]}${TAILS[index % 28]}`;
+  }
+  const prefix = NUMBERED.find(([first, last]) => first <= code && code <= last)?.[2];
+  if (prefix !== undefined) return prefix + code.toString(16).toUpperCase();
+  if (!byCode) {
+    byCode = new Map();
+    for (const [name, at] of readTable(false)) byCode.set(at, name);
+  }
+  return byCode.get(code) ?? null;
 }
 
 // CJK UNIFIED IDEOGRAPH-4E00 and the like.
