@@ -29,7 +29,7 @@ export function collectorView(graph: ObjectGraph, upTo = 2): CollectorView {
     const hidden = graph.planAt(v)?.entry?.hidden;
     for (let e = graph.edgeStart[v] as number; e < (graph.edgeStart[v + 1] as number); e++) {
       const w = graph.edgeTarget[e] as number;
-      if (hidden !== undefined && hidden.includes((graph.edgeSlot[e] as number) - (graph.address[v] as number))) continue;
+      if (hidden?.includes((graph.edgeSlot[e] as number) - (graph.address[v] as number))) continue;
       if (graph.kind[w] === OBJECT) act(w);
       else
         for (let k = graph.edgeStart[w] as number; k < (graph.edgeStart[w + 1] as number); k++)

@@ -5,6 +5,7 @@ import type { TypeEntry } from '../entry.js';
 export const containerTypes: TypeEntry[] = [
   {
     by: 'list_dealloc',
+    struct: 'PyListObject',
     walk(w, o) {
       const items = w.memory.ptr(o + 24);
       if (items === 0) return;
@@ -19,6 +20,7 @@ export const containerTypes: TypeEntry[] = [
   },
   {
     by: 'tupledealloc',
+    struct: 'PyTupleObject',
     walk(w, o) {
       const n = w.memory.size64(o + 16);
       const room = (w.room(o) - 24) >>> 3;
@@ -29,6 +31,7 @@ export const containerTypes: TypeEntry[] = [
   },
   {
     by: 'structseq_dealloc',
+    struct: 'PyTupleObject',
     // Fields that have a name and no index lie behind the others; tp_basicsize counts those.
     walk(w, o) {
       const hidden = (w.memory.size64(w.memory.ptr(o + 8) + 32) - 24) >>> 3;
@@ -84,7 +87,7 @@ export const containerTypes: TypeEntry[] = [
   { by: 'mappingproxy_dealloc', struct: 'mappingproxyobject', strong: 'mapping' },
   { by: 'slice_dealloc', struct: 'PySliceObject', strong: 'start stop step' },
   { by: 'range_dealloc', struct: 'rangeobject', strong: 'start stop step length' },
-  { by: 'type PyRangeIter_Type' },
+  { by: 'type PyRangeIter_Type', struct: '_PyRangeIterObject' },
   { by: 'longrangeiter_dealloc', struct: 'longrangeiterobject', strong: 'start step len' },
   { by: 'iter_dealloc', struct: 'seqiterobject', strong: 'it_seq' },
   { by: 'calliter_dealloc', struct: 'calliterobject', strong: 'it_callable it_sentinel' },

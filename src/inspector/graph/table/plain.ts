@@ -3,11 +3,16 @@
 import type { TypeEntry } from '../entry.js';
 
 export const plainTypes: TypeEntry[] = [
-  { by: ['object_dealloc', 'none_dealloc', 'notimplemented_dealloc', 'ellipsis_dealloc', 'bool_dealloc'] },
-  { by: ['type PyModuleDef_Type', 'type PySetDummy_Type'] },
-  { by: ['long_dealloc', 'float_dealloc'] },
+  { by: ['object_dealloc', 'none_dealloc', 'notimplemented_dealloc', 'ellipsis_dealloc'] },
+  { by: 'type PySetDummy_Type' },
+  { by: 'type PyModuleDef_Type', struct: 'PyModuleDef' },
+  { by: 'type PyBytes_Type', struct: 'PyBytesObject' },
+  { by: 'type PyComplex_Type', struct: 'PyComplexObject' },
+  { by: ['long_dealloc', 'bool_dealloc'], struct: 'PyLongObject' },
+  { by: 'float_dealloc', struct: 'PyFloatObject' },
   {
     by: 'unicode_dealloc',
+    struct: 'PyUnicodeObject',
     // Compact strings leave out the fields that they don't need.
     smallest: 40,
     walk(w, o) {
@@ -22,5 +27,5 @@ export const plainTypes: TypeEntry[] = [
       if (data) w.own(data);
     },
   },
-  { by: 'capsule_dealloc' },
+  { by: 'capsule_dealloc', struct: 'PyCapsule' },
 ];
