@@ -9,8 +9,11 @@ export interface Reference {
   target: number;
 }
 
+/** A number of 8-byte entries that memory can hold: what is damaged may say anything. */
+const clamp = (image: Image, n: number): number => (n >= 0 && n * 8 <= image.size ? n : 0);
+
 export const sequenceItems = (image: Image, o: number, kind: 'list' | 'tuple'): number[] => {
-  const n = image.size64(o + 16);
+  const n = clamp(image, image.size64(o + 16));
   const start =
     kind === 'list' ? image.ptrField(o, 'PyListObject', 'ob_item') : image.at(o, 'PyTupleObject', 'ob_item');
   return Array.from({ length: n }, (_, i) => image.ptr(start + 8 * i));
@@ -20,7 +23,7 @@ export const sequenceItems = (image: Image, o: number, kind: 'list' | 'tuple'): 
 function keyEntries(image: Image, keys: number, values: number): [key: number, value: number][] {
   const log2IndexBytes = image.u8(image.at(keys, 'PyDictKeysObject', 'dk_log2_index_bytes'));
   const kind = image.u8(image.at(keys, 'PyDictKeysObject', 'dk_kind'));
-  const n = image.sizeField(keys, 'PyDictKeysObject', 'dk_nentries');
+  const n = clamp(image, image.sizeField(keys, 'PyDictKeysObject', 'dk_nentries'));
   const entries = keys + image.layout.size('PyDictKeysObject') + 2 ** log2IndexBytes;
   const general = kind === 0;
   const step = general ? 24 : 16;
@@ -65,7 +68,7 @@ export function inlineAttributes(image: Image, o: number): [key: number, value: 
 }
 
 export function setItems(image: Image, o: number): number[] {
-  const mask = image.sizeField(o, 'PySetObject', 'mask');
+  const mask = clamp(image, image.sizeField(o, 'PySetObject', 'mask'));
   const table = image.ptrField(o, 'PySetObject', 'table');
   const result: number[] = [];
   for (let i = 0; i <= mask; i++) {

@@ -24,10 +24,15 @@ export interface Described {
 }
 
 const MAX_TEXT = 40;
+/** Digits of 30 bits that are read of an int: about 4,300 decimal digits, as many as Python shows. */
+const MAX_DIGITS = 480;
+/** References that are listed of one object. */
+const MAX_REFERENCES = 100_000;
 
 export function intValue(image: Image, o: number): bigint {
   const tag = image.u64(o + 16);
-  const n = Number(tag >> 3n);
+  // What is damaged or was freed may say anything.
+  const n = Math.min(Number(tag >> 3n), MAX_DIGITS);
   let value = 0n;
   for (let i = n - 1; i >= 0; i--) value = (value << 30n) | BigInt(image.u32(o + 24 + 4 * i));
   return (tag & 3n) === 2n ? -value : value;
@@ -78,7 +83,7 @@ function describeValue(image: Image, o: number, type: string): { value: string; 
     return { value: quote(strText(image, o, MAX_TEXT)) + (long ? '…' : ''), plain: true };
   }
   if (isSubclass(image, t, 'bytes')) {
-    const n = image.size64(o + 16);
+    const n = Math.max(0, image.size64(o + 16));
     const text = [...image.bytes(image.at(o, 'PyBytesObject', 'ob_sval'), Math.min(n, MAX_TEXT))]
       .map((b) => String.fromCharCode(b))
       .join('');
@@ -123,7 +128,7 @@ function referencesOf(image: Image, o: number, type: string): Reference[] {
   const t = typeOf(image, o);
   const references: Reference[] = [];
   const add = (label: string, target: number): void => {
-    if (target) references.push({ label, target });
+    if (target && references.length < MAX_REFERENCES) references.push({ label, target });
   };
   const keyLabel = (key: number): string => {
     const { value, plain } = describeValue(image, key, typeName(image, typeOf(image, key)));
@@ -182,7 +187,27 @@ function keysSize(image: Image, keys: number): number {
   return image.layout.size('PyDictKeysObject') + indexBytes + usable * (general ? 24 : 16);
 }
 
+/** An object; of a damaged one as much as can be read. */
 export function describe(image: Image, o: number): Described {
+  try {
+    return describeSound(image, o);
+  } catch {
+    return {
+      address: o,
+      type: '?',
+      refcnt: 0n,
+      immortal: false,
+      interned: false,
+      staticName: image.layout.staticName(o),
+      size: 0,
+      value: '<damaged>',
+      plain: false,
+      references: [],
+    };
+  }
+}
+
+function describeSound(image: Image, o: number): Described {
   const t = typeOf(image, o);
   const type = typeName(image, t);
   const { value, plain } = describeValue(image, o, type);

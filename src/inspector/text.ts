@@ -20,7 +20,7 @@ export const strLength = (image: Image, o: number): number => image.sizeField(o,
 /** The first `limit` characters. */
 export function strText(image: Image, o: number, limit = Number.POSITIVE_INFINITY): string {
   const { kind, data } = characters(image, o);
-  const n = Math.min(strLength(image, o), limit);
+  const n = Math.min(strLength(image, o), limit, image.size);
   let text = '';
   for (let i = 0; i < n; i++) {
     const c = kind === 1 ? image.u8(data + i) : kind === 2 ? image.u16(data + 2 * i) : image.u32(data + 4 * i);
