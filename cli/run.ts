@@ -58,13 +58,14 @@ export function readProgram(options: Options): Program | string {
 }
 
 export async function runProgram(options: Options): Promise<number> {
-  const program = readProgram(options);
+  const atTerminal = options.program.kind === 'stdin' && !options.program.dash && process.stdin.isTTY;
+  const program = atTerminal ? null : readProgram(options);
   if (typeof program === 'string') {
     process.stderr.write(program);
     return program.includes('__main__') ? 1 : 2;
   }
   try {
-    return await run(program, options);
+    return await (program ? run(program, options) : runPrompt(options));
   } catch (error) {
     // Nothing of a program may lead here: what does is ours, and the last thing that we can say of it.
     const reason = String((error as Error)?.message ?? error).split('\n')[0];
@@ -75,6 +76,31 @@ export async function runProgram(options: Options): Promise<number> {
 }
 
 async function run(program: Program, options: Options): Promise<number> {
+  const booted = start(program.argv, options);
+  if (!booted) return 1;
+  const { python, drive } = booted;
+  if (program.filename === '<string>') python.addSource('<string>', new TextDecoder().decode(program.source));
+  python.start(program.source, program.filename, program.fromFile);
+  await drive.toEnd();
+  return end(booted);
+}
+
+/** `pellucid` without a program, on a terminal. */
+async function runPrompt(options: Options): Promise<number> {
+  const booted = start([''], options);
+  if (!booted) return 1;
+  const { repl } = await import('./repl.js');
+  await repl(booted.python, booted.drive, true);
+  return end(booted);
+}
+
+interface Booted {
+  python: PythonProcess;
+  drive: Drive;
+}
+
+/** A process that the command line's options make; null, and said why, when there is not enough memory. */
+function start(argv: string[], options: Options): Booted | null {
   const { module, pel, ...image } = loadCore(options.debug ? 'debug' : 'release');
   const list = (items: string[]) => tuple(...items.map(str));
   const seed = process.env.PYTHONHASHSEED;
@@ -85,16 +111,16 @@ async function run(program: Program, options: Options): Promise<number> {
     memoryLimit: options.memoryLimit,
     optimize: options.optimize,
     hashSeed: options.randomHash || seed === 'random' ? 'random' : Number(seed ?? 0) || 0,
-    sys: { argv: list(program.argv), orig_argv: list(process.argv.slice(1)), executable: str(process.argv[1] ?? '') },
+    sys: { argv: list(argv), orig_argv: list(process.argv.slice(1)), executable: str(process.argv[1] ?? '') },
   });
   if (!python || (options.site && python.core.addSiteBuiltins() < 0)) {
     fs.writeSync(2, 'pellucid: the memory limit is too small to start Python\n');
-    return 1;
+    return null;
   }
-  if (program.filename === '<string>') python.addSource('<string>', new TextDecoder().decode(program.source));
-  const drive = new Drive(python, host);
-  python.start(program.source, program.filename, program.fromFile);
-  await drive.toEnd();
+  return { python, drive: new Drive(python, host) };
+}
+
+function end({ python, drive }: Booted): number {
   const code = python.finish();
   drive.close();
   return code;

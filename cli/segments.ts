@@ -40,7 +40,7 @@ export function main(argv: string[]): number {
   const { process: python, image } = session;
   let text = '';
   const look = (): void => {
-    text = draw(image);
+    text = drawProcess(image);
     python.flushOutput();
   };
   let code = 0;
@@ -56,7 +56,8 @@ export function main(argv: string[]): number {
   return code;
 }
 
-function draw(image: Image): string {
+/** The whole process as text. */
+export function drawProcess(image: Image): string {
   const state = readAllocator(image);
   const parts = [
     drawSegments(segments(image)),

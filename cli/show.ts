@@ -145,7 +145,8 @@ function marks(object: Described): string {
   return words.length > 0 ? style.mark(words.join(', ')) : '';
 }
 
-function drawHeap(image: Image, roots: number[], limit: number): string {
+/** The objects behind some roots, at most `limit`, as text. */
+export function drawHeap(image: Image, roots: number[], limit: number): string {
   const { objects, more } = reachableFrom(image, roots, limit);
   const title = rule('HEAP', `${grouped(objects.length + more)} objects reachable from the stack`);
   const cut = more > 0 ? style.dim(`  … ${more} more (--limit N shows them)\n`) : '';

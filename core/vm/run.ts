@@ -25,7 +25,7 @@ import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setSlot } from '
 import { askBeforeNext, PelState, pel, STATUS_DONE } from '../runtime/pellucid';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { functionOfCode } from './api';
-import { Py_CompileBytes, Py_file_input } from './compile';
+import { Py_CompileBytes, Py_file_input, Py_single_input } from './compile';
 import { evalLoop, MODE_RESUME, MODE_START, noteInterrupt } from './eval';
 import { PyMarshal_ReadObjectFromString } from './marshal';
 import { _PyEvalFramePushAndInit } from './vector';
@@ -97,6 +97,16 @@ export function startSource(source: usize, n: usize, filename: usize, filenameLe
   // While the program runs, CPython's compiler still holds its constants: each counts one reference more.
   if (err == 0) setSlot(changetype<usize>(pel) + offsetof<PelState>('_arena'), PyList_New(0));
   if (err == 0) code = Py_CompileBytes(source, n, name, Py_file_input, 0, -1, pel.arena);
+  Py_DECREF(name);
+  return code ? start(code) : -1;
+}
+
+/** Compiles a statement of the prompt and starts it; flags: CO_FUTURE_* of the statements before. 0, or -1: an exception is set. */
+export function startInteractive(source: usize, n: usize, filename: usize, filenameLength: usize, flags: i32): i32 {
+  const name = PyUnicode_DecodeUTF8(filename, filenameLength, 0);
+  if (!name) return -1;
+  setSlot(changetype<usize>(pel) + offsetof<PelState>('_arena'), PyList_New(0));
+  const code = Py_CompileBytes(source, n, name, Py_single_input, flags, -1, pel.arena);
   Py_DECREF(name);
   return code ? start(code) : -1;
 }

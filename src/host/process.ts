@@ -46,6 +46,8 @@ interface CoreExports {
   rawFree(p: number): void;
   configure(p: number, n: number): number;
   startSource(source: number, n: number, filename: number, filenameLength: number): number;
+  startInteractive(source: number, n: number, filename: number, filenameLength: number, flags: number): number;
+  endInteractive(): number;
   resume(): number;
   finishRun(): number;
   flushStandardStreams(): void;
@@ -151,6 +153,26 @@ export class PythonProcess {
     this.core.rawFree(p);
     this.core.rawFree(q);
     return ok;
+  }
+
+  /**
+   * A statement of the prompt, to run in __main__; `flags`: CO_FUTURE_* of those before. `run` it to its end unless this is
+   * false (it does not compile), then `endInteractive`.
+   */
+  startInteractive(source: string, filename: string, flags: number): boolean {
+    const bytes = encoder.encode(source);
+    const name = encoder.encode(filename);
+    const p = this.copyIn(bytes);
+    const q = this.copyIn(name);
+    const ok = this.core.startInteractive(p, bytes.length, q, name.length, flags) === 0;
+    this.core.rawFree(p);
+    this.core.rawFree(q);
+    return ok;
+  }
+
+  /** Tells what the statement raised. True: it asks for the end of the process; `finish` has the exit code. */
+  endInteractive(): boolean {
+    return this.core.endInteractive() !== 0;
   }
 
   /** Runs on for `budget` instructions; over it while native code waits for Python code. */

@@ -1,12 +1,16 @@
 // What an address's object is: its type, and the bytes that it takes.
 
 import type { Image } from './image.js';
+import { MAIN_INTERPRETER } from './map.js';
 
 const HEAPTYPE = 1n << 9n;
 const INLINE_VALUES = 1n << 2n;
 const MANAGED_WEAKREF = 1n << 3n;
 const MANAGED_DICT = 1n << 4n;
 const HAVE_GC = 1n << 14n;
+const STATIC_BUILTIN = 1n << 1n;
+/** sizeof(managed_static_type_state) */
+const STATIC_STATE_SIZE = 48;
 export const SUBCLASS = {
   int: 1n << 24n,
   list: 1n << 25n,
@@ -48,4 +52,12 @@ export function looksLikeObject(image: Image, o: number): boolean {
   if (type % 8 !== 0 || !image.has(type, 416) || image.i64(o) === 0n) return false;
   const meta = typeOf(image, type);
   return image.has(meta, 416) && isSubclass(image, meta, 'type');
+}
+
+/** The namespace of a type: a static builtin type keeps it in the interpreter's state, at the place that tp_subclasses counts. */
+export function typeDict(image: Image, type: number): number {
+  if ((typeFlags(image, type) & STATIC_BUILTIN) === 0n) return image.ptrField(type, 'PyTypeObject', 'tp_dict');
+  const states = image.at(MAIN_INTERPRETER, 'PyInterpreterState', 'types_builtins_initialized');
+  const state = states + (image.ptrField(type, 'PyTypeObject', 'tp_subclasses') - 1) * STATIC_STATE_SIZE;
+  return image.ptr(state + 24);
 }
