@@ -13,8 +13,8 @@ export interface CoreFiles {
   bootImage?: BootImage;
 }
 
-/** The compiled core: 'release', or 'debug' with assertions and the heap verifier. */
-export function loadCore(build: 'release' | 'debug' = 'release'): CoreFiles {
+/** The compiled core: 'release', or 'debug' with assertions and the heap verifier, 'trace' that tells events. */
+export function loadCore(build: 'release' | 'debug' | 'trace' = 'release'): CoreFiles {
   const module = new WebAssembly.Module(fs.readFileSync(new URL(`${build}.wasm`, folder)));
   const pel = JSON.parse(fs.readFileSync(new URL(`${build}.pel.json`, folder), 'utf8')) as PelLayout;
   return { module, pel, ...readBootImage(build) };

@@ -7,6 +7,8 @@ const commands: Record<string, () => Promise<{ main(args: string[]): number | Pr
   segments: () => import('./segments.js'),
   layout: () => import('./layout.js'),
   dis: () => import('./dis.js'),
+  record: () => import('./record.js'),
+  trace: () => import('./trace.js'),
   view: () => import('./view.js'),
 };
 

@@ -39,6 +39,9 @@ arg ...: arguments passed to program in sys.argv[1:]
 commands:
 run FILE [arg ...]         : the same as pellucid FILE
 show FILE [--line N|--end] : run to a line and draw stack and heap
+record FILE -o RECORDING   : run and keep every moment in a file
+show RECORDING --step N    : draw a moment of it (--line N: the first time at a line)
+trace FILE [--line N]      : tell what lines do to reference counts and memory
 segments FILE              : draw the process: text, data, heap, stack
 layout NAME                : draw a struct with its offsets
 dis FILE                   : disassemble

@@ -6,23 +6,26 @@ import { type Frame, readFrames } from '../src/inspector/frames.js';
 import type { Image } from '../src/inspector/image.js';
 import { MAIN_THREAD } from '../src/inspector/map.js';
 import { reachableFrom } from '../src/inspector/reachable.js';
+import type { Recording } from '../src/recorder/recording.js';
+import { isRecording, readRecording, recordProgram } from './recordings.js';
 import { openSession, runToEnd, runToLine, type Session } from './session.js';
 import { style } from './style.js';
 import { clip, grouped, hex } from './text.js';
 
 const WIDTH = 80;
-const help = `usage: pellucid show FILE [--line N | --end] [--limit N] [arg ...]
+const help = `usage: pellucid show FILE [--line N | --step N | --end] [--limit N] [arg ...]
 
 Runs FILE until line N is about to be executed (or to its end) and draws the stack, newest
-frame below, and the objects on the heap that can be reached from it.
+frame below, and the objects on the heap that can be reached from it. FILE may be a recording.
 
 --line N  : stop before line N is executed for the first time
+--step N  : stop before instruction N (from 0) is executed
 --end     : run to the end and show what the module left behind (default)
 --limit N : at most N heap objects (default 60)
 `;
 
-export function main(argv: string[]): number {
-  let values: { line?: string; end?: boolean; limit?: string; help?: boolean };
+export async function main(argv: string[]): Promise<number> {
+  let values: { line?: string; step?: string; end?: boolean; limit?: string; help?: boolean };
   let positionals: string[];
   try {
     ({ values, positionals } = parseArgs({
@@ -30,6 +33,7 @@ export function main(argv: string[]): number {
       allowPositionals: true,
       options: {
         line: { type: 'string' },
+        step: { type: 'string' },
         end: { type: 'boolean' },
         limit: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -47,7 +51,16 @@ export function main(argv: string[]): number {
   const line = values.line === undefined ? undefined : Number(values.line);
   if (line !== undefined && (!Number.isInteger(line) || line < 1))
     return complain(`--line wants a line number, not '${values.line}'`);
+  const step = values.step === undefined ? undefined : Number(values.step);
+  if (step !== undefined && (!Number.isInteger(step) || step < 0))
+    return complain(`--step wants the number of a step, not '${values.step}'`);
   const limit = Number(values.limit ?? 60);
+  if (step !== undefined || isRecording(path)) {
+    const recording = isRecording(path) ? readRecording(path) : await recordUntil(path, args, step ?? 0);
+    if (typeof recording !== 'string') return showMoment(recording, step, line, limit);
+    process.stderr.write(recording.endsWith('\n') ? recording : `pellucid show: ${recording}\n`);
+    return 2;
+  }
   const session = openSession(path, args);
   if (typeof session === 'string') {
     process.stderr.write(session);
@@ -73,6 +86,36 @@ function complain(what: string): number {
   return 2;
 }
 
+/** A program, recorded as far as it is wanted; its output is not. */
+async function recordUntil(path: string, args: string[], step: number): Promise<Recording | string> {
+  const program = await recordProgram(path, args, { quiet: true, maxSteps: step + 1 });
+  return typeof program === 'string' ? program : program.recording;
+}
+
+/** A moment of a recording: a step, a line, or the end. */
+function showMoment(recording: Recording, step: number | undefined, line: number | undefined, limit: number): number {
+  const { length } = recording;
+  if (step !== undefined && step > length) {
+    process.stderr.write(`pellucid show: there is no step ${step}: the recording has steps 0 to ${length}\n`);
+    return 1;
+  }
+  const moment = line === undefined ? recording.seek(step ?? recording.programEnd ?? length) : recording.seekLine(line);
+  if (!moment) {
+    process.stderr.write(`pellucid show: line ${line} was never reached\n`);
+    return 1;
+  }
+  const { position, image } = moment;
+  const where =
+    position.state === 'running'
+      ? `${position.name}, line ${position.line ?? '-'}, ${position.opcode}`
+      : position.state;
+  process.stdout.write(rule(`STEP ${grouped(position.step)} of ${grouped(length)}`, where));
+  if (position.state === 'finished') return 0;
+  const main = position.state === 'ended' ? recording.mainModule() : 0;
+  process.stdout.write(main ? drawModule(image, main, limit) : drawMoment({ image }, limit));
+  return 0;
+}
+
 /** At the end there are no frames: the module's names are shown instead. */
 function showEnd(session: Session, limit: number): number {
   runToEnd(session);
@@ -85,7 +128,7 @@ function showEnd(session: Session, limit: number): number {
 }
 
 /** Stack and heap of a program that stands before a line. */
-export function drawMoment(session: Session, limit: number): string {
+export function drawMoment(session: Pick<Session, 'image'>, limit: number): string {
   const { image } = session;
   const frames = readFrames(image);
   return `${drawStack(image, frames)}\n${drawHeap(image, frames.flatMap(rootsOf), limit)}`;

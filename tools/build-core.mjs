@@ -1,6 +1,7 @@
-// Builds core.wasm and its layout table:  node tools/build-core.mjs [debug|release|all]   (default: all)
+// Builds core.wasm and its layout table:  node tools/build-core.mjs [debug|release|trace|all]   (default: all)
 //   dist/core/debug.wasm    -O0 with assertions and the heap verifier
 //   dist/core/release.wasm  -O3 without
+//   dist/core/trace.wasm    -O0 without, but it tells events (core/memory/events.ts); its function table is the release build's
 
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -34,6 +35,7 @@ const common = [
 const builds = {
   debug: ['core/debug/exports.ts', '-O0', '--debug', '--use', 'DEBUG=1'],
   release: ['-O3', '--noAssert'],
+  trace: ['core/debug/trace-exports.ts', '-O0', '--noAssert', '--use', 'TRACE=1'],
 };
 
 function* files(dir) {
@@ -44,7 +46,7 @@ function* files(dir) {
   }
 }
 
-const wanted = ['debug', 'release'].includes(process.argv[2]) ? [process.argv[2]] : ['debug', 'release'];
+const wanted = process.argv[2] in builds ? [process.argv[2]] : Object.keys(builds);
 const inputs = [...files('core'), ...files('tools/core'), 'tools/build-core.mjs', 'package-lock.json'].sort();
 const hash = createHash('sha256');
 for (const file of inputs) hash.update(file).update(fs.readFileSync(file));

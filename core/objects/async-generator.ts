@@ -11,6 +11,7 @@ import { _PyObject_GC_New, PyObject_CallFinalizerFromDealloc, PyObject_GC_Del } 
 import { _PyGC_CLEAR_FINALIZED, _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import {
+  _Py_NewReference,
   arg,
   clearSlot,
   Py_DECREF,
@@ -90,7 +91,7 @@ function take(freelist: usize, type: PyTypeObject): PyObject | null {
   const p = takeFromFreelist(freelist);
   if (!p) return _PyObject_GC_New(type);
   const o = changetype<PyObject>(p);
-  o.ob_refcnt = 1;
+  _Py_NewReference(o);
   return o;
 }
 

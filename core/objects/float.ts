@@ -9,7 +9,7 @@
 import { PyObject_Free, PyObject_Malloc } from '../memory/obmalloc/malloc';
 import { _Py_float_freelist } from '../runtime/freelist';
 import { _PyInterpreterState_GET } from '../runtime/interp';
-import { Py_DECREF, PyObject } from '../runtime/object';
+import { _Py_NewReference, Py_DECREF, PyObject } from '../runtime/object';
 import { PyTypeObject } from '../runtime/type';
 import { PyNumber_Float } from './abstract/number';
 import { PyErr_Format, PyErr_NoMemory } from './exceptions/errors';
@@ -39,7 +39,7 @@ const PyFloat_MAXFREELIST = 100;
   if (free) {
     list.items = changetype<PyFloatObject | null>(free.ob_type);
     list.numfree--;
-    free.ob_refcnt = 1;
+    _Py_NewReference(free);
     free.ob_type = PyFloat_Type;
     free.ob_fval = v;
     return free;
@@ -51,7 +51,7 @@ function allocateFloat(v: f64): PyObject | null {
   const p = PyObject_Malloc(offsetof<PyFloatObject>());
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyFloatObject>(p);
-  o.ob_refcnt = 1;
+  _Py_NewReference(o);
   o.ob_type = PyFloat_Type;
   o.ob_fval = v;
   return o;

@@ -9,7 +9,7 @@
 // This file makes, takes apart and converts; int/ has the operations.
 
 import { PyObject_Free, PyObject_Malloc } from '../memory/obmalloc/malloc';
-import { _Py_IMMORTAL_REFCNT, Py_DECREF, Py_NewRef, PyObject } from '../runtime/object';
+import { _Py_IMMORTAL_REFCNT, _Py_NewReference, Py_DECREF, Py_NewRef, PyObject } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyRuntime } from '../runtime/runtime';
 import { hasSubclassFlag, Py_TPFLAGS_LONG_SUBCLASS, PyTypeObject } from '../runtime/type';
@@ -148,7 +148,7 @@ export function longNew(n: i32): PyObject | null {
   const p = PyObject_Malloc(<usize>DIGITS + ((<usize>max(n, 1)) << 2));
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyObject>(p);
-  o.ob_refcnt = 1;
+  _Py_NewReference(o);
   o.ob_type = PyLong_Type;
   setTag(o, n == 0 ? 1 : (<u32>n) << 3);
   store<u32>(p, 0, DIGITS);
@@ -165,7 +165,7 @@ export function _PyLong_New(n: i64): PyObject | null {
   const p = PyObject_Malloc(32);
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyObject>(p);
-  o.ob_refcnt = 1;
+  _Py_NewReference(o);
   o.ob_type = PyLong_Type;
   const negative = v < 0;
   setTag(o, negative ? 8 | SIGN_NEGATIVE : 8);

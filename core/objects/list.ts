@@ -16,6 +16,7 @@ import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_STR } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
 import {
+  _Py_NewReference,
   objAt,
   Py_DECREF,
   Py_INCREF,
@@ -105,7 +106,7 @@ export function list_preallocate_exact(self: PyListObject, size: i64): i32 {
   if (n > 0) {
     store<i32>(free, n - 1, 640);
     const op = load<usize>(free + ((n - 1) << 3));
-    store<i64>(op, 1);
+    _Py_NewReference(changetype<PyObject>(op));
     return changetype<PyListObject>(op);
   }
   return changetype<PyListObject | null>(_PyObject_GC_New(PyList_Type));

@@ -5,6 +5,7 @@ import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { mainInterpreter } from '../runtime/interp';
 import {
+  _Py_NewReference,
   arg,
   Py_DECREF,
   Py_EQ,
@@ -52,7 +53,7 @@ function _PyBuildSlice_Consume2(start: PyObject, stop: PyObject, step: PyObject)
   let obj = changetype<PySliceObject | null>(load<usize>(changetype<usize>(lists), 2200));
   if (obj) {
     store<u64>(changetype<usize>(lists), 0, 2200);
-    obj.ob_refcnt = 1;
+    _Py_NewReference(obj);
   } else {
     obj = changetype<PySliceObject | null>(_PyObject_GC_New(PySlice_Type));
     if (!obj) {

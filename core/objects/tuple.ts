@@ -20,6 +20,7 @@ import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { mainInterpreter } from '../runtime/interp';
 import {
   _Py_IMMORTAL_REFCNT,
+  _Py_NewReference,
   clearSlot,
   objAt,
   Py_DECREF,
@@ -83,7 +84,7 @@ const MAX_ITEMS: i64 = 0x1ffffff0;
       store<u64>(head, load<u64>(op, 24));
       const count = freeCount(size - 1);
       store<i32>(count, load<i32>(count) - 1);
-      store<i64>(op, 1); // ob_size and ob_type are as they were
+      _Py_NewReference(changetype<PyObject>(op)); // ob_size and ob_type are as they were
       return changetype<PyObject>(op);
     }
   }
@@ -312,7 +313,7 @@ export function _PyTuple_Resize(slot: usize, newsize: i64): i32 {
     PyObject_GC_Del(changetype<usize>(v));
     return -1;
   }
-  sv.ob_refcnt = 1;
+  _Py_NewReference(sv);
   if (newsize > oldsize) memory.fill(PyTuple_ITEMS(sv) + ((<usize>oldsize) << 3), 0, (<usize>(newsize - oldsize)) << 3);
   setPtrAt(slot, 0, sv);
   _PyObject_GC_TRACK(sv);

@@ -9,6 +9,7 @@
 // Calls of Python functions push a frame and go on in this loop. A call from native code enters a new loop, on an
 // entry frame that stands for the native caller.
 
+import { EVENT_DEALLOC, EVENT_DECREF, EVENT_INCREF, event } from '../memory/events';
 import { PyObject_Free } from '../memory/obmalloc/malloc';
 import { PyObject_IsInstance } from '../objects/abstract/isinstance';
 import { PyObject_Size } from '../objects/abstract/object';
@@ -64,6 +65,7 @@ import { PySuper_Type } from '../objects/super';
 import { PyTraceBack_Here } from '../objects/traceback';
 import { PyTuple_CheckExact, PyTuple_Type, PyTupleIter_Type } from '../objects/tuple';
 import { PyType_Type } from '../objects/type/struct';
+import { caller } from '../objects/typevar/common';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import { _Py_RunGC } from '../runtime/gc/collect';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_MAY_BE_TRACKED, _PyObject_GC_TRACK } from '../runtime/gc/track';
@@ -449,6 +451,7 @@ const LOCALS: usize = 72; // offset of localsplus
   const n = load<i32>(p);
   if (n >= 0) {
     store<i32>(p, n - 1);
+    if (isDefined(TRACE)) event(EVENT_DECREF, p, n - 1);
     if (n == 1) dealloc(p);
   }
 }
@@ -472,6 +475,7 @@ const LOCALS: usize = 72; // offset of localsplus
 
 /** _Py_Dealloc; an exact int's memory goes straight back. */
 function dealloc(p: usize): void {
+  if (isDefined(TRACE)) event(EVENT_DEALLOC, p, 0);
   const type = load<usize>(p, 8);
   if (type == changetype<usize>(PyLong_Type)) PyObject_Free(p);
   else call_indirect<void>(load<u32>(type, TP_DEALLOC), p);
@@ -480,6 +484,7 @@ function dealloc(p: usize): void {
 /* @inline */ function incref(p: usize): void {
   const n = load<u32>(p) + 1;
   if (n != 0) store<u32>(p, n);
+  if (isDefined(TRACE)) if (n != 0) event(EVENT_INCREF, p, <i32>n);
 }
 
 /* @inline */ function xdecref(p: usize): void {
@@ -490,6 +495,10 @@ function dealloc(p: usize): void {
 function decrefInt(p: usize): void {
   const n = load<i32>(p);
   store<i32>(p, n - 1);
+  if (isDefined(TRACE)) {
+    event(EVENT_DECREF, p, n - 1);
+    if (n == 1) event(EVENT_DEALLOC, p, 0);
+  }
   if (n == 1) PyObject_Free(p);
 }
 

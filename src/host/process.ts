@@ -56,6 +56,8 @@ interface CoreExports {
   execInFrame(frame: number, source: number, n: number): number;
   allocatedBlocks(): bigint;
   finalize(): number;
+  /** Only in the trace core. */
+  setEvents?(kinds: number, from: number, to: number): void;
   /** Only in the debug core. */
   verifyHeap?(): number;
   reportText?(): number;
@@ -88,6 +90,8 @@ export class PythonProcess {
    * be executed. True: suspend here. Where native code waits below, only an exception thrown from here leaves the run.
    */
   onStep: ((frame: number, pc: number) => boolean) | undefined;
+  /** Called by the trace build for what setEvents asks for: core/memory/events.ts. */
+  onEvent: ((kind: number, address: number, value: number) => void) | undefined;
   private readonly sources = new Map<string, string[]>();
   /** What is compiled now is the program, read from a file. */
   private fromFile = false;
@@ -331,6 +335,7 @@ export class PythonProcess {
       write: (fd: number, p: number, n: number) => host.write(fd, this.bytes(p >>> 0, n >>> 0)),
       read: (fd: number, p: number, n: number) => host.read(fd, this.bytes(p >>> 0, n >>> 0)),
       step: (frame: number, pc: number) => (this.onStep?.(frame >>> 0, pc >>> 0) ? 1 : 0),
+      event: (kind: number, address: number, value: number) => this.onEvent?.(kind, address >>> 0, value),
       isatty: (fd: number) => (host.isatty(fd) ? 1 : 0),
       clock: (kind: number) => host.clock(kind as 0 | 1 | 2),
       sleep: (ns: bigint) => (host.sleep?.(ns) ? 1 : 0),

@@ -4,11 +4,14 @@ import { opname } from '../bytecode/opcodes.js';
 import type { Host } from '../host/host.js';
 import { QuietHost } from '../host/host.js';
 import type { PythonProcess } from '../host/process.js';
+import { dictItems } from '../inspector/containers.js';
+import { nameAt } from '../inspector/describe.js';
 import { Image } from '../inspector/image.js';
 import { Layout } from '../inspector/layout.js';
-import { DATA_BASE, MAIN_THREAD } from '../inspector/map.js';
+import { DATA_BASE, MAIN_INTERPRETER, MAIN_THREAD } from '../inspector/map.js';
 import type { RecordingApi } from './api.js';
 import { branchFrom } from './branch.js';
+import { nativeCallee } from './callee.js';
 import { baseOpcode, CodeTable } from './code-table.js';
 import { EventReader } from './events.js';
 import { load, save } from './file.js';
@@ -146,6 +149,28 @@ export class Recording implements RecordingApi {
     this.replayer.seek(here);
     this.event = event;
     return position;
+  }
+
+  /** The address of __main__'s dict where one is; 0: there is none. */
+  mainModule(): number {
+    const { image } = this.replayer;
+    const modules = image.ptrField(MAIN_INTERPRETER, 'PyInterpreterState', 'imports_modules');
+    const found = modules ? dictItems(image, modules).find(([key]) => nameAt(image, key) === '__main__') : undefined;
+    return found ? image.ptrField(found[1], 'PyModuleObject', 'md_dict') : 0;
+  }
+
+  /** A step's position, and which native function its instruction calls. */
+  placeOf(step: number): { position: Position; native: string | null } {
+    const { replayer } = this;
+    const here = replayer.step;
+    const position = this.positionAt(step);
+    replayer.seek(step);
+    const { image } = replayer;
+    const native = position.frame
+      ? nativeCallee(image, position.frame, image.ptrField(position.frame, '_PyInterpreterFrame', 'instr_ptr'))
+      : null;
+    replayer.seek(here);
+    return { position, native };
   }
 
   copy(): Image {

@@ -178,7 +178,8 @@ export interface Output {
 /** One entry of the event log of a step; from the trace build. */
 export interface MemoryEvent {
   step: number;
-  kind:
+  kind: /** An object begins, with a count of 1. */
+    | 'new'
     | 'incref'
     | 'decref'
     | 'dealloc'

@@ -1,7 +1,7 @@
 // Making bytes. (CPython: Objects/bytesobject.c)
 
 import { PyObject_Free, PyObject_Malloc, PyObject_Realloc } from '../../memory/obmalloc/malloc';
-import { _Py_IMMORTAL_REFCNT, clearSlot, Py_DECREF, PyObject, setSlot } from '../../runtime/object';
+import { _Py_IMMORTAL_REFCNT, _Py_NewReference, clearSlot, Py_DECREF, PyObject, setSlot } from '../../runtime/object';
 import { _PyRuntime } from '../../runtime/runtime';
 import { PyErr_BadInternalCall, PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_SystemError, PyExc_TypeError } from '../exceptions/types';
@@ -35,7 +35,7 @@ export function newBytes(n: i64): PyObject | null {
   const p = PyObject_Malloc(PyBytesObject_SIZE + <usize>n);
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyBytesObject>(p);
-  o.ob_refcnt = 1;
+  _Py_NewReference(o);
   o.ob_type = PyBytes_Type;
   o.ob_size = n;
   o.ob_shash = -1;

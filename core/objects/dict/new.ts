@@ -3,7 +3,7 @@
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { mainInterpreter } from '../../runtime/interp';
-import { objAt, Py_DECREF, Py_INCREF, Py_XINCREF, PyObject, ptrAt } from '../../runtime/object';
+import { _Py_NewReference, objAt, Py_DECREF, Py_INCREF, Py_XINCREF, PyObject, ptrAt } from '../../runtime/object';
 import { PyErr_BadInternalCall, PyErr_NoMemory } from '../exceptions/errors';
 import { PyUnicode_Type } from '../str/struct';
 import { _PyDict_SetItem_Take2, PyDict_Check, PyDict_New, PyDict_Type } from './dict';
@@ -44,7 +44,7 @@ export function new_dict(keys: PyDictKeysObject, values: PyDictValues | null, us
   if (n > 0) {
     store<i32>(free, n - 1, 640);
     p = load<usize>(free + ((n - 1) << 3));
-    store<i64>(p, 1);
+    _Py_NewReference(changetype<PyObject>(p));
   } else {
     p = changetype<usize>(_PyObject_GC_New(PyDict_Type));
     if (!p) {

@@ -4,7 +4,16 @@
 import { PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { _Py_IMMORTAL_REFCNT, objAt, Py_DECREF, Py_NewRef, PyObject, setPtrAt, setSlot } from '../../runtime/object';
+import {
+  _Py_IMMORTAL_REFCNT,
+  _Py_NewReference,
+  objAt,
+  Py_DECREF,
+  Py_NewRef,
+  PyObject,
+  setPtrAt,
+  setSlot,
+} from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyRuntime } from '../../runtime/runtime';
 import { PyTypeObject } from '../../runtime/type';
@@ -29,10 +38,6 @@ export function takeMemoryError(): PyObject {
   _Py_NewReference(exc);
   _PyObject_GC_TRACK(exc);
   return exc;
-}
-
-function _Py_NewReference(o: PyObject): void {
-  o.ob_refcnt = 1;
 }
 
 function MemoryError_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {

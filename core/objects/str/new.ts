@@ -2,7 +2,7 @@
 
 import { PyMem_Free, PyObject_Free, PyObject_Malloc, PyObject_Realloc } from '../../memory/obmalloc/malloc';
 import { _Py_STR } from '../../runtime/identifiers';
-import { _Py_IMMORTAL_REFCNT, Py_DECREF, Py_NewRef, PyObject, setSlot } from '../../runtime/object';
+import { _Py_IMMORTAL_REFCNT, _Py_NewReference, Py_DECREF, Py_NewRef, PyObject, setSlot } from '../../runtime/object';
 import { _PyRuntime } from '../../runtime/runtime';
 import { cstrlen } from '../../runtime/static';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
@@ -64,7 +64,7 @@ export function PyUnicode_New(size: i64, maxchar: u32): PyObject | null {
   const p = PyObject_Malloc(header + ((<usize>size + 1) << shift));
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyASCIIObject>(p);
-  o.ob_refcnt = 1;
+  _Py_NewReference(o);
   o.ob_type = PyUnicode_Type;
   o.length = size;
   o.hash = -1;
@@ -115,7 +115,7 @@ export function _PyUnicode_FromASCII(data: usize, n: i64): PyObject | null {
   const p = PyObject_Malloc(ASCII_HEADER + 1 + <usize>n);
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyASCIIObject>(p);
-  o.ob_refcnt = 1;
+  _Py_NewReference(o);
   o.ob_type = PyUnicode_Type;
   o.length = n;
   o.hash = -1;

@@ -9,6 +9,7 @@
 //   young ─> a(1) ─> b(0) ─> c(0) ─> young          _gc_prev holds gc_refs, so the list is singly linked meanwhile
 //   unreachable <─> b* <─> c*                        * NEXT_MASK_UNREACHABLE in _gc_next
 
+import { EVENT_GC_REACHABLE, EVENT_GC_REFS, EVENT_GC_UNREACHABLE, event } from '../../memory/events';
 import { _Py_IsImmortal, PyObject } from '../object';
 import { gc_list_append, gc_list_clear_collecting, gc_list_init, gc_list_merge, gc_list_move } from './list';
 import {
@@ -132,8 +133,26 @@ function move_unreachable(young: PyGC_Head, unreachable: PyGC_Head): void {
 export function deduce_unreachable(base: PyGC_Head, unreachable: PyGC_Head): void {
   update_refs(base);
   subtract_refs(base);
+  if (isDefined(TRACE)) tellRefs(base);
   gc_list_init(unreachable);
   move_unreachable(base, unreachable);
+  if (isDefined(TRACE)) tellFound(base, unreachable);
+}
+
+/** Each object's references from outside the list. */
+function tellRefs(base: PyGC_Head): void {
+  for (let gc = _PyGCHead_NEXT(base); gc != base; gc = _PyGCHead_NEXT(gc))
+    event(EVENT_GC_REFS, changetype<usize>(_Py_FROM_GC(gc)), <i32>gc_get_refs(gc));
+}
+
+function tellFound(base: PyGC_Head, unreachable: PyGC_Head): void {
+  for (let gc = _PyGCHead_NEXT(base); gc != base; gc = _PyGCHead_NEXT(gc))
+    event(EVENT_GC_REACHABLE, changetype<usize>(_Py_FROM_GC(gc)), 0);
+  let gc = _PyGCHead_NEXT(unreachable);
+  while (gc != unreachable) {
+    event(EVENT_GC_UNREACHABLE, changetype<usize>(_Py_FROM_GC(gc)), 0);
+    gc = changetype<PyGC_Head>(<usize>(gc._gc_next & ~NEXT_MASK_UNREACHABLE));
+  }
 }
 
 export function clear_unreachable_mask(unreachable: PyGC_Head): void {

@@ -1,0 +1,151 @@
+// Recordings on the command line: the core that they want, programs that are recorded, files.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { str, tuple } from '../src/host/process.js';
+import type { LayoutTable } from '../src/inspector/layout.js';
+import { RecordingFormatError } from '../src/recorder/file.js';
+import { Recorder } from '../src/recorder/recorder.js';
+import { Recording } from '../src/recorder/recording.js';
+import type { CoreBuild, RecorderCore } from '../src/recorder/types.js';
+import { loadCore, readData } from './core-files.js';
+import { NodeHost } from './node-host.js';
+import { readProgram } from './run.js';
+
+const SLICE = 2_000_000;
+
+function build(name: 'release' | 'trace'): CoreBuild {
+  const { module, pel } = loadCore(name);
+  const table = fs.readFileSync(new URL(`../core/${name}.layout.json`, import.meta.url), 'utf8');
+  return { wasm: module, pel, layout: JSON.parse(table) as LayoutTable };
+}
+
+export const recorderCore = (): RecorderCore => ({ release: build('release'), trace: () => build('trace') });
+
+export interface RecordedProgram {
+  recording: Recording;
+  exitCode: number;
+}
+
+/** Runs a program as `pellucid FILE` does and records it; or says why that cannot be. Its output goes where `quiet` says. */
+export async function recordProgram(
+  file: string,
+  args: string[],
+  options: { quiet?: boolean; memoryLimit?: number; maxSteps?: number } = {},
+): Promise<RecordedProgram | string> {
+  const program = readProgram({
+    program: file === '-' ? { kind: 'stdin', dash: true } : { kind: 'file', path: file },
+    args,
+    randomHash: false,
+    optimize: 0,
+    memoryLimit: 0,
+    debug: false,
+    site: true,
+    help: false,
+    version: false,
+  });
+  if (typeof program === 'string') return program;
+  const host = options.quiet ? new SilentHost() : new NodeHost();
+  const list = (items: string[]) => tuple(...items.map(str));
+  const { bootImage } = loadCore('release');
+  const recorder = Recorder.start({
+    core: recorderCore(),
+    source: program.source,
+    filename: program.filename,
+    fromFile: program.fromFile,
+    host,
+    memoryLimit: options.memoryLimit ?? 0,
+    ...(bootImage ? { bootImage } : {}),
+    sys: { argv: list(program.argv), orig_argv: list(process.argv.slice(1)), executable: str(process.argv[1] ?? '') },
+  });
+  host.canWait = () => recorder.process.pel32('can_wait') === 1 && recorder.process.pel32('eval_depth') <= 1;
+  let cancelWait: (() => void) | null = null;
+  const onInterrupt = (): void => {
+    recorder.interrupt();
+    cancelWait?.();
+  };
+  process.on('SIGINT', onInterrupt);
+  try {
+    const limit = options.maxSteps ?? Number.POSITIVE_INFINITY;
+    while (recorder.step < limit) {
+      const state = recorder.run(Math.min(SLICE, limit - recorder.step));
+      if (state === 'done') break;
+      const { waiting } = recorder;
+      const onCancel = (cancel: () => void): void => {
+        cancelWait = cancel;
+      };
+      if (waiting?.kind === 'read') await host.input.wait(onCancel);
+      else if (waiting) await sleep(waiting.argument / 1e6, onCancel);
+      else await new Promise((resolve) => setImmediate(resolve));
+      cancelWait = null;
+    }
+    recorder.stop();
+  } finally {
+    process.off('SIGINT', onInterrupt);
+  }
+  return { recording: recorder.recording, exitCode: recorder.exitCode ?? 0 };
+}
+
+/** Runs in Node, but keeps the program's output to itself. */
+class SilentHost extends NodeHost {
+  override write(_fd: number, bytes: Uint8Array): number {
+    return bytes.length;
+  }
+}
+
+function sleep(milliseconds: number, onCancel: (cancel: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, Math.min(milliseconds, 2 ** 31 - 1));
+    onCancel(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** Whether a file begins as a recording does. */
+export function isRecording(file: string): boolean {
+  try {
+    const fd = fs.openSync(file, 'r');
+    const start = Buffer.alloc(6);
+    fs.readSync(fd, start);
+    fs.closeSync(fd);
+    return start.toString('latin1') === 'PELREC';
+  } catch {
+    return false;
+  }
+}
+
+/** A recording from a file, or what is wrong with it. */
+export function readRecording(file: string): Recording | string {
+  let bytes: Uint8Array;
+  try {
+    bytes = fs.readFileSync(file);
+  } catch (error) {
+    return `cannot read ${file}: ${(error as Error).message}`;
+  }
+  try {
+    return Recording.load(recorderCore(), bytes, readData);
+  } catch (error) {
+    if (error instanceof RecordingFormatError) return `${file}: ${error.message}`;
+    throw error;
+  }
+}
+
+/** Writes a file whole or not at all: what was there stays until the new one is complete. Throws Node's errors. */
+export function writeWhole(file: string, bytes: Uint8Array): void {
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  try {
+    const fd = fs.openSync(temporary, 'w');
+    try {
+      for (let at = 0; at < bytes.length; ) at += fs.writeSync(fd, bytes, at);
+      fs.fsyncSync(fd);
+    } finally {
+      fs.closeSync(fd);
+    }
+    fs.renameSync(temporary, file);
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw error;
+  }
+}
