@@ -2,6 +2,7 @@
 
 import { init_obmalloc } from './memory/obmalloc/malloc';
 import { init_textio_type, PyTextIOWrapper_Type } from './modules/_io/text';
+import { init_formatter_types } from './modules/_string';
 import { init_builtins_iterators } from './modules/builtins/iterators';
 import { initModules, openStandardStreams } from './modules/init';
 import { init_anext_awaitable_type } from './objects/anext-awaitable';
@@ -110,6 +111,7 @@ function initTypes(): void {
   init_str_type();
   init_str_iter_types();
   init_EncodingMap_type();
+  init_formatter_types();
   init_bytes_type();
   init_tuple_type();
   init_list_type();

@@ -5,12 +5,14 @@ import { PyObject } from '../runtime/object';
 import { defsAlloc, pel } from '../runtime/pellucid';
 import { cstr } from '../runtime/static';
 import { init__abc_module } from './_abc';
-import { init__collections_module } from './_collections';
 import { init__codecs_module } from './_codecs';
+import { init__collections_module } from './_collections';
 import { init__functools_module } from './_functools';
 import { init__io_module } from './_io';
+import { init__json_module } from './_json';
 import { init__sre_module } from './_sre';
 import { init__stat_module } from './_stat';
+import { init__string_module } from './_string';
 import { init__typing_module } from './_typing';
 import { init__weakref_module } from './_weakref';
 import { init_atexit_module } from './atexit';
@@ -36,15 +38,17 @@ function add(name: string, initfunc: usize): void {
 /** Writes the table; while booting. sys and builtins are made before any import: they stand here for their names. */
 export function init_inittab(): void {
   pel.inittab = (pel.defs_top + 7) & ~7;
-  add('_codecs', init__codecs_module.index);
   add('_abc', init__abc_module.index);
+  add('_codecs', init__codecs_module.index);
   add('_collections', init__collections_module.index);
   add('_functools', init__functools_module.index);
-  add('_typing', init__typing_module.index);
   add('_io', init__io_module.index);
+  add('_json', init__json_module.index);
   add('_sre', init__sre_module.index);
-  add('_weakref', init__weakref_module.index);
   add('_stat', init__stat_module.index);
+  add('_string', init__string_module.index);
+  add('_typing', init__typing_module.index);
+  add('_weakref', init__weakref_module.index);
   add('atexit', init_atexit_module.index);
   add('builtins', 0);
   add('errno', init_errno_module.index);

@@ -1,6 +1,7 @@
 // The native types in the order in which CPython 3.13 readies them: Objects/object.c's static_types[], then those of single files,
 // then the exceptions. The number is a type's place there: its version tag, and the line of its state.
 
+import { PyFieldNameIter_Type, PyFormatterIter_Type } from '../../modules/_string';
 import { PyFilter_Type, PyMap_Type, PyZip_Type } from '../../modules/builtins/iterators';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { _PyRuntime } from '../../runtime/runtime';
@@ -239,6 +240,8 @@ export function _PyTypes_InitTypes(): i32 {
   if (_PyStaticType_InitBuiltin(PyODictValues_Type, 112) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyODict_Type, 113) < 0) return -1;
   if (_PyStaticType_InitBuiltin(EncodingMap_Type, 116) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyFieldNameIter_Type, 117) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyFormatterIter_Type, 118) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_BaseException, 119) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_BaseExceptionGroup, 120) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_Exception, 121) < 0) return -1;
