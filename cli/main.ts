@@ -9,6 +9,10 @@ const commands: Record<string, () => Promise<{ main(args: string[]): number | Pr
   dis: () => import('./dis.js'),
   record: () => import('./record.js'),
   trace: () => import('./trace.js'),
+  why: () => import('./why.js'),
+  diff: () => import('./diff.js'),
+  leaks: () => import('./leaks.js'),
+  heap: () => import('./heap.js'),
   view: () => import('./view.js'),
 };
 
