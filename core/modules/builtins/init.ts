@@ -1,6 +1,7 @@
 // The builtins module. (CPython: Python/bltinmodule.c, _PyBuiltin_Init)
 
 import { Py_False, Py_True, PyBool_Type } from '../../objects/bool';
+import { PyByteArray_Type } from '../../objects/bytearray/struct';
 import { PyBytes_Type } from '../../objects/bytes/struct';
 import { PyClassMethod_Type, PyStaticMethod_Type } from '../../objects/classmethod';
 import { PyComplex_Type } from '../../objects/complex';
@@ -79,6 +80,7 @@ import {
 import { PyFloat_Type } from '../../objects/float';
 import { PyLong_Type } from '../../objects/int';
 import { PyList_Type } from '../../objects/list';
+import { PyMemoryView_Type } from '../../objects/memoryview/struct';
 import { moduleMethod, newNativeModule, PyModule_AddObjectRef } from '../../objects/module';
 import { Py_Ellipsis, Py_None, Py_NotImplemented } from '../../objects/none';
 import { PyProperty_Type } from '../../objects/property';
@@ -465,6 +467,7 @@ function addConstants(m: PyObject): bool {
 function addTypes(m: PyObject): bool {
   return (
     add(m, 'bool', PyBool_Type) &&
+    add(m, 'bytearray', PyByteArray_Type) &&
     add(m, 'bytes', PyBytes_Type) &&
     add(m, 'classmethod', PyClassMethod_Type) &&
     add(m, 'complex', PyComplex_Type) &&
@@ -477,6 +480,7 @@ function addTypes(m: PyObject): bool {
     add(m, 'int', PyLong_Type) &&
     add(m, 'list', PyList_Type) &&
     add(m, 'map', PyMap_Type) &&
+    add(m, 'memoryview', PyMemoryView_Type) &&
     add(m, 'object', PyBaseObject_Type) &&
     add(m, 'range', PyRange_Type) &&
     add(m, 'reversed', PyReversed_Type) &&

@@ -89,8 +89,11 @@ export function bytes_subscript(o: PyObject, item: PyObject): PyObject | null {
 
 /** tp_repr; new. smartquotes 0: always '. */
 export function PyBytes_Repr(o: PyObject, smartquotes: i32): PyObject | null {
-  const n = PyBytes_GET_SIZE(o);
-  const from = PyBytes_AS_STRING(o);
+  return reprBytes(PyBytes_AS_STRING(o), PyBytes_GET_SIZE(o), smartquotes);
+}
+
+// new: n bytes as a literal; smartquotes 2: ' is escaped in any case, as bytearray does it
+export function reprBytes(from: usize, n: i64, smartquotes: i32): PyObject | null {
   let size: i64 = 3;
   let singles = false;
   let doubles = false;
@@ -104,7 +107,7 @@ export function PyBytes_Repr(o: PyObject, smartquotes: i32): PyObject | null {
     size += c == 0x5c || c == 9 || c == 10 || c == 13 ? 2 : c < 32 || c >= 0x7f ? 4 : 1;
   }
   const quote: u32 = smartquotes && singles && !doubles ? 0x22 : 0x27;
-  if (quote == 0x27) size += quotes;
+  if (quote == 0x27 || smartquotes == 2) size += quotes;
   const result = PyUnicode_New(size, 0x7f);
   if (!result) return null;
   let to = PyUnicode_DATA(result);
@@ -112,7 +115,7 @@ export function PyBytes_Repr(o: PyObject, smartquotes: i32): PyObject | null {
   store<u8>(to++, quote);
   for (let i: i64 = 0; i < n; i++) {
     const c = <u32>load<u8>(from + <usize>i);
-    if (c == quote || c == 0x5c || c == 9 || c == 10 || c == 13) {
+    if (c == quote || (c == 0x27 && smartquotes == 2) || c == 0x5c || c == 9 || c == 10 || c == 13) {
       store<u8>(to++, 0x5c);
       store<u8>(to++, c == 9 ? 0x74 : c == 10 ? 0x6e : c == 13 ? 0x72 : c);
     } else if (c < 32 || c >= 0x7f) {

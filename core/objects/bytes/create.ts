@@ -9,8 +9,10 @@ import { PyTypeObject } from '../../runtime/type';
 import {
   BUFFER_SLOTS,
   Py_buffer,
+  PyBUF_FULL_RO,
   PyBUF_SIMPLE,
   PyBuffer_Release,
+  PyBuffer_ToContiguous,
   PyObject_CheckBuffer,
   PyObject_GetBuffer,
 } from '../abstract/buffer';
@@ -28,7 +30,7 @@ import { copyBytes } from '../str/scan';
 import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS } from '../tuple';
 import { _PyObject_LookupSpecial } from '../type/special';
-import { _PyBytes_Resize, bytes_get_empty, newBytes, PyBytes_FromStringAndSize } from './new';
+import { _PyBytes_Resize, bytes_get_empty, newBytes } from './new';
 import {
   PyBytes_AS_STRING,
   PyBytes_Check,
@@ -43,9 +45,10 @@ import { ByteWriter, dropBytes, finishBytes, newByteWriter, putByte } from './wr
 function fromBuffer(o: PyObject): PyObject | null {
   const p = stackAlloc(BUFFER_SLOTS);
   let result: PyObject | null = null;
-  if (PyObject_GetBuffer(o, p, PyBUF_SIMPLE) == 0) {
-    const view = changetype<Py_buffer>(p);
-    result = PyBytes_FromStringAndSize(view.buf, view.len);
+  if (PyObject_GetBuffer(o, p, PyBUF_FULL_RO) == 0) {
+    const n = changetype<Py_buffer>(p).len;
+    result = n ? newBytes(n) : bytes_get_empty();
+    if (result && n) PyBuffer_ToContiguous(PyBytes_AS_STRING(result), p, n, 0x43);
     PyBuffer_Release(p);
   }
   stackFree(p);

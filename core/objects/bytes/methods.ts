@@ -2,7 +2,7 @@
 // Objects/stringlib/{transmogrify,split,find,partition}.h)
 
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
-import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
+import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, PyVarObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
   BUFFER_SLOTS,
@@ -16,6 +16,8 @@ import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
 import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from '../abstract/sequence';
 import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../args';
 import { Py_False, Py_True } from '../bool';
+import { PyByteArray_FromObject, PyByteArray_FromStringAndSize, PyByteArray_Resize } from '../bytearray/resize';
+import { PyByteArray_AS_STRING } from '../bytearray/struct';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_AsInt, PyLong_FromSsize_t } from '../int';
@@ -35,31 +37,32 @@ import { dropBytes, newByteWriter, putBytes } from './writer';
 
 /** The object's text. */
 /* @inline */ function dataOf(self: PyObject): usize {
-  return PyBytes_AS_STRING(self);
+  return PyBytes_Check(self) ? PyBytes_AS_STRING(self) : PyByteArray_AS_STRING(self);
 }
 
 /* @inline */ function sizeOf(self: PyObject): i64 {
-  return PyBytes_GET_SIZE(self);
+  return changetype<PyVarObject>(self).ob_size;
 }
 
 /** new: n bytes in an object of self's kind. */
 /* @inline */ function like(self: PyObject, from: usize, n: i64): PyObject | null {
-  return PyBytes_FromStringAndSize(from, n);
+  return PyBytes_Check(self) ? PyBytes_FromStringAndSize(from, n) : PyByteArray_FromStringAndSize(from, n);
 }
 
 /** new: room for n bytes in an object of self's kind; never a shared one but for n 0. */
 /* @inline */ function roomLike(self: PyObject, n: i64): PyObject | null {
+  if (!PyBytes_Check(self)) return PyByteArray_FromStringAndSize(0, n);
   return n == 0 ? bytes_get_empty() : newBytes(n);
 }
 
 /** new: self where it cannot change. */
 /* @inline */ function unchanged(self: PyObject): PyObject | null {
-  return PyBytes_CheckExact(self) ? Py_NewRef(self) : PyBytes_FromStringAndSize(dataOf(self), sizeOf(self));
+  return PyBytes_CheckExact(self) ? Py_NewRef(self) : like(self, dataOf(self), sizeOf(self));
 }
 
 /** new: self, even a subclass's instance, where it cannot change. */
-/* @inline */ function itself(self: PyObject): PyObject | null {
-  return Py_NewRef(self);
+function itself(self: PyObject): PyObject | null {
+  return PyBytes_Check(self) ? Py_NewRef(self) : like(self, dataOf(self), sizeOf(self));
 }
 
 // --- case and classes -------------------------------------------------------------------------------------------------
@@ -559,7 +562,7 @@ function partitionAny(self: PyObject, sep: PyObject, direction: i32): PyObject |
   const n = sizeOf(self);
   const whole = at < 0;
   const head = whole && direction < 0 ? like(self, 0, 0) : whole ? itself(self) : like(self, dataOf(self), at);
-  const middle = whole ? like(self, 0, 0) : Py_NewRef(sep);
+  const middle = whole ? like(self, 0, 0) : PyBytes_Check(self) ? Py_NewRef(sep) : PyByteArray_FromObject(sep);
   const tail =
     whole && direction < 0
       ? itself(self)
@@ -908,6 +911,11 @@ function translateBytes(self: PyObject, map: usize, gone: usize, m: i64): PyObje
     return Py_NewRef(self);
   }
   if (<i64>k == n) return result;
+  if (!PyBytes_Check(self)) {
+    if (PyByteArray_Resize(result, <i64>k) == 0) return result;
+    Py_DECREF(result);
+    return null;
+  }
   const slot = stackAlloc(1);
   store<u64>(slot, <u64>changetype<usize>(result));
   const failed = _PyBytes_Resize(slot, <i64>k) < 0;

@@ -8,6 +8,7 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { PyObject } from '../../runtime/object';
 import { cstr } from '../../runtime/static';
 import { PyHeapTypeObject, PyTypeObject } from '../../runtime/type';
+import { slot_bf_getbuffer, slot_bf_releasebuffer, wrap_buffer, wrap_releasebuffer } from './buffer-slots';
 import {
   _Py_slot_tp_getattr_hook,
   slot_am_aiter,
@@ -80,7 +81,6 @@ import {
   wrap_binaryfunc,
   wrap_binaryfunc_l,
   wrap_binaryfunc_r,
-  wrap_buffer,
   wrap_call,
   wrap_del,
   wrap_delattr,
@@ -96,7 +96,6 @@ import {
   wrap_next,
   wrap_objobjargproc,
   wrap_objobjproc,
-  wrap_releasebuffer,
   wrap_setattr,
   wrap_sq_delitem,
   wrap_sq_item,
@@ -403,7 +402,7 @@ export function init_slotdefs(): void {
     '__buffer__',
     _Py_ID('__buffer__'),
     840,
-    0,
+    slot_bf_getbuffer.index,
     wrap_buffer.index,
     0,
     '__buffer__($self, flags, /)\n--\n\nReturn a buffer object that exposes the underlying memory of the object.',
@@ -413,7 +412,7 @@ export function init_slotdefs(): void {
     '__release_buffer__',
     _Py_ID('__release_buffer__'),
     848,
-    0,
+    slot_bf_releasebuffer.index,
     wrap_releasebuffer.index,
     0,
     '__release_buffer__($self, buffer, /)\n--\n\nRelease the buffer object that exposes the underlying memory of the object.',

@@ -16,7 +16,7 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice } from '../tuple';
 import { slot_tp_new, slot_tp_setattro } from './slots';
 import { PyType_Check, PyType_IsSubtype } from './state';
 
-function check_num_args(args: PyObject, n: i64): bool {
+export function check_num_args(args: PyObject, n: i64): bool {
   const size = PyTuple_GET_SIZE(args);
   if (n == size) return true;
   PyErr_Format(
@@ -262,20 +262,6 @@ export function wrap_init(self: PyObject, args: PyObject, wrapped: usize, kwds: 
 }
 
 // NOT CPYTHON: there is no memoryview yet that could show a buffer to Python.
-export function wrap_buffer(self: PyObject, args: PyObject, wrapped: usize): PyObject | null {
-  if (!check_num_args(args, 1)) return null;
-  return PyErr_Format(
-    PyExc_TypeError,
-    "memoryview: a bytes-like object is required, not '%.200s'",
-    self.ob_type.tp_name,
-  );
-}
-
-export function wrap_releasebuffer(self: PyObject, args: PyObject, wrapped: usize): PyObject | null {
-  if (!check_num_args(args, 1)) return null;
-  return PyErr_SetString(PyExc_TypeError, 'expected a memoryview object');
-}
-
 /** type.__new__ as Python sees it: checks that the wanted type's layout is one that this tp_new makes. */
 export function tp_new_wrapper(self: PyObject | null, args: PyObject, kwds: PyObject | null): PyObject | null {
   if (!self || !PyType_Check(self)) return PyErr_SetString(PyExc_SystemError, "__new__() called with non-type 'self'");
