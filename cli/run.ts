@@ -7,6 +7,9 @@ import { Drive } from './drive.js';
 import { NodeHost } from './node-host.js';
 import type { Options } from './options.js';
 
+/** What `finish` says of a KeyboardInterrupt that nobody handled; and the exit code where a signal kills nothing. */
+const DIED_OF_SIGINT = -2;
+const EXIT_SIGINT = 130;
 /** sysexits.h: EX_SOFTWARE */
 const INTERNAL_ERROR = 70;
 
@@ -123,7 +126,9 @@ function start(argv: string[], options: Options): Booted | null {
 function end({ python, drive }: Booted): number {
   const code = python.finish();
   drive.close();
-  return code;
+  // As CPython: a shell that ran it is to see that it was interrupted.
+  if (code === DIED_OF_SIGINT) process.kill(process.pid, 'SIGINT');
+  return code === DIED_OF_SIGINT ? EXIT_SIGINT : code;
 }
 
 /** The process, or null when the memory limit is too small even for booting. */

@@ -44,7 +44,7 @@ export interface BootOptions extends Partial<Omit<ProcessOptions, 'sys'>> {
 
 /** What came out of a run. */
 export interface Result {
-  /** 0, or what the program's end asks for: 1 after an exception that nobody handled. */
+  /** 0, or what the program's end asks for: 1 after an exception that nobody handled, -2 after a KeyboardInterrupt. */
   exitCode: number;
   stdout: string;
   stderr: string;

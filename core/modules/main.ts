@@ -20,6 +20,9 @@ import { _PyFile_Flush, Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } f
 import { _PySys_GetAttr } from './sys/attributes';
 import { PyErr_FormatUnraisable, PyErr_Print } from './sys/hooks';
 
+/** -SIGINT, as a shell or subprocess.returncode says it. */
+const EXIT_SIGINT = -2;
+
 /** Sets attributes of sys from a marshalled tuple of (name, value) pairs; tuples become lists. 0, or -1. */
 export function configure(bytes: usize, n: i32): i32 {
   const pairs = PyMarshal_ReadObjectFromString(bytes, n);
@@ -82,15 +85,15 @@ function systemExitCode(exc: PyObject): i32 {
 }
 
 /**
- * The end of a run: prints the exception that nobody handled. The exit code: 0, 1, what SystemExit says, or 130 for
- * KeyboardInterrupt (CPython dies of SIGINT then).
+ * The end of a run: prints the exception that nobody handled. The exit code: 0, 1, what SystemExit says, or EXIT_SIGINT for
+ * KeyboardInterrupt, of which CPython dies as of the signal.
  */
 export function exitCodeOfRun(): i32 {
   if (!PyErr_Occurred()) return 0;
   if (PyErr_ExceptionMatches(PyExc_SystemExit)) return systemExitCode(PyErr_GetRaisedException()!);
   const interrupted = PyErr_ExceptionMatches(PyExc_KeyboardInterrupt) != 0;
   PyErr_Print();
-  return interrupted ? 130 : 1;
+  return interrupted ? EXIT_SIGINT : 1;
 }
 
 /** Ends the process: the exit code of the run, 120 when standard output could not be flushed. */

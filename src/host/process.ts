@@ -231,7 +231,7 @@ export class PythonProcess {
     return this.core.mainModuleDict() >>> 0;
   }
 
-  /** Ends the run: an exception that nobody handled is printed. The exit code. */
+  /** Ends the run: an exception that nobody handled is printed. The exit code; -2 (-SIGINT) after a KeyboardInterrupt. */
   finish(): number {
     return this.core.finishRun();
   }
