@@ -11,6 +11,7 @@ const run = (...args) => execFileSync(process.execPath, args, { stdio: 'inherit'
 
 run('tools/build-core.mjs', 'debug');
 run('tools/build-core.mjs', 'release');
+run('tools/build-core.mjs', 'trace');
 run('node_modules/typescript/bin/tsc', '-b');
 run('tools/boot-image.mjs');
 fs.mkdirSync('dist/data', { recursive: true });

@@ -26,6 +26,7 @@ if (
 ) {
   console.log('Building: half a minute, once.');
   run('tools/build-core.mjs', 'release');
+  run('tools/build-core.mjs', 'trace');
   run('node_modules/typescript/bin/tsc', '-b');
   run('node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'error');
 }

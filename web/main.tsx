@@ -2,7 +2,7 @@
 
 import { render } from 'solid-js/web';
 import { openLessonHash } from './lessons/state.js';
-import { applyTheme, begin, state } from './model/state.js';
+import { applyTheme, begin, client, refresh, state } from './model/state.js';
 import './style.css';
 import { App } from './views/App.js';
 
@@ -14,6 +14,10 @@ if (root) {
 applyTheme(state.theme);
 void (async () => {
   if (!(await openLessonHash(location.hash))) await begin();
+  client
+    .loadRest()
+    .then(refresh)
+    .catch(() => {});
   performance.mark('pellucid-first-picture');
   document.documentElement.dataset['ready'] = '1';
   if ('serviceWorker' in navigator && import.meta.env.PROD)

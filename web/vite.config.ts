@@ -8,7 +8,7 @@ import solid from 'vite-plugin-solid';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const core = path.join(root, '../dist/core');
-const CORE_FILES = ['release.wasm', 'release.layout.json', 'release.pel.json'];
+const CORE_FILES = ['release', 'trace'].flatMap((b) => [`${b}.wasm`, `${b}.layout.json`, `${b}.pel.json`]);
 
 /** Puts the core beside the page, and lists all files for the service worker. */
 const site = (): Plugin => ({

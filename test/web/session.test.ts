@@ -30,6 +30,12 @@ def main():
 main()
 `;
 
+const trace = {
+  wasm: new WebAssembly.Module(file('trace.wasm')),
+  layout: JSON.parse(file('trace.layout.json').toString()),
+  pel: JSON.parse(file('trace.pel.json').toString()),
+};
+
 describe('a session', () => {
   test('shows two names of one list', async () => {
     const s = session();
@@ -153,5 +159,55 @@ describe('a session', () => {
     const end = view.phases.at(-1);
     const dead = view.nodes.filter((_, i) => end?.states[i] === 2);
     expect(dead.map((n) => n.type)).toEqual(['N', 'N']);
+  });
+
+  test('tells each count that a step moved, and why', async () => {
+    const s = session();
+    s.setTrace(trace);
+    await s.record(program(TWO_NAMES), 100_000);
+    const step = s.move(s.toLine('main.py', 7, 1), 'next', 'instruction', 'into');
+    let at = step;
+    while (!/^CALL/.test(s.picture(at, { ...options, grain: 'instruction' }).opcode)) at++;
+    const p = s.picture(at, { ...options, grain: 'instruction' });
+    const moved = p.events.filter((e) => e.subject === 'list');
+    expect(moved.map((e) => [e.what, e.detail])).toEqual([['incref', '2 → 3 · LOAD_FAST']]);
+  });
+
+  test('names the bytes of an object', async () => {
+    const s = session();
+    await s.record(program(TWO_NAMES), 100_000);
+    const step = s.toLine('main.py', 7, 1);
+    const list = s.picture(step, options).objects.find((o) => o.type === 'list')?.address ?? 0;
+    const b = s.bytes(step, list);
+    expect(b.base).toBe(list);
+    expect(b.start).toBe(list - 16);
+    const field = b.fields.find((f) => f.name === 'ob_refcnt');
+    expect(field).toMatchObject({ offset: 0 });
+    expect(b.bytes[list - b.start]).toBe(2);
+    expect(s.bytes(step, 12).kind).toBeTruthy();
+  });
+
+  test('goes on from the past with another value', async () => {
+    const s = session();
+    await s.record(program('a = 1\nb = a + 1\nprint(b)\n'), 100_000);
+    const summary = await s.branch(
+      s.toLine('main.py', 2, 1),
+      { kind: 'variable', name: 'a', expression: '41' },
+      100_000,
+    );
+    expect(summary.outputs.map((o) => o.text).join('')).toBe('42\n');
+  });
+
+  test('saves a recording and opens it again', async () => {
+    const s = session();
+    await s.record(program(TWO_NAMES), 100_000);
+    const saved = s.exportAs(1, 'pellucid').data as Uint8Array;
+    const other = session();
+    const { summary, program: opened } = other.load(saved);
+    expect(opened.files[0]?.text).toBe(TWO_NAMES);
+    expect(summary.outputs.map((o) => o.text).join('')).toBe('3\n');
+    expect(JSON.stringify(other.picture(12, options))).toBe(JSON.stringify(s.picture(12, options)));
+    expect(() => other.load(saved.slice(0, 100))).toThrow();
+    expect(() => other.load(new TextEncoder().encode('nonsense'))).toThrow();
   });
 });

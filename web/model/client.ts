@@ -3,20 +3,12 @@
 import type { OutputPiece, Reply } from './protocol.js';
 import type { Session } from './session.js';
 
+type Call = (...args: never[]) => unknown;
+/** The session's methods, each answering later. */
 type Calls = {
-  [K in
-    | 'record'
-    | 'input'
-    | 'goOn'
-    | 'picture'
-    | 'move'
-    | 'toBreakpoint'
-    | 'toLine'
-    | 'nthLine'
-    | 'load'
-    | 'allocator'
-    | 'segments'
-    | 'stop']: (...args: Parameters<Session[K]>) => Promise<Awaited<ReturnType<Session[K]>>>;
+  [K in keyof Session as Session[K] extends Call ? K : never]: Session[K] extends (...args: infer A) => infer R
+    ? (...args: A) => Promise<Awaited<R>>
+    : never;
 };
 
 export class Client {
@@ -64,8 +56,10 @@ export class Client {
     return (await this.send(method, args)) as Awaited<ReturnType<Calls[K]>>;
   }
 
-  ready(): Promise<unknown> {
-    return this.booted;
+  /** Loads what the first picture did not need. */
+  async loadRest(): Promise<void> {
+    await this.booted;
+    await this.send('loadRest', []);
   }
 
   /** Ends the worker whatever it does, and starts another. */

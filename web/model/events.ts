@@ -1,7 +1,9 @@
 // What a step did, told from the difference of two moments: counts that moved and the references that moved them.
 
+import type { MemoryEvent } from '../../src/recorder/types.js';
 import type { Snapshot } from './picture.js';
 import type { EventView, ObjectView } from './protocol.js';
+import { hex } from './words.js';
 
 export const subjectOf = (v: { type: string; value: string; plain: boolean }): string =>
   v.plain
@@ -21,7 +23,59 @@ function without(a: string[], b: string[]): string[] {
   });
 }
 
-export function eventsBetween(now: Snapshot, before: Snapshot, ghosts: ObjectView[]): EventView[] {
+const WORDS: Partial<Record<MemoryEvent['kind'], EventView['what']>> = {
+  incref: 'incref',
+  decref: 'decref',
+  alloc: 'alloc',
+  free: 'free',
+  resize: 'alloc',
+  'gc start': 'gc',
+  'gc unreachable': 'gc',
+  'gc finalizer': 'finalizer',
+  'gc clear': 'gc',
+  'gc end': 'gc',
+  finalizer: 'finalizer',
+  'weakref callback': 'weakref',
+};
+const MOST = 400;
+
+/** The core's own log in words. */
+function toldEvents(told: MemoryEvent[], now: Snapshot, before: Snapshot): EventView[] {
+  const events: EventView[] = [];
+  const names = new Map<number, string>();
+  for (const shot of [before, now]) for (const v of shot.objects.values()) names.set(v.address, subjectOf(v));
+  // A block is told before the object in it has a type: the object's name comes from what follows.
+  for (const e of told) if (e.type && !names.has(e.address)) names.set(e.address, e.type);
+  for (const e of told) {
+    const what = WORDS[e.kind];
+    if (!what) continue;
+    if (events.length === MOST) {
+      events.push({ what: 'gc', address: 0, subject: '', detail: `${told.length - MOST} more events in this step` });
+      break;
+    }
+    const subject = names.get(e.address) ?? (what === 'gc' ? 'collector' : 'block');
+    const because = e.reason ? ` · ${e.reason}` : '';
+    const detail =
+      e.kind === 'incref'
+        ? `${e.value - 1} → ${e.value}${because}`
+        : e.kind === 'decref'
+          ? `${e.value + 1} → ${e.value}${because}`
+          : e.kind === 'alloc' || e.kind === 'resize'
+            ? `${e.value} bytes at ${hex(e.address)}${because}`
+            : e.kind === 'free'
+              ? `${e.value ? `${e.value} bytes are` : 'its block is'} given back${because}`
+              : `${e.kind}${e.kind === 'gc start' ? ` of generation ${e.value}` : ''}${because}`;
+    events.push({ what, address: e.address, subject, detail });
+  }
+  return events;
+}
+
+export function eventsBetween(
+  now: Snapshot,
+  before: Snapshot,
+  ghosts: ObjectView[],
+  told: MemoryEvent[] | null,
+): EventView[] {
   const events: EventView[] = [];
   const add = (what: EventView['what'], v: ObjectView, detail: string): void => {
     events.push({ what, address: v.address, subject: subjectOf(v), detail });
@@ -44,6 +98,7 @@ export function eventsBetween(now: Snapshot, before: Snapshot, ghosts: ObjectVie
         subject: f.isModule ? '<module>' : `${f.name}()`,
         detail: `its frame of ${f.end - f.address} bytes is popped`,
       });
+  if (told) return [...events, ...toldEvents(told, now, before)];
   for (const o of now.order) {
     const v = now.objects.get(o) as ObjectView;
     const had = before.owners.get(o) ?? [];

@@ -79,7 +79,7 @@ export function narrate(p: Picture, last: Instruction | undefined, printed: stri
   const told = new Set(changedSlots(p.frames).map((c) => c.slot.target));
   for (const v of p.objects) {
     if (v.oldRefcnt === null || told.has(v.address)) continue;
-    const cause = p.events.find((e) => e.address === v.address && /·/.test(e.detail));
+    const cause = p.events.findLast((e) => e.address === v.address && /·/.test(e.detail));
     const why = cause?.detail.split('· ')[1];
     sentences.push(() => {
       name(v);

@@ -6,6 +6,7 @@ import { type Described, describe, nameAt } from '../../src/inspector/describe.j
 import { type Frame, type LineCache, readFrames } from '../../src/inspector/frames.js';
 import type { Image } from '../../src/inspector/image.js';
 import { headerSize, isHeapType, isSubclass, looksLikeObject, typeName, typeOf } from '../../src/inspector/types.js';
+import type { MemoryEvent } from '../../src/recorder/types.js';
 import { instructionsOf } from './code.js';
 import { eventsBetween } from './events.js';
 import { narrate } from './narrate.js';
@@ -319,6 +320,8 @@ export interface Moment {
   outputs: number;
   ended: boolean;
   printed: string;
+  /** Events as the core told them; null: they are worked out from the difference of the two moments. */
+  told: MemoryEvent[] | null;
 }
 
 export function pictureOf(image: Image, m: Moment): Picture {
@@ -361,7 +364,7 @@ export function pictureOf(image: Image, m: Moment): Picture {
     objects,
     ghosts,
     more: now.more,
-    events: before ? eventsBetween(now, before, ghosts) : [],
+    events: before ? eventsBetween(now, before, ghosts, m.told) : [],
     instructions,
     codeName: newest ? (newest.isModule ? '<module>' : newest.name) : '',
     outputs: m.outputs,

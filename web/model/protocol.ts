@@ -228,23 +228,32 @@ export interface SegmentView {
 
 export interface ByteField {
   name: string;
+  /** Bytes from `base`; negative in front of an object. */
   offset: number;
   size: number;
   type: string;
   value: string;
+  /** Where it points; 0: nowhere. */
   target: number;
-  /** What part of the object it is: header, the struct, items. */
-  group: string;
 }
 
 export interface BytesView {
   address: number;
-  start: number;
-  bytes: Uint8Array;
+  kind: string;
   title: string;
+  start: number;
+  end: number;
+  base: number;
+  struct: string;
+  owner: number;
+  bytes: Uint8Array;
+  /** Bytes behind those that are shown. */
+  more: number;
   fields: ByteField[];
-  /** Blocks that belong to it: a list's items, a dict's keys. */
-  blocks: { name: string; address: number; size: number }[];
+  inside: { title: string; start: number }[];
+  damage: string[];
+  /** Other blocks that belong to it: a list's items, a dict's keys. */
+  parts: { name: string; address: number }[];
 }
 
 export interface OwnerView {

@@ -1,12 +1,14 @@
 // What the worker holds: the run, and answers about any of its steps.
 
 import { LineCache } from '../../src/inspector/frames.js';
-import type { BranchChange, Watch } from '../../src/recorder/types.js';
+import type { BranchChange, CoreBuild, Watch } from '../../src/recorder/types.js';
+import { bytesView } from './bytes.js';
 import { forgetCode, instructionsOf } from './code.js';
 import { collection, Graphs, retainersOf, tracked } from './graph-views.js';
 import { allocatorView, segmentViews } from './memory.js';
 import { pictureOf, type Snapshot, snapshot } from './picture.js';
 import type {
+  BytesView,
   CollectorView,
   Direction,
   Grain,
@@ -58,6 +60,12 @@ export class Session {
     this.atStart = undefined;
     this.sent = 0;
     this.timeline = timeline;
+  }
+
+  /** The build of the core that reports events: it comes later, nothing waits for it. */
+  setTrace(trace: CoreBuild): void {
+    this.core.trace = trace;
+    this.timeline?.setTrace(trace);
   }
 
   input(text: string, end: boolean, limit: number): Promise<RunSummary> {
@@ -138,6 +146,7 @@ export class Session {
       lastLine: past?.line ?? null,
       lastInstruction: lastCode,
       outputs,
+      told: before ? run.events(since, wanted) : null,
       ended: run.ended && wanted >= run.programEnd,
       printed: run.outputs
         .slice(upTo(since), outputs)
@@ -174,8 +183,11 @@ export class Session {
     return { summary: this.summary(began, false), program: timeline.program };
   }
 
-  save(): Uint8Array {
-    return this.run.recording.save();
+  /** A file in one of the formats that other tools read. */
+  exportAs(_step: number, format: string): { suffix: string; type: string; data: string | Uint8Array } {
+    if (format === 'pellucid')
+      return { suffix: '.pellucid', type: 'application/octet-stream', data: this.run.recording.save() };
+    throw new Error('This format cannot be written yet.');
   }
 
   /** Goes on from a step with something changed, as another run. */
@@ -205,6 +217,12 @@ export class Session {
   segments(step: number) {
     this.run.seek(step);
     return segmentViews(this.run.image);
+  }
+
+  bytes(step: number, address: number): BytesView {
+    this.run.seek(step);
+    const { image } = this.run;
+    return bytesView(image, this.graphs.at(step, image), address);
   }
 
   retainers(step: number, address: number): RetainersView | null {

@@ -6,7 +6,7 @@ import { str, tuple } from '../../src/host/process.js';
 import type { Image } from '../../src/inspector/image.js';
 import { Recorder } from '../../src/recorder/recorder.js';
 import { Recording } from '../../src/recorder/recording.js';
-import type { BranchChange, CoreBuild, Position, RecorderCore } from '../../src/recorder/types.js';
+import type { BranchChange, CoreBuild, MemoryEvent, Position, RecorderCore } from '../../src/recorder/types.js';
 import type { MarkKind, OutputPiece, Program } from './protocol.js';
 
 export interface CoreFiles {
@@ -23,6 +23,8 @@ const HOME = '/home/user';
 /** Lines of library code are walked through so often before they are left in one go. */
 const PATIENCE = 400;
 const SLICE = 100_000;
+/** Instructions of one step whose events are told one by one. */
+const MOST_TRACED = 4000;
 
 /** Standard input that grows; everything else is the browser's. */
 class PageHost implements Host {
@@ -97,6 +99,7 @@ export class Timeline {
   readonly program: Program;
   stopAsked = false;
   private readonly recorder: Recorder | undefined;
+  private readonly build: RecorderCore;
   private readonly host: PageHost | undefined;
   private readonly names: Set<string>;
   private main = 0;
@@ -104,7 +107,14 @@ export class Timeline {
   private readonly decoders = new Map<number, TextDecoder>();
   private readonly pieces: OutputPiece[] = [];
 
-  private constructor(program: Program, recording: Recording, recorder?: Recorder, host?: PageHost) {
+  private constructor(
+    program: Program,
+    build: RecorderCore,
+    recording: Recording,
+    recorder?: Recorder,
+    host?: PageHost,
+  ) {
+    this.build = build;
     this.program = program;
     this.recording = recording;
     this.recorder = recorder;
@@ -125,7 +135,7 @@ export class Timeline {
       memoryLimit,
       sys: { argv: tuple(str(program.main)) },
     });
-    return new Timeline(program, recorder.recording, recorder, host);
+    return new Timeline(program, build, recorder.recording, recorder, host);
   }
 
   /** A saved recording; throws Error with what is wrong with it. */
@@ -135,7 +145,7 @@ export class Timeline {
     const recording = Recording.load(build, bytes, (name) => core.data.get(name));
     const name = recording.filename.split('/').at(-1) || 'main.py';
     const program = { files: [{ name, text: recording.source }], main: name, stdin: '' };
-    const timeline = new Timeline(program, recording);
+    const timeline = new Timeline(program, build, recording);
     timeline.names.add(recording.filename);
     return timeline;
   }
@@ -143,7 +153,7 @@ export class Timeline {
   branch(step: number, change: BranchChange, core: CoreFiles): Timeline {
     const host = new PageHost(this.program, core);
     const recorder = this.recording.branch(step, change, host);
-    return new Timeline(this.program, recorder.recording, recorder, host);
+    return new Timeline(this.program, this.build, recorder.recording, recorder, host);
   }
 
   get image(): Image {
@@ -192,6 +202,17 @@ export class Timeline {
     }
     const { total } = this;
     return this.ended ? this.pieces.map((p) => (p.step > total ? { ...p, step: total } : p)) : this.pieces;
+  }
+
+  /** The build that reports events has come. */
+  setTrace(trace: CoreBuild): void {
+    this.build.trace = trace;
+  }
+
+  /** What the instructions from..to-1 did to counts and blocks; null: too many, or nobody can tell. */
+  events(from: number, to: number): MemoryEvent[] | null {
+    if (!this.build.trace || to - from > MOST_TRACED) return null;
+    return this.recording.eventsOf(from, to);
   }
 
   give(text: string, end: boolean): void {

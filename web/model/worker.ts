@@ -27,14 +27,30 @@ async function boot(base: string): Promise<Session> {
     return { wasm, layout, pel };
   };
   const core: CoreFiles = { release: await build('release'), data: new Map() };
-  return new Session(core, (steps, outputs) => post({ progress: { steps, outputs } }));
+  const made = new Session(core, (steps, outputs) => post({ progress: { steps, outputs } }));
+  later = async () => {
+    made.setTrace(await build('trace'));
+    const names = await fetch(at('data/unicode-names.txt'));
+    if (names.ok) core.data.set('unicode-names.txt', new Uint8Array(await names.arrayBuffer()));
+  };
+  return made;
 }
+
+/** What nobody waits for is loaded when the first picture stands. */
+let later: (() => Promise<void>) | undefined;
 
 let session: Promise<Session> | undefined;
 
 async function answer({ id, method, args }: Request): Promise<void> {
   try {
-    if (method === ('boot' as never)) {
+    if (method === 'loadRest') {
+      const load = later;
+      later = undefined;
+      await load?.();
+      post({ id, result: {} });
+      return;
+    }
+    if (method === 'boot') {
       session = boot(String(args[0]));
       await session;
       post({ id, result: {} });

@@ -146,7 +146,7 @@ const cls = (w: Wire): string =>
 export function StackWires() {
   return (
     <svg class="wires over" aria-hidden="true">
-      <For each={stackWires()}>
+      <For each={state.view === 'objects' ? stackWires() : []}>
         {(w) => (
           <g class={cls(w)}>
             <path d={path(w)} />
