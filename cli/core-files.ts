@@ -1,9 +1,12 @@
 // Where the built core lies beside this file.
 
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import { isBootImage } from '../src/host/boot-image.js';
+import { Library } from '../src/host/library.js';
 import type { BootImage, PelLayout } from '../src/host/process.js';
 
+const require = createRequire(import.meta.url);
 const folder = new URL('../core/', import.meta.url);
 
 export interface CoreFiles {
@@ -28,6 +31,15 @@ function readBootImage(build: string): { bootImage?: BootImage } {
   } catch {
     return {};
   }
+}
+
+/** Python's library, read when it is first needed; none where the build made none. */
+export function loadLibrary(): Library | undefined {
+  const file = new URL('../data/library.bin', import.meta.url);
+  if (!fs.existsSync(file)) return undefined;
+  const inflate = (data: Uint8Array): Uint8Array =>
+    (require('node:zlib') as typeof import('node:zlib')).inflateRawSync(data);
+  return new Library(() => fs.readFileSync(file), inflate);
 }
 
 /** A data file that belongs to the build (Host.data). */

@@ -4,6 +4,8 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import type { FileStat, HostFs } from '../src/host/fs.js';
 import { EAGAIN, type Host } from '../src/host/host.js';
+import { type Library, PREFIX } from '../src/host/library.js';
+import { TreeBackend } from '../src/host/read-only-tree.js';
 import { readData } from './core-files.js';
 import { NodeFs, streamStat } from './node-fs.js';
 
@@ -75,7 +77,15 @@ export class NodeHost implements Host {
   /** Was Ctrl-C pressed since it was asked last? */
   takeInterrupt: () => boolean = () => false;
   readonly input = new WaitingInput();
-  readonly fs: HostFs = new NodeFs({ streams: this });
+  readonly fs: HostFs;
+
+  /** The library is seen as files below its prefix. */
+  constructor(library?: Library) {
+    this.fs = new NodeFs({
+      streams: this,
+      mounts: library ? [{ at: PREFIX, backend: new TreeBackend(library) }] : [],
+    });
+  }
 
   write(fd: number, bytes: Uint8Array): number {
     for (;;) {

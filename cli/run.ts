@@ -2,7 +2,7 @@
 
 import fs from 'node:fs';
 import { PythonProcess, str, tuple } from '../src/host/process.js';
-import { loadCore } from './core-files.js';
+import { loadCore, loadLibrary } from './core-files.js';
 import { Drive } from './drive.js';
 import { NodeHost } from './node-host.js';
 import type { Options } from './options.js';
@@ -107,9 +107,11 @@ function start(argv: string[], options: Options): Booted | null {
   const { module, pel, ...image } = loadCore(options.debug ? 'debug' : 'release');
   const list = (items: string[]) => tuple(...items.map(str));
   const seed = process.env.PYTHONHASHSEED;
-  const host = new NodeHost();
+  const library = loadLibrary();
+  const host = new NodeHost(library);
   const python = boot(module, pel, {
     ...image,
+    ...(library ? { library } : {}),
     host,
     memoryLimit: options.memoryLimit,
     optimize: options.optimize,

@@ -4,6 +4,8 @@ import { init_obmalloc } from './memory/obmalloc/malloc';
 import { init_textio_type, PyTextIOWrapper_Type } from './modules/_io/text';
 import { init_formatter_types } from './modules/_string';
 import { init_builtins_iterators } from './modules/builtins/iterators';
+import { flushStandardStreams } from './modules/main';
+import { PyErr_Print } from './modules/sys/hooks';
 import { initModules, openStandardStreams } from './modules/init';
 import { init_anext_awaitable_type } from './objects/anext-awaitable';
 import { init_async_generator_types } from './objects/async-generator';
@@ -164,7 +166,12 @@ export function boot(): i32 {
   initTypes();
   if (_PyTypes_InitTypes() < 0 || PyType_Ready(PyTextIOWrapper_Type) < 0 || _PyGC_Init() < 0) return -1;
   init_vm();
-  return initModules();
+  if (initModules() == 0) return 0;
+  if (isDefined(DEBUG) && openStandardStreams() == 0) {
+    PyErr_Print();
+    flushStandardStreams();
+  }
+  return -1;
 }
 
 /** The second half, what depends on the host: 0, or -1 when memory does not suffice. */

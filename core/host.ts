@@ -93,3 +93,13 @@ export declare function host_unicode_name(c: u32, into: usize): usize;
 /** The character with that name or alias, -1: there is none. */
 /* @external('host', 'unicode_code') */
 export declare function host_unicode_code(name: usize, n: usize): i32;
+/**
+ * A frozen module of the library image as a raw block (PyMem_RawFree it): u32 flags (1: a package, 2: it has an original
+ * name), u32 length of that name, u32 size of the code; the name; marshal bytes. 0: there is none. withCode 0: without them.
+ */
+/* @external('host', 'frozen') */
+export declare function host_frozen(name: usize, n: usize, withCode: i32): usize;
+
+/** The names of all frozen modules as a raw block: u32 length, then the text, a line a name. 0: there is no image. */
+/* @external('host', 'frozen_names') */
+export declare function host_frozen_names(): usize;

@@ -6,12 +6,14 @@ import { preallocateMemoryErrors } from '../objects/exceptions/memory-error';
 import { PyModule_GetDict } from '../objects/module';
 import { _PyInterpreterState_GET } from '../runtime/interp';
 import { Py_DECREF, Py_NewRef, Py_XNewRef, PyObject } from '../runtime/object';
+import { init_importlib, init_importlib_external } from '../vm/importlib';
 import { initCallableCache } from '../vm/specialize/call';
 import { newStandardStream } from './_io/text';
 import { init_builtins_module } from './builtins/init';
 import { init_inittab } from './inittab';
 import { PySys_SetObject } from './sys/attributes';
 import { init_sys_module } from './sys/init';
+import { _PyWarnings_InitState } from './warnings';
 
 /** sys.modules[name] = module (stolen; NULL fails) */
 function register(name: string, module: PyObject | null): PyObject | null {
@@ -40,7 +42,9 @@ export function initModules(): i32 {
   interp.builtins = Py_NewRef<PyObject>(PyModule_GetDict(builtins));
   initCallableCache();
   interp.imports_import_func = Py_XNewRef(PyDict_GetItemString(interp.builtins!, '__import__'));
-  return 0;
+  if (_PyWarnings_InitState() < 0) return -1;
+  if (init_importlib() < 0) return -1;
+  return init_importlib_external();
 }
 
 /** sys.stdin, stdout and stderr, which depend on what the host gives: 0, or -1 with the exception set. */

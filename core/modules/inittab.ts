@@ -1,23 +1,29 @@
 // The native modules: name, and the function that makes the executed module when it is first imported. A line a module,
 // in alphabetical order. (CPython: Modules/config.c, PyImport_Inittab)
 
-import { PyObject } from '../runtime/object';
+import { PyUnicode_FromCString } from '../objects/str/new';
+import { PyTuple_New, PyTuple_SET_ITEM } from '../objects/tuple';
+import { Py_DECREF, PyObject } from '../runtime/object';
 import { defsAlloc, pel } from '../runtime/pellucid';
 import { cstr } from '../runtime/static';
 import { init__abc_module } from './_abc';
 import { init__codecs_module } from './_codecs';
 import { init__collections_module } from './_collections';
 import { init__functools_module } from './_functools';
+import { init__imp_module } from './_imp';
 import { init__io_module } from './_io';
 import { init__json_module } from './_json';
 import { init__sre_module } from './_sre';
 import { init__stat_module } from './_stat';
 import { init__string_module } from './_string';
+import { init__thread_module } from './_thread';
 import { init__typing_module } from './_typing';
+import { init__warnings_module } from './_warnings';
 import { init__weakref_module } from './_weakref';
 import { init_atexit_module } from './atexit';
 import { init_errno_module } from './errno';
 import { init_gc_module } from './gc';
+import { init_marshal_module } from './marshal';
 import { init_math_module } from './math';
 import { init_posix_module } from './posix';
 import { init_time_module } from './time';
@@ -42,17 +48,21 @@ export function init_inittab(): void {
   add('_codecs', init__codecs_module.index);
   add('_collections', init__collections_module.index);
   add('_functools', init__functools_module.index);
+  add('_imp', init__imp_module.index);
   add('_io', init__io_module.index);
   add('_json', init__json_module.index);
   add('_sre', init__sre_module.index);
   add('_stat', init__stat_module.index);
   add('_string', init__string_module.index);
+  add('_thread', init__thread_module.index);
   add('_typing', init__typing_module.index);
+  add('_warnings', init__warnings_module.index);
   add('_weakref', init__weakref_module.index);
   add('atexit', init_atexit_module.index);
   add('builtins', 0);
   add('errno', init_errno_module.index);
   add('gc', init_gc_module.index);
+  add('marshal', init_marshal_module.index);
   add('math', init_math_module.index);
   add('posix', init_posix_module.index);
   add('sys', 0);
@@ -82,4 +92,21 @@ function sameText(p: usize, q: usize): bool {
 // new: makes the module of an entry
 export function callInitfunc(entry: _inittab): PyObject | null {
   return call_indirect<PyObject | null>(<u32>entry.initfunc);
+}
+
+// new: sys.builtin_module_names
+export function builtinModuleNames(): PyObject | null {
+  let n: i64 = 0;
+  const size = offsetof<_inittab>();
+  while (load<u64>(pel.inittab + <usize>n * size)) n++;
+  const names = PyTuple_New(n);
+  for (let i: i64 = 0; i < n && names; i++) {
+    const name = PyUnicode_FromCString(<usize>load<u64>(pel.inittab + <usize>i * size));
+    if (!name) {
+      Py_DECREF(names);
+      return null;
+    }
+    PyTuple_SET_ITEM(names, i, name);
+  }
+  return names;
 }

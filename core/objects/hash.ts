@@ -8,11 +8,8 @@ import { pel } from '../runtime/pellucid';
   return (x << n) | (x >> (64 - n));
 }
 
-/** SipHash with 1 round a word and 3 at the end, keyed by the process's secret. */
-function siphash13(p: usize, n: usize): u64 {
-  const secret = pel.hash_secret;
-  const k0 = load<u64>(secret);
-  const k1 = load<u64>(secret, 8);
+/** SipHash with 1 round a word and 3 at the end, keyed by two words. */
+function siphash13(k0: u64, k1: u64, p: usize, n: usize): u64 {
   let b = (<u64>n) << 56;
   let v0 = k0 ^ 0x736f6d6570736575;
   let v1 = k1 ^ 0x646f72616e646f6d;
@@ -59,8 +56,14 @@ function siphash13(p: usize, n: usize): u64 {
 /** The hash of n bytes: 0 for none, never -1. */
 export function _Py_HashBytes(p: usize, n: i64): i64 {
   if (n == 0) return 0;
-  const hash = <i64>siphash13(p, <usize>n);
+  const secret = pel.hash_secret;
+  const hash = <i64>siphash13(load<u64>(secret), load<u64>(secret, 8), p, <usize>n);
   return hash == -1 ? -2 : hash;
+}
+
+/** The hash of n bytes under a key of its own: the same in every process. */
+export function _Py_KeyedHash(key: u64, p: usize, n: i64): u64 {
+  return siphash13(key, 0, p, <usize>n);
 }
 
 /** An address turned by 4 bits: the lowest are the same in all blocks. */

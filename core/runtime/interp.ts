@@ -59,6 +59,7 @@ export class PyInterpreterState {
   @at(10656) warnings_filters: PyObject | null;
   @at(10664) warnings_once_registry: PyObject | null;
   @at(10672) warnings_default_action: PyObject | null;
+  @at(10688) warnings_filters_version: i64; // counts changes of the filters
   @at(10712) atexit_callbacks: usize;
   @at(10720) atexit_ncallbacks: i32;
   @at(10724) atexit_callback_len: i32;

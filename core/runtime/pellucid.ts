@@ -1,6 +1,7 @@
 // What is ours in a process and not CPython's: it lies in memory too, so that a copy of the memory is the process.
 
 import { DEFS_BASE, DEFS_LIMIT, NATIVE_STACK_BASE, NATIVE_STACK_LIMIT, PEL_BASE } from '../memory/map';
+import { PyMem_RawMalloc } from '../memory/raw';
 import { PyObject } from './object';
 import { PyThreadState } from './tstate';
 
@@ -42,6 +43,10 @@ export class PelState {
   exit_code: i32;
   result: PyObject | null; // strong: what the outermost call returned
   entry_frame: usize; // the outermost frame of a suspended run
+  sys_path_0: PyObject | null; // strong: the directory of the program, which may shadow the library
+  import_lock: i32; // how often _imp.acquire_lock was called without its release_lock
+  frozen_override: i32; // _imp._override_frozen_modules_for_tests
+  safe_path: i32; // -P, -I: it is not on sys.path
   inittab: usize; // PyImport_Inittab: the table of native modules (modules/inittab.ts)
   function_vectorcall: usize; // _PyFunction_Vectorcall: functions are made below the machine that runs them
   horizon: i64; // instructions executed when `left` has come down to 0
@@ -80,11 +85,25 @@ export function initPellucidState(): void {
   pel.native_stack_top = p;
 }
 
-/** n zeroed bytes of the data segment, for good; only while booting. */
+/** Another place for definitions, taken from the heap when theirs is full: modules that are imported again and again. */
+const MORE_DEFS: usize = 0x40000;
+
+/** Makes sure that n more bytes of definitions or C strings fit between the two ends. */
+export function reserveDefs(n: usize): void {
+  if (((pel.defs_top + 7) & ~7) + n <= pel.cstr_bottom) return;
+  const size = n > MORE_DEFS ? n : MORE_DEFS;
+  const p = PyMem_RawMalloc(size);
+  if (!p) unreachable();
+  memory.fill(p, 0, size);
+  pel.defs_top = p;
+  pel.cstr_bottom = p + size;
+}
+
+/** n zeroed bytes among the definitions, for good: while booting, or when a native module is imported. */
 export function defsAlloc(n: usize): usize {
+  reserveDefs(n);
   const p = (pel.defs_top + 7) & ~7;
   pel.defs_top = p + n;
-  if (pel.defs_top > pel.cstr_bottom) unreachable();
   return p;
 }
 

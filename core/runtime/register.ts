@@ -10,7 +10,7 @@
 
 import { PyType_Type } from '../objects/type/struct';
 import { _Py_IMMORTAL_REFCNT } from './object';
-import { defsAlloc, pel } from './pellucid';
+import { defsAlloc, pel, reserveDefs } from './pellucid';
 import { cstr } from './static';
 import {
   PyAsyncMethods,
@@ -99,8 +99,11 @@ function newEntry(slot: usize, size: usize): usize {
   let end = table;
   while (load<u64>(end)) end += size;
   if (end + size == pel.defs_top) {
-    defsAlloc(size);
-    return end;
+    reserveDefs(size);
+    if (end + size == pel.defs_top) {
+      defsAlloc(size);
+      return end;
+    }
   }
   const moved = defsAlloc(end - table + 2 * size);
   memory.copy(moved, table, end - table);

@@ -1,12 +1,13 @@
 // C strings in the data segment.
 
-import { pel } from './pellucid';
+import { pel, reserveDefs } from './pellucid';
 
 /** The UTF-8 text of a literal, NUL at its end, in the data segment for good; only while booting. */
 export function cstr(text: string): usize {
   const units = text.length;
   const source = changetype<usize>(text);
   const size = utf8Length(source, units);
+  reserveDefs(size + 1);
   const p = pel.cstr_bottom - (size + 1);
   pel.cstr_bottom = p;
   String.UTF8.encodeUnsafe(source, units, p, true);
@@ -17,6 +18,7 @@ export function cstr(text: string): usize {
 export function cstrPart(text: string, start: i32, end: i32): usize {
   const source = changetype<usize>(text) + ((<usize>start) << 1);
   const size = utf8Length(source, end - start);
+  reserveDefs(size + 1);
   const p = pel.cstr_bottom - (size + 1);
   pel.cstr_bottom = p;
   String.UTF8.encodeUnsafe(source, end - start, p, true);

@@ -5,12 +5,14 @@
 import { PyObject_Malloc } from '../memory/obmalloc/malloc';
 import { Py_False, Py_True } from '../objects/bool';
 import { PyBytes_FromStringAndSize } from '../objects/bytes/new';
+import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../objects/bytes/struct';
+import { PyObject_CallMethodOneArg } from '../objects/call';
 import { _PyCode_New, _PyCode_Validate, _PyCodeConstructor } from '../objects/code';
 import { PyComplex_FromDoubles } from '../objects/complex';
 import { PyDict_New, PyDict_SetItem } from '../objects/dict/dict';
-import { PyErr_NoMemory, PyErr_SetString } from '../objects/exceptions/errors';
+import { PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../objects/exceptions/errors';
 import { PyExc_EOFError, PyExc_StopIteration, PyExc_TypeError, PyExc_ValueError } from '../objects/exceptions/types';
-import { PyFloat_FromDouble } from '../objects/float';
+import { PyFloat_AS_DOUBLE, PyFloat_FromDouble } from '../objects/float';
 import { PyFloat_FromString } from '../objects/float/parse';
 import { PyLong_FromLong, PyLong_Type } from '../objects/int';
 import {
@@ -23,7 +25,7 @@ import {
 } from '../objects/list';
 import { Py_Ellipsis, Py_None } from '../objects/none';
 import { PyFrozenSet_New, PySet_Add, PySet_New } from '../objects/set';
-import { _PyUnicode_InternImmortal } from '../objects/str/intern';
+import { _PyUnicode_InternImmortal, PyUnicode_InternFromString } from '../objects/str/intern';
 import { PyUnicode_FromKindAndData, PyUnicode_FromStringAndSize } from '../objects/str/new';
 import { PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { PyTuple_New, PyTuple_SET_ITEM } from '../objects/tuple';
@@ -37,19 +39,23 @@ import {
   PyObject,
   ptrAt,
   setPtrAt,
+  setSlot,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 
 const MAX_MARSHAL_STACK_DEPTH = 2000;
 const FLAG_REF: u32 = 0x80;
 
-/** A reader over bytes in memory. 48 bytes, on the native stack. */
+/** A reader over bytes in memory, or over a file. On the native stack. */
 @unmanaged
 class RFILE {
   ptr: usize; // the next byte
   end: usize;
   refs: PyObject | null; // strong: a list of the objects that have a number; NULL while building: None stands there
   depth: i32;
+  allow_code: i32;
+  file: PyObject | null; // borrowed: bytes come from its read(n); NULL: they lie at ptr
+  buffer: PyObject | null; // strong: the bytes object that was read last
 }
 
 function endOfData(): PyObject | null {
@@ -62,6 +68,7 @@ function badData(what: string): PyObject | null {
 
 /** The address of n bytes that are there to read, or 0 with the exception set. */
 function r_string(p: RFILE, n: i64): usize {
+  if (p.file) return r_fromFile(p, n);
   if (n < 0 || n > <i64>(p.end - p.ptr)) {
     endOfData();
     return 0;
@@ -69,6 +76,27 @@ function r_string(p: RFILE, n: i64): usize {
   const s = p.ptr;
   p.ptr += <usize>n;
   return s;
+}
+
+/** The same from file.read(n). */
+function r_fromFile(p: RFILE, n: i64): usize {
+  const count = PyLong_FromLong(n);
+  const name = PyUnicode_InternFromString('read');
+  const data: PyObject | null = count && name ? PyObject_CallMethodOneArg(p.file!, name, count) : null;
+  Py_XDECREF(count);
+  Py_XDECREF(name);
+  if (!data) return 0;
+  setSlot(changetype<usize>(p) + offsetof<RFILE>('_buffer'), data);
+  if (!PyBytes_Check(data)) {
+    PyErr_Format(PyExc_TypeError, 'file.read() returned not bytes but %.100s', data.ob_type.tp_name);
+    return 0;
+  }
+  const got = PyBytes_GET_SIZE(data);
+  if (got == n) return PyBytes_AS_STRING(data);
+  if (got > n) {
+    PyErr_Format(PyExc_ValueError, 'read() returned too much data: %zd bytes requested, %zd returned', n, got);
+  } else PyErr_SetString(PyExc_EOFError, 'EOF read where not expected');
+  return 0;
 }
 
 function r_byte(p: RFILE): i32 {
@@ -147,6 +175,16 @@ function r_float_str(p: RFILE): PyObject | null {
   if (!text) return null;
   const v = PyFloat_FromString(text);
   Py_DECREF(text);
+  return v;
+}
+
+function r_complex_str(p: RFILE): PyObject | null {
+  const real = r_float_str(p);
+  const imag: PyObject | null = real ? r_float_str(p) : null;
+  let v: PyObject | null = null;
+  if (imag) v = PyComplex_FromDoubles(PyFloat_AS_DOUBLE(real!), PyFloat_AS_DOUBLE(imag));
+  Py_XDECREF(real);
+  Py_XDECREF(imag);
   return v;
 }
 
@@ -278,6 +316,7 @@ function r_set(p: RFILE, n: i64, frozen: bool, flag: u32): PyObject | null {
 }
 
 function r_code(p: RFILE, flag: u32): PyObject | null {
+  if (!p.allow_code) return badData('unmarshalling code objects is disallowed');
   const index = r_ref_reserve(flag, p);
   if (index < 0) return null;
   const con = changetype<_PyCodeConstructor>(stackAlloc(offsetof<_PyCodeConstructor>() >> 3));
@@ -335,7 +374,10 @@ function r_code_fields(p: RFILE, con: _PyCodeConstructor): bool {
 // new; NULL without an exception: TYPE_NULL, the end of a dict
 function r_object(p: RFILE): PyObject | null {
   const code = r_byte(p);
-  if (code < 0) return null;
+  if (code < 0) {
+    if (PyErr_ExceptionMatches(PyExc_EOFError)) PyErr_SetString(PyExc_EOFError, 'EOF read where object expected');
+    return null;
+  }
   if (++p.depth > MAX_MARSHAL_STACK_DEPTH) {
     p.depth--;
     return badData('recursion limit exceeded');
@@ -371,6 +413,8 @@ function r_typed(p: RFILE, type: u32, flag: u32): PyObject | null {
       return r_ref(r_float_str(p), flag, p);
     case 0x79: // 'y'
       return r_ref(r_complex_bin(p), flag, p);
+    case 0x78: // 'x'
+      return r_ref(r_complex_str(p), flag, p);
     case 0x73: {
       // 's' bytes
       n = r_size(p, 'bad marshal data (bytes object size out of range)');
@@ -425,15 +469,24 @@ function r_typed(p: RFILE, type: u32, flag: u32): PyObject | null {
 
 // new: the object that the n bytes at p say; what follows it is not looked at
 export function PyMarshal_ReadObjectFromString(bytes: usize, n: i64): PyObject | null {
+  return readMarshal(bytes, n, null, 1);
+}
+
+// new: the next object from a file, or (file NULL) from n bytes
+export function readMarshal(bytes: usize, n: i64, file: PyObject | null, allow_code: i32): PyObject | null {
   const refs = PyList_New(0);
   if (!refs) return null;
-  const p = changetype<RFILE>(stackAlloc(4));
+  const p = changetype<RFILE>(stackAlloc(offsetof<RFILE>() >> 3));
   p.ptr = bytes;
   p.end = bytes + <usize>n;
   p.refs = refs;
   p.depth = 0;
+  p.allow_code = allow_code;
+  p.file = file;
+  p.buffer = null;
   const v = r_object(p);
   if (!v) noNull('NULL object in marshal data for object');
+  Py_XDECREF(p.buffer);
   stackFree(changetype<usize>(p));
   Py_DECREF(refs);
   return v;

@@ -8,6 +8,7 @@ import { lookupName, nameOf, provideNames } from '../compiler/parser/names/looku
 import { restoreBootImage } from './boot-image.js';
 import { fsImports } from './fs-imports.js';
 import type { Host } from './host.js';
+import type { Library } from './library.js';
 import { decodedSource } from './source.js';
 import { formatFrame, formatSyntaxErrorText, linesOf } from './traceback.js';
 
@@ -27,6 +28,8 @@ export interface BootOptions {
   optimize?: number;
   /** What booting leaves in memory (boot-image.ts), of this very core; used unless the hash seed says otherwise. */
   bootImage?: BootImage;
+  /** Python's library; without it only native modules can be imported. */
+  library?: Library;
   /** How deep native functions may nest: what the host's stack allows. */
   nativeDepth?: number;
   /** What the compiler answered, by what it was asked: shared by processes that run the same code again and again. */
@@ -85,6 +88,7 @@ export class PythonProcess {
   private readonly pel: PelLayout;
   private readonly optimize: number;
   private readonly compiled: BootOptions['compiled'];
+  private readonly library: Library | undefined;
   /**
    * Called while stepping (pel.stepping, core/vm/step.ts) with the frame and the address of the instruction that is about to
    * be executed. True: suspend here. Where native code waits below, only an exception thrown from here leaves the run.
@@ -101,6 +105,7 @@ export class PythonProcess {
     this.pel = pel;
     this.optimize = options.optimize ?? 0;
     this.compiled = options.compiled;
+    this.library = options.library;
     if (this.host.data) provideNames(() => this.dataText('unicode-names.txt'));
     this.memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.memory }, host: this.imports() });
@@ -320,7 +325,7 @@ export class PythonProcess {
   private linesOfSource(filename: string): string[] | undefined {
     const known = this.sources.get(filename);
     if (known) return known;
-    const bytes = this.host.source(filename);
+    const bytes = this.library?.source(filename) ?? this.host.source(filename);
     if (!bytes) return undefined;
     const lines = linesOf(decodedSource(bytes));
     this.sources.set(filename, lines);
@@ -376,10 +381,28 @@ export class PythonProcess {
       ) => this.textBlock(formatSyntaxErrorText(this.text(p >>> 0, n >>> 0), lineno, offset, endLineno, endOffset)),
       source_line: (file: number, fileLength: number, lineno: number) =>
         this.textBlock((this.linesOfSource(this.text(file >>> 0, fileLength >>> 0))?.[lineno - 1] ?? '').trim()),
+      frozen: (p: number, n: number, withCode: number) => this.frozenBlock(this.text(p >>> 0, n >>> 0), withCode !== 0),
+      frozen_names: () => (this.library ? this.textBlock(this.library.frozenNames().join('\n')) : 0),
       abort: (message: number, file: number, line: number, column: number) => {
         throw new Error(`assertion failed: ${this.utf16(message)} (${this.utf16(file)}:${line}:${column})`);
       },
     };
+  }
+
+  /** What core/host.ts says of host_frozen. */
+  private frozenBlock(name: string, withCode: boolean): number {
+    const module = this.library?.frozen(name);
+    if (!module) return 0;
+    const origin = encoder.encode(module.origin ?? '');
+    const code = withCode ? module.code() : noBytes;
+    const p = this.core.rawMalloc(12 + origin.length + code.length) >>> 0;
+    if (p === 0) return 0;
+    this.view.setUint32(p, (module.package ? 1 : 0) | (module.origin === null ? 0 : 2), true);
+    this.view.setUint32(p + 4, origin.length, true);
+    this.view.setUint32(p + 8, code.length, true);
+    this.bytes(p + 12, origin.length).set(origin);
+    this.bytes(p + 12 + origin.length, code.length).set(code);
+    return p;
   }
 
   /** An AssemblyScript string: its length in bytes stands before it. */

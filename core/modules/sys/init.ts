@@ -1,6 +1,6 @@
 // The sys module. (CPython: Python/sysmodule.c, _PySys_Create)
 
-import { Py_True } from '../../objects/bool';
+import { Py_False } from '../../objects/bool';
 import { PyDict_GetItemString, PyDict_New } from '../../objects/dict/dict';
 import { PyLong_FromLong } from '../../objects/int';
 import { PyList_New } from '../../objects/list';
@@ -10,6 +10,7 @@ import { PyUnicode_FromString } from '../../objects/str/new';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../../runtime/type';
+import { builtinModuleNames } from '../inittab';
 import { addAsyncFunctions } from './async';
 import { PySys_SetObject } from './attributes';
 import {
@@ -267,12 +268,16 @@ function addConstants(): bool {
     set('warnoptions', PyList_New(0)) &&
     set('_xoptions', PyDict_New()) &&
     setText('executable', '') &&
-    setText('prefix', '') &&
-    setText('exec_prefix', '') &&
-    setText('base_prefix', '') &&
-    setText('base_exec_prefix', '') &&
+    setText('prefix', '/pellucid') &&
+    setText('exec_prefix', '/pellucid') &&
+    setText('base_prefix', '/pellucid') &&
+    setText('base_exec_prefix', '/pellucid') &&
+    setText('_stdlib_dir', '/pellucid/lib/python3.13') &&
+    setText('_framework', '') &&
+    set('_home', Py_None) &&
+    set('builtin_module_names', builtinModuleNames()) &&
     setText('platlibdir', 'lib') &&
-    set('dont_write_bytecode', Py_True) &&
+    set('dont_write_bytecode', Py_False) &&
     set('pycache_prefix', Py_None) &&
     set('stdlib_module_names', make_stdlib_module_names()) &&
     addStructSequences()

@@ -59,7 +59,7 @@ function make_flags(): PyObject | null {
   PyTuple_SET_ITEM(o, 1, PyLong_FromLong(0));
   PyTuple_SET_ITEM(o, 2, PyLong_FromLong(0));
   PyTuple_SET_ITEM(o, 3, PyLong_FromLong(0));
-  PyTuple_SET_ITEM(o, 4, PyLong_FromLong(1));
+  PyTuple_SET_ITEM(o, 4, PyLong_FromLong(0));
   PyTuple_SET_ITEM(o, 5, PyLong_FromLong(0));
   PyTuple_SET_ITEM(o, 6, PyLong_FromLong(0));
   PyTuple_SET_ITEM(o, 7, PyLong_FromLong(0));

@@ -10,16 +10,25 @@ import { PyImportErrorObject } from '../../objects/exceptions/struct';
 import { PyExc_ImportError } from '../../objects/exceptions/types';
 import { _PyInterpreterFrame } from '../../objects/frame';
 import { _PyFunction_SetVersion, PyFunction_New, PyFunctionObject } from '../../objects/function';
-import { PyModule_Check } from '../../objects/module';
+import { isInitializing, PyModule_Check, PyModule_GetDict } from '../../objects/module';
 import { Py_None } from '../../objects/none';
-import { PyObject_Repr } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
-import { arg, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt, setSlot } from '../../runtime/object';
+import {
+  arg,
+  Py_DECREF,
+  Py_NewRef,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
+  setSlot,
+} from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../../runtime/type';
 import { MAKE_FUNCTION_ANNOTATIONS, MAKE_FUNCTION_CLOSURE, MAKE_FUNCTION_KWDEFAULTS } from '../opcodes';
@@ -117,28 +126,40 @@ export function import_from(v: PyObject, name: PyObject): PyObject | null {
 }
 
 function cannotImport(v: PyObject, name: PyObject, pkgname: PyObject | null): PyObject | null {
-  const shown = pkgname ? PyObject_Repr(pkgname) : PyUnicode_FromString('<unknown module name>');
+  const shown: PyObject | null = pkgname ? Py_NewRef<PyObject>(pkgname) : PyUnicode_FromString('<unknown module name>');
   if (!shown) return null;
-  const out = stackAlloc(1);
-  setPtrAt(out, 0, null);
-  let origin: PyObject | null = null;
-  if (PyModule_Check(v)) {
-    if (PyObject_GetOptionalAttr(v, _Py_ID('__file__'), out) < 0) PyErr_Clear();
-    origin = ptrAt(out, 0);
+  let path = PyModule_Check(v) ? Py_XNewRef(PyDict_GetItemWithError(PyModule_GetDict(v), _Py_ID('__file__'))) : null;
+  if (path && !PyUnicode_Check(path)) {
+    Py_DECREF(path);
+    path = null;
   }
-  stackFree(out);
-  let text: PyObject | null;
-  if (pkgname) {
-    if (origin && PyUnicode_Check(origin))
-      text = PyUnicode_FromFormat('cannot import name %R from %R (%S)', arg(name), arg(pkgname), arg(origin));
-    else text = PyUnicode_FromFormat('cannot import name %R from %R (unknown location)', arg(name), arg(pkgname));
+  PyErr_Clear();
+  let text: PyObject | null = null;
+  if (path) {
+    const out = stackAlloc(1);
+    setPtrAt(out, 0, null);
+    let r = PyObject_GetOptionalAttr(v, _Py_ID('__spec__'), out);
+    const spec = ptrAt(out, 0);
+    stackFree(out);
+    if (r >= 0) r = isInitializing(spec);
+    Py_XDECREF(spec);
+    if (r > 0) {
+      text = PyUnicode_FromFormat(
+        'cannot import name %R from partially initialized module %R (most likely due to a circular import) (%S)',
+        arg(name),
+        arg(shown),
+        arg(path),
+      );
+    } else if (r == 0) {
+      text = PyUnicode_FromFormat('cannot import name %R from %R (%S)', arg(name), arg(shown), arg(path));
+    }
   } else text = PyUnicode_FromFormat('cannot import name %R from %R (unknown location)', arg(name), arg(shown));
   Py_DECREF(shown);
   if (text) {
-    _PyErr_SetImportErrorWithNameFrom(text, pkgname, origin, name);
+    _PyErr_SetImportErrorWithNameFrom(text, pkgname, path, name);
     Py_DECREF(text);
   }
-  Py_XDECREF(origin);
+  Py_XDECREF(path);
   return null;
 }
 

@@ -1,0 +1,136 @@
+// The library image: Python's library and its code in one compressed file, written by tools/library.mjs.
+//
+//   "PELLIB01" │ u32 length of the packed index │ u32 its length unpacked │ the index │ the entries
+//
+// The index is JSON: { mtime, files: { path: [offset, packed, unpacked] }, frozen: { name: … } }; index and entries are raw
+// DEFLATE data, an entry whose two lengths are equal is stored as it is. Entries are unpacked when they are asked for.
+
+import { inflate } from './inflate.js';
+import type { ReadOnlyTree } from './read-only-tree.js';
+
+/** Where the library is mounted: sys.prefix. */
+export const PREFIX = '/pellucid';
+/** The library's directory below the prefix. */
+export const STDLIB = 'lib/python3.13';
+
+type Entry = [offset: number, packed: number, size: number];
+
+export interface LibraryIndex {
+  /** Seconds since the epoch, of every file: what the .pyc files compare. */
+  mtime: number;
+  /** By path below the prefix. */
+  files: Record<string, Entry>;
+  /** By module: the marshalled code, whether it is a package, and the name it was frozen under (null: none). */
+  frozen: Record<string, { code: Entry; package?: true; origin: string | null }>;
+}
+
+export interface FrozenModule {
+  package: boolean;
+  origin: string | null;
+  code: () => Uint8Array;
+}
+
+const MAGIC = 'PELLIB01';
+const HEADER = 16;
+
+/** What is known once the image was read. */
+interface Opened {
+  index: LibraryIndex;
+  bytes: Uint8Array;
+  start: number;
+}
+
+export class Library implements ReadOnlyTree {
+  private readonly load: () => Uint8Array;
+  private opened: Opened | undefined;
+  private readonly unpack: (data: Uint8Array, size: number) => Uint8Array;
+  private directories: Map<string, string[]> | undefined;
+  /** What was unpacked last: a module's code is read soon after it is looked at. */
+  private readonly unpacked = new Map<number, Uint8Array>();
+
+  /** `load` gives the image when it is first needed; `unpack`: a faster decompressor, if there is one. */
+  constructor(load: () => Uint8Array, unpack = inflate) {
+    this.load = load;
+    this.unpack = unpack;
+  }
+
+  /** Throws Error when the bytes are no library image. */
+  private open(): Opened {
+    if (this.opened) return this.opened;
+    const bytes = this.load();
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let i = 0; i < MAGIC.length; i++) if (bytes[i] !== MAGIC.charCodeAt(i)) throw new Error('no library image');
+    const start = HEADER + view.getUint32(8, true);
+    const text = this.unpack(bytes.subarray(HEADER, start), view.getUint32(12, true));
+    this.opened = { index: JSON.parse(new TextDecoder().decode(text)) as LibraryIndex, bytes, start };
+    return this.opened;
+  }
+
+  private get index(): LibraryIndex {
+    return this.open().index;
+  }
+
+  get mtime(): bigint {
+    return BigInt(this.index.mtime) * 1_000_000_000n;
+  }
+
+  private entry([offset, packed, size]: Entry): Uint8Array {
+    const known = this.unpacked.get(offset);
+    if (known) return known;
+    const { bytes: image, start } = this.open();
+    const data = image.subarray(start + offset, start + offset + packed);
+    const bytes = packed === size ? data : this.unpack(data, size);
+    if (this.unpacked.size >= 8) this.unpacked.clear();
+    this.unpacked.set(offset, bytes);
+    return bytes;
+  }
+
+  /** Names by directory: '' is the prefix. */
+  private tree(): Map<string, string[]> {
+    if (this.directories) return this.directories;
+    const directories = new Map<string, string[]>([['', []]]);
+    const add = (path: string): void => {
+      const slash = path.lastIndexOf('/');
+      const parent = slash < 0 ? '' : path.slice(0, slash);
+      let names = directories.get(parent);
+      if (!names) {
+        names = [];
+        directories.set(parent, names);
+        add(parent);
+      }
+      names.push(path.slice(slash + 1));
+    };
+    for (const path of Object.keys(this.index.files)) add(path);
+    this.directories = directories;
+    return directories;
+  }
+
+  find(path: string): { names: readonly string[] } | { size: number } | undefined {
+    const file = this.index.files[path];
+    if (file) return { size: file[2] };
+    const names = this.tree().get(path);
+    return names && { names };
+  }
+
+  read(path: string): Uint8Array {
+    const file = this.index.files[path];
+    if (!file) throw new Error(`the library has no ${path}`);
+    return this.entry(file);
+  }
+
+  frozen(name: string): FrozenModule | undefined {
+    const module = Object.hasOwn(this.index.frozen, name) ? this.index.frozen[name] : undefined;
+    if (!module) return undefined;
+    return { package: module.package === true, origin: module.origin, code: () => this.entry(module.code) };
+  }
+
+  frozenNames(): string[] {
+    return Object.keys(this.index.frozen);
+  }
+
+  /** The source of a file by its absolute path or by the name of a frozen module's code ("<frozen os>"), for tracebacks. */
+  source(filename: string): Uint8Array | undefined {
+    const path = filename.startsWith(`${PREFIX}/`) ? filename.slice(PREFIX.length + 1) : undefined;
+    return path !== undefined && this.index.files[path] ? this.read(path) : undefined;
+  }
+}
