@@ -47,6 +47,7 @@ import {
 import { _PyType_Lookup } from '../objects/type/lookup';
 import { _PyType_Name, PyObject_TypeCheck } from '../objects/type/state';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
+import { PyType_GenericAlloc } from '../runtime/gc/alloc';
 import { PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
 import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject } from '../runtime/object';
@@ -248,6 +249,7 @@ export function make_defaultdict(m: PyObject): PyTypeObject | null {
   t.tp_traverse = defdict_traverse.index;
   t.tp_clear = defdict_tp_clear.index;
   t.tp_init = defdict_init.index;
+  t.tp_alloc = PyType_GenericAlloc.index;
   numberMethods(t).nb_or = defdict_or.index;
   method(
     t,

@@ -6,7 +6,7 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../memory/obmalloc/malloc';
 import { PyErr_GetRaisedException, PyErr_Occurred } from '../runtime/errors';
-import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
+import { _PyObject_GC_New, PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
@@ -927,6 +927,7 @@ export function initType(): void {
   t.tp_richcompare = odict_richcompare.index;
   t.tp_iter = odict_iter.index;
   t.tp_init = odict_init.index;
+  t.tp_alloc = PyType_GenericAlloc.index;
   t.tp_base = PyDict_Type;
   t.tp_weaklistoffset = 104;
   t.tp_dictoffset = 96;
