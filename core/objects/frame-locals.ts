@@ -76,10 +76,9 @@ export const PyFrameLocalsProxy_Type = staticObject<PyTypeObject>(416);
   return o.ob_type == PyFrameLocalsProxy_Type;
 }
 
-/** The value of variable i: through its cell, where it has one; borrowed. NULL: unbound, or a hidden one. */
+/** The value of variable i: through its cell, where it has one; borrowed. NULL: unbound. */
 function valueOf(frame: _PyInterpreterFrame, co: PyCodeObject, i: i32): PyObject | null {
   const kind = localKind(co, i);
-  if (kind & CO_FAST_HIDDEN) return null;
   const value = ptrAt(frame.localsplus, i);
   if (value && kind & (CO_FAST_CELL | CO_FAST_FREE) && value.ob_type == PyCell_Type)
     return changetype<PyCellObject>(value).ob_ref;
@@ -93,13 +92,13 @@ function indexOfName(f: PyFrameObject, key: PyObject, read: bool): i32 {
   const names = PyTuple_ITEMS(co.co_localsplusnames!);
   for (let i = 0; i < co.co_nlocalsplus; i++) {
     if (objAt(names, i) != key) continue;
-    if (read ? valueOf(frame, co, i) != null : !(localKind(co, i) & CO_FAST_HIDDEN)) return i;
+    if (!read || valueOf(frame, co, i) != null) return i;
   }
   if (PyObject_Hash(key) == -1) return -2;
   if (!PyUnicode_Check(key)) return -1;
   for (let i = 0; i < co.co_nlocalsplus; i++) {
     if (!_PyUnicode_Equal(objAt(names, i), key)) continue;
-    if (read ? valueOf(frame, co, i) != null : !(localKind(co, i) & CO_FAST_HIDDEN)) return i;
+    if (!read || valueOf(frame, co, i) != null) return i;
   }
   return -1;
 }

@@ -54,6 +54,8 @@ export class PelState {
   stepping: i32; // STEPPING_*
   resume_ptr: usize; // a suspended frame's instr_ptr as it was while it ran; instr_ptr says where to go on
   arena: PyObject | null; // strong: a list of the main program's constants, while it runs
+  dlopen_flags: i32; // sys.setdlopenflags()
+  switch_interval: f64; // seconds: sys.setswitchinterval()
   asyncgen_hooks_type: usize; // PyTypeObject of sys.get_asyncgen_hooks()
   @bytes(24) hash_secret: usize; // _Py_HashSecret: siphash's k0, k1 and the pyexpat salt
   io_state: usize; // IOState of the module _io

@@ -3,12 +3,13 @@
 import { PyMapping_Check } from '../../objects/abstract/mapping';
 import { _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
-import { PyObject_CallNoArgs } from '../../objects/call';
+import { PyObject_CallNoArgs, PyObject_Vectorcall } from '../../objects/call';
 import { PyCell_Type } from '../../objects/cell';
 import { PyCode_Check, PyCodeObject } from '../../objects/code';
 import { PyDict_Check, PyDict_Contains, PyDict_SetItem } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
+  PyExc_RuntimeError,
   PyExc_SyntaxError,
   PyExc_SystemError,
   PyExc_TypeError,
@@ -20,6 +21,7 @@ import { PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
 import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
+import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
@@ -58,6 +60,7 @@ import {
   PyCF_MASK_OBSOLETE,
 } from '../../vm/compile';
 import { PyImport_ImportModuleLevelObject } from '../../vm/import';
+import { _PySys_GetAttr } from '../sys/attributes';
 
 export function builtin_globals(module: PyObject, _ignored: PyObject | null): PyObject | null {
   return Py_XNewRef(PyEval_GetGlobals());
@@ -140,7 +143,9 @@ function sourceBytes(
 // new: source, unless one of its n bytes is 0
 function withoutNull(source: PyObject, p: usize, n: usize): PyObject | null {
   for (let i: usize = 0; i < n; i++) {
-    if (load<u8>(p + i) == 0) return PyErr_SetString(PyExc_SyntaxError, 'source code string cannot contain null bytes');
+    if (load<u8>(p + i)) continue;
+    // Without a place: the exception's text is just that.
+    return PyErr_SetString(PyExc_SyntaxError, 'source code string cannot contain null bytes');
   }
   return Py_NewRef<PyObject>(source);
 }
@@ -444,4 +449,17 @@ function closureFits(closure: PyObject | null, n: i32): bool {
   if (!closure || !PyTuple_CheckExact(closure) || PyTuple_GET_SIZE(closure) != n) return false;
   for (let i: i64 = 0; i < n; i++) if (!Py_IS_TYPE(PyTuple_GET_ITEM(closure, i), PyCell_Type)) return false;
   return true;
+}
+
+/** breakpoint(*args, **kws): sys.breakpointhook's. */
+export function builtin_breakpoint(_m: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const name = PyUnicode_FromString('breakpointhook');
+  if (!name) return null;
+  const hook = _PySys_GetAttr(name);
+  Py_DECREF(name);
+  if (!hook) return PyErr_SetString(PyExc_RuntimeError, 'lost sys.breakpointhook');
+  Py_INCREF(hook);
+  const result = PyObject_Vectorcall(hook, args, <usize>nargs, kwnames);
+  Py_DECREF(hook);
+  return result;
 }

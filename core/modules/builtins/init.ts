@@ -113,6 +113,7 @@ import {
 import { builtin___build_class__ } from './class';
 import {
   builtin___import__,
+  builtin_breakpoint,
   builtin_compile,
   builtin_eval,
   builtin_exec,
@@ -339,6 +340,13 @@ function addFunctions(m: PyObject): void {
     builtin_aiter.index,
     METH_O,
     'aiter($module, async_iterable, /)\n--\n\nReturn an AsyncIterator for an AsyncIterable object.',
+  );
+  moduleMethod(
+    m,
+    'breakpoint',
+    builtin_breakpoint.index,
+    METH_FASTCALL | METH_KEYWORDS,
+    'breakpoint($module, /, *args, **kws)\n--\n\nCall sys.breakpointhook(*args, **kws).  sys.breakpointhook() must accept\nwhatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.',
   );
   moduleMethod(
     m,

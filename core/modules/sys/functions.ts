@@ -21,7 +21,6 @@ import {
   PyExc_TypeError,
   PyExc_ValueError,
 } from '../../objects/exceptions/types';
-import { PyFloat_FromDouble } from '../../objects/float';
 import { _PyFrame_GetFrameObject, _PyFrame_PreviousComplete, _PyInterpreterFrame } from '../../objects/frame';
 import { PyLong_AsInt, PyLong_AsSsize_t, PyLong_FromLong, PyLong_FromSsize_t } from '../../objects/int';
 import { Py_None } from '../../objects/none';
@@ -225,10 +224,6 @@ export function sys_set_int_max_str_digits(
   }
   stackFree(values);
   return result;
-}
-
-export function sys_getswitchinterval(module: PyObject, _ignored: PyObject | null): PyObject | null {
-  return PyFloat_FromDouble(0.005);
 }
 
 export function sys__is_gil_enabled(module: PyObject, _ignored: PyObject | null): PyObject | null {

@@ -31,7 +31,6 @@ import {
   sys_getrecursionlimit,
   sys_getrefcount,
   sys_getsizeof,
-  sys_getswitchinterval,
   sys_getunicodeinternedsize,
   sys_intern,
   sys_is_finalizing,
@@ -39,6 +38,7 @@ import {
   sys_setrecursionlimit,
 } from './functions';
 import { sys_excepthook } from './hooks';
+import { addMoreFunctions } from './more';
 import { make_stdlib_module_names } from './stdlib-names';
 import { addStructSequences } from './structseq';
 import { add_trace_functions } from './trace';
@@ -174,13 +174,6 @@ function addFunctions(m: PyObject): void {
   );
   moduleMethod(
     m,
-    'getswitchinterval',
-    sys_getswitchinterval.index,
-    METH_NOARGS,
-    'getswitchinterval($module, /)\n--\n\nReturn the current thread switch interval; see sys.setswitchinterval().',
-  );
-  moduleMethod(
-    m,
     'setrecursionlimit',
     sys_setrecursionlimit.index,
     METH_O,
@@ -303,7 +296,8 @@ export function init_sys_module(): PyObject | null {
   if (!m) return null;
   interp.sysdict = Py_NewRef<PyObject>(PyModule_GetDict(m));
   addFunctions(m);
-  if (PySys_SetObject('modules', modules) == 0 && addConstants() && addAsyncFunctions(m) == 0) return m;
+  if (PySys_SetObject('modules', modules) == 0 && addConstants() && addAsyncFunctions(m) == 0 && addMoreFunctions(m))
+    return m;
   Py_DECREF(m);
   return null;
 }
