@@ -37,6 +37,7 @@ export function clearInterpreter(): void {
   clearThreadState();
   const interp = mainInterpreter;
   const p = changetype<usize>(interp);
+  clearSlot(p + 10808); // audit_hooks
   clearSlot(p + 7960); // codecs_search_path
   clearSlot(p + 7968); // codecs_search_cache
   clearSlot(p + 7976); // codecs_error_registry
