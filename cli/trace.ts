@@ -6,6 +6,7 @@ import type { LineStop, MemoryEvent } from '../src/recorder/types.js';
 import { isRecording, readRecording, recordProgram } from './recordings.js';
 import { style } from './style.js';
 import { clip, grouped, hex } from './text.js';
+import { traceFormats, writeTrace } from './trace-formats.js';
 
 const help = `usage: pellucid trace FILE [--line N | --step N] [--steps K] [--limit N] [arg ...]
 
@@ -17,10 +18,23 @@ and dropped, blocks allocated and freed.
 --step N  : every event of step N
 --steps K : of so many steps (default 1)
 --limit N : at most N lines (default 200)
+--format tutor      : Python Tutor's trace JSON
+         pprof      : what each line allocated, for pprof
+         speedscope : calls on a time of instructions
+         chrome     : calls, collections and memory in use, for Perfetto
+-o OUT    : write the format to a file
 `;
 
 export async function main(argv: string[]): Promise<number> {
-  let values: { line?: string; step?: string; steps?: string; limit?: string; help?: boolean };
+  let values: {
+    line?: string;
+    step?: string;
+    steps?: string;
+    limit?: string;
+    format?: string;
+    out?: string;
+    help?: boolean;
+  };
   let positionals: string[];
   try {
     ({ values, positionals } = parseArgs({
@@ -31,6 +45,8 @@ export async function main(argv: string[]): Promise<number> {
         step: { type: 'string' },
         steps: { type: 'string' },
         limit: { type: 'string' },
+        format: { type: 'string' },
+        out: { type: 'string', short: 'o' },
         help: { type: 'boolean', short: 'h' },
       },
     }));
@@ -46,11 +62,14 @@ export async function main(argv: string[]): Promise<number> {
   for (const name of ['line', 'step', 'steps', 'limit'] as const)
     if (values[name] !== undefined && !/^\d+$/.test(values[name]))
       return complain(`--${name} wants a number, not '${values[name]}'`);
+  if (values.format !== undefined && !traceFormats.includes(values.format))
+    return complain(`--format is one of ${traceFormats.join(', ')}, not '${values.format}'`);
   const recording = isRecording(file) ? readRecording(file) : await recorded(file, args);
   if (typeof recording === 'string') {
     process.stderr.write(recording.endsWith('\n') ? recording : `pellucid trace: ${recording}\n`);
     return 2;
   }
+  if (values.format !== undefined) return writeTrace(recording, values.format, values.out);
   if (values.step !== undefined) return traceSteps(recording, Number(values.step), Number(values.steps ?? 1));
   if (values.line !== undefined) return traceLine(recording, Number(values.line));
   return traceLines(recording, Number(values.limit ?? 200));
