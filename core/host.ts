@@ -103,3 +103,18 @@ export declare function host_frozen(name: usize, n: usize, withCode: i32): usize
 /** The names of all frozen modules as a raw block: u32 length, then the text, a line a name. 0: there is no image. */
 /* @external('host', 'frozen_names') */
 export declare function host_frozen_names(): usize;
+
+/** Writes a property of a character as ASCII: its length. which: 0 category, 1 bidirectional, 2 width, 3 decomposition. */
+/* @external('host', 'unicode_text') */
+export declare function host_unicode_text(c: u32, which: i32, old: i32, into: usize): usize;
+
+/**
+ * A property that is a number: 0 combining, 1 mirrored, 2 numeric (NaN: none), and of Unicode 3.2 3 decimal (-1: none, -2:
+ * today's).
+ */
+/* @external('host', 'unicode_number') */
+export declare function host_unicode_number(c: u32, which: i32, old: i32): f64;
+
+/** A text (n code points of `kind` bytes) in a normal form: a raw block of u32 count and code points; 1: it is already; 0: no memory. */
+/* @external('host', 'unicode_normalize') */
+export declare function host_unicode_normalize(form: i32, old: i32, data: usize, kind: i32, n: usize): usize;

@@ -16,5 +16,6 @@ run('node_modules/typescript/bin/tsc', '-b');
 run('tools/boot-image.mjs');
 fs.mkdirSync('dist/data', { recursive: true });
 fs.copyFileSync('src/compiler/parser/names/names.txt', 'dist/data/unicode-names.txt');
+fs.copyFileSync('src/host/unicode/data.txt', 'dist/data/unicode-data.txt');
 run('node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn');
 await bundle();

@@ -29,6 +29,7 @@ import { init_marshal_module } from './marshal';
 import { init_math_module } from './math';
 import { init_posix_module } from './posix';
 import { init_time_module } from './time';
+import { init_unicodedata_module } from './unicodedata';
 
 /** 16 bytes; the table lies in the definitions and ends with a zeroed entry (pel.inittab). */
 @unmanaged
@@ -70,6 +71,7 @@ export function init_inittab(): void {
   add('math', init_math_module.index);
   add('posix', init_posix_module.index);
   add('sys', 0);
+  add('unicodedata', init_unicodedata_module.index);
   add('time', init_time_module.index);
   defsAlloc(offsetof<_inittab>());
 }

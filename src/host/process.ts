@@ -11,6 +11,8 @@ import type { Host } from './host.js';
 import type { Library } from './library.js';
 import { decodedSource } from './source.js';
 import { formatFrame, formatSyntaxErrorText, linesOf } from './traceback.js';
+import { provideUnicodeData, unicodeDatabase } from './unicode/database.js';
+import { isSurelyNormal, type NormalForm, normalize } from './unicode/normalize.js';
 
 /** Why `run` came back. */
 export const Status = { Done: 0, Budget: 1, Wait: 2 } as const;
@@ -106,7 +108,10 @@ export class PythonProcess {
     this.optimize = options.optimize ?? 0;
     this.compiled = options.compiled;
     this.library = options.library;
-    if (this.host.data) provideNames(() => this.dataText('unicode-names.txt'));
+    if (this.host.data) {
+      provideNames(() => this.dataText('unicode-names.txt'));
+      provideUnicodeData(() => this.dataText('unicode-data.txt'));
+    }
     this.memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.memory }, host: this.imports() });
     this.core = instance.exports as unknown as CoreExports;
@@ -309,6 +314,25 @@ export class PythonProcess {
     return p;
   }
 
+  private normalized(form: NormalForm, old: boolean, p: number, kind: number, n: number): number {
+    const view = this.view;
+    const codes = new Uint32Array(n);
+    for (let i = 0; i < n; i++) {
+      const at = p + i * kind;
+      codes[i] = kind === 1 ? view.getUint8(at) : kind === 2 ? view.getUint16(at, true) : view.getUint32(at, true);
+    }
+    const db = unicodeDatabase();
+    if (!old && isSurelyNormal(codes, db, form)) return 1;
+    const result = normalize(codes, db, form, old);
+    const block = this.core.rawMalloc(4 + 4 * result.length) >>> 0;
+    if (block === 0) return 0;
+    this.view.setUint32(block, result.length, true);
+    result.forEach((code, i) => {
+      this.view.setUint32(block + 4 + 4 * i, code, true);
+    });
+    return block;
+  }
+
   private writeName(code: number, into: number): number {
     const name = nameOf(code);
     if (name === null) return 0;
@@ -345,6 +369,23 @@ export class PythonProcess {
       clock: (kind: number) => host.clock(kind as 0 | 1 | 2),
       sleep: (ns: bigint) => (host.sleep?.(ns) ? 1 : 0),
       random: (p: number, n: number) => host.random(this.bytes(p >>> 0, n >>> 0)),
+      unicode_text: (c: number, which: number, old: number, into: number) => {
+        const db = unicodeDatabase();
+        const record = db.record(c, old !== 0);
+        const text = [record.category, record.bidirectional, record.width][which] ?? db.decompositionText(c, old !== 0);
+        this.bytes(into >>> 0, text.length).set(encoder.encode(text));
+        return text.length;
+      },
+      unicode_number: (c: number, which: number, old: number) => {
+        const db = unicodeDatabase();
+        if (which === 0) return db.record(c, old !== 0).combining;
+        if (which === 1) return db.record(c, old !== 0).mirrored;
+        if (which === 2) return db.numeric(c, old !== 0);
+        const value = db.oldDecimal(c);
+        return value === undefined ? -2 : Number.isNaN(value) ? -1 : value;
+      },
+      unicode_normalize: (form: number, old: number, p: number, kind: number, n: number) =>
+        this.normalized(form as NormalForm, old !== 0, p >>> 0, kind, n >>> 0),
       unicode_name: (c: number, into: number) => this.writeName(c >>> 0, into >>> 0),
       unicode_code: (p: number, n: number) => lookupName(this.text(p >>> 0, n >>> 0)) ?? -1,
       interrupted: () => (host.interrupted?.() ? 1 : 0),
