@@ -1,4 +1,4 @@
-// npm run build: the core (debug and release), the compiler and host, the page, the command line.
+// npm run build: the core (debug, release and trace), the compiler and host, the page, the command line.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

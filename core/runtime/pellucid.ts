@@ -52,6 +52,7 @@ export class PelState {
   horizon: i64; // instructions executed when `left` has come down to 0
   deadline: i64; // where to stop, counted from the process's start; 0: nowhere
   stepping: i32; // STEPPING_*
+  traced: i32; // 1: suspended before an instruction that the trace function has been told of
   resume_ptr: usize; // a suspended frame's instr_ptr as it was while it ran; instr_ptr says where to go on
   arena: PyObject | null; // strong: a list of the main program's constants, while it runs
   dlopen_flags: i32; // sys.setdlopenflags()

@@ -56,9 +56,11 @@ export function execInFrame(frame: usize, source: usize, n: usize): usize {
   const left = pel.left;
   const deadline = pel.deadline;
   const stepping = pel.stepping;
+  const traced = pel.traced;
   const raised = PyErr_GetRaisedException();
   pel.deadline = 0;
   pel.stepping = 0;
+  pel.traced = 0;
   pel.eval_depth++; // it cannot be suspended
   let error: usize = 0;
   if (!execSource(changetype<_PyInterpreterFrame>(frame), source, n))
@@ -69,5 +71,6 @@ export function execInFrame(frame: usize, source: usize, n: usize): usize {
   pel.left = left;
   pel.deadline = deadline;
   pel.stepping = stepping;
+  pel.traced = traced;
   return error;
 }

@@ -9,7 +9,7 @@ import { host_step } from '../host';
 import { PyCodeObject } from '../objects/code';
 import { _PyInterpreterFrame } from '../objects/frame';
 import { PyObject } from '../runtime/object';
-import { executed, pel, STEPPING_OFF, STEPPING_WATCH } from '../runtime/pellucid';
+import { askBeforeNext, executed, pel, STEPPING_OFF, STEPPING_WATCH } from '../runtime/pellucid';
 import { PyThreadState } from '../runtime/tstate';
 import { EXTENDED_ARG, RETURN_CONST } from './opcodes';
 import { traceInstruction, traceReturn, tracing } from './trace';
@@ -52,30 +52,35 @@ function valueReturned(frame: _PyInterpreterFrame, pc: usize, sp: usize): PyObje
 /** The countdown has ended. 0: go on with the instruction at pc; 1: suspend before it; -1: an exception is set. */
 export function beforeInstruction(tstate: PyThreadState, frame: _PyInterpreterFrame, pc: usize, sp: usize): i32 {
   pel.left = 0; // the loop counted this instruction already
-  const here = pel.horizon;
-  const due = pel.deadline != 0 && here >= pel.deadline;
-  if (pel.stepping == STEPPING_WATCH) {
-    if (askHost(frame, pc, sp) && pel.eval_depth == 1) return 1;
-  } else if (due) {
-    if (pel.eval_depth == 1) return 1;
-    if (pel.stepping != STEPPING_OFF) askHost(frame, pc, sp);
-  }
-  const traced = tracing(tstate);
-  const err = traced ? traceBefore(tstate, frame, pc, sp) : 0;
-  const now = executed();
-  if (err < 0) {
-    pel.horizon = now;
-    pel.left = 0;
+  // The trace function's own instructions come before this one. Where it was suspended, it was told already.
+  if (pel.traced) pel.traced = 0;
+  else if (tracing(tstate) && traceBefore(tstate, frame, pc, sp) < 0) {
+    askBeforeNext();
     return -1;
   }
-  // Tracing may have begun or ended meanwhile.
+  const here = executed();
+  pel.horizon = here;
+  pel.left = 0;
+  if (mustStop(frame, pc, sp, here)) {
+    pel.traced = 1;
+    return 1;
+  }
   let n: i64 = 1;
   if (!tracing(tstate) && pel.stepping != STEPPING_WATCH) {
-    n = pel.deadline ? pel.deadline - now : FAR;
+    n = pel.deadline ? pel.deadline - here : FAR;
     if (n <= 0) n = PAST;
     else if (n > FAR) n = FAR;
   }
-  pel.horizon = now + n;
+  pel.horizon = here + n;
   pel.left = <i32>n - 1;
   return 0;
+}
+
+/** Whether the run is to be suspended here. Where it should and cannot, the host may look, and set another deadline. */
+function mustStop(frame: _PyInterpreterFrame, pc: usize, sp: usize, here: i64): bool {
+  const outermost = pel.eval_depth == 1;
+  if (pel.stepping == STEPPING_WATCH) return askHost(frame, pc, sp) != 0 && outermost;
+  if (!pel.deadline || here < pel.deadline) return false;
+  if (!outermost && pel.stepping != STEPPING_OFF) askHost(frame, pc, sp);
+  return outermost;
 }

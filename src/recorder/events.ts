@@ -5,7 +5,7 @@
 
 import { opname } from '../bytecode/opcodes.js';
 import { sizeOf } from '../inspector/describe.js';
-import type { Image } from '../inspector/image.js';
+import { Image } from '../inspector/image.js';
 import { typeName, typeOf } from '../inspector/types.js';
 import { nativeCallee } from './callee.js';
 import { baseOpcode } from './code-table.js';
@@ -111,10 +111,10 @@ export class EventReader {
     return events;
   }
 
-  /** The memory after the instruction, in the build that tells: to compare. */
-  imageAfter(from: number, to: number): Image {
-    this.between(from, to);
-    return this.image;
+  /** The memory as this build has left it: to compare. */
+  copy(): Image {
+    const { process, end, image } = this.replayer;
+    return new Image({ buffer: process.memory.buffer.slice(0, end) }, image.layout);
   }
 
   find(search: Search, here: number, direction: 1 | -1, progress?: Progress): StepEvent | null {

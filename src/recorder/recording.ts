@@ -4,11 +4,9 @@ import { opname } from '../bytecode/opcodes.js';
 import type { Host } from '../host/host.js';
 import { QuietHost } from '../host/host.js';
 import type { PythonProcess } from '../host/process.js';
-import { dictItems } from '../inspector/containers.js';
-import { nameAt } from '../inspector/describe.js';
 import { Image } from '../inspector/image.js';
 import { Layout } from '../inspector/layout.js';
-import { DATA_BASE, MAIN_INTERPRETER, MAIN_THREAD } from '../inspector/map.js';
+import { DATA_BASE, MAIN_THREAD } from '../inspector/map.js';
 import type { RecordingApi } from './api.js';
 import { branchFrom } from './branch.js';
 import { nativeCallee } from './callee.js';
@@ -40,7 +38,7 @@ import type {
   Way,
 } from './types.js';
 import { CALL, collectionCounters, depthOf, LINE, newestFrame, RAISED, RETURN, Walker } from './walker.js';
-import { type Cells, resolveWatch } from './watches.js';
+import { type Cells, mainDict, resolveWatch } from './watches.js';
 
 /** Instructions of the first window that a search backwards looks at; each further one is four times as long. */
 const FIRST_WINDOW = 4096;
@@ -153,10 +151,7 @@ export class Recording implements RecordingApi {
 
   /** The address of __main__'s dict where one is; 0: there is none. */
   mainModule(): number {
-    const { image } = this.replayer;
-    const modules = image.ptrField(MAIN_INTERPRETER, 'PyInterpreterState', 'imports_modules');
-    const found = modules ? dictItems(image, modules).find(([key]) => nameAt(image, key) === '__main__') : undefined;
-    return found ? image.ptrField(found[1], 'PyModuleObject', 'md_dict') : 0;
+    return mainDict(this.replayer.image);
   }
 
   /** A step's position, and which native function its instruction calls. */

@@ -3,8 +3,10 @@
 // A variable of a dict, say: the pointer to the dict's keys (it changes when the table is made anew), the number of its
 // entries, and the eight bytes of the value. When one of them has changed the place is looked for again.
 
+import { dictItems } from '../inspector/containers.js';
 import { nameAt } from '../inspector/describe.js';
 import type { Image } from '../inspector/image.js';
+import { MAIN_INTERPRETER } from '../inspector/map.js';
 import { hasInlineValues, hasManagedDict, typeName, typeOf } from '../inspector/types.js';
 import type { Watch } from './types.js';
 import { newestFrame } from './walker.js';
@@ -25,7 +27,6 @@ interface Found {
   value: bigint;
 }
 
-const NOTHING: Found = { addresses: [], value: 0n };
 const CO_FAST_CELL = 0x40;
 const CO_FAST_FREE = 0x80;
 /** Tables larger than this are taken for damage: a watched object may not have existed yet. */
@@ -37,10 +38,14 @@ class Place implements Cells {
   private readonly found: Found;
   private readonly look: () => Found;
 
-  constructor(look: () => Found, frame: number) {
+  private readonly object: number;
+
+  /** object: what it is a part of; 0: nothing that begins and ends. */
+  constructor(look: () => Found, frame: number, object = 0) {
     this.look = look;
     this.frame = frame;
-    this.found = safely(look);
+    this.object = object;
+    this.found = safely(look, object);
     this.addresses = this.found.addresses;
   }
 
@@ -49,16 +54,18 @@ class Place implements Cells {
   }
 
   again(): Cells {
-    return new Place(this.look, this.frame);
+    return new Place(this.look, this.frame, this.object);
   }
 }
 
-/** At a moment before the object's life its bytes may say anything. */
-function safely(look: () => Found): Found {
+/** At a moment before the object's life its bytes may say anything: then its head is watched until it says something else. */
+function safely(look: () => Found, object: number): Found {
+  const head = object ? [object, object + 8, object + 16, object + 24, object + 32] : [];
   try {
-    return look();
+    const { addresses, value } = look();
+    return { addresses: object ? [...addresses, object + 8] : addresses, value };
   } catch {
-    return NOTHING;
+    return { addresses: head, value: 0n };
   }
 }
 
@@ -66,6 +73,7 @@ function safely(look: () => Found): Found {
 export function resolveWatch(image: Image, watch: Watch): Cells {
   if ('refcount' in watch) {
     const { refcount } = watch;
+    if (!image.has(refcount, 16)) throw new RangeError(`there is no object at 0x${refcount.toString(16)}`);
     return new Place(() => ({ addresses: [refcount], value: BigInt(image.u32(refcount)) }), 0);
   }
   if ('address' in watch) {
@@ -78,10 +86,10 @@ export function resolveWatch(image: Image, watch: Watch): Cells {
   if (!image.has(object, 16)) throw new RangeError(`there is no object at 0x${object.toString(16)}`);
   if ('attribute' in watch) {
     const { attribute } = watch;
-    return new Place(() => attributeOf(image, object, attribute), 0);
+    return new Place(() => attributeOf(image, object, attribute), 0, object);
   }
   const { item } = watch;
-  return new Place(() => itemOf(image, object, item), 0);
+  return new Place(() => itemOf(image, object, item), 0, object);
 }
 
 function bytesAt(image: Image, address: number, length: number): Found {
@@ -97,7 +105,12 @@ function slotAt(image: Image, slot: number): Found {
 }
 
 function variable(image: Image, name: string, frame: number): Cells {
-  if (!frame) throw new Error('nothing runs here: there is no frame to look the name up in');
+  if (!frame) {
+    // Nothing runs: the program's names are what is left.
+    const names = mainDict(image);
+    if (!names) throw new Error('nothing runs here: there is no frame to look the name up in');
+    return new Place(() => dictSlot(image, names, (key) => nameAt(image, key) === name), 0);
+  }
   const code = image.ptrField(frame, '_PyInterpreterFrame', 'f_executable');
   const slot = fastSlot(image, code, frame, name);
   if (slot) {
@@ -121,6 +134,13 @@ function variable(image: Image, name: string, frame: number): Cells {
   const dict = locals || globals;
   if (!dict) throw new Error(`there is no name ${name} here`);
   return new Place(() => dictSlot(image, dict, (key) => nameAt(image, key) === name), 0);
+}
+
+/** __main__'s dict; 0: there is none. */
+export function mainDict(image: Image): number {
+  const modules = image.ptrField(MAIN_INTERPRETER, 'PyInterpreterState', 'imports_modules');
+  const found = modules ? dictItems(image, modules).find(([key]) => nameAt(image, key) === '__main__') : undefined;
+  return found ? image.ptrField(found[1], 'PyModuleObject', 'md_dict') : 0;
 }
 
 function fastSlot(

@@ -15,7 +15,7 @@ export interface RunResult {
   damage: string;
 }
 
-type Build = 'debug' | 'release';
+type Build = 'debug' | 'release' | 'trace';
 const modules = new Map<Build, { module: WebAssembly.Module; pel: PelLayout }>();
 
 /** The compiled core of dist/, compiled once a test file. */

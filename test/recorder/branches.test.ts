@@ -1,0 +1,152 @@
+// Going on from the past.
+import { expect, test } from 'vitest';
+import { EAGAIN, type Host, QuietHost } from '../../src/host/host.js';
+import { Recorder } from '../../src/recorder/recorder.js';
+import { Recording } from '../../src/recorder/recording.js';
+import { TestHost } from '../support/process.js';
+import { bytesAt, difference, outputOf, record, recorderCore } from './support.js';
+
+const PROGRAM = `import time, random
+name = input()
+print('hello', name)
+values = sorted([2, 3, 1], key=lambda v: -v)
+limit = 3
+for i in range(limit):
+    print(i, time.time_ns() % 1000 >= 0)
+print(input())
+`;
+const options = () => ({ host: new TestHost('Ann\nBob\n') });
+const recording = record(PROGRAM.replace(', random', ''), options());
+
+test('a branch that changes nothing ends in the same bytes', () => {
+  const { length } = recording;
+  const inKey = [...recording.lines()].find((stop) => stop.name === '<lambda>')?.step ?? 0;
+  expect(recording.seek(inKey).position.native).toBe(true);
+  for (const step of [0, 1, inKey, inKey + 2, Math.floor(length / 2), (recording.programEnd ?? 0) - 1]) {
+    const branch = recording.branch(step, { kind: 'none' });
+    branch.runToEnd();
+    expect(branch.recording.length, `from ${step}`).toBe(length);
+    expect(difference(bytesAt(branch.recording, length), bytesAt(recording, length)), `from ${step}`).toBe(-1);
+    expect(outputOf(branch.recording)).toBe(outputOf(recording));
+  }
+});
+
+test('a variable is changed', () => {
+  const { step } = recording.seekLine(6)?.position ?? { step: 0 };
+  const branch = recording.branch(step, { kind: 'variable', name: 'limit', expression: 'limit - 2' });
+  branch.runToEnd();
+  expect(outputOf(branch.recording)).toBe('hello Ann\n0 True\nBob\n');
+  // What came before is the original's, and the branch can be moved through.
+  expect(difference(bytesAt(branch.recording, step), bytesAt(recording, step))).toBe(-1);
+  const end = branch.recording.length;
+  const there = bytesAt(branch.recording, end);
+  bytesAt(branch.recording, step - 5);
+  expect(difference(bytesAt(branch.recording, end), there)).toBe(-1);
+  const loaded = Recording.load(recorderCore(), branch.recording.save());
+  expect(difference(bytesAt(loaded, end), there)).toBe(-1);
+  // And branched again.
+  const again = branch.recording.branch(step + 3, { kind: 'none' });
+  again.runToEnd();
+  expect(difference(bytesAt(again.recording, end), there)).toBe(-1);
+});
+
+test('a local below native code is changed', () => {
+  const step = [...recording.lines()].find((stop) => stop.name === '<lambda>')?.step ?? 0;
+  const branch = recording.branch(step + 1, { kind: 'variable', name: 'v', expression: '-100' });
+  branch.runToEnd();
+  const end = branch.recording.programEnd ?? 0;
+  const there = bytesAt(branch.recording, end);
+  bytesAt(branch.recording, step);
+  expect(difference(bytesAt(branch.recording, end), there)).toBe(-1);
+  expect(outputOf(branch.recording)).toBe(outputOf(recording));
+  const list = branch.recording.lastChange({ name: 'values' });
+  expect(list).not.toBeNull();
+});
+
+test('the input is changed', () => {
+  const { step } = recording.seekLine(8)?.position ?? { step: 0 };
+  const branch = recording.branch(step, { kind: 'input', text: 'Eve\n' });
+  branch.runToEnd();
+  // Bob was read with Ann, and waits in the buffer: a program reads more than a line.
+  const first = recording.branch(1, { kind: 'input', text: 'Eve\nDan\n' });
+  first.runToEnd();
+  expect(outputOf(first.recording)).toBe('hello Eve\n0 True\n1 True\n2 True\nDan\n');
+});
+
+test('an interrupt', () => {
+  const { step } = recording.seekLine(6)?.position ?? { step: 0 };
+  const branch = recording.branch(step, { kind: 'interrupt' });
+  branch.runToEnd();
+  expect(branch.exitCode).toBe(130);
+  const end = branch.recording.length;
+  const there = bytesAt(branch.recording, end);
+  bytesAt(branch.recording, 3);
+  expect(difference(bytesAt(branch.recording, end), there)).toBe(-1);
+});
+
+test('a change that Python refuses', () => {
+  const { step } = recording.seekLine(6)?.position ?? { step: 0 };
+  const change = (expression: string) => () => recording.branch(step, { kind: 'variable', name: 'limit', expression });
+  expect(change('nothing')).toThrow("NameError: name 'nothing' is not defined");
+  expect(change('1 +')).toThrow(/SyntaxError: invalid syntax/);
+  expect(change('1 / 0')).toThrow('ZeroDivisionError: division by zero');
+  expect(() => recording.branch(recording.length, { kind: 'none' })).toThrow(/the program is over/);
+});
+
+/** Input that comes when it is given. */
+class SlowHost extends QuietHost {
+  waiting: string[] = [];
+  override read(_fd: number, into: Uint8Array): number {
+    const text = this.waiting.shift();
+    if (text === undefined) return -EAGAIN;
+    const bytes = new TextEncoder().encode(text);
+    into.set(bytes);
+    return bytes.length;
+  }
+}
+
+test('live input, and an interrupt while the program waits', () => {
+  const host = new SlowHost();
+  const source = `import time
+print(input())
+time.sleep(0.5)
+try:
+    input()
+except KeyboardInterrupt:
+    print('stopped')
+print(input())
+`;
+  const recorder = Recorder.start({ core: recorderCore(), host: host as Host, source, filename: 'live.py' });
+  expect(recorder.run()).toBe('waiting');
+  expect(recorder.waiting).toEqual({ kind: 'read', argument: 0 });
+  // What is recorded up to here can be looked at meanwhile.
+  expect(recorder.recording.seekLine(2)?.position.line).toBe(2);
+  expect(recorder.run()).toBe('waiting');
+  host.waiting.push('first\n');
+  expect(recorder.run()).toBe('waiting');
+  expect(recorder.waiting).toEqual({ kind: 'sleep', argument: 500_000_000 });
+  expect(recorder.run()).toBe('waiting');
+  recorder.interrupt();
+  expect(recorder.run()).toBe('waiting');
+  host.waiting.push('last\n');
+  expect(recorder.run()).toBe('done');
+  const { recording } = recorder;
+  expect(outputOf(recording)).toBe('first\nstopped\nlast\n');
+  const steps = Array.from({ length: 12 }, (_, i) => Math.floor((recording.length * i) / 11));
+  const out = steps.map((step) => bytesAt(recording, step));
+  for (let i = 11; i >= 0; i--)
+    expect(difference(bytesAt(recording, steps[i] as number), out[i] as Buffer), `step ${steps[i]}`).toBe(-1);
+});
+
+test('a program is stopped', () => {
+  const recorder = Recorder.start({ core: recorderCore(), source: 'n = 0\nwhile True: n += 1\n', filename: 'x.py' });
+  expect(recorder.run(100_000)).toBe('running');
+  recorder.stop();
+  expect(recorder.run()).toBe('stopped');
+  const { recording } = recorder;
+  expect(recording.programEnd).toBeNull();
+  const there = bytesAt(recording, recording.length);
+  bytesAt(recording, 17);
+  expect(difference(bytesAt(recording, recording.length), there)).toBe(-1);
+  expect(recording.seek(recording.length).position.state).toBe('running');
+});

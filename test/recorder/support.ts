@@ -1,0 +1,53 @@
+// Recording small programs, and comparing moments byte by byte.
+
+import fs from 'node:fs';
+import type { Image } from '../../src/inspector/image.js';
+import type { LayoutTable } from '../../src/inspector/layout.js';
+import { DATA_BASE } from '../../src/inspector/map.js';
+import { Recording } from '../../src/recorder/recording.js';
+import type { CoreBuild, RecorderCore, RecordOptions } from '../../src/recorder/types.js';
+import { core, TestHost } from '../support/process.js';
+
+const builds = new Map<string, CoreBuild>();
+
+function build(name: 'release' | 'trace'): CoreBuild {
+  let found = builds.get(name);
+  if (!found) {
+    const { module, pel } = core(name);
+    const layout = JSON.parse(fs.readFileSync(`dist/core/${name}.layout.json`, 'utf8')) as LayoutTable;
+    found = { wasm: module, pel, layout };
+    builds.set(name, found);
+  }
+  return found;
+}
+
+export const recorderCore = (): RecorderCore => ({ release: build('release'), trace: () => build('trace') });
+
+/** A program from its text. */
+export function record(source: string, options: Partial<RecordOptions> = {}): Recording {
+  return Recording.record({ core: recorderCore(), host: new TestHost(), filename: 'test.py', source, ...options });
+}
+
+/** All that can differ between two moments. */
+export function bytesAt(recording: Recording, step: number): Buffer {
+  recording.seek(step);
+  return bytesOf(recording.copy());
+}
+
+export const bytesOf = (image: Image): Buffer => Buffer.from(image.bytes(DATA_BASE, image.size - DATA_BASE));
+
+/** The first address that differs; -1: none. */
+export function difference(a: Buffer, b: Buffer): number {
+  if (a.length !== b.length) return DATA_BASE + Math.min(a.length, b.length);
+  if (a.equals(b)) return -1;
+  let i = 0;
+  while (a[i] === b[i]) i++;
+  return DATA_BASE + i;
+}
+
+/** What was written to standard output. */
+export const outputOf = (recording: Recording): string =>
+  recording.outputs
+    .filter((output) => output.fd === 1)
+    .map((output) => new TextDecoder().decode(output.bytes))
+    .join('');
