@@ -39,8 +39,8 @@ const PyFloat_MAXFREELIST = 100;
   if (free) {
     list.items = changetype<PyFloatObject | null>(free.ob_type);
     list.numfree--;
-    _Py_NewReference(free);
     free.ob_type = PyFloat_Type;
+    _Py_NewReference(free);
     free.ob_fval = v;
     return free;
   }
@@ -51,8 +51,8 @@ function allocateFloat(v: f64): PyObject | null {
   const p = PyObject_Malloc(offsetof<PyFloatObject>());
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyFloatObject>(p);
-  _Py_NewReference(o);
   o.ob_type = PyFloat_Type;
+  _Py_NewReference(o);
   o.ob_fval = v;
   return o;
 }

@@ -148,8 +148,8 @@ export function longNew(n: i32): PyObject | null {
   const p = PyObject_Malloc(<usize>DIGITS + ((<usize>max(n, 1)) << 2));
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyObject>(p);
-  _Py_NewReference(o);
   o.ob_type = PyLong_Type;
+  _Py_NewReference(o);
   setTag(o, n == 0 ? 1 : (<u32>n) << 3);
   store<u32>(p, 0, DIGITS);
   return o;
@@ -165,8 +165,8 @@ export function _PyLong_New(n: i64): PyObject | null {
   const p = PyObject_Malloc(32);
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyObject>(p);
-  _Py_NewReference(o);
   o.ob_type = PyLong_Type;
+  _Py_NewReference(o);
   const negative = v < 0;
   setTag(o, negative ? 8 | SIGN_NEGATIVE : 8);
   store<u32>(p, <u32>(negative ? -v : v), DIGITS);

@@ -6,7 +6,7 @@
 import { opname } from '../bytecode/opcodes.js';
 import { sizeOf } from '../inspector/describe.js';
 import { Image } from '../inspector/image.js';
-import { typeName, typeOf } from '../inspector/types.js';
+import { isSubclass, typeName, typeOf } from '../inspector/types.js';
 import { nativeCallee } from './callee.js';
 import { baseOpcode } from './code-table.js';
 import type { Recording } from './recording.js';
@@ -90,7 +90,8 @@ export class EventReader {
     replayer.process.onEvent = (kind, address, value) => {
       const name = KINDS[kind] as MemoryEvent['kind'];
       let type: string | null = null;
-      if (OF_OBJECTS.has(name) && image.has(address, 16)) {
+      // A freed object's type field may be a link of a freelist; a dying class has no name any more.
+      if (OF_OBJECTS.has(name) && isTyped(image, address)) {
         const t = typeOf(image, address);
         type = types.get(t) ?? typeName(image, t);
         types.set(t, type);
@@ -123,7 +124,7 @@ export class EventReader {
     const fits = (address: number, value: number): boolean =>
       search.type === undefined
         ? value >= (search.atLeast ?? 0)
-        : typeName(this.image, typeOf(this.image, address)) === search.type;
+        : isTyped(this.image, address) && typeName(this.image, typeOf(this.image, address)) === search.type;
     let found: StepEvent | null = null;
     const see: See = (step, _kind, address, value) => {
       if (direction > 0 ? step <= here : step >= here) return false;
@@ -238,4 +239,14 @@ export class EventReader {
       width = Math.min(width * 4, LAST_WINDOW);
     }
   }
+}
+
+/** Whether an object's type says its name: a count may be 0 here, as it dies. */
+function isTyped(image: Image, address: number): boolean {
+  const type = image.has(address, 16) ? typeOf(image, address) : 0;
+  if (!type || type % 8 !== 0 || !image.has(type, 416)) return false;
+  const meta = typeOf(image, type);
+  if (!meta || !image.has(meta, 416) || !isSubclass(image, meta, 'type')) return false;
+  const name = image.ptrField(type, 'PyTypeObject', 'tp_name');
+  return image.has(name);
 }

@@ -35,8 +35,8 @@ export function newBytes(n: i64): PyObject | null {
   const p = PyObject_Malloc(PyBytesObject_SIZE + <usize>n);
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyBytesObject>(p);
-  _Py_NewReference(o);
   o.ob_type = PyBytes_Type;
+  _Py_NewReference(o);
   o.ob_size = n;
   o.ob_shash = -1;
   store<u8>(p + BYTES_HEADER + <usize>n, 0);

@@ -64,8 +64,8 @@ export function PyUnicode_New(size: i64, maxchar: u32): PyObject | null {
   const p = PyObject_Malloc(header + ((<usize>size + 1) << shift));
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyASCIIObject>(p);
-  _Py_NewReference(o);
   o.ob_type = PyUnicode_Type;
+  _Py_NewReference(o);
   o.length = size;
   o.hash = -1;
   store<u64>(p, <u64>state, 32);
@@ -115,8 +115,8 @@ export function _PyUnicode_FromASCII(data: usize, n: i64): PyObject | null {
   const p = PyObject_Malloc(ASCII_HEADER + 1 + <usize>n);
   if (!p) return PyErr_NoMemory();
   const o = changetype<PyASCIIObject>(p);
-  _Py_NewReference(o);
   o.ob_type = PyUnicode_Type;
+  _Py_NewReference(o);
   o.length = n;
   o.hash = -1;
   store<u64>(p, <u64>(STATE_COMPACT | STATE_ASCII | (1 << STATE_KIND_SHIFT)), 32);
