@@ -14,18 +14,28 @@ export interface CoreFiles {
   pel: PelLayout;
   /** What booting leaves in memory, if the build has made it of this core. */
   bootImage?: BootImage;
+  /** Python's library, if the build has made its image. */
+  library?: Library;
 }
 
 /** The compiled core: 'release', or 'debug' with assertions and the heap verifier, 'trace' that tells events. */
 export function loadCore(build: 'release' | 'debug' | 'trace' = 'release'): CoreFiles {
   const module = new WebAssembly.Module(fs.readFileSync(new URL(`${build}.wasm`, folder)));
   const pel = JSON.parse(fs.readFileSync(new URL(`${build}.pel.json`, folder), 'utf8')) as PelLayout;
-  return { module, pel, ...readBootImage(build) };
+  const library = loadLibrary();
+  return { module, pel, ...readBootImage(build), ...(library ? { library } : {}) };
+}
+
+/** Of which core and which library a boot image is. */
+function bootStamp(build: string): string {
+  const core = fs.readFileSync(new URL(`${build}.stamp`, folder), 'utf8');
+  const library = new URL('../data/library.stamp', import.meta.url);
+  return fs.existsSync(library) ? `${core}+${fs.readFileSync(library, 'utf8')}` : core;
 }
 
 function readBootImage(build: string): { bootImage?: BootImage } {
   try {
-    const stamp = fs.readFileSync(new URL(`${build}.stamp`, folder), 'utf8');
+    const stamp = bootStamp(build);
     const bytes = fs.readFileSync(new URL(`${build}.boot`, folder));
     return isBootImage(bytes, stamp) ? { bootImage: { bytes, stamp } } : {};
   } catch {
@@ -34,7 +44,7 @@ function readBootImage(build: string): { bootImage?: BootImage } {
 }
 
 /** Python's library, read when it is first needed; none where the build made none. */
-export function loadLibrary(): Library | undefined {
+function loadLibrary(): Library | undefined {
   const file = new URL('../data/library.bin', import.meta.url);
   if (!fs.existsSync(file)) return undefined;
   const inflate = (data: Uint8Array): Uint8Array =>

@@ -1,35 +1,50 @@
 // CPython's command line, as far as it means something here.
 
+import { noSwitches, type Switches } from '../src/host/config.js';
+
 export interface Options {
   /** What to run: a file, the text behind -c, or standard input. */
-  program: { kind: 'file'; path: string } | { kind: 'command'; text: string } | { kind: 'stdin'; dash: boolean };
+  program:
+    | { kind: 'file'; path: string }
+    | { kind: 'command'; text: string }
+    | { kind: 'module'; name: string }
+    | { kind: 'stdin'; dash: boolean };
   /** sys.argv[1:] */
   args: string[];
-  randomHash: boolean;
-  optimize: number;
+  switches: Switches;
   memoryLimit: number;
   debug: boolean;
-  /** -S leaves it out: exit, quit, copyright, credits, license and help among the builtins. */
-  site: boolean;
   help: boolean;
   version: boolean;
 }
 
 export const versionText = (): string => 'Python 3.13.0 (Pellucid 0.1.0)\n';
 
-export const usage = (): string => `usage: pellucid [option] ... [-c cmd | file | -] [arg] ...
+export const usage = (): string => `usage: pellucid [option] ... [-c cmd | -m mod | file | -] [arg] ...
        pellucid show|segments|layout|dis|view ...
 
 Runs Python 3.13 in a memory that one can see.
 
 options:
+-b     : issue warnings about str(bytes_instance), str(bytearray_instance)
+         and comparing bytes/bytearray with str (-bb: issue errors)
+-B     : don't write .pyc files on import (also PYTHONDONTWRITEBYTECODE=x)
 -c cmd : program passed in as string (terminates option list)
+-E     : ignore PYTHON* environment variables (such as PYTHONPATH)
 -h     : print this help message and exit (also -? or --help)
+-i     : inspect interactively after running script
+-I     : isolate Python from the user's environment (implies -E and -s)
+-m mod : run library module as a script (terminates option list)
 -O     : remove assert and __debug__-dependent statements
 -OO    : do -O changes and also discard docstrings
+-P     : don't prepend a potentially unsafe path to sys.path
+-q     : don't print version and copyright messages on interactive startup
 -R     : use random hash seeds (without it, runs are repeatable: PYTHONHASHSEED=0)
--S     : leave exit, quit, copyright, credits, license and help out of the builtins
+-s     : don't add user site directory to sys.path
+-S     : don't imply 'import site' on initialization
 -V     : print the Python version number and exit (also --version)
+-W arg : warning control; arg is action:message:category:module:lineno
+-X opt : set implementation-specific option
 --memory-limit SIZE : the most memory the process may have, like 64M; past it Python gets MemoryError
 --debug-core        : run in the core with assertions
 file   : program read from script file
@@ -48,9 +63,27 @@ dis FILE                   : disassemble
 view [FILE]                : serve the page that shows memory in a browser
 `;
 
-const SHORT_USAGE = `usage: pellucid [option] ... [-c cmd | file | -] [arg] ...
+const SHORT_USAGE = `usage: pellucid [option] ... [-c cmd | -m mod | file | -] [arg] ...
 Try \`pellucid -h' for more information.
 `;
+
+type Counted = { [K in keyof Switches]: Switches[K] extends number ? K : never }[keyof Switches];
+
+const LETTERS: Record<string, Counted> = {
+  B: 'dontWriteBytecode',
+  E: 'ignoreEnvironment',
+  I: 'isolated',
+  O: 'optimize',
+  P: 'safePath',
+  R: 'randomHash',
+  S: 'noSite',
+  b: 'bytesWarning',
+  d: 'debug',
+  i: 'inspect',
+  q: 'quiet',
+  s: 'noUserSite',
+  v: 'verbose',
+};
 
 /** Bytes of "64M", "1G", "4096"; NaN when it says nothing. */
 export function parseSize(text: string): number {
@@ -65,11 +98,9 @@ export function parseCommandLine(argv: string[]): Options | string {
   const options: Options = {
     program: { kind: 'stdin', dash: false },
     args: [],
-    randomHash: false,
-    optimize: 0,
+    switches: noSwitches(),
     memoryLimit: 0,
     debug: false,
-    site: true,
     help: false,
     version: false,
   };
@@ -83,6 +114,7 @@ export function parseCommandLine(argv: string[]): Options | string {
     if (arg === '--help' || arg === '-?') options.help = true;
     else if (arg === '--version') options.version = true;
     else if (arg === '--debug-core') options.debug = true;
+    else if (arg === '--check-hash-based-pycs') i++;
     else if (arg === '--memory-limit' || arg.startsWith('--memory-limit=')) {
       const text = arg.includes('=') ? arg.slice(arg.indexOf('=') + 1) : (argv[++i] ?? '');
       options.memoryLimit = parseSize(text);
@@ -105,17 +137,19 @@ export function parseCommandLine(argv: string[]): Options | string {
           // They take the rest of the word, or the next one.
           const text = j + 1 < arg.length ? arg.slice(j + 1) : argv[++i];
           if (text === undefined) return `Argument expected for the -${letter} option\n${SHORT_USAGE}`;
-          if (letter === 'm') return `pellucid: -m ${text}: modules cannot be run, only files\n`;
+          if (letter === 'm') {
+            options.program = { kind: 'module', name: text };
+            options.args = argv.slice(i + 1);
+            return options;
+          }
+          options.switches[letter === 'W' ? 'warnings' : 'extensions'].push(text);
           break;
         }
+        const name = LETTERS[letter];
         if (letter === 'h' || letter === '?') options.help = true;
         else if (letter === 'V') options.version = true;
-        else if (letter === 'S') options.site = false;
-        else if (letter === 'R') options.randomHash = true;
-        else if (letter === 'O') options.optimize++;
-        else if (!'BEIPbdisuvqx'.includes(letter)) {
-          return `Unknown option: -${letter}\n${SHORT_USAGE}`;
-        }
+        else if (name) options.switches[name]++;
+        else if (!'ux'.includes(letter)) return `Unknown option: -${letter}\n${SHORT_USAGE}`;
       }
     }
   }

@@ -2,6 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { noSwitches } from '../src/host/config.js';
 import { str, tuple } from '../src/host/process.js';
 import type { LayoutTable } from '../src/inspector/layout.js';
 import { RecordingFormatError } from '../src/recorder/file.js';
@@ -36,18 +37,16 @@ export async function recordProgram(
   const program = readProgram({
     program: file === '-' ? { kind: 'stdin', dash: true } : { kind: 'file', path: file },
     args,
-    randomHash: false,
-    optimize: 0,
+    switches: noSwitches(),
     memoryLimit: 0,
     debug: false,
-    site: true,
     help: false,
     version: false,
   });
   if (typeof program === 'string') return program;
-  const host = options.quiet ? new SilentHost() : new NodeHost();
+  const { bootImage, library } = loadCore('release');
+  const host = options.quiet ? new SilentHost(library) : new NodeHost(library);
   const list = (items: string[]) => tuple(...items.map(str));
-  const { bootImage } = loadCore('release');
   const recorder = Recorder.start({
     core: recorderCore(),
     source: program.source,
@@ -56,6 +55,8 @@ export async function recordProgram(
     host,
     memoryLimit: options.memoryLimit ?? 0,
     ...(bootImage ? { bootImage } : {}),
+    ...(library ? { library, site: true } : {}),
+    firstPath: program.firstPath,
     sys: { argv: list(program.argv), orig_argv: list(process.argv.slice(1)), executable: str(process.argv[1] ?? '') },
   });
   host.canWait = () => recorder.process.pel32('can_wait') === 1 && recorder.process.pel32('eval_depth') <= 1;

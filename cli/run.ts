@@ -1,8 +1,10 @@
 // Runs a program as python does: the same messages, the same exit codes.
 
 import fs from 'node:fs';
+import path from 'node:path';
+import { readConfig } from '../src/host/config.js';
 import { PythonProcess, str, tuple } from '../src/host/process.js';
-import { loadCore, loadLibrary } from './core-files.js';
+import { loadCore } from './core-files.js';
 import { Drive } from './drive.js';
 import { NodeHost } from './node-host.js';
 import type { Options } from './options.js';
@@ -20,6 +22,18 @@ export interface Program {
   argv: string[];
   /** Standard input is a file to CPython's compiler, -c is not. */
   fromFile: boolean;
+  /** sys.path[0], unless -P or -I forbids it. */
+  firstPath: string;
+  /** To run as the program instead of a source: -m, or the __main__ of a directory or an archive. */
+  module?: { name: string; argv0: boolean };
+}
+
+const noSource = new Uint8Array(0);
+
+/** A zip archive has its directory at its end. */
+function isArchive(bytes: Buffer): boolean {
+  const end = bytes.lastIndexOf('PK\x05\x06', bytes.length - 22, 'latin1');
+  return end >= 0 && end + 22 + bytes.readUInt16LE(end + 20) === bytes.length;
 }
 
 /** CPython puts the working directory in front, and leaves the rest as it was given. */
@@ -34,6 +48,7 @@ export function readProgram(options: Options): Program | string {
       filename: '<string>',
       argv: ['-c', ...args],
       fromFile: false,
+      firstPath: '',
     };
   }
   if (program.kind === 'stdin') {
@@ -42,13 +57,24 @@ export function readProgram(options: Options): Program | string {
       filename: '<stdin>',
       argv: [program.dash ? '-' : '', ...args],
       fromFile: true,
+      firstPath: '',
     };
+  }
+  if (program.kind === 'module') {
+    const module = { name: program.name, argv0: true };
+    return { source: noSource, filename: '', argv: ['-m', ...args], fromFile: true, firstPath: process.cwd(), module };
   }
   const python = process.argv[1] ?? 'pellucid';
   const filename = absolute(program.path);
   try {
-    if (fs.statSync(program.path).isDirectory()) return `${python}: can't find '__main__' module in '${filename}'\n`;
-    return { source: fs.readFileSync(program.path), filename, argv: [program.path, ...args], fromFile: true };
+    const argv = [program.path, ...args];
+    const source = fs.statSync(program.path).isDirectory() ? null : fs.readFileSync(program.path);
+    if (!source || isArchive(source)) {
+      const module = { name: '__main__', argv0: false };
+      return { source: noSource, filename: '', argv, fromFile: true, firstPath: filename, module };
+    }
+    const firstPath = path.dirname(fs.realpathSync(program.path));
+    return { source, filename, argv, fromFile: true, firstPath };
   } catch (error) {
     const { errno, code } = error as { errno?: number; code?: string };
     const reasons: Record<string, string> = {
@@ -65,7 +91,7 @@ export async function runProgram(options: Options): Promise<number> {
   const program = atTerminal ? null : readProgram(options);
   if (typeof program === 'string') {
     process.stderr.write(program);
-    return program.includes('__main__') ? 1 : 2;
+    return 2;
   }
   try {
     return await (program ? run(program, options) : runPrompt(options));
@@ -79,18 +105,20 @@ export async function runProgram(options: Options): Promise<number> {
 }
 
 async function run(program: Program, options: Options): Promise<number> {
-  const booted = start(program.argv, options);
+  const booted = start(program.argv, options, program.firstPath);
   if (!booted) return 1;
   const { python, drive } = booted;
   if (program.filename === '<string>') python.addSource('<string>', new TextDecoder().decode(program.source));
-  python.start(program.source, program.filename, program.fromFile);
+  const { module } = program;
+  if (module) python.startModule(module.name, module.argv0);
+  else python.start(program.source, program.filename, program.fromFile);
   await drive.toEnd();
   return end(booted);
 }
 
 /** `pellucid` without a program, on a terminal. */
 async function runPrompt(options: Options): Promise<number> {
-  const booted = start([''], options);
+  const booted = start([''], options, '');
   if (!booted) return 1;
   const { repl } = await import('./repl.js');
   await repl(booted.python, booted.drive, true);
@@ -103,22 +131,32 @@ interface Booted {
 }
 
 /** A process that the command line's options make; null, and said why, when there is not enough memory. */
-function start(argv: string[], options: Options): Booted | null {
-  const { module, pel, ...image } = loadCore(options.debug ? 'debug' : 'release');
+function start(argv: string[], options: Options, firstPath: string): Booted | null {
+  const config = readConfig(options.switches, process.env);
+  if (typeof config === 'string') {
+    fs.writeSync(2, config);
+    return null;
+  }
+  const { module, pel, bootImage, library } = loadCore(options.debug ? 'debug' : 'release');
   const list = (items: string[]) => tuple(...items.map(str));
-  const seed = process.env.PYTHONHASHSEED;
-  const library = loadLibrary();
   const host = new NodeHost(library);
   const python = boot(module, pel, {
-    ...image,
+    ...(bootImage && config.usual ? { bootImage } : {}),
     ...(library ? { library } : {}),
+    ...(config.safePath ? {} : { firstPath }),
     host,
     memoryLimit: options.memoryLimit,
-    optimize: options.optimize,
-    hashSeed: options.randomHash || seed === 'random' ? 'random' : Number(seed ?? 0) || 0,
-    sys: { argv: list(argv), orig_argv: list(process.argv.slice(1)), executable: str(process.argv[1] ?? '') },
+    optimize: config.optimize,
+    hashSeed: config.hashSeed,
+    site: config.site && library !== undefined,
+    sys: {
+      argv: list(argv),
+      orig_argv: list(process.argv.slice(1)),
+      executable: str(process.argv[1] ?? ''),
+      ...config.sys,
+    },
   });
-  if (!python || (options.site && python.core.addSiteBuiltins() < 0)) {
+  if (!python || (config.site && !library && python.core.addSiteBuiltins() < 0)) {
     fs.writeSync(2, 'pellucid: the memory limit is too small to start Python\n');
     return null;
   }

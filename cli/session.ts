@@ -1,6 +1,7 @@
 // A program that is run for looking at it: to a line, or to its end, in a process that stays alive.
 
 import fs from 'node:fs';
+import { noSwitches } from '../src/host/config.js';
 import { PythonProcess, Status, str, tuple } from '../src/host/process.js';
 import { LineCache, readNewestFrame } from '../src/inspector/frames.js';
 import { Image } from '../src/inspector/image.js';
@@ -25,19 +26,24 @@ export function openSession(path: string, args: string[]): Session | string {
   const program = readProgram({
     program: path === '-' ? { kind: 'stdin', dash: true } : { kind: 'file', path },
     args,
-    randomHash: false,
-    optimize: 0,
+    switches: noSwitches(),
     memoryLimit: 0,
     debug: false,
-    site: false,
     help: false,
     version: false,
   });
   if (typeof program === 'string') return program;
-  const { module, pel } = loadCore();
+  const { module, pel, bootImage, library } = loadCore();
   const list = (items: string[]) => tuple(...items.map(str));
-  const process = PythonProcess.boot(module, pel, { host: new NodeHost(), sys: { argv: list(program.argv) } });
-  process.start(program.source, program.filename, program.fromFile);
+  const process = PythonProcess.boot(module, pel, {
+    ...(bootImage ? { bootImage } : {}),
+    ...(library ? { library } : {}),
+    host: new NodeHost(library),
+    firstPath: program.firstPath,
+    sys: { argv: list(program.argv) },
+  });
+  if (program.module) process.startModule(program.module.name, program.module.argv0);
+  else process.start(program.source, program.filename, program.fromFile);
   return { process, image: new Image(process.memory, loadLayout()), program };
 }
 

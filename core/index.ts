@@ -6,6 +6,7 @@ export { PyMem_RawFree as rawFree, PyMem_RawMalloc as rawMalloc } from './memory
 export { addSiteBuiltins } from './modules/builtins/site';
 export { endInteractive } from './modules/interactive';
 export { configure, finishRun, flushStandardStreams, mainModuleDict } from './modules/main';
+export { insertPath, preloadSite, startUp } from './modules/startup';
 export { execInFrame } from './vm/change';
 export { finalize } from './vm/finalize';
-export { interrupt, resume, runMarshal, startInteractive, startSource } from './vm/run';
+export { interrupt, resume, runMarshal, startInteractive, startModule, startSource } from './vm/run';

@@ -13,6 +13,7 @@ run('tools/build-core.mjs', 'debug');
 run('tools/build-core.mjs', 'release');
 run('tools/build-core.mjs', 'trace');
 run('node_modules/typescript/bin/tsc', '-b');
+run('tools/library.mjs');
 run('tools/boot-image.mjs');
 fs.mkdirSync('dist/data', { recursive: true });
 fs.copyFileSync('src/compiler/parser/names/names.txt', 'dist/data/unicode-names.txt');

@@ -11,6 +11,7 @@ import { initCallableCache } from '../vm/specialize/call';
 import { newStandardStream } from './_io/text';
 import { init_builtins_module } from './builtins/init';
 import { init_inittab } from './inittab';
+import { importStandard } from './startup';
 import { PySys_SetObject } from './sys/attributes';
 import { init_sys_module } from './sys/init';
 import { _PyWarnings_InitState } from './warnings';
@@ -44,7 +45,7 @@ export function initModules(): i32 {
   interp.imports_import_func = Py_XNewRef(PyDict_GetItemString(interp.builtins!, '__import__'));
   if (_PyWarnings_InitState() < 0) return -1;
   if (init_importlib() < 0) return -1;
-  return init_importlib_external();
+  return init_importlib_external() < 0 ? -1 : importStandard();
 }
 
 /** sys.stdin, stdout and stderr, which depend on what the host gives: 0, or -1 with the exception set. */

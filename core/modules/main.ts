@@ -1,14 +1,16 @@
 // From the command line's point of view: settings in, the program's end out. (CPython: Modules/main.c, Python/pythonrun.c)
 
 import { PySequence_List } from '../objects/abstract/sequence';
-import { PyDict_GetItemString, PyDict_SetItem } from '../objects/dict/dict';
+import { PyDict_GetItemString, PyDict_New, PyDict_SetItem } from '../objects/dict/dict';
+import { PyDict_MergeFromSeq2 } from '../objects/dict/merge';
 import { PyErr_ExceptionMatches } from '../objects/exceptions/errors';
 import { PySystemExitObject } from '../objects/exceptions/struct';
 import { PyExc_KeyboardInterrupt, PyExc_SystemExit } from '../objects/exceptions/types';
 import { PyLong_AsLong, PyLong_Check } from '../objects/int';
 import { PyModule_GetDict } from '../objects/module';
 import { Py_None } from '../objects/none';
-import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tuple';
+import { _PyUnicode_EqualToASCIIString } from '../objects/str/compare';
+import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM } from '../objects/tuple';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../runtime/interp';
@@ -18,10 +20,20 @@ import { finalize } from '../vm/finalize';
 import { PyMarshal_ReadObjectFromString } from '../vm/marshal';
 import { _PyFile_Flush, Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from './builtins/file';
 import { _PySys_GetAttr } from './sys/attributes';
-import { PyErr_FormatUnraisable, PyErr_Print } from './sys/hooks';
+import { PyErr_Print } from './sys/hooks';
+import { PyErr_FormatUnraisable } from './sys/unraisable';
 
 /** -SIGINT, as a shell or subprocess.returncode says it. */
 const EXIT_SIGINT = -2;
+
+/** The first fields of sys.flags, which nobody has seen yet. */
+function setFlags(flags: PyObject, values: PyObject): void {
+  for (let i: i64 = 0; i < PyTuple_GET_SIZE(values); i++) {
+    const old = PyTuple_GET_ITEM(flags, i);
+    PyTuple_SET_ITEM(flags, i, Py_NewRef<PyObject>(PyTuple_GET_ITEM(values, i)));
+    Py_DECREF(old);
+  }
+}
 
 /** Sets attributes of sys from a marshalled tuple of (name, value) pairs; tuples become lists. 0, or -1. */
 export function configure(bytes: usize, n: i32): i32 {
@@ -32,8 +44,17 @@ export function configure(bytes: usize, n: i32): i32 {
   for (let i: i64 = 0; i < PyTuple_GET_SIZE(pairs) && !failed; i++) {
     const pair = PyTuple_GET_ITEM(pairs, i);
     const given = PyTuple_GET_ITEM(pair, 1);
-    const value = PyTuple_Check(given) ? PySequence_List(given) : Py_NewRef<PyObject>(given);
-    failed = !value || PyDict_SetItem(dict, PyTuple_GET_ITEM(pair, 0), value) < 0;
+    if (_PyUnicode_EqualToASCIIString(PyTuple_GET_ITEM(pair, 0), 'flags')) {
+      setFlags(PyDict_GetItemString(dict, 'flags')!, given);
+      continue;
+    }
+    const name = PyTuple_GET_ITEM(pair, 0);
+    let value: PyObject | null;
+    if (_PyUnicode_EqualToASCIIString(name, '_xoptions')) {
+      value = PyDict_New();
+      if (value && PyDict_MergeFromSeq2(value, given, 1) < 0) failed = true;
+    } else value = PyTuple_Check(given) ? PySequence_List(given) : Py_NewRef<PyObject>(given);
+    failed = failed || !value || PyDict_SetItem(dict, name, value) < 0;
     Py_XDECREF(value);
   }
   Py_DECREF(pairs);

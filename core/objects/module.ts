@@ -46,7 +46,7 @@ import {
   PyObject_SetAttr,
 } from './attribute';
 import { PyCFunction_NewEx } from './builtin-function';
-import { PyObject_CallNoArgs, PyObject_CallOneArg } from './call';
+import { PyObject_CallMethodOneArg, PyObject_CallNoArgs, PyObject_CallOneArg } from './call';
 import {
   PyDict_Check,
   PyDict_GetItemString,
@@ -627,8 +627,16 @@ function reprFromSpec(spec: PyObject): PyObject | null {
   return res;
 }
 
-/** As importlib._bootstrap._module_repr says it. */
+/** As importlib._bootstrap._module_repr says it; without importlib in its words. */
 function module_repr(self: PyObject): PyObject | null {
+  const importlib = _PyInterpreterState_GET().imports_importlib;
+  if (importlib) {
+    const name = PyUnicode_InternFromString('_module_repr');
+    if (!name) return null;
+    const text = PyObject_CallMethodOneArg(importlib, name, self);
+    Py_DECREF(name);
+    return text;
+  }
   const dict = mod(self).md_dict as PyObject;
   const spec = PyDict_GetItemWithError(dict, _Py_ID('__spec__'));
   if (spec && spec != Py_None) {

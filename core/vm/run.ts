@@ -7,12 +7,13 @@
 //
 // Between two calls everything is in the memory: the frames, and which one runs.
 
+import { Py_False, Py_True } from '../objects/bool';
 import { PyCode_Check } from '../objects/code';
 import { PyDict_GetItemString, PyDict_New, PyDict_SetItem, PyDict_SetItemString } from '../objects/dict/dict';
 import { PyErr_SetString } from '../objects/exceptions/errors';
 import { PyExc_ValueError } from '../objects/exceptions/types';
 import { _PyInterpreterFrame } from '../objects/frame';
-import { PyFunctionObject } from '../objects/function';
+import { PyFunction_Check, PyFunctionObject } from '../objects/function';
 import { PyList_New } from '../objects/list';
 import { PyModule_GetDict, PyModule_NewObject } from '../objects/module';
 import { Py_None } from '../objects/none';
@@ -21,12 +22,13 @@ import { PyUnicode_GET_LENGTH } from '../objects/str/struct';
 import { PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
-import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
-import { askBeforeNext, PelState, pel, STATUS_DONE } from '../runtime/pellucid';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt, setSlot } from '../runtime/object';
+import { askBeforeNext, PelState, pel, STATUS_DONE, stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { functionOfCode } from './api';
 import { Py_CompileBytes, Py_file_input, Py_single_input } from './compile';
 import { evalLoop, MODE_RESUME, MODE_START, noteInterrupt } from './eval';
+import { _PyImport_GetModuleAttrString } from './import';
 import { PyMarshal_ReadObjectFromString } from './marshal';
 import { _PyEvalFramePushAndInit } from './vector';
 
@@ -109,6 +111,26 @@ export function startInteractive(source: usize, n: usize, filename: usize, filen
   const code = Py_CompileBytes(source, n, name, Py_single_input, flags, -1, pel.arena);
   Py_DECREF(name);
   return code ? start(code) : -1;
+}
+
+/** Runs a module, or a package's __main__, as the program: python -m (argv0 1), or a directory or archive. 0 or -1. */
+export function startModule(name: usize, n: usize, argv0: i32): i32 {
+  if (!mainModule()) return -1;
+  const text = PyUnicode_DecodeUTF8(name, n, 0);
+  const func: PyObject | null = text ? _PyImport_GetModuleAttrString('runpy', '_run_module_as_main') : null;
+  if (!func || !PyFunction_Check(func)) {
+    Py_XDECREF(text);
+    Py_XDECREF(func);
+    return -1;
+  }
+  const args = stackAlloc(2);
+  setPtrAt(args, 0, text);
+  setPtrAt(args, 1, argv0 ? Py_True : Py_False);
+  const frame = _PyEvalFramePushAndInit(_PyThreadState_GET(), changetype<PyFunctionObject>(func), null, args, 2, null);
+  stackFree(args);
+  if (!frame) return -1;
+  pel.entry_frame = changetype<usize>(frame);
+  return 0;
 }
 
 /** Runs on: STATUS_*. STATUS_DONE: pel.result is the value, NULL where an exception is set. */

@@ -32,6 +32,10 @@ export interface BootOptions {
   bootImage?: BootImage;
   /** Python's library; without it only native modules can be imported. */
   library?: Library;
+  /** Import site, which gives exit, quit, help and site-packages; default true where there is a library. */
+  site?: boolean;
+  /** What stands first on sys.path: the program's directory. */
+  firstPath?: string;
   /** How deep native functions may nest: what the host's stack allows. */
   nativeDepth?: number;
   /** What the compiler answered, by what it was asked: shared by processes that run the same code again and again. */
@@ -47,6 +51,10 @@ export interface BootImage {
 interface CoreExports {
   boot(): number;
   attach(): number;
+  startUp(site: number): number;
+  preloadSite(): number;
+  insertPath(directory: number, n: number): number;
+  startModule(name: number, n: number, argv0: number): number;
   rawMalloc(n: number): number;
   rawFree(p: number): void;
   configure(p: number, n: number): number;
@@ -99,6 +107,8 @@ export class PythonProcess {
   /** Called by the trace build for what setEvents asks for: core/memory/events.ts. */
   onEvent: ((kind: number, address: number, value: number) => void) | undefined;
   private readonly sources = new Map<string, string[]>();
+  /** Starting ended with an exception: there is nothing to run. */
+  startFailed = false;
   /** What is compiled now is the program, read from a file. */
   private fromFile = false;
 
@@ -131,19 +141,45 @@ export class PythonProcess {
     if (image && options.memoryLimit) process.setPel64('memory_limit', BigInt(options.memoryLimit));
     if (!booted || process.core.attach() < 0) throw new Error('the process could not boot: too little memory');
     if (options.sys) process.configure(options.sys);
+    process.startUp(options);
     return process;
   }
 
   /** The memory of a process that has booted and not met its host yet: what a boot image is taken of. */
-  static bootedMemory(module: WebAssembly.Module, pel: PelLayout, host: Host): WebAssembly.Memory {
-    const process = new PythonProcess(module, pel, { host });
-    if (process.core.boot() < 0) throw new Error('the process could not boot');
+  static bootedMemory(module: WebAssembly.Module, pel: PelLayout, host: Host, library?: Library): WebAssembly.Memory {
+    const process = new PythonProcess(module, pel, { host, ...(library ? { library } : {}) });
+    if (process.core.boot() < 0 || (library && process.core.preloadSite() < 0))
+      throw new Error('the process could not boot');
     return process.memory;
   }
 
   /** A process around bytes that `restore` puts into its memory: nothing is booted. */
   static empty(module: WebAssembly.Module, pel: PelLayout, options: BootOptions): PythonProcess {
     return new PythonProcess(module, pel, options);
+  }
+
+  /** What comes after sys is set: site, and the program's directory. An exception shows in `finish`. */
+  private startUp(options: BootOptions): void {
+    const site = options.site ?? this.library !== undefined;
+    this.startFailed = this.core.startUp(site ? 1 : 0) < 0;
+    if (options.firstPath === undefined || this.startFailed) return;
+    const path = encoder.encode(options.firstPath);
+    const p = this.copyIn(path);
+    this.startFailed = this.core.insertPath(p, path.length) < 0;
+    this.core.rawFree(p);
+  }
+
+  /**
+   * Puts a module on the stack that is to run as the program: python -m NAME (argv0 true), or the __main__ of the directory
+   * or archive that stands first on sys.path.
+   */
+  startModule(name: string, argv0: boolean): boolean {
+    if (this.startFailed) return false;
+    const bytes = encoder.encode(name);
+    const p = this.copyIn(bytes);
+    const ok = this.core.startModule(p, bytes.length, argv0 ? 1 : 0) === 0;
+    this.core.rawFree(p);
+    return ok;
   }
 
   /** Sets attributes of sys from plain values. */
@@ -157,6 +193,7 @@ export class PythonProcess {
 
   /** Compiles a program and puts its frame on the stack; what is wrong with it shows in `finish`. */
   start(source: Uint8Array | string, filename: string, fromFile = false): boolean {
+    if (this.startFailed) return false;
     const bytes = typeof source === 'string' ? encoder.encode(source) : source;
     const name = encoder.encode(filename);
     const p = this.copyIn(bytes);

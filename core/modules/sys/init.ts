@@ -7,8 +7,9 @@ import { PyList_New } from '../../objects/list';
 import { moduleMethod, newNativeModule, PyModule_GetDict } from '../../objects/module';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString } from '../../objects/str/new';
+import { PyUnicode_Splitlines } from '../../objects/str/split';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../../runtime/type';
 import { builtinModuleNames } from '../inittab';
 import { addAsyncFunctions } from './async';
@@ -252,7 +253,7 @@ function addConstants(): bool {
     setText('byteorder', 'little') &&
     setText('abiflags', '') &&
     setText('float_repr_style', 'short') &&
-    set('path', PyList_New(0)) &&
+    set('path', libraryPath()) &&
     set('argv', PyList_New(0)) &&
     set('orig_argv', PyList_New(0)) &&
     set('meta_path', PyList_New(0)) &&
@@ -275,6 +276,16 @@ function addConstants(): bool {
     set('stdlib_module_names', make_stdlib_module_names()) &&
     addStructSequences()
   );
+}
+
+// new: where modules are looked for when nobody says otherwise
+function libraryPath(): PyObject | null {
+  const text = PyUnicode_FromString(
+    '/pellucid/lib/python313.zip\n/pellucid/lib/python3.13\n/pellucid/lib/python3.13/lib-dynload',
+  );
+  const path: PyObject | null = text ? PyUnicode_Splitlines(text, 0) : null;
+  Py_XDECREF(text);
+  return path;
 }
 
 /** sys.dunder = sys.name */

@@ -1,0 +1,153 @@
+// What switches and PYTHON* variables say, as sys shows it. (CPython: Python/initconfig.c, Python/preconfig.c)
+
+import type { PyConst } from '../bytecode/code.js';
+import { PREFIX, STDLIB } from './library.js';
+
+/** The switches of a command line; counts where a letter may be repeated. */
+export interface Switches {
+  debug: number;
+  inspect: number;
+  optimize: number;
+  dontWriteBytecode: number;
+  noUserSite: number;
+  noSite: number;
+  ignoreEnvironment: number;
+  verbose: number;
+  bytesWarning: number;
+  quiet: number;
+  isolated: number;
+  safePath: number;
+  randomHash: number;
+  /** -W */
+  warnings: string[];
+  /** -X, "name" or "name=value" */
+  extensions: string[];
+}
+
+export const noSwitches = (): Switches => ({
+  debug: 0,
+  inspect: 0,
+  optimize: 0,
+  dontWriteBytecode: 0,
+  noUserSite: 0,
+  noSite: 0,
+  ignoreEnvironment: 0,
+  verbose: 0,
+  bytesWarning: 0,
+  quiet: 0,
+  isolated: 0,
+  safePath: 0,
+  randomHash: 0,
+  warnings: [],
+  extensions: [],
+});
+
+export interface Config {
+  /** Attributes of sys by name. */
+  sys: Record<string, PyConst>;
+  site: boolean;
+  /** -P, -I: the program's directory is not on sys.path. */
+  safePath: boolean;
+  optimize: number;
+  hashSeed: number | 'random';
+  /** Nothing says that starting differs from the usual: a boot image will do. */
+  usual: boolean;
+}
+
+type Environment = Record<string, string | undefined>;
+
+const str = (value: string): PyConst => ({ type: 'str', value, points: null });
+const int = (value: number): PyConst => ({ type: 'int', value: BigInt(value) });
+const bool = (value: boolean): PyConst => ({ type: 'bool', value });
+const list = (items: string[]): PyConst => ({ type: 'tuple', items: items.map(str) });
+
+/** A number in a variable: set to something that is none counts as 1. */
+function level(text: string | undefined): number {
+  if (!text) return 0;
+  return /^\d+$/.test(text) ? Number(text) : 1;
+}
+
+const MAX_HASH_SEED = 4294967295;
+
+/** Everything but sys.argv and what is run; or what is wrong, in CPython's words. */
+export function readConfig(switches: Switches, environment: Environment): Config | string {
+  const isolated = switches.isolated > 0;
+  const ignore = isolated || switches.ignoreEnvironment > 0;
+  const env = (name: string): string | undefined => (ignore ? undefined : environment[name] || undefined);
+  const extensions = new Map(
+    switches.extensions.map((text): [string, string | true] => {
+      const equals = text.indexOf('=');
+      return equals < 0 ? [text, true] : [text.slice(0, equals), text.slice(equals + 1)];
+    }),
+  );
+  const optimize = Math.max(switches.optimize, level(env('PYTHONOPTIMIZE')));
+  const safePath = isolated || switches.safePath > 0 || env('PYTHONSAFEPATH') !== undefined;
+  const devMode = extensions.has('dev') || (env('PYTHONDEVMODE') !== undefined && env('PYTHONDEVMODE') !== '0');
+  const noWrite = switches.dontWriteBytecode > 0 || env('PYTHONDONTWRITEBYTECODE') !== undefined;
+  const utf8 = extensions.has('utf8') ? extensions.get('utf8') !== '0' : env('PYTHONUTF8') === '1';
+  const maxDigits = Number(extensions.get('int_max_str_digits') ?? env('PYTHONINTMAXSTRDIGITS') ?? 4300);
+  if (!(maxDigits === 0 || maxDigits >= 640) || !Number.isInteger(maxDigits)) {
+    const where = extensions.has('int_max_str_digits') ? '-X int_max_str_digits' : 'PYTHONINTMAXSTRDIGITS';
+    return `Fatal Python error: config_init_int_max_str_digits: ${where}: invalid limit; must be >= 640 or 0 for unlimited.\nPython runtime state: preinitialized\n\nCurrent thread 0x0000000000000001 (most recent call first):\n  <no Python frame>\n`;
+  }
+  const seed = env('PYTHONHASHSEED');
+  if (seed !== undefined && seed !== 'random' && !(/^\d+$/.test(seed) && Number(seed) <= MAX_HASH_SEED)) {
+    return 'Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]\nPython runtime state: preinitialized\n\nCurrent thread 0x0000000000000001 (most recent call first):\n  <no Python frame>\n';
+  }
+  const hashSeed = switches.randomHash || seed === 'random' ? 'random' : Number(seed ?? 0);
+  const bytesWarning = switches.bytesWarning;
+  const warnOptions = [
+    ...(devMode ? ['default'] : []),
+    ...(env('PYTHONWARNINGS')?.split(',') ?? []),
+    ...switches.warnings,
+    ...(bytesWarning > 1 ? ['error::BytesWarning'] : bytesWarning === 1 ? ['default::BytesWarning'] : []),
+  ];
+  const inspect = Math.max(switches.inspect, level(env('PYTHONINSPECT')));
+  const prefixOfCache = extensions.get('pycache_prefix') ?? env('PYTHONPYCACHEPREFIX');
+  const pythonPath = env('PYTHONPATH')?.split(':') ?? [];
+  const library = `${PREFIX}/${STDLIB}`;
+  const flags: PyConst[] = [
+    int(Math.max(switches.debug, level(env('PYTHONDEBUG')))),
+    int(inspect),
+    int(switches.inspect),
+    int(optimize),
+    int(noWrite ? 1 : 0),
+    int(isolated || switches.noUserSite || env('PYTHONNOUSERSITE') !== undefined ? 1 : 0),
+    int(switches.noSite ? 1 : 0),
+    int(ignore ? 1 : 0),
+    int(Math.max(switches.verbose, level(env('PYTHONVERBOSE')))),
+    int(bytesWarning),
+    int(switches.quiet),
+    int(hashSeed === 0 ? 0 : 1),
+    int(isolated ? 1 : 0),
+    bool(devMode),
+    int(utf8 ? 1 : 0),
+    int(extensions.has('warn_default_encoding') || env('PYTHONWARNDEFAULTENCODING') !== undefined ? 1 : 0),
+    bool(safePath),
+    int(maxDigits),
+  ];
+  const xoptions: PyConst = {
+    type: 'tuple',
+    items: [...extensions].map(
+      ([name, value]): PyConst => ({
+        type: 'tuple',
+        items: [str(name), value === true ? bool(true) : str(value)],
+      }),
+    ),
+  };
+  return {
+    sys: {
+      flags: { type: 'tuple', items: flags },
+      path: list([...pythonPath, `${PREFIX}/lib/python313.zip`, library, `${library}/lib-dynload`]),
+      warnoptions: list(warnOptions),
+      _xoptions: xoptions,
+      dont_write_bytecode: bool(noWrite),
+      pycache_prefix: typeof prefixOfCache === 'string' && prefixOfCache ? str(prefixOfCache) : { type: 'None' },
+    },
+    site: !switches.noSite,
+    safePath,
+    optimize: Math.min(optimize, 2),
+    hashSeed,
+    usual: !switches.noSite && hashSeed === 0,
+  };
+}
