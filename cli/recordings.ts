@@ -89,6 +89,10 @@ export async function recordProgram(
 
 /** Runs in Node, but keeps the program's output to itself. */
 class SilentHost extends NodeHost {
+  /** A terminal: each line is written when it is printed, so the steps of the output are those of the prints. */
+  override isatty(fd: number): boolean {
+    return fd === 1 || fd === 2 || super.isatty(fd);
+  }
   override write(_fd: number, bytes: Uint8Array): number {
     return bytes.length;
   }

@@ -48,7 +48,7 @@ export interface TypeEntry {
   by: string | string[];
   /** The struct in the layout table, for the fields below. */
   struct?: string;
-  /** Its fields that hold strong references, separated by spaces. */
+  /** Its fields that hold strong references, separated by spaces; `*`: all that point to objects, but weak references. */
   strong?: string;
   /** Its fields that point to memory of its own, not an object: freed together with it. */
   owned?: string;
@@ -67,6 +67,24 @@ export interface ModuleStateEntry {
   module: string;
   struct: string;
   strong: string;
+}
+
+const isObject = (layout: Layout, type: string): boolean => {
+  let name: string | null | undefined = type.replace(' | null', '');
+  for (let i = 0; name && i < 10; i++) {
+    if (name === 'PyObject') return true;
+    name = layout.table.structs[name]?.base;
+  }
+  return false;
+};
+
+/** The names that a list of fields says. */
+export function fieldNames(layout: Layout, struct: string, list: string | undefined): string[] {
+  if (list !== '*') return list?.split(' ').filter((word) => word !== '') ?? [];
+  const fields = layout.table.structs[struct]?.fields ?? [];
+  return fields
+    .filter((f) => !f.inline && f.name !== 'ob_type' && isObject(layout, f.type) && !/weakref|weaklist/i.test(f.name))
+    .map((f) => f.name);
 }
 
 /** The offset of a field; -1 where the struct has no such field. */

@@ -10,7 +10,7 @@ import type { Image } from '../image.js';
 import type { Layout } from '../layout.js';
 import { HEAP_BASE, MAIN_INTERPRETER } from '../map.js';
 import type { Memory } from '../memory.js';
-import { offsetOf, type Walker } from './entry.js';
+import { fieldNames, offsetOf, type Walker } from './entry.js';
 import { FRAME, frameEntries, frameSize, OWNED_BY, stackFrames } from './frames.js';
 import { type Plan, Plans } from './plans.js';
 import { findRoots, type Root, waitingBlocks } from './roots.js';
@@ -292,8 +292,7 @@ export class ObjectGraph implements Walker {
     const text = name ? safeText(this.memory, name) : '';
     const entry = stateEntries.find((e) => e.module === text);
     if (!entry) return [];
-    return entry.strong
-      .split(' ')
+    return fieldNames(this.layout, entry.struct, entry.strong)
       .map((field) => ({ off: offsetOf(this.layout, entry.struct, field), name: `state.${field}` }))
       .filter((field) => field.off >= 0);
   }

@@ -7,7 +7,7 @@
 
 import type { Layout } from '../layout.js';
 import type { Memory } from '../memory.js';
-import { offsetOf, type TypeEntry } from './entry.js';
+import { fieldNames, offsetOf, type TypeEntry } from './entry.js';
 import { typeEntries } from './table/all.js';
 
 const T = {
@@ -119,7 +119,7 @@ export class Plans {
 
   private make(type: number): Plan | null {
     if (!this.isType(type)) return null;
-    const m = this.m;
+    const { m, layout } = this;
     const flags = m.ptr(type + T.flags);
     const basicsize = m.size64(type + T.basicsize);
     const strong: [number, string][] = [];
@@ -133,9 +133,12 @@ export class Plans {
       base = next;
     }
     const entry = this.entryFor(base);
+    // Without an entry the struct is guessed by name and size; `audit` tells that.
+    const guess = entry ? undefined : this.guess(base);
+    if (guess) for (const name of fieldNames(layout, guess, '*')) this.addField(guess, name, strong);
     if (entry?.struct) {
-      for (const name of words(entry.strong)) this.addField(entry.struct, name, strong);
-      for (const name of words(entry.owned)) this.addField(entry.struct, name, owned);
+      for (const name of fieldNames(layout, entry.struct, entry.strong)) this.addField(entry.struct, name, strong);
+      for (const name of fieldNames(layout, entry.struct, entry.owned)) this.addField(entry.struct, name, owned);
     }
     if (flags & FLAG.heapType) strong.push([8, 'ob_type']);
     if (flags & FLAG.managedDict) strong.push([-24, '__dict__']);
@@ -159,6 +162,20 @@ export class Plans {
       ownedNames: owned.map(([, name]) => name),
       inlineValues: flags & FLAG.inlineValues ? basicsize : 0,
     };
+  }
+
+  /** The struct whose name is like the deallocator's and whose size is the type's. */
+  private guess(type: number): string | undefined {
+    const dealloc = this.layout.functionName(this.m.ptr(type + T.dealloc)) ?? '';
+    const stem = dealloc
+      .replace(/_?dealloc$/, '')
+      .replace(/_/g, '')
+      .toLowerCase();
+    if (stem === '') return undefined;
+    const size = this.m.size64(type + T.basicsize);
+    return Object.entries(this.layout.table.structs).find(
+      ([name, s]) => s.size === size && s.base !== null && name.replace(/_/g, '').toLowerCase().includes(stem),
+    )?.[0];
   }
 
   private entryFor(type: number): TypeEntry | undefined {
@@ -186,5 +203,3 @@ export class Plans {
     }
   }
 }
-
-const words = (text: string | undefined): string[] => text?.split(' ').filter((word) => word !== '') ?? [];

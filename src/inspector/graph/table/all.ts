@@ -3,6 +3,7 @@
 import type { ModuleStateEntry, TypeEntry } from '../entry.js';
 import { containerTypes } from './containers.js';
 import { exceptionTypes } from './exceptions.js';
+import { libraryTypes } from './library.js';
 import { machineTypes } from './machine.js';
 import { moduleStates, moduleTypes } from './modules.js';
 import { plainTypes } from './plain.js';
@@ -13,6 +14,7 @@ export const typeEntries: TypeEntry[] = [
   ...machineTypes,
   ...exceptionTypes,
   ...moduleTypes,
+  ...libraryTypes,
 ];
 
 export const stateEntries: ModuleStateEntry[] = moduleStates;

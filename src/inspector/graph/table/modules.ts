@@ -8,4 +8,15 @@ export const moduleTypes: TypeEntry[] = [
   { by: 'site_dealloc', struct: 'SiteObject', strong: 'name text' },
 ];
 
-export const moduleStates: ModuleStateEntry[] = [{ module: 'time', struct: 'TimeState', strong: 'struct_time_type' }];
+export const moduleStates: ModuleStateEntry[] = [
+  { module: 'time', struct: 'TimeState', strong: '*' },
+  { module: '_abc', struct: '_abcmodule_state', strong: '*' },
+  { module: '_collections', struct: 'collections_state', strong: '*' },
+  { module: '_functools', struct: '_functools_state', strong: '*' },
+  { module: '_operator', struct: '_operator_state', strong: '*' },
+  { module: '_thread', struct: 'thread_module_state', strong: '*' },
+  { module: '_io', struct: 'IOState', strong: '*' },
+  { module: '_sre', struct: '_sremodulestate', strong: '*' },
+  { module: 'itertools', struct: 'itertools_state', strong: '*' },
+  { module: 'posix', struct: 'PosixState', strong: '*' },
+];
