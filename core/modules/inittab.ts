@@ -24,6 +24,7 @@ import { init__heapq_module } from './_heapq';
 import { init__bisect_module } from './_bisect';
 import { init__random_module } from './_random';
 import { init__statistics_module } from './_statistics';
+import { init__struct_module } from './_struct';
 import { init__weakref_module } from './_weakref';
 import { init_atexit_module } from './atexit';
 import { init_errno_module } from './errno';
@@ -66,6 +67,7 @@ export function init_inittab(): void {
   add('_stat', init__stat_module.index);
   add('_statistics', init__statistics_module.index);
   add('_string', init__string_module.index);
+  add('_struct', init__struct_module.index);
   add('_thread', init__thread_module.index);
   add('_typing', init__typing_module.index);
   add('_warnings', init__warnings_module.index);
