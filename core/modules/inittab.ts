@@ -17,6 +17,7 @@ import { init__io_module } from './_io';
 import { init__json_module } from './_json';
 import { init__operator_module } from './_operator';
 import { init__random_module } from './_random';
+import { init__signal_module } from './_signal';
 import { init__sre_module } from './_sre';
 import { init__stat_module } from './_stat';
 import { init__statistics_module } from './_statistics';
@@ -63,6 +64,7 @@ export function init_inittab(): void {
   add('_json', init__json_module.index);
   add('_operator', init__operator_module.index);
   add('_random', init__random_module.index);
+  add('_signal', init__signal_module.index);
   add('_sre', init__sre_module.index);
   add('_stat', init__stat_module.index);
   add('_statistics', init__statistics_module.index);

@@ -21,10 +21,9 @@ import { _PyCode_CODE, CO_OPTIMIZED, FRAME_SPECIALS_SIZE, PyCode_Type, PyCodeObj
 import { PyDescrObject, PyMethodDescr_Type, PyMethodDescrObject } from '../objects/descriptor';
 import { PyDict_Type } from '../objects/dict/dict';
 import { PyDictObject } from '../objects/dict/struct';
-import { PyErr_Format, PyErr_SetNone, PyErr_SetString } from '../objects/exceptions/errors';
+import { PyErr_Format, PyErr_SetString } from '../objects/exceptions/errors';
 import {
   PyExc_AssertionError,
-  PyExc_KeyboardInterrupt,
   PyExc_RecursionError,
   PyExc_RuntimeError,
   PyExc_SystemError,
@@ -65,7 +64,6 @@ import { PySuper_Type } from '../objects/super';
 import { PyTraceBack_Here } from '../objects/traceback';
 import { PyTuple_CheckExact, PyTuple_Type, PyTupleIter_Type } from '../objects/tuple';
 import { PyType_Type } from '../objects/type/struct';
-import { caller } from '../objects/typevar/common';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import { _Py_RunGC } from '../runtime/gc/collect';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_MAY_BE_TRACKED, _PyObject_GC_TRACK } from '../runtime/gc/track';
@@ -84,6 +82,7 @@ import {
 import { pel, STATUS_BUDGET, STATUS_WAIT, stackAlloc, stackFree } from '../runtime/pellucid';
 import { _Py_EnterRecursiveCall } from '../runtime/recursion';
 import { _PyRuntime } from '../runtime/runtime';
+import { handleSignals } from '../runtime/signals';
 import { PyThreadState } from '../runtime/tstate';
 import {
   METH_FASTCALL,
@@ -566,9 +565,7 @@ export function _Py_HandlePending(tstate: PyThreadState): i32 {
   const breaker = tstate.eval_breaker;
   if (breaker & _PY_SIGNALS_PENDING_BIT) {
     tstate.eval_breaker = tstate.eval_breaker & ~_PY_SIGNALS_PENDING_BIT;
-    pel.interrupted = 0;
-    PyErr_SetNone(PyExc_KeyboardInterrupt);
-    return -1;
+    if (handleSignals() < 0) return -1;
   }
   if (breaker & _PY_GC_SCHEDULED_BIT) {
     tstate.eval_breaker = tstate.eval_breaker & ~_PY_GC_SCHEDULED_BIT;

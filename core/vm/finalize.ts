@@ -31,6 +31,7 @@ import { mainInterpreter } from '../runtime/interp';
 import { clearSlot, Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyRuntime } from '../runtime/runtime';
+import { _PySignal_Fini } from '../runtime/signals';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { clearInterpreter, clearTypes } from './finalize-interp';
 
@@ -190,6 +191,7 @@ export function finalize(): i32 {
   _PyRuntime.core_initialized = 0;
   let status = flush_std_files();
   PyGC_Collect();
+  _PySignal_Fini();
   finalize_modules();
   if (flush_std_files() < 0) status = -1;
   clearInterpreter();

@@ -20,6 +20,9 @@ export interface Root {
   owned: number[];
 }
 
+/** _PyRuntime.signals.handlers (core/runtime/signals.ts) */
+const SIGNAL_HANDLERS = 1080;
+
 /** Fields that look like references and are not counted. */
 const BORROWED = new Set([
   // The machine only compares them.
@@ -86,7 +89,10 @@ export function findRoots(m: Memory, layout: Layout): Root[] {
     {
       address: DATA_BASE,
       name: 'runtime',
-      fields: objectFields(layout, '_PyRuntimeState', DATA_BASE),
+      fields: [
+        ...objectFields(layout, '_PyRuntimeState', DATA_BASE),
+        ...array('signals.handlers', DATA_BASE + SIGNAL_HANDLERS + 8, 65, 16, '.func'),
+      ],
       owned: [],
     },
     {

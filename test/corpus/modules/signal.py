@@ -1,0 +1,18 @@
+import _signal as signal
+print(signal.getsignal(signal.SIGINT), signal.getsignal(15))
+try: signal.raise_signal(2)
+except KeyboardInterrupt: print('ki')
+def h(n, f): print('handler', n, f.f_code.co_name if f else f)
+print(signal.signal(2, h) is signal.default_int_handler)
+signal.raise_signal(2)
+print(signal.signal(15, h)); signal.raise_signal(15)
+print(signal.signal(15, signal.SIG_IGN) is h); signal.raise_signal(15)
+print(signal.getsignal(15), signal.strsignal(15), signal.strsignal(40), len(signal.valid_signals()))
+for bad in (lambda: signal.signal(0, h), lambda: signal.signal(9, h), lambda: signal.signal(2, 'x'), lambda: signal.signal(2, 7), lambda: signal.raise_signal(99), lambda: signal.getsignal('x'), lambda: signal.signal(2)):
+    try: print(bad())
+    except (ValueError, OSError, TypeError) as e: print(type(e).__name__, e)
+print(signal.siginterrupt(15, False))
+def bad(n, f): raise RuntimeError('in handler')
+signal.signal(2, bad)
+try: signal.raise_signal(2)
+except RuntimeError as e: print(e)
