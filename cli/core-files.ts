@@ -47,9 +47,16 @@ function readBootImage(build: string): { bootImage?: BootImage } {
 function loadLibrary(): Library | undefined {
   const file = new URL('../data/library.bin', import.meta.url);
   if (!fs.existsSync(file)) return undefined;
+  let fd = -1;
+  const part = (offset: number, length: number): Uint8Array => {
+    if (fd < 0) fd = fs.openSync(file, 'r');
+    const bytes = new Uint8Array(length);
+    fs.readSync(fd, bytes, 0, length, offset);
+    return bytes;
+  };
   const inflate = (data: Uint8Array): Uint8Array =>
     (require('node:zlib') as typeof import('node:zlib')).inflateRawSync(data);
-  return new Library(() => fs.readFileSync(file), inflate);
+  return new Library(part, inflate);
 }
 
 /** A data file that belongs to the build (Host.data). */

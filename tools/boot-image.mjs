@@ -6,7 +6,7 @@ import { inflateRawSync } from 'node:zlib';
 const { takeBootImage } = await import('../dist/src/host/boot-image.js');
 const { PythonProcess } = await import('../dist/src/host/process.js');
 const { QuietHost } = await import('../dist/src/host/host.js');
-const { Library, PREFIX } = await import('../dist/src/host/library.js');
+const { Library, PREFIX, partsOf } = await import('../dist/src/host/library.js');
 const { MemoryFs } = await import('../dist/src/host/memory-fs.js');
 const { TreeBackend } = await import('../dist/src/host/read-only-tree.js');
 const { DATA_BASE } = await import('../dist/src/inspector/map.js');
@@ -18,7 +18,7 @@ const stamp = [fs.readFileSync('dist/core/release.stamp', 'utf8')]
   .concat(fs.existsSync(libraryStamp) ? [fs.readFileSync(libraryStamp, 'utf8')] : [])
   .join('+');
 const FILE = 'dist/data/library.bin';
-const library = fs.existsSync(FILE) ? new Library(() => fs.readFileSync(FILE), inflateRawSync) : undefined;
+const library = fs.existsSync(FILE) ? new Library(partsOf(fs.readFileSync(FILE)), inflateRawSync) : undefined;
 const host = new QuietHost();
 if (library) host.fs = new MemoryFs({ streams: host, mounts: [{ at: PREFIX, backend: new TreeBackend(library) }] });
 const memory = PythonProcess.bootedMemory(module, pel, host, library);

@@ -1,15 +1,19 @@
 // What Python imports before the program: encodings and io while booting, site at the end. (CPython: Python/pylifecycle.c,
 // init_interp_main; Modules/main.c)
 
+import { PyObject_GetAttrString } from '../objects/attribute';
+import { PyObject_CallNoArgs } from '../objects/call';
 import { PyDict_GetItemString, PyDict_Update } from '../objects/dict/dict';
 import { PyErr_ExceptionMatches } from '../objects/exceptions/errors';
 import { PyExc_ImportError } from '../objects/exceptions/types';
+import { PyLong_FromLong } from '../objects/int';
 import { PyList_Check, PyList_GET_SIZE, PyList_Insert } from '../objects/list';
 import { PyModule_GetDict } from '../objects/module';
 import { PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
+import { PyTuple_SET_ITEM } from '../objects/tuple';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { mainInterpreter } from '../runtime/interp';
-import { Py_DECREF, Py_XDECREF, setSlot } from '../runtime/object';
+import { Py_DECREF, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
 import { PelState, pel } from '../runtime/pellucid';
 import { PyImport_ImportModule } from '../vm/import';
 import { addSiteBuiltins } from './builtins/site';
@@ -35,9 +39,30 @@ export function importStandard(): i32 {
   return importFor('encodings') && importFor('encodings.utf_8') && importFor('abc') && importIfComplete('io') ? 0 : -1;
 }
 
-/** What site imports, with nothing of it executed that looks at the machine; for the boot image. 0 or -1. */
+/** sys.flags.no_site */
+function setNoSite(value: i64): void {
+  const flags = PyDict_GetItemString(mainInterpreter.sysdict!, 'flags');
+  if (flags) PyTuple_SET_ITEM(flags, NO_SITE, PyLong_FromLong(value));
+}
+const NO_SITE = 6;
+
+/** Imports site, with nothing of it executed that looks at the machine; for the boot image. 0 or -1. */
 export function preloadSite(): i32 {
-  return importFor('os') && importFor('_sitebuiltins') ? 0 : -1;
+  setNoSite(1); // small ints: nobody counts them
+  const ok = importFor('os') && importFor('_sitebuiltins') && importIfComplete('site');
+  setNoSite(0);
+  return ok ? 0 : -1;
+}
+
+/** Imports site, which does its work then, or lets it work that was imported before. */
+function importSite(): bool {
+  const preloaded = PyDict_GetItemString(mainInterpreter.imports_modules!, 'site');
+  if (!preloaded) return importIfComplete('site');
+  const main = PyObject_GetAttrString(preloaded, 'main');
+  const done: PyObject | null = main ? PyObject_CallNoArgs(main) : null;
+  Py_XDECREF(main);
+  Py_XDECREF(done);
+  return done != null;
 }
 
 /** posix.environ, which os.environ shows, was made while booting: it is filled with the host's environment now. */
@@ -62,7 +87,7 @@ export function startUp(site: i32): i32 {
   const options = PyDict_GetItemString(mainInterpreter.sysdict!, 'warnoptions');
   if (options && PyList_Check(options) && PyList_GET_SIZE(options) > 0 && !importFor('warnings')) PyErr_Clear();
   if (!site) return 0;
-  if (!importIfComplete('site')) return -1;
+  if (!importSite()) return -1;
   // Without site there are its builtins at least.
   return PyDict_GetItemString(mainInterpreter.imports_modules!, 'site') ? 0 : addSiteBuiltins();
 }

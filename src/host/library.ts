@@ -33,36 +33,44 @@ export interface FrozenModule {
 const MAGIC = 'PELLIB01';
 const HEADER = 16;
 
-/** What is known once the image was read. */
+/** A part of the image: it is large, and a program needs little of it. */
+export type ReadPart = (offset: number, length: number) => Uint8Array;
+
+/** An image that is all there. */
+export const partsOf =
+  (image: Uint8Array): ReadPart =>
+  (offset, length) =>
+    image.subarray(offset, offset + length);
+
+/** What is known once the index was read. */
 interface Opened {
   index: LibraryIndex;
-  bytes: Uint8Array;
   start: number;
 }
 
 export class Library implements ReadOnlyTree {
-  private readonly load: () => Uint8Array;
+  private readonly part: ReadPart;
   private opened: Opened | undefined;
   private readonly unpack: (data: Uint8Array, size: number) => Uint8Array;
   private directories: Map<string, string[]> | undefined;
   /** What was unpacked last: a module's code is read soon after it is looked at. */
   private readonly unpacked = new Map<number, Uint8Array>();
 
-  /** `load` gives the image when it is first needed; `unpack`: a faster decompressor, if there is one. */
-  constructor(load: () => Uint8Array, unpack = inflate) {
-    this.load = load;
+  /** `part` reads the image; `unpack`: a faster decompressor, if there is one. */
+  constructor(part: ReadPart, unpack = inflate) {
+    this.part = part;
     this.unpack = unpack;
   }
 
   /** Throws Error when the bytes are no library image. */
   private open(): Opened {
     if (this.opened) return this.opened;
-    const bytes = this.load();
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let i = 0; i < MAGIC.length; i++) if (bytes[i] !== MAGIC.charCodeAt(i)) throw new Error('no library image');
-    const start = HEADER + view.getUint32(8, true);
-    const text = this.unpack(bytes.subarray(HEADER, start), view.getUint32(12, true));
-    this.opened = { index: JSON.parse(new TextDecoder().decode(text)) as LibraryIndex, bytes, start };
+    const header = this.part(0, HEADER);
+    const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
+    for (let i = 0; i < MAGIC.length; i++) if (header[i] !== MAGIC.charCodeAt(i)) throw new Error('no library image');
+    const packed = view.getUint32(8, true);
+    const text = this.unpack(this.part(HEADER, packed), view.getUint32(12, true));
+    this.opened = { index: JSON.parse(new TextDecoder().decode(text)) as LibraryIndex, start: HEADER + packed };
     return this.opened;
   }
 
@@ -77,8 +85,7 @@ export class Library implements ReadOnlyTree {
   private entry([offset, packed, size]: Entry): Uint8Array {
     const known = this.unpacked.get(offset);
     if (known) return known;
-    const { bytes: image, start } = this.open();
-    const data = image.subarray(start + offset, start + offset + packed);
+    const data = this.part(this.open().start + offset, packed);
     const bytes = packed === size ? data : this.unpack(data, size);
     if (this.unpacked.size >= 8) this.unpacked.clear();
     this.unpacked.set(offset, bytes);
