@@ -72,12 +72,13 @@ function colours(): Colours {
   return Object.fromEntries(names.map((n) => [n, style.getPropertyValue(`--${n}`).trim()]));
 }
 
-/** Text of a program is only ever text. */
+/** Text of a program is only ever text; what XML cannot hold is replaced. */
 const escapeXml = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids them, and a program may print them.
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd')
-    .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+  Array.from(text, (c) => {
+    const code = c.codePointAt(0) ?? 0;
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13) return '\ufffd';
+    return '&<>"\''.includes(c) ? `&#${code};` : c;
+  }).join('');
 
 const clip = (text: string, n: number): string => (text.length > n ? `${text.slice(0, n - 1)}…` : text);
 const FAMILY = { number: 'num', text: 'text', container: 'box', code: 'code', other: 'frame' } as const;

@@ -80,7 +80,17 @@ const NAMES = ['young', 'middle', 'old', 'permanent'];
 const WAITING = 0;
 const REACHABLE = 1;
 const UNREACHABLE = 2;
-const SHOWN = 36;
+const SHOWN = 24;
+const WORLDS = new Set([
+  'type',
+  'module',
+  'function',
+  'builtin_function_or_method',
+  'code',
+  'frame',
+  'EnumType',
+  'ABCMeta',
+]);
 
 /** Addresses of what the collector watches. */
 export function tracked(graph: ObjectGraph): Set<number> {
@@ -93,18 +103,11 @@ export function tracked(graph: ObjectGraph): Set<number> {
  * A collection, step by step, on a copy: nothing is changed. Shown are objects that the program made (those that were not
  * there at its start); the others take part, and are told in numbers.
  */
-export function collection(graph: ObjectGraph, before: Set<number>): CollectorView {
+export function collection(graph: ObjectGraph, before: Set<number>, roots: number[]): CollectorView {
   const view = collected(graph);
   const m = graph.memory;
   const members: number[] = [];
   for (let v = 0; v < graph.nodeCount; v++) if ((graph.generation[v] ?? 255) < 3) members.push(v);
-  const shown = members.filter((v) => !before.has(graph.address[v] ?? 0));
-  const rank = new Map(view.unreachable.length ? [...view.unreachable].map((v) => [v, 0] as const) : []);
-  shown.sort((a, b) => (rank.get(a) ?? 1) - (rank.get(b) ?? 1) || a - b);
-  const nodes = shown.slice(0, SHOWN);
-  const index = new Map(nodes.map((v, i) => [v, i]));
-  const member = new Uint8Array(graph.nodeCount);
-  for (const v of members) member[v] = 1;
   const targets = (v: number): number[] => {
     const hidden = graph.planAt(v)?.entry?.hidden;
     const list: number[] = [];
@@ -118,6 +121,19 @@ export function collection(graph: ObjectGraph, before: Set<number>): CollectorVi
     }
     return list;
   };
+  const rank = new Map([...view.unreachable].map((v) => [v, 0] as const));
+  // Garbage, and what names of the program lead to; a class or a function is its own little world, and is not entered.
+  const wanted = new Set<number>();
+  const queue0 = roots.map((o) => graph.nodeAt(o));
+  for (let v = queue0.shift(); v !== undefined && wanted.size < 400; v = queue0.shift()) {
+    if (v < 0 || wanted.has(v) || WORLDS.has(graph.typeName(v)) || before.has(graph.address[v] ?? 0)) continue;
+    wanted.add(v);
+    queue0.push(...targets(v));
+  }
+  const shown = members.filter((v) => wanted.has(v) || rank.has(v));
+  shown.sort((a, b) => (rank.get(a) ?? 1) - (rank.get(b) ?? 1) || a - b);
+  const nodes = shown.slice(0, SHOWN);
+  const index = new Map(nodes.map((v, i) => [v, i]));
   const edges: [number, number][] = [];
   for (const [i, v] of nodes.entries())
     for (const w of targets(v)) {

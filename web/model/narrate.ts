@@ -57,6 +57,17 @@ export function narrate(p: Picture, last: Instruction | undefined, printed: stri
       say('.');
     });
   }
+  for (const name of p.frames.flatMap((f) => f.gone))
+    sentences.push(() => {
+      say('The name ');
+      say(name, 'code');
+      say(' is gone.');
+    });
+  for (const lost of p.lost)
+    sentences.push(() => {
+      say(lost.subject, 'strong', lost.address);
+      say(` at ${hex(lost.address)} lives on with ${count(lost.refcnt)}, though no name leads there any more.`);
+    });
   for (const v of p.objects) {
     const rows = v.rows.filter((r) => r.changed);
     const grown = v.fields.filter((f) => f.changed);

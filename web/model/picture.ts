@@ -8,7 +8,7 @@ import type { Image } from '../../src/inspector/image.js';
 import { headerSize, isHeapType, isSubclass, looksLikeObject, typeName, typeOf } from '../../src/inspector/types.js';
 import type { MemoryEvent } from '../../src/recorder/types.js';
 import { instructionsOf } from './code.js';
-import { eventsBetween } from './events.js';
+import { eventsBetween, subjectOf } from './events.js';
 import { narrate } from './narrate.js';
 import type { FrameView, InstructionView, Kind, ObjectView, Picture, PictureOptions, SlotView } from './protocol.js';
 
@@ -270,6 +270,9 @@ function frameViews(image: Image, now: Snapshot, before: Snapshot | undefined): 
       stack,
       stackSize: f.stackSize,
       born: before !== undefined && same === undefined,
+      gone: (same?.slots ?? [])
+        .filter((x) => x.target && !f.slots.some((y) => y.name === x.name && y.target))
+        .map((x) => x.name),
     };
   });
 }
@@ -308,6 +311,17 @@ export function isAlive(image: Image, was: ObjectView): boolean {
   if (!image.has(was.address, 16)) return false;
   const count = image.i64(was.address);
   return count > 0n && count < 1_000_000n && looksLikeObject(image, was.address);
+}
+
+/** What was in the picture, is not now, and lives on: a cycle that lost its last name, or the interpreter keeps it. */
+function lostObjects(image: Image, now: Snapshot, before: Snapshot): Picture['lost'] {
+  if (now.more > 0) return [];
+  return before.order.flatMap((o) => {
+    const was = before.objects.get(o) as ObjectView;
+    if (now.objects.has(o) || was.immortal || was.plain || was.staticName || was.depth > 0 || !isAlive(image, was))
+      return [];
+    return [{ address: o, subject: subjectOf(was), refcnt: Number(image.i64(o)) }];
+  });
 }
 
 export interface Moment {
@@ -363,6 +377,7 @@ export function pictureOf(image: Image, m: Moment): Picture {
     frames,
     objects,
     ghosts,
+    lost: before ? lostObjects(image, now, before) : [],
     more: now.more,
     events: before ? eventsBetween(now, before, ghosts, m.told) : [],
     instructions,

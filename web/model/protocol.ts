@@ -48,6 +48,8 @@ export interface FrameView {
   stackSize: number;
   /** Pushed by this step. */
   born: boolean;
+  /** Names that this step unbound. */
+  gone: string[];
 }
 
 export type Mark = '' | 'born' | 'changed' | 'dying';
@@ -132,6 +134,8 @@ export interface Picture {
   frames: FrameView[];
   objects: ObjectView[];
   ghosts: ObjectView[];
+  /** Alive still, but nothing in the picture refers to them any more. */
+  lost: { address: number; subject: string; refcnt: number }[];
   /** Objects that were left out. */
   more: number;
   events: EventView[];

@@ -1,6 +1,6 @@
 // What the worker holds: the run, and answers about any of its steps.
 
-import { LineCache } from '../../src/inspector/frames.js';
+import { LineCache, readFrames } from '../../src/inspector/frames.js';
 import type { BranchChange, CoreBuild, Watch } from '../../src/recorder/types.js';
 import { bytesView } from './bytes.js';
 import { forgetCode, instructionsOf } from './code.js';
@@ -197,6 +197,12 @@ export class Session {
     return this.goOn(limit);
   }
 
+  whoAllocated(step: number, address: number): { step: number } | null {
+    this.run.seek(step);
+    const origin = this.run.recording.whoAllocated(address);
+    return origin && { step: origin.position.step };
+  }
+
   lastChange(step: number, watch: Watch): { step: number; line: number | null; file: string } | null {
     this.run.seek(step);
     const change = this.run.recording.lastChange(watch);
@@ -238,7 +244,8 @@ export class Session {
       this.atStart = tracked(this.graphs.at(run.first, run.image));
     }
     run.seek(step);
-    return collection(this.graphs.at(step, run.image), this.atStart);
+    const roots = readFrames(run.image, this.lines).flatMap((f) => [...f.slots, ...f.stack].map((x) => x.target));
+    return collection(this.graphs.at(step, run.image), this.atStart, roots.length > 0 ? roots : [run.mainDict]);
   }
 }
 

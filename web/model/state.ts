@@ -39,6 +39,10 @@ interface State {
   grain: Grain;
   view: View;
   selected: number;
+  /** The name or entry that was clicked last. */
+  slot: { frame: number; name: string; kind: string } | null;
+  /** What was changed in the past, if this run is a branch. */
+  branch: string;
   breakpoints: { file: string; line: number }[];
   edited: boolean;
   playing: boolean;
@@ -69,6 +73,8 @@ export const [state, setState] = createStore<State>({
   grain: 'line',
   view: 'objects',
   selected: 0,
+  slot: null,
+  branch: '',
   breakpoints: [],
   edited: false,
   playing: false,
@@ -95,6 +101,7 @@ const nothing: Picture = {
   frames: [],
   objects: [],
   ghosts: [],
+  lost: [],
   more: 0,
   events: [],
   instructions: [],
@@ -108,6 +115,18 @@ export const [picture, setPicture] = createStore<Picture>(structuredClone(nothin
 /** Counts pictures: what must be measured again reads it. */
 export const [drawn, setDrawn] = createSignal(0);
 export const [dialog, setDialog] = createSignal<'' | 'keys' | 'share' | 'export' | 'lessons' | 'about'>('');
+
+/** Questions to the worker that are not answered yet: nothing on the page waits for it, tests do. */
+export const [pending, setPending] = createSignal(0);
+
+async function whilePending<T>(work: () => Promise<T>): Promise<T> {
+  setPending((n) => n + 1);
+  try {
+    return await work();
+  } finally {
+    setPending((n) => n - 1);
+  }
+}
 
 export const client = new Client();
 
@@ -145,7 +164,10 @@ function took(summary: RunSummary, fresh: boolean): void {
   });
 }
 
-export async function run(goto?: { step?: number; line?: number; end?: boolean }): Promise<void> {
+export const run = (goto?: { step?: number; line?: number; end?: boolean }): Promise<void> =>
+  whilePending(() => recordAndShow(goto));
+
+async function recordAndShow(goto?: { step?: number; line?: number; end?: boolean }): Promise<void> {
   const id = ++runId;
   stopPlaying();
   batch(() => {
@@ -241,7 +263,9 @@ const options = () => ({
 });
 
 /** Shows a step; while one picture is made, only the last wish is remembered. */
-export async function show(step: number): Promise<void> {
+export const show = (step: number): Promise<void> => whilePending(() => showStep(step));
+
+async function showStep(step: number): Promise<void> {
   wanted = Math.max(0, Math.min(step, state.total));
   setState('step', wanted);
   if (busy) return;
@@ -267,11 +291,10 @@ export async function show(step: number): Promise<void> {
 
 export const refresh = (): Promise<void> => show(state.step);
 
-export async function move(
-  direction: Direction,
-  how: 'into' | 'over' | 'out' = 'into',
-  grain = state.grain,
-): Promise<void> {
+export const move = (direction: Direction, how: 'into' | 'over' | 'out' = 'into', grain = state.grain): Promise<void> =>
+  whilePending(() => moveBy(direction, how, grain));
+
+async function moveBy(direction: Direction, how: 'into' | 'over' | 'out', grain: Grain): Promise<void> {
   if (state.status === 'recording' || state.status === 'booting' || state.total === 0) return;
   try {
     await show(await client.call('move', wanted, direction, grain, how));
@@ -280,7 +303,9 @@ export async function move(
   }
 }
 
-export async function toBreakpoint(direction: Direction): Promise<void> {
+export const toBreakpoint = (direction: Direction): Promise<void> => whilePending(() => goToBreakpoint(direction));
+
+async function goToBreakpoint(direction: Direction): Promise<void> {
   if (state.total === 0) return;
   await show(
     await client.call(
@@ -328,9 +353,56 @@ export function setSpeed(speed: number): void {
 
 // ----- looking
 
-export function select(address: number): void {
-  setState('selected', address);
+export function select(address: number, slot: State['slot'] = null): void {
+  setState({ selected: address, slot });
 }
+
+/** Goes on from this step with another value, as a run of its own. */
+export const goOnWith = (name: string, expression: string, frame: number): Promise<void> =>
+  whilePending(async () => {
+    const step = state.step;
+    const id = ++runId;
+    stopPlaying();
+    try {
+      const change = { kind: 'variable' as const, name, expression, ...(frame ? { frame } : {}) };
+      setState({ status: 'recording', notice: '' });
+      const summary = await client.call('branch', step, change, step + FIRST_LIMIT);
+      if (id !== runId) return;
+      setState('outputs', []);
+      took(summary, true);
+      setState('branch', `${name} = ${expression} at step ${step}`);
+      await show(Math.min(step + 1, summary.total));
+    } catch (error) {
+      setState('status', 'ready');
+      notify(`That cannot be: ${error instanceof Error ? error.message : error}`);
+    }
+  });
+
+/** When something last changed; goes there if asked to. */
+export const whenChanged = (address: number): Promise<string> =>
+  whilePending(async () => {
+    const found = await client.call('lastChange', state.step, { refcount: address });
+    if (!found) return 'not since the start';
+    await show(found.step + 1);
+    return '';
+  });
+
+export const whoMade = (address: number): Promise<string> =>
+  whilePending(async () => {
+    const found = await client.call('whoAllocated', state.step, address);
+    if (!found) return 'it was there from the start';
+    await show(found.step + 1);
+    return '';
+  });
+
+export const whenBound = (name: string, frame: number): Promise<string> =>
+  whilePending(async () => {
+    const watch = frame ? { name, frame } : { name };
+    const found = await client.call('lastChange', state.step, watch);
+    if (!found) return 'not since the start';
+    await show(found.step + 1);
+    return '';
+  });
 
 export function setView(view: View): void {
   setState('view', view);

@@ -2,7 +2,7 @@
 
 import { createSignal, For, lazy, Match, onCleanup, onMount, Show, Suspense, Switch } from 'solid-js';
 import { lesson } from '../lessons/state.js';
-import { closeHints, notify, run, setView, state, VIEWS } from '../model/state.js';
+import { closeHints, notify, pending, run, setView, state, VIEWS } from '../model/state.js';
 import { load, save } from '../model/storage.js';
 import { CodePane } from './CodePane.js';
 import { Dialogs } from './Dialogs.js';
@@ -124,6 +124,7 @@ export function App() {
       classList={{ embed: state.embed, 'with-lesson': lesson() !== null }}
       data-tab={tab()}
       data-status={state.status}
+      data-pending={pending()}
       style={{
         '--w-lesson': `${sizes().lesson}px`,
         '--w-code': `${sizes().code}px`,

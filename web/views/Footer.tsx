@@ -1,8 +1,20 @@
 // Below the picture: what the step did, what the program printed, and the object that one has chosen.
 
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { giveInput, picture, pin, select, setView, show, state } from '../model/state.js';
-import { hex } from '../model/words.js';
+import {
+  giveInput,
+  goOnWith,
+  picture,
+  pin,
+  select,
+  setView,
+  show,
+  state,
+  whenBound,
+  whenChanged,
+  whoMade,
+} from '../model/state.js';
+import { hex, plural } from '../model/words.js';
 
 const NAMES = {
   incref: 'INCREF',
@@ -24,7 +36,7 @@ export function Events() {
       <div class="pane-head">
         <h2>This step</h2>
         <span class="grow" />
-        <span class="aside">{picture.events.length ? `${picture.events.length} events` : ''}</span>
+        <span class="aside">{picture.events.length ? plural(picture.events.length, 'event') : ''}</span>
       </div>
       <div class="events scroll" tabindex="0" role="region" aria-label="Events of this step">
         <For each={picture.events} fallback={<p class="empty">No count moved and nothing was allocated or freed.</p>}>
@@ -137,7 +149,57 @@ export function Console() {
   );
 }
 
+/** The name that was clicked: when it was bound, and another value for it. */
+function ChosenName() {
+  const slot = () => state.slot;
+  const [value, setValue] = createSignal('');
+  const [answer, setAnswer] = createSignal('');
+  return (
+    <Show when={slot() && slot()?.kind !== 'stack' ? slot() : null}>
+      {(s) => (
+        <form
+          class="other-value"
+          onSubmit={(e) => {
+            e.preventDefault();
+            if (value().trim()) void goOnWith(s().name, value().trim(), s().frame);
+            setValue('');
+          }}
+        >
+          <label for="other-value">
+            <code>{s().name} =</code>
+          </label>
+          <input
+            id="other-value"
+            value={value()}
+            onInput={(e) => setValue(e.currentTarget.value)}
+            placeholder="another value"
+            autocomplete="off"
+            spellcheck={false}
+          />
+          <button type="submit" class="btn small" title="Go on from this step with this value, as a branch">
+            Go on
+          </button>
+          <button
+            type="button"
+            class="link"
+            onClick={async () => setAnswer(await whenBound(s().name, s().frame).catch(() => 'nobody can tell'))}
+          >
+            last bound
+          </button>
+          <span class="dim" role="status">
+            {answer()}
+          </span>
+        </form>
+      )}
+    </Show>
+  );
+}
+
 export function Chosen() {
+  const [answer, setAnswer] = createSignal('');
+  const ask = async (question: Promise<string>): Promise<void> => {
+    setAnswer(await question.catch((e: unknown) => (e instanceof Error ? e.message : 'nobody can tell')));
+  };
   const object = createMemo(() => [...picture.objects, ...picture.ghosts].find((o) => o.address === state.selected));
   const owners = createMemo(() => {
     const o = state.selected;
@@ -163,6 +225,22 @@ export function Chosen() {
         </Show>
         <span class="grow" />
         <Show when={state.selected}>
+          <button
+            type="button"
+            class="link"
+            title="Go to the step that last changed its count"
+            onClick={() => void ask(whenChanged(state.selected))}
+          >
+            last counted
+          </button>
+          <button
+            type="button"
+            class="link"
+            title="Go to the step that made it"
+            onClick={() => void ask(whoMade(state.selected))}
+          >
+            made
+          </button>
           <button type="button" class="link" onClick={() => setView('bytes')}>
             bytes
           </button>
@@ -172,6 +250,12 @@ export function Chosen() {
         </Show>
       </div>
       <div class="chosen scroll" tabindex="0" role="region" aria-label="Chosen object">
+        <ChosenName />
+        <Show when={answer()}>
+          <p class="dim" role="status">
+            {answer()}
+          </p>
+        </Show>
         <Show
           when={object()}
           fallback={

@@ -16,9 +16,8 @@ function Slot(props: { slot: SlotView; frame: FrameView }) {
       classList={{ hot: s().changed, vs: s().kind === 'stack', on: s().target !== 0 && hover() === s().target }}
       data-target={s().target}
       data-hot={s().changed ? '1' : '0'}
-      disabled={s().target === 0}
       title={s().slot ? `slot at ${hex(s().slot)}` : 'a name in the module’s dict'}
-      onClick={() => select(s().target)}
+      onClick={() => select(s().target, { frame: props.frame.address, name: s().name, kind: s().kind })}
       onMouseEnter={() => setHover(s().target)}
       onMouseLeave={() => setHover(0)}
     >

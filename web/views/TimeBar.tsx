@@ -7,6 +7,7 @@ import {
   move,
   picture,
   play,
+  run,
   select,
   setGrain,
   setSpeed,
@@ -149,6 +150,14 @@ export function TimeBar() {
             <span class="spin" aria-hidden="true" /> {grouped(state.total)} steps
           </Show>
         </span>
+        <Show when={state.branch}>
+          <span class="tag branch" title="This run goes on from the past with something changed">
+            branch: {state.branch}
+          </span>
+          <button type="button" class="btn small" onClick={() => void run({ step: state.step })}>
+            Original
+          </button>
+        </Show>
         <Show when={state.runState === 'limit' && state.status === 'ready'}>
           <button type="button" class="btn small" onClick={() => void goOn()}>
             Record on
