@@ -181,7 +181,7 @@ describe('views', () => {
 
   test('many objects, and more when asked for', async () => {
     await open();
-    await runProgram(page, 'grid = [[i * 1000 + j for j in range(40)] for i in range(60)]\n');
+    await runProgram(page, 'for i in range(40):\n    globals()[f"n{i}"] = [i * 1000 + j + 300 for j in range(8)]\n');
     await key('End');
     await page.locator('.more-objects').click();
     await settled(page);
@@ -248,7 +248,6 @@ describe('sharing', () => {
       await open(hash);
       expect(await text('.toast')).toMatch(/could not be read/);
       expect(await listCount()).toBe('2');
-      if (hash !== '#p=AAAA') continue;
       await context.close();
     }
   });

@@ -13,6 +13,7 @@ export interface Shared {
   breakpoints?: { file: string; line: number }[];
 }
 
+const NO_PROGRAM = 'it holds no program';
 const MAX_TEXT = 2_000_000;
 
 const toBase64 = (bytes: Uint8Array): string => {
@@ -32,13 +33,13 @@ const isText = (x: unknown): x is string => typeof x === 'string' && x.length <=
 
 /** Everything in a hash comes from a stranger: only what has the right shape is taken. */
 function checked(x: unknown): Shared {
-  if (typeof x !== 'object' || x === null) throw new Error('it holds no program');
+  if (typeof x !== 'object' || x === null) throw new Error(NO_PROGRAM);
   const o = x as Record<string, unknown>;
   const files = (Array.isArray(o['files']) ? o['files'] : []).flatMap((f: unknown) => {
     const { name, text } = (f ?? {}) as { name?: unknown; text?: unknown };
     return isText(name) && isText(text) ? [{ name: name.slice(0, 100), text }] : [];
   });
-  if (files.length === 0) throw new Error('it holds no program');
+  if (files.length === 0) throw new Error(NO_PROGRAM);
   const main = files.find((f) => f.name === o['main'])?.name ?? files[0]?.name ?? 'main.py';
   const shared: Shared = { files, main, stdin: isText(o['stdin']) ? o['stdin'] : '' };
   if (Number.isInteger(o['step']) && (o['step'] as number) >= 0) shared.step = o['step'] as number;
@@ -62,9 +63,7 @@ export function decodeHash(hash: string): Shared | null {
     try {
       return checked(JSON.parse(strFromU8(inflateSync(fromBase64(packed)))));
     } catch (error) {
-      throw new Error(
-        error instanceof SyntaxError || !(error instanceof Error) ? 'it is cut off or damaged' : error.message,
-      );
+      throw new Error(error instanceof Error && error.message === NO_PROGRAM ? NO_PROGRAM : 'it is cut off or damaged');
     }
   }
   const code = params.get('code');

@@ -170,7 +170,7 @@ export class Session {
 
   /** The nth beginning of a line, from 1: what Python Tutor counts. */
   nthLine(n: number): number {
-    let step = 0;
+    let step = this.run.first;
     for (let i = 0; i < n && step < this.run.total; i++) step = this.run.move(step, 'next', 'line', 'into');
     return step;
   }

@@ -142,8 +142,13 @@ export const textOf = (name: string): string => state.files.find((f) => f.name =
 export const sourceLine = (file: string, line: number | null): string =>
   line === null ? '' : (textOf(file).split('\n')[line - 1] ?? '').trim();
 
+let noticeTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Says something that goes away by itself. */
 export function notify(text: string): void {
+  clearTimeout(noticeTimer);
   setState('notice', text);
+  if (text) noticeTimer = setTimeout(() => setState('notice', ''), 15_000);
 }
 
 // ----- running
@@ -179,7 +184,6 @@ async function recordAndShow(goto?: { step?: number; line?: number; end?: boolea
       total: 0,
       pinned: [],
       rows: {},
-      notice: '',
     });
     setState('limit', OBJECTS);
     resetLayout();
@@ -585,28 +589,22 @@ export function closeHints(): void {
   save('hints', false);
 }
 
-/** Opens a recording that was saved before. */
-export async function openRecordingBytes(bytes: Uint8Array): Promise<void> {
-  const id = ++runId;
-  setState({
-    status: 'recording',
-    failure: '',
-    outputs: [],
-    problem: null,
-    total: 0,
-    pinned: [],
-    rows: {},
-    notice: '',
+/** Opens a recording that was saved before; what is shown stays if that cannot be. */
+export const openRecordingBytes = (bytes: Uint8Array): Promise<void> =>
+  whilePending(async () => {
+    stopPlaying();
+    const before = state.status;
+    setState('status', 'recording');
+    try {
+      const { summary, program } = await client.call('load', bytes);
+      runId++;
+      resetLayout();
+      setState({ outputs: [], pinned: [], rows: {}, branch: '', failure: '', limit: OBJECTS });
+      open({ ...program });
+      took(summary, true);
+      await showStep(0);
+    } catch (error) {
+      setState('status', before === 'recording' ? 'empty' : before);
+      notify(`The recording could not be opened: ${error instanceof Error ? error.message : error}.`);
+    }
   });
-  try {
-    const { summary, program } = await client.call('load', bytes);
-    if (id !== runId) return;
-    open({ ...program });
-    took(summary, true);
-    await show(0);
-  } catch (error) {
-    if (id !== runId) return;
-    setState({ status: 'empty' });
-    notify(`The recording could not be opened: ${error instanceof Error ? error.message : error}.`);
-  }
-}

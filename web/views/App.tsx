@@ -2,7 +2,7 @@
 
 import { createSignal, For, lazy, Match, onCleanup, onMount, Show, Suspense, Switch } from 'solid-js';
 import { lesson } from '../lessons/state.js';
-import { closeHints, notify, pending, run, setView, state, VIEWS } from '../model/state.js';
+import { notify, pending, run, setView, state, VIEWS } from '../model/state.js';
 import { load, save } from '../model/storage.js';
 import { CodePane } from './CodePane.js';
 import { Dialogs } from './Dialogs.js';
@@ -76,27 +76,6 @@ function Splitter(props: { what: keyof Sizes; label: string; flip?: boolean }) {
         change(sizes()[props.what] + d * (props.flip ? -1 : 1));
       }}
     />
-  );
-}
-
-function Hints() {
-  return (
-    <aside class="hints" aria-label="Hints">
-      <ol>
-        <li>
-          One list, two names: <code>a</code> and <code>b</code> point at it, so its count says <b>2</b>.
-        </li>
-        <li>
-          Press <kbd>→</kbd> to run the marked line, <kbd>←</kbd> to take it back.
-        </li>
-        <li>
-          Choose <b>Instruction</b> above to watch the count become <b>3</b> while <code>getrefcount</code> looks.
-        </li>
-      </ol>
-      <button type="button" class="btn small" onClick={closeHints}>
-        Got it
-      </button>
-    </aside>
   );
 }
 
@@ -200,13 +179,10 @@ export function App() {
               </Match>
             </Switch>
           </Suspense>
-          <Show when={state.hints && state.status === 'ready'}>
-            <Hints />
-          </Show>
         </section>
       </main>
-      <Splitter what="foot" label="Height of the lower panes" flip />
       <footer aria-label="Events, output and the chosen object">
+        <Splitter what="foot" label="Height of the lower panes" flip />
         <Events />
         <Console />
         <Chosen />

@@ -9,6 +9,7 @@ export function Header() {
     state.theme === 'dark' || (state.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   return (
     <header class="top">
+      <h1 class="visually-hidden">Pellucid: see Python’s memory</h1>
       <a class="logo" href="./" aria-label="Pellucid, start page">
         <i aria-hidden="true" />
         <span>Pellucid</span>

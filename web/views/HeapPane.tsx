@@ -43,16 +43,9 @@ function Count(props: { object: ObjectView }) {
   );
 }
 
-const words = (o: ObjectView): string =>
-  `${o.type}${o.plain ? ` ${o.value}` : ''} at ${hex(o.address)}, ${o.immortal ? 'immortal' : `${o.refcnt} references`}, ${o.size} bytes${
-    o.mark === 'born'
-      ? ', new in this step'
-      : o.mark === 'dying'
-        ? ', freed in this step'
-        : o.mark === 'changed'
-          ? ', changed'
-          : ''
-  }`;
+/** What the picture says by place and colour, in words. */
+const more = (o: ObjectView): string =>
+  `${o.plain ? `${o.value}, ` : ''}${o.immortal ? '' : `${o.refcnt} references`}${o.mark === 'changed' ? ', changed' : ''}, at `;
 
 export function Card(props: { placed: Placed }) {
   const o = () => props.placed.object;
@@ -78,7 +71,6 @@ export function Card(props: { placed: Placed }) {
       <button
         type="button"
         class="oh"
-        aria-label={words(o())}
         aria-pressed={state.selected === o().address}
         onClick={() => select(o().address)}
       >
@@ -92,6 +84,7 @@ export function Card(props: { placed: Placed }) {
         <Show when={o().mark === 'born' || o().mark === 'dying'}>
           <span class={`tag ${o().mark}`}>{o().mark === 'born' ? 'new' : 'freed'}</span>
         </Show>
+        <span class="visually-hidden">{more(o())}</span>
         <span class="ad">
           {o().immortal && o().interned ? '' : hex(o().address)} · {o().size} B
         </span>
@@ -362,7 +355,7 @@ export function HeapPane() {
         >
           −
         </button>
-        <button type="button" aria-label="Actual size" onClick={() => setCamera({ x: 36, y: 16, zoom: 1 })}>
+        <button type="button" title="Actual size" onClick={() => setCamera({ x: 36, y: 16, zoom: 1 })}>
           {Math.round(camera().zoom * 100)}%
         </button>
         <button

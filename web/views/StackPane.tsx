@@ -2,7 +2,7 @@
 
 import { createEffect, For, Show } from 'solid-js';
 import type { FrameView, SlotView } from '../model/protocol.js';
-import { picture, select, state } from '../model/state.js';
+import { closeHints, picture, select, state } from '../model/state.js';
 import { hex } from '../model/words.js';
 import { hover, setHover } from './wires.js';
 
@@ -71,6 +71,27 @@ function Frame(props: { frame: FrameView; live: boolean }) {
   );
 }
 
+function Hints() {
+  return (
+    <aside class="hints" aria-label="Hints">
+      <ol>
+        <li>
+          One list, two names: <code>a</code> and <code>b</code> point at it, so its count says <b>2</b>.
+        </li>
+        <li>
+          Press <kbd>→</kbd> to run the marked line, <kbd>←</kbd> to take it back.
+        </li>
+        <li>
+          Choose <b>Instruction</b> above to watch the count become <b>3</b> while <code>getrefcount</code> looks.
+        </li>
+      </ol>
+      <button type="button" class="btn small" onClick={closeHints}>
+        Got it
+      </button>
+    </aside>
+  );
+}
+
 export function StackPane() {
   let list!: HTMLDivElement;
   createEffect(() => {
@@ -105,6 +126,9 @@ export function StackPane() {
           {(f, i) => <Frame frame={f} live={i() === picture.frames.length - 1} />}
         </For>
       </div>
+      <Show when={state.hints && state.status === 'ready'}>
+        <Hints />
+      </Show>
     </section>
   );
 }

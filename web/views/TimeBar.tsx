@@ -63,7 +63,7 @@ export function TimeBar() {
         ? ''
         : `line ${picture.line}${state.grain === 'instruction' && picture.opcode ? ` · ${picture.opcode}` : ''}`;
   return (
-    <div class="time" role="group" aria-label="Time">
+    <section class="time" aria-label="Time">
       <div class="time-row">
         <Key icon="first" label="To the start" keys="Home" disabled={still()} onClick={() => void show(0)} />
         <Key icon="previous" label="Back" keys="←" disabled={still()} onClick={() => void move('previous')} />
@@ -184,6 +184,6 @@ export function TimeBar() {
           )}
         </For>
       </div>
-    </div>
+    </section>
   );
 }

@@ -155,6 +155,7 @@ export function createEditor(parent: HTMLElement): Editor {
   const extensions: Extension = [
     gutter({
       class: 'cm-breaks',
+      renderEmptyElements: true,
       markers: (view) => view.state.field(field).breaks,
       initialSpacer: () => emptySign,
       domEventHandlers: {
