@@ -4,9 +4,9 @@ import { init_obmalloc } from './memory/obmalloc/malloc';
 import { init_textio_type, PyTextIOWrapper_Type } from './modules/_io/text';
 import { init_formatter_types } from './modules/_string';
 import { init_builtins_iterators } from './modules/builtins/iterators';
+import { initModules, openStandardStreams } from './modules/init';
 import { flushStandardStreams } from './modules/main';
 import { PyErr_Print } from './modules/sys/hooks';
-import { initModules, openStandardStreams } from './modules/init';
 import { init_anext_awaitable_type } from './objects/anext-awaitable';
 import { init_async_generator_types } from './objects/async-generator';
 import { init_bool_type } from './objects/bool';
@@ -17,6 +17,7 @@ import { init_capsule_type } from './objects/capsule';
 import { init_cell_type } from './objects/cell';
 import { init_code_type } from './objects/code';
 import { init_complex_type } from './objects/complex/type';
+import { _PyContext_Init, init_context_types } from './objects/context';
 import { init_descriptor_types } from './objects/descriptor';
 import { init_dict_type } from './objects/dict/dict';
 import { init_dict_views } from './objects/dict/views';
@@ -27,6 +28,7 @@ import { init_frame_type } from './objects/frame';
 import { init_function_types } from './objects/function';
 import { init_generator_types } from './objects/generator';
 import { init_generic_alias_types } from './objects/generic-alias';
+import { init_hamt_types } from './objects/hamt';
 import { init_hash_secret } from './objects/hash';
 import { init_small_ints } from './objects/int';
 import { init_int_type } from './objects/int/type';
@@ -126,6 +128,8 @@ function initTypes(): void {
   init_dict_type();
   init_dict_views();
   init_odict_types();
+  init_hamt_types();
+  init_context_types();
   init_set_types();
   init_slice_type();
   init_range_types();
@@ -164,7 +168,8 @@ export function boot(): i32 {
   initRuntime();
   initSingletons();
   initTypes();
-  if (_PyTypes_InitTypes() < 0 || PyType_Ready(PyTextIOWrapper_Type) < 0 || _PyGC_Init() < 0) return -1;
+  if (_PyTypes_InitTypes() < 0 || _PyContext_Init() < 0 || PyType_Ready(PyTextIOWrapper_Type) < 0 || _PyGC_Init() < 0)
+    return -1;
   init_vm();
   if (initModules() == 0) return 0;
   if (isDefined(DEBUG) && openStandardStreams() == 0) {

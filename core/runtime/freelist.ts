@@ -84,6 +84,7 @@ export const LIST_FREELIST: usize = 0x300000 + 88352 + 10952 + 256;
 export const DICT_FREELIST: usize = 0x300000 + 88352 + 10952 + 904;
 export const DICTKEYS_FREELIST: usize = 0x300000 + 88352 + 10952 + 1552;
 export const SLICE_FREELIST: usize = 0x300000 + 88352 + 10952 + 2200;
+export const CONTEXT_FREELIST: usize = 0x300000 + 88352 + 10952 + 2208;
 export const ASYNC_GEN_FREELIST: usize = 0x300000 + 88352 + 10952 + 2224;
 export const ASYNC_GEN_ASEND_FREELIST: usize = 0x300000 + 88352 + 10952 + 2872;
 
@@ -196,12 +197,31 @@ function clearDictkeys(isFinalization: bool): void {
 }
 
 /** Frees all that waits; at the interpreter's end nothing is kept afterwards. A full collection does this first. */
+/** 16 bytes: contexts that wait, linked through ctx_weakreflist (offset 32). */
+@unmanaged
+export class _Py_context_freelist {
+  freelist: usize; // PyContext *
+  numfree: i32;
+}
+
+function clearContexts(isFinalization: bool): void {
+  const list = changetype<_Py_context_freelist>(CONTEXT_FREELIST);
+  while (list.numfree > 0) {
+    const o = list.freelist;
+    list.freelist = load<usize>(o + 32);
+    list.numfree--;
+    PyObject_GC_Del(o);
+  }
+  if (isFinalization) list.numfree = -1;
+}
+
 export function _PyObject_ClearFreeLists(isFinalization: bool): void {
   clearFloats(isFinalization);
   clearTuples(isFinalization);
   clearObjects(LIST_FREELIST, isFinalization);
   clearObjects(DICT_FREELIST, isFinalization);
   clearDictkeys(isFinalization);
+  clearContexts(isFinalization);
   clearObjects(ASYNC_GEN_FREELIST, isFinalization);
   clearObjects(ASYNC_GEN_ASEND_FREELIST, isFinalization);
   // The slice stays for the next one until the end.

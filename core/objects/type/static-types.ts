@@ -16,6 +16,7 @@ import { PyCell_Type } from '../cell';
 import { PyClassMethod_Type, PyStaticMethod_Type } from '../classmethod';
 import { _PyLineIterator, _PyPositionsIterator, PyCode_Type } from '../code';
 import { PyComplex_Type } from '../complex';
+import { _PyContextTokenMissing_Type, PyContext_Type, PyContextToken_Type, PyContextVar_Type } from '../context';
 import {
   PyClassMethodDescr_Type,
   PyGetSetDescr_Type,
@@ -112,6 +113,15 @@ import { PyFrameLocalsProxy_Type } from '../frame-locals';
 import { PyFunction_Type } from '../function';
 import { _PyCoroWrapper_Type, PyAsyncGen_Type, PyCoro_Type, PyGen_Type } from '../generator';
 import { _Py_GenericAliasIterType, Py_GenericAliasType } from '../generic-alias';
+import {
+  _PyHamt_ArrayNode_Type,
+  _PyHamt_BitmapNode_Type,
+  _PyHamt_CollisionNode_Type,
+  _PyHamt_Type,
+  _PyHamtItems_Type,
+  _PyHamtKeys_Type,
+  _PyHamtValues_Type,
+} from '../hamt';
 import { PyLong_Type } from '../int';
 import { PyCallIter_Type, PySeqIter_Type } from '../iter';
 import { PyList_Type, PyListIter_Type, PyListRevIter_Type } from '../list';
@@ -165,6 +175,9 @@ export function _PyTypes_InitTypes(): i32 {
   if (_PyStaticType_InitBuiltin(PyClassMethod_Type, 13) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyCode_Type, 14) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyComplex_Type, 15) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyContextToken_Type, 16) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyContextVar_Type, 17) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyContext_Type, 18) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyCoro_Type, 19) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyDictItems_Type, 20) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyDictIterItem_Type, 21) < 0) return -1;
@@ -224,8 +237,16 @@ export function _PyTypes_InitTypes(): i32 {
   if (_PyStaticType_InitBuiltin(_PyAsyncGenAThrow_Type, 78) < 0) return -1;
   if (_PyStaticType_InitBuiltin(_PyAsyncGenWrappedValue_Type, 79) < 0) return -1;
   if (_PyStaticType_InitBuiltin(_PyBufferWrapper_Type, 80) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(_PyContextTokenMissing_Type, 81) < 0) return -1;
   if (_PyStaticType_InitBuiltin(_PyCoroWrapper_Type, 82) < 0) return -1;
   if (_PyStaticType_InitBuiltin(_Py_GenericAliasIterType, 83) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(_PyHamtItems_Type, 84) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(_PyHamtKeys_Type, 85) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(_PyHamtValues_Type, 86) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(_PyHamt_ArrayNode_Type, 87) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(_PyHamt_BitmapNode_Type, 88) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(_PyHamt_CollisionNode_Type, 89) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(_PyHamt_Type, 90) < 0) return -1;
   if (_PyStaticType_InitBuiltin(_PyLineIterator, 93) < 0) return -1;
   if (_PyStaticType_InitBuiltin(_PyManagedBuffer_Type, 94) < 0) return -1;
   if (_PyStaticType_InitBuiltin(_PyMemoryIter_Type, 95) < 0) return -1;
