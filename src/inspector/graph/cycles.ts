@@ -26,10 +26,16 @@ export function collectorView(graph: ObjectGraph, upTo = 2): CollectorView {
   }
   // Tables of keys that a member owns hold its references; so do shared ones, on behalf of one of their dicts.
   const visit = (v: number, act: (w: number) => void): void => {
-    const hidden = graph.planAt(v)?.entry?.hidden;
+    const plan = graph.planAt(v);
+    const hidden = plan?.entry?.hidden;
+    const o = graph.address[v] as number;
+    // An instance with valid inline values visits these, and not the dict that shows them.
+    const inline = plan ? plan.inlineValues : 0;
+    const hiddenDict = inline > 0 && graph.memory.u8(o + inline + 3) !== 0 ? o - 24 : 0;
     for (let e = graph.edgeStart[v] as number; e < (graph.edgeStart[v + 1] as number); e++) {
       const w = graph.edgeTarget[e] as number;
-      if (hidden?.includes((graph.edgeSlot[e] as number) - (graph.address[v] as number))) continue;
+      const slot = graph.edgeSlot[e] as number;
+      if (slot === hiddenDict || hidden?.includes(slot - o)) continue;
       if (graph.kind[w] === OBJECT) act(w);
       else
         for (let k = graph.edgeStart[w] as number; k < (graph.edgeStart[w + 1] as number); k++)

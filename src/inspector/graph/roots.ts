@@ -37,6 +37,9 @@ const BORROWED = new Set([
   '_gc_runtime_state.trash_delete_later',
 ]);
 
+/** interp.audit_hooks: not among the fields that the core declares. */
+const AUDIT_HOOKS = 10808;
+
 const isObjectType = (layout: Layout, type: string): boolean => {
   let name: string | null | undefined = type.replace(' | null', '');
   for (let i = 0; name && i < 10; i++) {
@@ -101,6 +104,7 @@ export function findRoots(m: Memory, layout: Layout): Root[] {
       fields: [
         ...objectFields(layout, 'PyInterpreterState', MAIN_INTERPRETER),
         ...objectFields(layout, '_gc_runtime_state', interp('gc'), 'gc.'),
+        { slot: MAIN_INTERPRETER + AUDIT_HOOKS, name: 'audit_hooks' },
       ],
       owned: [m.ptr(interp('unicode_ids_array')), m.ptr(OBMALLOC_BASE + 512)],
     },

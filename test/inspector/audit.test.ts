@@ -1,0 +1,76 @@
+// Every count of every object equals its named references, before every line of the corpus' programs.
+//
+// Where native code waits for Python (a sort key, a finalizer), it holds references in local variables that are in no
+// memory: those counts may be higher there, never lower. Other exceptions are in unexplained.txt, each with its reason.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { audit } from '../../src/inspector/graph/audit.js';
+import { ObjectGraph } from '../../src/inspector/graph/graph.js';
+import { eachLine, startFile } from './support.js';
+
+const root = 'test/corpus';
+/** Seconds of stepping for one program: some loop for long. */
+const PATIENCE = 2;
+
+function* programs(folder: string): Generator<string> {
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* programs(file);
+    else if (entry.name.endsWith('.py')) yield file;
+  }
+}
+
+/** "program: text": what may be unexplained there. */
+const exceptions = fs
+  .readFileSync('test/inspector/unexplained.txt', 'utf8')
+  .split('\n')
+  .filter((line) => line && !line.startsWith('#'))
+  .map((line) => {
+    const [program = '', text = ''] = line.split(': ');
+    return { program, text };
+  });
+
+class Enough extends Error {}
+
+/** What cannot be explained before any line of a program. */
+function unexplained(file: string): { looks: number; problems: string[] } {
+  const seen = new Set<number>();
+  const problems: string[] = [];
+  const end = Date.now() + PATIENCE * 1000;
+  const started = startFile(file);
+  let looks = 0;
+  const look = (line: number, nested: boolean): boolean => {
+    if (Date.now() > end) throw new Enough();
+    if (seen.has(line)) return false;
+    seen.add(line);
+    looks++;
+    const report = audit(ObjectGraph.build(started.image));
+    const say = (text: string): void => {
+      if (!exceptions.some((e) => file.endsWith(e.program) && text.includes(e.text)))
+        problems.push(`line ${line}: ${text}`);
+    };
+    for (const u of report.unexplained) {
+      if (nested && u.reason !== undefined && u.refcnt > u.named) continue;
+      say(`${u.info.type} ${u.info.label} counts ${u.refcnt}, named ${u.named}`);
+    }
+    for (const d of report.damage) say(`${d.what}: ${d.text}`);
+    if (!nested) for (const block of report.unclaimed) say(`block of ${block.size} bytes without an owner`);
+    return problems.length > 5;
+  };
+  try {
+    eachLine(started, look);
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+  }
+  return { looks, problems };
+}
+
+const files = [...programs(root)].map((file) => path.relative(root, file));
+
+test('there are at least 60 programs', () => expect(files.length).toBeGreaterThan(60));
+
+test.each(files)('%s', (name) => {
+  expect(unexplained(path.join(root, name)).problems).toEqual([]);
+});
