@@ -1,3 +1,4 @@
+// npm run bench -- recorder: recorder/main.mjs
 // npm run bench [-- --rounds N] [--only NAME] [--without pyodide]
 // The project's own small programs on Pellucid, CPython 3.13 and Pyodide, interleaved in one run: each round runs each
 // program on each engine once; the figure is the median of the rounds, the table shows ratios to CPython.
@@ -10,6 +11,10 @@ import { parseArgs } from 'node:util';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 process.chdir(path.dirname(here));
+if (process.argv[2] === 'recorder') {
+  await import('./recorder/main.mjs');
+  process.exit();
+}
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },

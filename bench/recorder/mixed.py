@@ -53,11 +53,11 @@ def fail(n):
 
 
 total = 0
-for round in range(4):
-    total += len(primes(60000))
+for round in range(2):
+    total += len(primes(72000))
     total += fib(19)
-    total += len(words(30000))
-    total += sum(walk(24000))
-    total += fail(40000)
-    total += sum(x * x for x in range(40000))
+    total += len(words(36000))
+    total += sum(walk(29000))
+    total += fail(48000)
+    total += sum(x * x for x in range(48000))
 print(total)

@@ -5,7 +5,8 @@
 //   checkpoint 1  ·█··██··········█      its pages, in one piece
 //   checkpoint 2  ·█····█·········█·     grown by a page
 //
-// A page at a checkpoint is the newest copy of it up to there. When the copies take too much, every other checkpoint is
+// A page at a checkpoint is the newest copy of it up to there; with that a new checkpoint is compared, so that nothing is copied
+// that is there already (fresh memory costs more than comparing). When the copies take too much, every other checkpoint is
 // dropped: what only it had goes into the next one. So they lie ever wider apart.
 
 import { DATA_BASE } from '../inspector/map.js';
@@ -34,17 +35,18 @@ export interface Checkpoint extends Place {
 /** Bytes of a past moment: a memory whose contents below DATA_BASE never change. */
 export class CheckpointStore {
   readonly first: Checkpoint;
-  readonly later: Checkpoint[] = [];
+  readonly later: Checkpoint[];
   readonly limit: number;
-  /** The memory at the newest checkpoint, to compare with. */
-  private shadow: Uint8Array | null = null;
+  /** The newest copy of each page, while something is recorded. */
+  private newestPages: NewestPages | null = null;
   private spacing: number;
   /** When the next one is due. */
   next: number;
 
   /** `first` has all its pages. */
-  constructor(first: Checkpoint, limit: number, spacing = FIRST_SPACING) {
+  constructor(first: Checkpoint, limit: number, later: Checkpoint[] = [], spacing = FIRST_SPACING) {
     this.first = first;
+    this.later = later;
     this.limit = limit;
     this.spacing = spacing;
     this.next = first.step + spacing;
@@ -82,22 +84,20 @@ export class CheckpointStore {
 
   /** Keeps the memory as it is now. */
   add(memory: ArrayBuffer, end: number, place: Place): void {
-    const shadow = this.shadowFor(end);
+    this.newestPages ??= new NewestPages([this.first, ...this.later]);
     const length = end - DATA_BASE;
-    const now = new Int32Array(memory, DATA_BASE, length / 4);
-    const then = new Int32Array(shadow.buffer, 0, length / 4);
-    const changed = changedPages(now, then);
-    const bytes = new Uint8Array(changed.length * PAGE);
+    const pages = this.newestPages.changed(new Int32Array(memory, DATA_BASE, length / 4));
     const source = new Uint8Array(memory, DATA_BASE, length);
-    changed.forEach((page, i) => {
-      const from = source.subarray(page * PAGE, (page + 1) * PAGE);
-      bytes.set(from, i * PAGE);
-      shadow.set(from, page * PAGE);
+    const bytes = new Uint8Array(pages.length * PAGE);
+    pages.forEach((page, i) => {
+      bytes.set(source.subarray(page * PAGE, (page + 1) * PAGE), i * PAGE);
     });
-    this.later.push({ ...place, end, pages: changed, bytes });
+    const checkpoint = { ...place, end, pages, bytes };
+    this.later.push(checkpoint);
+    this.newestPages.take(checkpoint);
     if (this.bytes > this.limit || this.later.length > MOST) this.thin();
     else if (this.spacing < LAST_SPACING) this.spacing = Math.ceil(this.spacing * WIDENING);
-    this.next = place.step + Math.max(this.spacing, length >> 2);
+    this.next = place.step + Math.max(this.spacing, length >> 1);
   }
 
   /** Puts the bytes of a checkpoint into a memory that is large enough; what lies behind its end up to `dirty` becomes 0. */
@@ -115,36 +115,14 @@ export class CheckpointStore {
 
   /** The same checkpoints up to a step, for a branch. */
   upTo(step: number): CheckpointStore {
-    const copy = new CheckpointStore(this.first, this.limit, this.spacing);
-    copy.later.push(...this.later.slice(0, this.before(step)));
+    const copy = new CheckpointStore(this.first, this.limit, this.later.slice(0, this.before(step)), this.spacing);
     copy.next = step + this.spacing;
     return copy;
   }
 
   /** What was used only while recording. */
   finish(): void {
-    this.shadow = null;
-  }
-
-  private shadowFor(end: number): Uint8Array {
-    const length = end - DATA_BASE;
-    if (!this.shadow) {
-      this.shadow = new Uint8Array(length);
-      const newest = this.later.length;
-      if (this.at(newest).end > end) throw new Error('memory does not shrink');
-      this.restoreInto(newest, this.shadow);
-    } else if (this.shadow.length < length) {
-      const larger = new Uint8Array(length);
-      larger.set(this.shadow);
-      this.shadow = larger;
-    }
-    return this.shadow;
-  }
-
-  private restoreInto(index: number, target: Uint8Array): void {
-    const done = new Uint8Array(target.length / PAGE);
-    for (let i = index; i > 0; i--) copyPages(this.at(i), target, done);
-    copyRest(this.first, target, done);
+    this.newestPages = null;
   }
 
   /** Drops every other checkpoint. */
@@ -157,29 +135,82 @@ export class CheckpointStore {
     }
     this.later.length = 0;
     this.later.push(...kept.reverse());
+    this.newestPages = null;
     this.spacing *= 2;
   }
 }
 
 /** Instructions between the first checkpoints; the distance grows with each. */
-const FIRST_SPACING = 1 << 20;
+const FIRST_SPACING = 3 << 20;
 const WIDENING = 1.15;
 const LAST_SPACING = 1 << 26;
 /** More of them than this are not worth their lists. */
 const MOST = 64;
 
-function changedPages(now: Int32Array, then: Int32Array): Uint32Array {
-  const changed: number[] = [];
-  for (let page = 0, base = 0; base < now.length; page++, base += WORDS) {
-    const end = base + WORDS;
-    for (let i = base; i < end; i++) {
-      if (now[i] !== then[i]) {
-        changed.push(page);
-        break;
-      }
+/** Where the newest copy of each page lies. */
+class NewestPages {
+  private readonly copies: Int32Array[] = [];
+  /** Which of the copies, from 1 (0: the page was not there), and from which word of it. */
+  private which: Uint32Array;
+  private from: Uint32Array;
+
+  constructor(checkpoints: Checkpoint[]) {
+    const last = checkpoints.at(-1) as Checkpoint;
+    this.which = new Uint32Array((last.end - DATA_BASE) / PAGE);
+    this.from = new Uint32Array(this.which.length);
+    for (const checkpoint of checkpoints) this.take(checkpoint);
+  }
+
+  /** Its pages are the newest. */
+  take({ end, pages, bytes }: Checkpoint): void {
+    this.reach((end - DATA_BASE) / PAGE);
+    const which = this.copies.push(new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4));
+    for (let i = 0; i < pages.length; i++) {
+      this.which[pages[i] as number] = which;
+      this.from[pages[i] as number] = i * WORDS;
     }
   }
-  return Uint32Array.from(changed);
+
+  private reach(pages: number): void {
+    if (pages <= this.which.length) return;
+    const { which, from } = this;
+    this.which = new Uint32Array(pages);
+    this.from = new Uint32Array(pages);
+    this.which.set(which);
+    this.from.set(from);
+  }
+
+  /** The pages of a memory that differ from it. */
+  changed(now: Int32Array): Uint32Array {
+    const pages = now.length / WORDS;
+    this.reach(pages);
+    const changed: number[] = [];
+    for (let page = 0; page < pages; page++) {
+      const which = this.which[page] as number;
+      const same =
+        which === 0
+          ? isZero(now, page * WORDS)
+          : isSame(now, page * WORDS, this.copies[which - 1] as Int32Array, this.from[page] as number);
+      if (!same) changed.push(page);
+    }
+    return Uint32Array.from(changed);
+  }
+}
+
+function isSame(a: Int32Array, from: number, b: Int32Array, at: number): boolean {
+  for (let i = 0; i < WORDS; i += 4) {
+    const x = (a[from + i] as number) ^ (b[at + i] as number);
+    const y = (a[from + i + 1] as number) ^ (b[at + i + 1] as number);
+    const z = (a[from + i + 2] as number) ^ (b[at + i + 2] as number);
+    const w = (a[from + i + 3] as number) ^ (b[at + i + 3] as number);
+    if ((x | y | z | w) !== 0) return false;
+  }
+  return true;
+}
+
+function isZero(a: Int32Array, from: number): boolean {
+  for (let i = from; i < from + WORDS; i++) if (a[i] !== 0) return false;
+  return true;
 }
 
 function copyPages(from: Checkpoint, target: Uint8Array, done: Uint8Array): void {

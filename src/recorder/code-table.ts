@@ -6,6 +6,7 @@ import { DEOPT, opcode } from '../bytecode/opcodes.js';
 import { nameAt } from '../inspector/describe.js';
 import { codeStart } from '../inspector/frames.js';
 import type { Image } from '../inspector/image.js';
+import type { Layout } from '../inspector/layout.js';
 
 export interface CodeInfo {
   code: number;
@@ -28,11 +29,20 @@ const RESUME = opcode('RESUME');
 
 export class CodeTable {
   private readonly known = new Map<number, CodeInfo>();
+  private readonly version: number;
+  private readonly table: number;
+  private readonly firstLine: number;
+
+  constructor(layout: Layout) {
+    this.version = layout.offset('PyCodeObject', 'co_version');
+    this.table = layout.offset('PyCodeObject', 'co_linetable');
+    this.firstLine = layout.offset('PyCodeObject', 'co_firstlineno');
+  }
 
   of(image: Image, code: number): CodeInfo {
-    const version = image.i32Field(code, 'PyCodeObject', 'co_version');
-    const table = image.ptrField(code, 'PyCodeObject', 'co_linetable');
-    const firstLine = image.i32Field(code, 'PyCodeObject', 'co_firstlineno');
+    const version = image.i32(code + this.version);
+    const table = image.ptr(code + this.table);
+    const firstLine = image.i32(code + this.firstLine);
     const known = this.known.get(code);
     if (known && known.version === version && known.table === table && known.firstLine === firstLine) return known;
     const bytes = image.bytes(image.at(table, 'PyBytesObject', 'ob_sval'), image.size64(table + 16)).slice();

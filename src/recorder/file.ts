@@ -131,8 +131,7 @@ export function load(core: RecorderCore, file: Uint8Array, data?: (name: string)
   };
   const later = header.later.map((c, i) => new StoredCheckpoint(c, (s) => bytesOf(s, `checkpoint ${i + 1}`)));
   const first = new StoredCheckpoint(header.first, (s) => bytesOf(s, 'the first image'));
-  const checkpoints = new CheckpointStore(first, header.limit);
-  checkpoints.later.push(...later);
+  const checkpoints = new CheckpointStore(first, header.limit, later);
   let log: InputLog;
   try {
     log = readInputs(bytesOf(header.inputs, 'the log of inputs'));

@@ -46,21 +46,22 @@ export function markRun(
   }
   const counters = collectionCounters(replayer.image);
   const collected = counters.map(() => -1);
+  const walker = new Walker(replayer.image, recording.codes);
   for (let low = 0; low < length; low += CHUNK) {
     const high = Math.min(low + CHUNK, length);
-    const walker = new Walker(replayer.image, recording.codes);
-    replayer.watch(Math.max(low - 1, 0), high, (step, frame, pc) => {
+    walker.look();
+    replayer.watch(low, high, (step, frame, pc) => {
       const flags = walker.at(step, frame, pc);
       for (let generation = 0; generation < 3; generation++) {
         const now = walker.word(counters[generation] as number);
         if (now === collected[generation]) continue;
-        if ((collected[generation] as number) >= 0 && step > low) {
+        if ((collected[generation] as number) >= 0) {
           count(marks.collections, step - 1);
           note('collection', step - 1, { value: generation });
         }
         collected[generation] = now;
       }
-      if (step < low || flags === 0) return false;
+      if (flags === 0) return false;
       if (flags & LINE) count(marks.lines, step);
       if (flags & CALL) count(marks.calls, step);
       if (flags & RAISED) {

@@ -52,7 +52,7 @@ type Accept = (step: number, flags: number, walker: Walker) => boolean;
 export class Recording implements RecordingApi {
   readonly run: Run;
   readonly core: RecorderCore;
-  readonly codes = new CodeTable();
+  readonly codes: CodeTable;
   private readonly layout: Layout;
   private cachedReplayer: Replayer | null = null;
   private cachedEvents: EventReader | null = null;
@@ -62,6 +62,7 @@ export class Recording implements RecordingApi {
     this.core = core;
     this.run = run;
     this.layout = new Layout(core.release.layout);
+    this.codes = new CodeTable(this.layout);
   }
 
   /** Records a program from its start to its end. A program that waits for its host (EAGAIN, sleep) wants a Recorder. */
@@ -262,13 +263,15 @@ export class Recording implements RecordingApi {
   }
 
   private *walkLines(from: number, to: number): Generator<LineStop> {
-    for (let low = from; low < to; low += CHUNK) {
+    const walker = this.walker();
+    // The one before is only looked at: it tells whether the first one begins a line.
+    let at = Math.max(from - 1, 0);
+    while (at < to) {
       const stops: LineStop[] = [];
-      const high = Math.min(low + CHUNK, to);
-      const walker = this.walker();
-      this.replayer.watch(Math.max(low - 1, 0), high, (step, frame, pc) => {
+      const high = Math.min(at + CHUNK, to);
+      this.replayer.watch(at, high, (step, frame, pc) => {
         const flags = walker.at(step, frame, pc);
-        if (step < low || flags === 0) return false;
+        if (step < from || flags === 0) return false;
         const { depth, info, line } = walker;
         const place = { step, depth, frame, code: info.code, filename: info.filename, name: info.name };
         if (flags & CALL) stops.push({ ...place, line: line || info.firstLine, event: 'call' });
@@ -277,6 +280,8 @@ export class Recording implements RecordingApi {
         if (flags & RETURN) stops.push({ ...place, line, event: 'return' });
         return false;
       });
+      walker.look();
+      at = high;
       yield* stops;
     }
   }
