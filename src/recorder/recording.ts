@@ -272,12 +272,11 @@ export class Recording implements RecordingApi {
       this.replayer.watch(at, high, (step, frame, pc) => {
         const flags = walker.at(step, frame, pc);
         if (step < from || flags === 0) return false;
-        const { depth, info, line } = walker;
-        const place = { step, depth, frame, code: info.code, filename: info.filename, name: info.name };
-        if (flags & CALL) stops.push({ ...place, line: line || info.firstLine, event: 'call' });
-        if (flags & RAISED) stops.push({ ...place, line, event: 'exception' });
-        if (flags & LINE) stops.push({ ...place, line, event: 'line' });
-        if (flags & RETURN) stops.push({ ...place, line, event: 'return' });
+        const { line } = walker;
+        if (flags & CALL) stops.push(stopAt(step, walker, line || walker.info.firstLine, 'call'));
+        if (flags & RAISED) stops.push(stopAt(step, walker, line, 'exception'));
+        if (flags & LINE) stops.push(stopAt(step, walker, line, 'line'));
+        if (flags & RETURN) stops.push(stopAt(step, walker, line, 'return'));
         return false;
       });
       walker.look();
@@ -517,7 +516,12 @@ export class Recording implements RecordingApi {
 }
 
 /** Instructions that are walked at once when lines are listed. */
-const CHUNK = 1 << 17;
+const CHUNK = 1 << 16;
+
+function stopAt(step: number, walker: Walker, line: number, event: LineStop['event']): LineStop {
+  const { depth, frame, info } = walker;
+  return { step, depth, frame, code: info.code, filename: info.filename, name: info.name, line, event };
+}
 
 interface FoundChange {
   step: number;
