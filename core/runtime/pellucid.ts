@@ -55,6 +55,14 @@ export class PelState {
   traced: i32; // 1: suspended before an instruction that the trace function has been told of
   resume_ptr: usize; // a suspended frame's instr_ptr as it was while it ran; instr_ptr says where to go on
   arena: PyObject | null; // strong: a list of the main program's constants, while it runs
+  monitors: i32; // 1: sys.monitoring watches something somewhere
+  monitored_codes: i32; // code objects with local events
+  monitor_restarts: i64; // how often sys.monitoring.restart_events() was called
+  observed_pc: usize; // the instruction that monitors saw last
+  unwound: i32; // 1: a frame was left by an exception since
+  calls: usize; // native calls that monitors wait for: vm/monitor.ts
+  calls_count: i32;
+  calls_room: i32;
   dlopen_flags: i32; // sys.setdlopenflags()
   switch_interval: f64; // seconds: sys.setswitchinterval()
   asyncgen_hooks_type: usize; // PyTypeObject of sys.get_asyncgen_hooks()

@@ -18,6 +18,7 @@ import { mainInterpreter, managed_static_type_state } from '../runtime/interp';
 import { clearSlot, Py_DECREF } from '../runtime/object';
 import { _PyThreadState_GET, PyThreadState } from '../runtime/tstate';
 import { Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_STATIC_BUILTIN, PyTypeObject } from '../runtime/type';
+import { _PyMonitoring_Fini } from './monitor';
 
 function clearThreadState(): void {
   const p = changetype<usize>(_PyThreadState_GET());
@@ -38,6 +39,7 @@ export function clearInterpreter(): void {
   const interp = mainInterpreter;
   const p = changetype<usize>(interp);
   clearSlot(p + 10808); // audit_hooks
+  _PyMonitoring_Fini();
   clearSlot(p + 7960); // codecs_search_path
   clearSlot(p + 7968); // codecs_search_cache
   clearSlot(p + 7976); // codecs_error_registry

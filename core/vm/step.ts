@@ -11,7 +11,8 @@ import { _PyInterpreterFrame } from '../objects/frame';
 import { PyObject } from '../runtime/object';
 import { askBeforeNext, executed, pel, STEPPING_OFF, STEPPING_WATCH } from '../runtime/pellucid';
 import { PyThreadState } from '../runtime/tstate';
-import { EXTENDED_ARG, RETURN_CONST } from './opcodes';
+import { observeInstruction } from './monitor';
+import { EXTENDED_ARG, opcodeDeopt, RETURN_CONST, RETURN_VALUE, YIELD_VALUE } from './opcodes';
 import { traceInstruction, traceReturn, tracing } from './trace';
 
 /** How far it runs where nobody set a deadline, and past one that native code keeps it from stopping at. */
@@ -32,7 +33,15 @@ function askHost(frame: _PyInterpreterFrame, pc: usize, sp: usize): i32 {
 /** sys.settrace's events: 0, or -1 when the trace function raised. */
 function traceBefore(tstate: PyThreadState, frame: _PyInterpreterFrame, pc: usize, sp: usize): i32 {
   frame.stacktop = <i32>((sp - frame.localsplus) >> 3);
-  let err = traceInstruction(tstate, frame, pc, frame.instr_ptr);
+  const previous = frame.instr_ptr;
+  let err = 0;
+  if (pel.monitors || tstate.c_profilefunc) {
+    const leaves = opcodeDeopt(<i32>load<u8>(pc));
+    const value =
+      leaves == RETURN_CONST || leaves == RETURN_VALUE || leaves == YIELD_VALUE ? valueReturned(frame, pc, sp) : null;
+    err = observeInstruction(frame, pc, sp, previous, value);
+  }
+  if (err == 0 && tstate.c_tracefunc) err = traceInstruction(tstate, frame, pc, previous);
   frame.instr_ptr = pc;
   if (err > 0) err = traceReturn(tstate, frame, valueReturned(frame, pc, sp));
   frame.stacktop = -1;

@@ -3,6 +3,7 @@
 // While a trace function is set the loop looks in here before each instruction. NOT CPYTHON: it rewrites the code to
 // instrumented opcodes instead; the events are the same.
 
+import { event } from '../memory/events';
 import { PyObject_Vectorcall } from '../objects/call';
 import { _PyCode_CODE, PyCodeObject } from '../objects/code';
 import { PyCode_Addr2Line } from '../objects/code/locations';
@@ -13,26 +14,14 @@ import { PyUnicode_InternFromString } from '../objects/str/intern';
 import { PyTuple_Pack3 } from '../objects/tuple';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import {
-  clearSlot,
-  Py_DECREF,
-  Py_INCREF,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  setPtrAt,
-  setSlot,
+  clearSlot, Py_DECREF, Py_INCREF, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt, setSlot,
 } from '../runtime/object';
-import { askBeforeNext, stackAlloc, stackFree } from '../runtime/pellucid';
+import { askBeforeNext, pel, stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyThreadState } from '../runtime/tstate';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../runtime/type';
+import { observeRaise, observeUnwind } from './monitor';
 import {
-  opcodeDeopt,
-  RESUME,
-  RESUME_AT_FUNC_START,
-  RESUME_OPARG_LOCATION_MASK,
-  RETURN_CONST,
-  RETURN_VALUE,
-  YIELD_VALUE,
+  opcodeDeopt, RESUME, RESUME_AT_FUNC_START, RESUME_OPARG_LOCATION_MASK, RETURN_CONST, RETURN_VALUE, YIELD_VALUE,
 } from './opcodes';
 
 /** Sets the thread's trace function; NULL: none. */
@@ -92,15 +81,23 @@ function report(
   return 0;
 }
 
-/** True while events are to be reported. */
-/* @inline */ export function tracing(tstate: PyThreadState): bool {
-  return tstate.c_tracefunc != 0 && tstate.tracing == 0;
+/** True while events are to be reported to anybody. */
+export function tracing(tstate: PyThreadState): bool {
+  return tstate.tracing == 0 && (tstate.c_tracefunc != 0 || tstate.c_profilefunc != 0 || pel.monitors != 0);
 }
 
 function startsFunction(pc: usize): bool {
   return (
     opcodeDeopt(<i32>load<u8>(pc)) == RESUME && (load<u8>(pc, 1) & RESUME_OPARG_LOCATION_MASK) == RESUME_AT_FUNC_START
   );
+}
+
+/** A line begins: another one than before, a jump back, or the function's first. */
+export function beginsLine(code: PyCodeObject, pc: usize, previous: usize, line: i32): bool {
+  const start = _PyCode_CODE(code);
+  const known = previous >= start && previous < start + ((<usize>code.ob_size) << 1);
+  if (!known) return true;
+  return PyCode_Addr2Line(code, <i32>(previous - start)) != line || previous > pc || startsFunction(previous);
 }
 
 /** Before an instruction: `previous` is the one before it in this frame (0: none). -1: the trace function raised. */
@@ -117,10 +114,7 @@ export function traceInstruction(tstate: PyThreadState, frame: _PyInterpreterFra
   if (!f || !f.f_trace) return 0;
   const line = PyCode_Addr2Line(code, <i32>(pc - start));
   if (line >= 0 && f.f_trace_lines) {
-    const known = previous >= start && previous < start + ((<usize>code.ob_size) << 1);
-    const before = known ? PyCode_Addr2Line(code, <i32>(previous - start)) : -1;
-    // The line begins: another one than before, a jump back, or the function's first.
-    if (before != line || previous > pc || startsFunction(previous)) {
+    if (beginsLine(code, pc, previous, line)) {
       frame.instr_ptr = pc;
       f.f_lineno = line;
       const err = report(tstate, frame, PyUnicode_InternFromString('line')!, Py_None, false);
@@ -148,6 +142,8 @@ export function traceReturn(tstate: PyThreadState, frame: _PyInterpreterFrame, v
 
 /** The frame is left by an exception: 'return' with None, the exception kept. */
 export function traceUnwind(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
+  if (pel.monitors || tstate.c_profilefunc) observeUnwind(frame);
+  if (!tstate.c_tracefunc) return;
   const exc = PyErr_GetRaisedException();
   if (traceReturn(tstate, frame, null) < 0) Py_XDECREF(exc);
   else PyErr_SetRaisedException(exc);
@@ -155,6 +151,8 @@ export function traceUnwind(tstate: PyThreadState, frame: _PyInterpreterFrame): 
 
 /** An exception has come up in this frame. */
 export function traceException(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
+  if (pel.monitors || tstate.c_profilefunc) observeRaise(frame);
+  if (!tstate.c_tracefunc) return;
   const f = frame.frame_obj;
   if (!f || !f.f_trace) return;
   const exc = PyErr_GetRaisedException()!;

@@ -7,18 +7,10 @@ import { Py_False } from '../../objects/bool';
 import { _PyObject_CallTwo, PyObject_Call, PyObject_CallMethodOneArg, PyObject_Vectorcall } from '../../objects/call';
 import { PyDict_GetItemString, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from '../../objects/dict/dict';
 import {
-  PyErr_ExceptionMatches,
-  PyErr_Format,
-  PyErr_GetHandledException,
-  PyErr_SetString,
+  PyErr_ExceptionMatches, PyErr_Format, PyErr_GetHandledException, PyErr_SetString,
 } from '../../objects/exceptions/errors';
 import {
-  PyExc_AttributeError,
-  PyExc_Exception,
-  PyExc_ImportError,
-  PyExc_RuntimeWarning,
-  PyExc_TypeError,
-  PyExc_ValueError,
+  PyExc_AttributeError, PyExc_Exception, PyExc_ImportError, PyExc_RuntimeWarning, PyExc_TypeError, PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import { PyFloat_AsDouble, PyFloat_FromDouble } from '../../objects/float';
 import { _PyFrame_GetFrameObject, _PyFrame_PreviousComplete, _PyInterpreterFrame } from '../../objects/frame';
@@ -38,16 +30,7 @@ import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
 import {
-  arg,
-  objAt,
-  Py_DECREF,
-  Py_INCREF,
-  Py_NewRef,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  ptrAt,
-  setPtrAt,
+  arg, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt,
 } from '../../runtime/object';
 import { askBeforeNext, pel, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyThreadState_GET } from '../../runtime/tstate';
@@ -56,6 +39,7 @@ import { _PyEval_GetFrame } from '../../vm/api';
 import { PyImport_Import } from '../../vm/import';
 import { PyErr_WarnFormat } from '../warnings';
 import { PySys_SetObject } from './attributes';
+import { addMonitoring } from './monitoring';
 
 const AUDIT_HOOKS: usize = 10808; // interp.audit_hooks: PyObject *, strong, a list
 
@@ -435,6 +419,7 @@ export function addMoreFunctions(m: PyObject): bool {
   PyTuple_SET_ITEM(git, 2, Py_NewRef<PyObject>(_Py_STR('empty')));
   return (
     set('_git', git) &&
+    addMonitoring(m) &&
     set('_framework', PyUnicode_FromString('')) &&
     set('builtin_module_names', builtinNames()) &&
     set('__breakpointhook__', Py_XNewRef(PyDict_GetItemString(PyModule_GetDict(m), 'breakpointhook')))
