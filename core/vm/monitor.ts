@@ -28,15 +28,44 @@ import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tu
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import { mainInterpreter } from '../runtime/interp';
 import {
-  clearSlot, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../runtime/object';
 import { askBeforeNext, pel, stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET, PyThreadState } from '../runtime/tstate';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../runtime/type';
 import {
-  CALL, CALL_FUNCTION_EX, CALL_KW, END_ASYNC_FOR, END_FOR, END_SEND, EXTENDED_ARG, FOR_ITER, JUMP_BACKWARD,
-  JUMP_FORWARD, opcodeCaches, opcodeDeopt, POP_JUMP_IF_FALSE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE,
-  POP_JUMP_IF_TRUE, RERAISE, RESUME, RESUME_AT_FUNC_START, RESUME_OPARG_LOCATION_MASK, RETURN_CONST, RETURN_VALUE,
+  CALL,
+  CALL_FUNCTION_EX,
+  CALL_KW,
+  END_ASYNC_FOR,
+  END_FOR,
+  END_SEND,
+  EXTENDED_ARG,
+  FOR_ITER,
+  JUMP_BACKWARD,
+  JUMP_FORWARD,
+  opcodeCaches,
+  opcodeDeopt,
+  POP_JUMP_IF_FALSE,
+  POP_JUMP_IF_NONE,
+  POP_JUMP_IF_NOT_NONE,
+  POP_JUMP_IF_TRUE,
+  POP_TOP,
+  RERAISE,
+  RESUME,
+  RESUME_AT_FUNC_START,
+  RESUME_OPARG_LOCATION_MASK,
+  RETURN_CONST,
+  RETURN_VALUE,
   YIELD_VALUE,
 } from './opcodes';
 
@@ -92,12 +121,12 @@ class PendingCall {
 
 /** PyObject *: the slot of a tool's callback for an event. */
 /* @inline */ export function callbackSlot(tool: i32, event: i32): usize {
-  return changetype<usize>(mainInterpreter) + 193176 + (<usize>(tool * ALL_EVENTS + event) << 3);
+  return changetype<usize>(mainInterpreter) + 193176 + ((<usize>(tool * ALL_EVENTS + event)) << 3);
 }
 
 /** PyObject *: the slot of a tool's name. */
 /* @inline */ export function toolNameSlot(tool: i32): usize {
-  return changetype<usize>(mainInterpreter) + 194264 + (<usize>tool << 3);
+  return changetype<usize>(mainInterpreter) + 194264 + ((<usize>tool) << 3);
 }
 
 /** Whether the loop has to look: something is watched somewhere. */
@@ -128,7 +157,7 @@ export function _PyMonitoring_Fini(): void {
 
 function popPending(): void {
   pel.calls_count--;
-  const call = changetype<PendingCall>(pel.calls + (<usize>pel.calls_count << 5));
+  const call = changetype<PendingCall>(pel.calls + ((<usize>pel.calls_count) << 5));
   const callable = call.callable;
   const arg0 = call.arg0;
   if (callable) Py_DECREF(callable);
@@ -241,7 +270,14 @@ function disable(code: PyCodeObject, tool: i32, event: i32, offset: usize): i32 
  * Tells the tools of an event at an instruction: code, then args[0 … n]; the instruction's offset is args[0]. The thread's profile
  * function hears of it, too. 0, or -1: a callback raised.
  */
-function tell(frame: _PyInterpreterFrame, pc: usize, event: i32, first: PyObject | null, a: PyObject | null, b: PyObject | null): i32 {
+function tell(
+  frame: _PyInterpreterFrame,
+  pc: usize,
+  event: i32,
+  first: PyObject | null,
+  a: PyObject | null,
+  b: PyObject | null,
+): i32 {
   const code = changetype<PyCodeObject>(frame.f_executable);
   if (!first) return -1;
   const offset = pc - _PyCode_CODE(code);
@@ -286,11 +322,20 @@ function offsetObject(frame: _PyInterpreterFrame, pc: usize): PyObject | null {
   if (!pel.monitors) return false;
   const e = <usize>groupOf(event);
   const data = dataOf(changetype<PyCodeObject>(frame.f_executable));
-  return load<u8>(globalMonitors() + e) != 0 || (e < <usize>LOCAL_EVENTS && data != null && load<u8>(data.local_monitors + e) != 0);
+  return (
+    load<u8>(globalMonitors() + e) != 0 ||
+    (e < <usize>LOCAL_EVENTS && data != null && load<u8>(data.local_monitors + e) != 0)
+  );
 }
 
 /** An event without arguments but the offset, or with one. */
-function tellHere(frame: _PyInterpreterFrame, pc: usize, event: i32, a: PyObject | null = null, b: PyObject | null = null): i32 {
+function tellHere(
+  frame: _PyInterpreterFrame,
+  pc: usize,
+  event: i32,
+  a: PyObject | null = null,
+  b: PyObject | null = null,
+): i32 {
   return watched(frame, event) ? tell(frame, pc, event, offsetObject(frame, pc), a, b) : 0;
 }
 
@@ -420,7 +465,7 @@ function beginCall(frame: _PyInterpreterFrame, pc: usize, opcode: i32, sp: usize
 function pushPending(frame: _PyInterpreterFrame, pc: usize, callable: PyObject, arg0: PyObject): i32 {
   if (pel.calls_count == pel.calls_room) {
     const room = pel.calls_room ? pel.calls_room * 2 : 64;
-    const p = PyMem_RawRealloc(pel.calls, <usize>room << 5);
+    const p = PyMem_RawRealloc(pel.calls, (<usize>room) << 5);
     if (!p) {
       PyErr_NoMemory();
       return -1;
@@ -428,7 +473,7 @@ function pushPending(frame: _PyInterpreterFrame, pc: usize, callable: PyObject, 
     pel.calls = p;
     pel.calls_room = room;
   }
-  const call = changetype<PendingCall>(pel.calls + (<usize>pel.calls_count << 5));
+  const call = changetype<PendingCall>(pel.calls + ((<usize>pel.calls_count) << 5));
   call.frame = changetype<usize>(frame);
   call.pc = pc;
   call.callable = Py_NewRef(callable);
@@ -441,7 +486,7 @@ function pushPending(frame: _PyInterpreterFrame, pc: usize, callable: PyObject, 
 function endCall(frame: _PyInterpreterFrame, raised: bool): i32 {
   const n = pel.calls_count;
   if (!n) return 0;
-  const call = changetype<PendingCall>(pel.calls + (<usize>(n - 1) << 5));
+  const call = changetype<PendingCall>(pel.calls + ((<usize>(n - 1)) << 5));
   if (call.frame != changetype<usize>(frame)) return 0;
   const pc = call.pc;
   const callable = Py_NewRef(call.callable!);
@@ -467,9 +512,9 @@ function endCall(frame: _PyInterpreterFrame, raised: bool): i32 {
 
 /** Where a jump at pc leads; 0: it is none. Its next instruction is at *next. */
 function jumpTarget(pc: usize, opcode: i32, next: usize): usize {
-  const after = pc + 2 + (<usize>opcodeCaches(opcode) << 1);
+  const after = pc + 2 + ((<usize>opcodeCaches(opcode)) << 1);
   store<usize>(next, after);
-  const distance = <usize>fullOparg(pc) << 1;
+  const distance = (<usize>fullOparg(pc)) << 1;
   switch (opcode) {
     case JUMP_FORWARD:
     case POP_JUMP_IF_TRUE:
@@ -520,8 +565,13 @@ function tellLine(frame: _PyInterpreterFrame, pc: usize, previous: usize): i32 {
   if (line < 0) return 0;
   const known = previous >= start && previous < start + ((<usize>code.ob_size) << 1);
   // Unlike a trace function, a tool is not told of a jump back within a line.
-  if (known && opcodeDeopt(<i32>load<u8>(previous)) != RESUME && PyCode_Addr2Line(code, <i32>(previous - start)) == line)
-    return 0;
+  if (known) {
+    const resumed = opcodeDeopt(<i32>load<u8>(previous)) == RESUME;
+    const begins = resumed && (load<u8>(previous, 1) & RESUME_OPARG_LOCATION_MASK) == RESUME_AT_FUNC_START;
+    // Behind a yield its own line goes on.
+    const before = resumed ? previous - 2 : previous;
+    if (!begins && PyCode_Addr2Line(code, <i32>(before - start)) == line) return 0;
+  }
   return tell(frame, pc, EVENT_LINE, PyLong_FromLong(line), null, null);
 }
 
@@ -536,14 +586,21 @@ function tellStopIteration(frame: _PyInterpreterFrame, pc: usize, value: PyObjec
 }
 
 /** Before the instruction at pc; previous: the one before it in this frame. -1: a callback raised. */
-export function observeInstruction(frame: _PyInterpreterFrame, pc: usize, sp: usize, previous: usize, value: PyObject | null): i32 {
+export function observeInstruction(
+  frame: _PyInterpreterFrame,
+  pc: usize,
+  sp: usize,
+  previous: usize,
+  value: PyObject | null,
+): i32 {
   const code = changetype<PyCodeObject>(frame.f_executable);
   if (code.co_flags & CO_NO_MONITORING_EVENTS) return 0;
   const start = _PyCode_CODE(code);
   pel.observed_pc = pc;
   pel.unwound = 0;
   if (endCall(frame, false) < 0) return -1;
-  if (previous >= start && previous < start + ((<usize>code.ob_size) << 1) && tellBranch(frame, previous, pc) < 0) return -1;
+  if (previous >= start && previous < start + ((<usize>code.ob_size) << 1) && tellBranch(frame, previous, pc) < 0)
+    return -1;
   const opcode = opcodeDeopt(<i32>load<u8>(pc));
   if (opcode == RESUME) {
     const begins = (load<u8>(pc, 1) & RESUME_OPARG_LOCATION_MASK) == RESUME_AT_FUNC_START;
@@ -552,7 +609,9 @@ export function observeInstruction(frame: _PyInterpreterFrame, pc: usize, sp: us
   }
   if (pc < start + ((<usize>code._co_firsttraceable) << 1)) return 0;
   if (tellLine(frame, pc, previous) < 0) return -1;
-  if (tellHere(frame, pc, EVENT_INSTRUCTION) < 0) return -1;
+  // CPython jumps over the two instructions that end a loop.
+  const skipped = opcode == END_FOR || (opcode == POP_TOP && previous == pc - 2 && load<u8>(previous) == END_FOR);
+  if (!skipped && tellHere(frame, pc, EVENT_INSTRUCTION) < 0) return -1;
   switch (opcode) {
     case CALL:
     case CALL_KW:
@@ -596,7 +655,7 @@ function placeOfException(frame: _PyInterpreterFrame): usize {
   const start = _PyCode_CODE(code);
   if (seen >= start && seen < start + ((<usize>code.ob_size) << 1) && load<u8>(seen) == RERAISE) return seen;
   if (pel.unwound) return pc - 2;
-  return pc + (<usize>opcodeCaches(opcodeDeopt(<i32>load<u8>(pc))) << 1);
+  return pc + ((<usize>opcodeCaches(opcodeDeopt(<i32>load<u8>(pc)))) << 1);
 }
 
 /** An exception has come up in this frame. */
@@ -620,6 +679,5 @@ export function observeHandled(frame: _PyInterpreterFrame, pc: usize, exc: PyObj
 export function observeUnwind(frame: _PyInterpreterFrame): void {
   const place = placeOfException(frame);
   pel.unwound = frame.previous != null && frame.previous!.owner != FRAME_OWNED_BY_CSTACK ? 1 : 0;
-  if (tellOfException(frame, place, PY_UNWIND) == 0)
-    profileProtected(frame, frame.instr_ptr, 'return', Py_None);
+  if (tellOfException(frame, place, PY_UNWIND) == 0) profileProtected(frame, frame.instr_ptr, 'return', Py_None);
 }
