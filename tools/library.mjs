@@ -52,6 +52,7 @@ function same(name) {
 
 /** Files that the archive lacks or that belong to this build. */
 const OWN = {
+  '_ast.py': fs.readFileSync('tools/library/_ast.py', 'utf8'),
   '__phello__/ham/__init__.py': '',
   '__phello__/ham/eggs.py': '',
   '_sysconfigdata__pellucid_.py': `# What the build was configured with: there is no C compiler here.
@@ -81,6 +82,7 @@ function stampOf() {
   const add = (file) => hash.update(file).update(fs.readFileSync(file));
   add(ARCHIVE);
   add('tools/library.mjs');
+  add('tools/library/_ast.py');
   const walk = (dir) => {
     for (const entry of fs.readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const p = path.join(dir, entry.name);

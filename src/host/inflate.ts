@@ -22,14 +22,20 @@ interface Huffman {
 
 function huffman(lengths: ArrayLike<number>, from: number, n: number): Huffman {
   const counts = new Uint16Array(MAX_BITS + 1);
-  for (let i = 0; i < n; i++) counts[lengths[from + i] as number]!++;
+  for (let i = 0; i < n; i++) {
+    const length = lengths[from + i] as number;
+    counts[length] = (counts[length] as number) + 1;
+  }
   counts[0] = 0;
   const offsets = new Uint16Array(MAX_BITS + 2);
   for (let bits = 1; bits <= MAX_BITS; bits++) offsets[bits + 1] = (offsets[bits] as number) + (counts[bits] as number);
   const symbols = new Uint16Array(n);
   for (let i = 0; i < n; i++) {
     const length = lengths[from + i] as number;
-    if (length) symbols[offsets[length]!++] = i;
+    if (!length) continue;
+    const place = offsets[length] as number;
+    offsets[length] = place + 1;
+    symbols[place] = i;
   }
   return { counts, symbols };
 }

@@ -1,10 +1,13 @@
 // A process: one memory, the core's code, and the host behind its imports.
 
 import type { PyConst } from '../bytecode/code.js';
-import { dumpCode, dumps } from '../bytecode/marshal.js';
-import { compileToCode } from '../compiler/compile.js';
+import { dumpCode, dumps, loads } from '../bytecode/marshal.js';
+import type { mod } from '../compiler/ast.js';
+import { compileAst, compileToCode } from '../compiler/compile.js';
 import { type CompilerWarning, PyCompileError, PySyntaxError } from '../compiler/errors.js';
 import { lookupName, nameOf, provideNames } from '../compiler/parser/names/lookup.js';
+import { parse } from '../compiler/parser/parse.js';
+import { decodeTree, encodeTree } from './ast-codec.js';
 import { restoreBootImage } from './boot-image.js';
 import { fsImports } from './fs-imports.js';
 import type { Host } from './host.js';
@@ -77,6 +80,10 @@ interface CoreExports {
   reportLength?(): number;
   table: WebAssembly.Table;
 }
+
+/** compile()'s flag that asks for the tree; and what host_compile's mode says where the source is a marshalled tree. */
+const PyCF_ONLY_AST = 0x400;
+const FROM_TREE = 0x100;
 
 const INITIAL_PAGES = 128;
 const MAX_PAGES = 65536;
@@ -542,6 +549,16 @@ export class PythonProcess {
         const file = filename.startsWith('<') ? undefined : this.host.source(filename);
         return file ? (decodedSource(file).split(/(?<=\n)/)[lineno - 1] ?? null) : null;
       };
+      if (flags & PyCF_ONLY_AST) {
+        const tree = parse(source, { filename, mode: modes[mode] ?? 'exec', flags: flags & ~PyCF_ONLY_AST, warnings });
+        return [0, dumps(encodeTree(tree), 2), warnings];
+      }
+      if (mode & FROM_TREE) {
+        const tree = decodeTree(loads(source)) as mod;
+        const level = optimize >= 2 ? 2 : optimize === 1 ? 1 : 0;
+        const code = compileAst(tree, { filename, optimize: level, flags, warnings, readLine });
+        return [0, dumpCode(code, 2, 'built'), warnings];
+      }
       const code = compileToCode(source, {
         filename,
         mode: modes[mode] ?? 'exec',

@@ -1,12 +1,13 @@
 // compile, exec, eval, globals, locals, __import__. (CPython: Python/bltinmodule.c)
 
+import { PyObject_IsInstance } from '../../objects/abstract/isinstance';
 import { PyMapping_Check } from '../../objects/abstract/mapping';
 import { _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
-import { PyObject_CallNoArgs, PyObject_Vectorcall } from '../../objects/call';
+import { _PyObject_CallTwo, PyObject_CallNoArgs, PyObject_CallOneArg, PyObject_Vectorcall } from '../../objects/call';
 import { PyCell_Type } from '../../objects/cell';
 import { PyCode_Check, PyCodeObject } from '../../objects/code';
-import { PyDict_Check, PyDict_Contains, PyDict_SetItem } from '../../objects/dict/dict';
+import { PyDict_Check, PyDict_Contains, PyDict_GetItemString, PyDict_SetItem } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
   PyExc_RuntimeError,
@@ -18,6 +19,7 @@ import {
 import { _PyInterpreterFrame } from '../../objects/frame';
 import { PyLong_AsInt } from '../../objects/int';
 import { PyList_New } from '../../objects/list';
+import { PyModule_GetDict } from '../../objects/module';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
 import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
@@ -28,6 +30,7 @@ import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../ob
 import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
+import { mainInterpreter } from '../../runtime/interp';
 import {
   objAt,
   Py_DECREF,
@@ -58,8 +61,10 @@ import {
   PyCF_IGNORE_COOKIE,
   PyCF_MASK,
   PyCF_MASK_OBSOLETE,
+  PyCF_ONLY_AST,
 } from '../../vm/compile';
-import { PyImport_ImportModuleLevelObject } from '../../vm/import';
+import { _PyImport_GetModuleAttrString, PyImport_ImportModuleLevelObject } from '../../vm/import';
+import { PyMarshal_WriteObjectToString } from '../../vm/marshal-write';
 import { _PySys_GetAttr } from '../sys/attributes';
 
 export function builtin_globals(module: PyObject, _ignored: PyObject | null): PyObject | null {
@@ -284,8 +289,58 @@ function compileWith(values: usize, filename: PyObject): PyObject | null {
   else if (_PyUnicode_EqualToASCIIString(modeText, 'func_type')) {
     return PyErr_SetString(PyExc_ValueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
   } else return PyErr_SetString(PyExc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
-  return compileObject(objAt(values, 0), 'compile', 'string, bytes or AST', filename, mode, flags, optimize);
+  const source = objAt(values, 0);
+  const isTree = isAst(source);
+  if (isTree < 0) return null;
+  if (isTree) return compileAst(source, modeText, filename, mode, flags, optimize);
+  const code = compileObject(source, 'compile', 'string, bytes or AST', filename, mode, flags, optimize);
+  if (!code || !(flags & PyCF_ONLY_AST)) return code;
+  // The compiler's tuples become nodes.
+  const build = _PyImport_GetModuleAttrString('_ast', '_build');
+  const tree: PyObject | null = build ? PyObject_CallOneArg(build, code) : null;
+  Py_XDECREF(build);
+  Py_DECREF(code);
+  return tree;
 }
+
+/** Whether it is a node of a syntax tree: 1, 0 or -1. Nodes come from _ast: before its import there are none. */
+function isAst(o: PyObject): i32 {
+  if (PyUnicode_Check(o) || PyBytes_Check(o)) return 0;
+  const module = PyDict_GetItemString(mainInterpreter.imports_modules!, '_ast');
+  const type = module ? PyDict_GetItemString(PyModule_GetDict(module), 'AST') : null;
+  return type ? PyObject_IsInstance(o, type) : 0;
+}
+
+// new: the code of a tree, or the tree itself where that is asked for
+function compileAst(
+  tree: PyObject,
+  modeText: PyObject,
+  filename: PyObject,
+  mode: i32,
+  flags: i32,
+  optimize: i32,
+): PyObject | null {
+  if (flags & PyCF_ONLY_AST) return Py_NewRef(tree);
+  const flatten = _PyImport_GetModuleAttrString('_ast', '_flatten');
+  const value: PyObject | null = flatten ? _PyObject_CallTwo(flatten, tree, modeText) : null;
+  Py_XDECREF(flatten);
+  const bytes: PyObject | null = value ? PyMarshal_WriteObjectToString(value, 4) : null;
+  Py_XDECREF(value);
+  if (!bytes) return null;
+  const code = Py_CompileBytes(
+    PyBytes_AS_STRING(bytes),
+    <usize>PyBytes_GET_SIZE(bytes),
+    filename,
+    mode | FROM_TREE,
+    flags,
+    optimize,
+  );
+  Py_DECREF(bytes);
+  return code;
+}
+
+/** host_compile's mode where the source is a marshalled tree. */
+const FROM_TREE = 0x100;
 
 /** Checks and completes globals and locals (borrowed) of exec and eval: 0, or -1. */
 function namespaces(pair: usize, globals: PyObject | null, locals: PyObject | null, function_: string): i32 {
