@@ -1,7 +1,6 @@
 // Makes a new process out of zeroed memory. (CPython: Python/pylifecycle.c, Py_InitializeFromConfig)
 
 import { init_obmalloc } from './memory/obmalloc/malloc';
-import { init_textio_type, PyTextIOWrapper_Type } from './modules/_io/text';
 import { init_formatter_types } from './modules/_string';
 import { init_builtins_iterators } from './modules/builtins/iterators';
 import { initModules, openStandardStreams } from './modules/init';
@@ -53,7 +52,6 @@ import { init_traceback_type } from './objects/traceback';
 import { init_empty_tuple, init_tuple_type } from './objects/tuple';
 import { init_buffer_wrapper_type } from './objects/type/buffer-slots';
 import { init_object_type } from './objects/type/object';
-import { PyType_Ready } from './objects/type/ready';
 import { _PyTypes_InitTypes } from './objects/type/static-types';
 import { init_type_type } from './objects/type/type';
 import { init_nodefault_type } from './objects/typevar/nodefault';
@@ -156,7 +154,6 @@ function initTypes(): void {
   init_typealias_type();
   init_nodefault_type();
   init_capsule_type();
-  init_textio_type();
   init_exception_types();
 }
 
@@ -168,8 +165,7 @@ export function boot(): i32 {
   initRuntime();
   initSingletons();
   initTypes();
-  if (_PyTypes_InitTypes() < 0 || _PyContext_Init() < 0 || PyType_Ready(PyTextIOWrapper_Type) < 0 || _PyGC_Init() < 0)
-    return -1;
+  if (_PyTypes_InitTypes() < 0 || _PyContext_Init() < 0 || _PyGC_Init() < 0) return -1;
   init_vm();
   if (initModules() == 0) return 0;
   if (isDefined(DEBUG) && openStandardStreams() == 0) {

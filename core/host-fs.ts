@@ -120,7 +120,8 @@ export declare function host_umask(mask: i32): i32;
 
 /**
  * What the host knows of itself as text, in a raw block (u32 length, text): 0 the environment ("NAME=value" and a NUL each),
- * 1 uname ("sysname\nnodename\nrelease\nversion\nmachine"), 2 the login name.
+ * 1 uname ("sysname\nnodename\nrelease\nversion\nmachine"), 2 the login name, 3
+ * the standard streams' settings ("encoding\nerrors\n1 for unbuffered").
  */
 /* @external('host', 'system_text') */
 export declare function host_system_text(what: i32): i64;

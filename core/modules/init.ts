@@ -7,8 +7,9 @@ import { PyModule_GetDict } from '../objects/module';
 import { _PyInterpreterState_GET } from '../runtime/interp';
 import { Py_DECREF, Py_NewRef, Py_XNewRef, PyObject } from '../runtime/object';
 import { init_importlib, init_importlib_external } from '../vm/importlib';
+import { PyImport_ImportModule } from '../vm/import';
 import { initCallableCache } from '../vm/specialize/call';
-import { newStandardStream } from './_io/text';
+import { newStandardStream } from './_io/stdio';
 import { init_builtins_module } from './builtins/init';
 import { init_inittab } from './inittab';
 import { importStandard } from './startup';
@@ -32,6 +33,17 @@ function setStream(name: string, dunder: string, fd: i32): bool {
   return ok;
 }
 
+/** builtins.open; importlib has imported _io. */
+function addOpen(): i32 {
+  const interp = _PyInterpreterState_GET();
+  const io = PyImport_ImportModule('_io');
+  if (!io) return -1;
+  const open = PyDict_GetItemString(PyModule_GetDict(io), 'open');
+  const r = open ? PyDict_SetItemString(interp.builtins!, 'open', open) : -1;
+  Py_DECREF(io);
+  return r;
+}
+
 /** 0, or -1 with the exception set. */
 export function initModules(): i32 {
   const interp = _PyInterpreterState_GET();
@@ -44,8 +56,8 @@ export function initModules(): i32 {
   initCallableCache();
   interp.imports_import_func = Py_XNewRef(PyDict_GetItemString(interp.builtins!, '__import__'));
   if (_PyWarnings_InitState() < 0) return -1;
-  if (init_importlib() < 0) return -1;
-  return init_importlib_external() < 0 ? -1 : importStandard();
+  if (init_importlib() < 0 || init_importlib_external() < 0 || addOpen() < 0) return -1;
+  return importStandard();
 }
 
 /** sys.stdin, stdout and stderr, which depend on what the host gives: 0, or -1 with the exception set. */

@@ -1,7 +1,8 @@
 // The core's system calls (core/host-fs.ts) over HostFs.
 
-import { type DirectoryEntry, E, type FileStat } from './fs.js';
+import { type DirectoryEntry, E, type FileStat, S } from './fs.js';
 import type { Host } from './host.js';
+import { plainStat } from './open-file.js';
 import { decodePath, encodePath } from './path-text.js';
 
 /** What these functions need of the process. */
@@ -80,6 +81,7 @@ export function fsImports(host: Host, memory: ProcessMemory): Record<string, unk
     system_text: (what: number) => {
       if (what === 0) return textBlock((host.environ?.() ?? []).map((entry) => `${entry}\0`).join(''));
       if (what === 1) return textBlock((host.uname?.() ?? ['Pellucid', 'localhost', '1', '1', 'wasm32']).join('\n'));
+      if (what === 3) return textBlock((host.stdio?.() ?? []).join('\n'));
       return textBlock(host.login?.() ?? -E.NXIO);
     },
     exit: (code: number) => {
@@ -109,7 +111,7 @@ export function fsImports(host: Host, memory: ProcessMemory): Record<string, unk
       fs_close: (fd: number) => (fd <= 2 ? 0 : -E.BADF),
       fs_open: () => -E.NOENT,
       fs_stat: () => -E.NOENT,
-      fs_fstat: (fd: number) => (fd <= 2 ? 0 : -E.BADF),
+      fs_fstat: (fd: number, out: number) => putStat(fd <= 2 ? plainStat(S.IFIFO | 0o600) : -E.BADF, out),
       fs_isatty: (fd: number) => (host.isatty(fd) ? 1 : 0),
       fs_read: (fd: number, p: number, n: number) => host.read(fd, span(p, n)),
       fs_write: (fd: number, p: number, n: number) => host.write(fd, span(p, n)),

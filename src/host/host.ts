@@ -26,6 +26,8 @@ export interface Host {
   /** sysname, nodename, release, version, machine */
   uname?(): string[];
   login?(): string | number;
+  /** What PYTHONIOENCODING and -u say: encoding, errors and '1' for unbuffered output; '': the default. */
+  stdio?(): string[];
   /** pid, ppid, uid, euid, gid, egid, CPUs */
   identity?(): number[];
   /** Ends everything at once, without cleaning up: os._exit. It does not return. */

@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { QuietHost } from '../../src/host/host.js';
+import { MemoryFs } from '../../src/host/memory-fs.js';
 import { type BootOptions, type PelLayout, PythonProcess, Status, str, tuple } from '../../src/host/process.js';
 
 export interface RunResult {
@@ -34,6 +35,7 @@ export class TestHost extends QuietHost {
   private readonly input: Uint8Array;
   private at = 0;
   private readonly folder: string;
+  readonly fs = new MemoryFs({ streams: this, now: () => this.clock(0) });
 
   constructor(input: Uint8Array | string = '', folder = '.') {
     super();

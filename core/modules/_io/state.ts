@@ -6,7 +6,6 @@ import { PyModuleDef } from '../../objects/module';
 import { PyObject } from '../../runtime/object';
 import { pel } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
-import { PyTextIOWrapper_Type } from './text';
 
 @unmanaged
 export class IOState {
@@ -25,6 +24,7 @@ export class IOState {
   PyBufferedRWPair_Type: PyTypeObject;
   PyBufferedRandom_Type: PyTypeObject;
   PyTextIOWrapper_Type: PyTypeObject;
+  NativeDecoder_Type: PyTypeObject; // ours
 }
 
 export const iomodule = staticObject<PyModuleDef>(104);

@@ -5,6 +5,7 @@ import { getset, member, method } from '../../runtime/register';
 import {
   _Py_T_OBJECT,
   METH_FASTCALL,
+  METH_KEYWORDS,
   METH_NOARGS,
   METH_O,
   METH_VARARGS,
@@ -30,6 +31,31 @@ import {
   textiobase_readline,
   textiobase_write,
 } from './base-types';
+import {
+  buffered,
+  buffered___sizeof__,
+  buffered__dealloc_warn,
+  buffered_close,
+  buffered_detach,
+  buffered_fileno,
+  buffered_get_closed,
+  buffered_get_mode,
+  buffered_get_name,
+  buffered_isatty,
+  buffered_readable,
+  buffered_seekable,
+  buffered_writable,
+  bufferedreader_flush,
+} from './buffered';
+import {
+  buffered_peek,
+  buffered_read,
+  buffered_read1,
+  buffered_readinto,
+  buffered_readinto1,
+  buffered_readline,
+} from './buffered-read';
+import { buffered_flush, buffered_seek, buffered_tell, buffered_truncate, buffered_write } from './buffered-write';
 import {
   bytesio,
   bytesio___getstate__,
@@ -102,7 +128,68 @@ import {
   rawiobase_readinto,
   rawiobase_write,
 } from './iobase';
-import { textio } from './text';
+import {
+  incrementalnewlinedecoder_decode,
+  incrementalnewlinedecoder_get_newlines,
+  incrementalnewlinedecoder_getstate,
+  incrementalnewlinedecoder_reset,
+  incrementalnewlinedecoder_setstate,
+} from './newline-decoder';
+import {
+  bufferedrwpair_close,
+  bufferedrwpair_flush,
+  bufferedrwpair_get_closed,
+  bufferedrwpair_isatty,
+  bufferedrwpair_peek,
+  bufferedrwpair_read,
+  bufferedrwpair_read1,
+  bufferedrwpair_readable,
+  bufferedrwpair_readinto,
+  bufferedrwpair_readinto1,
+  bufferedrwpair_writable,
+  bufferedrwpair_write,
+  rwpair,
+} from './rwpair';
+import {
+  stringio,
+  stringio___getstate__,
+  stringio___setstate__,
+  stringio_close,
+  stringio_get_closed,
+  stringio_get_line_buffering,
+  stringio_get_newlines,
+  stringio_getvalue,
+  stringio_read,
+  stringio_readable,
+  stringio_readline,
+  stringio_seek,
+  stringio_seekable,
+  stringio_tell,
+  stringio_truncate,
+  stringio_writable,
+  stringio_write,
+} from './stringio';
+import {
+  textio,
+  textiowrapper_close,
+  textiowrapper_detach,
+  textiowrapper_fileno,
+  textiowrapper_flush,
+  textiowrapper_get__CHUNK_SIZE,
+  textiowrapper_get_closed,
+  textiowrapper_get_errors,
+  textiowrapper_get_name,
+  textiowrapper_get_newlines,
+  textiowrapper_isatty,
+  textiowrapper_readable,
+  textiowrapper_reconfigure,
+  textiowrapper_seekable,
+  textiowrapper_set__CHUNK_SIZE,
+  textiowrapper_writable,
+  textiowrapper_write,
+} from './textio';
+import { textiowrapper_read, textiowrapper_readline } from './textio-read';
+import { textiowrapper_seek, textiowrapper_tell, textiowrapper_truncate } from './textio-seek';
 
 export const IOBase_MEMBERS: i64 = 2;
 export const IOBase_DOC = `The abstract base class for all I/O classes.
@@ -976,8 +1063,164 @@ The initial_value argument sets the value of object.  The newline
 argument is like the one of TextIOWrapper's constructor.`;
 
 export function addStringIO(t: PyTypeObject): void {
+  method(
+    t,
+    'close',
+    stringio_close.index,
+    METH_NOARGS,
+    `close($self, /)
+--
+
+Close the IO object.
+
+Attempting any further operation after the object is closed
+will raise a ValueError.
+
+This method has no effect if the file is already closed.`,
+  );
+  method(
+    t,
+    'getvalue',
+    stringio_getvalue.index,
+    METH_NOARGS,
+    `getvalue($self, /)
+--
+
+Retrieve the entire contents of the object.`,
+  );
+  method(
+    t,
+    'read',
+    stringio_read.index,
+    METH_FASTCALL,
+    `read($self, size=-1, /)
+--
+
+Read at most size characters, returned as a string.
+
+If the argument is negative or omitted, read until EOF
+is reached. Return an empty string at EOF.`,
+  );
+  method(
+    t,
+    'readline',
+    stringio_readline.index,
+    METH_FASTCALL,
+    `readline($self, size=-1, /)
+--
+
+Read until newline or EOF.
+
+Returns an empty string if EOF is hit immediately.`,
+  );
+  method(
+    t,
+    'tell',
+    stringio_tell.index,
+    METH_NOARGS,
+    `tell($self, /)
+--
+
+Tell the current file position.`,
+  );
+  method(
+    t,
+    'truncate',
+    stringio_truncate.index,
+    METH_FASTCALL,
+    `truncate($self, pos=None, /)
+--
+
+Truncate size to pos.
+
+The pos argument defaults to the current file position, as
+returned by tell().  The current file position is unchanged.
+Returns the new absolute position.`,
+  );
+  method(
+    t,
+    'seek',
+    stringio_seek.index,
+    METH_FASTCALL,
+    `seek($self, pos, whence=0, /)
+--
+
+Change stream position.
+
+Seek to character offset pos relative to position indicated by whence:
+    0  Start of stream (the default).  pos should be >= 0;
+    1  Current position - pos must be 0;
+    2  End of stream - pos must be 0.
+Returns the new absolute position.`,
+  );
+  method(
+    t,
+    'write',
+    stringio_write.index,
+    METH_O,
+    `write($self, s, /)
+--
+
+Write string to file.
+
+Returns the number of characters written, which is always equal to
+the length of the string.`,
+  );
+  method(
+    t,
+    'seekable',
+    stringio_seekable.index,
+    METH_NOARGS,
+    `seekable($self, /)
+--
+
+Returns True if the IO object can be seeked.`,
+  );
+  method(
+    t,
+    'readable',
+    stringio_readable.index,
+    METH_NOARGS,
+    `readable($self, /)
+--
+
+Returns True if the IO object can be read.`,
+  );
+  method(
+    t,
+    'writable',
+    stringio_writable.index,
+    METH_NOARGS,
+    `writable($self, /)
+--
+
+Returns True if the IO object can be written.`,
+  );
+  method(
+    t,
+    '__getstate__',
+    stringio___getstate__.index,
+    METH_NOARGS,
+    `__getstate__($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    '__setstate__',
+    stringio___setstate__.index,
+    METH_O,
+    `__setstate__($self, state, /)
+--
+
+`,
+  );
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<stringio>('_weakreflist'), Py_READONLY, '');
   member(t, '__dictoffset__', Py_T_PYSSIZET, offsetof<stringio>('_dict'), Py_READONLY, '');
+  getset(t, 'closed', stringio_get_closed.index, 0, '');
+  getset(t, 'newlines', stringio_get_newlines.index, 0, '');
+  getset(t, 'line_buffering', stringio_get_line_buffering.index, 0, '');
 }
 
 export const BufferedReader_MEMBERS: i64 = 4;
@@ -987,12 +1230,195 @@ export const BufferedReader_DOC = `BufferedReader(raw, buffer_size=DEFAULT_BUFFE
 Create a new buffered reader using the given readable raw IO object.`;
 
 export function addBufferedReader(t: PyTypeObject): void {
+  method(
+    t,
+    'detach',
+    buffered_detach.index,
+    METH_NOARGS,
+    `detach($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'flush',
+    bufferedreader_flush.index,
+    METH_NOARGS,
+    `flush($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'close',
+    buffered_close.index,
+    METH_NOARGS,
+    `close($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'seekable',
+    buffered_seekable.index,
+    METH_NOARGS,
+    `seekable($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'readable',
+    buffered_readable.index,
+    METH_NOARGS,
+    `readable($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'fileno',
+    buffered_fileno.index,
+    METH_NOARGS,
+    `fileno($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'isatty',
+    buffered_isatty.index,
+    METH_NOARGS,
+    `isatty($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    '_dealloc_warn',
+    buffered__dealloc_warn.index,
+    METH_O,
+    `_dealloc_warn($self, source, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'read',
+    buffered_read.index,
+    METH_FASTCALL,
+    `read($self, size=-1, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'peek',
+    buffered_peek.index,
+    METH_FASTCALL,
+    `peek($self, size=0, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'read1',
+    buffered_read1.index,
+    METH_FASTCALL,
+    `read1($self, size=-1, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'readinto',
+    buffered_readinto.index,
+    METH_O,
+    `readinto($self, buffer, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'readinto1',
+    buffered_readinto1.index,
+    METH_O,
+    `readinto1($self, buffer, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'readline',
+    buffered_readline.index,
+    METH_FASTCALL,
+    `readline($self, size=-1, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'seek',
+    buffered_seek.index,
+    METH_FASTCALL,
+    `seek($self, target, whence=0, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'tell',
+    buffered_tell.index,
+    METH_NOARGS,
+    `tell($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'truncate',
+    buffered_truncate.index,
+    METH_FASTCALL,
+    `truncate($self, pos=None, /)
+--
+
+`,
+  );
+  method(
+    t,
+    '__sizeof__',
+    buffered___sizeof__.index,
+    METH_NOARGS,
+    `__sizeof__($self, /)
+--
+
+`,
+  );
   method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '');
   method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '');
   member(t, 'raw', _Py_T_OBJECT, offsetof<buffered>('_raw'), Py_READONLY, '');
   member(t, '_finalizing', Py_T_BOOL, offsetof<buffered>('finalizing'), 0, '');
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<buffered>('_weakreflist'), Py_READONLY, '');
   member(t, '__dictoffset__', Py_T_PYSSIZET, offsetof<buffered>('_dict'), Py_READONLY, '');
+  getset(t, 'closed', buffered_get_closed.index, 0, '');
+  getset(t, 'name', buffered_get_name.index, 0, '');
+  getset(t, 'mode', buffered_get_mode.index, 0, '');
 }
 
 export const BufferedWriter_MEMBERS: i64 = 4;
@@ -1006,12 +1432,145 @@ stream. If the buffer_size is not given, it defaults to
 DEFAULT_BUFFER_SIZE.`;
 
 export function addBufferedWriter(t: PyTypeObject): void {
+  method(
+    t,
+    'close',
+    buffered_close.index,
+    METH_NOARGS,
+    `close($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'detach',
+    buffered_detach.index,
+    METH_NOARGS,
+    `detach($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'seekable',
+    buffered_seekable.index,
+    METH_NOARGS,
+    `seekable($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'writable',
+    buffered_writable.index,
+    METH_NOARGS,
+    `writable($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'fileno',
+    buffered_fileno.index,
+    METH_NOARGS,
+    `fileno($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'isatty',
+    buffered_isatty.index,
+    METH_NOARGS,
+    `isatty($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    '_dealloc_warn',
+    buffered__dealloc_warn.index,
+    METH_O,
+    `_dealloc_warn($self, source, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'write',
+    buffered_write.index,
+    METH_O,
+    `write($self, buffer, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'truncate',
+    buffered_truncate.index,
+    METH_FASTCALL,
+    `truncate($self, pos=None, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'flush',
+    buffered_flush.index,
+    METH_NOARGS,
+    `flush($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'seek',
+    buffered_seek.index,
+    METH_FASTCALL,
+    `seek($self, target, whence=0, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'tell',
+    buffered_tell.index,
+    METH_NOARGS,
+    `tell($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    '__sizeof__',
+    buffered___sizeof__.index,
+    METH_NOARGS,
+    `__sizeof__($self, /)
+--
+
+`,
+  );
   method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '');
   method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '');
   member(t, 'raw', _Py_T_OBJECT, offsetof<buffered>('_raw'), Py_READONLY, '');
   member(t, '_finalizing', Py_T_BOOL, offsetof<buffered>('finalizing'), 0, '');
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<buffered>('_weakreflist'), Py_READONLY, '');
   member(t, '__dictoffset__', Py_T_PYSSIZET, offsetof<buffered>('_dict'), Py_READONLY, '');
+  getset(t, 'closed', buffered_get_closed.index, 0, '');
+  getset(t, 'name', buffered_get_name.index, 0, '');
+  getset(t, 'mode', buffered_get_mode.index, 0, '');
 }
 
 export const BufferedRWPair_MEMBERS: i64 = 2;
@@ -1029,8 +1588,20 @@ writeable respectively. If the buffer_size is omitted it defaults to
 DEFAULT_BUFFER_SIZE.`;
 
 export function addBufferedRWPair(t: PyTypeObject): void {
+  method(t, 'read', bufferedrwpair_read.index, METH_VARARGS, '');
+  method(t, 'peek', bufferedrwpair_peek.index, METH_VARARGS, '');
+  method(t, 'read1', bufferedrwpair_read1.index, METH_VARARGS, '');
+  method(t, 'readinto', bufferedrwpair_readinto.index, METH_VARARGS, '');
+  method(t, 'readinto1', bufferedrwpair_readinto1.index, METH_VARARGS, '');
+  method(t, 'write', bufferedrwpair_write.index, METH_VARARGS, '');
+  method(t, 'flush', bufferedrwpair_flush.index, METH_NOARGS, '');
+  method(t, 'readable', bufferedrwpair_readable.index, METH_NOARGS, '');
+  method(t, 'writable', bufferedrwpair_writable.index, METH_NOARGS, '');
+  method(t, 'close', bufferedrwpair_close.index, METH_NOARGS, '');
+  method(t, 'isatty', bufferedrwpair_isatty.index, METH_NOARGS, '');
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<rwpair>('_weakreflist'), Py_READONLY, '');
   member(t, '__dictoffset__', Py_T_PYSSIZET, offsetof<rwpair>('_dict'), Py_READONLY, '');
+  getset(t, 'closed', bufferedrwpair_get_closed.index, 0, '');
 }
 
 export const BufferedRandom_MEMBERS: i64 = 4;
@@ -1044,12 +1615,215 @@ raw, given in the first argument. If the buffer_size is omitted it
 defaults to DEFAULT_BUFFER_SIZE.`;
 
 export function addBufferedRandom(t: PyTypeObject): void {
+  method(
+    t,
+    'close',
+    buffered_close.index,
+    METH_NOARGS,
+    `close($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'detach',
+    buffered_detach.index,
+    METH_NOARGS,
+    `detach($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'seekable',
+    buffered_seekable.index,
+    METH_NOARGS,
+    `seekable($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'readable',
+    buffered_readable.index,
+    METH_NOARGS,
+    `readable($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'writable',
+    buffered_writable.index,
+    METH_NOARGS,
+    `writable($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'fileno',
+    buffered_fileno.index,
+    METH_NOARGS,
+    `fileno($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'isatty',
+    buffered_isatty.index,
+    METH_NOARGS,
+    `isatty($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    '_dealloc_warn',
+    buffered__dealloc_warn.index,
+    METH_O,
+    `_dealloc_warn($self, source, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'flush',
+    buffered_flush.index,
+    METH_NOARGS,
+    `flush($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'seek',
+    buffered_seek.index,
+    METH_FASTCALL,
+    `seek($self, target, whence=0, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'tell',
+    buffered_tell.index,
+    METH_NOARGS,
+    `tell($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'truncate',
+    buffered_truncate.index,
+    METH_FASTCALL,
+    `truncate($self, pos=None, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'read',
+    buffered_read.index,
+    METH_FASTCALL,
+    `read($self, size=-1, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'read1',
+    buffered_read1.index,
+    METH_FASTCALL,
+    `read1($self, size=-1, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'readinto',
+    buffered_readinto.index,
+    METH_O,
+    `readinto($self, buffer, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'readinto1',
+    buffered_readinto1.index,
+    METH_O,
+    `readinto1($self, buffer, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'readline',
+    buffered_readline.index,
+    METH_FASTCALL,
+    `readline($self, size=-1, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'peek',
+    buffered_peek.index,
+    METH_FASTCALL,
+    `peek($self, size=0, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'write',
+    buffered_write.index,
+    METH_O,
+    `write($self, buffer, /)
+--
+
+`,
+  );
+  method(
+    t,
+    '__sizeof__',
+    buffered___sizeof__.index,
+    METH_NOARGS,
+    `__sizeof__($self, /)
+--
+
+`,
+  );
   method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '');
   method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '');
   member(t, 'raw', _Py_T_OBJECT, offsetof<buffered>('_raw'), Py_READONLY, '');
   member(t, '_finalizing', Py_T_BOOL, offsetof<buffered>('finalizing'), 0, '');
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<buffered>('_weakreflist'), Py_READONLY, '');
   member(t, '__dictoffset__', Py_T_PYSSIZET, offsetof<buffered>('_dict'), Py_READONLY, '');
+  getset(t, 'closed', buffered_get_closed.index, 0, '');
+  getset(t, 'name', buffered_get_name.index, 0, '');
+  getset(t, 'mode', buffered_get_mode.index, 0, '');
 }
 
 export const TextIOWrapper_MEMBERS: i64 = 7;
@@ -1087,6 +1861,179 @@ If line_buffering is True, a call to flush is implied when a call to
 write contains a newline character.`;
 
 export function addTextIOWrapper(t: PyTypeObject): void {
+  method(
+    t,
+    'detach',
+    textiowrapper_detach.index,
+    METH_NOARGS,
+    `detach($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'reconfigure',
+    textiowrapper_reconfigure.index,
+    METH_FASTCALL | METH_KEYWORDS,
+    `reconfigure($self, /, *, encoding=None, errors=None, newline=None,
+            line_buffering=None, write_through=None)
+--
+
+Reconfigure the text stream with new parameters.
+
+This also does an implicit stream flush.`,
+  );
+  method(
+    t,
+    'write',
+    textiowrapper_write.index,
+    METH_O,
+    `write($self, text, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'read',
+    textiowrapper_read.index,
+    METH_FASTCALL,
+    `read($self, size=-1, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'readline',
+    textiowrapper_readline.index,
+    METH_FASTCALL,
+    `readline($self, size=-1, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'flush',
+    textiowrapper_flush.index,
+    METH_NOARGS,
+    `flush($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'close',
+    textiowrapper_close.index,
+    METH_NOARGS,
+    `close($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'fileno',
+    textiowrapper_fileno.index,
+    METH_NOARGS,
+    `fileno($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'seekable',
+    textiowrapper_seekable.index,
+    METH_NOARGS,
+    `seekable($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'readable',
+    textiowrapper_readable.index,
+    METH_NOARGS,
+    `readable($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'writable',
+    textiowrapper_writable.index,
+    METH_NOARGS,
+    `writable($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'isatty',
+    textiowrapper_isatty.index,
+    METH_NOARGS,
+    `isatty($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'seek',
+    textiowrapper_seek.index,
+    METH_FASTCALL,
+    `seek($self, cookie, whence=os.SEEK_SET, /)
+--
+
+Set the stream position, and return the new stream position.
+
+  cookie
+    Zero or an opaque number returned by tell().
+  whence
+    The relative position to seek from.
+
+Four operations are supported, given by the following argument
+combinations:
+
+- seek(0, SEEK_SET): Rewind to the start of the stream.
+- seek(cookie, SEEK_SET): Restore a previous position;
+  'cookie' must be a number returned by tell().
+- seek(0, SEEK_END): Fast-forward to the end of the stream.
+- seek(0, SEEK_CUR): Leave the current stream position unchanged.
+
+Any other argument combinations are invalid,
+and may raise exceptions.`,
+  );
+  method(
+    t,
+    'tell',
+    textiowrapper_tell.index,
+    METH_NOARGS,
+    `tell($self, /)
+--
+
+Return the stream position as an opaque number.
+
+The return value of tell() can be given as input to seek(), to restore a
+previous stream position.`,
+  );
+  method(
+    t,
+    'truncate',
+    textiowrapper_truncate.index,
+    METH_FASTCALL,
+    `truncate($self, pos=None, /)
+--
+
+`,
+  );
   method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '');
   method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '');
   member(t, 'encoding', _Py_T_OBJECT, offsetof<textio>('_encoding'), Py_READONLY, '');
@@ -1096,6 +2043,11 @@ export function addTextIOWrapper(t: PyTypeObject): void {
   member(t, '_finalizing', Py_T_BOOL, offsetof<textio>('finalizing'), 0, '');
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<textio>('_weakreflist'), Py_READONLY, '');
   member(t, '__dictoffset__', Py_T_PYSSIZET, offsetof<textio>('_dict'), Py_READONLY, '');
+  getset(t, 'name', textiowrapper_get_name.index, 0, '');
+  getset(t, 'closed', textiowrapper_get_closed.index, 0, '');
+  getset(t, 'newlines', textiowrapper_get_newlines.index, 0, '');
+  getset(t, 'errors', textiowrapper_get_errors.index, 0, '');
+  getset(t, '_CHUNK_SIZE', textiowrapper_get__CHUNK_SIZE.index, textiowrapper_set__CHUNK_SIZE.index, '');
 }
 
 export const IncrementalNewlineDecoder_MEMBERS: i64 = 0;
@@ -1111,4 +2063,46 @@ one piece. When used with decoder=None, it expects unicode strings as
 decode input and translates newlines without first invoking an external
 decoder.`;
 
-export function addIncrementalNewlineDecoder(t: PyTypeObject): void {}
+export function addIncrementalNewlineDecoder(t: PyTypeObject): void {
+  method(
+    t,
+    'decode',
+    incrementalnewlinedecoder_decode.index,
+    METH_FASTCALL | METH_KEYWORDS,
+    `decode($self, /, input, final=False)
+--
+
+`,
+  );
+  method(
+    t,
+    'getstate',
+    incrementalnewlinedecoder_getstate.index,
+    METH_NOARGS,
+    `getstate($self, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'setstate',
+    incrementalnewlinedecoder_setstate.index,
+    METH_O,
+    `setstate($self, state, /)
+--
+
+`,
+  );
+  method(
+    t,
+    'reset',
+    incrementalnewlinedecoder_reset.index,
+    METH_NOARGS,
+    `reset($self, /)
+--
+
+`,
+  );
+  getset(t, 'newlines', incrementalnewlinedecoder_get_newlines.index, 0, '');
+}

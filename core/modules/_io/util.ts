@@ -3,6 +3,7 @@
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract/number';
 import { _PyArg_CheckPositional } from '../../objects/args';
 import { PyObject_GetOptionalAttr } from '../../objects/attribute';
+import { Py_False, Py_True } from '../../objects/bool';
 import { PyObject_CallOneArg, PyObject_VectorcallMethod } from '../../objects/call';
 import { PyDict_GetItemString } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
@@ -16,6 +17,7 @@ import { PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
 import { PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
 import { objAt, Py_DECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
@@ -100,4 +102,9 @@ export function callBuiltin(name: string, a: PyObject): PyObject | null {
   const type = PyDict_GetItemString(mainInterpreter.builtins!, name);
   if (type) return PyObject_CallOneArg(type, a);
   return PyErr_Occurred() ? null : PyErr_SetString(PyExc_RuntimeError, 'lost a builtin type');
+}
+
+// new: decoder.decode(input, final)
+export function callDecode(decoder: PyObject, input: PyObject, final: bool): PyObject | null {
+  return callMethod2(decoder, _Py_ID('decode'), input, final ? Py_True : Py_False);
 }
