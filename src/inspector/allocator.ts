@@ -8,6 +8,8 @@ const POOL_SIZE = 1 << 14;
 const POOL_OVERHEAD = 48;
 const CLASSES = 32;
 const NO_CLASS = 0xffff;
+/** As many as spans of 1 MiB fit the address space. */
+const MAX_ARENAS = 4096;
 
 export interface Pool {
   address: number;
@@ -54,8 +56,9 @@ function readPool(image: Image, address: number): Pool {
 }
 
 function readArena(image: Image, entry: number): Arena | undefined {
+  if (!image.has(entry, 48)) return undefined;
   const address = Number(image.u64(image.at(entry, 'arena_object', 'address')));
-  if (address === 0) return undefined;
+  if (address === 0 || !image.has(address, ARENA_SIZE)) return undefined;
   const carved = image.ptrField(entry, 'arena_object', 'pool_address');
   const pools: Pool[] = [];
   const first = (address + POOL_SIZE - 1) & ~(POOL_SIZE - 1);
@@ -71,8 +74,9 @@ function readArena(image: Image, entry: number): Arena | undefined {
 
 export function readAllocator(image: Image): AllocatorState {
   const mgmt = OBMALLOC_BASE + 512;
+  if (!image.has(mgmt, 1024)) return { arenas: [], classes: [], arenasHighWater: 0, arenasEver: 0, rawBlocks: 0 };
   const table = image.ptrField(mgmt, '_obmalloc_mgmt', 'arenas');
-  const n = image.u32(image.at(mgmt, '_obmalloc_mgmt', 'maxarenas'));
+  const n = Math.min(image.u32(image.at(mgmt, '_obmalloc_mgmt', 'maxarenas')), MAX_ARENAS);
   const arenas: Arena[] = [];
   for (let i = 0; i < n; i++) {
     const arena = readArena(image, table + i * image.layout.size('arena_object'));

@@ -417,7 +417,7 @@ export class ObjectGraph implements Walker {
     if (keys === 0) return;
     let n = this.nodeAt(keys);
     if (n < 0) {
-      if (keys < HEAP_BASE ? !this.memory.has(keys, 32) : !this.blocks.claim(keys)) {
+      if (keys < HEAP_BASE ? keys !== this.layout.staticAddress('Py_EMPTY_KEYS') : !this.blocks.claim(keys)) {
         this.noObject(keys, slot, 'no table of keys');
         return;
       }
