@@ -149,7 +149,16 @@ function findKeyword(
   return null;
 }
 
-/** TypeError with the n-th name as a C string in it: format has %ls (the function), %s (the name), %d (n + 1). */
+/** What a message calls a function without a name. */
+function shownName(fname: string): usize {
+  return changetype<usize>(fname.length ? fname : 'function');
+}
+
+function shownParens(fname: string): usize {
+  return changetype<usize>(fname.length ? '()' : '');
+}
+
+/** TypeError with the n-th name as a C string in it: format has %ls%ls (the function), %s (the name), %d (n + 1). */
 function nameError(format: string, fname: string, keywords: string, n: i32): void {
   const range = nameRange(keywords, n);
   const start = <i32>range;
@@ -157,7 +166,7 @@ function nameError(format: string, fname: string, keywords: string, n: i32): voi
   const text = stackAlloc((length >> 3) + 1);
   for (let i = 0; i < length; i++) store<u8>(text + i, <u8>keywords.charCodeAt(start + i));
   store<u8>(text + length, 0);
-  PyErr_Format(PyExc_TypeError, format, changetype<usize>(fname), text, n + 1);
+  PyErr_Format(PyExc_TypeError, format, shownName(fname), shownParens(fname), text, n + 1);
   stackFree(text);
 }
 
@@ -216,8 +225,9 @@ function unexpectedKeyword(
       if (nearest) {
         PyErr_Format(
           PyExc_TypeError,
-          "%.200ls() got an unexpected keyword argument '%S'. Did you mean '%S'?",
-          changetype<usize>(fname),
+          "%.200ls%ls got an unexpected keyword argument '%S'. Did you mean '%S'?",
+          fname.length ? changetype<usize>(fname) : changetype<usize>('this function'),
+          shownParens(fname),
           arg(keyword),
           arg(nearest),
         );
@@ -225,8 +235,9 @@ function unexpectedKeyword(
       } else if (!PyErr_Occurred()) {
         PyErr_Format(
           PyExc_TypeError,
-          "%.200ls() got an unexpected keyword argument '%S'",
-          changetype<usize>(fname),
+          "%.200ls%ls got an unexpected keyword argument '%S'",
+          fname.length ? changetype<usize>(fname) : changetype<usize>('this function'),
+          shownParens(fname),
           arg(keyword),
         );
       }
@@ -274,8 +285,9 @@ export function _PyArg_UnpackKeywords(
   if (nargs + nkwargs > total) {
     PyErr_Format(
       PyExc_TypeError,
-      '%.200ls() takes at most %d %lsargument%ls (%zd given)',
-      name,
+      '%.200ls%ls takes at most %d %lsargument%ls (%zd given)',
+      shownName(fname),
+      shownParens(fname),
       total,
       changetype<usize>(nargs == 0 ? 'keyword ' : ''),
       changetype<usize>(total == 1 ? '' : 's'),
@@ -320,14 +332,14 @@ export function _PyArg_UnpackKeywords(
       setPtrAt(buf, i, value);
       nkwargs--;
     } else if (i < required) {
-      nameError("%.200ls() missing required argument '%s' (pos %d)", fname, keywords, i);
+      nameError("%.200ls%ls missing required argument '%s' (pos %d)", fname, keywords, i);
       return -1;
     } else if (!nkwargs) break;
   }
   if (nkwargs > 0) {
     for (let i = posonly; i < nargs; i++) {
       if (findKeyword(kwargs, kwnames, kwstack, keywords, i)) {
-        nameError("argument for %.200ls() given by name ('%s') and position (%d)", fname, keywords, i);
+        nameError("argument for %.200ls%ls given by name ('%s') and position (%d)", fname, keywords, i);
         return -1;
       }
     }
