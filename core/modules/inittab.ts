@@ -31,6 +31,7 @@ import { init__typing_module } from './_typing';
 import { init__warnings_module } from './_warnings';
 import { init__weakref_module } from './_weakref';
 import { init_atexit_module } from './atexit';
+import { init_binascii_module } from './binascii';
 import { init_errno_module } from './errno';
 import { init_gc_module } from './gc';
 import { init_itertools_module } from './itertools';
@@ -81,6 +82,7 @@ export function init_inittab(): void {
   add('_warnings', init__warnings_module.index);
   add('_weakref', init__weakref_module.index);
   add('atexit', init_atexit_module.index);
+  add('binascii', init_binascii_module.index);
   add('builtins', 0);
   add('errno', init_errno_module.index);
   add('gc', init_gc_module.index);
