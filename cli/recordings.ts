@@ -21,7 +21,10 @@ function build(name: 'release' | 'trace'): CoreBuild {
   return { wasm: module, pel, layout: JSON.parse(table) as LayoutTable };
 }
 
-export const recorderCore = (): RecorderCore => ({ release: build('release'), trace: () => build('trace') });
+export function recorderCore(): RecorderCore {
+  const { library } = loadCore('release');
+  return { release: build('release'), trace: () => build('trace'), ...(library ? { library } : {}) };
+}
 
 export interface RecordedProgram {
   recording: Recording;
@@ -55,8 +58,8 @@ export async function recordProgram(
     host,
     memoryLimit: options.memoryLimit ?? 0,
     ...(bootImage ? { bootImage } : {}),
-    ...(library ? { library, site: true } : {}),
     firstPath: program.firstPath,
+    ...(program.module ? { module: program.module } : {}),
     sys: { argv: list(program.argv), orig_argv: list(process.argv.slice(1)), executable: str(process.argv[1] ?? '') },
   });
   host.canWait = () => recorder.process.pel32('can_wait') === 1 && recorder.process.pel32('eval_depth') <= 1;

@@ -65,6 +65,7 @@ export function branchFrom(recording: Recording, step: number, change: BranchCha
     host: switchingHost(log.methods, () => (live ? logging : replay.host), run.data),
     optimize: run.optimize,
     compiled: run.compiled,
+    ...(run.library ? { library: run.library } : {}),
   });
   copyMemory(past, process);
   const arrive = (): void => {

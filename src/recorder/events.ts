@@ -73,7 +73,11 @@ export class EventReader {
     const { trace } = recording.core;
     if (!trace) throw new Error('the trace build of the core is wanted for this');
     this.recording = recording;
-    this.replayer = new Replayer(typeof trace === 'function' ? trace() : trace, recording.run);
+    const core = typeof trace === 'function' ? trace() : trace;
+    // Numbered alike only when they are of the same sources.
+    if (core.pel.build !== recording.core.release.pel.build)
+      throw new Error('the trace build of the core is of other sources than the release build: build both again');
+    this.replayer = new Replayer(core, recording.run);
   }
 
   private get image(): Image {

@@ -148,6 +148,7 @@ export function load(core: RecorderCore, file: Uint8Array, data?: (name: string)
     compiled: new Map(),
     optimize: header.optimize,
     data,
+    library: core.library,
     filename: header.filename,
     source: header.source,
   };

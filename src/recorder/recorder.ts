@@ -48,16 +48,21 @@ export class Recorder implements RecorderApi {
     const log = new InputLog();
     let booted: PythonProcess | null = null;
     const compiled: Run['compiled'] = new Map();
+    const library = options.library ?? core.library;
     const process = PythonProcess.boot(core.release.wasm, core.release.pel, {
       ...options,
+      ...(library ? { library } : {}),
+      site: site && library !== undefined,
       compiled,
       host: loggingHost(host, log, () => booted?.executed ?? 0),
     });
     booted = process;
-    if (site && process.core.addSiteBuiltins() < 0) throw new Error('the memory limit is too small to start Python');
+    if (site && !library && process.core.addSiteBuiltins() < 0)
+      throw new Error('the memory limit is too small to start Python');
     const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
     if (filename === '<string>') log.sources.set(filename, new TextEncoder().encode(text));
-    process.start(source, filename, fromFile);
+    if (options.module) process.startModule(options.module.name, options.module.argv0);
+    else process.start(source, filename, fromFile);
     process.settle(0);
     const place: Place = { step: process.executed, waits: 0, answers: log.answers.length, events: 0 };
     const end = process.pel32('spans_end') << 20;
@@ -70,6 +75,7 @@ export class Recorder implements RecorderApi {
       exitCode: null,
       compiled,
       optimize: options.optimize ?? 0,
+      library,
       data: host.data ? (name) => host.data?.(name) : undefined,
       filename,
       source: text,

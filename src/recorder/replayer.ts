@@ -9,6 +9,7 @@
 //            ├────────────┼──── full speed ──────┼─────────┼┄┄┄┄┄┄┄┄ watching: every instruction is reported
 //
 
+import type { Library } from '../host/library.js';
 import { type BootOptions, PythonProcess, Status } from '../host/process.js';
 import { Image } from '../inspector/image.js';
 import { Layout } from '../inspector/layout.js';
@@ -31,6 +32,7 @@ export interface Run {
   compiled: NonNullable<BootOptions['compiled']>;
   optimize: number;
   data: ((name: string) => Uint8Array | undefined) | undefined;
+  library: Library | undefined;
 }
 
 /** Called before each instruction: true ends the watch there. */
@@ -77,6 +79,7 @@ export class Replayer {
       host: this.replay.host,
       optimize: run.optimize,
       compiled: run.compiled,
+      ...(run.library ? { library: run.library } : {}),
     });
     this.image = new Image(this.process.memory, new Layout(core.layout));
     this.spansEnd = core.pel.base + (core.pel.offset.spans_end ?? 0);

@@ -6,6 +6,7 @@
 // instructions of the process's end (atexit, finalizers), and at last `length`: the process is finished.
 
 import type { Host } from '../host/host.js';
+import type { Library } from '../host/library.js';
 import type { BootOptions, PelLayout } from '../host/process.js';
 import type { Image } from '../inspector/image.js';
 import type { LayoutTable } from '../inspector/layout.js';
@@ -21,6 +22,8 @@ export interface RecorderCore {
   release: CoreBuild;
   /** The build that reports events; without it whoAllocated, whoDropped, allocations, frees and eventsOf throw. */
   trace?: CoreBuild | (() => CoreBuild);
+  /** Python's library; recordings that import from it want the same one again. */
+  library?: Library;
 }
 
 export interface RecordOptions extends Partial<Omit<BootOptions, 'host'>> {
@@ -32,8 +35,10 @@ export interface RecordOptions extends Partial<Omit<BootOptions, 'host'>> {
   fromFile?: boolean;
   /** Answers the program's questions while it is recorded; its answers go into the recording. Default: QuietHost. */
   host?: Host;
-  /** exit, quit, help … among the builtins, as the site module puts them there; default true. */
+  /** exit, quit, help … among the builtins, from the site module where there is a library; default true. */
   site?: boolean;
+  /** Runs a module instead of the source, as python -m does; argv0: sys.argv[0] becomes its file. */
+  module?: { name: string; argv0: boolean };
   /** The most bytes that checkpoints may take; default 64 MiB. */
   checkpointBytes?: number;
 }
