@@ -33,7 +33,6 @@ import {
   PyExc_ValueError,
   PyExc_Warning,
 } from '../../objects/exceptions/types';
-import { PyFloat_Check } from '../../objects/float';
 import { PyLong_AsInt, PyLong_Check, PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { Py_ReprEnter, Py_ReprLeave, PyObject_IsTrue } from '../../objects/object';
@@ -602,15 +601,6 @@ function seekFile(f: fileio, offset: i64, whence: i32, quiet: bool): i64 {
   return -1;
 }
 
-/** An offset: no float. -1 with an exception. */
-function offsetOf(o: PyObject): i64 {
-  if (PyFloat_Check(o)) {
-    PyErr_SetString(PyExc_TypeError, 'an integer is required');
-    return -1;
-  }
-  return PyNumber_AsSsize_t(o, PyExc_ValueError);
-}
-
 export function fileio_seek(o: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('seek', nargs, 1, 2)) return null;
   let whence = 0;
@@ -620,7 +610,7 @@ export function fileio_seek(o: PyObject, args: usize, nargs: i64): PyObject | nu
   }
   const f = fileOf(o);
   if (f.fd < 0) return err_closed();
-  const offset = offsetOf(objAt(args, 0));
+  const offset = PyNumber_AsSsize_t(objAt(args, 0), PyExc_ValueError);
   if (offset == -1 && PyErr_Occurred()) return null;
   const r = seekFile(f, offset, whence, false);
   return r < 0 ? null : PyLong_FromLongLong(r);
@@ -648,7 +638,7 @@ export function fileio_truncate(o: PyObject, args: usize, nargs: i64): PyObject 
   if (f.fd < 0) return err_closed();
   if (!has(f, WRITABLE)) return notOpenFor(true);
   const given = nargs && objAt(args, 0) != Py_None;
-  const size = given ? offsetOf(objAt(args, 0)) : seekFile(f, 0, 1, false);
+  const size = given ? PyNumber_AsSsize_t(objAt(args, 0), PyExc_ValueError) : seekFile(f, 0, 1, false);
   if (size == -1 && PyErr_Occurred()) return null;
   const r = host_ftruncate(f.fd, size);
   if (r < 0) return PyErr_SetFromErrno(PyExc_OSError, -r);

@@ -35,6 +35,7 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method } from '../../runtime/register';
+import { PyErr_WriteUnraisable } from '../sys/unraisable';
 import { unsupported } from './state';
 import { attributeTruth, callBuiltin, callMethod2, callMethodSize, sizeArgument } from './util';
 
@@ -147,7 +148,7 @@ export function iobase_finalize(self: PyObject): void {
     if (PyObject_SetAttr(self, _Py_ID('_finalizing'), Py_True) < 0) PyErr_Clear();
     const result = PyObject_CallMethodNoArgs(self, _Py_ID('close'));
     if (result) Py_DECREF(result);
-    else PyErr_Clear();
+    else PyErr_WriteUnraisable(self);
   }
   PyErr_SetRaisedException(exc);
 }

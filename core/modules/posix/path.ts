@@ -20,7 +20,7 @@ import { _PyType_Lookup } from '../../objects/type/lookup';
 import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 
 /** 40 bytes: five slots of stackAlloc. */
@@ -168,6 +168,8 @@ export function path_converter(o: PyObject | null, path: path_t, fname: string, 
   } else {
     text = callFspath(o);
     if (!text) return PyErr_Occurred() ? false : badPath(o, fname, argument, allow);
+    // Messages show the path, not the object that stands for it.
+    setSlot(changetype<usize>(path) + offsetof<path_t>('_object'), Py_NewRef(text));
   }
   if (PyUnicode_Check(text!)) {
     path.bytes = PyUnicode_EncodeFSDefault(text!);

@@ -7,7 +7,11 @@ import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exc
 import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyLong_AsInt, PyLong_FromLong } from '../../objects/int';
 import {
-  moduleMethod, newNativeModule, PyModule_Add, PyModule_AddIntConstant, PyModule_AddObjectRef,
+  moduleMethod,
+  newNativeModule,
+  PyModule_Add,
+  PyModule_AddIntConstant,
+  PyModule_AddObjectRef,
 } from '../../objects/module';
 import { _PyNamespace_New } from '../../objects/namespace';
 import { Py_None } from '../../objects/none';
@@ -16,14 +20,32 @@ import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyBaseObject_Type } from '../../objects/type/struct';
 import { PyErr_Occurred } from '../../runtime/errors';
 import {
-  _Py_IMMORTAL_REFCNT, clearSlot, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt,
+  _Py_IMMORTAL_REFCNT,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_NewRef,
+  Py_XDECREF,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../../runtime/object';
 import { pel } from '../../runtime/pellucid';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import { METH_FASTCALL, METH_NOARGS, METH_O } from '../../runtime/type';
 import {
-  _PyCoMonitoringData, _PyEval_SetProfile, _PyInstrumentation_DISABLE, _PyInstrumentation_MISSING, ALL_EVENTS,
-  callbackSlot, globalMonitors, isWatchedLocally, LOCAL_EVENTS, monitoringData, toolNameSlot, UNGROUPED_EVENTS,
+  _PyCoMonitoringData,
+  _PyEval_SetProfile,
+  _PyInstrumentation_DISABLE,
+  _PyInstrumentation_MISSING,
+  ALL_EVENTS,
+  callbackSlot,
+  globalMonitors,
+  isWatchedLocally,
+  LOCAL_EVENTS,
+  monitoringData,
+  toolNameSlot,
+  UNGROUPED_EVENTS,
   updateWatching,
 } from '../../vm/monitor';
 import { _PyEval_SetTrace } from '../../vm/trace';
@@ -39,8 +61,7 @@ function eventName(event: i32): PyObject | null {
   let start = 0;
   for (let i = 0, n = 0; i <= NAMES.length; i++) {
     if (i < NAMES.length && NAMES.charCodeAt(i) != 0x20) continue;
-    if (n == event)
-      return PyUnicode_FromKindAndData(2, changetype<usize>(NAMES) + ((<usize>start) << 1), i - start);
+    if (n == event) return PyUnicode_FromKindAndData(2, changetype<usize>(NAMES) + ((<usize>start) << 1), i - start);
     n++;
     start = i + 1;
   }
@@ -119,8 +140,7 @@ function monitoring_get_events(_m: PyObject, o: PyObject): PyObject | null {
   const tool = toolOf(o);
   if (tool < 0) return null;
   let events = 0;
-  for (let e = 0; e < UNGROUPED_EVENTS; e++)
-    if (load<u8>(globalMonitors() + <usize>e) & (1 << tool)) events |= 1 << e;
+  for (let e = 0; e < UNGROUPED_EVENTS; e++) if (load<u8>(globalMonitors() + <usize>e) & (1 << tool)) events |= 1 << e;
   return PyLong_FromLong(events);
 }
 
@@ -247,13 +267,43 @@ export function addMonitoring(sys: PyObject): bool {
   _PyInstrumentation_DISABLE.ob_type = PyBaseObject_Type;
   _PyInstrumentation_MISSING.ob_refcnt = _Py_IMMORTAL_REFCNT;
   _PyInstrumentation_MISSING.ob_type = PyBaseObject_Type;
-  moduleMethod(sys, 'setprofile', sys_setprofile.index, METH_O, 'setprofile($module, function, /)\n--\n\nSet the profiling function.\n\nIt will be called on each function call and return.  See the profiler\nchapter in the library manual.');
-  moduleMethod(sys, '_setprofileallthreads', sys_setprofile.index, METH_O, '_setprofileallthreads($module, function, /)\n--\n\nSet the profiling function in all running threads belonging to the current interpreter.\n\nIt will be called on each function call and return.  See the profiler\nchapter in the library manual.');
-  moduleMethod(sys, 'getprofile', sys_getprofile.index, METH_NOARGS, 'getprofile($module, /)\n--\n\nReturn the profiling function set with sys.setprofile.\n\nSee the profiler chapter in the library manual.');
-  moduleMethod(sys, '_settraceallthreads', sys__settraceallthreads.index, METH_O, '_settraceallthreads($module, function, /)\n--\n\nSet the global debug tracing function in all running threads belonging to the current interpreter.\n\nIt will be called on each function call. See the debugger chapter\nin the library manual.');
+  moduleMethod(
+    sys,
+    'setprofile',
+    sys_setprofile.index,
+    METH_O,
+    'setprofile($module, function, /)\n--\n\nSet the profiling function.\n\nIt will be called on each function call and return.  See the profiler\nchapter in the library manual.',
+  );
+  moduleMethod(
+    sys,
+    '_setprofileallthreads',
+    sys_setprofile.index,
+    METH_O,
+    '_setprofileallthreads($module, function, /)\n--\n\nSet the profiling function in all running threads belonging to the current interpreter.\n\nIt will be called on each function call and return.  See the profiler\nchapter in the library manual.',
+  );
+  moduleMethod(
+    sys,
+    'getprofile',
+    sys_getprofile.index,
+    METH_NOARGS,
+    'getprofile($module, /)\n--\n\nReturn the profiling function set with sys.setprofile.\n\nSee the profiler chapter in the library manual.',
+  );
+  moduleMethod(
+    sys,
+    '_settraceallthreads',
+    sys__settraceallthreads.index,
+    METH_O,
+    '_settraceallthreads($module, function, /)\n--\n\nSet the global debug tracing function in all running threads belonging to the current interpreter.\n\nIt will be called on each function call. See the debugger chapter\nin the library manual.',
+  );
   const m = newNativeModule('sys.monitoring', '');
   if (!m) return false;
-  moduleMethod(m, 'use_tool_id', monitoring_use_tool_id.index, METH_FASTCALL, 'use_tool_id($module, tool_id, name, /)\n--\n\n');
+  moduleMethod(
+    m,
+    'use_tool_id',
+    monitoring_use_tool_id.index,
+    METH_FASTCALL,
+    'use_tool_id($module, tool_id, name, /)\n--\n\n',
+  );
   moduleMethod(m, 'free_tool_id', monitoring_free_tool_id.index, METH_O, 'free_tool_id($module, tool_id, /)\n--\n\n');
   moduleMethod(m, 'get_tool', monitoring_get_tool.index, METH_O, 'get_tool($module, tool_id, /)\n--\n\n');
   moduleMethod(
@@ -264,7 +314,13 @@ export function addMonitoring(sys: PyObject): bool {
     'register_callback($module, tool_id, event, func, /)\n--\n\n',
   );
   moduleMethod(m, 'get_events', monitoring_get_events.index, METH_O, 'get_events($module, tool_id, /)\n--\n\n');
-  moduleMethod(m, 'set_events', monitoring_set_events.index, METH_FASTCALL, 'set_events($module, tool_id, event_set, /)\n--\n\n');
+  moduleMethod(
+    m,
+    'set_events',
+    monitoring_set_events.index,
+    METH_FASTCALL,
+    'set_events($module, tool_id, event_set, /)\n--\n\n',
+  );
   moduleMethod(
     m,
     'get_local_events',

@@ -7,10 +7,18 @@ import { Py_False } from '../../objects/bool';
 import { _PyObject_CallTwo, PyObject_Call, PyObject_CallMethodOneArg, PyObject_Vectorcall } from '../../objects/call';
 import { PyDict_GetItemString, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from '../../objects/dict/dict';
 import {
-  PyErr_ExceptionMatches, PyErr_Format, PyErr_GetHandledException, PyErr_SetString,
+  PyErr_ExceptionMatches,
+  PyErr_Format,
+  PyErr_GetHandledException,
+  PyErr_SetString,
 } from '../../objects/exceptions/errors';
 import {
-  PyExc_AttributeError, PyExc_Exception, PyExc_ImportError, PyExc_RuntimeWarning, PyExc_TypeError, PyExc_ValueError,
+  PyExc_AttributeError,
+  PyExc_Exception,
+  PyExc_ImportError,
+  PyExc_RuntimeWarning,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import { PyFloat_AsDouble, PyFloat_FromDouble } from '../../objects/float';
 import { _PyFrame_GetFrameObject, _PyFrame_PreviousComplete, _PyInterpreterFrame } from '../../objects/frame';
@@ -30,7 +38,16 @@ import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
 import {
-  arg, objAt, ptrAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt,
+  arg,
+  objAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
 } from '../../runtime/object';
 import { askBeforeNext, pel, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyThreadState_GET } from '../../runtime/tstate';
