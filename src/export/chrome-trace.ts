@@ -12,13 +12,12 @@ export interface TraceEvent {
   pid: number;
   tid: number;
   s?: 't';
-  args?: Record<string, string | number>;
+  args: Record<string, string | number>;
 }
 
 export interface ChromeTrace {
-  displayTimeUnit: 'ns';
-  otherData: Record<string, string>;
   traceEvents: TraceEvent[];
+  displayTimeUnit: 'ns';
 }
 
 export interface ChromeTraceOptions {
@@ -34,7 +33,7 @@ const COUNTER_STEP = 100;
 
 export function chromeTrace(recording: RecordingApi, { memory = true }: ChromeTraceOptions = {}): ChromeTrace {
   const events: TraceEvent[] = [
-    meta('process_name', 0, recording.filename),
+    meta('process_name', 0, `${recording.filename} (pellucid; 1 µs is an instruction)`),
     meta('thread_name', CALLS, 'Python'),
     meta('thread_name', COLLECTOR, 'collector'),
   ];
@@ -49,10 +48,11 @@ export function chromeTrace(recording: RecordingApi, { memory = true }: ChromeTr
         tid: CALLS,
         args: { file: f.filename, line: f.firstLine },
       }),
-    close: (ts, f) => events.push({ name: f.name, cat: 'call', ph: 'E', ts, pid: PID, tid: CALLS }),
+    close: (ts, f) => events.push({ name: f.name, cat: 'call', ph: 'E', ts, pid: PID, tid: CALLS, args: {} }),
   });
   if (memory) addMemory(recording, events);
-  return { displayTimeUnit: 'ns', otherData: { exporter: 'pellucid', unit: 'instructions' }, traceEvents: events };
+  // The events first: stream readers count on it.
+  return { traceEvents: events, displayTimeUnit: 'ns' };
 }
 
 const meta = (name: string, tid: number, value: string): TraceEvent => ({
@@ -95,7 +95,15 @@ function addMemory(recording: RecordingApi, events: TraceEvent[]): void {
     } else if (kind === 'gc start') {
       generation = value;
       open++;
-      events.push({ name: `collect generation ${value}`, cat: 'gc', ph: 'B', ts: step, pid: PID, tid: COLLECTOR });
+      events.push({
+        name: `collect generation ${value}`,
+        cat: 'gc',
+        ph: 'B',
+        ts: step,
+        pid: PID,
+        tid: COLLECTOR,
+        args: {},
+      });
     } else if (kind === 'gc end' && open > 0) {
       open--;
       const name = `collect generation ${generation}`;
@@ -109,6 +117,7 @@ function addMemory(recording: RecordingApi, events: TraceEvent[]): void {
         ts: step,
         pid: PID,
         tid: CALLS,
+        args: {},
       });
   }
 }

@@ -24,6 +24,7 @@ const NODE_TYPES = [
   'symbol',
   'bigint',
   'object shape',
+  'wasm object',
 ];
 const EDGE_TYPES = ['context', 'element', 'property', 'internal', 'hidden', 'shortcut', 'weak'];
 const NODE_FIELDS = ['type', 'name', 'id', 'self_size', 'edge_count', 'trace_node_id', 'detachedness'];
@@ -84,10 +85,10 @@ export function* heapSnapshot(graph: ObjectGraph): Generator<string> {
     node_types: [NODE_TYPES, 'string', 'number', 'number', 'number', 'number', 'number'],
     edge_fields: EDGE_FIELDS,
     edge_types: [EDGE_TYPES, 'string_or_number', 'node'],
-    trace_function_info_fields: [],
-    trace_node_fields: [],
-    sample_fields: [],
-    location_fields: [],
+    trace_function_info_fields: ['function_id', 'name', 'script_name', 'script_id', 'line', 'column'],
+    trace_node_fields: ['id', 'function_info_index', 'count', 'size', 'children'],
+    sample_fields: ['timestamp_us', 'last_assigned_id'],
+    location_fields: ['object_index', 'script_id', 'line', 'column'],
   };
   const head = { meta, node_count: graph.nodeCount, edge_count: graph.edgeCount, trace_function_count: 0 };
   yield `{"snapshot":${JSON.stringify(head)},\n"nodes":[`;
