@@ -15,6 +15,7 @@
 
 import { failsNow } from '../debug/switches';
 import { blockEvent, EVENT_ALLOC, EVENT_FREE, EVENT_RESIZE } from './events';
+import { tracedFree, tracedMalloc, tracedRealloc, tracing } from './hook';
 import { RAW_STATE_BASE } from './map';
 import { giveSpans, initSpans, SPAN_BITS, SPAN_RAW, SPAN_SIZE, spanState, takeSpans, takeSpansAt } from './spans';
 
@@ -247,11 +248,12 @@ function useChunk(chunk: usize, size: u32): usize {
 
 /** n bytes, 16-aligned; 0 when memory does not suffice. */
 export function PyMem_RawMalloc(n: usize): usize {
+  if (tracing()) return tracedMalloc(PyMem_RawMalloc.index, PyMem_RawFree.index, n);
   if (isDefined(DEBUG)) if (failsNow()) return 0;
   return rawMalloc(n);
 }
 
-function rawMalloc(n: usize): usize {
+export function rawMalloc(n: usize): usize {
   if (n > 0x7fffffff) return 0;
   const size = chunkSize(n);
   let chunk = findFree(size);
@@ -294,6 +296,7 @@ export function PyMem_RawCalloc(nelem: usize, elsize: usize): usize {
 
 /** p's bytes in n bytes, in place where that works; 0: nothing happened. p 0: a new block. */
 export function PyMem_RawRealloc(p: usize, n: usize): usize {
+  if (tracing()) return p ? tracedRealloc(PyMem_RawRealloc.index, p, n) : PyMem_RawMalloc(n);
   if (isDefined(DEBUG)) if (failsNow()) return 0;
   return rawRealloc(p, n);
 }
@@ -367,10 +370,14 @@ function moveBlock(p: usize, have: u32, n: usize): usize {
 
 /** Gives a block back; 0 is nothing. */
 export function PyMem_RawFree(p: usize): void {
+  if (tracing()) {
+    tracedFree(PyMem_RawFree.index, p);
+    return;
+  }
   if (p) rawFree(p);
 }
 
-function rawFree(p: usize): void {
+export function rawFree(p: usize): void {
   const chunk = p - RAW_HEADER;
   assert(!rawIsFree(chunk), 'a block is freed once');
   if (isDefined(TRACE)) blockEvent(EVENT_FREE, p, rawSize(chunk) - RAW_HEADER);

@@ -27,6 +27,7 @@ import { init__statistics_module } from './_statistics';
 import { init__string_module } from './_string';
 import { init__struct_module } from './_struct';
 import { init__thread_module } from './_thread';
+import { init__tracemalloc_module } from './_tracemalloc';
 import { init__typing_module } from './_typing';
 import { init__warnings_module } from './_warnings';
 import { init__weakref_module } from './_weakref';
@@ -78,6 +79,7 @@ export function init_inittab(): void {
   add('_string', init__string_module.index);
   add('_struct', init__struct_module.index);
   add('_thread', init__thread_module.index);
+  add('_tracemalloc', init__tracemalloc_module.index);
   add('_typing', init__typing_module.index);
   add('_warnings', init__warnings_module.index);
   add('_weakref', init__weakref_module.index);

@@ -243,6 +243,15 @@ export function PyList_Insert(op: PyObject, where: i64, item: PyObject): i32 {
 }
 
 // steals item, also when it fails
+/** An empty list with room for the parts that a split will make: up to 12. */
+// new
+export function newSplitList(maxsplit: i64): PyObject | null {
+  const list = PyList_New(maxsplit >= 0 && maxsplit < 12 ? maxsplit + 1 : 12);
+  if (list) changetype<PyListObject>(list).ob_size = 0;
+  return list;
+}
+
+// steals item
 /* @inline */ export function _PyList_AppendTakeRef(op: PyObject, item: PyObject): i32 {
   const self = changetype<PyListObject>(op);
   const n = self.ob_size;

@@ -873,10 +873,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           opcode = BINARY_OP;
           continue;
         }
+        frame.instr_ptr = pc;
         retval = changetype<usize>(op_BINARY_OP_ADD_INT(sp));
         sp -= 8;
         if (!retval) {
-          frame.instr_ptr = pc;
           sp -= 8;
           {
             opcode = OP_ERROR;
@@ -894,10 +894,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           opcode = BINARY_OP;
           continue;
         }
+        frame.instr_ptr = pc;
         retval = changetype<usize>(op_BINARY_OP_SUBTRACT_INT(sp));
         sp -= 8;
         if (!retval) {
-          frame.instr_ptr = pc;
           sp -= 8;
           {
             opcode = OP_ERROR;
@@ -915,10 +915,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           opcode = BINARY_OP;
           continue;
         }
+        frame.instr_ptr = pc;
         retval = changetype<usize>(op_BINARY_OP_MULTIPLY_INT(sp));
         sp -= 8;
         if (!retval) {
-          frame.instr_ptr = pc;
           sp -= 8;
           {
             opcode = OP_ERROR;
@@ -997,10 +997,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           opcode = BINARY_OP;
           continue;
         }
+        frame.instr_ptr = pc;
         retval = changetype<usize>(op_BINARY_OP_ADD_UNICODE(sp));
         sp -= 8;
         if (!retval) {
-          frame.instr_ptr = pc;
           sp -= 8;
           {
             opcode = OP_ERROR;
@@ -3596,9 +3596,9 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         const value = load<i64>(a, 16);
         store<i64>(a, value + load<i64>(a, 24), 16);
         store<i64>(a, load<i64>(a, 32) - 1, 32);
+        frame.instr_ptr = pc; // tracemalloc asks for the line
         retval = changetype<usize>(PyLong_FromLong(value));
         if (!retval) {
-          frame.instr_ptr = pc;
           {
             opcode = OP_ERROR;
             continue;

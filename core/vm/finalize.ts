@@ -5,6 +5,7 @@
 //   ─> collect ─> modules still alive, last imported first ─> sys, builtins ─> collect ─> flush
 //   ─> thread state, interpreter ─> collect ─> static types' dicts ─> interned strings ─> freelists
 
+import { _PyTraceMalloc_Stop } from '../modules/_tracemalloc';
 import { _PyAtExit_Call } from '../modules/atexit';
 import { PyErr_FormatUnraisable } from '../modules/sys/unraisable';
 import { PyObject_SetItem } from '../objects/abstract/object';
@@ -192,6 +193,7 @@ export function finalize(): i32 {
   let status = flush_std_files();
   PyGC_Collect();
   _PySignal_Fini();
+  _PyTraceMalloc_Stop();
   finalize_modules();
   if (flush_std_files() < 0) status = -1;
   clearInterpreter();

@@ -3,6 +3,7 @@
 
 import { failsNow } from '../../debug/switches';
 import { blockEvent, EVENT_ALLOC, EVENT_FREE, EVENT_RESIZE } from '../events';
+import { tracedFree, tracedMalloc, tracedRealloc, tracing } from '../hook';
 import { DATA_BASE, OBMALLOC_BASE } from '../map';
 import { init_raw, PyMem_RawCalloc, PyMem_RawFree, PyMem_RawMalloc, PyMem_RawRealloc } from '../raw';
 import { SPAN_ARENA, SPAN_BITS, SPAN_MAP } from '../spans';
@@ -23,6 +24,7 @@ import { mgmt, pool_header, usedPoolsHead } from './state';
 
 /** n bytes, 16-aligned; 0 when memory does not suffice. */
 export function PyObject_Malloc(n: usize): usize {
+  if (tracing()) return tracedMalloc(PyObject_Malloc.index, PyObject_Free.index, n);
   if (n - 1 >= SMALL_REQUEST_THRESHOLD) return mallocLarge(n);
   if (isDefined(DEBUG)) if (failsNow()) return 0;
   const size = (n - 1) >> 4;
@@ -53,6 +55,10 @@ function mallocLarge(n: usize): usize {
 
 /** Gives a block back; 0 is nothing. */
 export function PyObject_Free(p: usize): void {
+  if (tracing()) {
+    tracedFree(PyObject_Free.index, p);
+    return;
+  }
   if (!address_in_range(p)) {
     freeLarge(p);
     return;
@@ -99,6 +105,7 @@ export function PyObject_Calloc(nelem: usize, elsize: usize): usize {
 /** p's bytes in n bytes; 0 when memory does not suffice (p stays as it is). p 0: a new block. */
 export function PyObject_Realloc(p: usize, n: usize): usize {
   if (!p) return PyObject_Malloc(n);
+  if (tracing()) return tracedRealloc(PyObject_Realloc.index, p, n);
   // A large block stays with the raw allocator even when it becomes small.
   if (!address_in_range(p)) return PyMem_RawRealloc(p, n);
   let size = <usize>INDEX2SIZE(POOL_ADDR(p).szidx);

@@ -21,7 +21,7 @@ import { PyByteArray_AS_STRING } from '../bytearray/struct';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_AsInt, PyLong_FromSsize_t } from '../int';
-import { _PyList_AppendTakeRef, PyList_New, PyList_Reverse } from '../list';
+import { _PyList_AppendTakeRef, newSplitList, PyList_New, PyList_Reverse } from '../list';
 import { Py_None } from '../none';
 import { PyObject_IsTrue } from '../object';
 import { flipCase, swapBytes, titleBytes } from '../str/case';
@@ -483,7 +483,7 @@ function splitMethod(
     if (maxsplit == -1 && PyErr_Occurred()) return null;
   }
   if (maxsplit < 0) maxsplit = i64.MAX_VALUE;
-  const list = PyList_New(0);
+  const list = newSplitList(maxsplit);
   if (!list) return null;
   let failed = -1;
   if (!sep || sep == Py_None)

@@ -3,7 +3,7 @@
 import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
-import { _PyList_AppendTakeRef, PyList_New, PyList_Reverse } from '../list';
+import { _PyList_AppendTakeRef, newSplitList, PyList_New, PyList_Reverse } from '../list';
 import { PyTuple_Pack3 } from '../tuple';
 import { any_find_slice, endUnits, PyUnicode_FindChar, searchUnits, unitsOfKind } from './find';
 import { _PyUnicode_FromASCII, unicode_get_empty, unicode_result_unchanged } from './new';
@@ -128,7 +128,7 @@ function rsplitBy(s: PyObject, list: PyObject, separator: PyObject, maxsplit: i6
 function splitAny(s: PyObject, separator: PyObject | null, maxsplit: i64, fromRight: bool): PyObject | null {
   if (maxsplit < 0) maxsplit = i64.MAX_VALUE;
   if (separator && PyUnicode_GET_LENGTH(separator) == 0) return PyErr_SetString(PyExc_ValueError, 'empty separator');
-  const list = PyList_New(0);
+  const list = newSplitList(maxsplit);
   if (!list) return null;
   const failed = fromRight
     ? separator
