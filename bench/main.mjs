@@ -1,4 +1,5 @@
 // npm run bench -- recorder: recorder/main.mjs
+// npm run bench -- inspector: inspector/main.mjs
 // npm run bench [-- --rounds N] [--only NAME] [--without pyodide]
 // The project's own small programs on Pellucid, CPython 3.13 and Pyodide, interleaved in one run: each round runs each
 // program on each engine once; the figure is the median of the rounds, the table shows ratios to CPython.
@@ -13,6 +14,10 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 process.chdir(path.dirname(here));
 if (process.argv[2] === 'recorder') {
   await import('./recorder/main.mjs');
+  process.exit();
+}
+if (process.argv[2] === 'inspector') {
+  await import('./inspector/main.mjs');
   process.exit();
 }
 const { values } = parseArgs({
