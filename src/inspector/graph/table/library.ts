@@ -148,6 +148,52 @@ export const libraryTypes: TypeEntry[] = [
   { by: 'bytesio_dealloc', struct: 'bytesio', strong: 'buf dict' },
   { by: 'bytesiobuf_dealloc', struct: 'bytesiobuf', strong: '*' },
   { by: 'fileio_dealloc', struct: 'fileio', strong: 'dict' },
+  { by: 'buffered_dealloc', struct: 'buffered', strong: '*', owned: 'buffer' },
+  { by: 'bufferedrwpair_dealloc', struct: 'rwpair', strong: '*' },
+  { by: 'textiowrapper_dealloc', struct: 'textio', strong: '*' },
+  { by: 'incrementalnewlinedecoder_dealloc', struct: 'nldecoder', strong: '*' },
+  { by: 'native_dealloc', struct: 'NativeDecoder', strong: '*' },
+  {
+    by: 'stringio_dealloc',
+    struct: 'stringio',
+    strong: '*',
+    owned: 'buf',
+    walk: (w, o) => w.ref(o + 56), // writer.buffer: while it only grows at its end
+    name: () => ({ kind: 'field', name: 'writer.buffer' }),
+  },
+
+  // --- contexts
+  { by: 'contextvar_tp_dealloc', struct: 'PyContextVar', strong: 'var_name var_default' },
+  { by: 'context_tp_dealloc', struct: 'PyContext', strong: 'ctx_prev ctx_vars' },
+  { by: 'token_tp_dealloc', struct: 'PyContextToken', strong: '*' },
+  { by: 'context_token_missing_tp_dealloc' },
+  { by: 'hamt_tp_dealloc', struct: 'PyHamtObject', strong: 'h_root' },
+  { by: 'hamt_baseiter_tp_dealloc', struct: 'PyHamtIterator', strong: 'mi_obj' },
+  {
+    by: 'hamt_node_array_dealloc',
+    struct: 'PyHamtNode_Array',
+    walk: (w, o) => w.refs(o + 16, 32),
+    name: (_, o, slot) => ({ kind: 'index', name: `[${(slot - o - 16) >> 3}]` }),
+  },
+  {
+    by: ['hamt_node_bitmap_dealloc', 'hamt_node_collision_dealloc'],
+    struct: 'PyVarObject',
+    walk: (w, o) => w.refs(o + 32, Math.max(0, Math.min(w.memory.size64(o + 16), (w.room(o) - 32) >> 3))),
+    name: (_, o, slot) => ({ kind: 'index', name: `[${(slot - o - 32) >> 3}]` }),
+  },
+
+  // --- struct, csv
+  { by: 's_dealloc', struct: 'PyStructObject', strong: 's_format', owned: 's_codes' },
+  {
+    by: 'unpackiter_dealloc',
+    struct: 'unpackiterobject',
+    strong: 'so',
+    walk: (w, o) => w.ref(o + 24 + 8), // buf.obj
+    name: () => ({ kind: 'field', name: 'buf.obj' }),
+  },
+  { by: 'dialect_dealloc', struct: 'DialectObj', strong: '*' },
+  { by: 'reader_dealloc', struct: 'ReaderObj', strong: '*', owned: 'field' },
+  { by: 'writer_dealloc', struct: 'WriterObj', strong: '*', owned: 'rec' },
 
   // --- re, json
   { by: 'pattern_dealloc', struct: 'PatternObject', strong: 'groupindex indexgroup pattern' },

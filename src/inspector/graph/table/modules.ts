@@ -3,7 +3,6 @@
 import type { ModuleStateEntry, TypeEntry } from '../entry.js';
 
 export const moduleTypes: TypeEntry[] = [
-  { by: 'textio_dealloc', struct: 'textio', strong: 'name mode errors dict', owned: 'buffer' },
   // exit, quit, copyright, credits, license: ours, of classes that are made at start-up.
   { by: 'site_dealloc', struct: 'SiteObject', strong: 'name text' },
 ];
@@ -18,5 +17,8 @@ export const moduleStates: ModuleStateEntry[] = [
   { module: '_io', struct: 'IOState', strong: '*' },
   { module: '_sre', struct: '_sremodulestate', strong: '*' },
   { module: 'itertools', struct: 'itertools_state', strong: '*' },
+  { module: '_struct', struct: '_structmodulestate', strong: '*' },
+  { module: 'binascii', struct: 'binascii_state', strong: '*' },
+  { module: '_csv', struct: '_csvstate', strong: '*' },
   { module: 'posix', struct: 'PosixState', strong: '*' },
 ];
