@@ -25,6 +25,10 @@ export { type Frame, readFrames } from './inspector/frames.js';
 export { Image } from './inspector/image.js';
 export { Layout } from './inspector/layout.js';
 export { segments } from './inspector/segments.js';
+export { RecordingFormatError } from './recorder/file.js';
+export { Recorder } from './recorder/recorder.js';
+export { Recording } from './recorder/recording.js';
+export type * from './recorder/types.js';
 
 /** The files of a built core: bytes or compiled code, and its tables. */
 export interface Core {

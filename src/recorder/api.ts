@@ -68,6 +68,9 @@ export interface RecordingApi {
   /** Where one is. */
   readonly moment: Moment;
 
+  /** Files that one does not go into: the library's, unless one is there. */
+  skips: (filename: string) => boolean;
+
   /** Goes to a step. */
   seek(step: number): Moment;
   /** The bytes of where one is (all of them, from address 0), to keep. */

@@ -125,10 +125,12 @@ export class Recorder implements RecorderApi {
     return this.state;
   }
 
-  /** Runs to the end, through what the program waits for too: only for hosts that never make it wait. */
+  /** Runs to the end; what sleeps does not wait. It stops where the program waits for input that the host does not have yet. */
   runToEnd(): Recording {
-    while (this.run(1 << 30) === 'running');
-    return this.recording;
+    for (;;) {
+      const state = this.run(1 << 30);
+      if (state !== 'running' && this.waiting?.kind !== 'sleep') return this.recording;
+    }
   }
 
   interrupt(): void {

@@ -3,6 +3,7 @@
 import { opname } from '../bytecode/opcodes.js';
 import type { Host } from '../host/host.js';
 import { QuietHost } from '../host/host.js';
+import { PREFIX } from '../host/library.js';
 import type { PythonProcess } from '../host/process.js';
 import { Image } from '../inspector/image.js';
 import { Layout } from '../inspector/layout.js';
@@ -57,6 +58,9 @@ export class Recording implements RecordingApi {
   private cachedReplayer: Replayer | null = null;
   private cachedEvents: EventReader | null = null;
   private event: StepEvent | null = null;
+  /** Files whose lines and calls one passes by when going *into* the next one, unless one is in such a file: the library's. */
+  skips: (filename: string) => boolean = (filename) =>
+    filename.startsWith('<frozen ') || filename.startsWith(`${PREFIX}/`);
 
   constructor(core: RecorderCore, run: Run) {
     this.core = core;
@@ -288,10 +292,11 @@ export class Recording implements RecordingApi {
   // ---- what to stop at ----
 
   private acceptStop(grain: Grain, way: Way, here: number, direction: 1 | -1): Accept {
-    const depth = this.position(this.replayer).depth;
+    const { depth, filename } = this.position(this.replayer);
+    const passesBy = (walker: Walker): boolean => !this.skips(filename) && this.skips(walker.info.filename);
     const beyond = (step: number): boolean => (direction > 0 ? step > here : step < here);
     if (grain === 'call') {
-      if (way === 'into') return (step, flags) => beyond(step) && (flags & CALL) !== 0;
+      if (way === 'into') return (step, flags, w) => beyond(step) && (flags & CALL) !== 0 && !passesBy(w);
       // Over: calls that this frame makes, or when it is left, its callers.
       if (way === 'over') return (step, flags, w) => beyond(step) && (flags & CALL) !== 0 && w.depth <= depth + 1;
       if (direction > 0) return (step, _flags, w) => beyond(step) && w.depth < depth;
@@ -299,7 +304,7 @@ export class Recording implements RecordingApi {
     }
     const wanted = grain === 'line' ? LINE : -1;
     const stops = (flags: number): boolean => wanted < 0 || (flags & wanted) !== 0;
-    if (way === 'into') return (step, flags) => beyond(step) && stops(flags);
+    if (way === 'into') return (step, flags, w) => beyond(step) && stops(flags) && !passesBy(w);
     const most = way === 'over' ? depth : depth - 1;
     return (step, flags, w) => beyond(step) && stops(flags) && w.depth <= most;
   }
