@@ -35,6 +35,7 @@ import { init_atexit_module } from './atexit';
 import { init_binascii_module } from './binascii';
 import { init_errno_module } from './errno';
 import { init_gc_module } from './gc';
+import { init__md5_module, init__sha1_module, init__sha2_module, init__sha3_module } from './hashes';
 import { init_itertools_module } from './itertools';
 import { init_marshal_module } from './marshal';
 import { init_math_module } from './math';
@@ -74,6 +75,10 @@ export function init_inittab(): void {
   add('_random', init__random_module.index);
   add('_signal', init__signal_module.index);
   add('_sre', init__sre_module.index);
+  add('_md5', init__md5_module.index);
+  add('_sha1', init__sha1_module.index);
+  add('_sha2', init__sha2_module.index);
+  add('_sha3', init__sha3_module.index);
   add('_stat', init__stat_module.index);
   add('_statistics', init__statistics_module.index);
   add('_string', init__string_module.index);
