@@ -28,6 +28,7 @@ if (
   run('tools/build-core.mjs', 'release');
   run('tools/build-core.mjs', 'trace');
   run('node_modules/typescript/bin/tsc', '-b');
+  run('tools/library.mjs');
   run('node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'error');
 }
 const server = spawn(process.execPath, ['dist/cli/main.js', 'view', ...process.argv.slice(2)], { stdio: 'inherit' });

@@ -57,7 +57,7 @@ export class Recorder implements RecorderApi {
       host: loggingHost(host, log, () => booted?.executed ?? 0),
     });
     booted = process;
-    if (site && !library && process.core.addSiteBuiltins() < 0)
+    if ((options.siteBuiltins ?? (site && !library)) && process.core.addSiteBuiltins() < 0)
       throw new Error('the memory limit is too small to start Python');
     const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
     if (filename === '<string>') log.sources.set(filename, new TextEncoder().encode(text));

@@ -37,6 +37,8 @@ export interface RecordOptions extends Partial<Omit<BootOptions, 'host'>> {
   host?: Host;
   /** exit, quit, help … among the builtins, from the site module where there is a library; default true. */
   site?: boolean;
+  /** Those names without the site module, which would read the library at once. */
+  siteBuiltins?: boolean;
   /** Runs a module instead of the source, as python -m does; argv0: sys.argv[0] becomes its file. */
   module?: { name: string; argv0: boolean };
   /** The most bytes that checkpoints may take; default 64 MiB. */

@@ -1,8 +1,10 @@
 // The run that the page moves through: a recording, the host that fed it, and what the page wants to know of its steps.
 
 import { EAGAIN, type Host } from '../../src/host/host.js';
+import { type Library, PREFIX } from '../../src/host/library.js';
 import { MemoryFs } from '../../src/host/memory-fs.js';
 import { str, tuple } from '../../src/host/process.js';
+import { TreeBackend } from '../../src/host/read-only-tree.js';
 import type { Image } from '../../src/inspector/image.js';
 import { Recorder } from '../../src/recorder/recorder.js';
 import { Recording } from '../../src/recorder/recording.js';
@@ -16,7 +18,7 @@ export interface CoreFiles {
   /** Files of dist/data by name. */
   data: Map<string, Uint8Array>;
   /** The standard library's mount, once it is there. */
-  library?: unknown;
+  library?: Library;
 }
 
 const HOME = '/home/user';
@@ -38,9 +40,12 @@ class PageHost implements Host {
     this.program = program;
     this.core = core;
     this.input = new TextEncoder().encode(program.stdin);
-    this.fs = new MemoryFs({ streams: this, cwd: HOME, now: () => this.clock(0) } as ConstructorParameters<
-      typeof MemoryFs
-    >[0]);
+    this.fs = new MemoryFs({
+      streams: this,
+      cwd: HOME,
+      now: () => this.clock(0),
+      mounts: core.library ? [{ at: PREFIX, backend: new TreeBackend(core.library) }] : [],
+    });
     for (const f of program.files) this.fs.writeFile(`${HOME}/${f.name}`, new TextEncoder().encode(f.text));
   }
 
@@ -124,7 +129,7 @@ export class Timeline {
 
   static start(core: CoreFiles, program: Program, memoryLimit: number): Timeline {
     const host = new PageHost(program, core);
-    const build: RecorderCore = { release: core.release };
+    const build: RecorderCore = { release: core.release, ...(core.library ? { library: core.library } : {}) };
     if (core.trace) build.trace = core.trace;
     const recorder = Recorder.start({
       core: build,
@@ -133,6 +138,9 @@ export class Timeline {
       fromFile: true,
       host,
       memoryLimit,
+      firstPath: HOME,
+      site: false,
+      siteBuiltins: true,
       sys: { argv: tuple(str(program.main)) },
     });
     return new Timeline(program, build, recorder.recording, recorder, host);
@@ -140,7 +148,7 @@ export class Timeline {
 
   /** A saved recording; throws Error with what is wrong with it. */
   static load(core: CoreFiles, bytes: Uint8Array): Timeline {
-    const build: RecorderCore = { release: core.release };
+    const build: RecorderCore = { release: core.release, ...(core.library ? { library: core.library } : {}) };
     if (core.trace) build.trace = core.trace;
     const recording = Recording.load(build, bytes, (name) => core.data.get(name));
     const name = recording.filename.split('/').at(-1) || 'main.py';

@@ -1,5 +1,6 @@
 // The worker: it boots the core, and answers the page's messages in order. Nothing here touches the page.
 
+import { Library, type ReadPart } from '../../src/host/library.js';
 import type { PelLayout } from '../../src/host/process.js';
 import type { LayoutTable } from '../../src/inspector/layout.js';
 import type { CoreBuild } from '../../src/recorder/types.js';
@@ -15,6 +16,27 @@ const scope = self as unknown as {
 
 const post = (reply: Reply): void => scope.postMessage(reply);
 
+/**
+ * Reads a file in parts, when they are asked for: a process that imports waits, so this waits, too (in a worker it may). A
+ * server that knows no ranges gives all of it, which is kept.
+ */
+function remote(url: string): ReadPart {
+  let whole: Uint8Array | undefined;
+  return (offset, length) => {
+    if (whole) return whole.subarray(offset, offset + length);
+    const request = new XMLHttpRequest();
+    request.open('GET', url, false);
+    request.responseType = 'arraybuffer';
+    request.setRequestHeader('Range', `bytes=${offset}-${offset + length - 1}`);
+    request.send();
+    if (request.status !== 200 && request.status !== 206) throw new Error('the library could not be loaded');
+    const bytes = new Uint8Array(request.response as ArrayBuffer);
+    if (request.status === 206) return bytes;
+    whole = bytes;
+    return whole.subarray(offset, offset + length);
+  };
+}
+
 /** Files of the core lie beside the page: the worker is told where. */
 async function boot(base: string): Promise<Session> {
   const at = (name: string): string => new URL(name, base).href;
@@ -26,7 +48,11 @@ async function boot(base: string): Promise<Session> {
     ]);
     return { wasm, layout, pel };
   };
-  const core: CoreFiles = { release: await build('release'), data: new Map() };
+  const core: CoreFiles = {
+    release: await build('release'),
+    data: new Map(),
+    library: new Library(remote(at('data/library.bin'))),
+  };
   const made = new Session(core, (steps, outputs) => post({ progress: { steps, outputs } }));
   later = async () => {
     made.setTrace(await build('trace'));

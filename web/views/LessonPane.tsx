@@ -59,7 +59,7 @@ export default function LessonPane() {
               )}
             </For>
             <div class="question" role="group" aria-label="A question before you step on">
-              <h3>Before you step on</h3>
+              <h2>Before you step on</h2>
               <p>{l().question.ask}</p>
               <div class="answers">
                 <For each={l().question.answers}>
@@ -91,7 +91,7 @@ export default function LessonPane() {
                 </p>
               </Show>
             </div>
-            <h3>Notice</h3>
+            <h2>Notice</h2>
             <ul>
               <For each={l().notice}>
                 {(text) => (

@@ -197,7 +197,7 @@ export function createEditor(parent: HTMLElement): Editor {
       ...searchKeymap,
       indentWithTab,
     ]),
-    EditorView.contentAttributes.of({ 'aria-label': 'Program', spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Program', spellcheck: 'false', tabindex: '0' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) edit(file, update.state.doc.toString());
     }),
