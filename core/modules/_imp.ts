@@ -208,9 +208,8 @@ function _frozen_module_names(_module: PyObject, _unused: PyObject | null): PyOb
 function _override_frozen_modules_for_tests(_module: PyObject, value: PyObject): PyObject | null {
   const chosen = PyLong_AsInt(value);
   if (chosen == -1 && PyErr_Occurred()) return null;
-  const old = pel.frozen_override;
   pel.frozen_override = chosen;
-  return PyLong_FromLong(old);
+  return Py_None;
 }
 
 function _override_multi_interp_extensions_check(_module: PyObject, value: PyObject): PyObject | null {

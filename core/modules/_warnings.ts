@@ -1,6 +1,7 @@
 // The _warnings module: what warnings.py is made of. (CPython: Python/_warnings.c)
 
 import { PyObject_IsInstance, PyObject_IsSubclass } from '../objects/abstract/isinstance';
+import { _PyNumber_Index } from '../objects/abstract/number';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../objects/args';
 import { PyObject_GetOptionalAttr } from '../objects/attribute';
 import { PyObject_CallOneArg } from '../objects/call';
@@ -59,7 +60,13 @@ function warnings_warn(_module: PyObject, args: usize, nargs: i64, kwnames: PyOb
   let prefixes = ptrAt(at, 4);
   stackFree(at);
   if (bad < 0) return null;
-  let stackLevel: i64 = level ? PyLong_AsSsize_t(level) : 1;
+  let stackLevel: i64 = 1;
+  if (level) {
+    const index = _PyNumber_Index(level);
+    if (!index) return null;
+    stackLevel = PyLong_AsSsize_t(index);
+    Py_DECREF(index);
+  }
   if (stackLevel == -1 && PyErr_Occurred()) return null;
   if (prefixes) {
     if (!checkPrefixes(prefixes)) return null;

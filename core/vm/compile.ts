@@ -4,7 +4,7 @@ import { host_compile } from '../host';
 import { PyMem_RawFree } from '../memory/raw';
 import { PyErr_WarnExplicitObject } from '../modules/warnings';
 import { PyCode_Check } from '../objects/code';
-import { PyErr_NoMemory, PyErr_SetObject } from '../objects/exceptions/errors';
+import { PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_SetObject } from '../objects/exceptions/errors';
 import {
   PyExc__IncompleteInputError,
   PyExc_DeprecationWarning,
@@ -20,9 +20,11 @@ import {
   PyExc_ValueError,
 } from '../objects/exceptions/types';
 import { PyLong_AsInt } from '../objects/int';
+import { Py_None } from '../objects/none';
 import { _PyUnicode_EqualToASCIIString } from '../objects/str/compare';
 import { PyUnicode_AsUTF8AndSize } from '../objects/str/utf8';
-import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice } from '../objects/tuple';
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice, PyTuple_Pack2, PyTuple_Pack4 } from '../objects/tuple';
+import { PyErr_Clear } from '../runtime/errors';
 import { Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyTypeObject } from '../runtime/type';
@@ -104,10 +106,23 @@ function showWarnings(warnings: PyObject): i32 {
       ? PyExc_DeprecationWarning
       : PyExc_SyntaxWarning;
     const lineno = PyLong_AsInt(PyTuple_GET_ITEM(w, 3));
-    if (PyErr_WarnExplicitObject(category, PyTuple_GET_ITEM(w, 1), PyTuple_GET_ITEM(w, 2), lineno, null, null) < 0)
+    if (PyErr_WarnExplicitObject(category, PyTuple_GET_ITEM(w, 1), PyTuple_GET_ITEM(w, 2), lineno, null, null) < 0) {
+      if (PyErr_ExceptionMatches(category)) raiseInstead(w);
       return -1;
+    }
   }
   return 0;
+}
+
+/** A compiler's warning that is raised is a SyntaxError. */
+function raiseInstead(w: PyObject): void {
+  PyErr_Clear();
+  const place = PyTuple_Pack4(PyTuple_GET_ITEM(w, 2), PyTuple_GET_ITEM(w, 3), Py_None, Py_None);
+  const args: PyObject | null = place ? PyTuple_Pack2(PyTuple_GET_ITEM(w, 1), place) : null;
+  Py_XDECREF(place);
+  if (!args) return;
+  PyErr_SetObject(PyExc_SyntaxError, args);
+  Py_DECREF(args);
 }
 
 /** (exception name, args …): raises it. */

@@ -14,14 +14,27 @@ import { PyUnicode_InternFromString } from '../objects/str/intern';
 import { PyTuple_Pack3 } from '../objects/tuple';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import {
-  clearSlot, Py_DECREF, Py_INCREF, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt, setSlot,
+  clearSlot,
+  Py_DECREF,
+  Py_INCREF,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  setPtrAt,
+  setSlot,
 } from '../runtime/object';
 import { askBeforeNext, pel, stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyThreadState } from '../runtime/tstate';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../runtime/type';
 import { observeRaise, observeUnwind } from './monitor';
 import {
-  opcodeDeopt, RESUME, RESUME_AT_FUNC_START, RESUME_OPARG_LOCATION_MASK, RETURN_CONST, RETURN_VALUE, YIELD_VALUE,
+  opcodeDeopt,
+  RESUME,
+  RESUME_AT_FUNC_START,
+  RESUME_OPARG_LOCATION_MASK,
+  RETURN_CONST,
+  RETURN_VALUE,
+  YIELD_VALUE,
 } from './opcodes';
 
 /** Sets the thread's trace function; NULL: none. */

@@ -213,6 +213,7 @@ def _tuple_of(node):
     kind = cls.__name__
     fields, located = _schema[kind]
     parts = [kind]
+    place = _place_of(node, cls.__mro__[1].__name__ if cls.__mro__[1] is not AST else kind) if located else ()
     for type_, quantifier, name in fields:
         try:
             value = getattr(node, name)
@@ -225,15 +226,19 @@ def _tuple_of(node):
                                  for item in value]))
         else:
             parts.append(_part(value, type_, quantifier == '?', kind, name))
-    if located:
-        for name in _PLACE:
-            value = getattr(node, name, None)
-            if value is None:
-                if name in ('lineno', 'col_offset') or isinstance(node, (pattern, type_param)):
-                    raise TypeError(f'required field "{name}" missing from {type(node).__mro__[1].__name__ if cls.__mro__[1] is not AST else kind}')
-                value = parts[-2]
-            parts.append(int(value))
-    return tuple(parts)
+    return (*parts, *place)
+
+
+def _place_of(node, kind):
+    place = []
+    for name in _PLACE:
+        value = getattr(node, name, None)
+        if value is None:
+            if len(place) < 2 or kind in _REQUIRED_END:
+                raise TypeError(f'required field "{name}" missing from {kind}')
+            value = place[-2]
+        place.append(int(value))
+    return place
 
 
 _NULLABLE = {('Dict', 'keys'), ('arguments', 'kw_defaults')}
@@ -259,6 +264,8 @@ def _part(value, type_, optional, kind, name):
         if not isinstance(value, int):
             raise ValueError(f'invalid integer value: {value!r}')
         return int(value)
+    if type_ in _LOCATED:
+        _place_of(value, type_)
     if not isinstance(value, globals()[type_]):
         raise TypeError(f'expected some sort of {type_}, but got {value!r}')
     return type(value).__name__ if type_ in _ENUMS else _tuple_of(value)

@@ -293,7 +293,11 @@ function rlock_recursion_count(self: PyObject, _unused: PyObject | null): PyObje
 
 function rlock_acquire_restore(self: PyObject, state: PyObject): PyObject | null {
   if (!PyTuple_Check(state) || PyTuple_GET_SIZE(state) != 2) {
-    return PyErr_SetString(PyExc_TypeError, '_acquire_restore() argument 1 must be 2-item tuple');
+    return PyErr_Format(
+      PyExc_TypeError,
+      '_acquire_restore() argument 1 must be 2-item sequence, not %.50s',
+      state.ob_type.tp_name,
+    );
   }
   const count = PyLong_AsUnsignedLongLong(PyTuple_GET_ITEM(state, 0));
   if (PyErr_Occurred()) return null;

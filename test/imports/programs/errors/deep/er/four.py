@@ -1,0 +1,3 @@
+def g():
+    raise SystemExit(3)
+g()

@@ -1,0 +1,2 @@
+import er.late
+print(er.late.value)

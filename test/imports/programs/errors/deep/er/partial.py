@@ -1,0 +1,2 @@
+import er.partial2
+value = 1

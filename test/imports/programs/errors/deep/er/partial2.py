@@ -1,0 +1,1 @@
+from er.partial import value

@@ -1,0 +1,2 @@
+import er
+x = 1

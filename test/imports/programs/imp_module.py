@@ -1,0 +1,46 @@
+import _imp, sys, types
+def attempt(f, *args, **kw):
+    try:
+        print(f.__name__, repr(f(*args, **kw))[:200])
+    except Exception as e:
+        print(f.__name__, type(e).__name__, e)
+print(_imp._frozen_module_names())
+for n in _imp._frozen_module_names():
+    print(n, _imp.find_frozen(n), _imp.is_frozen(n), _imp.is_frozen_package(n), _imp.get_frozen_object(n).co_filename)
+attempt(_imp.create_builtin, 3)
+attempt(_imp.find_frozen, 3)
+attempt(_imp.find_frozen, 'nope')
+attempt(_imp.get_frozen_object, 'x')
+attempt(_imp.get_frozen_object, 'x', b'i1234')
+attempt(_imp.get_frozen_object, 'x', b'')
+attempt(_imp.get_frozen_object, 'x', 3)
+attempt(_imp.is_frozen_package, 'x')
+attempt(_imp.is_frozen, 3)
+attempt(_imp.init_frozen, 'x')
+attempt(_imp.source_hash, 1, b'abc')
+attempt(_imp.source_hash, key=3571, source=b'')
+attempt(_imp.source_hash, 1)
+attempt(_imp.lock_held)
+attempt(_imp.release_lock)
+_imp.acquire_lock(); _imp.acquire_lock()
+attempt(_imp.lock_held)
+_imp.release_lock(); _imp.release_lock()
+attempt(_imp.is_builtin, 'sys')
+attempt(_imp.is_builtin, 'gc')
+attempt(_imp.is_builtin, 'nope')
+attempt(_imp._fix_co_filename, 1, 2)
+s = types.SimpleNamespace(name=3)
+attempt(_imp.create_builtin, s)
+s.name = 'nope'
+attempt(_imp.create_builtin, s)
+attempt(_imp._override_multi_interp_extensions_check, 1)
+code = compile('def f():\n  def g(): pass\n', 'old', 'exec')
+_imp._fix_co_filename(code, 'new')
+print(code.co_filename, code.co_consts[0].co_filename, code.co_consts[0].co_consts[1].co_filename)
+print(_imp._override_frozen_modules_for_tests(-1), _imp.is_frozen('abc'), _imp.is_frozen('zipimport'), _imp._override_frozen_modules_for_tests(0))
+import __hello__, __phello__, __phello__.spam
+__hello__.main()
+print(__phello__.__path__, __phello__.__spec__.origin, __hello__.__spec__.loader_state.origname)
+print(_imp.check_hash_based_pycs)
+import importlib.machinery as m
+print(m.SOURCE_SUFFIXES, m.BYTECODE_SUFFIXES, m.all_suffixes()[:2])

@@ -1,0 +1,1 @@
+from . import b; print('a', b)

@@ -1,0 +1,1 @@
+from ..b import X; from .. import a; print(X, a)
