@@ -10,16 +10,28 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const core = path.join(root, '../dist/core');
 const CORE_FILES = ['release', 'trace'].flatMap((b) => [`${b}.wasm`, `${b}.layout.json`, `${b}.pel.json`]);
 
+/** Python's library and the tables of characters: read when a program asks for them. */
+const DATA_FILES = ['library.bin', 'unicode-names.txt', 'unicode-data.txt'].filter((name) =>
+  fs.existsSync(path.join(core, '../data', name)),
+);
+
 /** Puts the core beside the page, and lists all files for the service worker. */
 const site = (): Plugin => ({
   name: 'pellucid-site',
   generateBundle(_options, bundle) {
     for (const name of CORE_FILES)
       this.emitFile({ type: 'asset', fileName: `core/${name}`, source: fs.readFileSync(path.join(core, name)) });
+    for (const name of DATA_FILES)
+      this.emitFile({
+        type: 'asset',
+        fileName: `data/${name}`,
+        source: fs.readFileSync(path.join(core, '../data', name)),
+      });
     const files = [
       './',
       ...Object.keys(bundle),
       ...CORE_FILES.map((n) => `core/${n}`),
+      ...DATA_FILES.map((n) => `data/${n}`),
       'icon.svg',
       'manifest.webmanifest',
     ].filter((name) => !name.endsWith('.map') && name !== 'index.html');

@@ -211,6 +211,17 @@ describe('a session', () => {
     expect(summary.outputs.map((o) => o.text).join('')).toBe('42\n');
   });
 
+  test('writes every format that the page offers', async () => {
+    const s = session();
+    s.setTrace(trace);
+    await s.record(program(TWO_NAMES), 100_000);
+    for (const format of ['dot', 'heapsnapshot', 'pythontutor', 'speedscope', 'chrome-trace', 'pprof', 'pellucid']) {
+      const file = s.exportAs(12, format);
+      expect(file.data.length, format).toBeGreaterThan(100);
+      if (file.type === 'application/json') expect(() => JSON.parse(file.data as string), format).not.toThrow();
+    }
+  });
+
   test('saves a recording and opens it again', async () => {
     const s = session();
     await s.record(program(TWO_NAMES), 100_000);

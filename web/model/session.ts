@@ -1,5 +1,11 @@
 // What the worker holds: the run, and answers about any of its steps.
 
+import { chromeTrace } from '../../src/export/chrome-trace.js';
+import { pprof } from '../../src/export/pprof.js';
+import { pythonTutor, tutorJson } from '../../src/export/python-tutor.js';
+import { speedscope } from '../../src/export/speedscope.js';
+import { dot } from '../../src/inspector/export/dot.js';
+import { heapSnapshot } from '../../src/inspector/export/heapsnapshot.js';
 import { LineCache, readFrames } from '../../src/inspector/frames.js';
 import type { BranchChange, CoreBuild, Watch } from '../../src/recorder/types.js';
 import { bytesView } from './bytes.js';
@@ -184,10 +190,32 @@ export class Session {
   }
 
   /** A file in one of the formats that other tools read. */
-  exportAs(_step: number, format: string): { suffix: string; type: string; data: string | Uint8Array } {
+  exportAs(step: number, format: string): { suffix: string; type: string; data: string | Uint8Array } {
     if (format === 'pellucid')
       return { suffix: '.pellucid', type: 'application/octet-stream', data: this.run.recording.save() };
-    throw new Error('This format cannot be written yet.');
+    const { run } = this;
+    const json = (suffix: string, data: string) => ({ suffix, type: 'application/json', data });
+    switch (format) {
+      case 'dot':
+        run.seek(step);
+        return { suffix: '.dot', type: 'text/vnd.graphviz', data: dot(run.image, { namespace: run.mainDict }) };
+      case 'heapsnapshot':
+        run.seek(step);
+        return json('.heapsnapshot', [...heapSnapshot(this.graphs.at(step, run.image))].join(''));
+      case 'pythontutor':
+        return json('.trace.json', tutorJson(pythonTutor(run.recording)));
+      case 'speedscope':
+        return json('.speedscope.json', JSON.stringify(speedscope(run.recording)));
+      case 'chrome-trace':
+        return json(
+          '.trace-events.json',
+          JSON.stringify(chromeTrace(run.recording, { memory: this.core.trace !== undefined })),
+        );
+      case 'pprof':
+        return { suffix: '.pb.gz', type: 'application/octet-stream', data: pprof(run.recording) };
+      default:
+        throw new Error(`no format ${format}`);
+    }
   }
 
   /** Goes on from a step with something changed, as another run. */
