@@ -53,6 +53,7 @@ function same(name) {
 /** Files that the archive lacks or that belong to this build. */
 const OWN = {
   '_ast.py': fs.readFileSync('tools/library/_ast.py', 'utf8'),
+  '_tokenize.py': fs.readFileSync('tools/library/_tokenize.py', 'utf8'),
   '__phello__/ham/__init__.py': '',
   '__phello__/ham/eggs.py': '',
   '_sysconfigdata__pellucid_.py': `# What the build was configured with: there is no C compiler here.
@@ -83,6 +84,7 @@ function stampOf() {
   add(ARCHIVE);
   add('tools/library.mjs');
   add('tools/library/_ast.py');
+  add('tools/library/_tokenize.py');
   const walk = (dir) => {
     for (const entry of fs.readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const p = path.join(dir, entry.name);
