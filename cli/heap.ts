@@ -147,12 +147,7 @@ function draw(graph: ObjectGraph, limit: number): string {
 function topRetainers(graph: ObjectGraph, retained: Float64Array, limit: number): number[] {
   const nodes: number[] = [];
   for (let n = 1; n < graph.nodeCount; n++)
-    if (
-      graph.kind[n] === OBJECT &&
-      (graph.size[n] as number) > 0 &&
-      (retained[n] as number) > (graph.size[n] as number)
-    )
-      nodes.push(n);
+    if (graph.kind[n] === OBJECT && (graph.size[n] as number) > 0) nodes.push(n);
   nodes.sort((a, b) => (retained[b] as number) - (retained[a] as number));
   return nodes.slice(0, limit);
 }

@@ -57,6 +57,10 @@ show FILE [--line N|--end] : run to a line and draw stack and heap
 record FILE -o RECORDING   : run and keep every moment in a file
 show RECORDING --step N    : draw a moment of it (--line N: the first time at a line)
 trace FILE [--line N]      : tell what lines do to reference counts and memory
+why FILE NAME [--at LINE]  : who holds an object, and how a root reaches it
+diff FILE --from A --to B  : what became of the heap between two lines
+leaks FILE                 : growth by line, garbage, what the collector found
+heap FILE [--at LINE]      : all objects, also as .heapsnapshot or for Graphviz
 segments FILE              : draw the process: text, data, heap, stack
 layout NAME                : draw a struct with its offsets
 dis FILE                   : disassemble

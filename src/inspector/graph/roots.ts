@@ -39,6 +39,9 @@ const BORROWED = new Set([
 
 /** interp.audit_hooks: not among the fields that the core declares. */
 const AUDIT_HOOKS = 10808;
+/** The callbacks of sys.monitoring: [8 tools][17 events]; and the tools' names. */
+const MONITORING_CALLABLES = 193176;
+const MONITORING_TOOLS = 194264;
 
 const isObjectType = (layout: Layout, type: string): boolean => {
   let name: string | null | undefined = type.replace(' | null', '');
@@ -58,6 +61,26 @@ export function objectFields(layout: Layout, struct: string, address: number, pr
 
 const array = (name: string, slot: number, n: number, stride: number, of = ''): RootField[] =>
   Array.from({ length: n }, (_, i) => ({ slot: slot + i * stride, name: `${name}[${i}]${of}` }));
+
+const used = (m: Memory, fields: RootField[]): RootField[] => fields.filter((f) => m.ptr(f.slot) !== 0);
+
+/** Our own state, and the callbacks that wait for their turn. */
+function pellucidRoot(m: Memory, layout: Layout): Root {
+  const root: Root = {
+    address: PEL_BASE,
+    name: 'pellucid',
+    fields: objectFields(layout, 'PelState', PEL_BASE),
+    owned: [],
+  };
+  const calls = m.ptr(PEL_BASE + offsetOf(layout, 'PelState', 'calls'));
+  const count = m.i32(PEL_BASE + offsetOf(layout, 'PelState', 'calls_count'));
+  if (calls && layout.size('PendingCall') > 0) {
+    root.owned.push(calls);
+    for (let i = 0; i < Math.min(Math.max(0, count), 10_000); i++)
+      root.fields.push(...objectFields(layout, 'PendingCall', calls + i * layout.size('PendingCall'), `calls[${i}].`));
+  }
+  return root;
+}
 
 function atexitRoot(m: Memory, layout: Layout): Root {
   const at = (field: string): number => MAIN_INTERPRETER + offsetOf(layout, 'PyInterpreterState', field);
@@ -105,6 +128,8 @@ export function findRoots(m: Memory, layout: Layout): Root[] {
         ...objectFields(layout, 'PyInterpreterState', MAIN_INTERPRETER),
         ...objectFields(layout, '_gc_runtime_state', interp('gc'), 'gc.'),
         { slot: MAIN_INTERPRETER + AUDIT_HOOKS, name: 'audit_hooks' },
+        ...used(m, array('monitoring_callables', MAIN_INTERPRETER + MONITORING_CALLABLES, 8 * 17, 8)),
+        ...used(m, array('monitoring_tool_names', MAIN_INTERPRETER + MONITORING_TOOLS, 8, 8)),
       ],
       owned: [m.ptr(interp('unicode_ids_array')), m.ptr(OBMALLOC_BASE + 512)],
     },
@@ -120,7 +145,7 @@ export function findRoots(m: Memory, layout: Layout): Root[] {
       fields: array('cache', interp('types_type_cache') + 8, 4096, 24, '.name').filter((f) => m.ptr(f.slot) !== 0),
       owned: [],
     },
-    { address: PEL_BASE, name: 'pellucid', fields: objectFields(layout, 'PelState', PEL_BASE), owned: [] },
+    pellucidRoot(m, layout),
     atexitRoot(m, layout),
   ];
   for (const thread of threadStates(m, layout)) {

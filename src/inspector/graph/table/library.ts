@@ -106,10 +106,21 @@ export const libraryTypes: TypeEntry[] = [
   { by: 'partial_dealloc', struct: 'partialobject', strong: '*' },
   { by: 'keyobject_dealloc', struct: 'keyobject', strong: '*' },
   {
-    // The list of links is borrowed: the cache, a dict, holds them.
+    // A ring of links, which begins and ends here, holds each link; the cache, a dict, holds it once more.
     by: 'lru_cache_dealloc',
     struct: 'lru_cache_object',
     strong: 'cache func kwd_mark lru_list_elem_type cache_info_type dict',
+    walk(w, o) {
+      const next = 24;
+      let link = w.memory.ptr(o + next);
+      let slot = o + next;
+      for (let i = 0; link !== 0 && link !== o && i < 10_000_000 && w.memory.has(link, 56); i++) {
+        w.ref(slot);
+        slot = link + next;
+        link = w.memory.ptr(slot);
+      }
+    },
+    name: () => ({ kind: 'field', name: 'ring' }),
   },
   { by: 'lru_list_elem_dealloc', struct: 'lru_list_elem', strong: 'key result' },
   { by: 'attrgetter_dealloc', struct: 'attrgetterobject', strong: '*' },
