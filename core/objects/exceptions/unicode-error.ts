@@ -4,9 +4,12 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_STR } from '../../runtime/identifiers';
 import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XNewRef, PyObject, setSlot } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { member } from '../../runtime/register';
 import { _Py_T_OBJECT, Py_T_PYSSIZET, PyTypeObject } from '../../runtime/type';
+import { BUFFER_SLOTS, Py_buffer, PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer } from '../abstract/buffer';
 import { PyNumber_AsSsize_t } from '../abstract/number';
+import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';
 import { Py_None } from '../none';
 import { PyUnicode_FromFormat } from '../str/format';
@@ -93,11 +96,20 @@ function UnicodeDecodeError_init(o: PyObject, args: PyObject, kwds: PyObject | n
   const encoding = PyTuple_GET_ITEM(args, 0);
   const object = PyTuple_GET_ITEM(args, 1);
   if (!checkStr(encoding, 1)) return -1;
-  if (!PyBytes_Check(object)) {
-    PyErr_Format(PyExc_TypeError, "a bytes-like object is required, not '%.100s'", <u64>object.ob_type.tp_name);
-    return -1;
+  if (PyBytes_Check(object)) return setRange(o, args, 2, encoding, object);
+  const buf = stackAlloc(BUFFER_SLOTS);
+  let r = -1;
+  if (PyObject_GetBuffer(object, buf, PyBUF_SIMPLE) == 0) {
+    const view = changetype<Py_buffer>(buf);
+    const bytes = PyBytes_FromStringAndSize(view.buf, view.len);
+    PyBuffer_Release(buf);
+    if (bytes) {
+      r = setRange(o, args, 2, encoding, bytes);
+      Py_DECREF(bytes);
+    }
   }
-  return setRange(o, args, 2, encoding, object);
+  stackFree(buf);
+  return r;
 }
 
 function UnicodeTranslateError_init(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {

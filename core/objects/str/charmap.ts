@@ -52,6 +52,7 @@ import {
   dropWriter,
   finishWriter,
   newWriter,
+  replacedInput,
 } from './writer';
 
 export const EncodingMap_Type = staticObject<PyTypeObject>(416);
@@ -215,6 +216,11 @@ export function PyUnicode_DecodeCharmap(s: usize, n: i64, mapping: PyObject | nu
     }
     i = decodeError(writer, errors, 'charmap', s, n, i, i + 1, 'character maps to <undefined>');
     if (i < 0) return dropWriter(writer);
+    const other = replacedInput(writer);
+    if (other) {
+      s = PyBytes_AS_STRING(other);
+      n = PyBytes_GET_SIZE(other);
+    }
   }
   return finishWriter(writer);
 }

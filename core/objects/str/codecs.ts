@@ -24,7 +24,7 @@ import {
   PyUnicode_READ,
 } from './struct';
 import { PyUnicode_AsUTF8String, PyUnicode_DecodeUTF8, putUtf8 } from './utf8';
-import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter, writeASCII } from './writer';
+import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter, replacedInput, writeASCII } from './writer';
 
 export const CODEC_ASCII = 0;
 export const CODEC_LATIN1 = 1;
@@ -160,6 +160,11 @@ export function PyUnicode_DecodeASCII(s: usize, n: i64, errors: usize): PyObject
     }
     i = decodeError(writer, errors, 'ascii', s, n, i, i + 1, 'ordinal not in range(128)');
     if (i < 0) return dropWriter(writer);
+    const other = replacedInput(writer);
+    if (other) {
+      s = PyBytes_AS_STRING(other);
+      n = PyBytes_GET_SIZE(other);
+    }
   }
   return finishWriter(writer);
 }
@@ -218,6 +223,11 @@ export function PyUnicode_DecodeUTF16Stateful(
     }
     i = decodeError(writer, errors, encoding, s, n, start, end, reason);
     if (i < 0) return dropWriter(writer);
+    const other = replacedInput(writer);
+    if (other) {
+      s = PyBytes_AS_STRING(other);
+      n = PyBytes_GET_SIZE(other);
+    }
   }
   if (consumed) store<i64>(consumed, i);
   return finishWriter(writer);
@@ -265,6 +275,11 @@ export function PyUnicode_DecodeUTF32Stateful(
     }
     i = decodeError(writer, errors, encoding, s, n, i, end, reason);
     if (i < 0) return dropWriter(writer);
+    const other = replacedInput(writer);
+    if (other) {
+      s = PyBytes_AS_STRING(other);
+      n = PyBytes_GET_SIZE(other);
+    }
   }
   if (consumed) store<i64>(consumed, i);
   return finishWriter(writer);

@@ -3,12 +3,13 @@
 import { PyErr_WarnFormat } from '../../modules/warnings';
 import { PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';
 import { dropBytes, finishBytes, newByteWriter, reserveBytes } from '../bytes/writer';
 import { PyExc_DeprecationWarning } from '../exceptions/types';
 import { decodeError, putEscape } from './handlers';
 import { _PyUnicode_GetCode } from './names';
 import { MAX_UNICODE, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_READ } from './struct';
-import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter } from './writer';
+import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter, replacedInput } from './writer';
 
 /* @inline */ function hexValue(c: u32): u32 {
   if (c - 0x30 < 10) return c - 0x30;
@@ -80,7 +81,7 @@ export function _PyUnicode_DecodeUnicodeEscapeStateful(
   errors: usize,
   consumed: usize,
 ): PyObject | null {
-  const end = s + <usize>n;
+  let end = s + <usize>n;
   const writer = newWriter(n);
   let p = s;
   let invalid: usize = 0;
@@ -159,6 +160,12 @@ export function _PyUnicode_DecodeUnicodeEscapeStateful(
     const next = decodeError(writer, errors, 'unicodeescape', s, n, <i64>(start - s), <i64>(p - s), reason);
     failed = next < 0;
     if (failed) break;
+    const other = replacedInput(writer);
+    if (other) {
+      s = PyBytes_AS_STRING(other);
+      n = PyBytes_GET_SIZE(other);
+      end = s + <usize>n;
+    }
     p = s + <usize>next;
   }
   stackFree(value);
@@ -174,7 +181,7 @@ export function _PyUnicode_DecodeRawUnicodeEscapeStateful(
   errors: usize,
   consumed: usize,
 ): PyObject | null {
-  const end = s + <usize>n;
+  let end = s + <usize>n;
   const writer = newWriter(n);
   const value = stackAlloc(1);
   let p = s;
@@ -218,6 +225,12 @@ export function _PyUnicode_DecodeRawUnicodeEscapeStateful(
     const next = decodeError(writer, errors, 'rawunicodeescape', s, n, <i64>(start - s), <i64>(p - s), reason);
     failed = next < 0;
     if (failed) break;
+    const other = replacedInput(writer);
+    if (other) {
+      s = PyBytes_AS_STRING(other);
+      n = PyBytes_GET_SIZE(other);
+      end = s + <usize>n;
+    }
     p = s + <usize>next;
   }
   stackFree(value);

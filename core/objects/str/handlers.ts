@@ -2,7 +2,7 @@
 // exception object for them, and those of codecs.register_error. (CPython: Python/codecs.c, Objects/unicodeobject.c)
 
 import { PyErr_Occurred } from '../../runtime/errors';
-import { Py_DECREF, Py_INCREF, Py_NewRef, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XINCREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { cstrEquals } from '../../runtime/static';
 import { PyTypeObject } from '../../runtime/type';
@@ -11,6 +11,7 @@ import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/str
 import { ByteWriter, putByte, putBytes } from '../bytes/writer';
 import { PyObject_CallObject, PyObject_CallOneArg } from '../call';
 import { PyErr_Format, PyErr_SetObject, PyErr_SetString } from '../exceptions/errors';
+import { PyUnicodeErrorObject } from '../exceptions/struct';
 import {
   PyExc_IndexError,
   PyExc_TypeError,
@@ -31,12 +32,14 @@ import {
 import { PyUnicode_FromString } from './new';
 import { sizeArg } from './pad';
 import { PyCodec_LookupError } from './registry';
+import { bytesEqual } from './scan';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_MAX_CHAR_VALUE, PyUnicode_READ_CHAR } from './struct';
 import {
   _PyUnicodeWriter,
   _PyUnicodeWriter_Prepare,
   _PyUnicodeWriter_WriteChar,
   _PyUnicodeWriter_WriteStr,
+  replaceInput,
 } from './writer';
 
 export const ERROR_STRICT = 1;
@@ -120,6 +123,8 @@ export function callHandler(
   }
   const answer = PyObject_CallOneArg(handler, exc);
   Py_DECREF(handler);
+  const object = changetype<PyUnicodeErrorObject>(exc).object;
+  if (decoding && object && PyBytes_Check(object)) size = PyBytes_GET_SIZE(object);
   Py_DECREF(exc);
   if (!answer) return null;
   const ok = PyTuple_Check(answer) && PyTuple_GET_SIZE(answer) == 2;
@@ -178,9 +183,22 @@ export function passedSurrogate(codec: i32, p: usize, left: i64, length: usize):
   return c >= 0xd800 && c <= 0xdfff ? c : 0;
 }
 
+/** A handler may have given the exception other bytes: they are read on. false with TypeError. */
+function takeInput(writer: _PyUnicodeWriter, exc: PyObject, data: usize, size: i64): bool {
+  const object = changetype<PyUnicodeErrorObject>(exc).object;
+  if (!object || !PyBytes_Check(object)) {
+    PyErr_SetString(PyExc_TypeError, object ? 'object attribute must be bytes' : 'object attribute not set');
+    return false;
+  }
+  const n = PyBytes_GET_SIZE(object);
+  if (n != size || !bytesEqual(PyBytes_AS_STRING(object), data, <usize>n))
+    replaceInput(writer, Py_NewRef<PyObject>(object));
+  return true;
+}
+
 /**
  * Bytes start..end cannot be decoded: writes what the handler says and returns where to go on, -1 with the exception
- * set.
+ * set. The bytes may be others then: replacedInput(writer).
  */
 export function decodeError(
   writer: _PyUnicodeWriter,
@@ -233,10 +251,17 @@ export function decodeError(
       reason,
     );
     const at = stackAlloc(1);
+    Py_XINCREF(exc);
     const text = callHandler(errors, exc, size, at, true);
-    const position = load<i64>(at);
+    let position = load<i64>(at);
     stackFree(at);
+    if (text && exc && !takeInput(writer, exc, data, size)) position = -1;
+    Py_XDECREF(exc);
     if (!text) return -1;
+    if (position < 0) {
+      Py_DECREF(text);
+      return -1;
+    }
     const failed = _PyUnicodeWriter_WriteStr(writer, text) < 0;
     Py_DECREF(text);
     return failed ? -1 : position;

@@ -1,11 +1,12 @@
 // UTF-7: ASCII, with the rest as base64 of UTF-16 between '+' and '-'. (CPython: Objects/unicodeobject.c)
 
 import { Py_DECREF, PyObject } from '../../runtime/object';
+import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';
 import { dropBytes, finishBytes, newByteWriter, putByte, reserveBytes } from '../bytes/writer';
 import { decodeError } from './handlers';
 import { PyUnicode_Substring } from './slice';
 import { PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_READ } from './struct';
-import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter } from './writer';
+import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter, replacedInput } from './writer';
 
 function isBase64(c: u32): bool {
   return (c | 0x20) - 0x61 < 26 || c - 0x30 < 10 || c == 0x2b || c == 0x2f;
@@ -32,7 +33,7 @@ function isDirect(c: u32): bool {
 
 // new: consumed 0: the bytes are all
 export function PyUnicode_DecodeUTF7Stateful(s: usize, n: i64, errors: usize, consumed: usize): PyObject | null {
-  const end = s + <usize>n;
+  let end = s + <usize>n;
   const writer = newWriter(n);
   let p = s;
   let shifted = false;
@@ -115,6 +116,12 @@ export function PyUnicode_DecodeUTF7Stateful(s: usize, n: i64, errors: usize, co
     }
     const next = decodeError(writer, errors, 'utf7', s, n, <i64>(start - s), <i64>(p - s), reason);
     if (next < 0) return dropWriter(writer);
+    const other = replacedInput(writer);
+    if (other) {
+      s = PyBytes_AS_STRING(other);
+      n = PyBytes_GET_SIZE(other);
+      end = s + <usize>n;
+    }
     p = s + <usize>next;
   }
   if (!consumed) return finishWriter(writer);

@@ -4,7 +4,7 @@ import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { Py_DECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
-import { PyBytes_AS_STRING } from '../bytes/struct';
+import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';
 import { PyErr_BadArgument, PyErr_NoMemory } from '../exceptions/errors';
 import { decodeError, raiseEncodeError } from './handlers';
 import { _PyUnicode_FromASCII, PyUnicode_New, unicode_char, unicode_get_empty } from './new';
@@ -20,7 +20,7 @@ import {
   PyUnicode_READ_CHAR,
   PyUnicode_WRITE,
 } from './struct';
-import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter } from './writer';
+import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter, replacedInput } from './writer';
 
 /** Texts up to this length are worked on in 4 bytes a unit on the native stack. */
 const SHORT: i64 = 256;
@@ -131,7 +131,7 @@ export function PyUnicode_DecodeUTF8Stateful(s: usize, n: i64, errors: usize, co
 }
 
 function decodeSlowly(s: usize, n: i64, errors: usize, consumed: usize): PyObject | null {
-  const end = s + <usize>n;
+  let end = s + <usize>n;
   const writer = newWriter(n);
   let p = s;
   while (p < end) {
@@ -152,6 +152,12 @@ function decodeSlowly(s: usize, n: i64, errors: usize, consumed: usize): PyObjec
       problem == 0 ? 'unexpected end of data' : problem == 1 ? 'invalid start byte' : 'invalid continuation byte';
     const next = decodeError(writer, errors, 'utf-8', s, n, start, stop, reason);
     if (next < 0) return dropWriter(writer);
+    const other = replacedInput(writer);
+    if (other) {
+      s = PyBytes_AS_STRING(other);
+      n = PyBytes_GET_SIZE(other);
+      end = s + <usize>n;
+    }
     p = s + <usize>next;
   }
   return finishWriter(writer);

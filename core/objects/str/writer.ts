@@ -1,6 +1,6 @@
 // Builds a string piece by piece: the buffer is a str that grows and widens. (CPython: Objects/unicodeobject.c)
 
-import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyErr_NoMemory } from '../exceptions/errors';
 import { PyUnicode_New, resize_compact, unicode_get_empty, unicode_result } from './new';
@@ -30,10 +30,23 @@ export class _PyUnicodeWriter {
   readonly: u8; // the buffer is a string that was written as the only piece so far
 }
 
+/** Behind a writer of newWriter: a reference to the bytes that an error handler gave a decoder instead of its own. */
+const REPLACED: usize = 56;
+
+// borrowed: those bytes, or NULL
+export function replacedInput(writer: _PyUnicodeWriter): PyObject | null {
+  return ptrAt(changetype<usize>(writer) + REPLACED, 0);
+}
+
+/** Steals bytes. */
+export function replaceInput(writer: _PyUnicodeWriter, bytes: PyObject): void {
+  setSlot(changetype<usize>(writer) + REPLACED, bytes);
+}
+
 /** A writer on the native stack; end it with finishWriter or dropWriter, in the opposite order. */
 export function newWriter(minLength: i64 = 0, overallocate: bool = true): _PyUnicodeWriter {
-  const p = stackAlloc(7);
-  memory.fill(p, 0, 56);
+  const p = stackAlloc(8);
+  memory.fill(p, 0, 64);
   const writer = changetype<_PyUnicodeWriter>(p);
   writer.min_length = minLength;
   writer.overallocate = u8(overallocate);
@@ -43,6 +56,7 @@ export function newWriter(minLength: i64 = 0, overallocate: bool = true): _PyUni
 /** new: the string; NULL with the exception set. The writer is gone. */
 export function finishWriter(writer: _PyUnicodeWriter): PyObject | null {
   const s = _PyUnicodeWriter_Finish(writer);
+  clearSlot(changetype<usize>(writer) + REPLACED);
   stackFree(changetype<usize>(writer));
   return s;
 }
@@ -50,6 +64,7 @@ export function finishWriter(writer: _PyUnicodeWriter): PyObject | null {
 /** Forgets what was written; NULL, so that a caller can return it. The writer is gone. */
 export function dropWriter(writer: _PyUnicodeWriter): PyObject | null {
   _PyUnicodeWriter_Dealloc(writer);
+  clearSlot(changetype<usize>(writer) + REPLACED);
   stackFree(changetype<usize>(writer));
   return null;
 }
