@@ -118,7 +118,7 @@ class Describer {
     for (const [start, struct, title] of this.runtimeStructs()) {
       const size = this.image.layout.size(struct);
       if (address < start || address >= start + size) continue;
-      const reader = this.reader(start, (slot) => this.isRootSlot(slot));
+      const reader = this.reader(start, (slot) => this.graph?.isRootSlot(slot) ?? false);
       reader.struct(struct, start);
       const field = reader.fields.find((f) => address >= start + f.offset && address < start + f.offset + f.size);
       return this.answer(address, 'runtime', field ? `${title}: ${field.name}` : title, start, start + size, {
@@ -140,10 +140,6 @@ class Describer {
     return this.answer(address, 'runtime', m.ptr(start) ? 'state of the runtime' : 'unused', start, start + 8, {
       fields: reader.fields,
     });
-  }
-
-  private isRootSlot(slot: number): boolean {
-    return this.graph?.roots.some((root) => root.fields.some((f) => f.slot === slot)) ?? false;
   }
 
   /** From the inside to the outside, since they lie in each other. */

@@ -20,6 +20,7 @@ import {
   weakReferencesTo,
 } from '../../src/inspector/graph/queries.js';
 import { readHeap } from '../../src/inspector/heap.js';
+import { DATA_BASE } from '../../src/inspector/map.js';
 import { UsageReader } from '../../src/inspector/usage.js';
 import { atLine, eachLine, keep, type Started, start, startFile, toEnd } from './support.js';
 
@@ -293,12 +294,18 @@ function golden(file: string, line: number | undefined): string {
       if (/^__\w+__$/.test(name)) continue;
       const node = graph.nodeAt(address);
       const info = nodeInfo(graph, node);
+      // Modules grow; an id() is an address.
+      if (info.type === 'module') continue;
+      if (info.type === 'int' && Number(info.label) >= DATA_BASE) info.label = 'an address';
       out.push(
         `${name}: ${info.type} ${info.label} refcnt ${info.refcnt}, ${info.size} bytes, retains ${tree.retained[node]}`,
       );
       for (const r of references(graph, node, 12))
-        out.push(`  ${r.kind} ${r.name} -> ${nodeInfo(graph, r.target).type} ${nodeInfo(graph, r.target).label}`);
-      for (const o of ownersOf(graph, node, 8))
+        out.push(
+          // How many builtins there are is not the example's matter.
+          `  ${r.kind} ${r.name} -> ${nodeInfo(graph, r.target).type} ${r.name === 'func_builtins' ? '…' : nodeInfo(graph, r.target).label}`,
+        );
+      for (const o of info.refcnt < 0 ? [] : ownersOf(graph, node, 8))
         out.push(`  held: ${o.kind} ${o.name} of ${nodeInfo(graph, o.owner).type}`);
       const { fields } = describeAddress(graph.image, address, graph);
       out.push(

@@ -1,6 +1,5 @@
 // The audit: does every count equal the references that have a name?
 
-import { BLOCK } from '../blocks.js';
 import { NATIVE_STACK_BASE, PEL_BASE } from '../map.js';
 import { offsetOf } from './entry.js';
 import { OWNED_BY, stackFrames } from './frames.js';
@@ -93,6 +92,3 @@ function explain(
   }
   return reasons;
 }
-
-/** Blocks in use that no object and no known structure owns. */
-export const isClaimed = (graph: ObjectGraph, p: number): boolean => graph.blocks.state(p) === BLOCK.claimed;

@@ -11,7 +11,7 @@ import type { Layout } from '../layout.js';
 import { HEAP_BASE, MAIN_INTERPRETER } from '../map.js';
 import type { Memory } from '../memory.js';
 import { fieldNames, offsetOf, type Walker } from './entry.js';
-import { FRAME, frameEntries, frameSize, OWNED_BY, stackFrames } from './frames.js';
+import { FRAME, frameEntries, OWNED_BY, stackFrames } from './frames.js';
 import { type Plan, Plans } from './plans.js';
 import { findRoots, type Root, waitingBlocks } from './roots.js';
 import { stateEntries } from './table/all.js';
@@ -60,6 +60,7 @@ export class ObjectGraph implements Walker {
   private current = 0;
   private readonly interned: number;
   private internedKeys = 0;
+  private slotsOfRoots: Set<number> | undefined;
   private ownersStart: Uint32Array | undefined;
   private ownersEdge: Uint32Array | undefined;
   private edgeSources: Uint32Array | undefined;
@@ -132,6 +133,12 @@ export class ObjectGraph implements Walker {
     if ((this.kind[node] as number) > KEYS) return -1;
     const count = this.memory.i32(this.address[node] as number);
     return count < 0 ? -1 : count;
+  }
+
+  /** Whether a root's reference lies at an address. */
+  isRootSlot(slot: number): boolean {
+    this.slotsOfRoots ??= new Set(this.roots.flatMap((root) => root.fields.map((f) => f.slot)));
+    return this.slotsOfRoots.has(slot);
   }
 
   /** How many named references each node has. */
@@ -521,5 +528,3 @@ function safeText(m: Memory, o: number): string {
   for (let i = 0; i < n; i++) text += String.fromCharCode(m.u8(o + 40 + i));
   return text;
 }
-
-export { frameSize };

@@ -1,7 +1,7 @@
 // Shortest paths from the roots, and the answer to "why is this alive?".
 
 import { FRAME_NODE, type ObjectGraph } from './graph.js';
-import { edgeName, nodeInfo, ownersOf, reference } from './info.js';
+import { nodeInfo, ownersOf, reference } from './info.js';
 import type { Dominators, PathStep, WhyAlive } from './types.js';
 
 /** By node: the edge through which a breadth-first walk from the roots finds it first; -1: none. */
@@ -92,5 +92,3 @@ function summarize(graph: ObjectGraph, target: WhyAlive['target'], path: PathSte
   const times = owners === 1 ? 'one reference' : `${owners} references`;
   return `${what} is alive: ${times}, the nearest root is ${pathText(path) || graph.typeName(path[0]?.from.node ?? 0)}`;
 }
-
-export { edgeName };
