@@ -1,4 +1,4 @@
-// _json.Encoder: writes a value as JSON without indentation. (CPython: Modules/_json.c)
+// _json.Encoder: writes a value as JSON. (CPython: Modules/_json.c)
 
 import { PyMapping_Items } from '../../objects/abstract/mapping';
 import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from '../../objects/abstract/sequence';
@@ -146,11 +146,15 @@ export function encoder_call(o: PyObject, args: PyObject, kwds: PyObject | null)
   const n = PyTuple_GET_SIZE(args);
   let ok = _PyArg_UnpackKeywords(PyTuple_ITEMS(args), n, kwds, null, '_iterencode', names, 0, 2, 0, buf) == 0;
   const object = ptrAt(buf, 0);
-  if (ok) ok = sizeArg(objAt(buf, 1)) != -1 || !PyErr_Occurred();
+  let level: i64 = 0;
+  if (ok) {
+    level = sizeArg(objAt(buf, 1));
+    ok = level != -1 || !PyErr_Occurred();
+  }
   stackFree(buf);
   if (!ok) return null;
   const writer = newWriter();
-  if (encodeObject(asEncoder(o), writer, object as PyObject) < 0) return dropWriter(writer);
+  if (encodeObject(asEncoder(o), writer, object as PyObject, level) < 0) return dropWriter(writer);
   const text = finishWriter(writer);
   if (!text) return null;
   const result = PyTuple_Pack1(text);
@@ -186,7 +190,16 @@ function writeSteal(writer: _PyUnicodeWriter, text: PyObject | null): i32 {
   return r;
 }
 
-function encodeObject(self: PyEncoderObject, writer: _PyUnicodeWriter, o: PyObject): i32 {
+/** A new line and its indentation, where values are indented. */
+function writeIndent(self: PyEncoderObject, writer: _PyUnicodeWriter, level: i64): i32 {
+  const indent = self.indent as PyObject;
+  if (indent == Py_None) return 0;
+  let r = writeLiteral(writer, '\n');
+  for (let i: i64 = 0; i < level && r == 0; i++) r = _PyUnicodeWriter_WriteStr(writer, indent);
+  return r;
+}
+
+function encodeObject(self: PyEncoderObject, writer: _PyUnicodeWriter, o: PyObject, level: i64): i32 {
   if (o == Py_None) return writeLiteral(writer, 'null');
   if (o == Py_True) return writeLiteral(writer, 'true');
   if (o == Py_False) return writeLiteral(writer, 'false');
@@ -196,10 +209,10 @@ function encodeObject(self: PyEncoderObject, writer: _PyUnicodeWriter, o: PyObje
   if (_Py_EnterRecursiveCall(' while encoding a JSON object')) return -1;
   const r =
     PyList_Check(o) || PyTuple_Check(o)
-      ? encodeList(self, writer, o)
+      ? encodeList(self, writer, o, level)
       : PyDict_Check(o)
-        ? encodeDict(self, writer, o)
-        : encodeOther(self, writer, o);
+        ? encodeDict(self, writer, o, level)
+        : encodeOther(self, writer, o, level);
   _Py_LeaveRecursiveCall();
   return r;
 }
@@ -225,19 +238,19 @@ function leave(self: PyEncoderObject, ident: PyObject, r: i32): i32 {
   return result;
 }
 
-function encodeOther(self: PyEncoderObject, writer: _PyUnicodeWriter, o: PyObject): i32 {
+function encodeOther(self: PyEncoderObject, writer: _PyUnicodeWriter, o: PyObject, level: i64): i32 {
   const ident = enter(self, o);
   if (!ident) return -1;
   const other = PyObject_CallOneArg(self.defaultfn as PyObject, o);
   let r = -1;
   if (other) {
-    r = encodeObject(self, writer, other);
+    r = encodeObject(self, writer, other, level);
     Py_DECREF(other);
   }
   return leave(self, ident, r);
 }
 
-function encodeList(self: PyEncoderObject, writer: _PyUnicodeWriter, o: PyObject): i32 {
+function encodeList(self: PyEncoderObject, writer: _PyUnicodeWriter, o: PyObject, level: i64): i32 {
   const fast = PySequence_Fast(o, '_iterencode_list needs a sequence');
   if (!fast) return -1;
   let r = 0;
@@ -249,9 +262,11 @@ function encodeList(self: PyEncoderObject, writer: _PyUnicodeWriter, o: PyObject
       r = writeLiteral(writer, '[');
       for (let i: i64 = 0; r == 0 && i < PySequence_Fast_GET_SIZE(fast); i++) {
         if (i) r = _PyUnicodeWriter_WriteStr(writer, self.item_separator as PyObject);
-        if (r == 0) r = encodeObject(self, writer, objAt(PySequence_Fast_ITEMS(fast), i));
+        if (r == 0) r = writeIndent(self, writer, level + 1);
+        if (r == 0) r = encodeObject(self, writer, objAt(PySequence_Fast_ITEMS(fast), i), level + 1);
       }
       r = leave(self, ident, r);
+      if (r == 0) r = writeIndent(self, writer, level);
       if (r == 0) r = writeLiteral(writer, ']');
     }
   }
@@ -272,20 +287,28 @@ function keyText(self: PyEncoderObject, key: PyObject): PyObject | null {
 }
 
 /** 1: written, 0: skipped, -1 with the exception set. */
-function encodePair(self: PyEncoderObject, writer: _PyUnicodeWriter, first: bool, key: PyObject, value: PyObject): i32 {
+function encodePair(
+  self: PyEncoderObject,
+  writer: _PyUnicodeWriter,
+  first: bool,
+  key: PyObject,
+  value: PyObject,
+  level: i64,
+): i32 {
   const text = keyText(self, key);
   if (!text) return -1;
   if (text == Py_None) return 0;
   let r = first ? 0 : _PyUnicodeWriter_WriteStr(writer, self.item_separator as PyObject);
+  if (r == 0) r = writeIndent(self, writer, level);
   if (r == 0) r = writeSteal(writer, encodeString(self, text));
   Py_DECREF(text);
   if (r == 0) r = _PyUnicodeWriter_WriteStr(writer, self.key_separator as PyObject);
-  if (r == 0) r = encodeObject(self, writer, value);
+  if (r == 0) r = encodeObject(self, writer, value, level);
   return r < 0 ? -1 : 1;
 }
 
 /** The pairs of a dict in its own order. */
-function encodePairs(self: PyEncoderObject, writer: _PyUnicodeWriter, dict: PyObject): i32 {
+function encodePairs(self: PyEncoderObject, writer: _PyUnicodeWriter, dict: PyObject, level: i64): i32 {
   const at = stackAlloc(3);
   store<i64>(at, 0);
   let written = 0;
@@ -293,7 +316,7 @@ function encodePairs(self: PyEncoderObject, writer: _PyUnicodeWriter, dict: PyOb
   while (r >= 0 && PyDict_Next(dict, at, at + 8, at + 16)) {
     const key = Py_NewRef(objAt(at, 1));
     const value = Py_NewRef(objAt(at, 2));
-    r = encodePair(self, writer, written == 0, key, value);
+    r = encodePair(self, writer, written == 0, key, value, level);
     Py_DECREF(key);
     Py_DECREF(value);
     if (r > 0) written = 1;
@@ -303,7 +326,7 @@ function encodePairs(self: PyEncoderObject, writer: _PyUnicodeWriter, dict: PyOb
 }
 
 /** The pairs of a subclass, or sorted. */
-function encodeItems(self: PyEncoderObject, writer: _PyUnicodeWriter, dict: PyObject): i32 {
+function encodeItems(self: PyEncoderObject, writer: _PyUnicodeWriter, dict: PyObject, level: i64): i32 {
   const items = PyMapping_Items(dict);
   if (!items) return -1;
   let r = self.sort_keys ? PyList_Sort(items) : 0;
@@ -315,21 +338,25 @@ function encodeItems(self: PyEncoderObject, writer: _PyUnicodeWriter, dict: PyOb
       r = -1;
       break;
     }
-    r = encodePair(self, writer, written == 0, PyTuple_GET_ITEM(item, 0), PyTuple_GET_ITEM(item, 1));
+    r = encodePair(self, writer, written == 0, PyTuple_GET_ITEM(item, 0), PyTuple_GET_ITEM(item, 1), level);
     if (r > 0) written = 1;
   }
   Py_DECREF(items);
   return r < 0 ? -1 : 0;
 }
 
-function encodeDict(self: PyEncoderObject, writer: _PyUnicodeWriter, dict: PyObject): i32 {
+function encodeDict(self: PyEncoderObject, writer: _PyUnicodeWriter, dict: PyObject, level: i64): i32 {
   if (PyDict_GET_SIZE(dict) == 0) return writeLiteral(writer, '{}');
   const ident = enter(self, dict);
   if (!ident) return -1;
   let r = writeLiteral(writer, '{');
   if (r == 0) {
-    r = self.sort_keys || !PyDict_CheckExact(dict) ? encodeItems(self, writer, dict) : encodePairs(self, writer, dict);
+    r =
+      self.sort_keys || !PyDict_CheckExact(dict)
+        ? encodeItems(self, writer, dict, level + 1)
+        : encodePairs(self, writer, dict, level + 1);
   }
   r = leave(self, ident, r);
+  if (r == 0) r = writeIndent(self, writer, level);
   return r == 0 ? writeLiteral(writer, '}') : r;
 }

@@ -55,4 +55,4 @@ class A(abc.ABC):
     def f(self): ...
 try: A()
 except TypeError as e: print(e)
-print(weakref.WeakValueDictionary(), types.SimpleNamespace(a=1), keyword.iskeyword('if'), numbers.Integral.register and isinstance(3, numbers.Integral))
+print(len(weakref.WeakValueDictionary()), types.SimpleNamespace(a=1), keyword.iskeyword('if'), numbers.Integral.register and isinstance(3, numbers.Integral))
