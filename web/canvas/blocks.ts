@@ -6,7 +6,7 @@ import type { AllocatorView, PoolView } from '../model/protocol.js';
 const COLUMNS = 8;
 const POOL = 128;
 const GAP = 8;
-const HEAD = 22;
+const HEAD = 64;
 
 interface Tile {
   pool: PoolView;
@@ -143,7 +143,7 @@ export class BlockMap {
       const at = y + head.y * zoom;
       if (at < -30 || at > h) continue;
       g.fillStyle = this.colours['soft'] ?? '';
-      g.fillText(head.text, x, at + (HEAD * Math.min(1, zoom)) / 2);
+      g.fillText(head.text, x, at + HEAD * zoom - 9);
     }
     const side = POOL * zoom;
     for (const tile of this.tiles) {

@@ -501,7 +501,7 @@ print("collected:", gc.collect())
     },
     notice: [
       'Lines 13 and 14: both counts go from 2 to 1, and the cards leave the picture: no name leads there any more. They are not marked as freed.',
-      'In Collector, before line 15: gc_refs of the two becomes 0, that of alone stays 1.',
+      'In Collector, before line 15: gc_refs of all three Nodes becomes 0, since the module’s dict is tracked, too. But alone is brought back: something that lives reaches it.',
       'Line 15 prints how many objects it found.',
     ],
     prints: 'collected: 2\n',

@@ -182,7 +182,7 @@ export function collection(graph: ObjectGraph, before: Set<number>, roots: numbe
   }
   note(
     '3 · What is left comes from outside',
-    'gc_refs now counts only references from outside: names, the stack, the interpreter. Above zero means alive. Zero means: perhaps garbage.',
+    'gc_refs now counts only references from outside of all tracked objects: frames, native code, the interpreter’s own. Above zero means alive. Zero means: perhaps garbage, or held only by another tracked object, such as the module’s dict.',
   );
   // Shown ones can also be reached through objects that are not shown.
   const garbage = new Set(view.unreachable);
