@@ -42,6 +42,7 @@ import { init_math_module } from './math';
 import { init_posix_module } from './posix';
 import { init_time_module } from './time';
 import { init_unicodedata_module } from './unicodedata';
+import { init_zlib_module } from './zlib';
 
 /** 16 bytes; the table lies in the definitions and ends with a zeroed entry (pel.inittab). */
 @unmanaged
@@ -100,6 +101,7 @@ export function init_inittab(): void {
   add('sys', 0);
   add('unicodedata', init_unicodedata_module.index);
   add('time', init_time_module.index);
+  add('zlib', init_zlib_module.index);
   defsAlloc(offsetof<_inittab>());
 }
 
