@@ -30,6 +30,7 @@ import { init__thread_module } from './_thread';
 import { init__tracemalloc_module } from './_tracemalloc';
 import { init__typing_module } from './_typing';
 import { init__warnings_module } from './_warnings';
+import { init_array_module } from './array';
 import { init__weakref_module } from './_weakref';
 import { init_atexit_module } from './atexit';
 import { init_binascii_module } from './binascii';
@@ -89,6 +90,7 @@ export function init_inittab(): void {
   add('_typing', init__typing_module.index);
   add('_warnings', init__warnings_module.index);
   add('_weakref', init__weakref_module.index);
+  add('array', init_array_module.index);
   add('atexit', init_atexit_module.index);
   add('binascii', init_binascii_module.index);
   add('builtins', 0);
