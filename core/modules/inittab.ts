@@ -17,6 +17,7 @@ import { init__heapq_module } from './_heapq';
 import { init__imp_module } from './_imp';
 import { init__io_module } from './_io';
 import { init__json_module } from './_json';
+import { init__locale_module } from './_locale';
 import { init__opcode_module } from './_opcode';
 import { init__operator_module } from './_operator';
 import { init__random_module } from './_random';
@@ -73,6 +74,7 @@ export function init_inittab(): void {
   add('_io', init__io_module.index);
   add('_json', init__json_module.index);
   add('_opcode', init__opcode_module.index);
+  add('_locale', init__locale_module.index);
   add('_operator', init__operator_module.index);
   add('_random', init__random_module.index);
   add('_signal', init__signal_module.index);
