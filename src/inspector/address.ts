@@ -531,7 +531,8 @@ class Describer {
       for (let e = this.graph.edgeStart[node] as number; e < last; e++) strong.add(edges[e] as number);
     }
     const reader = this.reader(o, (slot) => strong.has(slot));
-    headerFields(reader, plan, o);
+    // A static type is unknown to the collector: nothing of its own lies before it.
+    if (o >= HEAP_BASE || plan.entry?.by !== 'type_dealloc') headerFields(reader, plan, o);
     const struct = this.structOf(plan, o);
     const size = this.objectBytes(o, plan, end - o);
     reader.struct(struct, o, end - o);

@@ -249,6 +249,7 @@ export const libraryTypes: TypeEntry[] = [
     walk: (w, o) => w.refs(o + 16, 2), // path.object, path.bytes
     name: (_, o, slot) => ({ kind: 'field', name: slot === o + 16 ? 'path.object' : 'path.bytes' }),
   },
+  { by: 'hash_dealloc', struct: 'HashObject' },
   { by: 'ucd_dealloc', struct: 'PreviousDBVersion' },
   { by: 'abc_data_dealloc', struct: '_abc_data', strong: '*' },
 ];
