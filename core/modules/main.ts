@@ -122,6 +122,10 @@ export function finishRun(): i32 {
   // Nothing of this can be suspended.
   pel.eval_depth++;
   clearSlot(changetype<usize>(pel) + offsetof<PelState>('_result'));
+  // What the program has printed comes before what is said of its end.
+  const raised = PyErr_GetRaisedException();
+  flushStandardStreams();
+  if (raised) PyErr_SetRaisedException(raised);
   let code = exitCodeOfRun();
   // Py_FinalizeEx begins by asking for the module threading, which trips over what is still raised.
   if (PyErr_Occurred()) PyErr_FormatUnraisable('Exception ignored on threading shutdown');

@@ -16,6 +16,7 @@ import { mainInterpreter } from '../runtime/interp';
 import { Py_DECREF, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
 import { PelState, pel } from '../runtime/pellucid';
 import { PyImport_ImportModule } from '../vm/import';
+import { mainModule } from '../vm/run';
 import { addSiteBuiltins } from './builtins/site';
 import { convertenviron } from './posix/system';
 
@@ -36,7 +37,13 @@ function importIfComplete(name: string): bool {
 /** What every program has, and what depends on nothing but the library: a boot image keeps it. 0 or -1. */
 export function importStandard(): i32 {
   if (!mainInterpreter.imports_importlib) return 0;
-  return importFor('encodings') && importFor('encodings.utf_8') && importFor('abc') && importIfComplete('io') ? 0 : -1;
+  return importFor('encodings') &&
+    importFor('encodings.utf_8') &&
+    importFor('_signal') &&
+    importFor('abc') &&
+    importIfComplete('io')
+    ? 0
+    : -1;
 }
 
 /** sys.flags.no_site */
@@ -86,6 +93,7 @@ export function startUp(site: i32): i32 {
   if (!mainInterpreter.imports_importlib) return 0;
   const options = PyDict_GetItemString(mainInterpreter.sysdict!, 'warnoptions');
   if (options && PyList_Check(options) && PyList_GET_SIZE(options) > 0 && !importFor('warnings')) PyErr_Clear();
+  if (!mainModule()) return -1;
   if (!site) return 0;
   if (!importSite()) return -1;
   // Without site there are its builtins at least.

@@ -7,7 +7,9 @@
 //
 // Between two calls everything is in the memory: the frames, and which one runs.
 
+import { PyObject_GetAttrString } from '../objects/attribute';
 import { Py_False, Py_True } from '../objects/bool';
+import { _PyObject_CallTwo } from '../objects/call';
 import { PyCode_Check } from '../objects/code';
 import { PyDict_GetItemString, PyDict_New, PyDict_SetItem, PyDict_SetItemString } from '../objects/dict/dict';
 import { PyErr_SetString } from '../objects/exceptions/errors';
@@ -33,7 +35,7 @@ import { PyMarshal_ReadObjectFromString } from './marshal';
 import { _PyEvalFramePushAndInit } from './vector';
 
 /** A module's namespace for the main program. borrowed; sys.modules keeps it */
-function mainModule(): PyObject | null {
+export function mainModule(): PyObject | null {
   const modules = mainInterpreter.imports_modules!;
   const found = PyDict_GetItemString(modules, '__main__');
   if (found) return PyModule_GetDict(found);
@@ -51,6 +53,12 @@ function mainModule(): PyObject | null {
     Py_XDECREF(annotations);
   }
   if (err == 0 && builtins) err = PyDict_SetItemString(dict, '__builtins__', builtins);
+  const importlib = mainInterpreter.imports_importlib;
+  if (err == 0 && importlib) {
+    const loader = PyObject_GetAttrString(importlib, 'BuiltinImporter');
+    err = loader ? PyDict_SetItem(dict, _Py_ID('__loader__'), loader) : -1;
+    Py_XDECREF(loader);
+  }
   return err < 0 ? null : dict;
 }
 
@@ -85,6 +93,17 @@ export function runMarshal(bytes: usize, n: i32): i32 {
   return start(code);
 }
 
+/** __loader__ of __main__: a SourceFileLoader for the file, as `python FILE` sets it; nothing without importlib. 0 or -1. */
+function setMainLoader(globals: PyObject, filename: PyObject): i32 {
+  if (!mainInterpreter.imports_importlib) return 0;
+  const type = _PyImport_GetModuleAttrString('_frozen_importlib_external', 'SourceFileLoader');
+  const loader: PyObject | null = type ? _PyObject_CallTwo(type, _Py_ID('__main__'), filename) : null;
+  Py_XDECREF(type);
+  const r = loader ? PyDict_SetItem(globals, _Py_ID('__loader__'), loader) : -1;
+  Py_XDECREF(loader);
+  return r;
+}
+
 /** Compiles a program and starts it; sets __file__ where the name is a file's. 0, or -1: an exception is set. */
 export function startSource(source: usize, n: usize, filename: usize, filenameLength: usize): i32 {
   const name = PyUnicode_DecodeUTF8(filename, filenameLength, 0);
@@ -94,6 +113,7 @@ export function startSource(source: usize, n: usize, filename: usize, filenameLe
   if (globals && PyUnicode_GET_LENGTH(name) > 0 && PyUnicode_ReadChar(name, 0) != 0x3c) {
     err = PyDict_SetItemString(globals, '__file__', name);
     if (err == 0) err = PyDict_SetItemString(globals, '__cached__', Py_None);
+    if (err == 0) err = setMainLoader(globals, name);
   }
   let code: PyObject | null = null;
   // While the program runs, CPython's compiler still holds its constants: each counts one reference more.

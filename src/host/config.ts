@@ -88,11 +88,11 @@ export function readConfig(switches: Switches, environment: Environment): Config
   const maxDigits = Number(extensions.get('int_max_str_digits') ?? env('PYTHONINTMAXSTRDIGITS') ?? 4300);
   if (!(maxDigits === 0 || maxDigits >= 640) || !Number.isInteger(maxDigits)) {
     const where = extensions.has('int_max_str_digits') ? '-X int_max_str_digits' : 'PYTHONINTMAXSTRDIGITS';
-    return `Fatal Python error: config_init_int_max_str_digits: ${where}: invalid limit; must be >= 640 or 0 for unlimited.\nPython runtime state: preinitialized\n\nCurrent thread 0x0000000000000001 (most recent call first):\n  <no Python frame>\n`;
+    return `Fatal Python error: config_init_int_max_str_digits: ${where}: invalid limit; must be >= 640 or 0 for unlimited.\nPython runtime state: preinitialized\n\n`;
   }
   const seed = env('PYTHONHASHSEED');
   if (seed !== undefined && seed !== 'random' && !(/^\d+$/.test(seed) && Number(seed) <= MAX_HASH_SEED)) {
-    return 'Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]\nPython runtime state: preinitialized\n\nCurrent thread 0x0000000000000001 (most recent call first):\n  <no Python frame>\n';
+    return 'Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]\nPython runtime state: preinitialized\n\n';
   }
   const hashSeed = switches.randomHash || seed === 'random' ? 'random' : Number(seed ?? 0);
   const bytesWarning = switches.bytesWarning;
