@@ -35,7 +35,8 @@ let graph;
 for (let round = 0; round < ROUNDS; round++) {
   graph = time('graph', () => ObjectGraph.build(image));
   const report = time('audit', () => audit(graph));
-  if (report.unexplained.length || report.damage.length) throw new Error(JSON.stringify([report.unexplained.slice(0, 3), report.damage.slice(0, 3)]));
+  if (report.unexplained.length || report.damage.length)
+    throw new Error(JSON.stringify([report.unexplained.slice(0, 3), report.damage.slice(0, 3)]));
   time('dominators and retained sizes', () => dominators(graph));
   time('shortest paths', () => shortestPathTree(graph));
   time("the collector's view", () => collectorView(graph));

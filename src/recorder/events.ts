@@ -77,7 +77,7 @@ export class EventReader {
     // Numbered alike only when they are of the same sources.
     if (core.pel.build !== recording.core.release.pel.build)
       throw new Error('the trace build of the core is of other sources than the release build: build both again');
-    this.replayer = new Replayer(core, recording.run);
+    this.replayer = new Replayer(core, recording.run, recording.replayer);
   }
 
   private get image(): Image {
@@ -90,7 +90,10 @@ export class EventReader {
     const types = new Map<number, string>();
     let reason = '';
     let step = from;
-    replayer.seek(from);
+    // The release build comes here faster, and may be here already.
+    const { replayer: main } = this.recording;
+    if (main.step === from) replayer.adopt(main);
+    else replayer.seek(from);
     replayer.process.onEvent = (kind, address, value) => {
       const name = KINDS[kind] as MemoryEvent['kind'];
       let type: string | null = null;

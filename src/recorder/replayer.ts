@@ -69,11 +69,13 @@ export class Replayer {
   private events = 0;
   /** Everything in the memory behind this is 0. */
   private dirty = DATA_BASE;
-  private snapshots: Snapshot[] = [];
+  private readonly snapshots: Snapshot[];
   private readonly spansEnd: number;
 
-  constructor(core: CoreBuild, run: Run) {
+  /** `near`: another replayer of the same run, whose snapshots serve both. */
+  constructor(core: CoreBuild, run: Run, near?: Replayer) {
     this.run = run;
+    this.snapshots = near?.snapshots ?? [];
     this.replay = new ReplayHost(run.log, run.data);
     this.process = PythonProcess.empty(core.wasm, core.pel, {
       host: this.replay.host,
@@ -123,7 +125,28 @@ export class Replayer {
   /** Forgets where it stands: what is done next begins from a checkpoint. */
   reset(): void {
     this.step = -1;
-    this.snapshots = [];
+    this.snapshots.length = 0;
+  }
+
+  /** Stands where another replayer stands, if that can go on from there. */
+  adopt(other: Replayer): void {
+    if (other.inNative || other.step < 0 || other.phase !== 'running') return;
+    const { end } = other;
+    this.reserve(end);
+    const target = new Uint8Array(this.process.memory.buffer, DATA_BASE);
+    target.set(new Uint8Array(other.process.memory.buffer, DATA_BASE, end - DATA_BASE));
+    if (this.dirty > end) target.fill(0, end - DATA_BASE, this.dirty - DATA_BASE);
+    this.dirty = end;
+    this.standAt(other.place);
+  }
+
+  private standAt(place: Place): void {
+    this.step = place.step;
+    this.waits = place.waits;
+    this.events = place.events;
+    this.replay.position = place.answers;
+    this.inNative = false;
+    this.phase = 'running';
   }
 
   /** Puts the process at a place at or before `step` from where it can run. */
@@ -149,12 +172,7 @@ export class Replayer {
       if (dirty > snapshot.end) target.fill(0, snapshot.end - DATA_BASE, dirty - DATA_BASE);
     } else checkpoints.restore(index, this.process.memory.buffer, dirty);
     this.dirty = place.end;
-    this.step = place.step;
-    this.waits = place.waits;
-    this.events = place.events;
-    this.replay.position = place.answers;
-    this.inNative = false;
-    this.phase = 'running';
+    this.standAt(place);
   }
 
   private reserve(end: number): void {
