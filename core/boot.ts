@@ -88,6 +88,7 @@ function initRuntime(): void {
   tstate.id = 1;
   tstate.thread_id = 1;
   tstate.exc_info = tstate.exc_state;
+  tstate.what_event = -1;
   tstate.py_recursion_limit = 1000;
   tstate.py_recursion_remaining = 1000;
   tstate.c_recursion_remaining = Py_C_RECURSION_LIMIT;

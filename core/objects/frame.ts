@@ -10,7 +10,7 @@
 // variable of the eval loop.
 
 import { _PyObject_VirtualAlloc, _PyObject_VirtualFree } from '../memory/obmalloc/arena';
-import { PyErr_Clear, PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
+import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
 import { _PyObject_GC_NewVar, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
@@ -31,6 +31,7 @@ import {
 import { getset, member, method, static_type } from '../runtime/register';
 import { _stack_chunk, PyThreadState } from '../runtime/tstate';
 import { METH_NOARGS, Py_T_BOOL, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
+import { jumpToLine } from '../vm/jump';
 import { Py_False, Py_True, PyBool_Type } from './bool';
 import { _PyCode_CODE, PyCodeObject } from './code';
 import { PyCode_Addr2Line } from './code/locations';
@@ -39,7 +40,7 @@ import { PyExc_AttributeError, PyExc_RuntimeError, PyExc_TypeError, PyExc_ValueE
 import { frame_getlocals, init_frame_locals_proxy } from './frame-locals';
 import { PyFunctionObject } from './function';
 import { _PyFrame_GetGenerator, _PyGen_Finalize } from './generator';
-import { PyLong_CheckExact, PyLong_FromLong, PyLong_FromSsize_t } from './int';
+import { PyLong_AsLong, PyLong_CheckExact, PyLong_FromLong, PyLong_FromSsize_t } from './int';
 import { Py_None } from './none';
 import { PyUnicode_FromFormat } from './str/format';
 
@@ -470,8 +471,9 @@ function frame_setlineno(f: PyFrameObject, v: PyObject | null, _: usize): i32 {
     PyErr_SetString(PyExc_ValueError, 'lineno must be an integer');
     return -1;
   }
-  PyErr_SetString(PyExc_ValueError, 'f_lineno can only be set in a trace function');
-  return -1;
+  const line = PyLong_AsLong(v);
+  if (line == -1 && PyErr_Occurred()) return -1;
+  return jumpToLine(f, line);
 }
 function frame_gettrace_opcodes(f: PyFrameObject, _: usize): PyObject | null {
   return f.f_trace_opcodes ? Py_True : Py_False;

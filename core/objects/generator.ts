@@ -636,12 +636,12 @@ function _PyErr_WarnUnawaitedCoroutine(coro: PyGenObject): void {
   if (f) {
     const res = PyObject_CallOneArg(f, coro);
     Py_DECREF(f);
-    warned = res != null;
+    // As an error, the warning was given, too.
+    warned = res != null || PyErr_ExceptionMatches(PyExc_RuntimeWarning) != 0;
     Py_XDECREF(res);
-    if (!warned) PyErr_WriteUnraisable(coro);
-    return;
-  }
-  PyErr_Clear();
+    if (PyErr_Occurred()) PyErr_WriteUnraisable(coro);
+  } else PyErr_Clear();
+  if (warned) return;
   if (PyErr_WarnFormat(PyExc_RuntimeWarning, 1, "coroutine '%S' was never awaited", arg(coro.gi_qualname)) < 0)
     PyErr_WriteUnraisable(coro);
 }

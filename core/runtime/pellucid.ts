@@ -58,6 +58,7 @@ export class PelState {
   monitors: i32; // 1: sys.monitoring watches something somewhere
   monitored_codes: i32; // code objects with local events
   monitor_restarts: i64; // how often sys.monitoring.restart_events() was called
+  jump_to: usize; // where a trace function lets the loop go on: f_lineno
   observed_pc: usize; // the instruction that monitors saw last
   unwound: i32; // 1: a frame was left by an exception since
   calls: usize; // native calls that monitors wait for: vm/monitor.ts

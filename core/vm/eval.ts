@@ -98,7 +98,7 @@ import {
   PyHeapTypeObject,
   PyTypeObject,
 } from '../runtime/type';
-import { observeHandled, observeThrow } from './monitor';
+import { observeHandled } from './monitor';
 import {
   BEFORE_ASYNC_WITH,
   BEFORE_WITH,
@@ -414,7 +414,7 @@ import {
 } from './specialize/operator';
 import { boolOf, nameAt, peek, poke } from './stack';
 import { beforeInstruction } from './step';
-import { traceException, traceUnwind, tracing } from './trace';
+import { traceException, traceThrow, traceUnwind, tracing } from './trace';
 import {
   _PyEval_FrameClearAndPop,
   _PyEvalFramePushAndInit,
@@ -622,7 +622,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         pc = frame.instr_ptr - 2;
         sp = _PyFrame_GetStackPointer(frame);
         consts = constsOf(frame);
-        if (tracing(tstate)) observeThrow(frame);
+        if (tracing(tstate)) traceThrow(tstate, frame);
         opcode = OP_ERROR;
       } else opcode = OP_EXIT_UNWIND;
     }
@@ -4178,6 +4178,11 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case OP_BEFORE: {
         n = beforeInstruction(tstate, frame, pc, sp);
+        if (n == 2) {
+          pc = pel.jump_to;
+          sp = _PyFrame_GetStackPointer(frame);
+          break;
+        }
         opcode = n == 0 ? <i32>load<u8>(pc) : n > 0 ? OP_SUSPEND : OP_ERROR;
         continue;
       }
@@ -4608,7 +4613,7 @@ function keepHandlersApart(): void {
   apart(sendTo.index);
   apart(storeWithHint.index);
   apart(observeHandled.index);
-  apart(observeThrow.index);
+  apart(traceThrow.index);
   apart(traceException.index);
   apart(traceUnwind.index);
   apart(unboundDeref.index);

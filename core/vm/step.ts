@@ -42,6 +42,11 @@ function traceBefore(tstate: PyThreadState, frame: _PyInterpreterFrame, pc: usiz
     err = observeInstruction(frame, pc, sp, previous, value);
   }
   if (err == 0 && tstate.c_tracefunc) err = traceInstruction(tstate, frame, pc, previous);
+  if (err == 2) {
+    // The loop goes on there, with the stack that is left; that line is not told again.
+    pel.jump_to = frame.instr_ptr;
+    return 2;
+  }
   frame.instr_ptr = pc;
   if (err > 0) err = traceReturn(tstate, frame, valueReturned(frame, pc, sp));
   frame.stacktop = -1;
@@ -58,14 +63,17 @@ function valueReturned(frame: _PyInterpreterFrame, pc: usize, sp: usize): PyObje
   return changetype<PyObject>(load<usize>(consts + (oparg << 3)));
 }
 
-/** The countdown has ended. 0: go on with the instruction at pc; 1: suspend before it; -1: an exception is set. */
+/** The countdown has ended. 0: go on with the instruction at pc; 1: suspend before it; 2: go on at pel.jump_to; -1: an exception is set. */
 export function beforeInstruction(tstate: PyThreadState, frame: _PyInterpreterFrame, pc: usize, sp: usize): i32 {
   pel.left = 0; // the loop counted this instruction already
   // The trace function's own instructions come before this one. Where it was suspended, it was told already.
   if (pel.traced) pel.traced = 0;
-  else if (tracing(tstate) && traceBefore(tstate, frame, pc, sp) < 0) {
-    askBeforeNext();
-    return -1;
+  else if (tracing(tstate)) {
+    const told = traceBefore(tstate, frame, pc, sp);
+    if (told < 0 || told == 2) {
+      askBeforeNext();
+      return told;
+    }
   }
   const here = executed();
   pel.horizon = here;

@@ -14,27 +14,17 @@ import { PyUnicode_InternFromString } from '../objects/str/intern';
 import { PyTuple_Pack3 } from '../objects/tuple';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import {
-  clearSlot,
-  Py_DECREF,
-  Py_INCREF,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  setPtrAt,
-  setSlot,
+  clearSlot, Py_DECREF, Py_INCREF, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt, setSlot,
 } from '../runtime/object';
 import { askBeforeNext, pel, stackAlloc, stackFree } from '../runtime/pellucid';
-import { PyThreadState } from '../runtime/tstate';
+import { _PyThreadState_GET, PyThreadState } from '../runtime/tstate';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../runtime/type';
-import { observeRaise, observeUnwind } from './monitor';
 import {
-  opcodeDeopt,
-  RESUME,
-  RESUME_AT_FUNC_START,
-  RESUME_OPARG_LOCATION_MASK,
-  RETURN_CONST,
-  RETURN_VALUE,
-  YIELD_VALUE,
+  EVENT_INSTRUCTION, EVENT_LINE, observeRaise, observeThrow, observeUnwind, PY_RESUME, PY_RETURN, PY_START, PY_THROW,
+  RAISE,
+} from './monitor';
+import {
+  opcodeDeopt, RESUME, RESUME_AT_FUNC_START, RESUME_OPARG_LOCATION_MASK, RETURN_CONST, RETURN_VALUE, YIELD_VALUE,
 } from './opcodes';
 
 /** Sets the thread's trace function; NULL: none. */
@@ -74,6 +64,7 @@ function report(
   event: PyObject,
   argument: PyObject,
   entering: bool,
+  what: i32,
 ): i32 {
   const o = _PyFrame_GetFrameObject(frame);
   if (!o) return -1;
@@ -81,7 +72,10 @@ function report(
   const callback: PyObject | null = entering ? tstate.c_traceobj : f.f_trace;
   if (!callback) return 0;
   Py_INCREF(callback);
+  const outer = tstate.what_event;
+  tstate.what_event = what;
   const result = call(tstate, callback, f, event, argument);
+  tstate.what_event = outer;
   Py_DECREF(callback);
   const slot = changetype<usize>(f) + offsetof<PyFrameObject>('_f_trace');
   if (!result) {
@@ -113,14 +107,24 @@ export function beginsLine(code: PyCodeObject, pc: usize, previous: usize, line:
   return PyCode_Addr2Line(code, <i32>(previous - start)) != line || previous > pc || startsFunction(previous);
 }
 
-/** Before an instruction: `previous` is the one before it in this frame (0: none). -1: the trace function raised. */
+/**
+ * Before an instruction: `previous` is the one before it in this frame (0: none). -1: the trace function raised; 1: the instruction
+ * returns or yields; 2: it is to go on at frame.instr_ptr.
+ */
 export function traceInstruction(tstate: PyThreadState, frame: _PyInterpreterFrame, pc: usize, previous: usize): i32 {
   const code = changetype<PyCodeObject>(frame.f_executable);
   const start = _PyCode_CODE(code);
   const opcode = opcodeDeopt(<i32>load<u8>(pc));
   if (opcode == RESUME) {
     frame.instr_ptr = pc;
-    return report(tstate, frame, PyUnicode_InternFromString('call')!, Py_None, true);
+    return report(
+      tstate,
+      frame,
+      PyUnicode_InternFromString('call')!,
+      Py_None,
+      true,
+      startsFunction(pc) ? PY_START : PY_RESUME,
+    );
   }
   if (pc < start + ((<usize>code._co_firsttraceable) << 1)) return 0;
   const f = frame.frame_obj;
@@ -130,14 +134,15 @@ export function traceInstruction(tstate: PyThreadState, frame: _PyInterpreterFra
     if (beginsLine(code, pc, previous, line)) {
       frame.instr_ptr = pc;
       f.f_lineno = line;
-      const err = report(tstate, frame, PyUnicode_InternFromString('line')!, Py_None, false);
+      const err = report(tstate, frame, PyUnicode_InternFromString('line')!, Py_None, false, EVENT_LINE);
       f.f_lineno = 0;
       if (err < 0) return -1;
+      if (frame.instr_ptr != pc) return 2; // it has set f_lineno
     }
   }
   if (f.f_trace_opcodes) {
     frame.instr_ptr = pc;
-    if (report(tstate, frame, PyUnicode_InternFromString('opcode')!, Py_None, false) < 0) return -1;
+    if (report(tstate, frame, PyUnicode_InternFromString('opcode')!, Py_None, false, EVENT_INSTRUCTION) < 0) return -1;
   }
   if (opcode == RETURN_VALUE || opcode == YIELD_VALUE) {
     frame.instr_ptr = pc;
@@ -150,7 +155,7 @@ export function traceInstruction(tstate: PyThreadState, frame: _PyInterpreterFra
 export function traceReturn(tstate: PyThreadState, frame: _PyInterpreterFrame, value: PyObject | null): i32 {
   const f = frame.frame_obj;
   if (!f || !f.f_trace) return 0;
-  return report(tstate, frame, PyUnicode_InternFromString('return')!, value ? value : Py_None, false);
+  return report(tstate, frame, PyUnicode_InternFromString('return')!, value ? value : Py_None, false, PY_RETURN);
 }
 
 /** The frame is left by an exception: 'return' with None, the exception kept. */
@@ -159,6 +164,15 @@ export function traceUnwind(tstate: PyThreadState, frame: _PyInterpreterFrame): 
   if (!tstate.c_tracefunc) return;
   const exc = PyErr_GetRaisedException();
   if (traceReturn(tstate, frame, null) < 0) Py_XDECREF(exc);
+  else PyErr_SetRaisedException(exc);
+}
+
+/** generator.throw() enters a generator: a call, with the exception set. */
+export function traceThrow(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
+  if (pel.monitors || tstate.c_profilefunc) observeThrow(frame);
+  if (!tstate.c_tracefunc) return;
+  const exc = PyErr_GetRaisedException();
+  if (report(tstate, frame, PyUnicode_InternFromString('call')!, Py_None, true, PY_THROW) < 0) Py_XDECREF(exc);
   else PyErr_SetRaisedException(exc);
 }
 
@@ -173,9 +187,15 @@ export function traceException(tstate: PyThreadState, frame: _PyInterpreterFrame
   const triple = PyTuple_Pack3(exc.ob_type, exc, tb ? tb : Py_None);
   let err = -1;
   if (triple) {
-    err = report(tstate, frame, PyUnicode_InternFromString('exception')!, triple, false);
+    err = report(tstate, frame, PyUnicode_InternFromString('exception')!, triple, false, RAISE);
     Py_DECREF(triple);
   }
   if (err < 0) Py_DECREF(exc);
   else PyErr_SetRaisedException(exc);
+}
+
+/** An iterator has said that it is at its end with an exception, which the loop is about to drop. */
+export function traceStopIteration(): void {
+  const tstate = _PyThreadState_GET();
+  if (tracing(tstate)) traceException(tstate, tstate.current_frame!);
 }

@@ -429,7 +429,7 @@ export function get_exception_handler(co: PyCodeObject, index: i32, out: usize):
 }
 
 /** A varint of the exception table, high bits first: (bytes << 32) | value. */
-function varint(p: usize): u64 {
+export function varint(p: usize): u64 {
   let value: u32 = load<u8>(p) & 63;
   let n: usize = 1;
   while (load<u8>(p + n - 1) & 64) {

@@ -31,6 +31,7 @@ import { PyErr_Clear, PyErr_Occurred, PyErr_SetRaisedException } from '../../run
 import { _Py_ID } from '../../runtime/identifiers';
 import { Py_DECREF, Py_NewRef, PyObject, setPtrAt } from '../../runtime/object';
 import { peek } from '../stack';
+import { traceStopIteration } from '../trace';
 
 export function op_GET_ITER(sp: usize): PyObject | null {
   const iterable = peek(sp, 1);
@@ -60,7 +61,10 @@ export function op_GET_YIELD_FROM_ITER(frame: _PyInterpreterFrame, sp: usize): P
 export function iterNext(iter: PyObject): PyObject | null {
   const next = call_indirect<PyObject | null>(<u32>iter.ob_type.tp_iternext, iter);
   if (next) return next;
-  if (PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_StopIteration)) PyErr_Clear();
+  if (PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_StopIteration)) {
+    traceStopIteration();
+    PyErr_Clear();
+  }
   return null;
 }
 
@@ -83,6 +87,7 @@ export function sendTo(receiver: PyObject, v: PyObject, out: usize): i32 {
     setPtrAt(out, 0, result);
     return 1;
   }
+  if (PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_StopIteration)) traceStopIteration();
   return _PyGen_FetchStopIterationValue(out) == 0 ? 0 : -1;
 }
 

@@ -1,0 +1,18 @@
+import sys
+def f(out):
+    out.append(1)
+    out.append(2)
+    out.append(3)
+    for i in range(3):
+        out.append(10+i)
+    out.append(4)
+def tr(fr,e,a):
+    if fr.f_code.co_name!='f': return None
+    l=fr.f_lineno-fr.f_code.co_firstlineno
+    if e=='line' and l==2 and not done: done.append(1); fr.f_lineno+=1
+    if e=='line' and l==5 and len(done)==1: done.append(1); fr.f_lineno=fr.f_code.co_firstlineno+6
+    return tr
+done=[]
+out=[]
+sys.settrace(tr); f(out); sys.settrace(None)
+print(out)
