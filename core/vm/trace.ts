@@ -3,7 +3,6 @@
 // While a trace function is set the loop looks in here before each instruction. NOT CPYTHON: it rewrites the code to
 // instrumented opcodes instead; the events are the same.
 
-import { event } from '../memory/events';
 import { PyObject_Vectorcall } from '../objects/call';
 import { _PyCode_CODE, PyCodeObject } from '../objects/code';
 import { PyCode_Addr2Line } from '../objects/code/locations';
@@ -14,17 +13,38 @@ import { PyUnicode_InternFromString } from '../objects/str/intern';
 import { PyTuple_Pack3 } from '../objects/tuple';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import {
-  clearSlot, Py_DECREF, Py_INCREF, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt, setSlot,
+  clearSlot,
+  Py_DECREF,
+  Py_INCREF,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  setPtrAt,
+  setSlot,
 } from '../runtime/object';
 import { askBeforeNext, pel, stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET, PyThreadState } from '../runtime/tstate';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../runtime/type';
 import {
-  EVENT_INSTRUCTION, EVENT_LINE, observeRaise, observeThrow, observeUnwind, PY_RESUME, PY_RETURN, PY_START, PY_THROW,
+  EVENT_INSTRUCTION,
+  EVENT_LINE,
+  observeRaise,
+  observeThrow,
+  observeUnwind,
+  PY_RESUME,
+  PY_RETURN,
+  PY_START,
+  PY_THROW,
   RAISE,
 } from './monitor';
 import {
-  opcodeDeopt, RESUME, RESUME_AT_FUNC_START, RESUME_OPARG_LOCATION_MASK, RETURN_CONST, RETURN_VALUE, YIELD_VALUE,
+  opcodeDeopt,
+  RESUME,
+  RESUME_AT_FUNC_START,
+  RESUME_OPARG_LOCATION_MASK,
+  RETURN_CONST,
+  RETURN_VALUE,
+  YIELD_VALUE,
 } from './opcodes';
 
 /** Sets the thread's trace function; NULL: none. */
