@@ -36,6 +36,9 @@ import { Memory } from './memory.js';
 
 const hex = (n: number): string => `0x${n.toString(16)}`;
 
+/** References that are looked at to tell the counted ones: more than the fields that are listed. */
+const SHOWN_EDGES = 500;
+
 class Describer {
   readonly image: Image;
   readonly m: Memory;
@@ -487,7 +490,7 @@ class Describer {
     const n = m.size64(keys + 24);
     const step = kind === 0 ? 24 : 16;
     const first = keys + 32 + 2 ** log2;
-    for (let i = 0; i < Math.min(n, 64) && first + (i + 1) * step <= end; i++) {
+    for (let i = 0; i < Math.min(n, 32) && first + (i + 1) * step <= end; i++) {
       const entry = first + i * step;
       if (kind === 0) reader.word(`entry ${i} me_hash`, entry, 8);
       reader.pointer(`entry ${i} me_key`, entry + (kind === 0 ? 8 : 0));
@@ -527,7 +530,10 @@ class Describer {
     const strong = new Set<number>(plan.strong.length ? [...plan.strong].map((off) => o + off) : []);
     if (this.graph && node >= 0) {
       const edges = this.graph.edgeSlot;
-      const last = Math.min(this.graph.edgeStart[node + 1] as number, (this.graph.edgeStart[node] as number) + 10_000);
+      const last = Math.min(
+        this.graph.edgeStart[node + 1] as number,
+        (this.graph.edgeStart[node] as number) + SHOWN_EDGES,
+      );
       for (let e = this.graph.edgeStart[node] as number; e < last; e++) strong.add(edges[e] as number);
     }
     const reader = this.reader(o, (slot) => strong.has(slot));

@@ -46,6 +46,8 @@ export class BlockMap {
   readonly memory: Memory;
   readonly states: Uint8Array;
   readonly damage: Damage[] = [];
+  /** Where the chunks of the raw regions begin, upwards. */
+  private readonly chunks: number[] = [];
   /** Blocks in use. */
   used = 0;
   usedBytes = 0;
@@ -129,6 +131,7 @@ export class BlockMap {
       }
       const free = (word & 1) !== 0;
       this.states[(chunk + 8) >>> 4] = free ? BLOCK.free : BLOCK.used;
+      this.chunks.push(chunk + 8);
       if (!free) {
         this.used++;
         this.usedBytes += size - 8;
@@ -168,13 +171,18 @@ export class BlockMap {
     const span = spanState(m, address);
     if (span === SPAN.arena) return blockInPool(m, address);
     if (span !== SPAN.raw) return undefined;
-    for (let g = address >>> 4; g >= HEAP_BASE >>> 4; g--) {
-      if (this.states[g] === BLOCK.none) continue;
-      const start = g * 16;
-      const size = this.size(start);
-      return address < start + size ? { start, size } : undefined;
+    // The last chunk that begins at or before the address.
+    let low = 0;
+    let high = this.chunks.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.chunks[middle] as number) <= address) low = middle + 1;
+      else high = middle;
     }
-    return undefined;
+    const start = this.chunks[low - 1];
+    if (start === undefined) return undefined;
+    const size = this.size(start);
+    return address < start + size ? { start, size } : undefined;
   }
 }
 

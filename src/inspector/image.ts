@@ -2,6 +2,8 @@
 
 import type { Layout } from './layout.js';
 
+const utf8 = new TextDecoder();
+
 export class Image {
   readonly layout: Layout;
   private readonly source: { readonly buffer: ArrayBuffer };
@@ -77,7 +79,7 @@ export class Image {
   cstring(a: number): string {
     let end = a;
     while (end < this.size && this.u8(end) !== 0) end++;
-    return new TextDecoder().decode(this.bytes(a, end - a).slice());
+    return utf8.decode(this.bytes(a, end - a).slice());
   }
 
   /** The address of a field. */

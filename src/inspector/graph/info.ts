@@ -52,11 +52,22 @@ class GraphNamer implements Namer {
   }
 }
 
+const namers = new WeakMap<ObjectGraph, GraphNamer>();
+
+function namerOf(graph: ObjectGraph): GraphNamer {
+  let namer = namers.get(graph);
+  if (!namer) {
+    namer = new GraphNamer(graph);
+    namers.set(graph, namer);
+  }
+  return namer;
+}
+
 /** How its owner calls the reference that the eight bytes at `slot` hold. */
 export function edgeName(graph: ObjectGraph, owner: number, slot: number): Named {
   const kind = graph.kind[owner];
   const at = graph.address[owner] as number;
-  const namer = new GraphNamer(graph);
+  const namer = namerOf(graph);
   if (kind === OBJECT) return objectEdge(graph, namer, owner, at, slot);
   if (kind === KEYS) return keysEdge(graph, namer, at, slot);
   if (kind === FRAME_NODE) return namer.frameSlot(at, slot) ?? { kind: 'field', name: '?' };

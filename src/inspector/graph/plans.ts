@@ -58,6 +58,8 @@ export interface Plan {
   inlineValues: number;
 }
 
+const utf8 = new TextDecoder();
+
 const nul = (bytes: Uint8Array, start: number, limit: number): number => {
   let end = start;
   while (end < start + limit && end < bytes.length && bytes[end] !== 0) end++;
@@ -67,7 +69,7 @@ const nul = (bytes: Uint8Array, start: number, limit: number): number => {
 /** A C string of at most `limit` bytes. */
 export function cstring(m: Memory, a: number, limit = 200): string {
   if (a <= 0 || a >= m.size) return '';
-  return new TextDecoder().decode(m.bytes.slice(a, nul(m.bytes, a, limit)));
+  return utf8.decode(m.bytes.slice(a, nul(m.bytes, a, limit)));
 }
 
 /** Finds the plan for a type, and remembers it. */
