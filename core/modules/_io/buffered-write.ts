@@ -61,9 +61,10 @@ function adjustPosition(b: buffered, pos: i64): void {
   if (validRead(b) && b.read_end < pos) b.read_end = pos;
 }
 
-function blocked(written: i64): void {
+/** BlockingIOError; errno is the system's where it was asked, and 0 where a stream of the program says None. */
+function blocked(b: buffered, written: i64): void {
   PyErr_Clear();
-  const number = PyLong_FromLongLong(EAGAIN);
+  const number = PyLong_FromLongLong(b.raw!.ob_type == get_io_state().PyFileIO_Type ? EAGAIN : 0);
   const text = PyUnicode_FromString('write could not complete without blocking');
   const count = PyLong_FromLongLong(written);
   const args = number && text && count ? PyTuple_Pack3(number, text, count) : null;
@@ -87,7 +88,7 @@ export function flush_unlocked(b: buffered): i32 {
     while (b.write_pos < b.write_end) {
       const n = raw_write(b, b.buffer + <usize>b.write_pos, b.write_end - b.write_pos);
       if (n < 0) {
-        if (n == -2) blocked(0);
+        if (n == -2) blocked(b, 0);
         return -1;
       }
       b.write_pos += n;
@@ -131,7 +132,7 @@ function keepBlocked(b: buffered, p: usize, n: i64): i64 {
     PyErr_Clear();
     return n;
   }
-  blocked(taken);
+  blocked(b, taken);
   return -1;
 }
 
@@ -167,7 +168,7 @@ function put(b: buffered, p: usize, n: i64): i64 {
       adjustPosition(b, b.buffer_size);
       b.write_pos = 0;
       b.write_end = b.buffer_size;
-      blocked(written + b.buffer_size);
+      blocked(b, written + b.buffer_size);
       return -1;
     }
     written += r;

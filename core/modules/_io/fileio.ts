@@ -439,7 +439,7 @@ export function fileio_readinto(o: PyObject, b: PyObject): PyObject | null {
     PyErr_Clear();
     PyErr_Format(
       PyExc_TypeError,
-      'readinto() argument must be read-write bytes-like object, not %.50s',
+      'readinto() argument 1 must be read-write bytes-like object, not %.50s',
       b.ob_type.tp_name,
     );
   } else {
