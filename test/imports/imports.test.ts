@@ -17,6 +17,7 @@ const library = new Library(partsOf(fs.readFileSync('dist/data/library.bin')), i
 class CollectingHost extends NodeHost {
   readonly output: Record<number, string> = { 1: '', 2: '' };
   private readonly decoder = new TextDecoder();
+  override readonly data = (name: string) => fs.readFileSync(`dist/data/${name}`);
   override write(fd: number, bytes: Uint8Array): number {
     this.output[fd] += this.decoder.decode(bytes.slice());
     return bytes.length;
