@@ -249,6 +249,10 @@ export const libraryTypes: TypeEntry[] = [
     walk: (w, o) => w.refs(o + 16, 2), // path.object, path.bytes
     name: (_, o, slot) => ({ kind: 'field', name: slot === o + 16 ? 'path.object' : 'path.bytes' }),
   },
+  { by: 'array_dealloc', struct: 'arrayobject', owned: 'ob_item' },
+  { by: 'arrayiter_dealloc', struct: 'arrayiterobject', strong: '*' },
+  { by: 'Comp_dealloc', struct: 'compobject', owned: 'z' },
+  { by: 'Decomp_dealloc', struct: 'decompobject', strong: 'unused_data unconsumed_tail zdict', owned: 'z' },
   { by: 'hash_dealloc', struct: 'HashObject' },
   { by: 'ucd_dealloc', struct: 'PreviousDBVersion' },
   { by: 'abc_data_dealloc', struct: '_abc_data', strong: '*' },

@@ -20,5 +20,8 @@ export const moduleStates: ModuleStateEntry[] = [
   { module: '_struct', struct: '_structmodulestate', strong: '*' },
   { module: 'binascii', struct: 'binascii_state', strong: '*' },
   { module: '_csv', struct: '_csvstate', strong: '*' },
+  { module: '_locale', struct: '_locale_state', strong: '*' },
+  { module: 'array', struct: 'array_state', strong: '*' },
+  { module: 'zlib', struct: 'ZlibState', strong: '*' },
   { module: 'posix', struct: 'PosixState', strong: '*' },
 ];
