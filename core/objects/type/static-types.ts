@@ -269,9 +269,9 @@ export function _PyTypes_InitTypes(): i32 {
   if (_PyStaticType_InitBuiltin(PyODictKeys_Type, 111) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyODictValues_Type, 112) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyODict_Type, 113) < 0) return -1;
-  if (_PyStaticType_InitBuiltin(EncodingMap_Type, 116) < 0) return -1;
-  if (_PyStaticType_InitBuiltin(PyFieldNameIter_Type, 117) < 0) return -1;
-  if (_PyStaticType_InitBuiltin(PyFormatterIter_Type, 118) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(EncodingMap_Type, 115) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyFieldNameIter_Type, 116) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyFormatterIter_Type, 117) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_BaseException, 119) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_BaseExceptionGroup, 120) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyExc_Exception, 121) < 0) return -1;
