@@ -128,7 +128,10 @@ function rsplitBy(s: PyObject, list: PyObject, separator: PyObject, maxsplit: i6
 function splitAny(s: PyObject, separator: PyObject | null, maxsplit: i64, fromRight: bool): PyObject | null {
   if (maxsplit < 0) maxsplit = i64.MAX_VALUE;
   if (separator && PyUnicode_GET_LENGTH(separator) == 0) return PyErr_SetString(PyExc_ValueError, 'empty separator');
-  const list = newSplitList(maxsplit);
+  // CPython works out how many parts there can be at most.
+  const length = PyUnicode_GET_LENGTH(s);
+  const most = separator ? length / PyUnicode_GET_LENGTH(separator) + 1 : (length - 1) / 2 + 1;
+  const list = newSplitList(maxsplit == i64.MAX_VALUE ? most : maxsplit);
   if (!list) return null;
   const failed = fromRight
     ? separator
