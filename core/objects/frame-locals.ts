@@ -38,7 +38,6 @@ import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED, localKind, Py
 import {
   PyDict_Check,
   PyDict_Contains,
-  PyDict_DelItem,
   PyDict_GetItemWithError,
   PyDict_New,
   PyDict_Next,
@@ -46,8 +45,8 @@ import {
   PyDict_Size,
   PyDict_Update,
 } from './dict/dict';
-import { _PyErr_SetKeyError, PyErr_Format, PyErr_SetString } from './exceptions/errors';
-import { PyExc_KeyError, PyExc_TypeError, PyExc_ValueError } from './exceptions/types';
+import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
+import { PyExc_KeyError, PyExc_TypeError } from './exceptions/types';
 import { _PyFrame_GetCode, _PyFrame_GetFrameObject, _PyInterpreterFrame, PyFrame_Type, PyFrameObject } from './frame';
 import {
   _PyList_AppendTakeRef,
@@ -58,10 +57,15 @@ import {
   PyList_Reverse,
 } from './list';
 import { Py_None, Py_NotImplemented } from './none';
-import { Py_ReprEnter, Py_ReprLeave, PyObject_Hash, PyObject_Repr, PyObject_RichCompare } from './object';
-import { _PyUnicode_Equal } from './str/compare';
+import {
+  Py_ReprEnter,
+  Py_ReprLeave,
+  PyObject_Hash,
+  PyObject_Repr,
+  PyObject_RichCompare,
+  PyObject_RichCompareBool,
+} from './object';
 import { PyUnicode_FromString } from './str/new';
-import { PyUnicode_Check } from './str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack2 } from './tuple';
 
 /** 24 bytes. */
@@ -94,10 +98,14 @@ function indexOfName(f: PyFrameObject, key: PyObject, read: bool): i32 {
     if (objAt(names, i) != key) continue;
     if (!read || valueOf(frame, co, i) != null) return i;
   }
-  if (PyObject_Hash(key) == -1) return -2;
-  if (!PyUnicode_Check(key)) return -1;
+  const hash = PyObject_Hash(key);
+  if (hash == -1) return -2;
   for (let i = 0; i < co.co_nlocalsplus; i++) {
-    if (!_PyUnicode_Equal(objAt(names, i), key)) continue;
+    // Whatever hashes and compares as a name does stands for it.
+    if (PyObject_Hash(objAt(names, i)) != hash) continue;
+    const same = PyObject_RichCompareBool(objAt(names, i), key, Py_EQ);
+    if (same < 0) return -2;
+    if (!same) continue;
     if (!read || valueOf(frame, co, i) != null) return i;
   }
   return -1;
@@ -165,14 +173,14 @@ function framelocalsproxy_getitem(self: PyObject, key: PyObject): PyObject | nul
 }
 
 function framelocalsproxy_setitem(self: PyObject, key: PyObject, value: PyObject | null): i32 {
+  if (!value) {
+    PyErr_SetString(PyExc_TypeError, 'cannot remove variables from FrameLocalsProxy');
+    return -1;
+  }
   const f = frameOf(self);
   const i = indexOfName(f, key, false);
   if (i == -2) return -1;
   if (i >= 0) {
-    if (!value) {
-      PyErr_SetString(PyExc_ValueError, 'cannot remove local variables from FrameLocalsProxy');
-      return -1;
-    }
     const frame = f.f_frame!;
     const slot = frame.localsplus + ((<usize>i) << 3);
     const old = ptrAt(slot, 0);
@@ -182,14 +190,10 @@ function framelocalsproxy_setitem(self: PyObject, key: PyObject, value: PyObject
     return 0;
   }
   if (!f.f_extra_locals) {
-    if (!value) {
-      _PyErr_SetKeyError(key);
-      return -1;
-    }
     f.f_extra_locals = PyDict_New();
     if (!f.f_extra_locals) return -1;
   }
-  return value ? PyDict_SetItem(f.f_extra_locals!, key, value) : PyDict_DelItem(f.f_extra_locals!, key);
+  return PyDict_SetItem(f.f_extra_locals!, key, value);
 }
 
 function framelocalsproxy_contains(self: PyObject, key: PyObject): i32 {
