@@ -54,6 +54,9 @@ function same(name) {
 const OWN = {
   '_ast.py': fs.readFileSync('tools/library/_ast.py', 'utf8'),
   '_tokenize.py': fs.readFileSync('tools/library/_tokenize.py', 'utf8'),
+  '_posixsubprocess.py': fs.readFileSync('tools/library/_posixsubprocess.py', 'utf8'),
+  '_socket.py': fs.readFileSync('tools/library/_socket.py', 'utf8'),
+  'select.py': fs.readFileSync('tools/library/select.py', 'utf8'),
   '__phello__/ham/__init__.py': '',
   '__phello__/ham/eggs.py': '',
   '_sysconfigdata__pellucid_.py': `# What the build was configured with: there is no C compiler here.
@@ -85,6 +88,9 @@ function stampOf() {
   add('tools/library.mjs');
   add('tools/library/_ast.py');
   add('tools/library/_tokenize.py');
+  add('tools/library/_posixsubprocess.py');
+  add('tools/library/_socket.py');
+  add('tools/library/select.py');
   const walk = (dir) => {
     for (const entry of fs.readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const p = path.join(dir, entry.name);
