@@ -52,11 +52,9 @@ function same(name) {
 
 /** Files that the archive lacks or that belong to this build. */
 const OWN = {
-  '_ast.py': fs.readFileSync('tools/library/_ast.py', 'utf8'),
-  '_tokenize.py': fs.readFileSync('tools/library/_tokenize.py', 'utf8'),
-  '_posixsubprocess.py': fs.readFileSync('tools/library/_posixsubprocess.py', 'utf8'),
-  '_socket.py': fs.readFileSync('tools/library/_socket.py', 'utf8'),
-  'select.py': fs.readFileSync('tools/library/select.py', 'utf8'),
+  ...Object.fromEntries(
+    fs.readdirSync('tools/library').map((name) => [name, fs.readFileSync(`tools/library/${name}`, 'utf8')]),
+  ),
   '__phello__/ham/__init__.py': '',
   '__phello__/ham/eggs.py': '',
   '_sysconfigdata__pellucid_.py': `# What the build was configured with: there is no C compiler here.
@@ -79,6 +77,8 @@ build_time_vars = {
 }
 `,
 };
+/** What the library has to know of this platform: file, its text, ours. The text must be there. */
+const PLATFORM = [['subprocess.py', '{"emscripten", "wasi",', '{"pellucid", "emscripten", "wasi",']];
 const HELLO_ONLY = 'initialized = True\nprint("Hello world!")\n';
 
 function stampOf() {
@@ -86,11 +86,7 @@ function stampOf() {
   const add = (file) => hash.update(file).update(fs.readFileSync(file));
   add(ARCHIVE);
   add('tools/library.mjs');
-  add('tools/library/_ast.py');
-  add('tools/library/_tokenize.py');
-  add('tools/library/_posixsubprocess.py');
-  add('tools/library/_socket.py');
-  add('tools/library/select.py');
+  for (const name of fs.readdirSync('tools/library').sort()) add(`tools/library/${name}`);
   const walk = (dir) => {
     for (const entry of fs.readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const p = path.join(dir, entry.name);
@@ -160,6 +156,11 @@ function pyc(source, filename) {
 const sources = unzip(fs.readFileSync(ARCHIVE));
 for (const name of [...sources.keys()]) if (foreign(name)) sources.delete(name);
 for (const [name, text] of Object.entries(OWN)) if (!sources.has(name)) sources.set(name, Buffer.from(text));
+for (const [name, theirs, ours] of PLATFORM) {
+  const text = sources.get(name).toString('utf8');
+  if (!text.includes(theirs)) throw new Error(`${name} does not say ${theirs} any more`);
+  sources.set(name, Buffer.from(text.replace(theirs, ours)));
+}
 
 const files = {};
 const failed = [];
