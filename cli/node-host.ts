@@ -151,6 +151,18 @@ export class NodeHost implements Host {
     }
   }
 
+  private settings: string[] = [];
+
+  /** PYTHONIOENCODING is "encoding:errors", either of them may be left out. */
+  useStreams(env: Record<string, string | undefined>, unbuffered: boolean): void {
+    const [encoding = '', errors = ''] = (env['PYTHONIOENCODING'] ?? '').split(':', 2);
+    this.settings = [encoding, errors, unbuffered || env['PYTHONUNBUFFERED'] ? '1' : ''];
+  }
+
+  stdio(): string[] {
+    return this.settings;
+  }
+
   streamStat(fd: number): FileStat | number {
     return streamStat(fd);
   }

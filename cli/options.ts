@@ -42,6 +42,7 @@ options:
 -R     : use random hash seeds (without it, runs are repeatable: PYTHONHASHSEED=0)
 -s     : don't add user site directory to sys.path
 -S     : don't imply 'import site' on initialization
+-u     : write stdout and stderr at once (also PYTHONUNBUFFERED=x)
 -V     : print the Python version number and exit (also --version)
 -W arg : warning control; arg is action:message:category:module:lineno
 -X opt : set implementation-specific option
@@ -86,6 +87,7 @@ const LETTERS: Record<string, Counted> = {
   i: 'inspect',
   q: 'quiet',
   s: 'noUserSite',
+  u: 'unbuffered',
   v: 'verbose',
 };
 

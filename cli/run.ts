@@ -140,6 +140,8 @@ function start(argv: string[], options: Options, firstPath: string): Booted | nu
   const { module, pel, bootImage, library } = loadCore(options.debug ? 'debug' : 'release');
   const list = (items: string[]) => tuple(...items.map(str));
   const host = new NodeHost(library);
+  const env = options.switches.ignoreEnvironment || options.switches.isolated ? {} : process.env;
+  host.useStreams(env, options.switches.unbuffered > 0);
   const python = boot(module, pel, {
     ...(bootImage && config.usual ? { bootImage } : {}),
     ...(library ? { library } : {}),

@@ -15,6 +15,7 @@ export interface Switches {
   verbose: number;
   bytesWarning: number;
   quiet: number;
+  unbuffered: number; // -u
   isolated: number;
   safePath: number;
   randomHash: number;
@@ -35,6 +36,7 @@ export const noSwitches = (): Switches => ({
   verbose: 0,
   bytesWarning: 0,
   quiet: 0,
+  unbuffered: 0,
   isolated: 0,
   safePath: 0,
   randomHash: 0,
