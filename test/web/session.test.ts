@@ -164,11 +164,11 @@ describe('a session', () => {
     const before = s.toLine('main.py', 6, 1);
     const p = s.picture(before, options);
     const a = p.frames[0]?.slots.find((x) => x.name === 'a')?.target ?? 0;
-    const why = s.retainers(before, a);
+    const why = await s.retainers(before, a);
     expect(why?.owners.length).toBe(2);
     expect(why?.refcnt).toBe(2);
     expect(why?.path.length).toBeGreaterThan(0);
-    const view = s.collector(s.toLine('main.py', 7, 1));
+    const view = await s.collector(s.toLine('main.py', 7, 1));
     const end = view.phases.at(-1);
     const dead = view.nodes.filter((_, i) => end?.states[i] === 2);
     expect(dead.map((n) => n.type)).toEqual(['N', 'N']);
@@ -191,13 +191,13 @@ describe('a session', () => {
     await s.record(program(TWO_NAMES), 100_000);
     const step = s.toLine('main.py', 7, 1);
     const list = s.picture(step, options).objects.find((o) => o.type === 'list')?.address ?? 0;
-    const b = s.bytes(step, list);
+    const b = await s.bytes(step, list);
     expect(b.base).toBe(list);
     expect(b.start).toBe(list - 16);
     const field = b.fields.find((f) => f.name === 'ob_refcnt');
     expect(field).toMatchObject({ offset: 0 });
     expect(b.bytes[list - b.start]).toBe(2);
-    expect(s.bytes(step, 12).kind).toBeTruthy();
+    expect((await s.bytes(step, 12)).kind).toBeTruthy();
   });
 
   test('goes on from the past with another value', async () => {
@@ -216,7 +216,7 @@ describe('a session', () => {
     s.setTrace(trace);
     await s.record(program(TWO_NAMES), 100_000);
     for (const format of ['dot', 'heapsnapshot', 'pythontutor', 'speedscope', 'chrome-trace', 'pprof', 'pellucid']) {
-      const file = s.exportAs(12, format);
+      const file = await s.exportAs(12, format);
       expect(file.data.length, format).toBeGreaterThan(100);
       if (file.type === 'application/json') expect(() => JSON.parse(file.data as string), format).not.toThrow();
     }
@@ -225,7 +225,7 @@ describe('a session', () => {
   test('saves a recording and opens it again', async () => {
     const s = session();
     await s.record(program(TWO_NAMES), 100_000);
-    const saved = s.exportAs(1, 'pellucid').data as Uint8Array;
+    const saved = (await s.exportAs(1, 'pellucid')).data as Uint8Array;
     const other = session();
     const { summary, program: opened } = other.load(saved);
     expect(opened.files[0]?.text).toBe(TWO_NAMES);

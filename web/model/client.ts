@@ -2,6 +2,7 @@
 
 import type { OutputPiece, Reply } from './protocol.js';
 import type { Session } from './session.js';
+import { takeWorker } from './spawn.js';
 
 type Call = (...args: never[]) => unknown;
 /** The session's methods, each answering later. */
@@ -23,7 +24,7 @@ export class Client {
   }
 
   private start(): void {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const worker = takeWorker();
     worker.onmessage = (event: MessageEvent<Reply>) => {
       const reply = event.data;
       if ('progress' in reply) return this.onProgress(reply.progress.steps, reply.progress.outputs);

@@ -1,16 +1,10 @@
 // What the worker holds: the run, and answers about any of its steps.
 
-import { chromeTrace } from '../../src/export/chrome-trace.js';
-import { pprof } from '../../src/export/pprof.js';
-import { pythonTutor, tutorJson } from '../../src/export/python-tutor.js';
-import { speedscope } from '../../src/export/speedscope.js';
-import { dot } from '../../src/inspector/export/dot.js';
-import { heapSnapshot } from '../../src/inspector/export/heapsnapshot.js';
 import { LineCache, readFrames } from '../../src/inspector/frames.js';
 import type { BranchChange, CoreBuild, Watch } from '../../src/recorder/types.js';
-import { bytesView } from './bytes.js';
 import { forgetCode, instructionsOf } from './code.js';
-import { collection, Graphs, retainersOf, tracked } from './graph-views.js';
+import type { ExportedFile } from './formats.js';
+import type { Graphs } from './graph-views.js';
 import { allocatorView, segmentViews } from './memory.js';
 import { pictureOf, type Snapshot, snapshot } from './picture.js';
 import type {
@@ -36,7 +30,7 @@ export class Session {
   private lines = new LineCache();
   private readonly core: CoreFiles;
   private readonly progress: (steps: number, outputs: OutputPiece[]) => void;
-  private readonly graphs = new Graphs();
+  private graphs: Graphs | undefined;
   private atStart: Set<number> | undefined;
   private sent = 0;
   private lastSnapshot: { key: string; shot: Snapshot } | undefined;
@@ -62,7 +56,7 @@ export class Session {
     this.lines = new LineCache();
     this.lastSnapshot = undefined;
     forgetCode();
-    this.graphs.forget();
+    this.graphs?.forget();
     this.atStart = undefined;
     this.sent = 0;
     this.timeline = timeline;
@@ -190,32 +184,11 @@ export class Session {
   }
 
   /** A file in one of the formats that other tools read. */
-  exportAs(step: number, format: string): { suffix: string; type: string; data: string | Uint8Array } {
+  async exportAs(step: number, format: string): Promise<ExportedFile> {
     if (format === 'pellucid')
       return { suffix: '.pellucid', type: 'application/octet-stream', data: this.run.recording.save() };
-    const { run } = this;
-    const json = (suffix: string, data: string) => ({ suffix, type: 'application/json', data });
-    switch (format) {
-      case 'dot':
-        run.seek(step);
-        return { suffix: '.dot', type: 'text/vnd.graphviz', data: dot(run.image, { namespace: run.mainDict }) };
-      case 'heapsnapshot':
-        run.seek(step);
-        return json('.heapsnapshot', [...heapSnapshot(this.graphs.at(step, run.image))].join(''));
-      case 'pythontutor':
-        return json('.trace.json', tutorJson(pythonTutor(run.recording)));
-      case 'speedscope':
-        return json('.speedscope.json', JSON.stringify(speedscope(run.recording)));
-      case 'chrome-trace':
-        return json(
-          '.trace-events.json',
-          JSON.stringify(chromeTrace(run.recording, { memory: this.core.trace !== undefined })),
-        );
-      case 'pprof':
-        return { suffix: '.pb.gz', type: 'application/octet-stream', data: pprof(run.recording) };
-      default:
-        throw new Error(`no format ${format}`);
-    }
+    const { writeFormat } = await import('./formats.js');
+    return writeFormat(this.run, step, format, this.core.trace !== undefined);
   }
 
   /** Goes on from a step with something changed, as another run. */
@@ -253,27 +226,35 @@ export class Session {
     return segmentViews(this.run.image);
   }
 
-  bytes(step: number, address: number): BytesView {
-    this.run.seek(step);
-    const { image } = this.run;
-    return bytesView(image, this.graphs.at(step, image), address);
+  async bytes(step: number, address: number): Promise<BytesView> {
+    const { bytesView } = await import('./bytes.js');
+    const graphs = await this.graphsOf();
+    const image = this.run.seek(step);
+    return bytesView(image, graphs.at(step, image), address);
   }
 
-  retainers(step: number, address: number): RetainersView | null {
-    this.run.seek(step);
-    const { image } = this.run;
-    return retainersOf(this.graphs.at(step, image), this.graphs.dominators(step, image), address);
+  async retainers(step: number, address: number): Promise<RetainersView | null> {
+    const { retainersOf } = await import('./graph-views.js');
+    const graphs = await this.graphsOf();
+    const image = this.run.seek(step);
+    return retainersOf(graphs.at(step, image), graphs.dominators(step, image), address);
   }
 
-  collector(step: number): CollectorView {
+  async collector(step: number): Promise<CollectorView> {
+    const { collection, tracked } = await import('./graph-views.js');
+    const graphs = await this.graphsOf();
     const { run } = this;
-    if (!this.atStart) {
-      run.seek(run.first);
-      this.atStart = tracked(this.graphs.at(run.first, run.image));
-    }
-    run.seek(step);
-    const roots = readFrames(run.image, this.lines).flatMap((f) => [...f.slots, ...f.stack].map((x) => x.target));
-    return collection(this.graphs.at(step, run.image), this.atStart, roots.length > 0 ? roots : [run.mainDict]);
+    if (!this.atStart) this.atStart = tracked(graphs.at(run.first, run.seek(run.first)));
+    const image = run.seek(step);
+    const roots = readFrames(image, this.lines).flatMap((f) => [...f.slots, ...f.stack].map((x) => x.target));
+    return collection(graphs.at(step, image), this.atStart, roots.length > 0 ? roots : [run.mainDict]);
+  }
+
+  /** The code for the whole heap's graph is loaded when somebody asks for it. */
+  private async graphsOf(): Promise<Graphs> {
+    const { Graphs } = await import('./graph-views.js');
+    this.graphs ??= new Graphs();
+    return this.graphs;
   }
 }
 

@@ -77,7 +77,7 @@ async function answer({ id, method, args }: Request): Promise<void> {
       return;
     }
     if (method === 'boot') {
-      session = boot(String(args[0]));
+      session ??= boot(String(args[0]));
       await session;
       post({ id, result: {} });
       return;
