@@ -25,6 +25,7 @@ const HOME = '/home/user';
 /** Lines of library code are walked through so often before they are left in one go. */
 const PATIENCE = 400;
 const SLICE = 100_000;
+const MOST_MARKED = 400_000;
 /** Instructions of one step whose events are told one by one. */
 const MOST_TRACED = 4000;
 
@@ -319,6 +320,7 @@ export class Timeline {
 
   /** What the slider shows, thinned where there is too much. */
   marks(): { kind: MarkKind; step: number }[] {
+    if (this.recording.length > MOST_MARKED) return this.outputMarks();
     const found = this.recording.marks(360);
     if (!found) return [];
     const marks: { kind: MarkKind; step: number }[] = [];
@@ -336,5 +338,15 @@ export class Timeline {
         marks.push({ kind: e.kind, step: e.step + 1 });
     }
     return marks.filter((m) => m.step <= this.total);
+  }
+
+  /** Of a long run only the outputs: to find the others, it would be walked through from start to end. */
+  private outputMarks(): { kind: MarkKind; step: number }[] {
+    const marks: { kind: MarkKind; step: number }[] = [];
+    const gap = this.total / 360;
+    for (const o of this.outputs)
+      if (o.step - (marks.at(-1)?.step ?? -gap) >= gap)
+        marks.push({ kind: o.fd === 2 ? 'exception' : 'output', step: o.step });
+    return marks;
   }
 }
