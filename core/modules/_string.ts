@@ -2,7 +2,6 @@
 // Objects/stringlib/unicode_format.h)
 
 import { PyObject_Free } from '../memory/obmalloc/malloc';
-import { PyObject_GenericGetAttr } from '../objects/attribute';
 import { Py_False, Py_True } from '../objects/bool';
 import { PyErr_Format } from '../objects/exceptions/errors';
 import { PyExc_TypeError } from '../objects/exceptions/types';
@@ -54,6 +53,14 @@ class fieldnameiterobject extends PyObject {
 function iter_dealloc(o: PyObject): void {
   Py_XDECREF(changetype<formatteriterobject>(o).str);
   PyObject_Free(changetype<usize>(o));
+}
+
+function formatteriter_dealloc(o: PyObject): void {
+  iter_dealloc(o);
+}
+
+function fieldnameiter_dealloc(o: PyObject): void {
+  iter_dealloc(o);
 }
 
 // new: a tuple of what is given, each stolen and NULL only with an exception
@@ -146,14 +153,12 @@ function formatter_field_name_split(module: PyObject, s: PyObject): PyObject | n
 export function init_formatter_types(): void {
   const f = PyFieldNameIter_Type;
   static_type(f, 'fieldnameiterator', offsetof<fieldnameiterobject>(), 0, 0, '');
-  f.tp_dealloc = iter_dealloc.index;
-  f.tp_getattro = PyObject_GenericGetAttr.index;
+  f.tp_dealloc = fieldnameiter_dealloc.index;
   f.tp_iter = PyObject_SelfIter.index;
   f.tp_iternext = fieldnameiter_next.index;
   const t = PyFormatterIter_Type;
   static_type(t, 'formatteriterator', offsetof<formatteriterobject>(), 0, 0, '');
-  t.tp_dealloc = iter_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
+  t.tp_dealloc = formatteriter_dealloc.index;
   t.tp_iter = PyObject_SelfIter.index;
   t.tp_iternext = formatteriter_next.index;
 }
