@@ -17,7 +17,7 @@ test('every field that the table names is in the layout', () => {
     ])
       if (offsetOf(layout, entry.struct, field) < 0) missing.push(`${entry.struct}.${field}`);
   }
-  for (const { struct, strong } of stateEntries)
+  for (const { struct = '', strong } of stateEntries)
     for (const field of fieldNames(layout, struct, strong))
       if (offsetOf(layout, struct, field) < 0) missing.push(`${struct}.${field}`);
   expect(missing).toEqual([]);

@@ -65,8 +65,10 @@ export interface TypeEntry {
 /** How the state of a native module (md_state) holds objects. */
 export interface ModuleStateEntry {
   module: string;
-  struct: string;
-  strong: string;
+  struct?: string;
+  strong?: string;
+  /** Without a struct: so many pointers in a row. */
+  count?: number;
 }
 
 const isObject = (layout: Layout, type: string): boolean => {

@@ -299,8 +299,10 @@ export class ObjectGraph implements Walker {
     const text = name ? safeText(this.memory, name) : '';
     const entry = stateEntries.find((e) => e.module === text);
     if (!entry) return [];
-    return fieldNames(this.layout, entry.struct, entry.strong)
-      .map((field) => ({ off: offsetOf(this.layout, entry.struct, field), name: `state.${field}` }))
+    const { struct = '', strong, count = 0 } = entry;
+    if (count > 0) return Array.from({ length: count }, (_, i) => ({ off: 8 * i, name: `state[${i}]` }));
+    return fieldNames(this.layout, struct, strong)
+      .map((field) => ({ off: offsetOf(this.layout, struct, field), name: `state.${field}` }))
       .filter((field) => field.off >= 0);
   }
 

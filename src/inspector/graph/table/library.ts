@@ -1,6 +1,6 @@
 // Types of the library's native modules: collections, functools, itertools, operator, io, re, json, threads, files.
 
-import type { TypeEntry } from '../entry.js';
+import type { TypeEntry, Walker } from '../entry.js';
 import { containerTypes } from './containers.js';
 
 const dictEntry = containerTypes.find((e) => e.by === 'dict_dealloc') as TypeEntry;
@@ -251,8 +251,14 @@ export const libraryTypes: TypeEntry[] = [
   },
   { by: 'array_dealloc', struct: 'arrayobject', owned: 'ob_item' },
   { by: 'arrayiter_dealloc', struct: 'arrayiterobject', strong: '*' },
-  { by: 'Comp_dealloc', struct: 'compobject', owned: 'z' },
-  { by: 'Decomp_dealloc', struct: 'decompobject', strong: 'unused_data unconsumed_tail zdict', owned: 'z' },
+  { by: 'Comp_dealloc', struct: 'compobject', owned: 'z', walk: (w, o) => ownBuffers(w, o, [0, 24, 32]) },
+  {
+    by: 'Decomp_dealloc',
+    struct: 'decompobject',
+    strong: 'unused_data unconsumed_tail zdict',
+    owned: 'z',
+    walk: (w, o) => ownBuffers(w, o, [0, 32]),
+  },
   { by: 'hash_dealloc', struct: 'HashObject' },
   { by: 'ucd_dealloc', struct: 'PreviousDBVersion' },
   { by: 'abc_data_dealloc', struct: '_abc_data', strong: '*' },
@@ -260,4 +266,14 @@ export const libraryTypes: TypeEntry[] = [
 
 function dataOrSelectors(_: unknown, o: number, slot: number): { kind: 'field'; name: string } {
   return { kind: 'field', name: slot === o + 16 ? 'data' : 'selectors' };
+}
+
+/** Input, window and tables of a (de)compressor: pointers in the struct that the object's first field points to. */
+function ownBuffers(w: Walker, o: number, offsets: number[]): void {
+  const z = w.memory.ptr(o + 16);
+  if (z === 0) return;
+  for (const offset of offsets) {
+    const p = w.memory.ptr(z + offset);
+    if (p) w.own(p);
+  }
 }

@@ -23,5 +23,9 @@ export const moduleStates: ModuleStateEntry[] = [
   { module: '_locale', struct: '_locale_state', strong: '*' },
   { module: 'array', struct: 'array_state', strong: '*' },
   { module: 'zlib', struct: 'ZlibState', strong: '*' },
+  { module: '_md5', count: 1 },
+  { module: '_sha1', count: 1 },
+  { module: '_sha2', count: 4 },
+  { module: '_sha3', count: 6 },
   { module: 'posix', struct: 'PosixState', strong: '*' },
 ];
