@@ -94,16 +94,21 @@ class socket:
     """
 
     __module__ = '_socket'
-    __slots__ = ('_fd', 'family', 'type', 'proto', 'timeout')
+    __slots__ = ('_fd', '_family', '_type', '_proto', '_timeout')
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         if fileno is None or fileno not in _ends:
             raise _no_network()
         self._fd = fileno
-        self.family = AF_UNIX if family == -1 else family
-        self.type = SOCK_STREAM if type == -1 else type
-        self.proto = 0 if proto == -1 else proto
-        self.timeout = _default_timeout
+        self._family = AF_UNIX if family == -1 else family
+        self._type = SOCK_STREAM if type == -1 else type
+        self._proto = 0 if proto == -1 else proto
+        self._timeout = _default_timeout
+
+    family = property(lambda self: self._family)
+    type = property(lambda self: self._type)
+    proto = property(lambda self: self._proto)
+    timeout = property(lambda self: self._timeout)
 
     def _end(self):
         try:
@@ -159,13 +164,13 @@ class socket:
             end.peer.peer = None
 
     def setblocking(self, flag):
-        self.timeout = None if flag else 0.0
+        self._timeout = None if flag else 0.0
 
     def getblocking(self):
         return self.timeout != 0.0
 
     def settimeout(self, value):
-        self.timeout = None if value is None else float(value)
+        self._timeout = None if value is None else float(value)
 
     def gettimeout(self):
         return self.timeout
