@@ -20,24 +20,29 @@ def _descriptor(o):
     return fd
 
 
-def select(rlist, wlist, xlist, timeout=None, /):
-    """Wait until one or more file descriptors are ready for some kind of I/O.
+class _Waiter:
+    def select(self, rlist, wlist, xlist, timeout=None, /):
+        """Wait until one or more file descriptors are ready for some kind of I/O.
 
-    The first three arguments are iterables of file descriptors to be waited for: reading, writing, an exceptional condition.
-    The optional 4th argument specifies a timeout in seconds. Returns three lists of those that are ready.
-    """
-    if timeout is not None:
-        timeout = float(timeout)
-        if timeout < 0:
-            raise ValueError('timeout must be non-negative')
-    readers, writers = list(rlist), list(wlist)
-    for o in [*writers, *xlist]:
-        _descriptor(o)
-    readable = [o for o in readers if _socket._readable(_descriptor(o)) is not False]
-    if not readable and not writers:
+        The first three arguments are iterables of file descriptors to be waited for: reading, writing, an exceptional condition.
+        The optional 4th argument specifies a timeout in seconds. Returns three lists of those that are ready.
+        """
         if timeout is not None:
-            _time.sleep(timeout)
-        else:
-            while True:
-                _time.sleep(3600)
-    return readable, writers, []
+            timeout = float(timeout)
+            if timeout < 0:
+                raise ValueError('timeout must be non-negative')
+        readers, writers = list(rlist), list(wlist)
+        for o in [*writers, *xlist]:
+            _descriptor(o)
+        readable = [o for o in readers if _socket._readable(_descriptor(o)) is not False]
+        if not readable and not writers:
+            if timeout is not None:
+                _time.sleep(timeout)
+            else:
+                while True:
+                    _time.sleep(3600)
+        return readable, writers, []
+
+
+# Bound, since a class that keeps it (selectors does) must not bind it to itself: CPython's is a builtin function.
+select = _Waiter().select
