@@ -23,6 +23,10 @@ export const libraryTypes: TypeEntry[] = [
   { by: 'async_gen_athrow_dealloc', struct: 'PyAsyncGenAThrow', strong: '*' },
   { by: 'async_gen_wrapped_val_dealloc', struct: '_PyAsyncGenWrappedValue', strong: '*' },
 
+  // --- pieces of format strings
+  { by: 'formatteriter_dealloc', struct: 'formatteriterobject', strong: 'str' },
+  { by: 'fieldnameiter_dealloc', struct: 'fieldnameiterobject', strong: 'str' },
+
   // --- bytes and buffers
   { by: 'bytearray_dealloc', struct: 'PyByteArrayObject', owned: 'ob_bytes' },
   { by: 'bytearrayiter_dealloc', struct: 'bytesiterobject', strong: 'it_seq' },
