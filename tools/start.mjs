@@ -21,10 +21,10 @@ const built = fs.existsSync('dist/web/index.html') ? fs.statSync('dist/web/index
 
 if (
   Math.max(
-    ...['core', 'src', 'cli', 'web', 'package.json'].map((p) => (p.includes('.') ? fs.statSync(p).mtimeMs : newest(p))),
+    ...['core', 'src', 'cli', 'web', 'tools', 'package.json'].map((p) => (p.includes('.') ? fs.statSync(p).mtimeMs : newest(p))),
   ) > built
 ) {
-  console.log('Building: half a minute, once.');
+  console.log('Building, once: this takes a minute or two.');
   run('tools/build-core.mjs', 'release');
   run('tools/build-core.mjs', 'trace');
   run('node_modules/typescript/bin/tsc', '-b');
