@@ -33,6 +33,9 @@ class Teller(unittest.TestResult):
     def note(self, outcome, test, err):
         self.outcome = outcome
         text = self._exc_info_to_string(err, test).strip().splitlines()
+        if tracebacks:
+            for line in text:
+                tell(f': {line}')
         self.reason = (text[-1] if text else '')[:300]
         # setUpClass and setUpModule fail without a test that began.
         if not hasattr(test, '_testMethodName') or not isinstance(test, unittest.TestCase):
@@ -73,7 +76,9 @@ def chosen(suite, wanted):
     return kept
 
 
-def main(module, wanted, done):
+def main(module, wanted, done, *others):
+    global tracebacks
+    tracebacks = 'tracebacks' in others
     with open(wanted) as file:
         wanted = set(file.read().split('\n'))
     with open(done) as file:
