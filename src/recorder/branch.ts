@@ -11,12 +11,37 @@ import { applyEvent, branchHost, type InputEvent, loggingHost, ReplayHost, switc
 import { Recorder } from './recorder.js';
 import type { Recording } from './recording.js';
 import { Replayer, type Run } from './replayer.js';
-import type { BranchChange } from './types.js';
+import type { BranchChange, BranchSwitch } from './types.js';
 import { newestFrame } from './walker.js';
 
-/** The statement that makes the change; '' where it is none. */
-function statementOf(change: BranchChange): string {
-  return change.kind === 'variable' ? `${change.name} = ${change.expression}\n` : '';
+/** Statements behind which there is no new name. */
+const SWITCHES: Record<BranchSwitch, (value: number) => string | null> = {
+  gc: (value) => `__import__('gc').${value ? 'enable' : 'disable'}()\n`,
+  'gc-threshold': (value) => `__import__('gc').set_threshold(${value})\n`,
+  'recursion-limit': (value) => `__import__('sys').setrecursionlimit(${value})\n`,
+  'memory-limit': () => null,
+};
+
+/** What makes the change, when the process stands still at `at`. */
+function eventsOf(change: BranchChange, at: { step: number; waits: number }, newest: number): InputEvent[] {
+  const exec = (source: string, frame = newest): InputEvent[] => [{ ...at, kind: 'exec', source, frame }];
+  switch (change.kind) {
+    case 'none':
+    case 'input':
+      return [];
+    case 'interrupt':
+      return [{ ...at, kind: 'interrupt', source: '', frame: 0 }];
+    case 'variable':
+      return exec(`${change.name} = ${change.expression}\n`, change.frame);
+    case 'statement':
+      return exec(`${change.source}\n`, change.frame);
+    case 'switch': {
+      const { name, value } = change;
+      if (!Number.isInteger(value) || value < 0) throw new RangeError(`${name} wants a whole number, not ${value}`);
+      const source = SWITCHES[name](value);
+      return source === null ? [{ ...at, kind: 'memory limit', source: '', frame: value }] : exec(source);
+    }
+  }
 }
 
 /** Throws Error when the change cannot be made, with what Python says to it. */
@@ -31,19 +56,11 @@ export function branchFrom(recording: Recording, step: number, change: BranchCha
   if (past.inNative && change.kind === 'interrupt')
     throw new Error('native code waits for this step: it can be interrupted only before or after');
   const there = past.place;
-  const frame = change.kind === 'variable' ? (change.frame ?? newestFrame(past.image)) : 0;
-  const events: InputEvent[] = [];
-  const at = { step, waits: there.waits };
-  if (change.kind === 'interrupt') events.push({ ...at, kind: 'interrupt', source: '', frame: 0 });
-  if (change.kind === 'variable') events.push({ ...at, kind: 'exec', source: statementOf(change), frame });
+  const events = eventsOf(change, { step, waits: there.waits }, newestFrame(past.image));
   if (past.inNative) {
     const start = past.lastResumable(step);
     tryOut(past, events, step);
     past.seek(start);
-  } else {
-    tryOut(past, events, step);
-    past.reset();
-    past.seek(step);
   }
 
   const log = run.log.prefix(there.answers, there.events, step + 1);
@@ -72,7 +89,8 @@ export function branchFrom(recording: Recording, step: number, change: BranchCha
     live = true;
     for (const event of events) {
       log.events.push(event);
-      applyEvent(process, event);
+      const error = applyEvent(process, event);
+      if (error !== null) throw new Error(error);
     }
   };
   const recorder = Recorder.goOn(core, branch, process, there.waits);
@@ -81,7 +99,7 @@ export function branchFrom(recording: Recording, step: number, change: BranchCha
   return recorder;
 }
 
-/** Applies the change where nothing can be lost. */
+/** Applies the change where nothing can be lost: below native code it is made only once the branch has come there. */
 function tryOut(past: Replayer, events: InputEvent[], step: number): void {
   past.seek(step);
   for (const event of events) {

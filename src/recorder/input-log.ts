@@ -32,9 +32,10 @@ export interface InputEvent {
   step: number;
   /** How often the program had waited by then: it can wait several times at one step. */
   waits: number;
-  kind: 'interrupt' | 'exec';
-  /** exec: the statement, and the frame in which it runs. */
+  kind: 'interrupt' | 'exec' | 'memory limit';
+  /** exec: the statement; otherwise ''. */
   source: string;
+  /** exec: the frame in which it runs; memory limit: bytes. */
   frame: number;
 }
 
@@ -230,6 +231,7 @@ export function switchingHost(
 /** Gives a process that stands still what came from outside: null, or what the statement raised. */
 export function applyEvent(process: PythonProcess, event: InputEvent): string | null {
   if (event.kind === 'exec') return process.execInFrame(event.frame, event.source);
-  process.interrupt();
+  if (event.kind === 'memory limit') process.setPel64('memory_limit', BigInt(event.frame));
+  else process.interrupt();
   return null;
 }

@@ -229,12 +229,22 @@ export interface Marks {
   events: StepEvent[];
 }
 
+/**
+ * Switches that a past moment can be given: gc: 0 or 1, whether the collector runs by itself; gc-threshold: objects of the young
+ * generation that make it begin; recursion-limit: frames; memory-limit: bytes, 0 for none.
+ */
+export type BranchSwitch = 'gc' | 'gc-threshold' | 'recursion-limit' | 'memory-limit';
+
 /** A change to go on with from a past step. */
 export type BranchChange =
   /** Nothing: the branch repeats the original. */
   | { kind: 'none' }
   /** name = expression, evaluated in the frame (default: the newest). */
   | { kind: 'variable'; name: string; expression: string; frame?: number }
+  /** Python statements, executed in the frame's scope (default: the newest) first: `words[0].text = 'x'`. */
+  | { kind: 'statement'; source: string; frame?: number }
+  /** One of the process's own switches. */
+  | { kind: 'switch'; name: BranchSwitch; value: number }
   /** What the program reads from standard input from there on. */
   | { kind: 'input'; text: string }
   /** KeyboardInterrupt. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { EAGAIN, type Host, QuietHost } from '../../src/host/host.js';
 import { Recorder } from '../../src/recorder/recorder.js';
 import { Recording } from '../../src/recorder/recording.js';
+import type { BranchSwitch } from '../../src/recorder/types.js';
 import { TestHost } from '../support/process.js';
 import { bytesAt, difference, outputOf, record, recorderCore } from './support.js';
 
@@ -83,6 +84,90 @@ test('an interrupt', () => {
   const there = bytesAt(branch.recording, end);
   bytesAt(branch.recording, 3);
   expect(difference(bytesAt(branch.recording, end), there)).toBe(-1);
+});
+
+const OBJECTS = `class Word:
+    def __init__(self, text):
+        self.text = text
+
+def show(words, table):
+    best = words[0]
+    return [w.text for w in words], table, best.text
+
+words = [Word('one'), Word('two')]
+table = {'a': 1}
+print(show(words, table))
+print(sorted(words, key=lambda w: w.text)[0].text)
+`;
+
+test('a statement is executed in the frame first: items, attributes, values of dicts, several at once', () => {
+  const objects = record(OBJECTS);
+  const { step } = objects.seekLine(6)?.position ?? { step: 0 };
+  const after = (source: string, at = step): string => {
+    const branch = objects.branch(at, { kind: 'statement', source });
+    branch.runToEnd();
+    const { recording: changed } = branch;
+    // It can be moved through, and is the same from a file.
+    const there = bytesAt(changed, changed.length);
+    bytesAt(changed, at);
+    expect(difference(bytesAt(changed, changed.length), there), source).toBe(-1);
+    const loaded = Recording.load(recorderCore(), changed.save());
+    expect(difference(bytesAt(loaded, loaded.length), there), source).toBe(-1);
+    return outputOf(changed);
+  };
+  expect(after("words[0].text = 'ONE'")).toBe("(['ONE', 'two'], {'a': 1}, 'ONE')\nONE\n");
+  expect(after("table['b'] = [len(words)]")).toBe("(['one', 'two'], {'a': 1, 'b': [2]}, 'one')\none\n");
+  expect(after('words.reverse(); table.clear()')).toBe("(['two', 'one'], {}, 'two')\none\n");
+  expect(after("for w in words:\n    w.text *= 2\ndel table['a']")).toBe(
+    "(['oneone', 'twotwo'], {}, 'oneone')\noneone\n",
+  );
+  expect(after("words.append(Word('new'))\nprint('changed')")).toBe(
+    "changed\n(['one', 'two', 'new'], {'a': 1}, 'one')\nnew\n",
+  );
+  const inKey = [...objects.lines()].find((stop) => stop.name === '<lambda>')?.step ?? 0;
+  expect(after("w.text = 'zero'", inKey)).toBe("(['one', 'two'], {'a': 1}, 'one')\ntwo\n");
+  expect(() => after('words[7] = 1')).toThrow('IndexError: list assignment index out of range');
+  expect(() => after("w.text = 'zero'; w.other.nothing", inKey)).toThrow(/AttributeError/);
+});
+
+test('a switch is changed', () => {
+  const source = `import gc, sys
+class Node: pass
+def ring():
+    a = Node(); a.self = a
+def deep(n):
+    return 0 if n == 0 else 1 + deep(n - 1)
+before = gc.get_stats()[0]['collections']
+for i in range(3000):
+    ring()
+print(gc.isenabled(), gc.get_stats()[0]['collections'] > before, gc.get_threshold()[0])
+try:
+    print(deep(500))
+except RecursionError as e:
+    print(type(e).__name__)
+try:
+    print(len(bytearray(50_000_000)))
+except MemoryError:
+    print('no memory')
+`;
+  const original = record(source);
+  expect(outputOf(original)).toBe('True True 2000\n500\n50000000\n');
+  const { step } = original.seekLine(8)?.position ?? { step: 0 };
+  const after = (name: BranchSwitch, value: number): string => {
+    const branch = original.branch(step, { kind: 'switch', name, value });
+    branch.runToEnd();
+    const end = branch.recording.length;
+    const there = bytesAt(branch.recording, end);
+    bytesAt(branch.recording, step);
+    expect(difference(bytesAt(branch.recording, end), there), name).toBe(-1);
+    return outputOf(branch.recording);
+  };
+  expect(after('gc', 0)).toMatch(/^False False 2000\n/);
+  expect(after('gc-threshold', 70)).toMatch(/^True True 70\n/);
+  expect(after('recursion-limit', 100)).toContain('RecursionError\n');
+  expect(after('memory-limit', 32 << 20)).toMatch(/500\nno memory\n$/);
+  expect(() => original.branch(step, { kind: 'switch', name: 'gc', value: -1 })).toThrow(/a whole number/);
+  expect(() => original.branch(step, { kind: 'switch', name: 'recursion-limit', value: 0 })).toThrow(/ValueError/);
 });
 
 test('a change that Python refuses', () => {
