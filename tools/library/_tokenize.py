@@ -151,7 +151,10 @@ class TokenizerIter:
             c = line[pos]
             if c in '"\'':
                 self._error('unterminated string literal', offset=pos + 1)
-            if c in '$?`!' or not c.isprintable() or c == '\\':
+            if c in '$?`!':
+                yield OP, c, (self._lineno, pos), (self._lineno, pos + 1), line
+                return pos + 1
+            if not c.isprintable() or c == '\\':
                 self._error('unexpected character after line continuation character' if c == '\\' else 'invalid syntax',
                             offset=pos + 1)
             self._error(f"invalid character '{c}' (U+{ord(c):04X})", offset=pos + 1)
