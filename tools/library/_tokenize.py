@@ -11,7 +11,7 @@ _NUMBER = re.compile(r'0[xX](?:_?[0-9a-fA-F])+|0[bB](?:_?[01])+|0[oO](?:_?[0-7])
                      r'(?:\d(?:_?\d)*\.(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*|\d(?:_?\d)*)(?:[eE][-+]?\d(?:_?\d)*)?[jJ]?')
 _NAME = re.compile(r'\w+')
 _PREFIX = re.compile(r'''([rRbBuUfF]{0,2})("""|\'\'\'|"|\')''')
-_OPERATOR = re.compile('|'.join(map(re.escape, sorted(EXACT_TOKEN_TYPES, key=len, reverse=True))) + '|!')
+_OPERATOR = re.compile('|'.join(map(re.escape, sorted(EXACT_TOKEN_TYPES, key=len, reverse=True))) + r'|[!$?`]')
 _FULL = frozenset(('', 'r', 'u', 'b', 'f', 'br', 'rb', 'fr', 'rf'))
 
 
