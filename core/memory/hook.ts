@@ -3,6 +3,8 @@
 
 /** The hook's index: (block, bytes, block before) -> 0 when it has no memory for its notes; bytes 0: the block goes. */
 export const TRACE_HOOK: usize = 0x388020;
+/** In place of the block before: the block was on a freelist. */
+export const REUSED: usize = 1;
 /** Its notes: modules/_tracemalloc.ts. */
 export const TRACE_STATE: usize = 0x388028;
 
@@ -12,6 +14,18 @@ export const TRACE_STATE: usize = 0x388028;
 
 // The allocator's function is called once more with the hook taken out: large blocks come from the raw allocator, and a
 // block must be noted once.
+
+/** A block from a freelist begins anew: for tracemalloc it is as if allocated here. (CPython: _PyTraceMalloc_TraceRef) */
+/* @inline */ export function tracedReuse(p: usize): void {
+  if (load<u32>(TRACE_HOOK)) noteReuse(p);
+}
+
+function noteReuse(p: usize): void {
+  const hook = load<u32>(TRACE_HOOK);
+  store<u32>(TRACE_HOOK, 0);
+  call_indirect<i32>(hook, p, <usize>0, REUSED);
+  store<u32>(TRACE_HOOK, hook);
+}
 
 export function tracedMalloc(malloc: usize, free: usize, n: usize): usize {
   const hook = load<u32>(TRACE_HOOK);

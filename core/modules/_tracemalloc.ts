@@ -5,7 +5,7 @@
 //   traces      │ block, bytes, traceback │ …   open addressing, by the block's address
 //   tracebacks  │ traceback │ …               each one once: where blocks were allocated
 
-import { TRACE_HOOK, TRACE_STATE } from '../memory/hook';
+import { REUSED, TRACE_HOOK, TRACE_STATE } from '../memory/hook';
 import { rawFree, rawMalloc } from '../memory/raw';
 import { _PyArg_CheckPositional } from '../objects/args';
 import { Py_False, Py_True } from '../objects/bool';
@@ -210,6 +210,12 @@ function forget(state: TraceState, p: u32): void {
 /** The allocators' hook. */
 function note(p: usize, n: usize, before: usize): i32 {
   const state = notes();
+  if (before == REUSED) {
+    const known = lineAt(state, findLine(state, <u32>p));
+    const again = load<u32>(known) ? here(state) : 0;
+    if (again) store<u32>(known, again, 8);
+    return 1;
+  }
   if (before) forget(state, <u32>before);
   if (!n && !before) {
     forget(state, <u32>p);

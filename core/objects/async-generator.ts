@@ -3,6 +3,7 @@
 // What the generator yields comes wrapped, so that it is told apart from what it awaits: a wrapped value ends the
 // awaiting with StopIteration(value), everything else goes up to whoever drives the coroutine.
 
+import { tracedReuse } from '../memory/hook';
 import { PyErr_WriteUnraisable } from '../modules/sys/unraisable';
 import { PyErr_WarnEx, PyErr_WarnFormat } from '../modules/warnings';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
@@ -92,6 +93,7 @@ function take(freelist: usize, type: PyTypeObject): PyObject | null {
   if (!p) return _PyObject_GC_New(type);
   const o = changetype<PyObject>(p);
   _Py_NewReference(o);
+  tracedReuse(p - 16);
   return o;
 }
 

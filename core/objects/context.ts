@@ -3,6 +3,7 @@
 //   tstate.context ─> Context ─> ctx_vars: HAMT { ContextVar: value }      a copy of a context shares its HAMT
 //                        └ ctx_prev: the context that run() interrupted
 
+import { tracedReuse } from '../memory/hook';
 import { _Py_context_freelist, CONTEXT_FREELIST } from '../runtime/freelist';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
@@ -130,6 +131,7 @@ function context_new(vars: PyObject): PyObject | null {
     o = changetype<PyObject>(list.freelist);
     list.freelist = load<usize>(changetype<usize>(o) + 32);
     o.ob_refcnt = 1;
+    tracedReuse(changetype<usize>(o) - 16);
   } else {
     o = _PyObject_GC_New(PyContext_Type);
     if (!o) {

@@ -6,6 +6,7 @@
 //
 // Up to 100 freed floats wait in a chain to be used again. This file makes and frees; float/ has the operations.
 
+import { tracedReuse } from '../memory/hook';
 import { PyObject_Free, PyObject_Malloc } from '../memory/obmalloc/malloc';
 import { _Py_float_freelist } from '../runtime/freelist';
 import { _PyInterpreterState_GET } from '../runtime/interp';
@@ -41,6 +42,7 @@ const PyFloat_MAXFREELIST = 100;
     list.numfree--;
     free.ob_type = PyFloat_Type;
     _Py_NewReference(free);
+    tracedReuse(changetype<usize>(free));
     free.ob_fval = v;
     return free;
   }

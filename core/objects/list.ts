@@ -9,6 +9,7 @@
 //     32 │ allocated  │      └─────┴─────┴─ ─┴─────┴ ─ ─ ┘
 // ob_item is NULL until the first item; 0 <= ob_size <= allocated. list.sort() sets allocated to -1 meanwhile.
 
+import { tracedReuse } from '../memory/hook';
 import { PyMem_Calloc, PyMem_Free, PyMem_Malloc, PyMem_Realloc } from '../memory/obmalloc/malloc';
 import { _PyObject_GC_New } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
@@ -107,6 +108,7 @@ export function list_preallocate_exact(self: PyListObject, size: i64): i32 {
     store<i32>(free, n - 1, 640);
     const op = load<usize>(free + ((n - 1) << 3));
     _Py_NewReference(changetype<PyObject>(op));
+    tracedReuse(op - 16);
     return changetype<PyListObject>(op);
   }
   return changetype<PyListObject | null>(_PyObject_GC_New(PyList_Type));

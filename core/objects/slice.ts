@@ -1,5 +1,6 @@
 // slice objects, and the arithmetic of start:stop:step. (CPython: Objects/sliceobject.c)
 
+import { tracedReuse } from '../memory/hook';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
@@ -54,6 +55,7 @@ function _PyBuildSlice_Consume2(start: PyObject, stop: PyObject, step: PyObject)
   if (obj) {
     store<u64>(changetype<usize>(lists), 0, 2200);
     _Py_NewReference(obj);
+    tracedReuse(changetype<usize>(obj) - 16);
   } else {
     obj = changetype<PySliceObject | null>(_PyObject_GC_New(PySlice_Type));
     if (!obj) {

@@ -8,6 +8,7 @@
 //     24 │  ob_item[0] │  strong; NULL only while the tuple is being filled. On a freelist: the next free tuple
 //     32 │  …          │
 
+import { tracedReuse } from '../memory/hook';
 import { _PyObject_GC_NewVar, _PyObject_GC_Resize, PyObject_GC_Del } from '../runtime/gc/alloc';
 import {
   _PyObject_GC_IS_TRACKED,
@@ -85,6 +86,7 @@ const MAX_ITEMS: i64 = 0x1ffffff0;
       const count = freeCount(size - 1);
       store<i32>(count, load<i32>(count) - 1);
       _Py_NewReference(changetype<PyObject>(op)); // ob_size and ob_type are as they were
+      tracedReuse(op - 16);
       return changetype<PyObject>(op);
     }
   }

@@ -2,56 +2,15 @@
 // 3.13 prints was recorded by tools/record/imports.py. Then the library itself: modules that must be importable.
 import fs from 'node:fs';
 import path from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { NodeHost } from '../../cli/node-host.js';
-import { noSwitches, readConfig } from '../../src/host/config.js';
-import { Library, partsOf } from '../../src/host/library.js';
-import { PythonProcess, Status, str, tuple } from '../../src/host/process.js';
-import { core } from '../support/process.js';
+import { runWithLibrary } from '../support/library.js';
 
 const root = 'test/imports/programs';
-const library = new Library(partsOf(fs.readFileSync('dist/data/library.bin')), inflateRawSync);
-
-/** Real files, collected output, no input. */
-class CollectingHost extends NodeHost {
-  readonly output: Record<number, string> = { 1: '', 2: '' };
-  private readonly decoder = new TextDecoder();
-  override readonly data = (name: string) => fs.readFileSync(`dist/data/${name}`);
-  override write(fd: number, bytes: Uint8Array): number {
-    this.output[fd] += this.decoder.decode(bytes.slice());
-    return bytes.length;
-  }
-  override read(fd: number, into: Uint8Array): number {
-    return fd === 0 ? 0 : super.read(fd, into);
-  }
-  override isatty(): boolean {
-    return false;
-  }
-}
-
-function run(file: string, environment: Record<string, string> = {}): string {
-  const { module, pel } = core('debug');
-  const host = new CollectingHost(library);
-  const config = readConfig(noSwitches(), { PYTHONDONTWRITEBYTECODE: '1', PYTHONNOUSERSITE: '1', ...environment });
-  if (typeof config === 'string') throw new Error(config);
-  const folder = path.resolve(path.dirname(file));
-  const python = PythonProcess.boot(module, pel, {
-    host,
-    library,
-    firstPath: folder,
-    sys: { ...config.sys, argv: tuple(str(path.basename(file))), executable: str('/pellucid/bin/python') },
-  });
-  const before = process.cwd();
-  const change = host.fs.chdir(folder);
-  if (change < 0) throw new Error(`cannot enter ${folder}`);
-  python.start(fs.readFileSync(file), path.join(folder, path.basename(file)), true);
-  while (python.run(1_000_000) !== Status.Done);
-  const exit = python.finish();
-  expect(process.cwd()).toBe(before);
-  expect(python.verifyHeap(), 'heap').toBe('');
-  const text = `exit ${exit}\n--- stdout\n${host.output[1]}--- stderr\n${host.output[2]}`;
-  return text.replaceAll(`${folder}/`, '');
+/** What the program printed and how it ended. */
+function run(file: string): string {
+  const result = runWithLibrary(file);
+  expect(result.damage, 'heap').toBe('');
+  return `exit ${result.exit}\n--- stdout\n${result.stdout}--- stderr\n${result.stderr}`;
 }
 
 const programs = fs.readdirSync(root).filter((name) => !name.endsWith('.expected') && name !== '__pycache__');

@@ -1,5 +1,6 @@
 // New dicts: empty, with room, from arrays, as copies. (CPython: Objects/dictobject.c)
 
+import { tracedReuse } from '../../memory/hook';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { mainInterpreter } from '../../runtime/interp';
@@ -45,6 +46,7 @@ export function new_dict(keys: PyDictKeysObject, values: PyDictValues | null, us
     store<i32>(free, n - 1, 640);
     p = load<usize>(free + ((n - 1) << 3));
     _Py_NewReference(changetype<PyObject>(p));
+    tracedReuse(p - 16);
   } else {
     p = changetype<usize>(_PyObject_GC_New(PyDict_Type));
     if (!p) {
