@@ -22,7 +22,7 @@ import { _PyLong_GetOne, _PyLong_GetZero, PyLong_AsSsize_t, PyLong_FromSsize_t }
 import { moduleMethod, newModuleWithState, PyModule_AddType, PyModule_GetState, PyModuleDef } from '../objects/module';
 import { Py_None, Py_NotImplemented } from '../objects/none';
 import { Py_ReprEnter, Py_ReprLeave, PyCallable_Check, PyObject_Hash, PyObject_Repr } from '../objects/object';
-import { PyODict_Type } from '../objects/odict';
+import { PyODict_Type } from '../objects/odict/nodes';
 import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_FromString } from '../objects/str/new';
 import {
@@ -64,7 +64,8 @@ import {
   Py_TPFLAGS_MAPPING,
   PyTypeObject,
 } from '../runtime/type';
-import { make__deque_iterator, make__deque_reverse_iterator, make_deque } from './_collections/deque';
+import { make_deque } from './_collections/deque';
+import { make__deque_iterator, make__deque_reverse_iterator } from './_collections/deque/iterators';
 
 /** 56 bytes. */
 @unmanaged

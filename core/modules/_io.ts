@@ -91,39 +91,43 @@ import {
 } from './_io/stringio';
 import {
   addBufferedIOBase,
+  addIOBase,
+  addRawIOBase,
+  addTextIOBase,
+  BufferedIOBase_DOC,
+  IOBase_DOC,
+  IOBase_MEMBERS,
+  RawIOBase_DOC,
+  TextIOBase_DOC,
+} from './_io/tables/base';
+import {
   addBufferedRandom,
   addBufferedReader,
   addBufferedRWPair,
   addBufferedWriter,
-  addBytesIO,
-  addFileIO,
-  addIncrementalNewlineDecoder,
-  addIOBase,
-  addRawIOBase,
-  addStringIO,
-  addTextIOBase,
-  addTextIOWrapper,
-  BufferedIOBase_DOC,
   BufferedRandom_DOC,
   BufferedReader_DOC,
   BufferedReader_MEMBERS,
   BufferedRWPair_DOC,
   BufferedRWPair_MEMBERS,
   BufferedWriter_DOC,
+} from './_io/tables/buffered';
+import { addFileIO, FileIO_DOC, FileIO_MEMBERS } from './_io/tables/fileio';
+import {
+  addBytesIO,
+  addStringIO,
   BytesIO_DOC,
   BytesIO_MEMBERS,
-  FileIO_DOC,
-  FileIO_MEMBERS,
-  IncrementalNewlineDecoder_DOC,
-  IOBase_DOC,
-  IOBase_MEMBERS,
-  RawIOBase_DOC,
   StringIO_DOC,
   StringIO_MEMBERS,
-  TextIOBase_DOC,
+} from './_io/tables/memory';
+import {
+  addIncrementalNewlineDecoder,
+  addTextIOWrapper,
+  IncrementalNewlineDecoder_DOC,
   TextIOWrapper_DOC,
   TextIOWrapper_MEMBERS,
-} from './_io/tables';
+} from './_io/tables/text';
 import {
   textio,
   textiowrapper_clear,

@@ -1,17 +1,28 @@
 // The itertools module. (CPython: Modules/itertoolsmodule.c)
 //
-// itertools/simple.ts: one item in, one out; combinatoric.ts: product and its relatives; shared.ts: groupby and tee, whose
-// parts several iterators share.
+// choosing.ts, joining.ts, counting.ts, grouping.ts: items in, items out; combinatoric.ts: product and its relatives;
+// shared.ts: groupby and tee, whose parts several iterators share.
 
 import { moduleMethod, newModuleWithState, PyModule_AddType, PyModule_GetState, PyModuleDef } from '../objects/module';
 import { Py_DECREF, PyObject, setPtrAt } from '../runtime/object';
 import { METH_FASTCALL, PyTypeObject } from '../runtime/type';
+import {
+  make_compress,
+  make_dropwhile,
+  make_filterfalse,
+  make_islice,
+  make_starmap,
+  make_takewhile,
+} from './itertools/choosing';
 import {
   make_combinations,
   make_combinations_with_replacement,
   make_permutations,
   make_product,
 } from './itertools/combinatoric';
+import { make_accumulate, make_count, make_repeat } from './itertools/counting';
+import { make_batched, make_pairwise } from './itertools/grouping';
+import { make_chain, make_cycle, make_zip_longest } from './itertools/joining';
 import {
   itertools_state,
   itertools_tee,
@@ -20,22 +31,6 @@ import {
   make__tee_dataobject,
   make_groupby,
 } from './itertools/shared';
-import {
-  make_accumulate,
-  make_batched,
-  make_chain,
-  make_compress,
-  make_count,
-  make_cycle,
-  make_dropwhile,
-  make_filterfalse,
-  make_islice,
-  make_pairwise,
-  make_repeat,
-  make_starmap,
-  make_takewhile,
-  make_zip_longest,
-} from './itertools/simple';
 
 export const itertoolsmodule = staticObject<PyModuleDef>(104);
 

@@ -12,7 +12,8 @@ import { PyObject_GetAttr } from './attribute';
 import { PyObject_Call } from './call';
 import { PyErr_ExceptionMatches, PyErr_SetString } from './exceptions/errors';
 import { PyExc_StopAsyncIteration, PyExc_TypeError } from './exceptions/types';
-import { _PyCoro_GetAwaitableIter, _PyGen_SetStopIterationValue } from './generator';
+import { _PyCoro_GetAwaitableIter } from './generator/coroutine';
+import { _PyGen_SetStopIterationValue } from './generator/resume';
 import { PyObject_SelfIter } from './object';
 import { PyTuple_Pack1, tuple_get_empty } from './tuple';
 

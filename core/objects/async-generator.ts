@@ -40,7 +40,9 @@ import {
   PyExc_StopIteration,
 } from './exceptions/types';
 import { FRAME_COMPLETED } from './frame';
-import { _gen_throw, _PyGen_SetStopIterationValue, gen_send, gen_throw, PyGenObject } from './generator';
+import { PyGenObject } from './generator/object';
+import { _PyGen_SetStopIterationValue, gen_send } from './generator/resume';
+import { _gen_throw, gen_throw } from './generator/throw';
 import { Py_None } from './none';
 import { PyObject_SelfIter } from './object';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tuple';

@@ -9,26 +9,16 @@
 // Calls of Python functions push a frame and go on in this loop. A call from native code enters a new loop, on an
 // entry frame that stands for the native caller.
 
-import { EVENT_DEALLOC, EVENT_DECREF, EVENT_INCREF, event } from '../memory/events';
-import { PyObject_Free } from '../memory/obmalloc/malloc';
 import { PyObject_IsInstance } from '../objects/abstract/isinstance';
-import { PyObject_Size } from '../objects/abstract/object';
-import { PySequence_Check, PySequence_Tuple } from '../objects/abstract/sequence';
+import { PySequence_Tuple } from '../objects/abstract/sequence';
 import { Py_False, Py_True, PyBool_Type } from '../objects/bool';
 import { PyCFunction_Type, PyCFunctionObject } from '../objects/builtin-function';
-import { _PyObject_FunctionStr, PyObject_Call, PyObject_Vectorcall } from '../objects/call';
-import { _PyCode_CODE, CO_OPTIMIZED, FRAME_SPECIALS_SIZE, PyCode_Type, PyCodeObject } from '../objects/code';
+import { PyObject_Call, PyObject_Vectorcall } from '../objects/call';
+import { _PyCode_CODE, PyCodeObject } from '../objects/code';
 import { PyDescrObject, PyMethodDescr_Type, PyMethodDescrObject } from '../objects/descriptor';
 import { PyDict_Type } from '../objects/dict/dict';
-import { PyDictObject } from '../objects/dict/struct';
 import { PyErr_Format, PyErr_SetString } from '../objects/exceptions/errors';
-import {
-  PyExc_AssertionError,
-  PyExc_RecursionError,
-  PyExc_RuntimeError,
-  PyExc_SystemError,
-  PyExc_TypeError,
-} from '../objects/exceptions/types';
+import { PyExc_AssertionError, PyExc_SystemError, PyExc_TypeError } from '../objects/exceptions/types';
 import { PyFloat_Type } from '../objects/float';
 import {
   _PyFrame_Copy,
@@ -45,12 +35,12 @@ import {
   FRAME_EXECUTING,
   FRAME_OWNED_BY_CSTACK,
   FRAME_OWNED_BY_GENERATOR,
-  FRAME_OWNED_BY_THREAD,
   FRAME_SUSPENDED,
 } from '../objects/frame';
 import { PyFunction_Type, PyFunctionObject } from '../objects/function';
-import { _Py_MakeCoro, _PyFrame_GetGenerator, PyCoro_Type, PyGen_Type, PyGenObject } from '../objects/generator';
-import { PyLong_AsLong, PyLong_FromLong, PyLong_FromSsize_t, PyLong_Type } from '../objects/int';
+import { _Py_MakeCoro } from '../objects/generator';
+import { _PyFrame_GetGenerator, PyCoro_Type, PyGen_Type, PyGenObject } from '../objects/generator/object';
+import { PyLong_AsLong, PyLong_FromLong, PyLong_Type } from '../objects/int';
 import { _PyList_AppendTakeRef, PyList_Type, PyListIter_Type } from '../objects/list';
 import { PyMethod_Type, PyMethodObject } from '../objects/method';
 import { PyModule_Type } from '../objects/module';
@@ -62,28 +52,14 @@ import { PyUnicode_ReadChar } from '../objects/str/slice';
 import { PyUnicode_Type } from '../objects/str/struct';
 import { PySuper_Type } from '../objects/super';
 import { PyTraceBack_Here } from '../objects/traceback';
-import { PyTuple_CheckExact, PyTuple_Type, PyTupleIter_Type } from '../objects/tuple';
+import { PyTuple_Type, PyTupleIter_Type } from '../objects/tuple';
 import { PyType_Type } from '../objects/type/struct';
-import { caller } from '../objects/typevar/common';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
-import { _Py_RunGC } from '../runtime/gc/collect';
-import { _PyObject_GC_IS_TRACKED, _PyObject_GC_MAY_BE_TRACKED, _PyObject_GC_TRACK } from '../runtime/gc/track';
-import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
-import {
-  _Py_IMMORTAL_REFCNT,
-  arg,
-  objAt,
-  Py_DECREF,
-  Py_INCREF,
-  Py_NewRef,
-  PyObject,
-  setPtrAt,
-} from '../runtime/object';
+import { Py_INCREF, Py_NewRef, PyObject } from '../runtime/object';
 import { pel, STATUS_BUDGET, STATUS_WAIT, stackAlloc, stackFree } from '../runtime/pellucid';
 import { _Py_EnterRecursiveCall } from '../runtime/recursion';
 import { _PyRuntime } from '../runtime/runtime';
-import { handleSignals } from '../runtime/signals';
 import { PyThreadState } from '../runtime/tstate';
 import {
   METH_FASTCALL,
@@ -98,6 +74,46 @@ import {
   PyHeapTypeObject,
   PyTypeObject,
 } from '../runtime/type';
+import { keepHandlersApart } from './eval/apart';
+import {
+  _Py_CheckRecursiveCallPy,
+  _PyFrame_PushUnchecked,
+  enterGenerator,
+  enterRecursivePy,
+  init_cleanup_code,
+  initCleanupCode,
+  leaveFrame,
+  localsOfCall,
+  pushEntryFrame,
+  pushInitShim,
+  pushPythonFrame,
+  pushPythonFrameKw,
+} from './eval/frames';
+import {
+  compareCompact,
+  constsOf,
+  decref,
+  decrefInt,
+  incref,
+  is,
+  storeNext,
+  triggers,
+  typeOf,
+  xdecref,
+} from './eval/inline';
+import { addToInsertionOrder, loadWithHint, storeWithHint } from './eval/inline-values';
+import { callargsToTuple, dropMany, lengthOf, moveArgs, mustWait, noException, selfOf } from './eval/natives';
+import {
+  DK_LOG2_INDEX_BYTES,
+  DK_VERSION,
+  FUNC_VERSION,
+  LOCALS,
+  MA_KEYS,
+  TP_BASICSIZE,
+  TP_FLAGS,
+  TP_VERSION_TAG,
+} from './eval/offsets';
+import { _PY_SIGNALS_PENDING_BIT, _Py_HandlePending } from './eval/pending';
 import { observeHandled } from './monitor';
 import {
   BEFORE_ASYNC_WITH,
@@ -157,9 +173,6 @@ import {
   COMPARE_OP_FLOAT,
   COMPARE_OP_INT,
   COMPARE_OP_STR,
-  COMPARISON_EQUALS,
-  COMPARISON_GREATER_THAN,
-  COMPARISON_LESS_THAN,
   CONTAINS_OP,
   CONTAINS_OP_DICT,
   CONTAINS_OP_SET,
@@ -298,7 +311,6 @@ import {
   YIELD_VALUE,
 } from './opcodes';
 import {
-  compactValue,
   op_BINARY_OP,
   op_BINARY_OP_ADD_INT,
   op_BINARY_OP_ADD_UNICODE,
@@ -412,15 +424,10 @@ import {
   _Py_Specialize_ToBool,
   _Py_Specialize_UnpackSequence,
 } from './specialize/operator';
-import { boolOf, nameAt, peek, poke } from './stack';
+import { boolOf, nameAt, peek } from './stack';
 import { beforeInstruction } from './step';
 import { traceException, traceThrow, traceUnwind, tracing } from './trace';
-import {
-  _PyEval_FrameClearAndPop,
-  _PyEvalFramePushAndInit,
-  _PyEvalFramePushAndInit_Ex,
-  _PyFunction_Vectorcall,
-} from './vector';
+import { _PyEval_FrameClearAndPop, _PyEvalFramePushAndInit_Ex, _PyFunction_Vectorcall } from './vector';
 
 /** Opcodes that the compiler never writes: places in the loop. */
 const OP_ERROR: i32 = 224; // an exception is set
@@ -439,150 +446,6 @@ export const MODE_RESUME = 2;
 
 /** How much of the native stack a loop takes, beside what calls it; measured. CPython: 2. */
 export const PY_EVAL_C_STACK_UNITS: i32 = 8;
-
-/** The code that an entry frame is in: NOP, then what leaves the loop. */
-const TRAMPOLINE: usize = memory.data<u8>([30, 0, 22, 0, 149, 0], 16);
-
-/** Entry frames are 10 slots of the native stack. */
-const ENTRY_FRAME_SLOTS = 10;
-
-const LOCALS: usize = 72; // offset of localsplus
-
-/* @inline */ function decref(p: usize): void {
-  const n = load<i32>(p);
-  if (n >= 0) {
-    store<i32>(p, n - 1);
-    if (isDefined(TRACE)) event(EVENT_DECREF, p, n - 1);
-    if (n == 1) dealloc(p);
-  }
-}
-
-/**
- * The STORE_FAST that nearly always follows a loop's next value, without a round through the switch: false where it is
- * something else, or the count of instructions ends here. The value, taken over, lies above the stack's top already, where
- * it shows in the memory.
- */
-/* @inline */ function storeNext(frame: _PyInterpreterFrame, pc: usize, value: usize): bool {
-  const word = <usize>load<u16>(pc);
-  if ((word & 0xff) != STORE_FAST || pel.left <= 0) return false;
-  pel.left--;
-  frame.instr_ptr = pc;
-  const local = changetype<usize>(frame) + ((word >> 8) << 3);
-  const old = load<usize>(local, LOCALS);
-  store<u64>(local, <u64>value, LOCALS);
-  if (old) decref(old);
-  return true;
-}
-
-/** _Py_Dealloc; an exact int's memory goes straight back. */
-function dealloc(p: usize): void {
-  if (isDefined(TRACE)) event(EVENT_DEALLOC, p, 0);
-  const type = load<usize>(p, 8);
-  if (type == changetype<usize>(PyLong_Type)) PyObject_Free(p);
-  else call_indirect<void>(load<u32>(type, TP_DEALLOC), p);
-}
-
-/* @inline */ function incref(p: usize): void {
-  const n = load<u32>(p) + 1;
-  if (n != 0) store<u32>(p, n);
-  if (isDefined(TRACE)) if (n != 0) event(EVENT_INCREF, p, <i32>n);
-}
-
-/* @inline */ function xdecref(p: usize): void {
-  if (p) decref(p);
-}
-
-/** The same for an exact int, whose memory goes straight back. */
-function decrefInt(p: usize): void {
-  const n = load<i32>(p);
-  store<i32>(p, n - 1);
-  if (isDefined(TRACE)) {
-    event(EVENT_DECREF, p, n - 1);
-    if (n == 1) event(EVENT_DEALLOC, p, 0);
-  }
-  if (n == 1) PyObject_Free(p);
-}
-
-/** COMPARISON_* of two compact ints. */
-/* @inline */ function compareCompact(a: usize, b: usize): i32 {
-  const left = compactValue(a);
-  const right = compactValue(b);
-  return left < right ? COMPARISON_LESS_THAN : left > right ? COMPARISON_GREATER_THAN : COMPARISON_EQUALS;
-}
-
-/** The type of the object, as an address. */
-/* @inline */ function typeOf(p: usize): usize {
-  return load<usize>(p, 8);
-}
-
-/* @inline */ function is(type: usize, t: PyTypeObject): bool {
-  return type == changetype<usize>(t);
-}
-
-/** Counts an adaptive instruction's counter down; true: it is time to specialise. */
-/* @inline */ function triggers(pc: usize): bool {
-  const counter = load<u16>(pc, 2);
-  if (counter < 16) return true;
-  store<u16>(pc, counter - 16, 2);
-  return false;
-}
-
-/* @inline */ function constsOf(frame: _PyInterpreterFrame): usize {
-  return changetype<usize>(changetype<PyCodeObject>(frame.f_executable).co_consts) + 24;
-}
-
-/** Enters a Python function's frame: false when it is one too deep. */
-/* @inline */ function enterRecursivePy(tstate: PyThreadState): bool {
-  return tstate.py_recursion_remaining-- > 0 || _Py_CheckRecursiveCallPy(tstate) == 0;
-}
-
-/** 0, or -1 with RecursionError. */
-export function _Py_CheckRecursiveCallPy(tstate: PyThreadState): i32 {
-  if (tstate.recursion_headroom) return 0;
-  if (tstate.py_recursion_remaining > 0) return 0;
-  tstate.recursion_headroom++;
-  PyErr_SetString(PyExc_RecursionError, 'maximum recursion depth exceeded');
-  tstate.recursion_headroom--;
-  return -1;
-}
-
-/** A new entry frame on the native stack. */
-function pushEntryFrame(tstate: PyThreadState): _PyInterpreterFrame {
-  const entry = changetype<_PyInterpreterFrame>(stackAlloc(ENTRY_FRAME_SLOTS));
-  entry.f_executable = Py_None;
-  entry.previous = tstate.current_frame;
-  entry.f_funcobj = null;
-  entry.f_globals = null;
-  entry.f_builtins = null;
-  entry.f_locals = null;
-  entry.frame_obj = null;
-  entry.instr_ptr = TRAMPOLINE + 2;
-  // stacktop 0, return_offset 0
-  store<u64>(changetype<usize>(entry), (<u64>FRAME_OWNED_BY_CSTACK) << 48, 64);
-  return entry;
-}
-
-/** Work that the eval breaker asks for: interrupts, garbage collection. -1: an exception is set. */
-export function _Py_HandlePending(tstate: PyThreadState): i32 {
-  const breaker = tstate.eval_breaker;
-  if (breaker & _PY_SIGNALS_PENDING_BIT) {
-    tstate.eval_breaker = tstate.eval_breaker & ~_PY_SIGNALS_PENDING_BIT;
-    if (handleSignals() < 0) return -1;
-  }
-  if (breaker & _PY_GC_SCHEDULED_BIT) {
-    tstate.eval_breaker = tstate.eval_breaker & ~_PY_GC_SCHEDULED_BIT;
-    _Py_RunGC();
-  }
-  return 0;
-}
-
-const _PY_SIGNALS_PENDING_BIT: u64 = 1 << 1;
-const _PY_GC_SCHEDULED_BIT: u64 = 1 << 4;
-
-/** The host asked for an interrupt while the process stood still. */
-export function noteInterrupt(tstate: PyThreadState): void {
-  if (pel.interrupted) tstate.eval_breaker = tstate.eval_breaker | _PY_SIGNALS_PENDING_BIT;
-}
 
 // new; NULL: an exception is set, or (only the outermost loop) pel.status says that it was suspended
 export function _PyEval_EvalFrameDefault(
@@ -4232,393 +4095,8 @@ const OP_WAIT: i32 = 234; // a native function waits for the host
 const OP_LEAVE: i32 = 235; // back to the host
 
 // Offsets of fields that the cases above read by address.
-const TP_BASICSIZE: usize = 32;
-const TP_DEALLOC: usize = 48;
-const TP_FLAGS: usize = 168;
-const TP_VERSION_TAG: usize = 384;
-const FUNC_VERSION: usize = 136;
-const MA_KEYS: usize = 32;
-const DK_LOG2_INDEX_BYTES: usize = 9;
-const DK_VERSION: usize = 12;
-
-/** A native function gave NULL without saying why: a fault of that function, said as Python says it. */
-function noException(): void {
-  PyErr_SetString(PyExc_SystemError, 'error return without exception set');
-}
-
-/** m_self of a builtin function, NULL for METH_STATIC. */
-/* @inline */ function selfOf(f: usize): PyObject | null {
-  return changetype<PyCFunctionObject>(f).m_self;
-}
-
-/** Drops n references, the first one first. */
-function dropMany(array: usize, n: i32): void {
-  for (let i = 0; i < n; i++) Py_DECREF(objAt(array, i));
-}
-
-/* @inline */ function moveArgs(to: usize, from: usize, n: i32): void {
-  for (let i: usize = 0; i < <usize>n; i++) store<u64>(to + (i << 3), load<u64>(from + (i << 3)));
-}
-
-/** _PyEval_FrameClearAndPop; the usual frame without detours: on the data stack, no frame object, no namespace. */
-function leaveFrame(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
-  if (frame.owner != FRAME_OWNED_BY_THREAD || frame.frame_obj || frame.f_locals) {
-    _PyEval_FrameClearAndPop(tstate, frame);
-    return;
-  }
-  tstate.c_recursion_remaining--;
-  let p = frame.localsplus;
-  const end = p + ((<usize>frame.stacktop) << 3);
-  frame.stacktop = 0;
-  for (; p < end; p += 8) {
-    const o = load<usize>(p);
-    if (o) decref(o);
-  }
-  decref(changetype<usize>(frame.f_funcobj));
-  decref(changetype<usize>(frame.f_executable));
-  tstate.c_recursion_remaining++;
-  _PyThreadState_PopFrame(tstate, changetype<usize>(frame));
-}
-
-/** A frame without checking for room; consumes func; locals from null_locals_from on are NULL. */
-function _PyFrame_PushUnchecked(
-  tstate: PyThreadState,
-  func: PyFunctionObject,
-  null_locals_from: i32,
-): _PyInterpreterFrame {
-  const code = changetype<PyCodeObject>(func.func_code);
-  const frame = changetype<_PyInterpreterFrame>(tstate.datastack_top);
-  tstate.datastack_top += (<usize>code.co_framesize) << 3;
-  // _PyFrame_Initialize
-  frame.f_funcobj = func;
-  incref(changetype<usize>(code));
-  frame.f_executable = code;
-  frame.f_builtins = func.func_builtins;
-  frame.f_globals = func.func_globals;
-  frame.f_locals = null;
-  const n = code.co_nlocalsplus;
-  frame.frame_obj = null;
-  frame.instr_ptr = _PyCode_CODE(code);
-  // stacktop, return_offset 0, owner FRAME_OWNED_BY_THREAD 0
-  store<u64>(changetype<usize>(frame), <u64>(<u32>n), 64);
-  for (let i = null_locals_from; i < n; i++) setPtrAt(frame.localsplus, i, null);
-  return frame;
-}
-
-/** f_locals of a call: NULL for a function, its globals for code that is none. new */
-function localsOfCall(func: PyFunctionObject): PyObject | null {
-  if (changetype<PyCodeObject>(func.func_code).co_flags & CO_OPTIMIZED) return null;
-  return Py_NewRef(func.func_globals!);
-}
-
-/** Consumes func and the n args. */
-function pushPythonFrame(
-  tstate: PyThreadState,
-  func: PyFunctionObject,
-  args: usize,
-  n: i32,
-): _PyInterpreterFrame | null {
-  return _PyEvalFramePushAndInit(tstate, func, localsOfCall(func), args, n, null);
-}
-
-/** n counts the positional ones. */
-function pushPythonFrameKw(
-  tstate: PyThreadState,
-  func: PyFunctionObject,
-  args: usize,
-  n: i32,
-  kwnames: PyObject,
-): _PyInterpreterFrame | null {
-  return _PyEvalFramePushAndInit(tstate, func, localsOfCall(func), args, n, kwnames);
-}
-
-/** len(o). new */
-function lengthOf(o: PyObject): PyObject | null {
-  const n = PyObject_Size(o);
-  if (n < 0) return null;
-  return PyLong_FromSsize_t(n);
-}
-
-/** The value (taking its reference) goes onto the generator's stack, and the generator is set running. */
-function enterGenerator(tstate: PyThreadState, gen: PyGenObject, value: PyObject): void {
-  const inner = gen.gi_iframe;
-  setPtrAt(inner.localsplus, inner.stacktop, value);
-  inner.stacktop++;
-  gen.gi_frame_state = FRAME_EXECUTING;
-  gen.gi_exc_state.previous_item = tstate.exc_info;
-  tstate.exc_info = gen.gi_exc_state;
-}
-
-/** f(*args): makes the top entry a tuple. */
-function callargsToTuple(sp: usize): i32 {
-  const callargs = peek(sp, 1);
-  if (PyTuple_CheckExact(callargs)) return 0;
-  if (callargs.ob_type.tp_iter == 0 && !PySequence_Check(callargs)) {
-    const name = _PyObject_FunctionStr(peek(sp, 3));
-    if (name) {
-      PyErr_Format(
-        PyExc_TypeError,
-        '%U argument after * must be an iterable, not %.200s',
-        arg(name),
-        <u64>callargs.ob_type.tp_name,
-      );
-      Py_DECREF(name);
-    }
-    return -1;
-  }
-  const tuple = PySequence_Tuple(callargs);
-  if (!tuple) return -1;
-  poke(sp, 1, tuple);
-  Py_DECREF(callargs);
-  return 0;
-}
-
-/**
- * A native function gave NULL and said that it waits. Where only the outermost loop stands on the native stack the
- * process can be left as it is; below native code it cannot.
- */
-function mustWait(tstate: PyThreadState): bool {
-  if (tstate.current_exception) return false;
-  if (pel.eval_depth == 1) return true;
-  pel.wait_kind = 0;
-  PyErr_SetString(PyExc_RuntimeError, 'cannot wait here: native code waits for this call');
-  return false;
-}
 
 // ---- inline values ----
-
-/** Notes that value i of the inline values was set next. */
-/* @inline */ function addToInsertionOrder(values: usize, i: u8): void {
-  const size = load<u8>(values, 1);
-  // The order's bytes stand behind the values: one for each of the capacity.
-  store<u8>(values + 8 + ((<usize>load<u8>(values)) << 3) + size, i);
-  store<u8>(values, size + 1, 1);
-}
-
-/** The value at an index of the instance's dict, if the name stands there. new or NULL */
-function loadWithHint(owner: usize, hint: i64, name: PyObject): PyObject | null {
-  const dict = changetype<PyDictObject | null>(load<usize>(owner - 24));
-  if (!dict) return null;
-  const keys = dict.ma_keys;
-  if (hint >= keys.dk_nentries || keys.dk_kind == 0) return null;
-  const entry = changetype<usize>(keys) + 32 + ((<usize>1) << (<usize>keys.dk_log2_index_bytes)) + ((<usize>hint) << 4);
-  if (load<usize>(entry) != changetype<usize>(name)) return null;
-  const value = changetype<PyObject | null>(load<usize>(entry, 8));
-  if (value) Py_INCREF(value);
-  return value;
-}
-
-/** Stores there instead; takes the value's reference when it does. */
-function storeWithHint(owner: usize, hint: i64, name: PyObject, value: PyObject): bool {
-  const dict = changetype<PyDictObject | null>(load<usize>(owner - 24));
-  if (!dict) return false;
-  const keys = dict.ma_keys;
-  if (hint >= keys.dk_nentries || keys.dk_kind == 0) return false;
-  const entry = changetype<usize>(keys) + 32 + ((<usize>1) << (<usize>keys.dk_log2_index_bytes)) + ((<usize>hint) << 4);
-  if (load<usize>(entry) != changetype<usize>(name)) return false;
-  const old = changetype<PyObject | null>(load<usize>(entry, 8));
-  if (!old) return false;
-  if (!_PyObject_GC_IS_TRACKED(dict) && _PyObject_GC_MAY_BE_TRACKED(value)) _PyObject_GC_TRACK(dict);
-  store<u64>(entry, <u64>changetype<usize>(value), 8);
-  // DICT_NEXT_VERSION; the low 12 bits belong to watchers.
-  const version = mainInterpreter.dict_state_global_version + (1 << 12);
-  mainInterpreter.dict_state_global_version = version;
-  dict.ma_version_tag = version | (dict.ma_version_tag & 0xfff);
-  Py_DECREF(old);
-  return true;
-}
-
-// ---- __init__ ----
-
-/** Code that calls of classes return through: checks that __init__ gave None, then returns the instance. */
-const initCleanup = staticObject<PyCodeObject>(216);
-
-/* @inline */ function initCleanupCode(): PyCodeObject {
-  return initCleanup;
-}
-
-/** The frame between a caller and __init__; it holds the instance on its stack. Consumes nothing of it: takes self. */
-function pushInitShim(tstate: PyThreadState, caller: _PyInterpreterFrame, self: PyObject): _PyInterpreterFrame {
-  const code = initCleanup;
-  const frame = changetype<_PyInterpreterFrame>(tstate.datastack_top);
-  tstate.datastack_top += (<usize>code.co_framesize) << 3;
-  frame.f_funcobj = Py_None;
-  frame.f_executable = code;
-  frame.f_globals = null;
-  frame.f_builtins = null;
-  frame.f_locals = null;
-  frame.stacktop = code.co_nlocalsplus + 1;
-  frame.frame_obj = null;
-  frame.instr_ptr = _PyCode_CODE(code);
-  frame.owner = FRAME_OWNED_BY_THREAD;
-  frame.return_offset = 0;
-  frame.previous = caller;
-  setPtrAt(frame.localsplus, 0, self);
-  return frame;
-}
-
-/** _Py_InitCleanup: EXIT_INIT_CHECK, RETURN_VALUE, RESUME. */
-function init_cleanup_code(): void {
-  const code = initCleanup;
-  code.ob_refcnt = _Py_IMMORTAL_REFCNT;
-  code.ob_type = PyCode_Type;
-  code.ob_size = 3;
-  const empty = _PyRuntime.bytes_empty;
-  code.co_consts = _PyRuntime.tuple_empty;
-  code.co_names = _PyRuntime.tuple_empty;
-  code.co_exceptiontable = empty;
-  code.co_flags = CO_OPTIMIZED | 0x40;
-  code.co_localsplusnames = _PyRuntime.tuple_empty;
-  code.co_localspluskinds = empty;
-  code.co_filename = _Py_ID('__init__');
-  code.co_name = _Py_ID('__init__');
-  code.co_qualname = _Py_ID('__init__');
-  code.co_linetable = empty;
-  code._co_firsttraceable = 4;
-  code.co_stacksize = 2;
-  code.co_framesize = 2 + FRAME_SPECIALS_SIZE;
-  const units = _PyCode_CODE(code);
-  store<u16>(units, <u16>EXIT_INIT_CHECK);
-  store<u16>(units, <u16>RETURN_VALUE, 2);
-  store<u16>(units, <u16>RESUME, 4);
-}
-
-/** An address that is taken keeps the optimizer from merging a function into its only caller. */
-function apart(index: u32): void {
-  assert(index != 0, 'functions have addresses');
-}
-
-/**
- * The handlers stay functions of their own: with them inside, the loop has more than the 8192 virtual registers up to
- * which V8 allocates registers well, and everything in it is 1.5 times slower (measured).
- */
-function keepHandlersApart(): void {
-  apart(_Py_CheckRecursiveCallPy.index);
-  apart(_Py_HandlePending.index);
-  apart(_Py_Specialize_BinaryOp.index);
-  apart(_Py_Specialize_BinarySubscr.index);
-  apart(_Py_Specialize_Call.index);
-  apart(_Py_Specialize_CompareOp.index);
-  apart(_Py_Specialize_ContainsOp.index);
-  apart(_Py_Specialize_ForIter.index);
-  apart(_Py_Specialize_LoadAttr.index);
-  apart(_Py_Specialize_LoadGlobal.index);
-  apart(_Py_Specialize_LoadSuperAttr.index);
-  apart(_Py_Specialize_Send.index);
-  apart(_Py_Specialize_StoreAttr.index);
-  apart(_Py_Specialize_StoreSubscr.index);
-  apart(_Py_Specialize_ToBool.index);
-  apart(_Py_Specialize_UnpackSequence.index);
-  apart(beforeInstruction.index);
-  apart(callargsToTuple.index);
-  apart(dropMany.index);
-  apart(enterGenerator.index);
-  apart(get_exception_handler.index);
-  apart(import_from.index);
-  apart(iterNext.index);
-  apart(lengthOf.index);
-  apart(loadWithHint.index);
-  apart(load_attr.index);
-  apart(load_method.index);
-  apart(localsOfCall.index);
-  apart(mustWait.index);
-  apart(noException.index);
-  apart(op_BEFORE_ASYNC_WITH.index);
-  apart(op_BEFORE_WITH.index);
-  apart(op_BINARY_OP.index);
-  apart(op_BINARY_OP_ADD_INT.index);
-  apart(op_BINARY_OP_ADD_UNICODE.index);
-  apart(op_BINARY_OP_FLOAT.index);
-  apart(op_BINARY_OP_INPLACE_ADD_UNICODE.index);
-  apart(op_BINARY_OP_MULTIPLY_INT.index);
-  apart(op_BINARY_OP_SUBTRACT_INT.index);
-  apart(op_BINARY_SLICE.index);
-  apart(op_BINARY_SUBSCR.index);
-  apart(op_BINARY_SUBSCR_DICT.index);
-  apart(op_BUILD_CONST_KEY_MAP.index);
-  apart(op_BUILD_LIST.index);
-  apart(op_BUILD_MAP.index);
-  apart(op_BUILD_SET.index);
-  apart(op_BUILD_SLICE.index);
-  apart(op_BUILD_STRING.index);
-  apart(op_BUILD_TUPLE.index);
-  apart(op_CALL_INTRINSIC_1.index);
-  apart(op_CALL_INTRINSIC_2.index);
-  apart(op_CHECK_EG_MATCH.index);
-  apart(op_CHECK_EXC_MATCH.index);
-  apart(op_CLEANUP_THROW.index);
-  apart(op_COMPARE_OP.index);
-  apart(op_COMPARE_OP_FLOAT.index);
-  apart(op_COMPARE_OP_STR.index);
-  apart(op_CONTAINS_OP.index);
-  apart(op_CONTAINS_OP_DICT.index);
-  apart(op_CONTAINS_OP_SET.index);
-  apart(op_CONVERT_VALUE.index);
-  apart(op_COPY_FREE_VARS.index);
-  apart(op_DELETE_ATTR.index);
-  apart(op_DELETE_DEREF.index);
-  apart(op_DELETE_FAST.index);
-  apart(op_DELETE_GLOBAL.index);
-  apart(op_DELETE_NAME.index);
-  apart(op_DELETE_SUBSCR.index);
-  apart(op_DICT_MERGE.index);
-  apart(op_DICT_UPDATE.index);
-  apart(op_END_ASYNC_FOR.index);
-  apart(op_FORMAT_SIMPLE.index);
-  apart(op_FORMAT_WITH_SPEC.index);
-  apart(op_GET_AITER.index);
-  apart(op_GET_ANEXT.index);
-  apart(op_GET_AWAITABLE.index);
-  apart(op_GET_ITER.index);
-  apart(op_GET_LEN.index);
-  apart(op_GET_YIELD_FROM_ITER.index);
-  apart(op_IMPORT_NAME.index);
-  apart(op_LIST_APPEND.index);
-  apart(op_LIST_EXTEND.index);
-  apart(op_LOAD_BUILD_CLASS.index);
-  apart(op_LOAD_FROM_DICT_OR_DEREF.index);
-  apart(op_LOAD_FROM_DICT_OR_GLOBALS.index);
-  apart(op_LOAD_GLOBAL.index);
-  apart(op_LOAD_LOCALS.index);
-  apart(op_LOAD_NAME.index);
-  apart(op_LOAD_SUPER_ATTR.index);
-  apart(op_LOAD_SUPER_ATTR_ATTR.index);
-  apart(op_LOAD_SUPER_ATTR_METHOD.index);
-  apart(op_MAKE_CELL.index);
-  apart(op_MAKE_FUNCTION.index);
-  apart(op_MAP_ADD.index);
-  apart(op_MATCH_CLASS.index);
-  apart(op_MATCH_KEYS.index);
-  apart(op_RAISE_VARARGS.index);
-  apart(op_SETUP_ANNOTATIONS.index);
-  apart(op_SET_ADD.index);
-  apart(op_SET_FUNCTION_ATTRIBUTE.index);
-  apart(op_SET_UPDATE.index);
-  apart(op_STORE_ATTR.index);
-  apart(op_STORE_GLOBAL.index);
-  apart(op_STORE_NAME.index);
-  apart(op_STORE_SLICE.index);
-  apart(op_STORE_SUBSCR.index);
-  apart(op_STORE_SUBSCR_DICT.index);
-  apart(op_TO_BOOL.index);
-  apart(op_UNARY_INVERT.index);
-  apart(op_UNARY_NEGATIVE.index);
-  apart(op_UNPACK_EX.index);
-  apart(op_UNPACK_SEQUENCE.index);
-  apart(op_WITH_EXCEPT_START.index);
-  apart(pushEntryFrame.index);
-  apart(pushInitShim.index);
-  apart(pushPythonFrame.index);
-  apart(pushPythonFrameKw.index);
-  apart(sendTo.index);
-  apart(storeWithHint.index);
-  apart(observeHandled.index);
-  apart(traceThrow.index);
-  apart(traceException.index);
-  apart(traceUnwind.index);
-  apart(unboundDeref.index);
-  apart(unboundLocal.index);
-}
 
 /** interp.eval_frame and pel.function_vectorcall: what lower layers call the machine through. */
 export function init_vm(): void {

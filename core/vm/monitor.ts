@@ -18,7 +18,7 @@ import { PyErr_Format, PyErr_NoMemory } from '../objects/exceptions/errors';
 import { PyExc_StopIteration, PyExc_ValueError } from '../objects/exceptions/types';
 import { _PyFrame_GetFrameObject, _PyInterpreterFrame, FRAME_OWNED_BY_CSTACK } from '../objects/frame';
 import { PyFunction_Check } from '../objects/function';
-import { PyCoro_Type, PyGen_Type } from '../objects/generator';
+import { PyCoro_Type, PyGen_Type } from '../objects/generator/object';
 import { PyLong_FromLong, PyLong_FromSsize_t } from '../objects/int';
 import { PyMethod_Type, PyMethodObject } from '../objects/method';
 import { Py_None } from '../objects/none';

@@ -29,7 +29,8 @@ import { askBeforeNext, PelState, pel, STATUS_DONE, stackAlloc, stackFree } from
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { functionOfCode } from './api';
 import { Py_CompileBytes, Py_file_input, Py_single_input } from './compile';
-import { evalLoop, MODE_RESUME, MODE_START, noteInterrupt } from './eval';
+import { evalLoop, MODE_RESUME, MODE_START } from './eval';
+import { noteInterrupt } from './eval/pending';
 import { _PyImport_GetModuleAttrString } from './import';
 import { PyMarshal_ReadObjectFromString } from './marshal';
 import { _PyEvalFramePushAndInit } from './vector';

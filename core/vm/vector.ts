@@ -15,7 +15,7 @@ import {
   FRAME_OWNED_BY_THREAD,
 } from '../objects/frame';
 import { PyFunctionObject } from '../objects/function';
-import { _PyFrame_GetGenerator } from '../objects/generator';
+import { _PyFrame_GetGenerator } from '../objects/generator/object';
 import {
   _PyList_AppendTakeRef,
   PyList_Append,

@@ -13,7 +13,6 @@ import { fd_isatty } from '../../runtime/fd';
 import { _Py_ID } from '../../runtime/identifiers';
 import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
-import { block } from '../_collections/deque';
 import { initBuffered } from './buffered-write';
 import { fileio, newStandardFileIO } from './fileio';
 import { get_io_state } from './state';

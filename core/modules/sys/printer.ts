@@ -18,7 +18,6 @@ import { PyUnicode_ReadChar, PyUnicode_Substring } from '../../objects/str/slice
 import { PyUnicode_GET_LENGTH } from '../../objects/str/struct';
 import { PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
 import { arg, Py_DECREF, PyObject } from '../../runtime/object';
-import { block } from '../_collections/deque';
 import { Py_PRINT_RAW, PyFile_WriteObject } from '../builtins/file';
 
 @unmanaged

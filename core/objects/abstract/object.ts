@@ -15,7 +15,7 @@ import {
   PyExc_TypeError,
   PyExc_ValueError,
 } from '../exceptions/types';
-import { _PyGen_FetchStopIterationValue } from '../generator';
+import { _PyGen_FetchStopIterationValue } from '../generator/resume';
 import { Py_GenericAlias } from '../generic-alias';
 import { PyLong_AsSsize_t, PyLong_Check, PyLong_CheckExact } from '../int';
 import { PySeqIter_New } from '../iter';

@@ -111,7 +111,7 @@ import { PyFloat_Type } from '../float';
 import { PyFrame_Type } from '../frame';
 import { PyFrameLocalsProxy_Type } from '../frame-locals';
 import { PyFunction_Type } from '../function';
-import { _PyCoroWrapper_Type, PyAsyncGen_Type, PyCoro_Type, PyGen_Type } from '../generator';
+import { _PyCoroWrapper_Type, PyAsyncGen_Type, PyCoro_Type, PyGen_Type } from '../generator/object';
 import { _Py_GenericAliasIterType, Py_GenericAliasType } from '../generic-alias';
 import {
   _PyHamt_ArrayNode_Type,
@@ -132,7 +132,13 @@ import { _PyMethodWrapper_Type } from '../method-wrapper';
 import { PyModule_Type, PyModuleDef_Type } from '../module';
 import { _PyNamespace_Type } from '../namespace';
 import { _PyNone_Type, _PyNotImplemented_Type, PyEllipsis_Type } from '../none';
-import { PyODict_Type, PyODictItems_Type, PyODictIter_Type, PyODictKeys_Type, PyODictValues_Type } from '../odict';
+import {
+  PyODict_Type,
+  PyODictItems_Type,
+  PyODictIter_Type,
+  PyODictKeys_Type,
+  PyODictValues_Type,
+} from '../odict/nodes';
 import { PyProperty_Type } from '../property';
 import { PyLongRangeIter_Type, PyRange_Type, PyRangeIter_Type } from '../range';
 import { PyFrozenSet_Type, PySet_Type, PySetIter_Type } from '../set';

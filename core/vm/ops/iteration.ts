@@ -17,14 +17,9 @@ import {
   PyExc_TypeError,
 } from '../../objects/exceptions/types';
 import { _PyInterpreterFrame } from '../../objects/frame';
-import {
-  _PyCoro_GetAwaitableIter,
-  _PyGen_FetchStopIterationValue,
-  _PyGen_yf,
-  PyAsyncGen_Type,
-  PyCoro_Type,
-  PyGen_CheckExact,
-} from '../../objects/generator';
+import { _PyCoro_GetAwaitableIter } from '../../objects/generator/coroutine';
+import { PyAsyncGen_Type, PyCoro_Type, PyGen_CheckExact } from '../../objects/generator/object';
+import { _PyGen_FetchStopIterationValue, _PyGen_yf } from '../../objects/generator/resume';
 import { PyLong_FromSsize_t } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyErr_Clear, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';

@@ -5,7 +5,7 @@ import { CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, PyCodeObject } from '../../ob
 import { PyDict_Type } from '../../objects/dict/dict';
 import { PyFloat_Type } from '../../objects/float';
 import { _PyFunction_GetVersionForCurrentState, PyFunction_Type, PyFunctionObject } from '../../objects/function';
-import { PyCoro_Type, PyGen_Type } from '../../objects/generator';
+import { PyCoro_Type, PyGen_Type } from '../../objects/generator/object';
 import { PyLong_Type } from '../../objects/int';
 import { PyList_Type, PyListIter_Type } from '../../objects/list';
 import { Py_None } from '../../objects/none';

@@ -1,0 +1,40 @@
+// What the makers of iterators share. (CPython: Modules/itertoolsmodule.c)
+
+import { PyObject_GetIter } from '../../objects/abstract/object';
+import { _PyArg_CheckPositional, _PyArg_NoKeywords } from '../../objects/args';
+import { PyTuple_GET_SIZE } from '../../objects/tuple';
+import { objAt, Py_DECREF, Py_NewRef, PyObject, setPtrAt } from '../../runtime/object';
+import { PyTypeObject } from '../../runtime/type';
+import { newInstance } from './shared';
+
+/** Positional arguments only, exactly n of them; subclasses may take keywords. */
+export function takes(
+  type: PyTypeObject,
+  own: PyTypeObject | null,
+  name: string,
+  args: PyObject,
+  kwds: PyObject | null,
+  n: i64,
+): bool {
+  if ((type == own || type.tp_init == (own as PyTypeObject).tp_init) && !_PyArg_NoKeywords(name, kwds)) return false;
+  return _PyArg_CheckPositional(name, PyTuple_GET_SIZE(args), n, n);
+}
+
+/** An instance whose first field is a (a new reference) and whose second is iter(b). */
+// new
+export function pair(type: PyTypeObject, a: PyObject, b: PyObject): PyObject | null {
+  const it = PyObject_GetIter(b);
+  if (!it) return null;
+  const o = newInstance(type);
+  if (!o) {
+    Py_DECREF(it);
+    return null;
+  }
+  setPtrAt(changetype<usize>(o), 2, Py_NewRef(a));
+  setPtrAt(changetype<usize>(o), 3, it);
+  return o;
+}
+
+/* @inline */ export function field(o: PyObject, i: i64): PyObject {
+  return objAt(changetype<usize>(o), i);
+}
