@@ -21,7 +21,9 @@ const built = fs.existsSync('dist/web/index.html') ? fs.statSync('dist/web/index
 
 if (
   Math.max(
-    ...['core', 'src', 'cli', 'web', 'tools', 'package.json'].map((p) => (p.includes('.') ? fs.statSync(p).mtimeMs : newest(p))),
+    ...['core', 'src', 'cli', 'web', 'tools', 'package.json'].map((p) =>
+      p.includes('.') ? fs.statSync(p).mtimeMs : newest(p),
+    ),
   ) > built
 ) {
   console.log('Building, once: this takes a minute or two.');

@@ -8,7 +8,6 @@ import { make_itemgetter } from './_operator/itemgetter';
 import { make_methodcaller } from './_operator/methodcaller';
 import { _operator_state, operator_module } from './_operator/state';
 
-
 function addTypes(m: PyObject): bool {
   const state = changetype<_operator_state>(PyModule_GetState(m));
   state.attrgetter_type = make_attrgetter(m);

@@ -60,7 +60,7 @@ import {
 import { PyType_GetName } from '../objects/type/attributes';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
-import { _PyInterpreterState_GET, PyInterpreterState } from '../runtime/interp';
+import { _PyInterpreterState_GET } from '../runtime/interp';
 import {
   arg,
   Py_DECREF,

@@ -11,11 +11,28 @@ import { PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_NewVar, _PyObject_VAR_SIZE } from '../runtime/gc/alloc';
 import { mainInterpreter } from '../runtime/interp';
 import {
-  arg, objAt, Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, PyVarObject, setPtrAt,
+  arg,
+  objAt,
+  Py_DECREF,
+  Py_EQ,
+  Py_NE,
+  Py_NewRef,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  PyVarObject,
+  setPtrAt,
 } from '../runtime/object';
 import { getset, member, method, static_type } from '../runtime/register';
 import {
-  _Py_T_OBJECT, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS, Py_READONLY, Py_T_INT, PyTypeObject,
+  _Py_T_OBJECT,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_O,
+  METH_VARARGS,
+  Py_READONLY,
+  Py_T_INT,
+  PyTypeObject,
 } from '../runtime/type';
 import { freeMonitoringData } from '../vm/monitor';
 import { JUMP_BACKWARD, opcodeCaches, opcodeDeopt, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, RESUME } from '../vm/opcodes';
@@ -36,11 +53,24 @@ import { PyFrozenSet_New, PyFrozenSet_Type } from './set';
 import { PyUnicode_FromFormat } from './str/format';
 import { _PyUnicode_InternImmortal, _PyUnicode_InternMortal } from './str/intern';
 import {
-  PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII,
+  PyUnicode_Check,
+  PyUnicode_CheckExact,
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
 } from './str/struct';
 import {
-  PyTuple_Check, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetItem, PyTuple_GetSlice,
-  PyTuple_ITEMS, PyTuple_New, PyTuple_Pack2, PyTuple_Pack3, PyTuple_SET_ITEM,
+  PyTuple_Check,
+  PyTuple_CheckExact,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_GetItem,
+  PyTuple_GetSlice,
+  PyTuple_ITEMS,
+  PyTuple_New,
+  PyTuple_Pack2,
+  PyTuple_Pack3,
+  PyTuple_SET_ITEM,
 } from './tuple';
 import { PyObject_ClearWeakRefs } from './weakref';
 

@@ -67,7 +67,10 @@ test('options', () => {
     expect(code).toBe(2);
     expect(err.split('\n')[0]).toBe(text);
   }
-  expect(run(['-m', 'no_such_module'])).toMatchObject({ code: 1, err: expect.stringContaining('No module named no_such') });
+  expect(run(['-m', 'no_such_module'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('No module named no_such'),
+  });
   expect(run(['--memory-limit', 'much'])).toMatchObject({ code: 2 });
 });
 

@@ -32,9 +32,8 @@ import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedE
 import { PyObject_CallFinalizer, PyObject_CallFinalizerFromDealloc } from '../../runtime/gc/alloc';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
-import { method } from '../../runtime/register';
 import { PyErr_WriteUnraisable } from '../sys/unraisable';
 import { unsupported } from './state';
 import { attributeTruth, callBuiltin, callMethod2, callMethodSize, sizeArgument } from './util';

@@ -19,7 +19,7 @@ import { freeInstance, newHeapType, readyHeapType } from '../../objects/type/fro
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { arg, Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
+import { Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { member, method } from '../../runtime/register';
 import { PyErr_CheckSignals } from '../../runtime/signals';

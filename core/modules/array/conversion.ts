@@ -10,7 +10,6 @@ import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_EOFError, PyExc_RuntimeError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyLong_AsInt, PyLong_AsLong, PyLong_Check, PyLong_FromLong, PyLong_FromSsize_t } from '../../objects/int';
 import { PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_SET_ITEM } from '../../objects/list';
-import { indexArgument } from '../../objects/list/methods';
 import { PyModule_GetState } from '../../objects/module';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
@@ -21,17 +20,24 @@ import { _PyType_Name, PyType_Check, PyType_IsSubtype } from '../../objects/type
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_SIZE } from '../../runtime/gc/alloc';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, objAt, ptrAt, Py_DECREF, PyObject } from '../../runtime/object';
+import { arg, objAt, Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import {
-  ar, array_resize, array_state, arraydescr, codeOf, getarrayitem, isText, newarrayobject, setarrayitem, sizeOfItem,
+  ar,
+  array_resize,
+  array_state,
+  arraydescr,
+  codeOf,
+  getarrayitem,
+  isText,
+  newarrayobject,
+  setarrayitem,
+  sizeOfItem,
   typeState,
 } from './items';
 import { addBytes, addText, array_frombytes, findDescr } from './making';
-import { array_array_byteswap } from './sequence';
-
-import { array_array_byteswap } from './sequence'; import { indexArgument } from './sequence';
+import { array_array_byteswap, indexArgument } from './sequence';
 
 // --- to and from other things
 

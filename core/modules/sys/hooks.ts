@@ -11,7 +11,6 @@ import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyFile_WriteString } from '../builtins/file';
 import { _PySys_GetAttr, PySys_SetObject } from './attributes';
 import { PyErr_DisplayException } from './display';
-import { PyErr_FormatUnraisable, PyErr_WriteUnraisable, sys_unraisablehook } from './unraisable';
 
 export { PyErr_FormatUnraisable, PyErr_WriteUnraisable, sys_unraisablehook } from './unraisable';
 

@@ -2,7 +2,7 @@
 // Objects/stringlib/{transmogrify,split,find,partition}.h)
 
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
-import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, PyVarObject, ptrAt } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, PyVarObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
   BUFFER_SLOTS,

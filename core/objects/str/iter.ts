@@ -4,7 +4,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
 import { method, static_type } from '../../runtime/register';
 import { METH_NOARGS, METH_O, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../../runtime/type';
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../int';

@@ -1,7 +1,7 @@
 // center, ljust, rjust, zfill, expandtabs. (CPython: Objects/unicodeobject.c)
 
 import { PyErr_Occurred } from '../../runtime/errors';
-import { arg, objAt, Py_DECREF, PyObject } from '../../runtime/object';
+import { objAt, Py_DECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyNumber_Index } from '../abstract/number';
 import { _PyArg_CheckPositional } from '../args';

@@ -13,7 +13,6 @@ import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  arg,
   clearSlot,
   Py_DECREF,
   Py_INCREF,
