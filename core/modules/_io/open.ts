@@ -16,7 +16,7 @@ import { PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { PyOS_FSPath } from '../builtins/code';
+import { PyOS_FSPath } from '../posix/path';
 import { asInt } from '../posix/tree';
 import { PyErr_WarnEx } from '../warnings';
 import { callTruth } from './iobase';

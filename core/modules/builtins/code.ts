@@ -4,7 +4,7 @@ import { PyObject_IsInstance } from '../../objects/abstract/isinstance';
 import { PyMapping_Check } from '../../objects/abstract/mapping';
 import { _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
-import { _PyObject_CallTwo, PyObject_CallNoArgs, PyObject_CallOneArg, PyObject_Vectorcall } from '../../objects/call';
+import { _PyObject_CallTwo, PyObject_CallOneArg, PyObject_Vectorcall } from '../../objects/call';
 import { PyCell_Type } from '../../objects/cell';
 import { PyCode_Check, PyCodeObject } from '../../objects/code';
 import { PyDict_Check, PyDict_Contains, PyDict_GetItemString, PyDict_SetItem } from '../../objects/dict/dict';
@@ -27,7 +27,6 @@ import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
-import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
@@ -65,6 +64,7 @@ import {
 } from '../../vm/compile';
 import { _PyImport_GetModuleAttrString, PyImport_ImportModuleLevelObject } from '../../vm/import';
 import { PyMarshal_WriteObjectToString } from '../../vm/marshal-write';
+import { PyOS_FSPath } from '../posix/path';
 import { _PySys_GetAttr } from '../sys/attributes';
 
 export function builtin_globals(module: PyObject, _ignored: PyObject | null): PyObject | null {
@@ -235,31 +235,6 @@ function decodedFilename(name: PyObject): PyObject | null {
   const text = PyUnicode_DecodeUTF8(PyBytes_AS_STRING(path), PyBytes_GET_SIZE(path), 0);
   Py_DECREF(path);
   return text;
-}
-
-// new: os.fspath(path)
-export function PyOS_FSPath(path: PyObject): PyObject | null {
-  if (PyUnicode_Check(path) || PyBytes_Check(path)) return Py_NewRef<PyObject>(path);
-  const method = _PyObject_LookupSpecial(path, _Py_ID('__fspath__'));
-  if (!method) {
-    if (PyErr_Occurred()) return null;
-    return PyErr_Format(
-      PyExc_TypeError,
-      'expected str, bytes or os.PathLike object, not %.200s',
-      <u64>path.ob_type.tp_name,
-    );
-  }
-  const result = PyObject_CallNoArgs(method);
-  Py_DECREF(method);
-  if (!result || PyUnicode_Check(result) || PyBytes_Check(result)) return result;
-  PyErr_Format(
-    PyExc_TypeError,
-    'expected %.200s.__fspath__() to return str or bytes, not %.200s',
-    <u64>path.ob_type.tp_name,
-    <u64>result.ob_type.tp_name,
-  );
-  Py_DECREF(result);
-  return null;
 }
 
 function compileWith(values: usize, filename: PyObject): PyObject | null {

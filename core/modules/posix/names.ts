@@ -19,8 +19,7 @@ import {
 import { PyTuple_Pack3 } from '../../objects/tuple';
 import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { PyOS_FSPath } from '../builtins/code';
-import { PyObject_HasFspath } from './path';
+import { PyObject_HasFspath, PyOS_FSPath } from './path';
 
 const SLASH: u32 = 0x2f;
 const DOT: u32 = 0x2e;

@@ -24,7 +24,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { PyOS_FSPath } from '../builtins/code';
+import { PyOS_FSPath } from './path';
 import { get_posix_state } from './state';
 import { asInt, hostText } from './tree';
 
