@@ -8,7 +8,7 @@ import solid from 'vite-plugin-solid';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const core = path.join(root, '../dist/core');
-const CORE_FILES = ['release', 'trace'].flatMap((b) => [`${b}.wasm`, `${b}.layout.json`, `${b}.pel.json`]);
+const CORE_FILES = ['release', 'trace'].flatMap((b) => [`${b}.wasm`, `${b}.pel.json`]);
 
 /** Python's library and the tables of characters: read when a program asks for them. */
 const DATA_FILES = ['library.bin', 'unicode-names.txt', 'unicode-data.txt'].filter((name) =>
@@ -27,8 +27,14 @@ const site = (): Plugin => ({
         fileName: `data/${name}`,
         source: fs.readFileSync(path.join(core, '../data', name)),
       });
+    // One layout for both builds; the first picture needs no names of native functions, which are half of it.
+    const { functions, ...layout } = JSON.parse(fs.readFileSync(path.join(core, 'release.layout.json'), 'utf8'));
+    const tables = { 'core/layout.json': { ...layout, functions: [] }, 'core/functions.json': functions };
+    for (const [fileName, table] of Object.entries(tables))
+      this.emitFile({ type: 'asset', fileName, source: JSON.stringify(table) });
     const files = [
       './',
+      ...Object.keys(tables),
       ...Object.keys(bundle),
       ...CORE_FILES.map((n) => `core/${n}`),
       ...DATA_FILES.map((n) => `data/${n}`),

@@ -35,7 +35,7 @@ export class Client {
     };
     worker.onerror = (event) => this.fail(event.message || 'the worker failed');
     this.worker = worker;
-    this.booted = this.send('boot', [document.baseURI]);
+    this.booted = this.send('booted', []);
     this.booted.catch(() => {});
   }
 

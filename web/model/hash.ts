@@ -1,6 +1,5 @@
 // The URL's hash: the program, the step and the view, compressed; and the hash parameters of Python Tutor.
 
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import type { Grain, SourceFile } from './protocol.js';
 
 export interface Shared {
@@ -25,7 +24,9 @@ const toBase64 = (bytes: Uint8Array): string => {
 const fromBase64 = (text: string): Uint8Array =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 
-export function encodeHash(s: Shared): string {
+/** The compressor is loaded when somebody wants an address: the first picture needs none. */
+export async function encodeHash(s: Shared): Promise<string> {
+  const { deflateSync, strToU8 } = await import('fflate');
   return `p=${toBase64(deflateSync(strToU8(JSON.stringify(s)), { level: 9 }))}`;
 }
 
@@ -54,12 +55,13 @@ function checked(x: unknown): Shared {
 }
 
 /** A program out of a hash; null: it holds none. Throws Error with a reason when it is broken. */
-export function decodeHash(hash: string): Shared | null {
+export async function decodeHash(hash: string): Promise<Shared | null> {
   const text = hash.replace(/^#/, '');
   if (text === '' || /^lesson=/.test(text)) return null;
   const params = new URLSearchParams(text);
   const packed = params.get('p');
   if (packed !== null) {
+    const { inflateSync, strFromU8 } = await import('fflate');
     try {
       return checked(JSON.parse(strFromU8(inflateSync(fromBase64(packed)))));
     } catch (error) {

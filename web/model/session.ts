@@ -187,6 +187,7 @@ export class Session {
   async exportAs(step: number, format: string): Promise<ExportedFile> {
     if (format === 'pellucid')
       return { suffix: '.pellucid', type: 'application/octet-stream', data: this.run.recording.save() };
+    await this.core.names?.();
     const { writeFormat } = await import('./formats.js');
     return writeFormat(this.run, step, format, this.core.trace !== undefined);
   }
@@ -221,7 +222,8 @@ export class Session {
     return allocatorView(this.run.image);
   }
 
-  segments(step: number) {
+  async segments(step: number) {
+    await this.core.names?.();
     this.run.seek(step);
     return segmentViews(this.run.image);
   }
@@ -252,6 +254,7 @@ export class Session {
 
   /** The code for the whole heap's graph is loaded when somebody asks for it. */
   private async graphsOf(): Promise<Graphs> {
+    await this.core.names?.();
     const { Graphs } = await import('./graph-views.js');
     this.graphs ??= new Graphs();
     return this.graphs;

@@ -1,12 +1,39 @@
-// The worker, started before the page's own code is even read: booting Python and building the page go on side by side.
+// The worker and the core, started before the page's own code is even read: fetching and compiling the core, booting Python
+// and building the page go on side by side. The compiled core is kept: a worker that replaces another one has it at once.
 
+import type { PelLayout } from '../../src/host/process.js';
+import type { LayoutTable } from '../../src/inspector/layout.js';
+import type { CoreBuild } from '../../src/recorder/types.js';
+
+let core: Promise<CoreBuild> | undefined;
 let early: Worker | undefined;
 
-const make = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+const json = async <T>(name: string): Promise<T> => (await fetch(new URL(name, document.baseURI))).json();
+
+async function compile(): Promise<CoreBuild> {
+  const [wasm, layout, pel] = await Promise.all([
+    WebAssembly.compileStreaming(fetch(new URL('core/release.wasm', document.baseURI))),
+    json<LayoutTable>('core/layout.json'),
+    json<PelLayout>('core/release.pel.json'),
+  ]);
+  return { wasm, layout, pel };
+}
+
+function make(): Worker {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  core ??= compile();
+  core.then(
+    (build) => worker.postMessage({ id: 0, method: 'boot', args: [document.baseURI, build] }),
+    (error: unknown) => {
+      core = undefined;
+      worker.postMessage({ id: 0, method: 'fail', args: [error instanceof Error ? error.message : String(error)] });
+    },
+  );
+  return worker;
+}
 
 export function spawnEarly(): void {
   early = make();
-  early.postMessage({ id: 0, method: 'boot', args: [document.baseURI] });
 }
 
 /** The one that was started early, or another one. */

@@ -535,13 +535,15 @@ function remember(): void {
   clearTimeout(hashTimer);
   if (hashOff) return;
   hashTimer = setTimeout(() => {
-    if (!hashOff) history.replaceState(null, '', `#${encodeHash(shared())}`);
+    void encodeHash(shared()).then((text) => {
+      if (!hashOff) history.replaceState(null, '', `#${text}`);
+    });
   }, 400);
 }
 
 export async function openHash(hash: string): Promise<boolean> {
   try {
-    const s = decodeHash(hash);
+    const s = await decodeHash(hash);
     if (!s) return false;
     open(s);
     await run({ step: s.step ?? 0 });

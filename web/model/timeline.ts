@@ -19,6 +19,8 @@ export interface CoreFiles {
   data: Map<string, Uint8Array>;
   /** The standard library's mount, once it is there. */
   library?: Library;
+  /** Loads the native functions' names into the layout; nothing to do where they are there from the start. */
+  names?: () => Promise<void>;
 }
 
 const HOME = '/home/user';

@@ -2,7 +2,6 @@
 
 import { Library, type ReadPart } from '../../src/host/library.js';
 import type { PelLayout } from '../../src/host/process.js';
-import type { LayoutTable } from '../../src/inspector/layout.js';
 import type { CoreBuild } from '../../src/recorder/types.js';
 import type { Reply, Request } from './protocol.js';
 import { Session } from './session.js';
@@ -37,56 +36,76 @@ function remote(url: string): ReadPart {
   };
 }
 
-/** Files of the core lie beside the page: the worker is told where. */
-async function boot(base: string): Promise<Session> {
-  const at = (name: string): string => new URL(name, base).href;
-  const build = async (name: string): Promise<CoreBuild> => {
-    const [wasm, layout, pel] = await Promise.all([
-      WebAssembly.compileStreaming(fetch(at(`core/${name}.wasm`))),
-      fetch(at(`core/${name}.layout.json`)).then((r) => r.json() as Promise<LayoutTable>),
-      fetch(at(`core/${name}.pel.json`)).then((r) => r.json() as Promise<PelLayout>),
-    ]);
-    return { wasm, layout, pel };
-  };
+/** Where the page lies: the worker's own address says nothing about it. */
+let base = '';
+const at = (name: string): string => new URL(name, base).href;
+
+/** What the page hands over: the core, compiled while this file was loaded. */
+function boot(release: CoreBuild): void {
   const core: CoreFiles = {
-    release: await build('release'),
+    release,
     data: new Map(),
     library: new Library(remote(at('data/library.bin'))),
+    names: once(async () => {
+      release.layout.functions.push(...((await (await fetch(at('core/functions.json'))).json()) as (string | null)[]));
+    }),
   };
-  const made = new Session(core, (steps, outputs) => post({ progress: { steps, outputs } }));
-  later = async () => {
-    made.setTrace(await build('trace'));
+  const session = new Session(core, (steps, outputs) => post({ progress: { steps, outputs } }));
+  rest = once(async () => {
+    const [wasm, pel] = await Promise.all([
+      WebAssembly.compileStreaming(fetch(at('core/trace.wasm'))),
+      fetch(at('core/trace.pel.json')).then((r) => r.json() as Promise<PelLayout>),
+    ]);
+    // Both builds have the same layout.
+    session.setTrace({ wasm, layout: release.layout, pel });
     const names = await fetch(at('data/unicode-names.txt'));
     if (names.ok) core.data.set('unicode-names.txt', new Uint8Array(await names.arrayBuffer()));
+  });
+  booted.resolve(session);
+}
+
+/** Work that is done at most once, when it is asked for; a failure is asked for again. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work().catch((error: unknown) => {
+      done = undefined;
+      throw error;
+    });
+    return done;
   };
-  return made;
 }
 
 /** What nobody waits for is loaded when the first picture stands. */
-let later: (() => Promise<void>) | undefined;
+let rest = async (): Promise<void> => {};
 
-let session: Promise<Session> | undefined;
+const booted = (() => {
+  let resolve!: (session: Session) => void;
+  let reject!: (error: Error) => void;
+  const session = new Promise<Session>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  session.catch(() => {});
+  return { session, resolve, reject };
+})();
 
 async function answer({ id, method, args }: Request): Promise<void> {
   try {
-    if (method === 'loadRest') {
-      const load = later;
-      later = undefined;
-      await load?.();
-      post({ id, result: {} });
-      return;
-    }
     if (method === 'boot') {
-      session ??= boot(String(args[0]));
-      await session;
-      post({ id, result: {} });
-      return;
+      base = String(args[0]);
+      return boot(args[1] as CoreBuild);
     }
-    const s = await session;
-    if (!s) throw new Error('not booted');
-    const call = (s as unknown as Record<string, (...a: unknown[]) => unknown>)[method];
+    if (method === 'fail') return booted.reject(new Error(`Python could not be loaded: ${args[0]}`));
+    const session = await booted.session;
+    if (method === 'booted') return post({ id, result: {} });
+    if (method === 'loadRest') {
+      await rest();
+      return post({ id, result: {} });
+    }
+    const call = (session as unknown as Record<string, (...a: unknown[]) => unknown>)[method];
     if (typeof call !== 'function') throw new Error(`no method ${method}`);
-    post({ id, result: await call.apply(s, args) });
+    post({ id, result: await call.apply(session, args) });
   } catch (error) {
     post({ id, error: error instanceof Error ? error.message : String(error) });
   }

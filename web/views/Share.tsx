@@ -1,15 +1,18 @@
 // An address that holds everything, and a frame for other pages.
 
-import { createSignal } from 'solid-js';
+import { createResource, createSignal } from 'solid-js';
 import { encodeHash } from '../model/hash.js';
 import { notify, shared } from '../model/state.js';
 import { Dialog } from './Dialogs.js';
 
 export default function Share() {
-  const hash = encodeHash(shared());
+  const [hash] = createResource(() => encodeHash(shared()));
   const base = location.href.replace(/[#?].*$/, '');
-  const link = `${base}#${hash}`;
-  const frame = `<iframe src="${base}?embed#${hash}" width="100%" height="560" title="A Python program and its memory"></iframe>`;
+  const link = () => (hash() ? `${base}#${hash()}` : '');
+  const frame = () =>
+    hash()
+      ? `<iframe src="${base}?embed#${hash()}" width="100%" height="560" title="A Python program and its memory"></iframe>`
+      : '';
   const [copied, setCopied] = createSignal('');
   const copy = async (text: string, what: string): Promise<void> => {
     try {
@@ -23,20 +26,20 @@ export default function Share() {
     <Dialog title="Share">
       <p>
         The address holds the program, its input, the step and the view, compressed: nothing is stored anywhere.
-        {link.length > 8000 ? ` It is ${link.length} characters long; some programs cut such addresses off.` : ''}
+        {link().length > 8000 ? ` It is ${link().length} characters long; some programs cut such addresses off.` : ''}
       </p>
       <label class="field-block">
         <b>Address</b>
-        <textarea readonly rows="3" value={link} onFocus={(e) => e.currentTarget.select()} />
+        <textarea readonly rows="3" value={link()} onFocus={(e) => e.currentTarget.select()} />
       </label>
-      <button type="button" class="btn go" onClick={() => void copy(link, 'link')}>
+      <button type="button" class="btn go" onClick={() => void copy(link(), 'link')}>
         {copied() === 'link' ? 'Copied' : 'Copy the address'}
       </button>
       <label class="field-block">
         <b>In a page of your own</b>
-        <textarea readonly rows="3" value={frame} onFocus={(e) => e.currentTarget.select()} />
+        <textarea readonly rows="3" value={frame()} onFocus={(e) => e.currentTarget.select()} />
       </label>
-      <button type="button" class="btn" onClick={() => void copy(frame, 'frame')}>
+      <button type="button" class="btn" onClick={() => void copy(frame(), 'frame')}>
         {copied() === 'frame' ? 'Copied' : 'Copy the frame'}
       </button>
     </Dialog>

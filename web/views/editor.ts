@@ -1,11 +1,18 @@
 // CodeMirror with what a run shows in it: the line just executed, the next one, breakpoints, a problem in its place.
 
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { python } from '@codemirror/lang-python';
-import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { searchKeymap } from '@codemirror/search';
+import { pythonLanguage } from '@codemirror/lang-python';
+import {
+  bracketMatching,
+  HighlightStyle,
+  indentOnInput,
+  indentUnit,
+  LanguageSupport,
+  syntaxHighlighting,
+} from '@codemirror/language';
 import { EditorState, type Extension, RangeSet, StateEffect, StateField } from '@codemirror/state';
 import {
+  type Command,
   Decoration,
   type DecorationSet,
   drawSelection,
@@ -149,6 +156,15 @@ export interface Editor {
   destroy(): void;
 }
 
+/** The search panel is loaded when it is asked for. */
+const search: Command = (view) => {
+  void import('@codemirror/search').then(({ openSearchPanel, searchKeymap }) => {
+    view.dispatch({ effects: StateEffect.appendConfig.of(keymap.of(searchKeymap)) });
+    openSearchPanel(view);
+  });
+  return true;
+};
+
 export function createEditor(parent: HTMLElement): Editor {
   let file = '';
   const states = new Map<string, EditorState>();
@@ -174,7 +190,8 @@ export function createEditor(parent: HTMLElement): Editor {
     bracketMatching(),
     indentUnit.of('    '),
     EditorState.tabSize.of(4),
-    python(),
+    // Not python(): its completions are not used, and weigh 6 KB.
+    new LanguageSupport(pythonLanguage),
     syntaxHighlighting(highlight),
     field,
     keymap.of([
@@ -194,7 +211,7 @@ export function createEditor(parent: HTMLElement): Editor {
       },
       ...defaultKeymap,
       ...historyKeymap,
-      ...searchKeymap,
+      { key: 'Mod-f', run: search },
       indentWithTab,
     ]),
     EditorView.contentAttributes.of({ 'aria-label': 'Program', spellcheck: 'false', tabindex: '0' }),
