@@ -82,6 +82,10 @@ export declare function host_format_syntax_error(
   lineno: i32,
 ): usize;
 
+/** Copies the docstrings of native functions (runtime/docs.ts) to where they belong. */
+/* @external('host', 'docstrings') */
+export declare function host_docstrings(p: usize): void;
+
 /** 1: an interrupt has come while native code runs (asked by what runs for long); the host forgets it. */
 /* @external('host', 'interrupted') */
 export declare function host_interrupted(): i32;

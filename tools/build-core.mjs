@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packData } from './core/pack.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -71,16 +72,32 @@ for (const name of wanted) {
     console.error(`core ${name}: ${error.message}`);
     process.exit(1);
   }
-  writeSmallTable(name);
+  fs.writeFileSync(out, packData(fs.readFileSync(out)));
+  writeSmallTable(name, keepDocstrings(name));
   fs.writeFileSync(stampFile, stamp);
   console.log(`core ${name}: ${fs.statSync(out).size} bytes in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
 /** The little that starting a process needs of the layout table: reading all of it would cost start-up time. */
-function writeSmallTable(name) {
+function writeSmallTable(name, docs) {
   const { structs } = JSON.parse(fs.readFileSync(`dist/core/${name}.layout.json`, 'utf8'));
   const offset = Object.fromEntries(structs.PelState.fields.map((field) => [field.name, field.off]));
   const base = Number(/PEL_BASE: usize = (0x[0-9a-f]+)/.exec(fs.readFileSync('core/memory/map.ts', 'utf8'))[1]);
   // A recording is of one core: its steps repeat only there.
-  fs.writeFileSync(`dist/core/${name}.pel.json`, JSON.stringify({ base, offset, build: stamp.slice(0, 16) }));
+  fs.writeFileSync(`dist/core/${name}.pel.json`, JSON.stringify({ base, offset, build: stamp.slice(0, 16), docs }));
+}
+
+/** The docstrings' file, named by what is in it: builds of other sources may have other ones. Its name. */
+function keepDocstrings(name) {
+  const made = `dist/core/${name}.docs`;
+  const bytes = fs.readFileSync(made);
+  const file = `docstrings-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.txt`;
+  fs.mkdirSync('dist/data', { recursive: true });
+  fs.renameSync(made, `dist/data/${file}`);
+  const used = Object.keys(builds)
+    .filter((other) => other !== name && fs.existsSync(`dist/core/${other}.pel.json`))
+    .map((other) => JSON.parse(fs.readFileSync(`dist/core/${other}.pel.json`, 'utf8')).docs);
+  for (const old of fs.readdirSync('dist/data'))
+    if (old.startsWith('docstrings-') && old !== file && !used.includes(old)) fs.rmSync(`dist/data/${old}`);
+  return file;
 }

@@ -10,9 +10,15 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const core = path.join(root, '../dist/core');
 const CORE_FILES = ['release', 'trace'].flatMap((b) => [`${b}.wasm`, `${b}.pel.json`]);
 
-/** Python's library and the tables of characters: read when a program asks for them. */
-const DATA_FILES = ['library.bin', 'unicode-names.txt', 'unicode-data.txt'].filter((name) =>
-  fs.existsSync(path.join(core, '../data', name)),
+/** The docstrings that belong to the two builds of the core. */
+const docstrings = ['release', 'trace'].flatMap((b) => {
+  const file = path.join(core, `${b}.pel.json`);
+  return fs.existsSync(file) ? [String(JSON.parse(fs.readFileSync(file, 'utf8')).docs)] : [];
+});
+
+/** Python's library, the tables of characters and docstrings: read when a program asks for them. */
+const DATA_FILES = [...new Set(['library.bin', 'unicode-names.txt', 'unicode-data.txt', ...docstrings])].filter(
+  (name) => fs.existsSync(path.join(core, '../data', name)),
 );
 
 /** Puts the core beside the page, and lists all files for the service worker. */

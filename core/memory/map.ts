@@ -2,6 +2,7 @@
 //
 //   0x000000 ┌──────────────────────────────┐ NULL and its neighbours: never valid
 //   0x000400 │ constants of the code itself │ texts of messages; the same in every process, read only
+//   0x200000 │ docstrings of functions      │ read from a file when the first is asked for (runtime/docs.ts)
 //   0x300000 ╞══════════════ data ══════════╡ _PyRuntime: interpreter, main thread state, small ints, names …
 //   0x346000 │ obmalloc state               │ usedpools, arena table
 //   0x387000 │ pel                          │ what is ours: bump pointers, budget, what a suspended call waits for
@@ -13,6 +14,7 @@
 //            └──────────────────────────────┘
 // "text" has no addresses here: a native function's address is its index in the function table.
 
+export const DOCS_BASE: usize = 0x200000;
 export const DATA_BASE: usize = 0x300000;
 /** _PyRuntime._main_interpreter, and in it _initial_thread: constants of other files must not depend on each other. */
 export const MAIN_INTERPRETER: usize = 0x300000 + 88352;

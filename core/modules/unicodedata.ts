@@ -36,6 +36,7 @@ import {
 import { _PyUnicode_ToDecimalDigit, _PyUnicode_ToDigit } from '../objects/str/unicode';
 import { PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { newHeapType, readyHeapType } from '../objects/type/from-spec';
+import { Doc } from '../runtime/docs';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { arg, objAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../runtime/object';
@@ -277,7 +278,7 @@ function is_normalized(self: PyObject, args: usize, nargs: i64): PyObject | null
 }
 
 /** Adds a function to the module (t NULL) or the type. */
-function add(m: PyObject, t: PyTypeObject | null, fname: string, f: usize, flags: i32, doc: string): i32 {
+function add(m: PyObject, t: PyTypeObject | null, fname: string, f: usize, flags: i32, doc: Doc): i32 {
   if (!t) return moduleMethod(m, fname, f, flags, doc);
   method(t, fname, f, flags, doc);
   return 0;

@@ -1,6 +1,7 @@
 // Descriptors of native types: methods, class methods, members, computed attributes, slots. (CPython: Objects/descrobject.c)
 // Their types are registered here; method-wrapper is in method-wrapper.ts, mappingproxy in mappingproxy.ts.
 
+import { needDoc } from '../runtime/docs';
 import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
 import { _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
@@ -378,7 +379,7 @@ function descr_reduce(self: PyObject, _unused: PyObject | null): PyObject | null
 
 /** A C string or None. */
 function docOrNone(doc: usize): PyObject | null {
-  return doc ? PyUnicode_FromCString(doc) : Py_None;
+  return doc ? PyUnicode_FromCString(needDoc(doc)) : Py_None;
 }
 
 function method_get_doc(self: PyObject, _closure: usize): PyObject | null {

@@ -733,8 +733,13 @@ export function Py_GenericAlias(origin: PyObject, args: PyObject): PyObject | nu
 
 /** The method of a static type that can be subscripted, for its table of methods. */
 export function classGetitem(t: PyTypeObject): void {
-  const doc = '__class_getitem__($type, object, /)\n--\n\nSee PEP 585';
-  method(t, '__class_getitem__', Py_GenericAlias.index, METH_O | METH_CLASS, doc);
+  method(
+    t,
+    '__class_getitem__',
+    Py_GenericAlias.index,
+    METH_O | METH_CLASS,
+    '__class_getitem__($type, object, /)\n--\n\nSee PEP 585',
+  );
 }
 
 export function init_generic_alias_types(): void {

@@ -2,6 +2,7 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../memory/obmalloc/malloc';
 import { PyErr_FormatUnraisable } from '../modules/sys/unraisable';
+import { Doc } from '../runtime/docs';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { _PyType_AllocNoTrack, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../runtime/gc/track';
@@ -346,12 +347,12 @@ export function PyModule_AddType(m: PyObject, type: PyTypeObject | null): i32 {
 }
 
 /** A function of a native module: a builtin function bound to it. */
-export function moduleMethod(m: PyObject, name: string, meth: usize, flags: i32, doc: string): i32 {
+export function moduleMethod(m: PyObject, name: string, meth: usize, flags: i32, doc: Doc): i32 {
   const def = changetype<PyMethodDef>(defsAlloc(offsetof<PyMethodDef>()));
   def.ml_name = cstr(name);
   def.ml_meth = meth;
   def.ml_flags = flags;
-  def.ml_doc = doc.length ? cstr(doc) : 0;
+  def.ml_doc = doc;
   const module_name = PyModule_GetNameObject(m);
   if (!module_name) return -1;
   const func = PyCFunction_NewEx(changetype<usize>(def), m, module_name);

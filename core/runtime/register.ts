@@ -9,6 +9,7 @@
 // definitions and end with a zeroed entry; C strings come from their top.
 
 import { PyType_Type } from '../objects/type/struct';
+import { Doc } from './docs';
 import { _Py_IMMORTAL_REFCNT } from './object';
 import { defsAlloc, pel, reserveDefs } from './pellucid';
 import { cstr } from './static';
@@ -112,33 +113,33 @@ function newEntry(slot: usize, size: usize): usize {
 }
 
 /** A method in the PyMethodDef table behind *slot (a type's tp_methods, a module definition's m_methods). */
-export function methodEntry(slot: usize, name: string, meth: usize, flags: i32, doc: string): void {
+export function methodEntry(slot: usize, name: string, meth: usize, flags: i32, doc: Doc): void {
   const def = changetype<PyMethodDef>(newEntry(slot, offsetof<PyMethodDef>()));
   def.ml_name = cstr(name);
   def.ml_meth = meth;
   def.ml_flags = flags;
-  def.ml_doc = doc.length ? cstr(doc) : 0;
+  def.ml_doc = doc;
 }
 
 /** A method; doc is CPython's with its signature line, '' for none. */
-export function method(t: PyTypeObject, name: string, meth: usize, flags: i32, doc: string): void {
+export function method(t: PyTypeObject, name: string, meth: usize, flags: i32, doc: Doc): void {
   methodEntry(changetype<usize>(t) + offsetof<PyTypeObject>('_tp_methods'), name, meth, flags, doc);
 }
 
 /** A computed attribute; set 0: read-only. */
-export function getset(t: PyTypeObject, name: string, get: usize, set: usize, doc: string, closure: usize = 0): void {
+export function getset(t: PyTypeObject, name: string, get: usize, set: usize, doc: Doc, closure: usize = 0): void {
   const def = changetype<PyGetSetDef>(
     newEntry(changetype<usize>(t) + offsetof<PyTypeObject>('_tp_getset'), offsetof<PyGetSetDef>()),
   );
   def.name = cstr(name);
   def.get = get;
   def.set = set;
-  def.doc = doc.length ? cstr(doc) : 0;
+  def.doc = doc;
   def.closure = closure;
 }
 
 /** A field that Python can see: its PyMemberDef type (Py_T_*), offset in bytes and flags. */
-export function member(t: PyTypeObject, name: string, type: i32, offset: i64, flags: i32, doc: string): void {
+export function member(t: PyTypeObject, name: string, type: i32, offset: i64, flags: i32, doc: Doc): void {
   const def = changetype<PyMemberDef>(
     newEntry(changetype<usize>(t) + offsetof<PyTypeObject>('_tp_members'), offsetof<PyMemberDef>()),
   );
@@ -146,5 +147,5 @@ export function member(t: PyTypeObject, name: string, type: i32, offset: i64, fl
   def.type = type;
   def.offset = offset;
   def.flags = flags;
-  def.doc = doc.length ? cstr(doc) : 0;
+  def.doc = doc;
 }

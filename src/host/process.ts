@@ -94,6 +94,8 @@ export interface PelLayout {
   offset: Record<string, number>;
   /** Which sources the core was built from. */
   build?: string;
+  /** The data file of native functions' docstrings. */
+  docs?: string;
 }
 
 const encoder = new TextEncoder();
@@ -384,6 +386,12 @@ export class PythonProcess {
     return name.length;
   }
 
+  /** Docstrings of native functions: constants of the core that few programs ask for. A host without them has none to show. */
+  private copyDocstrings(p: number): void {
+    const bytes = this.pel.docs === undefined ? undefined : this.host.data?.(this.pel.docs);
+    if (bytes) this.bytes(p, bytes.length).set(bytes);
+  }
+
   private dataText(name: string): string {
     const bytes = this.host.data?.(name);
     if (!bytes) throw new Error(`the host has no ${name}`);
@@ -432,6 +440,7 @@ export class PythonProcess {
         this.normalized(form as NormalForm, old !== 0, p >>> 0, kind, n >>> 0),
       unicode_name: (c: number, into: number) => this.writeName(c >>> 0, into >>> 0),
       unicode_code: (p: number, n: number) => lookupName(this.text(p >>> 0, n >>> 0)) ?? -1,
+      docstrings: (p: number) => this.copyDocstrings(p >>> 0),
       interrupted: () => (host.interrupted?.() ? 1 : 0),
       compile: (
         p: number,

@@ -9,6 +9,7 @@
 //     address that CPython's pycore_global_strings.h gives that string inside _PyRuntime.
 //     `staticStringTexts()` is the literal of all their texts, each ended by a line feed, in the order of their
 //     addresses; `unicodeTable('index1')` is a string that holds a table of unicode.mjs.
+//     A literal that is passed for a parameter of the type `Doc` becomes the address of a docstring: docstrings.mjs.
 //  3. A function's decorator may stand in a comment before it, `/* @inline */ export function …`: TypeScript's grammar, and
 //     so the formatter, knows none on functions.
 //  4. After compilation: the layout table (every struct's fields with offsets, sizes and types), the static
@@ -17,6 +18,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as as from 'assemblyscript/dist/assemblyscript.js';
 import { Transform } from 'assemblyscript/transform';
+import { Docstrings } from './docstrings.mjs';
 import { stringAddresses } from './identifiers.mjs';
 import { unicodeTable } from './unicode.mjs';
 
@@ -139,9 +141,50 @@ function walk(node, visit, seen) {
   }
 }
 
+/** The functions of a source that take docstrings: their names and which parameters those are. */
+function docParameters(source) {
+  const found = new Map();
+  for (const statement of source.statements) {
+    if (statement.kind !== NodeKind.FunctionDeclaration) continue;
+    const at = statement.signature.parameters.flatMap((p, i) => (typeText(p.type) === 'Doc' ? [i] : []));
+    found.set(statement.name.text, at);
+  }
+  return found;
+}
+
+/** The text of a literal; undefined: it is none. */
+function literalText(node) {
+  if (node.kind !== NodeKind.Literal) return undefined;
+  if (typeof node.value === 'string') return node.value;
+  // A template without expressions.
+  return node.parts?.length === 1 ? node.parts[0] : undefined;
+}
+
+/** What the constants of a source are set to. */
+const constantsOf = (source) =>
+  new Map(
+    source.statements
+      .filter((s) => s.kind === NodeKind.Variable)
+      .flatMap((s) => s.declarations)
+      .flatMap((d) => (d.initializer ? [[d.name.text, d.initializer]] : [])),
+  );
+
 export default class extends Transform {
   structs = new Map();
   statics = [];
+  docs = new Docstrings();
+
+  /** The literals of an argument (it may choose between two, or name a constant of its file) replaced by their addresses. */
+  docArgument(node, constants) {
+    if (node.kind === NodeKind.Ternary) {
+      node.ifThen = this.docArgument(node.ifThen, constants);
+      node.ifElse = this.docArgument(node.ifElse, constants);
+      return node;
+    }
+    const literal = node.kind === NodeKind.Identifier ? constants.get(node.text) : node;
+    const text = literal && literalText(literal);
+    return text === undefined ? node : parseExpression(`${this.docs.address(text)}`, node.range);
+  }
 
   afterParse(parser) {
     const sources = parser.sources
@@ -156,16 +199,21 @@ export default class extends Transform {
         .map((s) => [s.name.text, s]),
     );
     for (const klass of this.classes.values()) this.sizeOf(klass);
+    const own = new Map(sources.map((source) => [source, docParameters(source)]));
+    const everywhere = new Map([...own.values()].flatMap((m) => [...m]).filter(([, at]) => at.length > 0));
     for (const source of sources) {
       for (const statement of source.statements) {
         if (statement.kind === NodeKind.ClassDeclaration) this.lowerClass(statement);
         else if (statement.kind === NodeKind.FunctionDeclaration) decorateFromComment(statement, source.text);
       }
+      const constants = constantsOf(source);
       walk(
         source,
         (node) => {
           if (node.kind !== NodeKind.Call || node.expression.kind !== NodeKind.Identifier) return null;
           const callee = node.expression.text;
+          for (const i of own.get(source).get(callee) ?? everywhere.get(callee) ?? [])
+            if (node.args[i]) node.args[i] = this.docArgument(node.args[i], constants);
           if (callee === 'staticObject') {
             const size = Number(node.args[0].range.toString());
             const address = next;
@@ -277,6 +325,7 @@ export default class extends Transform {
     const statics = this.statics.map(({ name, address, size, type }) => ({ name, address, size, type }));
     fs.mkdirSync(path.dirname(out), { recursive: true });
     fs.writeFileSync(out, JSON.stringify({ structs: layouts, statics, functions: functionNames(this.program) }));
+    fs.writeFileSync(out.replace('layout.json', 'docs'), this.docs.bytes());
   }
 }
 

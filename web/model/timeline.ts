@@ -16,7 +16,7 @@ export interface CoreFiles {
   /** The build that reports events, once it is there. */
   trace?: CoreBuild;
   /** Files of dist/data by name. */
-  data: Map<string, Uint8Array>;
+  data: { get(name: string): Uint8Array | undefined };
   /** The standard library's mount, once it is there. */
   library?: Library;
   /** Loads the native functions' names into the layout; nothing to do where they are there from the start. */

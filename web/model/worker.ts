@@ -40,11 +40,35 @@ function remote(url: string): ReadPart {
 let base = '';
 const at = (name: string): string => new URL(name, base).href;
 
+/** Data files: those that were fetched ahead; another one when a program asks for it, which waits. */
+class DataFiles {
+  private readonly known = new Map<string, Uint8Array>();
+
+  async fetch(name: string): Promise<void> {
+    const answer = await fetch(at(`data/${name}`));
+    if (answer.ok) this.known.set(name, new Uint8Array(await answer.arrayBuffer()));
+  }
+
+  get(name: string): Uint8Array | undefined {
+    const known = this.known.get(name);
+    if (known) return known;
+    const request = new XMLHttpRequest();
+    request.open('GET', at(`data/${name}`), false);
+    request.responseType = 'arraybuffer';
+    request.send();
+    if (request.status !== 200) return undefined;
+    const bytes = new Uint8Array(request.response as ArrayBuffer);
+    this.known.set(name, bytes);
+    return bytes;
+  }
+}
+
 /** What the page hands over: the core, compiled while this file was loaded. */
 function boot(release: CoreBuild): void {
+  const data = new DataFiles();
   const core: CoreFiles = {
     release,
-    data: new Map(),
+    data,
     library: new Library(remote(at('data/library.bin'))),
     names: once(async () => {
       release.layout.functions.push(...((await (await fetch(at('core/functions.json'))).json()) as (string | null)[]));
@@ -58,8 +82,8 @@ function boot(release: CoreBuild): void {
     ]);
     // Both builds have the same layout.
     session.setTrace({ wasm, layout: release.layout, pel });
-    const names = await fetch(at('data/unicode-names.txt'));
-    if (names.ok) core.data.set('unicode-names.txt', new Uint8Array(await names.arrayBuffer()));
+    await data.fetch('unicode-names.txt');
+    if (release.pel.docs) await data.fetch(release.pel.docs);
   });
   booted.resolve(session);
 }

@@ -1,5 +1,6 @@
 // dict_keys, dict_values, dict_items. (CPython: Objects/dictobject.c)
 
+import { Doc } from '../../runtime/docs';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
@@ -365,7 +366,7 @@ function initView(
   iter: usize,
   contains: usize,
   reversed: usize,
-  reversedDoc: string,
+  reversedDoc: Doc,
 ): void {
   static_type(t, name, offsetof<_PyDictViewObject>(), 0, Py_TPFLAGS_HAVE_GC, '');
   t.tp_dealloc = dictview_dealloc.index;

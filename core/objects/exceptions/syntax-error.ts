@@ -1,5 +1,6 @@
 // SyntaxError, IndentationError, TabError. (CPython: Objects/exceptions.c)
 
+import { Doc } from '../../runtime/docs';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, setSlot } from '../../runtime/object';
 import { member } from '../../runtime/register';
@@ -125,7 +126,7 @@ function SyntaxError_str(o: PyObject): PyObject | null {
   return result;
 }
 
-function syntaxErrorMember(name: string, offset: i64, doc: string): void {
+function syntaxErrorMember(name: string, offset: i64, doc: Doc): void {
   member(PyExc_SyntaxError, name, _Py_T_OBJECT, offset, 0, doc);
 }
 

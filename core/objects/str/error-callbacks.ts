@@ -1,6 +1,7 @@
 // The error handlers as Python objects: called with an exception, they answer (replacement, position) or raise it.
 // (CPython: Python/codecs.c)
 
+import { Doc } from '../../runtime/docs';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_DECREF, PyObject } from '../../runtime/object';
 import { defsAlloc, stackAlloc, stackFree } from '../../runtime/pellucid';
@@ -258,12 +259,12 @@ function surrogateescape(self: PyObject | null, exc: PyObject): PyObject | null 
   return raiseAgain(exc);
 }
 
-function add(registry: PyObject, name: string, function_: string, meth: usize, doc: string): bool {
+function add(registry: PyObject, name: string, function_: string, meth: usize, doc: Doc): bool {
   const def = changetype<PyMethodDef>(defsAlloc(offsetof<PyMethodDef>()));
   def.ml_name = cstr(function_);
   def.ml_meth = meth;
   def.ml_flags = METH_O;
-  def.ml_doc = doc.length ? cstr(doc) : 0;
+  def.ml_doc = doc;
   const handler = PyCFunction_NewEx(changetype<usize>(def), null, null);
   if (!handler) return false;
   const r = PyDict_SetItemString(registry, name, handler);

@@ -1,5 +1,6 @@
 // Docstrings of native things begin with their signature: 'name($self, x, /)\n--\n\ntext'. (CPython: Objects/typeobject.c)
 
+import { needDoc } from '../../runtime/docs';
 import { PyObject } from '../../runtime/object';
 import { METH_CLASS, METH_COEXIST, METH_NOARGS, METH_O, METH_STATIC } from '../../runtime/type';
 import { Py_None } from '../none';
@@ -32,7 +33,7 @@ function startsWith(p: usize, word: u32): bool {
 
 /** const char *: the doc behind its signature. */
 export function _PyType_DocWithoutSignature(name: usize, doc: usize): usize {
-  const signature = find_signature(name, doc);
+  const signature = find_signature(name, needDoc(doc));
   if (!signature) return doc;
   const text = skip_signature(signature);
   return text ? text : doc;
@@ -67,7 +68,7 @@ function signatureFromFlags(flags: i32): PyObject | null {
 
 // new: str or None
 export function _PyType_GetTextSignatureFromInternalDoc(name: usize, doc: usize, flags: i32): PyObject | null {
-  const start = find_signature(name, doc);
+  const start = find_signature(name, needDoc(doc));
   const end = start ? skip_signature(start) : 0;
   if (!end) return signatureFromFlags(flags);
   return PyUnicode_FromStringAndSize(start, <i64>(end - 5 - start));

@@ -4,6 +4,7 @@
 // An offset is into PyHeapTypeObject, whose tables lie inside the object; a static type's lie behind its pointers (slotptr).
 // Entries of one slot stand together, in CPython's order: the order of a type's dict comes from here.
 
+import { Doc } from '../../runtime/docs';
 import { _Py_ID } from '../../runtime/identifiers';
 import { PyObject } from '../../runtime/object';
 import { cstr } from '../../runtime/static';
@@ -135,14 +136,14 @@ function slot(
   func: usize,
   wrapper: usize,
   flags: i32,
-  doc: string,
+  doc: Doc,
 ): void {
   const p = changetype<pytype_slotdef>(changetype<usize>(slotdefs) + i * offsetof<pytype_slotdef>());
   p.name = cstr(name);
   p.offset = offset;
   p.func = func;
   p.wrapper = wrapper;
-  p.doc = cstr(doc);
+  p.doc = doc;
   p.flags = flags;
   p.name_strobj = id;
 }

@@ -2,6 +2,7 @@
 //
 //   self │ the native base's part │ slots of each class, in MRO order of tp_base │  dict and weak references in front
 
+import { Doc } from '../../runtime/docs';
 import { PyObject_CallFinalizerFromDealloc } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK, PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
@@ -230,12 +231,12 @@ function subtype_getweakref(obj: PyObject, _closure: usize): PyObject | null {
 /** { __dict__, __weakref__, end, __dict__, end }: the tables of classes that have both, one, or the other. */
 const subtype_getsets = staticObject<PyGetSetDef>(200);
 
-function fill(i: usize, name: string, get: usize, set: usize, doc: string): void {
+function fill(i: usize, name: string, get: usize, set: usize, doc: Doc): void {
   const def = changetype<PyGetSetDef>(changetype<usize>(subtype_getsets) + i * offsetof<PyGetSetDef>());
   def.name = cstr(name);
   def.get = get;
   def.set = set;
-  def.doc = cstr(doc);
+  def.doc = doc;
 }
 
 export function init_subtype_getsets(): void {

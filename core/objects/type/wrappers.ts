@@ -1,6 +1,7 @@
 // What a wrapper descriptor calls its slot through: argument tuples in, the slot's C signature out. `wrapped` is the slot
 // function's table index. (CPython: Objects/typeobject.c, wrap_*)
 
+import { docAddress } from '../../runtime/docs';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_DECREF, Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, PyObject } from '../../runtime/object';
 import { cstr } from '../../runtime/static';
@@ -314,7 +315,7 @@ export function init_new_wrapper(): void {
   tp_new_methoddef.ml_name = cstr('__new__');
   tp_new_methoddef.ml_meth = tp_new_wrapper.index;
   tp_new_methoddef.ml_flags = METH_VARARGS | METH_KEYWORDS;
-  tp_new_methoddef.ml_doc = cstr(
+  tp_new_methoddef.ml_doc = docAddress(
     '__new__($type, *args, **kwargs)\n--\n\nCreate and return a new object.  See help(type) for accurate signature.',
   );
 }
