@@ -35,6 +35,8 @@ export class TestHost extends QuietHost {
   private readonly input: Uint8Array;
   private at = 0;
   private readonly folder: string;
+  override data = (name: string): Uint8Array | undefined =>
+    fs.existsSync(`dist/data/${name}`) ? fs.readFileSync(`dist/data/${name}`) : undefined;
   readonly fs = new MemoryFs({ streams: this, now: () => this.clock(0) });
 
   constructor(input: Uint8Array | string = '', folder = '.') {
