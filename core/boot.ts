@@ -2,6 +2,7 @@
 
 import { init_obmalloc } from './memory/obmalloc/malloc';
 import { init_formatter_types } from './modules/_string';
+import { init_symtable_type } from './modules/_symtable';
 import { init_builtins_iterators } from './modules/builtins/iterators';
 import { initModules, openStandardStreams } from './modules/init';
 import { flushStandardStreams } from './modules/main';
@@ -118,6 +119,7 @@ function initTypes(): void {
   init_str_iter_types();
   init_EncodingMap_type();
   init_formatter_types();
+  init_symtable_type();
   init_bytes_type();
   init_bytearray_types();
   init_memoryview_types();

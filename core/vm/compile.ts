@@ -126,7 +126,7 @@ function raiseInstead(w: PyObject): void {
 }
 
 /** (exception name, args …): raises it. */
-function raiseFromCompiler(error: PyObject): void {
+export function raiseFromCompiler(error: PyObject): void {
   const type = compilerException(PyTuple_GET_ITEM(error, 0));
   const args = PyTuple_GetSlice(error, 1, PyTuple_GET_SIZE(error));
   if (!args) return;

@@ -94,6 +94,16 @@ export function compileAst(mod: ast.mod, options: CompileAstOptions): CodeObject
   }
 }
 
+/** The symbol table of a program's top block. Throws PySyntaxError or PyCompileError. CPython: _Py_SymtableStringObjectFlags */
+export function symtableOf(source: Uint8Array | string, options: CompileOptions): SymtableEntry {
+  const { filename, mode = 'exec', flags = 0, warnings = [], readLine = () => null } = options;
+  const tree = parse(source, { filename, mode, flags, warnings });
+  const reporter: Reporter = { filename, warnings, readLine };
+  const future = futureFeatures(tree, reporter);
+  future.features |= flags;
+  return buildSymtable(tree, reporter, future).top;
+}
+
 export interface CompileOptions {
   filename: string;
   mode?: Mode;

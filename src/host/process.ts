@@ -3,7 +3,7 @@
 import type { PyConst } from '../bytecode/code.js';
 import { dumpCode, dumps, loads } from '../bytecode/marshal.js';
 import type { mod } from '../compiler/ast.js';
-import { compileAst, compileToCode } from '../compiler/compile.js';
+import { compileAst, compileToCode, symtableOf } from '../compiler/compile.js';
 import { type CompilerWarning, PyCompileError, PySyntaxError } from '../compiler/errors.js';
 import { lookupName, nameOf, provideNames } from '../compiler/parser/names/lookup.js';
 import { parse } from '../compiler/parser/parse.js';
@@ -13,6 +13,8 @@ import { fsImports } from './fs-imports.js';
 import type { Host } from './host.js';
 import type { Library } from './library.js';
 import { decodedSource } from './source.js';
+import { encodeSymtable } from './symtable-codec.js';
+import { encodeTokens } from './token-codec.js';
 import { formatFrame, formatSyntaxErrorText, linesOf } from './traceback.js';
 import { provideUnicodeData, unicodeDatabase } from './unicode/database.js';
 import { isSurelyNormal, type NormalForm, normalize } from './unicode/normalize.js';
@@ -84,6 +86,9 @@ interface CoreExports {
 /** compile()'s flag that asks for the tree; and what host_compile's mode says where the source is a marshalled tree. */
 const PyCF_ONLY_AST = 0x400;
 const FROM_TREE = 0x100;
+/** The symbol table or the tokens are asked for, no code. */
+const SYMTABLE = 0x200;
+const TOKENS = 0x400;
 
 const INITIAL_PAGES = 128;
 const MAX_PAGES = 65536;
@@ -561,6 +566,18 @@ export class PythonProcess {
       if (flags & PyCF_ONLY_AST) {
         const tree = parse(source, { filename, mode: modes[mode] ?? 'exec', flags: flags & ~PyCF_ONLY_AST, warnings });
         return [0, dumps(encodeTree(tree), 2), warnings];
+      }
+      if (mode & TOKENS) {
+        const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(source);
+        return [0, dumps(encodeTokens(text, (mode & 1) !== 0, raised), 2), warnings];
+      }
+      if (mode & SYMTABLE) {
+        const of = modes[mode & 0xff] ?? 'exec';
+        return [
+          0,
+          dumps(encodeSymtable(symtableOf(source, { filename, mode: of, flags, warnings, readLine })), 2),
+          warnings,
+        ];
       }
       if (mode & FROM_TREE) {
         const tree = decodeTree(loads(source)) as mod;

@@ -156,7 +156,7 @@ function withoutNull(source: PyObject, p: usize, n: usize): PyObject | null {
 }
 
 // new: source (str or bytes) compiled; arena: a list that gets the constants, or NULL
-function compileObject(
+export function compileObject(
   source: PyObject,
   function_: string,
   what: string,
@@ -225,7 +225,7 @@ function compile(values: usize): PyObject | null {
 }
 
 // new: a file name argument as str: str, bytes, or an object with __fspath__
-function decodedFilename(name: PyObject): PyObject | null {
+export function decodedFilename(name: PyObject): PyObject | null {
   if (PyUnicode_Check(name)) {
     return Py_NewRef<PyObject>(name);
   }

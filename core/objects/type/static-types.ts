@@ -2,6 +2,7 @@
 // then the exceptions. The number is a type's place there: its version tag, and the line of its state.
 
 import { PyFieldNameIter_Type, PyFormatterIter_Type } from '../../modules/_string';
+import { PySTEntry_Type } from '../../modules/_symtable';
 import { PyFilter_Type, PyMap_Type, PyZip_Type } from '../../modules/builtins/iterators';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { _PyRuntime } from '../../runtime/runtime';
@@ -224,6 +225,7 @@ export function _PyTypes_InitTypes(): i32 {
   if (_PyStaticType_InitBuiltin(PyRangeIter_Type, 57) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyRange_Type, 58) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyReversed_Type, 59) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PySTEntry_Type, 60) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PySeqIter_Type, 61) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PySetIter_Type, 62) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PySet_Type, 63) < 0) return -1;

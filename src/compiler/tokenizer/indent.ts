@@ -36,7 +36,7 @@ export function readIndentation(t: LexerState): number {
     }
   }
   t.backup(c);
-  if (c === 35 || c === 10) return LINE_BLANK;
+  if (c === 35 || c === 10 || c === 13) return LINE_BLANK;
   if (t.level > 0) return LINE_OK;
   if (contLineCol !== 0) {
     col = contLineCol;
@@ -75,7 +75,8 @@ function lineError(t: LexerState, done: number): number {
 
 /** After a backslash: goes to the next line; false leaves the error in `done`. */
 export function readContinuation(t: LexerState): boolean {
-  const c = t.nextc();
+  let c = t.nextc();
+  if (c === 13) c = t.nextc();
   if (c !== 10) {
     t.done = E_LINECONT;
     return false;

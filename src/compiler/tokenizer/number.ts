@@ -88,7 +88,7 @@ function leadingZero(t: LexerState, first: number): number {
   if (c === 46) return fraction(t, t.nextc());
   if (c === 101 || c === 69) return exponent(t, c);
   if (c === 106 || c === 74) return imaginary(t);
-  if (nonzero) {
+  if (nonzero && !t.extra) {
     t.backup(c);
     return t.syntaxErrorAt(
       'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
@@ -143,7 +143,7 @@ const KEYWORD_TAILS: { readonly [first: number]: string } = { 97: 'nd', 101: 'ls
 
 // `c`, just read, follows the literal: a keyword warns, any other name character is an error.
 function verifyEnd(t: LexerState, c: number, kind: string): boolean {
-  if (c === EOF || !isName(c) || c >= 128) return true;
+  if (t.extra || c === EOF || !isName(c) || c >= 128) return true;
   if (isKeywordAhead(t, c)) {
     t.cur--;
     t.warn(`invalid ${kind} literal`);

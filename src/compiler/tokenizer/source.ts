@@ -56,6 +56,12 @@ export class Source {
   }
 }
 
+/** Text as it is, with its own line ends. */
+export function rawSource(text: string, filename: string): Source {
+  const decoded = { text, ascii: !/[^\0-\x7f]/.test(text), valid: true };
+  return new Source(decoded, filename, false, text !== '' && !text.endsWith('\n'));
+}
+
 interface Decoded {
   text: string;
   ascii: boolean;

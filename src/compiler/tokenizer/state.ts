@@ -52,6 +52,10 @@ export class LexerState {
   readonly filename: string;
   readonly ascii: boolean;
   readonly warnings: WarningSink | null;
+  /** Comments and newlines that mean nothing are tokens too, and numbers may be worse: for the module tokenize. */
+  extra = false;
+  /** A comment alone on its line was the last token (extra). */
+  commentNewline = false;
 
   cur = 0;
   inp = 0;

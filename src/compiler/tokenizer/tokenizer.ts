@@ -7,7 +7,7 @@ import { scanNumber } from './number.js';
 import { ONE_CHAR, STARTS_LONG, threeChars, twoChars } from './operators.js';
 import { E_EOF, E_OK, EOF, LexerState } from './state.js';
 import { scanString } from './string.js';
-import { DEDENT, DOT, ELLIPSIS, ENDMARKER, ERRORTOKEN, INDENT, NAME, NEWLINE, OP } from './tokens.js';
+import { COMMENT, DEDENT, DOT, ELLIPSIS, ENDMARKER, ERRORTOKEN, INDENT, NAME, NEWLINE, NL, OP } from './tokens.js';
 
 const MAX_LEVEL = 200;
 
@@ -19,6 +19,8 @@ for (let c = 0; c < 128; c++) {
   if (/[A-Za-z_]/.test(char)) IS_NAME_START[c] = 1;
   if (/\w/.test(char)) IS_NAME[c] = 1;
 }
+
+const isLineEnd = (c: number) => c === 10 || c === 13;
 
 export class Tokenizer extends LexerState {
   /** Reads a token into the tok* fields and returns its kind (keywords are still NAME). */
@@ -64,6 +66,7 @@ export class Tokenizer extends LexerState {
       this.start = c === EOF ? this.cur : this.cur - 1;
 
       if (c === 35) {
+        if (this.extra) return this.#comment(blank);
         const newline = s.indexOf('\n', this.cur);
         if (newline < 0 || newline >= this.inp) {
           this.cur = this.inp;
@@ -73,8 +76,13 @@ export class Tokenizer extends LexerState {
           c = 10;
         }
       }
+      if (c === 13) c = this.nextc();
       if (c === 10) {
         this.atbol = true;
+        if (this.extra && (blank || this.level > 0 || this.commentNewline)) {
+          this.commentNewline = false;
+          return this.token(NL, this.start, this.cur);
+        }
         if (blank || this.level > 0) continue;
         return this.token(NEWLINE, this.start, this.cur - 1);
       }
@@ -85,6 +93,12 @@ export class Tokenizer extends LexerState {
       }
       return this.#token(c);
     }
+  }
+
+  #comment(blank: boolean): number {
+    while (this.cur < this.inp && !isLineEnd(this.s.charCodeAt(this.cur))) this.cur++;
+    this.commentNewline = blank;
+    return this.token(COMMENT, this.start, this.cur);
   }
 
   #token(c: number): number {
@@ -201,10 +215,10 @@ export class Tokenizer extends LexerState {
     if (inFstring && mode.depth === 0 && c === 125) {
       return this.#reject("f-string: single '}' is not allowed");
     }
-    if (this.level === 0) return this.#reject(`unmatched '${char}'`);
+    if (this.level === 0) return this.extra || this.#reject(`unmatched '${char}'`);
     this.level--;
     const opening = this.parenstack[this.level] as number;
-    if (opening !== (c === 41 ? 40 : c - 2)) {
+    if (!this.extra && opening !== (c === 41 ? 40 : c - 2)) {
       if (inFstring && opening === 123 && mode.depth - 1 === mode.exprStartDepth) {
         return this.#reject(`f-string: unmatched '${char}'`);
       }

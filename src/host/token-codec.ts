@@ -1,0 +1,19 @@
+// The tokens of a text as plain values, for the process's module _tokenize: (lines, tokens, error or None), a token
+// (kind, text, lineno, column, end lineno, end column, number of its line), all flat.
+
+import type { PyConst } from '../bytecode/code.js';
+import { tokenStream } from '../compiler/tokenizer/stream.js';
+
+export function encodeTokens(text: string, extra: boolean, raised: (error: unknown) => PyConst): PyConst {
+  const str = (value: string): PyConst => ({ type: 'str', value, points: null });
+  const int = (value: number): PyConst => ({ type: 'int', value: BigInt(value) });
+  const { tokens, lines, error } = tokenStream(text, extra);
+  const items: PyConst[] = [];
+  for (const t of tokens)
+    items.push(int(t.kind), str(t.text), int(t.lineno), int(t.column), int(t.endLineno), int(t.endColumn), int(t.line));
+  const told: PyConst = error ? raised(error) : { type: 'None' };
+  return {
+    type: 'tuple',
+    items: [{ type: 'tuple', items: lines.map(str) }, { type: 'tuple', items }, told],
+  };
+}
