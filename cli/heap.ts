@@ -47,21 +47,45 @@ export function main(argv: string[]): number {
   const session = open(path, args);
   if (typeof session === 'number') return session;
   const out = options.values.out;
-  const pieces = lookAt('heap', session, line, (): string[] => {
+  const pieces = (): Iterable<string> => {
     const { image } = session;
     if (format === 'dot') return [dot(image, { limit: limit ?? 60, namespace: session.process.mainModule() ?? 0 })];
     const graph = ObjectGraph.build(image);
-    if (format === 'heapsnapshot') return [...heapSnapshot(graph)];
-    if (format === 'json') return [...jsonGraph(graph)];
+    if (format === 'heapsnapshot') return heapSnapshot(graph, typeof out === 'string' ? showProgress(out) : undefined);
+    if (format === 'json') return jsonGraph(graph);
     return [draw(graph, limit ?? 12)];
-  });
-  if (typeof pieces === 'number') return pieces;
-  return typeof out === 'string' ? writeFile(out, pieces) : writeOut(pieces);
+  };
+  // Piece by piece, while the moment lasts: together they may be longer than memory is.
+  return lookAt('heap', session, line, () => (typeof out === 'string' ? writeFile(out, pieces()) : writeOut(pieces())));
 }
 
-function writeOut(pieces: string[]): number {
-  for (const piece of pieces) fs.writeSync(1, piece);
+function writeOut(pieces: Iterable<string>): number {
+  for (const piece of pieces) writeAll(1, Buffer.from(piece));
   return 0;
+}
+
+/** On a terminal: how far a file is, in one line that goes away at the end. */
+function showProgress(what: string): ((done: number, total: number) => void) | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  let shown = -1;
+  return (done, total) => {
+    const percent = Math.floor((100 * done) / Math.max(total, 1));
+    if (percent === shown) return;
+    shown = percent;
+    process.stderr.write(done < total ? `\r${what}: ${percent}%` : `\r\x1b[K`);
+  };
+}
+
+/** All of it, also into a pipe whose reader is slow. */
+function writeAll(fd: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += fs.writeSync(fd, bytes, at);
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
 }
 
 /** Beside the file first: a write that fails leaves the old one whole. */
@@ -70,7 +94,7 @@ export function writeFile(path: string, pieces: Iterable<string | Uint8Array>): 
   try {
     const fd = fs.openSync(beside, 'w');
     try {
-      for (const piece of pieces) fs.writeFileSync(fd, piece);
+      for (const piece of pieces) writeAll(fd, typeof piece === 'string' ? Buffer.from(piece) : piece);
     } finally {
       fs.closeSync(fd);
     }

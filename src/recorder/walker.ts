@@ -19,6 +19,7 @@ export const RAISED = 8;
 
 const PUSH_EXC_INFO = opcode('PUSH_EXC_INFO');
 const RERAISE = opcode('RERAISE');
+const FOR_ITER = opcode('FOR_ITER');
 const LEAVING = new Set(['RETURN_VALUE', 'RETURN_CONST', 'YIELD_VALUE', 'INSTRUMENTED_YIELD_VALUE'].map(opcode));
 const OWNED_BY_CSTACK = 3;
 
@@ -28,6 +29,11 @@ interface Entry {
   /** The instruction before in this frame, 0: none; and its line. */
   pc: number;
   line: number;
+  /**
+   * Known from the memory only: `pc` is the call that it stands in, or what it will execute next, if a trace function or a
+   * monitor was called before that.
+   */
+  unsure: boolean;
 }
 
 export class Walker {
@@ -78,10 +84,16 @@ export class Walker {
     const unit = (pc - info.start) >> 1;
     const line = info.lines[unit] ?? 0;
     if (line > 0 && unit > info.firstTraceable && !isResume(op)) {
-      if (line !== top.line || (pc < top.pc && info.lineStarts[unit] === 1)) flags |= LINE;
+      // A loop's FOR_ITER is jumped back to from another line, though its own began before it. The jump is what stands before
+      // the loop's end.
+      const begins =
+        info.lineStarts[unit] === 1 || (op === FOR_ITER && info.lines[unit + (this.bytes[pc + 1] as number)] !== line);
+      const unseen = top.unsure && pc === top.pc && begins;
+      if (unseen || line !== top.line || (pc < top.pc && info.lineStarts[unit] === 1)) flags |= LINE;
       top.line = line;
     }
     top.pc = pc;
+    top.unsure = false;
     if (LEAVING.has(op)) flags |= RETURN;
     if (op === PUSH_EXC_INFO && this.previousOp !== RERAISE) flags |= RAISED;
     this.previousOp = op;
@@ -128,7 +140,8 @@ export class Walker {
     } else this.stack.length = below + 1;
     const info = this.codeOf(frame);
     // A generator goes on within the line of its yield.
-    this.stack.push({ frame, info, pc: 0, line: pc === info.start ? 0 : (info.lines[(pc - info.start) >> 1] ?? 0) });
+    const line = pc === info.start ? 0 : (info.lines[(pc - info.start) >> 1] ?? 0);
+    this.stack.push({ frame, info, pc: 0, line, unsure: false });
   }
 
   /** A frame and its callers as the memory has them; each stands at its call. */
@@ -137,7 +150,7 @@ export class Walker {
     for (let f = frame; f; f = this.callerOf(f)) {
       const info = this.codeOf(f);
       const pc = this.word(f + 56);
-      entries.push({ frame: f, info, pc, line: info.lines[(pc - info.start) >> 1] ?? 0 });
+      entries.push({ frame: f, info, pc, line: info.lines[(pc - info.start) >> 1] ?? 0, unsure: true });
     }
     return entries.reverse();
   }
@@ -147,7 +160,7 @@ export class Walker {
     this.stack = caller ? this.outer(caller) : [];
     const info = this.codeOf(frame);
     const fresh = step === 0 || pc === info.start;
-    const entry = { frame, info, pc, line: fresh ? 0 : (info.lines[(pc - info.start) >> 1] ?? 0) };
+    const entry = { frame, info, pc, line: fresh ? 0 : (info.lines[(pc - info.start) >> 1] ?? 0), unsure: false };
     this.stack.push(entry);
     return entry;
   }
