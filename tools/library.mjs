@@ -50,11 +50,17 @@ function same(name) {
   return [name, name];
 }
 
+function own() {
+  return fs
+    .readdirSync('tools/library', { recursive: true })
+    .filter((name) => name.endsWith('.py'))
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort();
+}
+
 /** Files that the archive lacks or that belong to this build. */
 const OWN = {
-  ...Object.fromEntries(
-    fs.readdirSync('tools/library').map((name) => [name, fs.readFileSync(`tools/library/${name}`, 'utf8')]),
-  ),
+  ...Object.fromEntries(own().map((name) => [name, fs.readFileSync(`tools/library/${name}`, 'utf8')])),
   '__phello__/ham/__init__.py': '',
   '__phello__/ham/eggs.py': '',
   '_sysconfigdata__pellucid_.py': `# What the build was configured with: there is no C compiler here.
@@ -86,7 +92,7 @@ function stampOf() {
   const add = (file) => hash.update(file).update(fs.readFileSync(file));
   add(ARCHIVE);
   add('tools/library.mjs');
-  for (const name of fs.readdirSync('tools/library').sort()) add(`tools/library/${name}`);
+  for (const name of own()) add(`tools/library/${name}`);
   const walk = (dir) => {
     for (const entry of fs.readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const p = path.join(dir, entry.name);

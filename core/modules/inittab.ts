@@ -37,6 +37,7 @@ import { init__weakref_module } from './_weakref';
 import { init_array_module } from './array';
 import { init_atexit_module } from './atexit';
 import { init_binascii_module } from './binascii';
+import { init_cmath_module } from './cmath';
 import { init_errno_module } from './errno';
 import { init_gc_module } from './gc';
 import { init__md5_module, init__sha1_module, init__sha2_module, init__sha3_module } from './hashes';
@@ -100,6 +101,7 @@ export function init_inittab(): void {
   add('atexit', init_atexit_module.index);
   add('binascii', init_binascii_module.index);
   add('builtins', 0);
+  add('cmath', init_cmath_module.index);
   add('errno', init_errno_module.index);
   add('gc', init_gc_module.index);
   add('itertools', init_itertools_module.index);

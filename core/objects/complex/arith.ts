@@ -57,7 +57,7 @@ function multiply(r: Py_complex, a: f64, ai: f64, b: f64, bi: f64): void {
 }
 
 /** (a + ai j) / (b + bi j): 0, or EDOM for a divisor of zero. Both are scaled by the divisor's larger part (Smith). */
-function _Py_c_quot(r: Py_complex, a: f64, ai: f64, b: f64, bi: f64): i32 {
+export function _Py_c_quot(r: Py_complex, a: f64, ai: f64, b: f64, bi: f64): i32 {
   const size = Math.abs(b);
   const sizeI = Math.abs(bi);
   if (size >= sizeI) {

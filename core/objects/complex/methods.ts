@@ -11,6 +11,7 @@ import { PyObject_CallNoArgs } from '../call';
 import {
   complex_subtype_from_doubles,
   imagOf,
+  Py_complex,
   PyComplex_Check,
   PyComplex_CheckExact,
   PyComplex_FromDoubles,
@@ -19,7 +20,7 @@ import {
 } from '../complex';
 import { PyErr_Format, PyErr_SetString, PyErr_WarnFormat } from '../exceptions/errors';
 import { PyExc_DeprecationWarning, PyExc_TypeError } from '../exceptions/types';
-import { PyFloat_AS_DOUBLE, PyFloat_FromDouble } from '../float';
+import { PyFloat_AS_DOUBLE, PyFloat_AsDouble, PyFloat_FromDouble } from '../float';
 import { _PyComplex_FormatAdvancedWriter } from '../formatter/complex';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../str/struct';
 import { dropWriter, finishWriter, newWriter } from '../str/writer';
@@ -76,6 +77,21 @@ function try_complex_special_method(o: PyObject): PyObject | null {
     return result;
   Py_DECREF(result);
   return null;
+}
+
+/** The value of a number to *c: 0, -1 with the exception set. */
+export function PyComplex_AsCComplex(o: PyObject, c: Py_complex): i32 {
+  const own = PyComplex_Check(o) ? Py_NewRef<PyObject>(o) : try_complex_special_method(o);
+  if (own) {
+    c.real = realOf(own);
+    c.imag = imagOf(own);
+    Py_DECREF(own);
+    return 0;
+  }
+  if (PyErr_Occurred()) return -1;
+  c.real = PyFloat_AsDouble(o);
+  c.imag = 0;
+  return c.real == -1 && PyErr_Occurred() ? -1 : 0;
 }
 
 /** Whether o is a number that can be a part: complex itself, or with __float__ or __index__. */
