@@ -11,13 +11,14 @@ import {
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
 import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
+import { _Py_strhex_with_sep } from '../../objects/bytes/hex';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
-import { PyBytes_AS_STRING } from '../../objects/bytes/struct';
+import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyLong_FromLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
-import { PyUnicode_FromKindAndData, PyUnicode_FromString } from '../../objects/str/new';
+import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_DECREF, PyObject } from '../../runtime/object';
@@ -264,24 +265,17 @@ function hash_update(o: PyObject, data: PyObject): PyObject | null {
 
 // new: n bytes of digest, as bytes or as hexadecimal digits
 function digest(o: PyObject, n: i64, hex: bool): PyObject | null {
-  const bytes = PyBytes_FromStringAndSize(0, hex ? n * 3 : n);
+  const bytes = PyBytes_FromStringAndSize(0, n);
   if (!bytes) return null;
-  const p = PyBytes_AS_STRING(bytes);
-  finish(hashOf(o), p, n);
-  if (!hex) return bytes;
-  const to = p + <usize>n;
-  for (let i: usize = 0; i < <usize>n; i++) {
-    const c = <u32>load<u8>(p + i);
-    store<u8>(to + 2 * i, hexDigit(c >> 4));
-    store<u8>(to + 2 * i, hexDigit(c & 15), 1);
-  }
-  const text = PyUnicode_FromKindAndData(1, to, n * 2);
-  Py_DECREF(bytes);
-  return text;
+  finish(hashOf(o), PyBytes_AS_STRING(bytes), n);
+  return hex ? bytesAsHex(bytes) : bytes;
 }
 
-function hexDigit(n: u32): u8 {
-  return <u8>(n < 10 ? 0x30 + n : 0x57 + n);
+// new: steals bytes, whose digits these are
+export function bytesAsHex(bytes: PyObject): PyObject | null {
+  const text = _Py_strhex_with_sep(PyBytes_AS_STRING(bytes), PyBytes_GET_SIZE(bytes), null, 0);
+  Py_DECREF(bytes);
+  return text;
 }
 
 function hash_digest(o: PyObject, unused: PyObject | null): PyObject | null {
