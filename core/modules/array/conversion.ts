@@ -12,6 +12,7 @@ import { PyLong_AsInt, PyLong_AsLong, PyLong_Check, PyLong_FromLong, PyLong_From
 import { PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_SET_ITEM } from '../../objects/list';
 import { PyModule_GetState } from '../../objects/module';
 import { Py_None } from '../../objects/none';
+import { PyUnicode_DecodeUTF16Stateful, PyUnicode_DecodeUTF32Stateful } from '../../objects/str/codecs';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromKindAndData, PyUnicode_FromOrdinal } from '../../objects/str/new';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../../objects/str/struct';
@@ -20,7 +21,7 @@ import { _PyType_Name, PyType_Check, PyType_IsSubtype } from '../../objects/type
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_SIZE } from '../../runtime/gc/alloc';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, objAt, Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
+import { arg, objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import {
@@ -98,7 +99,21 @@ export function array_array_tounicode(o: PyObject, unused: PyObject | null): PyO
   if (!isText(codeOf(o))) {
     return PyErr_SetString(PyExc_ValueError, "tounicode() may only be called on unicode type arrays ('u' or 'w')");
   }
-  return PyUnicode_FromKindAndData(4, ar(o).ob_item, ar(o).ob_size);
+  const items = ar(o).ob_item;
+  const n = ar(o).ob_size;
+  for (let i: i64 = 0; i < n; i++) {
+    const c = load<u32>(items + ((<usize>i) << 2));
+    if (c <= 0x10ffff) continue;
+    if (codeOf(o) == 0x75)
+      return PyErr_Format(PyExc_ValueError, 'character U+%x is not in range [U+0000; U+10ffff]', <u64>c);
+    // The decoder has the text of the error.
+    const order = stackAlloc(1);
+    store<i32>(order, -1);
+    const failed = PyUnicode_DecodeUTF32Stateful(items, n << 2, 0, order, 0);
+    stackFree(order);
+    return failed;
+  }
+  return PyUnicode_FromKindAndData(4, items, n);
 }
 
 export function array_array_fromfile(
@@ -203,6 +218,15 @@ export function array_array___reduce_ex__(
 }
 
 /** Items of another machine's format: the bytes, in a kind of the same size, turned round where need be. */
+// new: the text in the bytes; byteorder: -1 little, 1 big
+function decodeUtf16(bytes: PyObject, byteorder: i32): PyObject | null {
+  const order = stackAlloc(1);
+  store<i32>(order, byteorder);
+  const text = PyUnicode_DecodeUTF16Stateful(PyBytes_AS_STRING(bytes), PyBytes_GET_SIZE(bytes), 0, order, 0);
+  stackFree(order);
+  return text;
+}
+
 export function _array_reconstructor(m: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('_array_reconstructor', nargs, 4, 4)) return null;
   const state = changetype<array_state>(PyModule_GetState(m));
@@ -239,7 +263,16 @@ export function _array_reconstructor(m: PyObject, args: usize, nargs: i64): PyOb
   }
   const native = format < 2 ? format : format & ~1;
   if (format == 18 || format == 19) {
-    return PyErr_SetString(PyExc_ValueError, 'string length not a multiple of item size');
+    if (PyBytes_GET_SIZE(items) & 3)
+      // as in CPython, whose table says 4 bytes
+      return PyErr_SetString(PyExc_ValueError, 'string length not a multiple of item size');
+    const text = decodeUtf16(items, format == 18 ? -1 : 1);
+    const o = text ? newarrayobject(changetype<PyTypeObject>(type), 0, descr) : null;
+    const added = o != null && addText(o, text as PyObject);
+    Py_XDECREF(text);
+    if (added) return o;
+    Py_XDECREF(o);
+    return null;
   }
   if (machineFormat(descr) != native) {
     let d = state.descriptors;

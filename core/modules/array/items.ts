@@ -3,12 +3,7 @@
 import { PyMem_Free, PyMem_Malloc, PyMem_Realloc } from '../../memory/obmalloc/malloc';
 import { PyNumber_Index } from '../../objects/abstract/number';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
-import {
-  PyExc_BufferError,
-  PyExc_OverflowError,
-  PyExc_TypeError,
-  PyExc_ValueError,
-} from '../../objects/exceptions/types';
+import { PyExc_BufferError, PyExc_OverflowError, PyExc_TypeError } from '../../objects/exceptions/types';
 import { PyFloat_AsDouble, PyFloat_FromDouble } from '../../objects/float';
 import {
   PyLong_AsLong,
@@ -109,9 +104,7 @@ export function getarrayitem(o: PyObject, i: i64): PyObject | null {
       return PyLong_FromLong(load<u8>(p));
     case 0x75:
     case 0x77:
-      return load<u32>(p) > 0x10ffff
-        ? PyErr_SetString(PyExc_ValueError, 'character is not in range [U+0000; U+10ffff]')
-        : PyUnicode_FromOrdinal(load<i32>(p));
+      return PyUnicode_FromOrdinal(load<i32>(p));
     case 0x68:
       return PyLong_FromLong(load<i16>(p));
     case 0x48:

@@ -394,11 +394,12 @@ function assignSlice(o: PyObject, value: PyObject | null, from: i64, to: i64, st
     let k: i64 = 0;
     for (let cur = start; k < n; k++, cur += s) {
       let keep = s - 1;
-      if (cur + s >= old) keep = old - cur - 1;
+      if (<u64>cur + <u64>s >= <u64>old) keep = old - cur - 1; // a step may be the largest i64
       memory.copy(addressOf(o, cur - k), addressOf(o, cur + 1), <usize>(keep * size));
     }
     const rest = start + n * s;
-    if (n > 0 && rest < old) memory.copy(addressOf(o, rest - n), addressOf(o, rest), <usize>((old - rest) * size));
+    if (n > 0 && <u64>rest < <u64>old)
+      memory.copy(addressOf(o, rest - n), addressOf(o, rest), <usize>((old - rest) * size));
     return array_resize(o, old - n);
   }
   if (needed != n) {

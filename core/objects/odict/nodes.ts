@@ -222,4 +222,5 @@ export function _odict_clear_nodes(self: PyODictObject): void {
     Py_DECREF(key);
     node = next;
   }
+  self.od_state++;
 }
