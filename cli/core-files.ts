@@ -5,9 +5,11 @@ import { createRequire } from 'node:module';
 import { isBootImage } from '../src/host/boot-image.js';
 import { Library } from '../src/host/library.js';
 import type { BootImage, PelLayout } from '../src/host/process.js';
+import { readCodeCache } from './code-cache.js';
 
 const require = createRequire(import.meta.url);
 const folder = new URL('../core/', import.meta.url);
+export const CODE_CACHE = new URL('release.code', folder);
 
 export interface CoreFiles {
   module: WebAssembly.Module;
@@ -18,9 +20,15 @@ export interface CoreFiles {
   library?: Library;
 }
 
-/** The compiled core: 'release', or 'debug' with assertions and the heap verifier, 'trace' that tells events. */
-export function loadCore(build: 'release' | 'debug' | 'trace' = 'release'): CoreFiles {
-  const module = new WebAssembly.Module(fs.readFileSync(new URL(`${build}.wasm`, folder)));
+/**
+ * The compiled core: 'release', or 'debug' with assertions and the heap verifier, 'trace' that tells events. `quick`: with
+ * V8's code for it that the build has kept, for which a flag of V8 is set for a moment.
+ */
+export function loadCore(build: 'release' | 'debug' | 'trace' = 'release', quick = true): CoreFiles {
+  const wasm = fs.readFileSync(new URL(`${build}.wasm`, folder));
+  const stamp = quick && build === 'release' ? fs.readFileSync(new URL('release.stamp', folder), 'utf8') : '';
+  const known = stamp ? readCodeCache(CODE_CACHE, stamp, wasm) : undefined;
+  const module = known ?? new WebAssembly.Module(wasm);
   const pel = JSON.parse(fs.readFileSync(new URL(`${build}.pel.json`, folder), 'utf8')) as PelLayout;
   const library = loadLibrary();
   return { module, pel, ...readBootImage(build), ...(library ? { library } : {}) };

@@ -14,7 +14,7 @@ export { NodeHost } from './node-host.js';
  */
 export function boot(options: Omit<BootOptions, 'core'> & { build?: 'release' | 'debug' } = {}): Python {
   const { build = 'release', ...rest } = options;
-  const { module, pel } = loadCore(build);
+  const { module, pel } = loadCore(build, false);
   const layout = JSON.parse(
     fs.readFileSync(new URL(`../core/${build}.layout.json`, import.meta.url), 'utf8'),
   ) as LayoutTable;

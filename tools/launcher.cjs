@@ -15,12 +15,15 @@ try {
 } catch {
   // The first run.
 }
-const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-  filename,
-  cachedData,
-});
+const script = new Script(source, { filename, cachedData });
 if (!cachedData || script.cachedDataRejected) process.once('exit', keepCode);
-script.runInThisContext()(exports, require, module, filename, __dirname);
+script.runInThisContext()(exports, require, module, filename, __dirname, fileUrl());
+
+/** The address of pellucid.cjs as a URL. */
+function fileUrl() {
+  if (path.sep === '\\') return require('node:url').pathToFileURL(filename).href;
+  return `file://${filename.split('/').map(encodeURIComponent).join('/')}`;
+}
 
 /** At the end, when the functions that a run needs have been compiled. */
 function keepCode() {

@@ -1,0 +1,61 @@
+// V8's machine code for the core, kept from the build. Node has no call for that, but V8's own tests do: two functions that its
+// flag --allow-natives-syntax makes callable. Without them, or where they answer nothing (another version of V8, another
+// processor), the core is compiled as everywhere.
+//
+//   "PELCODE1" │ u32 length of the code │ key, NUL │ the code
+
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const MAGIC = 'PELCODE1';
+
+/** What stands before code of `length` bytes: of which core it is, and for which machine. */
+function headerOf(stamp: string, length: number): Buffer {
+  const key = `${stamp} ${process.version} ${process.arch}\0`;
+  const header = Buffer.alloc(MAGIC.length + 4 + key.length);
+  header.write(MAGIC, 'latin1');
+  header.writeUInt32LE(length, MAGIC.length);
+  header.write(key, MAGIC.length + 4, 'latin1');
+  return header;
+}
+
+/** Calls one of V8's functions, which may be named only while the flag is on. */
+function native<T>(parameters: string[], call: string, args: unknown[]): T {
+  const v8: typeof import('node:v8') = require('node:v8');
+  v8.setFlagsFromString('--allow-natives-syntax');
+  try {
+    return new Function(...parameters, `return %${call}`)(...args) as T;
+  } finally {
+    v8.setFlagsFromString('--no-allow-natives-syntax');
+  }
+}
+
+/** Keeps the code that a module has now. Ends the process where V8 has made none: for the build alone. */
+export function writeCodeCache(file: URL, stamp: string, module: WebAssembly.Module): number {
+  const code = new Uint8Array(native<ArrayBuffer>(['m'], 'SerializeWasmModule(m)', [module]));
+  fs.writeFileSync(file, Buffer.concat([headerOf(stamp, code.length), code]));
+  return code.length;
+}
+
+/** The module that these bytes are, with the code that was kept; undefined: there is none for it. */
+export function readCodeCache(file: URL, stamp: string, wasm: Uint8Array): WebAssembly.Module | undefined {
+  let fd: number;
+  try {
+    fd = fs.openSync(file, 'r');
+  } catch {
+    return undefined;
+  }
+  try {
+    const header = Buffer.alloc(headerOf(stamp, 0).length);
+    const length = fs.fstatSync(fd).size - header.length;
+    if (fs.readSync(fd, header) !== header.length || !header.equals(headerOf(stamp, length))) return undefined;
+    const code = new Uint8Array(length);
+    if (fs.readSync(fd, code) !== length) return undefined;
+    return native(['code', 'wasm'], 'DeserializeWasmModule(code, wasm)', [code.buffer, wasm]);
+  } catch {
+    return undefined;
+  } finally {
+    fs.closeSync(fd);
+  }
+}

@@ -1,0 +1,30 @@
+// Runs programs on the release core compiled by V8's optimising compiler, and keeps the code that they needed
+// (cli/code-cache.ts): dist/core/release.code. Where this Node cannot do that, the process fails.
+
+import fs from 'node:fs';
+import v8 from 'node:v8';
+
+process.chdir(new URL('..', import.meta.url).pathname);
+// From the first call on. Only code of that compiler can be kept.
+v8.setFlagsFromString('--no-liftoff');
+const { CODE_CACHE, loadCore } = await import('../dist/cli/core-files.js');
+const { writeCodeCache } = await import('../dist/cli/code-cache.js');
+const { NodeHost } = await import('../dist/cli/node-host.js');
+const { PythonProcess, Status, str, tuple } = await import('../dist/src/host/process.js');
+
+const { module, ...core } = loadCore('release', false);
+
+for (const program of ['pass', fs.readFileSync('tools/start/everyday.py', 'utf8'), 'def f(x): return x.y\nf(1)\n']) {
+  const host = new NodeHost(core.library);
+  host.write = (_fd, bytes) => bytes.length;
+  const sys = { argv: tuple(str('program.py')) };
+  const python = PythonProcess.boot(module, core.pel, { ...core, host, firstPath: '/nowhere', sys });
+  python.start(program, 'program.py');
+  while (python.run(1e9) === Status.Budget);
+  python.finish();
+}
+// The code is tied to the flags: those of every start.
+v8.setFlagsFromString('--liftoff');
+v8.setFlagsFromString('--wasm-dynamic-tiering');
+const size = writeCodeCache(CODE_CACHE, fs.readFileSync('dist/core/release.stamp', 'utf8'), module);
+console.log(`code cache: ${size} bytes`);
