@@ -263,6 +263,17 @@ export const libraryTypes: TypeEntry[] = [
     owned: 'z',
     walk: (w, o) => ownBuffers(w, o, [0, 32]),
   },
+  {
+    by: 'dec_dealloc',
+    struct: 'PyDecObject',
+    // The coefficient's words lie in the object, or in a block of their own.
+    walk(w, o) {
+      const data = w.memory.ptr(o + 64);
+      if (data !== o + 72) w.own(data);
+    },
+  },
+  { by: 'context_dealloc', struct: 'PyDecContextObject', strong: '*' },
+  { by: 'ctxmanager_dealloc', struct: 'PyDecContextManagerObject', strong: '*' },
   { by: 'hash_dealloc', struct: 'HashObject' },
   { by: 'ucd_dealloc', struct: 'PreviousDBVersion' },
   { by: 'abc_data_dealloc', struct: '_abc_data', strong: '*' },

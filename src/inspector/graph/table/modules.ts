@@ -19,6 +19,7 @@ export const moduleStates: ModuleStateEntry[] = [
   { module: 'itertools', struct: 'itertools_state', strong: '*' },
   { module: '_struct', struct: '_structmodulestate', strong: '*' },
   { module: 'binascii', struct: 'binascii_state', strong: '*' },
+  { module: '_decimal', struct: 'decimal_state', count: 35 },
   { module: '_csv', struct: '_csvstate', strong: '*' },
   { module: '_locale', struct: '_locale_state', strong: '*' },
   { module: 'array', struct: 'array_state', strong: '*' },

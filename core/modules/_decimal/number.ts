@@ -1,0 +1,603 @@
+// A decimal number and the context of an operation. (CPython: libmpdec/mpdecimal.h and the basics of mpdecimal.c)
+//
+//      0 │ flags │  sign, infinity, NaN, and whose the words are
+//      8 │  exp  │  the value is coefficient * 10**exp
+//     16 │digits │  of the coefficient; an sNaN's or NaN's is its payload, with 0 digits for none
+//     24 │  len  │  words in use
+//     32 │ alloc │  words there are: at least 4
+//     40 │ data ─┼─> words in base 10**19
+//
+// Functions of the arithmetic get the result first (it may be an operand, except where said), and add what happened to *status.
+// Without memory they set MPD_Malloc_error and the result is a NaN.
+
+import { PyMem_Free, PyMem_Malloc, PyMem_Realloc } from '../../memory/obmalloc/malloc';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import {
+  addWord,
+  droppedAll,
+  pow10,
+  putWord,
+  RADIX,
+  RDIGITS,
+  realSize,
+  shiftLeftWords,
+  shiftRightWords,
+  wordAt,
+  wordDigits,
+} from './words';
+
+/** 48 bytes. */
+@unmanaged
+export class mpd_t {
+  flags: u8;
+  exp: i64;
+  digits: i64;
+  len: i64;
+  alloc: i64;
+  data: usize; // u64[alloc]
+}
+
+/** 48 bytes. */
+@unmanaged
+export class mpd_context_t {
+  prec: i64;
+  emax: i64;
+  emin: i64;
+  traps: u32;
+  status: u32;
+  newtrap: u32;
+  round: i32;
+  clamp: i32;
+  allcr: i32; // exp, ln and log10 are correctly rounded; always 1 here
+}
+
+export const MPD_NEG: u8 = 1;
+export const MPD_INF: u8 = 2;
+export const MPD_NAN: u8 = 4;
+export const MPD_SNAN: u8 = 8;
+const MPD_SPECIAL: u8 = 14;
+export const MPD_STATIC: u8 = 16;
+/** The words lie in the object. */
+export const MPD_STATIC_DATA: u8 = 32;
+const MPD_DATAFLAGS: u8 = 0xf0;
+
+export const MPD_Clamped: u32 = 1;
+export const MPD_Conversion_syntax: u32 = 2;
+export const MPD_Division_by_zero: u32 = 4;
+export const MPD_Division_impossible: u32 = 8;
+export const MPD_Division_undefined: u32 = 0x10;
+export const MPD_Inexact: u32 = 0x40;
+export const MPD_Invalid_context: u32 = 0x80;
+export const MPD_Invalid_operation: u32 = 0x100;
+export const MPD_Malloc_error: u32 = 0x200;
+export const MPD_Float_operation: u32 = 0x400;
+export const MPD_Overflow: u32 = 0x800;
+export const MPD_Rounded: u32 = 0x1000;
+export const MPD_Subnormal: u32 = 0x2000;
+export const MPD_Underflow: u32 = 0x4000;
+export const MPD_IEEE_Invalid_operation: u32 = 0x3ba;
+export const MPD_Errors: u32 = 0x3be;
+
+export const MPD_ROUND_UP = 0;
+export const MPD_ROUND_DOWN = 1;
+export const MPD_ROUND_CEILING = 2;
+export const MPD_ROUND_FLOOR = 3;
+export const MPD_ROUND_HALF_UP = 4;
+export const MPD_ROUND_HALF_DOWN = 5;
+export const MPD_ROUND_HALF_EVEN = 6;
+export const MPD_ROUND_05UP = 7;
+export const MPD_ROUND_TRUNC = 8;
+
+export const MPD_MINALLOC: i64 = 4;
+export const MPD_MAX_PREC: i64 = 999999999999999999;
+export const MPD_MAX_EMAX: i64 = 999999999999999999;
+export const MPD_MIN_EMIN: i64 = -999999999999999999;
+export const MPD_MIN_ETINY: i64 = MPD_MIN_EMIN - (MPD_MAX_PREC - 1);
+export const MPD_EXP_INF: i64 = 2000000000000000001;
+export const MPD_EXP_CLAMP: i64 = -4000000000000000001;
+
+// --- what a number is
+
+/* @inline */ export function isSpecial(a: mpd_t): bool {
+  return (a.flags & MPD_SPECIAL) != 0;
+}
+
+/* @inline */ export function isNan(a: mpd_t): bool {
+  return (a.flags & (MPD_NAN | MPD_SNAN)) != 0;
+}
+
+/* @inline */ export function isSnan(a: mpd_t): bool {
+  return (a.flags & MPD_SNAN) != 0;
+}
+
+/* @inline */ export function isQnan(a: mpd_t): bool {
+  return (a.flags & MPD_NAN) != 0;
+}
+
+/* @inline */ export function isInf(a: mpd_t): bool {
+  return (a.flags & MPD_INF) != 0;
+}
+
+/* @inline */ export function isNegative(a: mpd_t): bool {
+  return (a.flags & MPD_NEG) != 0;
+}
+
+/** 0 or 1. */
+/* @inline */ export function signOf(a: mpd_t): u8 {
+  return a.flags & MPD_NEG;
+}
+
+/** 1 or -1. */
+export function arithSign(a: mpd_t): i32 {
+  return isNegative(a) ? -1 : 1;
+}
+
+/* @inline */ export function zeroCoeff(a: mpd_t): bool {
+  return a.len > 0 && wordAt(a.data, a.len - 1) == 0;
+}
+
+/* @inline */ export function isZero(a: mpd_t): bool {
+  return !isSpecial(a) && zeroCoeff(a);
+}
+
+/** The exponent of the first digit. */
+/* @inline */ export function adjexp(a: mpd_t): i64 {
+  return a.exp + a.digits - 1;
+}
+
+export function etiny(ctx: mpd_context_t): i64 {
+  return ctx.emin - (ctx.prec - 1);
+}
+
+export function etop(ctx: mpd_context_t): i64 {
+  return ctx.emax - (ctx.prec - 1);
+}
+
+export function isNormal(a: mpd_t, ctx: mpd_context_t): bool {
+  return !isSpecial(a) && !zeroCoeff(a) && adjexp(a) >= ctx.emin;
+}
+
+export function isSubnormal(a: mpd_t, ctx: mpd_context_t): bool {
+  return !isSpecial(a) && !zeroCoeff(a) && adjexp(a) < ctx.emin;
+}
+
+/** How many zeros the coefficient ends with; 0 for 0. */
+export function trailZeros(a: mpd_t): i64 {
+  if (zeroCoeff(a)) return 0;
+  let i: i64 = 0;
+  while (wordAt(a.data, i) == 0) i++;
+  let word = wordAt(a.data, i);
+  i *= RDIGITS;
+  for (; word % 10 == 0; word /= 10) i++;
+  return i;
+}
+
+/** Whether a finite number is an integer. */
+export function isInteger(a: mpd_t): bool {
+  return !isSpecial(a) && (zeroCoeff(a) || a.exp >= 0 || trailZeros(a) + a.exp >= 0);
+}
+
+/** Whether an integer is odd. */
+export function isOdd(a: mpd_t): bool {
+  if (zeroCoeff(a) || a.exp > 0) return false;
+  const n = -a.exp;
+  if (n >= a.digits) return false;
+  return ((wordAt(a.data, n / RDIGITS) / pow10(n % RDIGITS)) & 1) as bool;
+}
+
+// --- flags and memory
+
+/* @inline */ export function raise(status: usize, flags: u32): void {
+  store<u32>(status, load<u32>(status) | flags);
+}
+
+/** New sign and kind; whose the words are stays. */
+/* @inline */ export function setFlags(a: mpd_t, flags: u8): void {
+  a.flags = (a.flags & MPD_DATAFLAGS) | flags;
+}
+
+/* @inline */ export function setSign(a: mpd_t, sign: u8): void {
+  a.flags = (a.flags & ~MPD_NEG) | sign;
+}
+
+/* @inline */ export function copyFlags(a: mpd_t, from: mpd_t): void {
+  setFlags(a, from.flags & ~MPD_DATAFLAGS);
+}
+
+/** Room for n words (and at least 4): the words in use stay. false: no memory, and the number is a NaN. */
+export function resize(a: mpd_t, n: i64, status: usize): bool {
+  if (n < MPD_MINALLOC) n = MPD_MINALLOC;
+  if (n == a.alloc) return true;
+  const inside = (a.flags & MPD_STATIC_DATA) != 0;
+  if (inside && n < a.alloc) return true;
+  // What the 32 bits of an address cannot reach is as much too large as what no allocator has.
+  const size = n > 0x0fffffff ? 0 : (<usize>n) << 3;
+  const p = size ? (inside ? PyMem_Malloc(size) : PyMem_Realloc(a.data, size)) : 0;
+  if (!p) {
+    if (n < a.alloc) return true;
+    setError(a, MPD_Malloc_error, status);
+    return false;
+  }
+  if (inside) {
+    memory.copy(p, a.data, (<usize>a.len) << 3);
+    a.flags &= ~MPD_STATIC_DATA;
+  }
+  a.data = p;
+  a.alloc = n;
+  return true;
+}
+
+/** Infinity or a NaN without payload. */
+export function setSpecial(a: mpd_t, sign: u8, kind: u8): void {
+  setFlags(a, sign | kind);
+  a.exp = 0;
+  a.digits = 0;
+  a.len = 0;
+  resize(a, MPD_MINALLOC, 0);
+}
+
+/** NaN, because of what `flags` say. */
+export function setError(a: mpd_t, flags: u32, status: usize): void {
+  setSpecial(a, 0, MPD_NAN);
+  raise(status, flags);
+}
+
+/** The digits of the words. */
+export function setDigits(a: mpd_t): void {
+  a.digits = (a.len - 1) * RDIGITS + wordDigits(wordAt(a.data, a.len - 1));
+}
+
+/** One word. */
+export function setTriple(a: mpd_t, sign: u8, word: u64, exp: i64): void {
+  setFlags(a, sign);
+  a.exp = exp;
+  a.len = 1;
+  resize(a, MPD_MINALLOC, 0);
+  putWord(a.data, 0, word);
+  a.digits = wordDigits(word);
+}
+
+/** Any 64 bits. */
+export function setUint(a: mpd_t, sign: u8, v: u64): void {
+  setTriple(a, sign, v % RADIX, 0);
+  if (v >= RADIX) {
+    putWord(a.data, 1, 1);
+    a.len = 2;
+    a.digits = 20;
+  }
+}
+
+export function setSsize(a: mpd_t, v: i64): void {
+  setUint(a, v < 0 ? MPD_NEG : 0, v < 0 ? <u64>-v : <u64>v);
+}
+
+export function copyNumber(a: mpd_t, from: mpd_t, status: usize): bool {
+  if (a == from) return true;
+  if (!resize(a, from.len, status)) return false;
+  copyFlags(a, from);
+  a.exp = from.exp;
+  a.digits = from.digits;
+  a.len = from.len;
+  memory.copy(a.data, from.data, (<usize>from.len) << 3);
+  return true;
+}
+
+/** The words that were made for it. */
+export function freeWords(a: mpd_t): void {
+  if (!(a.flags & MPD_STATIC_DATA)) PyMem_Free(a.data);
+}
+
+const TEMPORARY: i64 = 8;
+
+/** A number on the native stack, 0. It goes with endTemporary, the last first. */
+export function temporary(): mpd_t {
+  const p = stackAlloc(6 + TEMPORARY);
+  const a = changetype<mpd_t>(p);
+  a.flags = MPD_STATIC | MPD_STATIC_DATA;
+  a.alloc = TEMPORARY;
+  a.data = p + 48;
+  setTriple(a, 0, 0, 0);
+  return a;
+}
+
+export function endTemporary(a: mpd_t): void {
+  freeWords(a);
+  stackFree(changetype<usize>(a));
+}
+
+/** sign * word * 10**exp on the native stack. */
+export function constant(sign: u8, word: u64, exp: i64): mpd_t {
+  const a = temporary();
+  setTriple(a, sign, word, exp);
+  return a;
+}
+
+/** A copy of a context on the native stack, without flags; it goes with endContext. */
+export function workContext(ctx: mpd_context_t): mpd_context_t {
+  const p = stackAlloc(6);
+  memory.copy(p, changetype<usize>(ctx), 48);
+  const work = changetype<mpd_context_t>(p);
+  work.status = 0;
+  return work;
+}
+
+/** A context without limits on the native stack. */
+export function maxContext(): mpd_context_t {
+  const c = changetype<mpd_context_t>(stackAlloc(6));
+  c.prec = MPD_MAX_PREC;
+  c.emax = MPD_MAX_EMAX;
+  c.emin = MPD_MIN_EMIN;
+  c.traps = 0;
+  c.status = 0;
+  c.newtrap = 0;
+  c.round = MPD_ROUND_HALF_EVEN;
+  c.clamp = 0;
+  c.allcr = 1;
+  return c;
+}
+
+export function endContext(c: mpd_context_t): void {
+  stackFree(changetype<usize>(c));
+}
+
+/** Where an operation in that context notes what happened. */
+/* @inline */ export function statusOf(c: mpd_context_t): usize {
+  return changetype<usize>(c) + offsetof<mpd_context_t>('status');
+}
+
+// --- shifting and rounding
+
+/** The coefficient of a * 10**n; its exponent is a's. */
+export function shiftLeft(r: mpd_t, a: mpd_t, n: i64, status: usize): bool {
+  if (zeroCoeff(a) || n == 0) return copyNumber(r, a, status);
+  const digits = a.digits + n;
+  const size = (digits + RDIGITS - 1) / RDIGITS;
+  const len = a.len;
+  if (!resize(r, size, status)) return false;
+  shiftLeftWords(r.data, size, a.data, len, n);
+  copyFlags(r, a);
+  r.exp = a.exp;
+  r.digits = digits;
+  r.len = size;
+  return true;
+}
+
+/** No word: there was no memory. */
+export const NO_ROUNDING: u64 = 0xffffffffffffffff;
+
+/** The coefficient of a / 10**n, cut: what decides the rounding (words.ts), or NO_ROUNDING. Its exponent is a's. */
+export function shiftRight(r: mpd_t, a: mpd_t, n: i64, status: usize): u64 {
+  if (zeroCoeff(a) || n == 0) return copyNumber(r, a, status) ? 0 : NO_ROUNDING;
+  let rnd: u64;
+  const exp = a.exp;
+  if (n >= a.digits) {
+    rnd = droppedAll(a.data, a.len, n == a.digits);
+    setTriple(r, a.flags & ~MPD_DATAFLAGS, 0, 0);
+  } else {
+    const digits = a.digits - n;
+    const size = (digits + RDIGITS - 1) / RDIGITS;
+    if (r != a && !resize(r, size, status)) return NO_ROUNDING;
+    rnd = shiftRightWords(r.data, a.data, a.len, n);
+    copyFlags(r, a);
+    r.digits = digits;
+    r.len = size;
+    if (r == a) resize(r, size, status);
+  }
+  r.exp = exp;
+  return rnd;
+}
+
+/** Whether the cut number gets one larger. */
+function roundsUp(a: mpd_t, rnd: u64, round: i32): bool {
+  const last = wordAt(a.data, 0);
+  switch (round) {
+    case MPD_ROUND_HALF_EVEN:
+      return rnd > 5 || (rnd == 5 && (last & 1) != 0);
+    case MPD_ROUND_HALF_UP:
+      return rnd >= 5;
+    case MPD_ROUND_HALF_DOWN:
+      return rnd > 5;
+    case MPD_ROUND_UP:
+      return rnd != 0;
+    case MPD_ROUND_CEILING:
+      return rnd != 0 && !isNegative(a);
+    case MPD_ROUND_FLOOR:
+      return rnd != 0 && isNegative(a);
+    case MPD_ROUND_05UP:
+      return rnd != 0 && last % 5 == 0;
+  }
+  return false;
+}
+
+/** Rounds the cut number; it may become a digit longer. */
+export function applyRound(a: mpd_t, rnd: u64, round: i32, status: usize): bool {
+  if (!roundsUp(a, rnd, round)) return true;
+  if (addWord(a.data, a.len, 1)) {
+    if (!resize(a, a.len + 1, status)) return false;
+    putWord(a.data, a.len, 1);
+    a.len++;
+  }
+  setDigits(a);
+  return true;
+}
+
+/** The largest coefficient. */
+export function maxCoeff(a: mpd_t, ctx: mpd_context_t, status: usize): void {
+  const n = (ctx.prec + RDIGITS - 1) / RDIGITS;
+  if (!resize(a, n, status)) return;
+  for (let i: i64 = 0; i < n; i++) putWord(a.data, i, RADIX - 1);
+  putWord(a.data, n - 1, pow10(ctx.prec - (n - 1) * RDIGITS) - 1);
+  a.len = n;
+  a.digits = ctx.prec;
+}
+
+/** The number is too large. */
+function overflow(a: mpd_t, ctx: mpd_context_t, status: usize): void {
+  const negative = isNegative(a);
+  const round = ctx.round;
+  raise(status, MPD_Overflow | MPD_Inexact | MPD_Rounded);
+  if (
+    round == MPD_ROUND_DOWN ||
+    round == MPD_ROUND_05UP ||
+    (round == MPD_ROUND_CEILING && negative) ||
+    (round == MPD_ROUND_FLOOR && !negative)
+  ) {
+    maxCoeff(a, ctx, status);
+    if (!isNan(a)) a.exp = etop(ctx);
+  } else setSpecial(a, negative ? MPD_NEG : 0, MPD_INF);
+}
+
+/** Brings the exponent into the context's range. */
+export function checkExp(a: mpd_t, ctx: mpd_context_t, status: usize): void {
+  const adjusted = adjexp(a);
+  if (adjusted > ctx.emax) {
+    if (!zeroCoeff(a)) {
+      overflow(a, ctx, status);
+      return;
+    }
+    a.exp = ctx.clamp ? etop(ctx) : ctx.emax;
+    raise(status, MPD_Clamped);
+  } else if (ctx.clamp && a.exp > etop(ctx)) {
+    const shift = a.exp - etop(ctx);
+    if (!shiftLeft(a, a, shift, status)) return;
+    a.exp -= shift;
+    raise(status, MPD_Clamped);
+    if (!zeroCoeff(a) && adjusted < ctx.emin) raise(status, MPD_Subnormal);
+  } else if (adjusted < ctx.emin) {
+    const tiny = etiny(ctx);
+    const zero = zeroCoeff(a);
+    if (!zero) raise(status, MPD_Subnormal);
+    if (a.exp >= tiny) return;
+    if (zero) {
+      a.exp = tiny;
+      raise(status, MPD_Clamped);
+      return;
+    }
+    const rnd = shiftRight(a, a, tiny - a.exp, status);
+    a.exp = tiny;
+    if (!applyRound(a, rnd, ctx.round, status)) return;
+    raise(status, MPD_Rounded);
+    if (rnd) {
+      raise(status, MPD_Inexact | MPD_Underflow);
+      if (zeroCoeff(a)) raise(status, MPD_Clamped);
+    }
+  }
+}
+
+/** A NaN's payload keeps only the digits that the context has room for. */
+function fixNan(a: mpd_t, ctx: mpd_context_t): void {
+  const n = ctx.prec - ctx.clamp;
+  if (a.len <= 0 || a.digits <= n) return;
+  if (n <= 0) {
+    a.len = 0;
+    a.digits = 0;
+    return;
+  }
+  capDigits(a, n);
+  if (zeroCoeff(a)) {
+    a.len = 0;
+    a.digits = 0;
+  }
+}
+
+/** Keeps only the last n digits. */
+export function capDigits(a: mpd_t, n: i64): void {
+  if (a.digits <= n) return;
+  a.len = (n + RDIGITS - 1) / RDIGITS;
+  const r = n % RDIGITS;
+  if (r) putWord(a.data, a.len - 1, wordAt(a.data, a.len - 1) % pow10(r));
+  a.len = realSize(a.data, a.len);
+  resize(a, a.len, 0);
+  setDigits(a);
+}
+
+/** Makes the result of an operation fit into the context. */
+export function mpd_qfinalize(a: mpd_t, ctx: mpd_context_t, status: usize): void {
+  if (isSpecial(a)) {
+    if (isNan(a)) fixNan(a, ctx);
+    return;
+  }
+  const adjusted = adjexp(a);
+  if (adjusted > ctx.emax || adjusted < ctx.emin || ctx.clamp) {
+    checkExp(a, ctx, status);
+    if (isSpecial(a)) return;
+  }
+  if (a.digits <= ctx.prec) return;
+  const shift = a.digits - ctx.prec;
+  const exp = a.exp + shift;
+  const rnd = shiftRight(a, a, shift, status);
+  a.exp = exp;
+  raise(status, rnd ? MPD_Rounded | MPD_Inexact : MPD_Rounded);
+  if (!applyRound(a, rnd, ctx.round, status)) return;
+  if (a.digits > ctx.prec) {
+    shiftRight(a, a, 1, status);
+    a.exp = exp + 1;
+    checkExp(a, ctx, status);
+  }
+}
+
+// --- NaNs as operands
+
+function becomeNan(r: mpd_t, nan: mpd_t, ctx: mpd_context_t, status: usize): bool {
+  if (isSnan(nan)) raise(status, MPD_Invalid_operation);
+  if (!copyNumber(r, nan, status)) return true;
+  setFlags(r, signOf(r) | MPD_NAN);
+  fixNan(r, ctx);
+  return true;
+}
+
+/** Whether the operand is a NaN: then the result is set. */
+export function checkNan(r: mpd_t, a: mpd_t, ctx: mpd_context_t, status: usize): bool {
+  return isNan(a) && becomeNan(r, a, ctx, status);
+}
+
+/** Whether an operand is a NaN: then the result is set. Signaling ones come first. */
+export function checkNans(r: mpd_t, a: mpd_t, b: mpd_t, ctx: mpd_context_t, status: usize): bool {
+  if (isSnan(b) && !isSnan(a)) return becomeNan(r, b, ctx, status);
+  return checkNan(r, a, ctx, status) || checkNan(r, b, ctx, status);
+}
+
+export function check3Nans(r: mpd_t, a: mpd_t, b: mpd_t, c: mpd_t, ctx: mpd_context_t, status: usize): bool {
+  if (isSnan(c) && !isSnan(a) && !isSnan(b)) return becomeNan(r, c, ctx, status);
+  return checkNans(r, a, b, ctx, status) || checkNan(r, c, ctx, status);
+}
+
+// --- integers
+
+/** The integer as i64; with MPD_Invalid_operation the largest value. */
+export function getSsize(a: mpd_t, status: usize): i64 {
+  const v = getAbsUint(a, status);
+  if (v == 0xffffffffffffffff) return i64.MAX_VALUE;
+  if (v <= 0x7fffffffffffffff) return isNegative(a) ? -(<i64>v) : <i64>v;
+  if (isNegative(a) && v == 0x8000000000000000) return i64.MIN_VALUE;
+  raise(status, MPD_Invalid_operation);
+  return i64.MAX_VALUE;
+}
+
+/** The absolute value of an integer as u64; with MPD_Invalid_operation all bits set. */
+export function getAbsUint(a: mpd_t, status: usize): u64 {
+  let v: u64 = 0xffffffffffffffff;
+  let ok = isInteger(a);
+  if (ok) {
+    if (zeroCoeff(a)) return 0;
+    ok = a.digits + a.exp <= 20;
+    if (ok) {
+      const t = temporary();
+      if (a.exp >= 0) ok = shiftLeft(t, a, a.exp, status);
+      else ok = shiftRight(t, a, -a.exp, status) == 0;
+      if (ok) {
+        const high: u64 = t.len > 1 ? wordAt(t.data, 1) : 0;
+        ok = t.len <= 2 && high <= 1;
+        v = wordAt(t.data, 0);
+        if (ok && high) {
+          v += RADIX;
+          ok = v >= RADIX;
+        }
+      }
+      endTemporary(t);
+    }
+  }
+  if (ok) return v;
+  raise(status, MPD_Invalid_operation);
+  return 0xffffffffffffffff;
+}
