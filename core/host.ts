@@ -32,8 +32,8 @@ export declare function host_sleep(nanoseconds: i64): i32;
 export declare function host_random(bytes: usize, n: usize): void;
 
 /**
- * Compiles UTF-8 (or cookie-declared) source. mode 0 exec, 1 eval, 2 single; flags are CO_FUTURE_* | PyCF_*; optimize -1: the
- * process's. The answer is the address of a raw block (PyMem_RawFree it): u32 status, u32 length, u32 warnings' length, then
+ * Compiles UTF-8 (or cookie-declared) source. mode 0 exec, 1 eval, 2 single; flags are CO_FUTURE_* | PyCF_*; optimize's low byte: a
+ * level, 0xff is the process's; above it sys.get_int_max_str_digits(). The answer is the address of a raw block (PyMem_RawFree it): u32 status, u32 length, u32 warnings' length, then
  * marshal bytes: of the code object (status 0), or of the tuple (exception type name, args …) of the error to raise (status
  * 1); and behind them, unless that length is 0, of a tuple of warnings (category name, text, file name, line).
  */

@@ -16,15 +16,16 @@ import {
   PyExc_SyntaxWarning,
   PyExc_SystemError,
   PyExc_TabError,
+  PyExc_TypeError,
   PyExc_UnicodeDecodeError,
   PyExc_ValueError,
 } from '../objects/exceptions/types';
 import { PyLong_AsInt } from '../objects/int';
-import { Py_None } from '../objects/none';
 import { _PyUnicode_EqualToASCIIString } from '../objects/str/compare';
 import { PyUnicode_AsUTF8AndSize } from '../objects/str/utf8';
-import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice, PyTuple_Pack2, PyTuple_Pack4 } from '../objects/tuple';
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice, PyTuple_Pack2 } from '../objects/tuple';
 import { PyErr_Clear } from '../runtime/errors';
+import { _PyInterpreterState_GET } from '../runtime/interp';
 import { Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyTypeObject } from '../runtime/type';
@@ -70,7 +71,9 @@ export function Py_CompileBytes(
   const length = load<usize>(slot);
   stackFree(slot);
   if (!name) return null;
-  const answer = host_compile(source, n, name, length, mode, flags, optimize);
+  const limit = _PyInterpreterState_GET().long_state_max_str_digits;
+  const digits = limit > 0x7fffff ? 0x7fffff : limit;
+  const answer = host_compile(source, n, name, length, mode, flags, (optimize & 0xff) | (digits << 8));
   if (!answer) return PyErr_NoMemory();
   const status = load<u32>(answer);
   const size = load<u32>(answer, 4);
@@ -98,7 +101,7 @@ export function Py_CompileBytes(
   return null;
 }
 
-/** Each (category name, text, file name, line): 0, or -1. */
+/** Each (category name, text, file name, line, offset, text, end line, end offset): 0, or -1. */
 function showWarnings(warnings: PyObject): i32 {
   for (let i: i64 = 0; i < PyTuple_GET_SIZE(warnings); i++) {
     const w = PyTuple_GET_ITEM(warnings, i);
@@ -117,7 +120,7 @@ function showWarnings(warnings: PyObject): i32 {
 /** A compiler's warning that is raised is a SyntaxError. */
 function raiseInstead(w: PyObject): void {
   PyErr_Clear();
-  const place = PyTuple_Pack4(PyTuple_GET_ITEM(w, 2), PyTuple_GET_ITEM(w, 3), Py_None, Py_None);
+  const place = PyTuple_GetSlice(w, 2, 8);
   const args: PyObject | null = place ? PyTuple_Pack2(PyTuple_GET_ITEM(w, 1), place) : null;
   Py_XDECREF(place);
   if (!args) return;
@@ -139,6 +142,7 @@ function compilerException(name: PyObject): PyTypeObject {
   if (_PyUnicode_EqualToASCIIString(name, 'TabError')) return PyExc_TabError;
   if (_PyUnicode_EqualToASCIIString(name, '_IncompleteInputError')) return PyExc__IncompleteInputError;
   if (_PyUnicode_EqualToASCIIString(name, 'ValueError')) return PyExc_ValueError;
+  if (_PyUnicode_EqualToASCIIString(name, 'TypeError')) return PyExc_TypeError;
   if (_PyUnicode_EqualToASCIIString(name, 'OverflowError')) return PyExc_OverflowError;
   if (_PyUnicode_EqualToASCIIString(name, 'MemoryError')) return PyExc_MemoryError;
   if (_PyUnicode_EqualToASCIIString(name, 'RecursionError')) return PyExc_RecursionError;

@@ -19,7 +19,7 @@ export interface Located {
 export interface Module {
   kind: 'Module';
   body: stmt[];
-  type_ignores: never[];
+  type_ignores: TypeIgnore[];
 }
 export interface Interactive {
   kind: 'Interactive';
@@ -29,7 +29,18 @@ export interface Expression {
   kind: 'Expression';
   body: expr;
 }
-export type mod = Module | Interactive | Expression;
+export interface FunctionType {
+  kind: 'FunctionType';
+  argtypes: expr[];
+  returns: expr;
+}
+export type mod = Module | Interactive | Expression | FunctionType;
+
+export interface TypeIgnore {
+  kind: 'TypeIgnore';
+  lineno: number;
+  tag: string;
+}
 
 // ---------------------------------------------------------------- stmt
 interface FunctionFields {
@@ -533,6 +544,7 @@ export type type_param = TypeVar | ParamSpec | TypeVarTuple;
 
 export type AST =
   | mod
+  | TypeIgnore
   | stmt
   | expr
   | comprehension
@@ -576,6 +588,8 @@ export const FIELDS: { readonly [kind in AST['kind']]: readonly string[] } = {
   Module: ['body', 'type_ignores'],
   Interactive: ['body'],
   Expression: ['body'],
+  FunctionType: ['argtypes', 'returns'],
+  TypeIgnore: ['lineno', 'tag'],
   FunctionDef: ['name', 'args', 'body', 'decorator_list', 'returns', 'type_comment', 'type_params'],
   AsyncFunctionDef: ['name', 'args', 'body', 'decorator_list', 'returns', 'type_comment', 'type_params'],
   ClassDef: ['name', 'bases', 'keywords', 'body', 'decorator_list', 'type_params'],

@@ -76,6 +76,8 @@ function compileTree(mod: ast.mod, options: CompileAstOptions): CodeObject {
     c.expr(mod.body);
     return c.assemble(false);
   }
+  if (mod.kind === 'FunctionType')
+    throw new PyCompileError('SystemError', 'this compiler does not handle FunctionTypes');
   compileBody(c, { lineno: 1, end_lineno: 1, col_offset: 0, end_col_offset: 0 }, mod.body);
   return c.assemble(true);
 }
@@ -92,6 +94,14 @@ export function compileAst(mod: ast.mod, options: CompileAstOptions): CodeObject
     if (error instanceof RangeError && !(error instanceof PyCompileError)) throw recursionError();
     throw error;
   }
+}
+
+/** The tree with its constants worked out; it is changed. CPython: _PyCompile_AstOptimize */
+export function optimized(mod: ast.mod, optimize: 0 | 1 | 2, flags: number): ast.mod {
+  const reporter: Reporter = { filename: '<ast>', warnings: [], readLine: () => null };
+  const features = futureFeatures(mod, reporter).features | flags;
+  foldTree(mod, optimize, (features & CO_FUTURE_ANNOTATIONS) !== 0);
+  return mod;
 }
 
 /** The symbol table of a program's top block. Throws PySyntaxError or PyCompileError. CPython: _Py_SymtableStringObjectFlags */
@@ -117,6 +127,8 @@ export interface CompileOptions {
   readLine?: (lineno: number) => string | null;
   /** The program to run, read from a file: some messages differ from those for compile(). */
   fromFile?: boolean;
+  /** sys.get_int_max_str_digits() */
+  maxStrDigits?: number | undefined;
 }
 
 /** Compiles source text into a code object. Throws PySyntaxError or PyCompileError. */
@@ -136,6 +148,7 @@ export function compileToCode(source: Uint8Array | string, options: CompileOptio
   if (unicodeName) parseOptions.unicodeName = unicodeName;
   if (decode) parseOptions.decode = decode;
   if (fromFile) parseOptions.fromFile = fromFile;
+  if (options.maxStrDigits !== undefined) parseOptions.maxStrDigits = options.maxStrDigits;
   const tree = parse(readSource(source, parseOptions), parseOptions);
   const level = optimize >= 2 ? 2 : optimize >= 1 ? 1 : 0;
   const astOptions: CompileAstOptions = { filename, optimize: level, flags, warnings };

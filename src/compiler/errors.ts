@@ -40,7 +40,14 @@ export class PySyntaxError extends Error {
 
 /** Another exception that compiling can end with: ValueError, MemoryError, RecursionError, OverflowError… */
 export class PyCompileError extends Error {
-  type: 'MemoryError' | 'ValueError' | 'OverflowError' | 'RecursionError' | 'SystemError' | 'UnicodeDecodeError';
+  type:
+    | 'MemoryError'
+    | 'TypeError'
+    | 'ValueError'
+    | 'OverflowError'
+    | 'RecursionError'
+    | 'SystemError'
+    | 'UnicodeDecodeError';
   msg: string;
 
   constructor(type: PyCompileError['type'], msg: string) {
@@ -63,6 +70,8 @@ export interface CompilerWarning {
   offset: number;
   end_lineno: number;
   end_offset: number;
+  /** The line that such an error shows. */
+  text?: string;
 }
 
 export type WarningSink = CompilerWarning[];

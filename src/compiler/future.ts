@@ -34,7 +34,7 @@ function errorAt(reporter: Reporter, s: ast.stmt, msg: string): Error {
 export function futureFeatures(mod: ast.mod, reporter: Reporter): Future {
   const nowhere = { lineno: -1, end_lineno: -1, col_offset: -1, end_col_offset: -1 };
   const future: Future = { features: 0, annotations: false, topLevelAwait: false, location: nowhere };
-  if (mod.kind === 'Expression') return future;
+  if (mod.kind === 'Expression' || mod.kind === 'FunctionType') return future;
   mod.body.every((s, i) => {
     if (i === 0 && isDocstring(s)) return true;
     if (s.kind !== 'ImportFrom' || s.module !== '__future__' || s.level !== 0) return false;

@@ -30,7 +30,7 @@ export function encodeTree(node: AST): PyConst {
   const items = [str(node.kind)];
   for (const name of FIELDS[node.kind])
     items.push(isConstant(node.kind, name) ? (fields[name] as PyConst) : encodeValue(fields[name]));
-  if ('lineno' in node) for (const name of PLACE) items.push(int(node[name]));
+  if ('col_offset' in node) for (const name of PLACE) items.push(int(node[name]));
   return tuple(items);
 }
 
@@ -39,6 +39,8 @@ function decodeValue(value: PyConst): unknown {
   if (value.type === 'str') return value.value;
   if (value.type === 'int') return Number(value.value);
   if (value.type === 'bool') return value.value ? 1 : 0;
+  // A type comment may be bytes, which nobody reads.
+  if (value.type === 'bytes') return null;
   if (value.type !== 'tuple') throw new TypeError(`a tree holds no ${value.type}`);
   const [head, ...rest] = value.items;
   if (head?.type === 'str' && head.value === '[') return rest.map(decodeValue);
@@ -56,6 +58,7 @@ export function decodeTree(value: PyConst): AST {
     const part = value.items[i + 1] ?? NONE;
     node[name] = isConstant(kind, name) ? part : decodeValue(part);
   });
+  if (kind === 'ImportFrom') node.level ??= 0;
   const place = value.items.slice(names.length + 1);
   place.forEach((part, i) => {
     const name = PLACE[i];

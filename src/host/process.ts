@@ -3,10 +3,11 @@
 import type { PyConst } from '../bytecode/code.js';
 import { dumpCode, dumps, loads } from '../bytecode/marshal.js';
 import type { mod } from '../compiler/ast.js';
-import { compileAst, compileToCode, symtableOf } from '../compiler/compile.js';
+import { compileAst, compileToCode, optimized, symtableOf } from '../compiler/compile.js';
 import { type CompilerWarning, PyCompileError, PySyntaxError } from '../compiler/errors.js';
 import { lookupName, nameOf, provideNames } from '../compiler/parser/names/lookup.js';
 import { parse } from '../compiler/parser/parse.js';
+import { validateTree } from '../compiler/validate.js';
 import { decodeTree, encodeTree } from './ast-codec.js';
 import { restoreBootImage } from './boot-image.js';
 import { fsImports } from './fs-imports.js';
@@ -86,6 +87,8 @@ interface CoreExports {
 /** compile()'s flag that asks for the tree; and what host_compile's mode says where the source is a marshalled tree. */
 const PyCF_ONLY_AST = 0x400;
 const FROM_TREE = 0x100;
+/** … with its constants worked out. */
+const PyCF_OPTIMIZED = 0x8000;
 /** The symbol table or the tokens are asked for, no code. */
 const SYMTABLE = 0x200;
 const TOKENS = 0x400;
@@ -123,6 +126,8 @@ export class PythonProcess {
   private readonly sources = new Map<string, string[]>();
   /** Starting ended with an exception: there is nothing to run. */
   startFailed = false;
+  /** sys.get_int_max_str_digits() while something is compiled. */
+  private maxStrDigits = 4300;
   /** What is compiled now is the program, read from a file. */
   private fromFile = false;
 
@@ -515,7 +520,9 @@ export class PythonProcess {
   private compileFor(p: number, n: number, filename: string, mode: number, flags: number, optimize: number): number {
     // The memory may move while a block is allocated: take the source out first.
     const source = this.bytes(p, n).slice();
-    const level = optimize === -1 ? this.optimize : optimize;
+    const asked = (optimize << 24) >> 24;
+    const level = asked === -1 ? this.optimize : asked;
+    this.maxStrDigits = optimize >>> 8;
     const [status, bytes, warnings] = this.compiled
       ? this.compileOnce(this.compiled, source, filename, mode, flags, level)
       : this.compileBytes(source, filename, mode, flags, level);
@@ -539,7 +546,7 @@ export class PythonProcess {
     optimize: number,
   ): [number, Uint8Array, CompilerWarning[]] {
     const text = new TextDecoder('latin1').decode(source);
-    const key = `${mode} ${flags} ${optimize} ${this.fromFile} ${filename}\n${text}`;
+    const key = `${mode} ${flags} ${optimize} ${this.maxStrDigits} ${this.fromFile} ${filename}\n${text}`;
     let answer = compiled.get(key);
     if (!answer) {
       answer = this.compileBytes(source, filename, mode, flags, optimize);
@@ -557,16 +564,12 @@ export class PythonProcess {
   ): [number, Uint8Array, CompilerWarning[]] {
     const warnings: CompilerWarning[] = [];
     try {
-      const modes = ['exec', 'eval', 'single'] as const;
+      const modes = ['exec', 'eval', 'single', 'func_type'] as const;
       // An error behind the parser shows its line if the file can be read, as in CPython; a line of <string> cannot.
       const readLine = (lineno: number): string | null => {
         const file = filename.startsWith('<') ? undefined : this.host.source(filename);
         return file ? (decodedSource(file).split(/(?<=\n)/)[lineno - 1] ?? null) : null;
       };
-      if (flags & PyCF_ONLY_AST) {
-        const tree = parse(source, { filename, mode: modes[mode] ?? 'exec', flags: flags & ~PyCF_ONLY_AST, warnings });
-        return [0, dumps(encodeTree(tree), 2), warnings];
-      }
       if (mode & TOKENS) {
         const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(source);
         return [0, dumps(encodeTokens(text, (mode & 1) !== 0, raised), 2), warnings];
@@ -579,11 +582,26 @@ export class PythonProcess {
           warnings,
         ];
       }
+      const level = optimize >= 2 ? 2 : optimize === 1 ? 1 : 0;
       if (mode & FROM_TREE) {
         const tree = decodeTree(loads(source)) as mod;
-        const level = optimize >= 2 ? 2 : optimize === 1 ? 1 : 0;
+        validateTree(tree);
+        if (flags & PyCF_ONLY_AST) return [0, dumps(encodeTree(optimized(tree, level, flags)), 2), warnings];
         const code = compileAst(tree, { filename, optimize: level, flags, warnings, readLine });
         return [0, dumpCode(code, 2, 'built'), warnings];
+      }
+      if (flags & PyCF_ONLY_AST) {
+        const of = modes[mode & 0xff] ?? 'exec';
+        const tree = parse(source, {
+          filename,
+          mode: of,
+          flags: flags & ~PyCF_ONLY_AST,
+          warnings,
+          featureVersion: mode >> 16 || undefined,
+          maxStrDigits: this.maxStrDigits,
+        });
+        const result = (flags & PyCF_OPTIMIZED) !== 0 ? optimized(tree, level, flags) : tree;
+        return [0, dumps(encodeTree(result), 2), warnings];
       }
       const code = compileToCode(source, {
         filename,
@@ -593,6 +611,7 @@ export class PythonProcess {
         warnings,
         readLine,
         fromFile: this.fromFile,
+        maxStrDigits: this.maxStrDigits,
       });
       const bytes = dumpCode(code, 2, 'built');
       return [0, bytes, warnings];
@@ -609,7 +628,16 @@ const int = (value: number | null): PyConst =>
 
 const noBytes = new Uint8Array(0);
 const warningTuple = (w: CompilerWarning): PyConst =>
-  tuple(str(w.category), str(w.msg), str(w.filename), int(w.lineno));
+  tuple(
+    str(w.category),
+    str(w.msg),
+    str(w.filename),
+    int(w.lineno),
+    int(w.offset),
+    w.text === undefined ? { type: 'None' } : str(w.text),
+    int(w.end_lineno),
+    int(w.end_offset),
+  );
 
 /** The tuple (exception name, args …) that stands for an error of the compiler. */
 function raised(error: unknown): PyConst {

@@ -47,6 +47,9 @@ class AST:
     __match_args__ = ()
     _attributes = ()
 
+    def __new__(cls, /, *args, **kwargs):
+        return object.__new__(cls)
+
     def __init__(self, /, *args, **kwargs):
         cls = type(self)
         fields = cls._fields
@@ -70,7 +73,7 @@ class AST:
         if rest and types is not None:
             for name in rest:
                 if name not in types:
-                    _warn(f"Field {name!r} is missing from {cls.__module__}.{cls.__qualname__}._field_types. This will "
+                    _warn(f"Field {name!r} is missing from {cls.__name__}._field_types. This will "
                           "become an error in Python 3.15.")
                     continue
                 kind = _quantifier.get((cls.__name__, name)) if cls.__module__ == 'ast' else _kind_of(types[name])
@@ -83,14 +86,14 @@ class AST:
                           "an error in Python 3.15.")
 
     def __reduce__(self):
-        values = dict(self.__dict__)
-        args = []
+        # Where the fields lie, so that none is missing while the node is made anew; the values come from the dict.
+        values = self.__dict__
+        n = 0
         for name in type(self)._fields:
             if name not in values:
                 break
-            args.append(values.pop(name))
-        # The fields go as arguments, so that none of them is missing while the node is made anew.
-        return type(self), tuple(args), values or None
+            n += 1
+        return type(self), (None,) * n, dict(values)
 
 
 AST.__module__ = 'ast'
@@ -137,6 +140,9 @@ def _parse_fields(text):
     return fields
 
 
+_sums = {}        # sum type -> its classes, in order
+
+
 def _make_all():
     made = []
     for line in _ASDL.strip().splitlines():
@@ -145,6 +151,7 @@ def _make_all():
             name, _, rest = line.partition('(')
             fields = _parse_fields(rest[:-1])
             made.append((_make(name, AST, fields, line), fields))
+            _sums[name] = [made[-1][0]]
             continue
         indent = ' ' * (len(head) + 1)
         base = _make(head, AST, [], None)
@@ -158,6 +165,7 @@ def _make_all():
             fields = _parse_fields(rest[:-1])
             cls = _make(name, base, fields, case, head)
             made.append((cls, fields))
+            _sums.setdefault(head, []).append(cls)
             if not fields and base not in (globals().get('stmt'),):
                 _shared[name] = cls()
     for cls, fields in made:
@@ -200,75 +208,104 @@ def _value(v, type_, quantifier):
 
 def _flatten(node, mode):
     """What the compiler wants, of a tree that a program has made; TypeError where it is none."""
-    wanted = (Module, Expression, Interactive)[{'exec': 0, 'eval': 1, 'single': 2}[mode]]
+    wanted = {'exec': Module, 'eval': Expression, 'single': Interactive, 'func_type': FunctionType}[mode]
     if not isinstance(node, wanted):
         raise TypeError(f'expected {wanted.__name__} node, got {type(node).__name__}')
-    return _tuple_of(node)
+    return _tuple_of(node, wanted, ())
 
 
-def _tuple_of(node):
+_cases = {}  # sum type -> its classes
+_NULLABLE = {('Dict', 'keys'), ('arguments', 'kw_defaults'), ('MatchMapping', 'keys')}
+
+
+def _class_of(node, sum_name):
     for cls in type(node).__mro__:
-        if cls.__module__ == 'ast' and cls.__name__ in _schema and globals()[cls.__name__] is cls:
+        if cls in _owner:
+            if _owner[cls] == sum_name:
+                return cls
             break
+    for cls in _cases[sum_name]:
+        if isinstance(node, cls):
+            return cls
+    raise TypeError(f'expected some sort of {sum_name}, but got {node!r}')
+
+
+def _tuple_of(node, cls, place):
     kind = cls.__name__
-    fields, located = _schema[kind]
+    fields, _ = _schema[kind]
     parts = [kind]
-    place = _place_of(node, cls.__mro__[1].__name__ if cls.__mro__[1] is not AST else kind) if located else ()
     for type_, quantifier, name in fields:
         try:
             value = getattr(node, name)
         except AttributeError:
-            raise TypeError(f'required field "{name}" missing from {kind}') from None
+            if quantifier == '?':
+                value = None
+            elif quantifier == '*':
+                value = []
+            elif type_ == 'expr_context':
+                value = _shared['Load']
+            else:
+                raise TypeError(f'required field "{name}" missing from {kind}') from None
         if quantifier == '*':
             if not isinstance(value, list):
                 raise TypeError(f'{kind} field "{name}" must be a list, not a {type(value).__name__}')
-            parts.append(('[', *[_part(item, type_, item is None and (kind, name) in _NULLABLE, kind, name)
-                                 for item in value]))
+            items = ['[']
+            n = len(value)
+            for i in range(n):
+                items.append(_part(value[i], type_))
+                if len(value) != n:
+                    raise RuntimeError(f'{kind} field "{name}" changed size during iteration')
+            parts.append(tuple(items))
         else:
-            parts.append(_part(value, type_, quantifier == '?', kind, name))
+            part = _part(value, type_)
+            if part is None and quantifier != '?' and type_ != 'constant':
+                raise ValueError(f"field '{name}' is required for {kind}")
+            parts.append(part)
     return (*parts, *place)
 
 
-def _place_of(node, kind):
+def _place_of(node, sum_name):
     place = []
     for name in _PLACE:
-        value = getattr(node, name, None)
-        if value is None:
-            if len(place) < 2 or kind in _REQUIRED_END:
-                raise TypeError(f'required field "{name}" missing from {kind}')
+        value = getattr(node, name, _missing)
+        if len(place) >= 2 and sum_name not in _REQUIRED_END and (value is None or value is _missing):
             value = place[-2]
-        place.append(int(value))
+        elif value is _missing:
+            raise TypeError(f'required field "{name}" missing from {sum_name}')
+        place.append(_int(value))
     return place
 
 
-_NULLABLE = {('Dict', 'keys'), ('arguments', 'kw_defaults')}
+_missing = object()
 
 
-def _part(value, type_, optional, kind, name):
+def _int(value):
+    if not isinstance(value, int):
+        raise ValueError(f'invalid integer value: {value!r}')
+    if not -0x80000000 <= value <= 0x7fffffff:
+        raise OverflowError('Python int too large to convert to C int')
+    return int(value)
+
+
+def _part(value, type_):
     if type_ == 'constant':
         _check_constant(value)
         return value
     if value is None:
-        if optional:
-            return None
-        raise ValueError(f'field "{name}" is required for {kind}')
+        return None
     if type_ == 'identifier':
         if type(value) is not str:
             raise TypeError('AST identifier must be of type str')
         return value
     if type_ == 'string':
-        if not isinstance(value, (str, bytes)):
+        if type(value) is not str and type(value) is not bytes:
             raise TypeError('AST string must be of type str')
         return value
     if type_ == 'int':
-        if not isinstance(value, int):
-            raise ValueError(f'invalid integer value: {value!r}')
-        return int(value)
-    if type_ in _LOCATED:
-        _place_of(value, type_)
-    if not isinstance(value, globals()[type_]):
-        raise TypeError(f'expected some sort of {type_}, but got {value!r}')
-    return type(value).__name__ if type_ in _ENUMS else _tuple_of(value)
+        return _int(value)
+    place = _place_of(value, type_) if type_ in _LOCATED else ()
+    cls = _class_of(value, type_)
+    return cls.__name__ if type_ in _ENUMS else _tuple_of(value, cls, place)
 
 
 def _check_constant(value):
@@ -279,3 +316,11 @@ def _check_constant(value):
             _check_constant(item)
         return
     raise TypeError(f'got an invalid type in Constant: {type(value).__name__}')
+
+
+_owner = {}  # class -> the sum type (or the product's own name) it belongs to
+for _sum, _classes in _sums.items():
+    _cases[_sum] = _classes
+    for _cls in _classes:
+        _owner[_cls] = _sum
+del _sum, _classes, _cls

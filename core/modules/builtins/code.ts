@@ -61,6 +61,7 @@ import {
   PyCF_MASK,
   PyCF_MASK_OBSOLETE,
   PyCF_ONLY_AST,
+  PyCF_OPTIMIZED_AST,
 } from '../../vm/compile';
 import { _PyImport_GetModuleAttrString, PyImport_ImportModuleLevelObject } from '../../vm/import';
 import { PyMarshal_WriteObjectToString } from '../../vm/marshal-write';
@@ -257,10 +258,13 @@ function compileWith(values: usize, filename: PyObject): PyObject | null {
   }
   if (optimize < -1 || optimize > 2) return PyErr_SetString(PyExc_ValueError, 'compile(): invalid optimize value');
   if (!dontInherit) flags |= inheritedFlags();
+  const version = ptrAt(values, 6) ? PyLong_AsInt(objAt(values, 6)) : -1;
+  if (version == -1 && PyErr_Occurred()) return null;
   let mode: i32;
   if (_PyUnicode_EqualToASCIIString(modeText, 'exec')) mode = Py_file_input;
   else if (_PyUnicode_EqualToASCIIString(modeText, 'eval')) mode = Py_eval_input;
   else if (_PyUnicode_EqualToASCIIString(modeText, 'single')) mode = Py_single_input;
+  else if (_PyUnicode_EqualToASCIIString(modeText, 'func_type') && flags & PyCF_ONLY_AST) mode = 3;
   else if (_PyUnicode_EqualToASCIIString(modeText, 'func_type')) {
     return PyErr_SetString(PyExc_ValueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
   } else return PyErr_SetString(PyExc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
@@ -268,9 +272,13 @@ function compileWith(values: usize, filename: PyObject): PyObject | null {
   const isTree = isAst(source);
   if (isTree < 0) return null;
   if (isTree) return compileAst(source, modeText, filename, mode, flags, optimize);
-  const code = compileObject(source, 'compile', 'string, bytes or AST', filename, mode, flags, optimize);
+  if (version >= 0 && flags & PyCF_ONLY_AST) mode |= version << 16;
+  return nodesOf(compileObject(source, 'compile', 'string, bytes or AST', filename, mode, flags, optimize), flags);
+}
+
+// new: code (stolen) as it is, or as nodes where they are asked for: the compiler gives them as tuples
+function nodesOf(code: PyObject | null, flags: i32): PyObject | null {
   if (!code || !(flags & PyCF_ONLY_AST)) return code;
-  // The compiler's tuples become nodes.
   const build = _PyImport_GetModuleAttrString('_ast', '_build');
   const tree: PyObject | null = build ? PyObject_CallOneArg(build, code) : null;
   Py_XDECREF(build);
@@ -295,7 +303,7 @@ function compileAst(
   flags: i32,
   optimize: i32,
 ): PyObject | null {
-  if (flags & PyCF_ONLY_AST) return Py_NewRef(tree);
+  if ((flags & PyCF_OPTIMIZED_AST) == PyCF_ONLY_AST) return Py_NewRef(tree);
   const flatten = _PyImport_GetModuleAttrString('_ast', '_flatten');
   const value: PyObject | null = flatten ? _PyObject_CallTwo(flatten, tree, modeText) : null;
   Py_XDECREF(flatten);
@@ -311,7 +319,7 @@ function compileAst(
     optimize,
   );
   Py_DECREF(bytes);
-  return code;
+  return nodesOf(code, flags);
 }
 
 /** host_compile's mode where the source is a marshalled tree. */

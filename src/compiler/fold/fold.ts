@@ -19,7 +19,7 @@ class Folder {
   mod(mod: ast.mod): void {
     if (mod.kind === 'Module') this.body(mod.body);
     else if (mod.kind === 'Interactive') this.stmts(mod.body);
-    else mod.body = this.expr(mod.body);
+    else if (mod.kind === 'Expression') mod.body = this.expr(mod.body);
   }
 
   private body(body: ast.stmt[]): void {

@@ -78,6 +78,7 @@ function forStatement(p: Cursor, kind: 'For' | 'AsyncFor', lineno: number, col_o
   p.expect(T.KW_IN);
   const iter = starExpressions(p);
   p.expect(T.COLON);
+  const type_comment = p.typeComment();
   const body = block(p);
   const orelse = elseBlock(p);
   return {
@@ -86,7 +87,7 @@ function forStatement(p: Cursor, kind: 'For' | 'AsyncFor', lineno: number, col_o
     iter,
     body,
     orelse,
-    type_comment: null,
+    type_comment,
     lineno,
     col_offset,
     end_lineno: p.endLine,

@@ -24,7 +24,11 @@ const STRIDE = 8;
 export type UnicodeName = (name: string) => number | null;
 
 export interface ParserOptions {
-  mode: 'exec' | 'eval' | 'single';
+  mode: 'exec' | 'eval' | 'single' | 'func_type';
+  /** sys.get_int_max_str_digits() */
+  maxStrDigits?: number;
+  /** Comments of types are part of the tree. */
+  typeComments?: boolean;
   warnings: WarningSink | null;
   /** The code point of a character name, for '\N{…}'. */
   unicodeName: UnicodeName | null;
@@ -81,6 +85,7 @@ export class Cursor {
     };
     this.begin = this.first;
     this.#lexer = new Tokenizer(source, options.warnings);
+    this.#lexer.typeComments = options.typeComments === true;
     this.#fetch();
     this.#load();
   }
@@ -200,6 +205,14 @@ export class Cursor {
     return this.kind === T.NAME && this.end - this.start === keyword.length && this.s.startsWith(keyword, this.start);
   }
 
+  /** Reads a `# type: …` where there is one. */
+  typeComment(): string | null {
+    if (this.kind !== T.TYPE_COMMENT) return null;
+    const text = this.text;
+    this.advance();
+    return text;
+  }
+
   /** Reads a name and returns it normalised. */
   name(): string {
     if (this.kind !== T.NAME) throw FAIL;
@@ -267,6 +280,7 @@ export class Cursor {
       offset: characterOffset(line, at.col_offset + 1),
       end_lineno: at.end_lineno,
       end_offset: characterOffset(line, at.end_col_offset + 1),
+      text: line,
     });
   }
 }

@@ -3,7 +3,7 @@
 import type { expr, stmt } from '../ast.js';
 import * as T from '../tokenizer/tokens.js';
 import { callArguments } from './arguments.js';
-import type { Cursor } from './cursor.js';
+import { type Cursor, FAIL } from './cursor.js';
 import { expression, namedExpression } from './expressions.js';
 import { parameters } from './parameters.js';
 import { block } from './statements.js';
@@ -32,6 +32,7 @@ function functionDef(p: Cursor, decorator_list: expr[]): stmt {
   p.expect(T.RPAR);
   const returns = p.accept(T.RARROW) ? expression(p) : null;
   p.expect(T.COLON);
+  const type_comment = funcTypeComment(p);
   const body = block(p);
   return {
     kind,
@@ -40,13 +41,25 @@ function functionDef(p: Cursor, decorator_list: expr[]): stmt {
     body,
     decorator_list,
     returns,
-    type_comment: null,
+    type_comment,
     type_params,
     lineno,
     col_offset,
     end_lineno: p.endLine,
     end_col_offset: p.endCol,
   };
+}
+
+// Behind the colon, or alone on the first line of the body.
+function funcTypeComment(p: Cursor): string | null {
+  if (p.kind !== T.NEWLINE || !p.options.typeComments || p.peek(1) !== T.TYPE_COMMENT) {
+    const text = p.typeComment();
+    if (text !== null && p.kind === T.NEWLINE && p.peek(1) === T.TYPE_COMMENT) throw FAIL;
+    return text;
+  }
+  if (p.peek(2) !== T.NEWLINE || p.peek(3) !== T.INDENT) throw FAIL;
+  p.skip();
+  return p.typeComment();
 }
 
 function classDef(p: Cursor, decorator_list: expr[]): stmt {

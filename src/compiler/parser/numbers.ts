@@ -8,13 +8,13 @@ export const MAX_STR_DIGITS = 4300;
 
 /** The value of the current NUMBER token. */
 export function numberValue(p: Cursor): ConstantValue {
-  const value = parseNumber(p.text);
+  const value = parseNumber(p.text, p.options.maxStrDigits);
   if (value === null) throw FAIL;
   return value;
 }
 
-/** null if the literal has too many digits. */
-export function parseNumber(literal: string): ConstantValue | null {
+/** null if the literal has more digits than `limit` (0: there is none). */
+export function parseNumber(literal: string, limit = MAX_STR_DIGITS): ConstantValue | null {
   const text = literal.includes('_') ? literal.replaceAll('_', '') : literal;
   const last = text.charCodeAt(text.length - 1) | 32;
   const second = text.charCodeAt(1) | 32;
@@ -25,6 +25,6 @@ export function parseNumber(literal: string): ConstantValue | null {
     const c = text.charCodeAt(i);
     if (c < 48 || c > 57) return { type: 'float', value: Number(text) };
   }
-  if (text.length > MAX_STR_DIGITS && text.replace(/^0+/, '').length > MAX_STR_DIGITS) return null;
+  if (limit > 0 && text.length > limit && text.replace(/^0+/, '').length > limit) return null;
   return { type: 'int', value: BigInt(text) };
 }

@@ -32,9 +32,11 @@ export function parameters(p: Cursor, close: number): arguments_ {
   };
   let star = false;
   let slash = false;
+  let last: arg | null = null;
   while (p.kind !== close) {
     if (p.kind === T.NAME) {
       const param = parameter(p, annotated);
+      last = param;
       const value = p.accept(T.EQUAL) ? expression(p) : null;
       if (star) {
         out.kwonlyargs.push(param);
@@ -47,24 +49,35 @@ export function parameters(p: Cursor, close: number): arguments_ {
     } else if (p.kind === T.SLASH) {
       if (slash || star || out.args.length === 0) throw FAIL;
       slash = true;
+      last = null;
       p.advance();
       out.posonlyargs = out.args;
       out.args = [];
     } else if (p.kind === T.STAR) {
       if (star) throw FAIL;
       star = true;
+      last = null;
       p.advance();
-      if (p.kind === T.NAME) out.vararg = starParameter(p, annotated);
-      else if (p.kind !== T.COMMA || p.peek(1) !== T.NAME) throw FAIL; // a bare * needs a name after it
+      if (p.kind === T.NAME) {
+        out.vararg = starParameter(p, annotated);
+        last = out.vararg;
+      } else if (p.kind !== T.COMMA || (p.peek(1) !== T.NAME && p.peek(1) !== T.TYPE_COMMENT)) throw FAIL; // a bare * needs a name after it
     } else if (p.kind === T.DOUBLESTAR) {
       p.advance();
       out.kwarg = parameter(p, annotated);
       p.accept(T.COMMA);
+      if (annotated) out.kwarg.type_comment = p.typeComment();
       break;
     } else {
       throw FAIL;
     }
-    if (!p.accept(T.COMMA)) break;
+    const more = p.accept(T.COMMA);
+    if (annotated && p.kind === T.TYPE_COMMENT) {
+      if (more ? last === null && !star : last === null) throw FAIL;
+      const text = p.typeComment();
+      if (last !== null) last.type_comment = text;
+    }
+    if (!more) break;
   }
   if (p.kind !== close) throw FAIL;
   return out;

@@ -1,16 +1,17 @@
 // The parser's entry. CPython: _PyPegen_run_parser in Parser/pegen.c.
 
-import type { Expression, Interactive, Module, mod, stmt } from '../ast.js';
+import type { Expression, expr, FunctionType, Interactive, Module, mod, stmt } from '../ast.js';
 import type { WarningSink } from '../errors.js';
 import { type Decode, decodeSource, Source } from '../tokenizer/source.js';
 import * as T from '../tokenizer/tokens.js';
 import { Cursor, FAIL, type ParserOptions, stackOverflow, type UnicodeName } from './cursor.js';
 import { expression, startsExpression, tupleOf } from './expressions.js';
+import { checkFeatures } from './features.js';
 import { findError, multipleStatements, unexplainedError } from './invalid/report.js';
 import { lookupName } from './names/lookup.js';
 import { simpleLine, startsCompound, statement } from './statements.js';
 
-export type Mode = 'exec' | 'eval' | 'single';
+export type Mode = 'exec' | 'eval' | 'single' | 'func_type';
 
 export interface ParseOptions {
   filename: string;
@@ -25,8 +26,13 @@ export interface ParseOptions {
   decode?: Decode;
   /** The source is the script to run, not what compile() got: errors show the file's lines. */
   fromFile?: boolean;
+  /** 3.x: what came later is an error. */
+  featureVersion?: number | undefined;
+  /** sys.get_int_max_str_digits() */
+  maxStrDigits?: number | undefined;
 }
 
+const PyCF_TYPE_COMMENTS = 0x1000;
 export const PyCF_DONT_IMPLY_DEDENT = 0x200;
 export const PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000;
 export const CO_FUTURE_BARRY_AS_BDFL = 0x400000;
@@ -56,11 +62,14 @@ export function parse(source: Uint8Array | string | Source, options: ParseOption
     unicodeName: options.unicodeName ?? lookupName,
     dontImplyDedent: (flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
     barryAsBdfl: (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0,
+    typeComments: (flags & PyCF_TYPE_COMMENTS) !== 0,
   };
+  if (options.maxStrDigits !== undefined) parserOptions.maxStrDigits = options.maxStrDigits;
   const incomplete = (flags & PyCF_ALLOW_INCOMPLETE_INPUT) !== 0;
   const cursor = new Cursor(text, parserOptions);
   try {
     const tree = parseValid(cursor, options.mode);
+    if (options.featureVersion !== undefined) checkFeatures(tree, text, options.featureVersion);
     if (options.mode === 'single' && hasMore(cursor))
       throw multipleStatements(text, { ...parserOptions, warnings: null });
     return tree;
@@ -84,12 +93,14 @@ export function parse(source: Uint8Array | string | Source, options: ParseOption
 function parseValid(p: Cursor, mode: Mode): mod {
   if (mode === 'eval') return evalInput(p);
   if (mode === 'single') return singleInput(p);
+  if (mode === 'func_type') return funcTypeInput(p);
   const body: stmt[] = [];
   while (p.kind !== T.ENDMARKER) {
     p.beginStatement();
     statement(p, body);
   }
-  return { kind: 'Module', body, type_ignores: [] };
+  const type_ignores = p.lexer.typeIgnores.map(({ lineno, tag }) => ({ kind: 'TypeIgnore' as const, lineno, tag }));
+  return { kind: 'Module', body, type_ignores };
 }
 
 function evalInput(p: Cursor): Expression {
@@ -97,6 +108,30 @@ function evalInput(p: Cursor): Expression {
   while (p.kind === T.NEWLINE) p.skip();
   if (p.kind !== T.ENDMARKER) throw FAIL;
   return { kind: 'Expression', body };
+}
+
+// (int, *str, **bytes) -> float. CPython: func_type
+function funcTypeInput(p: Cursor): FunctionType {
+  const argtypes: expr[] = [];
+  p.expect(T.LPAR);
+  let stars = 0;
+  while (p.kind !== T.RPAR) {
+    const star = p.kind === T.STAR ? 1 : p.kind === T.DOUBLESTAR ? 2 : 0;
+    if (star < stars || (star > 0 && star === stars) || stars === 2) throw FAIL;
+    stars = star;
+    if (star > 0) p.advance();
+    argtypes.push(expression(p));
+    if (p.kind !== T.RPAR) {
+      p.expect(T.COMMA);
+      if (p.kind === T.RPAR) throw FAIL;
+    }
+  }
+  p.expect(T.RPAR);
+  p.expect(T.RARROW);
+  const returns = expression(p);
+  while (p.kind === T.NEWLINE) p.skip();
+  if (p.kind !== T.ENDMARKER) throw FAIL;
+  return { kind: 'FunctionType', argtypes, returns };
 }
 
 function singleInput(p: Cursor): Interactive {

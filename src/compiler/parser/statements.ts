@@ -169,11 +169,12 @@ function assignment(p: Cursor, first: expr, isYield: boolean, lineno: number, co
     const isYieldValue = p.kind === T.KW_YIELD;
     const value = yieldOrStarExpressions(p);
     if (p.kind !== T.EQUAL) {
+      const type_comment = p.typeComment();
       return {
         kind: 'Assign',
         targets,
         value,
-        type_comment: null,
+        type_comment,
         lineno,
         col_offset,
         end_lineno: p.endLine,

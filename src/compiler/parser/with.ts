@@ -11,12 +11,13 @@ export function withStatement(p: Cursor, kind: 'With' | 'AsyncWith', lineno: num
   p.expect(T.KW_WITH);
   const items = (p.kind === T.LPAR ? parenthesizedItems(p) : null) ?? plainItems(p);
   p.expect(T.COLON);
+  const type_comment = p.typeComment();
   const body = block(p);
   return {
     kind,
     items,
     body,
-    type_comment: null,
+    type_comment,
     lineno,
     col_offset,
     end_lineno: p.endLine,

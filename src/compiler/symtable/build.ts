@@ -38,7 +38,7 @@ class Builder extends Scopes {
     const top = this.enter('top', 'module', mod, nowhere);
     this.top = top;
     if (mod.kind === 'Expression') this.expr(mod.body);
-    else this.stmts(mod.body);
+    else if (mod.kind !== 'FunctionType') this.stmts(mod.body);
     this.exit();
     return top;
   }

@@ -54,6 +54,9 @@ export class LexerState {
   readonly warnings: WarningSink | null;
   /** Comments and newlines that mean nothing are tokens too, and numbers may be worse: for the module tokenize. */
   extra = false;
+  /** `# type: …` is a token, and what follows `# type: ignore` is kept. */
+  typeComments = false;
+  readonly typeIgnores: { lineno: number; tag: string }[] = [];
   /** A comment alone on its line was the last token (extra). */
   commentNewline = false;
 
@@ -240,6 +243,7 @@ export class LexerState {
       offset,
       end_lineno: this.lineno,
       end_offset: offset,
+      text: replaceBadBytes(this.s.slice(this.lineStart, this.s.indexOf('\n', this.lineStart))),
     });
   }
 }

@@ -7,7 +7,20 @@ import { scanNumber } from './number.js';
 import { ONE_CHAR, STARTS_LONG, threeChars, twoChars } from './operators.js';
 import { E_EOF, E_OK, EOF, LexerState } from './state.js';
 import { scanString } from './string.js';
-import { COMMENT, DEDENT, DOT, ELLIPSIS, ENDMARKER, ERRORTOKEN, INDENT, NAME, NEWLINE, NL, OP } from './tokens.js';
+import {
+  COMMENT,
+  DEDENT,
+  DOT,
+  ELLIPSIS,
+  ENDMARKER,
+  ERRORTOKEN,
+  INDENT,
+  NAME,
+  NEWLINE,
+  NL,
+  OP,
+  TYPE_COMMENT,
+} from './tokens.js';
 
 const MAX_LEVEL = 200;
 
@@ -67,6 +80,17 @@ export class Tokenizer extends LexerState {
 
       if (c === 35) {
         if (this.extra) return this.#comment(blank);
+        const type = this.typeComments ? this.#typeComment() : null;
+        if (type !== null && !/^ignore(?![0-9A-Za-z\x80-\uffff])/.test(type)) {
+          return this.token(TYPE_COMMENT, this.cur - type.length, this.cur);
+        }
+        if (type !== null) {
+          // Alone on its line it takes the newline with it.
+          this.typeIgnores.push({ lineno: this.lineno, tag: `${type.slice(6)}${blank ? '\n' : ''}` });
+          this.atbol = blank && this.nextc() === 10;
+          blank = false;
+          continue;
+        }
         const newline = s.indexOf('\n', this.cur);
         if (newline < 0 || newline >= this.inp) {
           this.cur = this.inp;
@@ -93,6 +117,17 @@ export class Tokenizer extends LexerState {
       }
       return this.#token(c);
     }
+  }
+
+  /** After '#': goes to the end of the line; what follows '# type:', null for another comment. */
+  #typeComment(): string | null {
+    const newline = this.s.indexOf('\n', this.cur);
+    const end = newline < 0 || newline >= this.inp ? this.inp : newline;
+    const match = /^[ \t]*type:[ \t]*/.exec(this.s.slice(this.cur, end));
+    if (match === null) return null;
+    const text = this.s.slice(this.cur + match[0].length, end);
+    this.cur = end;
+    return text;
   }
 
   #comment(blank: boolean): number {

@@ -64,6 +64,7 @@ export const FSTRING_END: number = 58;
 export const ERRORTOKEN: number = 59;
 export const COMMENT: number = 60;
 export const NL: number = 61;
+export const TYPE_COMMENT: number = 62;
 
 export const KW_FALSE: number = 64;
 export const KW_NONE: number = 65;

@@ -48,7 +48,12 @@ export const compoundRules: RuleSet = {
     "'async'? 'def' NAME type_params? &&'(' params? ')' ('->' expression)? &&':' func_type_comment? block",
   ],
   func_type_comment: ['NEWLINE TYPE_COMMENT &(NEWLINE INDENT)', 'invalid_double_type_comments', 'TYPE_COMMENT'],
-  invalid_double_type_comments: ['TYPE_COMMENT NEWLINE TYPE_COMMENT NEWLINE INDENT'],
+  invalid_double_type_comments: [
+    [
+      'TYPE_COMMENT NEWLINE TYPE_COMMENT NEWLINE INDENT',
+      (p: ErrorParser) => raise(p, 'Cannot have two type comments on def'),
+    ],
+  ],
 
   if_stmt: [
     'invalid_if_stmt',

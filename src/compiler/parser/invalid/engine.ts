@@ -32,6 +32,7 @@ export class ErrorParser {
   #memos: (Map<number, Memo> | undefined)[] = [];
 
   constructor(source: Source, options: ParserOptions, lexer = new Tokenizer(source, options.warnings)) {
+    lexer.typeComments = options.typeComments === true;
     this.source = source;
     this.options = options;
     this.lexer = lexer;
@@ -295,13 +296,13 @@ export class ErrorParser {
     const token = this.#expect(T.NUMBER);
     if (token === null) return null;
     const text = this.text(token);
-    const value = parseNumber(text);
+    const value = parseNumber(text, this.options.maxStrDigits);
     if (value === null) {
       const digits = text.replaceAll('_', '').length;
       raiseAtLocation(
         this,
         { ...token, col_offset: -1, end_col_offset: -1 },
-        `Exceeds the limit (4300 digits) for integer string conversion: value has ${digits} digits; ` +
+        `Exceeds the limit (${this.options.maxStrDigits ?? 4300} digits) for integer string conversion: value has ${digits} digits; ` +
           'use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals ' +
           'to avoid decimal conversion limits.',
       );

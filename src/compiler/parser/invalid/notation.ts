@@ -62,7 +62,7 @@ const TOKEN_KINDS: { readonly [name: string]: number } = {
   FSTRING_MIDDLE: T.FSTRING_MIDDLE,
   FSTRING_END: T.FSTRING_END,
   // Type comments are never read, but CPython looks for them, which moves the place of errors.
-  TYPE_COMMENT: 127,
+  TYPE_COMMENT: T.TYPE_COMMENT,
 };
 
 function kindOf(text: string): number {
