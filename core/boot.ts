@@ -40,6 +40,7 @@ import { init_module_type } from './objects/module';
 import { init_namespace_type } from './objects/namespace';
 import { init_none_type } from './objects/none';
 import { init_odict_types } from './objects/odict';
+import { init_picklebuffer_type } from './objects/picklebuf';
 import { init_property_type } from './objects/property';
 import { init_range_types } from './objects/range';
 import { init_set_types } from './objects/set';
@@ -157,6 +158,7 @@ function initTypes(): void {
   init_typealias_type();
   init_nodefault_type();
   init_capsule_type();
+  init_picklebuffer_type();
   init_exception_types();
 }
 

@@ -97,6 +97,11 @@ export declare function host_unicode_name(c: u32, into: usize): usize;
 /** The character with that name or alias, -1: there is none. */
 /* @external('host', 'unicode_code') */
 export declare function host_unicode_code(name: usize, n: usize): i32;
+
+/** Writes the characters of a named sequence as UTF-8, at most 32 bytes: how many; 0: there is none. */
+/* @external('host', 'unicode_sequence') */
+export declare function host_unicode_sequence(name: usize, n: usize, into: usize): usize;
+
 /**
  * A frozen module of the library image as a raw block (PyMem_RawFree it): u32 flags (1: a package, 2: it has an original
  * name), u32 length of that name, u32 size of the code; the name; marshal bytes. 0: there is none. withCode 0: without them.

@@ -20,7 +20,7 @@ import { _PyUnicode_EqualToASCIIString, PyUnicode_Compare } from '../objects/str
 import { PyUnicode_FindChar } from '../objects/str/find';
 import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_FromKindAndData, PyUnicode_FromString, unicode_get_empty } from '../objects/str/new';
-import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../objects/str/struct';
+import { PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII } from '../objects/str/struct';
 import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter, writeLiteral } from '../objects/str/writer';
 import { PyErr_Occurred } from '../runtime/errors';
 import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setSlot } from '../runtime/object';
@@ -79,6 +79,24 @@ function knownLocale(name: PyObject): i32 {
   return _PyUnicode_EqualToASCIIString(name, 'C.UTF-8') || _PyUnicode_EqualToASCIIString(name, 'C.utf8') ? 1 : -1;
 }
 
+/** LC_CTYPE=C.UTF-8;LC_NUMERIC=C;…, as setlocale(LC_ALL) tells it: true when it is that, and set. */
+function setEach(state: _locale_state, name: PyObject): bool {
+  let utf8 = 0;
+  let p = PyUnicode_DATA(name);
+  for (let n = 0; n < LC_CATEGORIES; n++) {
+    if (n == LC_ALL) continue;
+    if (load<u16>(p) != 0x434c) return false; // "LC"
+    while (load<u8>(p) && load<u8>(p) != 0x3d) p++;
+    if (load<u8>(p) != 0x3d || load<u8>(p, 1) != 0x43) return false; // "=C"
+    if (load<u8>(p, 2) == 0x2e) utf8 |= 1 << n;
+    while (load<u8>(p) && load<u8>(p) != 0x3b) p++;
+    if (load<u8>(p)) p++;
+  }
+  if (load<u8>(p)) return false;
+  state.utf8 = utf8;
+  return true;
+}
+
 function setlocale(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('setlocale', nargs, 1, 2)) return null;
   const category = PyLong_AsInt(objAt(args, 0));
@@ -91,6 +109,8 @@ function setlocale(module: PyObject, args: usize, nargs: i64): PyObject | null {
   }
   const valid = category >= 0 && category < LC_CATEGORIES;
   if (name == Py_None) return valid ? localeName(state.utf8, category) : fail(module, 'locale query failed');
+  if (valid && category == LC_ALL && PyUnicode_IS_ASCII(name) && setEach(state, name))
+    return localeName(state.utf8, category);
   const known = valid ? knownLocale(name) : -1;
   if (known < 0) return fail(module, 'unsupported locale setting');
   const bits = category == LC_ALL ? ALL : 1 << category;

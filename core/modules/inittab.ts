@@ -22,6 +22,7 @@ import { init__json_module } from './_json';
 import { init__locale_module } from './_locale';
 import { init__opcode_module } from './_opcode';
 import { init__operator_module } from './_operator';
+import { init__pickle_module } from './_pickle';
 import { init__random_module } from './_random';
 import { init__signal_module } from './_signal';
 import { init__sre_module } from './_sre';
@@ -83,6 +84,7 @@ export function init_inittab(): void {
   add('_opcode', init__opcode_module.index);
   add('_locale', init__locale_module.index);
   add('_operator', init__operator_module.index);
+  add('_pickle', init__pickle_module.index);
   add('_random', init__random_module.index);
   add('_signal', init__signal_module.index);
   add('_sre', init__sre_module.index);

@@ -1,6 +1,6 @@
 // The module unicodedata. The host has the database: it is large, and few programs ask. (CPython: Modules/unicodedata.c)
 
-import { host_unicode_normalize, host_unicode_number, host_unicode_text } from '../host';
+import { host_unicode_normalize, host_unicode_number, host_unicode_sequence, host_unicode_text } from '../host';
 import { PyMem_RawFree } from '../memory/raw';
 import {
   BUFFER_SLOTS,
@@ -199,6 +199,13 @@ function lookUp(self: PyObject, text: usize, n: i64): PyObject | null {
   if (n > <i64>NAME_MAXLEN) return PyErr_SetString(PyExc_KeyError, 'name too long');
   const c = _PyUnicode_GetCode(text, <usize>n);
   if (c >= 0 && (!isOld(self) || isRealName(c, text, n))) return PyUnicode_FromOrdinal(c);
+  if (c < 0 && !isOld(self)) {
+    const buf = stackAlloc(4);
+    const length = host_unicode_sequence(text, <usize>n, buf);
+    const sequence = length ? PyUnicode_DecodeUTF8(buf, <i64>length, 0) : null;
+    stackFree(buf);
+    if (length) return sequence;
+  }
   const shown = PyUnicode_DecodeUTF8(text, n, 0);
   if (!shown) return null;
   PyErr_Format(PyExc_KeyError, "undefined character name '%U'", arg(shown));

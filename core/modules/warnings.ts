@@ -81,6 +81,11 @@ import { Py_PRINT_RAW, PyFile_WriteObject } from './builtins/file';
 import { _PySys_GetAttr } from './sys/attributes';
 
 /** Warns: 0, or -1 when that failed. stackLevel 1: the frame that runs now is to blame. */
+export function PyErr_WarnExObject(category: PyObject, message: PyObject, stackLevel: i64): i32 {
+  return warn(category, message, stackLevel);
+}
+
+/** The same with a text that is no object. */
 export function PyErr_WarnEx(category: PyObject, text: string, stackLevel: i64): i32 {
   const message = PyUnicode_FromString(text);
   if (!message) return -1;

@@ -36,7 +36,7 @@ import {
   PyTypeObject,
 } from '../runtime/type';
 import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from './abstract/sequence';
-import { _PyArg_UnpackKeywords } from './args';
+import { _PyArg_NoPositional, _PyArg_UnpackKeywords } from './args';
 import {
   PyDict_Check,
   PyDict_GetItemWithError,
@@ -203,6 +203,7 @@ function fromSequence(type: PyTypeObject, sequence: PyObject, dict: PyObject | n
     );
   } else {
     o = PyStructSequence_New(type);
+    let found: i64 = 0;
     for (let i: i64 = 0; i < most && o; i++) {
       let value: PyObject | null = i < given ? ptrAt(PySequence_Fast_ITEMS(items), i) : null;
       if (!value && dict) {
@@ -210,10 +211,18 @@ function fromSequence(type: PyTypeObject, sequence: PyObject, dict: PyObject | n
         const name = PyUnicode_FromCString(def.name);
         value = name ? PyDict_GetItemWithError(dict, name) : null;
         Py_XDECREF(name);
+        if (value) found++;
       }
       setPtrAt(PyTuple_ITEMS(o), i, Py_NewRef<PyObject>(value ? value : Py_None));
     }
-    if (o) _PyObject_GC_TRACK(o);
+    if (o) {
+      _PyObject_GC_TRACK(o);
+      if (dict && PyDict_Size(dict) > found) {
+        PyErr_Format(PyExc_TypeError, '%.500s() got duplicate or unexpected field name(s)', <u64>type.tp_name);
+        Py_DECREF(o);
+        o = null;
+      }
+    }
   }
   Py_DECREF(items);
   return o;
@@ -244,14 +253,7 @@ function structseq_reduce(o: PyObject, _ignored: PyObject | null): PyObject | nu
 
 // new: a copy with some fields replaced
 function structseq_replace(o: PyObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
-  if (PyTuple_GET_SIZE(args) != 0) {
-    return PyErr_Format(
-      PyExc_TypeError,
-      '__replace__() takes no positional arguments but %zd %ls given',
-      PyTuple_GET_SIZE(args),
-      <u64>changetype<usize>(PyTuple_GET_SIZE(args) == 1 ? 'was' : 'were'),
-    );
-  }
+  if (!_PyArg_NoPositional('__replace__', args)) return null;
   const type = o.ob_type;
   if (unnamedSize(type) > 0) {
     return PyErr_Format(

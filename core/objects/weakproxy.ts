@@ -260,7 +260,7 @@ function proxy_call(proxy: PyObject, args: PyObject, kwargs: PyObject | null): P
 function proxy_repr(proxy: PyObject): PyObject | null {
   const o = _PyWeakref_GET_REF(proxy);
   if (!o) return PyUnicode_FromFormat('<weakproxy at %p; dead>', arg(proxy));
-  const repr = PyUnicode_FromFormat("<weakproxy at %p; to '%s' at %p>", arg(proxy), <u64>o.ob_type.tp_name, arg(o));
+  const repr = PyUnicode_FromFormat("<weakproxy at %p; to '%T' at %p>", arg(proxy), arg(o), arg(o));
   Py_DECREF(o);
   return repr;
 }

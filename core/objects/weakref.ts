@@ -375,11 +375,10 @@ function weakref_repr(self: PyObject): PyObject | null {
   const object = _PyWeakref_GET_REF(self);
   if (!object) return PyUnicode_FromFormat('<weakref at %p; dead>', arg(self));
   const name = _PyObject_LookupSpecial(object, _Py_ID('__name__'));
-  const type = <u64>object.ob_type.tp_name;
   const repr =
     name && PyUnicode_Check(name)
-      ? PyUnicode_FromFormat("<weakref at %p; to '%s' at %p (%U)>", arg(self), type, arg(object), arg(name))
-      : PyUnicode_FromFormat("<weakref at %p; to '%s' at %p>", arg(self), type, arg(object));
+      ? PyUnicode_FromFormat("<weakref at %p; to '%T' at %p (%U)>", arg(self), arg(object), arg(object), arg(name))
+      : PyUnicode_FromFormat("<weakref at %p; to '%T' at %p>", arg(self), arg(object), arg(object));
   Py_DECREF(object);
   Py_XDECREF(name);
   return repr;

@@ -2,7 +2,7 @@
 
 import { host_compile } from '../host';
 import { PyMem_RawFree } from '../memory/raw';
-import { PyErr_WarnExplicitObject } from '../modules/warnings';
+import { PyErr_WarnExObject, PyErr_WarnExplicitObject } from '../modules/warnings';
 import { PyCode_Check } from '../objects/code';
 import { PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_SetObject } from '../objects/exceptions/errors';
 import {
@@ -109,6 +109,11 @@ function showWarnings(warnings: PyObject): i32 {
       ? PyExc_DeprecationWarning
       : PyExc_SyntaxWarning;
     const lineno = PyLong_AsInt(PyTuple_GET_ITEM(w, 3));
+    if (lineno == 0) {
+      // A warning of an operation that was computed: it has no place in the text, and what it raises is lost.
+      if (PyErr_WarnExObject(category, PyTuple_GET_ITEM(w, 1), 1) < 0) PyErr_Clear();
+      continue;
+    }
     if (PyErr_WarnExplicitObject(category, PyTuple_GET_ITEM(w, 1), PyTuple_GET_ITEM(w, 2), lineno, null, null) < 0) {
       if (PyErr_ExceptionMatches(category)) raiseInstead(w);
       return -1;

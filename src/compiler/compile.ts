@@ -67,7 +67,7 @@ function compileTree(mod: ast.mod, options: CompileAstOptions): CodeObject {
   future.features |= flags;
   future.annotations = (future.features & CO_FUTURE_ANNOTATIONS) !== 0;
   future.topLevelAwait = (flags & PyCF_ALLOW_TOP_LEVEL_AWAIT) !== 0;
-  foldTree(mod, optimize, future.annotations);
+  foldTree(mod, optimize, future.annotations, warnings);
   const symtable = buildSymtable(mod, reporter, future);
   const interactive = mod.kind === 'Interactive';
   const c = new Compiler(VISITORS, reporter, symtable, future, { optimize, flags: future.features, interactive });

@@ -5,7 +5,7 @@ import { dumpCode, dumps, loads } from '../bytecode/marshal.js';
 import type { mod } from '../compiler/ast.js';
 import { compileAst, compileToCode, optimized, symtableOf } from '../compiler/compile.js';
 import { type CompilerWarning, PyCompileError, PySyntaxError } from '../compiler/errors.js';
-import { lookupName, nameOf, provideNames } from '../compiler/parser/names/lookup.js';
+import { lookupName, lookupSequence, nameOf, provideNames } from '../compiler/parser/names/lookup.js';
 import { parse } from '../compiler/parser/parse.js';
 import { validateTree } from '../compiler/validate.js';
 import { decodeTree, encodeTree } from './ast-codec.js';
@@ -396,6 +396,12 @@ export class PythonProcess {
     return name.length;
   }
 
+  private writeSequence(name: string, into: number): number {
+    const bytes = encoder.encode(lookupSequence(name) ?? '');
+    this.bytes(into, bytes.length).set(bytes);
+    return bytes.length;
+  }
+
   /** Docstrings of native functions: constants of the core that few programs ask for. A host without them has none to show. */
   private copyDocstrings(p: number): void {
     const bytes = this.pel.docs === undefined ? undefined : this.host.data?.(this.pel.docs);
@@ -449,6 +455,8 @@ export class PythonProcess {
       unicode_normalize: (form: number, old: number, p: number, kind: number, n: number) =>
         this.normalized(form as NormalForm, old !== 0, p >>> 0, kind, n >>> 0),
       unicode_name: (c: number, into: number) => this.writeName(c >>> 0, into >>> 0),
+      unicode_sequence: (p: number, n: number, into: number) =>
+        this.writeSequence(this.text(p >>> 0, n >>> 0), into >>> 0),
       unicode_code: (p: number, n: number) => lookupName(this.text(p >>> 0, n >>> 0)) ?? -1,
       docstrings: (p: number) => this.copyDocstrings(p >>> 0),
       interrupted: () => (host.interrupted?.() ? 1 : 0),

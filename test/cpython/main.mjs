@@ -71,6 +71,7 @@ process.on('exit', () => fs.rmSync(temporary, { recursive: true, force: true }))
 
 /** Modules that cannot be imported without one of CPython's modules for tests: what stands in for it is empty. */
 const STAND_INS = {
+  test_bytes: ['_testlimitedcapi'],
   test_class: ['_testinternalcapi'],
   test_code: ['_testinternalcapi'],
   test_compile: ['_testinternalcapi'],
@@ -82,6 +83,8 @@ const STAND_INS = {
   test_import: ['_testsinglephase'],
   test_opcache: ['_testinternalcapi'],
   test_optimizer: ['_testinternalcapi'],
+  test_sys: ['_datetime'],
+  test_tracemalloc: ['_testcapi', '_testinternalcapi'],
   test_traceback: ['_testcapi', '_testinternalcapi'],
   test_types: ['_datetime', '_testsinglephase'],
 };

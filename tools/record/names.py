@@ -6,6 +6,7 @@ writes src/compiler/parser/names/names.txt and table.ts (the names that '\\N{…
 and src/compiler/tokenizer/assigned.ts (the code points that this Unicode version assigns).
 """
 
+import ctypes
 import pathlib
 import sys
 import textwrap
@@ -61,6 +62,20 @@ def aliases(path):
                 yield f'{int(code, 16):x} {alias}'
 
 
+def sequences():
+    """The named sequences: CPython keeps them in a private range, of which only the capsule for \\N{…} tells the names."""
+    pointer = ctypes.pythonapi.PyCapsule_GetPointer
+    pointer.restype, pointer.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_char_p]
+    table = ctypes.c_void_p.from_address(pointer(unicodedata._ucnhash_CAPI, b'unicodedata._ucnhash_CAPI'))
+    getname = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_uint32, ctypes.c_char_p, ctypes.c_int, ctypes.c_int)(table.value)
+    name = ctypes.create_string_buffer(300)
+    for code in range(0xF0000, 0x100000):
+        if getname(code, name, 300, 1):
+            text = unicodedata.lookup(name.value.decode())
+            if len(text) > 1:
+                yield f'{name.value.decode()}={" ".join(format(ord(c), "x") for c in text)}'
+
+
 def template(text, separator):
     """The text in lines that end in the separator's place."""
     lines, line = [], ''
@@ -108,7 +123,7 @@ export const ALIASES = `
 `;
 ''', encoding='utf-8')
 (COMPILER / 'parser' / 'names' / 'names.txt').write_text(
-    f'#{HEADER[2:]}{template(records(), ";")}\n', encoding='utf-8')
+    f'#{HEADER[2:]}{template(records(), ";")}\n\n{template(sequences(), ";")}\n', encoding='utf-8')
 
 steps, end = [], 0
 for first, last in assigned():

@@ -10,6 +10,7 @@ import {
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyBool_Type } from '../../objects/bool';
+import { PyByteArray_AS_STRING, PyByteArray_Check, PyByteArray_GET_SIZE } from '../../objects/bytearray/struct';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyObject_CallNoArgs, PyObject_CallOneArg } from '../../objects/call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
@@ -105,6 +106,9 @@ export function builtin_ord(module: PyObject, c: PyObject): PyObject | null {
   } else if (PyBytes_Check(c)) {
     size = PyBytes_GET_SIZE(c);
     if (size == 1) return PyLong_FromLong(load<u8>(PyBytes_AS_STRING(c)));
+  } else if (PyByteArray_Check(c)) {
+    size = PyByteArray_GET_SIZE(c);
+    if (size == 1) return PyLong_FromLong(load<u8>(PyByteArray_AS_STRING(c)));
   } else {
     return PyErr_Format(PyExc_TypeError, 'ord() expected string of length 1, but %.200s found', <u64>c.ob_type.tp_name);
   }

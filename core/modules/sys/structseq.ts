@@ -158,8 +158,8 @@ function make_thread_info(): PyObject | null {
   if (!type) return null;
   const o = PyStructSequence_New(type);
   if (!o) return null;
-  PyTuple_SET_ITEM(o, 0, PyUnicode_FromString('pellucid'));
-  PyTuple_SET_ITEM(o, 1, PyUnicode_FromString('gil'));
+  PyTuple_SET_ITEM(o, 0, PyUnicode_FromString('pthread-stubs'));
+  PyTuple_SET_ITEM(o, 1, PyUnicode_FromString('mutex+cond'));
   PyTuple_SET_ITEM(o, 2, Py_None);
   _PyObject_GC_TRACK(o);
   return o;

@@ -108,12 +108,13 @@ function deleteEach(self: PyObject, start: i64, step: i64, count: i64): i32 {
   const n = sizeOf(self);
   let cur = start;
   for (let i: i64 = 0; i < count; i++) {
-    const lim = cur + step >= n ? n - cur - 1 : step - 1;
+    // As unsigned numbers: cur + step may be beyond the largest signed one.
+    const lim = <u64>(cur + step) >= <u64>n ? n - cur - 1 : step - 1;
     memory.copy(p + <usize>(cur - i), p + <usize>(cur + 1), <usize>lim);
     cur += step;
   }
   cur = start + count * step;
-  if (cur < n) memory.copy(p + <usize>(cur - count), p + <usize>cur, <usize>(n - cur));
+  if (<u64>cur < <u64>n) memory.copy(p + <usize>(cur - count), p + <usize>cur, <usize>(n - cur));
   return PyByteArray_Resize(self, n - count);
 }
 

@@ -289,10 +289,11 @@ export function bytes_repeat(o: PyObject, count: i64): PyObject | null {
   if (count && n > i64.MAX_VALUE / count) return PyErr_SetString(PyExc_OverflowError, 'repeated bytes are too long');
   const total = n * count;
   if (total == n && PyBytes_CheckExact(o)) return Py_NewRef(o);
-  if (total == 0) return bytes_get_empty();
+  // No bytes at all are a new object here, not the one empty object.
   const result = newBytes(total);
   if (!result) return null;
   const to = PyBytes_AS_STRING(result);
+  if (total == 0) return result;
   if (n == 1) memory.fill(to, load<u8>(PyBytes_AS_STRING(o)), <usize>total);
   else repeatBytes(to, PyBytes_AS_STRING(o), <usize>n, <usize>total);
   return result;

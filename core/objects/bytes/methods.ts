@@ -2,7 +2,7 @@
 // Objects/stringlib/{transmogrify,split,find,partition}.h)
 
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
-import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, PyVarObject, ptrAt } from '../../runtime/object';
+import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, PyVarObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
   BUFFER_SLOTS,
@@ -17,7 +17,7 @@ import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from
 import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../args';
 import { Py_False, Py_True } from '../bool';
 import { PyByteArray_FromObject, PyByteArray_FromStringAndSize, PyByteArray_Resize } from '../bytearray/resize';
-import { PyByteArray_AS_STRING } from '../bytearray/struct';
+import { PyByteArray_AS_STRING, PyByteArray_Check, PyByteArray_GET_SIZE } from '../bytearray/struct';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_AsInt, PyLong_FromSsize_t } from '../int';
@@ -645,6 +645,7 @@ function padArgs(name: string, args: usize, nargs: i64, width: usize): i32 {
   if (nargs < 2) return 0x20;
   const fill = objAt(args, 1);
   if (PyBytes_Check(fill) && PyBytes_GET_SIZE(fill) == 1) return load<u8>(PyBytes_AS_STRING(fill));
+  if (PyByteArray_Check(fill) && PyByteArray_GET_SIZE(fill) == 1) return load<u8>(PyByteArray_AS_STRING(fill));
   _PyArg_BadArgument(name, 'argument 2', 'a byte string of length 1', fill);
   return -1;
 }

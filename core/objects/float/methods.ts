@@ -153,7 +153,8 @@ function newFloat(x: PyObject | null): PyObject | null {
 }
 
 export function float_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
-  if (type == PyFloat_Type && !_PyArg_NoKeywords('float', kwargs)) return null;
+  if ((type == PyFloat_Type || type.tp_init == PyFloat_Type.tp_init) && !_PyArg_NoKeywords('float', kwargs))
+    return null;
   const n = PyTuple_GET_SIZE(args);
   if (!_PyArg_CheckPositional('float', n, 0, 1)) return null;
   const value = newFloat(n ? PyTuple_GET_ITEM(args, 0) : null);

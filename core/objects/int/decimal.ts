@@ -2,11 +2,14 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { PyObject } from '../../runtime/object';
-import { PyErr_Format, PyErr_NoMemory } from '../exceptions/errors';
-import { PyExc_ValueError } from '../exceptions/types';
+import { Py_DECREF, PyObject } from '../../runtime/object';
+import { _PyImport_GetModuleAttrString } from '../../vm/import';
+import { _PyObject_CallTwo, PyObject_CallOneArg } from '../call';
+import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
+import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { _PyLong_IsNegative, digitAt, digitCount, digitsOf, PyLong_SHIFT, setDigit } from '../int';
 import { PyUnicode_New } from '../str/new';
+import { PyUnicode_Check } from '../str/struct';
 import { _PyLong_NumBits } from './bits';
 
 const DECIMAL_SHIFT = 9;
@@ -58,6 +61,23 @@ function tooManyDigits(limit: i32): PyObject | null {
   );
 }
 
+// new: the library's subquadratic way
+function pylong_int_to_decimal_string(o: PyObject): PyObject | null {
+  const s = pylong('int_to_decimal_string', o, null);
+  if (!s || PyUnicode_Check(s)) return s;
+  Py_DECREF(s);
+  return PyErr_SetString(PyExc_TypeError, '_pylong.int_to_decimal_string did not return a str');
+}
+
+/** new: _pylong.name(a) or, with b, _pylong.name(a, b) */
+export function pylong(name: string, a: PyObject, b: PyObject | null): PyObject | null {
+  const f = _PyImport_GetModuleAttrString('_pylong', name);
+  if (!f) return null;
+  const result = b ? _PyObject_CallTwo(f, a, b) : PyObject_CallOneArg(f, a);
+  Py_DECREF(f);
+  return result;
+}
+
 /** new: str(o) */
 export function long_to_decimal_string(o: PyObject): PyObject | null {
   const negative = _PyLong_IsNegative(o);
@@ -78,6 +98,7 @@ export function long_to_decimal_string(o: PyObject): PyObject | null {
   if (n >= (10 * MAX_STR_DIGITS_THRESHOLD) / (3 * PyLong_SHIFT) + 2) {
     if (limit > 0 && limit / (3 * PyLong_SHIFT) <= (n - 11) / 10) return tooManyDigits(limit);
   }
+  if (n > 1000) return pylong_int_to_decimal_string(o);
   // The digits in base 10^9, lowest first, taken from o's digits by Horner's rule.
   const d = (33 * DECIMAL_SHIFT) / (10 * PyLong_SHIFT - 33 * DECIMAL_SHIFT);
   const room = 1 + n + n / d;

@@ -3,7 +3,7 @@
 import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyErr_SetString } from '../exceptions/errors';
-import { PyExc_ZeroDivisionError } from '../exceptions/types';
+import { PyExc_ValueError, PyExc_ZeroDivisionError } from '../exceptions/types';
 import {
   _PyLong_CompactValue,
   _PyLong_IsNegative,
@@ -26,10 +26,11 @@ import {
   setDigit,
 } from '../int';
 import { Py_NotImplemented } from '../none';
-import { PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
+import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
 import { _PyLong_Add, _PyLong_Subtract, long_long, long_neg } from './arith';
 import { long_lshift } from './bits';
 import { long_compare } from './compare';
+import { pylong } from './decimal';
 
 /** out = p / d digit by digit (out may be p); the remainder. */
 export function inplaceDivrem1(out: usize, p: usize, n: i32, d: u32): u32 {
@@ -233,6 +234,23 @@ function long_rem(a: PyObject, b: PyObject): PyObject | null {
   return r != 0 && (r ^ <i32>y) < 0 ? r + <i32>y : r;
 }
 
+/** A quotient of many digits: the library's subquadratic way. */
+function pylong_int_divmod(a: PyObject, b: PyObject, quotient: usize, modulus: usize): i32 {
+  const pair = pylong('int_divmod', a, b);
+  if (!pair) return -1;
+  let failed = true;
+  if (!PyTuple_Check(pair)) PyErr_SetString(PyExc_ValueError, 'tuple is required from int_divmod()');
+  else if (!PyLong_Check(PyTuple_GET_ITEM(pair, 0)) || !PyLong_Check(PyTuple_GET_ITEM(pair, 1)))
+    PyErr_SetString(PyExc_ValueError, 'expected int from int_divmod()');
+  else {
+    failed = false;
+    if (quotient) setPtrAt(quotient, 0, Py_NewRef(PyTuple_GET_ITEM(pair, 0)));
+    if (modulus) setPtrAt(modulus, 0, Py_NewRef(PyTuple_GET_ITEM(pair, 1)));
+  }
+  Py_DECREF(pair);
+  return failed ? -1 : 0;
+}
+
 /** Stores new references to a // b and a % b. A slot of 0 is not wanted. */
 export function l_divmod(a: PyObject, b: PyObject, quotient: usize, modulus: usize): i32 {
   if (oneDigitEach(a, b)) {
@@ -256,6 +274,8 @@ export function l_divmod(a: PyObject, b: PyObject, quotient: usize, modulus: usi
     stackFree(slots);
     return failed ? -1 : 0;
   }
+  const nb = digitCount(b);
+  if (nb > 300 && digitCount(a) - nb > 150) return pylong_int_divmod(a, b, quotient, modulus);
   const slots = stackAlloc(2);
   const failed = long_divrem(a, b, slots, slots + 8) < 0;
   let q = ptrAt(slots, 0);

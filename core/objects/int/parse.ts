@@ -18,13 +18,15 @@ import {
   longNormalize,
   maybeSmallLong,
   PyLong_BASE,
+  PyLong_Check,
   PyLong_MASK,
   PyLong_SHIFT,
   setDigit,
   setSignAndDigitCount,
 } from '../int';
+import { _PyUnicode_FromASCII } from '../str/new';
 import { PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH } from '../str/struct';
-import { MAX_STR_DIGITS_THRESHOLD } from './decimal';
+import { MAX_STR_DIGITS_THRESHOLD, pylong } from './decimal';
 import { _PyUnicode_TransformDecimalAndSpaceToASCII, bytesOfBuffer } from './text';
 
 /** The value of an ASCII digit or letter; 37: neither. */
@@ -112,6 +114,17 @@ function fromOtherBase(p: usize, end: usize, n: i64, base: u32): PyObject | null
   return z;
 }
 
+// new
+function pylong_int_from_string(p: usize, end: usize): PyObject | null {
+  const s = _PyUnicode_FromASCII(p, <i64>(end - p));
+  if (!s) return null;
+  const z = pylong('int_from_string', s, null);
+  Py_DECREF(s);
+  if (!z || PyLong_Check(z)) return z;
+  Py_DECREF(z);
+  return PyErr_SetString(PyExc_TypeError, '_pylong.int_from_string did not return an int');
+}
+
 /**
  * new: the int that p[0..end) spells in `base` (0: as the prefix says). NULL without an exception: it spells none. (CPython:
  * PyLong_FromString)
@@ -170,7 +183,7 @@ function parseInt(p: usize, end: usize, base: i32): PyObject | null {
         <u64>n,
       );
     }
-    z = fromOtherBase(start, stop, n, base);
+    z = n > 6000 && base == 10 ? pylong_int_from_string(start, stop) : fromOtherBase(start, stop, n, base);
   }
   if (!z) return null;
   if (p != end || (zeroOnly && !_PyLong_IsZero(z))) {

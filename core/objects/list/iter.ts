@@ -133,7 +133,7 @@ function listreviter_len(o: PyObject, unused: PyObject | null): PyObject | null 
 
 function listreviter_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   const it = changetype<_PyListIterObject>(o);
-  if (it.it_index < 0 || !it.it_seq) return reduceIterator(_Py_ID('iter'), null, 0, 1);
+  if (it.it_index < 0 || !it.it_seq) return reduceIterator(_Py_ID('reversed'), null, 0, 1);
   return reduceIterator(_Py_ID('reversed'), it.it_seq, it.it_index, 1);
 }
 

@@ -174,7 +174,8 @@ export function equiv_shape(a: Py_buffer, b: Py_buffer): bool {
 }
 
 /** One dimension of items onto another of the same structure; they may overlap. */
-function copy_single(dest: Py_buffer, src: Py_buffer): i32 {
+function copy_single(self: PyObject, dest: Py_buffer, src: Py_buffer): i32 {
+  if (!isAlive(self)) return -1;
   if (!sameFormat(dest, src) || !equiv_shape(dest, src)) {
     PyErr_SetString(PyExc_ValueError, 'memoryview assignment: lvalue and rvalue have different structures');
     return -1;
@@ -208,7 +209,8 @@ function copy_single(dest: Py_buffer, src: Py_buffer): i32 {
   return 0;
 }
 
-function assignSlice(view: Py_buffer, key: PyObject, value: PyObject): i32 {
+function assignSlice(self: PyObject, key: PyObject, value: PyObject): i32 {
+  const view = mem(self).view;
   const p = stackAlloc(2 * BUFFER_SLOTS + 2);
   let err = PyObject_GetBuffer(value, p, PyBUF_FULL_RO);
   if (err == 0) {
@@ -221,7 +223,7 @@ function assignSlice(view: Py_buffer, key: PyObject, value: PyObject): i32 {
     store<i64>(dest.shape, load<i64>(view.shape));
     store<i64>(dest.strides, load<i64>(view.strides));
     err = init_slice(dest, key);
-    if (err == 0) err = copy_single(dest, changetype<Py_buffer>(p));
+    if (err == 0) err = copy_single(self, dest, changetype<Py_buffer>(p));
     PyBuffer_Release(p);
   }
   stackFree(p);
@@ -263,7 +265,7 @@ export function memory_ass_sub(self: PyObject, key: PyObject, value: PyObject | 
     const p = ptr_from_index(view, index);
     return p ? packAlive(self, p, value, fmt) : -1;
   }
-  if (PySlice_Check(key) && view.ndim == 1) return assignSlice(view, key, value);
+  if (PySlice_Check(key) && view.ndim == 1) return assignSlice(self, key, value);
   if (is_multiindex(key)) {
     if (PyTuple_GET_SIZE(key) < view.ndim) return fail(PyExc_NotImplementedError, 'sub-views are not implemented');
     const p = ptr_from_tuple(view, key);

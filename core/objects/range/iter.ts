@@ -68,7 +68,9 @@ export function range_iter(seq: PyObject): PyObject | null {
   stackFree(out);
   if (fits) {
     const n = <i64>get_len_of_range(start, stop, step);
-    if (n >= 0) return fast_range_iter(start, step, n);
+    // The iterator's end, as it tells it, must not overflow.
+    const ends = step > 0 ? stop <= i64.MAX_VALUE - (step - 1) : stop >= i64.MIN_VALUE + (-1 - step);
+    if (n == 0 || (n > 0 && ends)) return fast_range_iter(start, step, n);
   }
   Py_INCREF(some(r.start));
   Py_INCREF(some(r.step));

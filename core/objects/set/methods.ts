@@ -38,10 +38,10 @@ import {
   PyVectorcall_NARGS,
 } from '../../runtime/type';
 import { PySequence_List } from '../abstract/sequence';
-import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames, PyArg_UnpackTupleCheck } from '../args';
+import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames } from '../args';
 import { PyObject_GenericGetAttr } from '../attribute';
 import { PyObject_CallMethodNoArgs } from '../call';
-import { _PyErr_SetKeyError, PyErr_ExceptionMatches, PyErr_SetString } from '../exceptions/errors';
+import { _PyErr_SetKeyError, PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_KeyError, PyExc_TypeError } from '../exceptions/types';
 import { classGetitem } from '../generic-alias';
 import { PyLong_FromSsize_t } from '../int';
@@ -131,11 +131,19 @@ function make_new_frozenset(type: PyTypeObject, iterable: PyObject | null): PyOb
   return make_new_set(type, iterable);
 }
 
+/** At most one argument; the error names the class. */
+function unpackOne(args: PyObject, type: PyTypeObject): bool {
+  const n = PyTuple_GET_SIZE(args);
+  if (n <= 1) return true;
+  PyErr_Format(PyExc_TypeError, '%.200s expected at most 1 argument, got %zd', <u64>type.tp_name, n);
+  return false;
+}
+
 function frozenset_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   if ((type == PyFrozenSet_Type || type.tp_init == PyFrozenSet_Type.tp_init) && !_PyArg_NoKeywords('frozenset', kwds)) {
     return null;
   }
-  if (!PyArg_UnpackTupleCheck(args, 'frozenset', 0, 1)) return null;
+  if (!unpackOne(args, type)) return null;
   return make_new_frozenset(type, PyTuple_GET_SIZE(args) ? PyTuple_GET_ITEM(args, 0) : null);
 }
 
@@ -159,7 +167,7 @@ function set_vectorcall(type: PyObject, args: usize, nargsf: usize, kwnames: PyO
 
 function set_init(self: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   if (!_PyArg_NoKeywords('set', kwds)) return -1;
-  if (!PyArg_UnpackTupleCheck(args, 'set', 0, 1)) return -1;
+  if (!unpackOne(args, self.ob_type)) return -1;
   const so = asSet(self);
   if (so.fill) set_clear_internal(so);
   so.hash = -1;

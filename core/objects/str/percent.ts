@@ -14,6 +14,7 @@ import { PyObject_CheckBuffer } from '../abstract/buffer';
 import { PyMapping_Check } from '../abstract/mapping';
 import { _PyNumber_Index, PyIndex_Check, PyNumber_Check, PyNumber_Long } from '../abstract/number';
 import { PyObject_GetItem } from '../abstract/object';
+import { PyByteArray_AS_STRING, PyByteArray_Check, PyByteArray_GET_SIZE } from '../bytearray/struct';
 import { PyBytes_FromObject } from '../bytes/create';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';
@@ -266,6 +267,7 @@ export function formatPercentFloat(value: PyObject, code: u32, precision: i32, a
 /** The byte of a bytes format's %c; 0xffffffff with the exception set. */
 function formatByte(value: PyObject): u32 {
   if (PyBytes_Check(value) && PyBytes_GET_SIZE(value) == 1) return load<u8>(PyBytes_AS_STRING(value));
+  if (PyByteArray_Check(value) && PyByteArray_GET_SIZE(value) == 1) return load<u8>(PyByteArray_AS_STRING(value));
   if (!PyBytes_Check(value) && PyIndex_Check(value)) {
     const number = _PyNumber_Index(value);
     if (!number) return 0xffffffff;
@@ -358,7 +360,9 @@ function output(writer: _PyUnicodeWriter, state: PercentState, text: PyObject, n
   const fill = max<i64>(0, state.width - (end - start) - i64(sign != 0));
   const zero = numeric && (flags & F_ZERO) != 0;
   const left = (flags & F_LJUST) != 0;
-  if (_PyUnicodeWriter_Prepare(writer, fill + end - start + 1, PyUnicode_MAX_CHAR_VALUE(text)) < 0) return -1;
+  // A part may be narrower than the whole: writing it looks.
+  const range = end < PyUnicode_GET_LENGTH(text) ? 127 : PyUnicode_MAX_CHAR_VALUE(text);
+  if (_PyUnicodeWriter_Prepare(writer, fill + end - start + 1, range) < 0) return -1;
   if (!left && !zero && writeFill(writer, 0x20, fill) < 0) return -1;
   if (sign && _PyUnicodeWriter_WriteChar(writer, sign) < 0) return -1;
   if (_PyUnicodeWriter_WriteSubstring(writer, text, start, start + prefix) < 0) return -1;

@@ -142,7 +142,10 @@ function decodeSlowly(s: usize, n: i64, errors: usize, consumed: usize): PyObjec
       continue;
     }
     const problem = utf8Problem(p, end);
-    if (problem == 0 && consumed) {
+    // Two bytes of a surrogate: an error handler may want all three.
+    const cut =
+      problem == 0 || (problem == 2 && end - p == 2 && load<u8>(p) == 0xed && (load<u8>(p, 1) & 0xe0) == 0xa0);
+    if (cut && consumed) {
       store<i64>(consumed, <i64>(p - s));
       break;
     }

@@ -140,6 +140,7 @@ import {
   PyODictKeys_Type,
   PyODictValues_Type,
 } from '../odict/nodes';
+import { PyPickleBuffer_Type } from '../picklebuf';
 import { PyProperty_Type } from '../property';
 import { PyLongRangeIter_Type, PyRange_Type, PyRangeIter_Type } from '../range';
 import { PyFrozenSet_Type, PySet_Type, PySetIter_Type } from '../set';
@@ -221,6 +222,7 @@ export function _PyTypes_InitTypes(): i32 {
   if (_PyStaticType_InitBuiltin(PyModuleDef_Type, 52) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyModule_Type, 53) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyODictIter_Type, 54) < 0) return -1;
+  if (_PyStaticType_InitBuiltin(PyPickleBuffer_Type, 55) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyProperty_Type, 56) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyRangeIter_Type, 57) < 0) return -1;
   if (_PyStaticType_InitBuiltin(PyRange_Type, 58) < 0) return -1;

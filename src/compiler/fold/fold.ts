@@ -1,18 +1,36 @@
 // Works constants out before the compiler sees the tree.
 // CPython: Python/ast_opt.c
 import type * as ast from '../ast.js';
+import type { CompilerWarning, WarningSink } from '../errors.js';
 import { RECURSION_LIMIT, recursionError } from '../report.js';
 import { elifOf, type SpineNode, spineOf } from '../spine.js';
 import { constant, constantItems, docstringOf, foldBinOp, foldIter, foldSubscript, foldUnaryOp } from './nodes.js';
 
+/** ~True, computed while compiling, warns as it does at run time: where the program stands, not where the text does. */
+const INVERTED_BOOL: CompilerWarning = {
+  category: 'DeprecationWarning',
+  msg:
+    "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. " +
+    'This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a ' +
+    "bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the " +
+    'underlying int.',
+  filename: '',
+  lineno: 0,
+  offset: 0,
+  end_lineno: 0,
+  end_offset: 0,
+};
+
 class Folder {
   private readonly optimize: number;
+  private readonly warnings: WarningSink;
   /** Annotations that become strings are left as they were written. */
   private readonly keepAnnotations: boolean;
   private depth = 0;
 
-  constructor(optimize: number, keepAnnotations: boolean) {
+  constructor(optimize: number, keepAnnotations: boolean, warnings: WarningSink) {
     this.optimize = optimize;
+    this.warnings = warnings;
     this.keepAnnotations = keepAnnotations;
   }
 
@@ -308,6 +326,8 @@ class Folder {
         return foldBinOp(e);
       case 'UnaryOp':
         e.operand = inner;
+        if (e.op === 'Invert' && inner.kind === 'Constant' && inner.value.type === 'bool')
+          this.warnings.push(INVERTED_BOOL);
         return foldUnaryOp(e);
       case 'Attribute':
         e.value = inner;
@@ -335,6 +355,6 @@ class Folder {
 }
 
 /** Folds a tree in place. */
-export function foldTree(mod: ast.mod, optimize: number, keepAnnotations: boolean): void {
-  new Folder(optimize, keepAnnotations).mod(mod);
+export function foldTree(mod: ast.mod, optimize: number, keepAnnotations: boolean, warnings: WarningSink): void {
+  new Folder(optimize, keepAnnotations, warnings).mod(mod);
 }

@@ -11,11 +11,11 @@ export function provideNames(read: () => string): void {
 }
 
 // A record of names.txt is the difference to the code point before in hexadecimal if it is not 1, '/', the number of words
-// that are as in the name before, the other words. The first line is a comment.
+// that are as in the name before, the other words. The first line is a comment. Behind an empty line: NAME=2a fe0f 20e3.
 function readTable(aliases = true): Map<string, number> {
   if (!readNames) throw new Error('nobody has said where the names of characters are: provideNames');
   const text = readNames();
-  const records = text.slice(text.indexOf('\n') + 1);
+  const records = text.slice(text.indexOf('\n') + 1, text.indexOf('\n\n'));
   const names = new Map<string, number>();
   let code = -1;
   let words: string[] = [];
@@ -47,6 +47,22 @@ export function lookupName(name: string): number | null {
 function lookUp(name: string): number | null {
   table ??= readTable();
   return table.get(name) ?? null;
+}
+
+let sequences: Map<string, string> | null = null;
+
+/** The characters that a named sequence stands for, in any case; null if there is none. Only unicodedata.lookup() knows them. */
+export function lookupSequence(name: string): string | null {
+  if (!readNames || /[^ -~]/.test(name)) return null;
+  if (!sequences) {
+    sequences = new Map();
+    const text = readNames();
+    for (const record of text.slice(text.indexOf('\n\n')).trim().split(/[;\n]/)) {
+      const [key = '', codes = ''] = record.split('=');
+      sequences.set(key, String.fromCodePoint(...codes.split(' ').map((code) => Number.parseInt(code, 16))));
+    }
+  }
+  return sequences.get(name.toUpperCase()) ?? null;
 }
 
 let byCode: Map<number, string> | null = null;
