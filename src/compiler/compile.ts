@@ -100,7 +100,7 @@ export function compileAst(mod: ast.mod, options: CompileAstOptions): CodeObject
 export function optimized(mod: ast.mod, optimize: 0 | 1 | 2, flags: number): ast.mod {
   const reporter: Reporter = { filename: '<ast>', warnings: [], readLine: () => null };
   const features = futureFeatures(mod, reporter).features | flags;
-  foldTree(mod, optimize, (features & CO_FUTURE_ANNOTATIONS) !== 0);
+  foldTree(mod, optimize, (features & CO_FUTURE_ANNOTATIONS) !== 0, reporter.warnings);
   return mod;
 }
 

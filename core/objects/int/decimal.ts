@@ -1,12 +1,13 @@
 // An int's decimal digits, and the limit on how many there may be. (CPython: Objects/longobject.c)
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
+import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { Py_DECREF, PyObject } from '../../runtime/object';
 import { _PyImport_GetModuleAttrString } from '../../vm/import';
 import { _PyObject_CallTwo, PyObject_CallOneArg } from '../call';
-import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
-import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
+import { PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
+import { PyExc_ImportError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { _PyLong_IsNegative, digitAt, digitCount, digitsOf, PyLong_SHIFT, setDigit } from '../int';
 import { PyUnicode_New } from '../str/new';
 import { PyUnicode_Check } from '../str/struct';
@@ -69,10 +70,13 @@ function pylong_int_to_decimal_string(o: PyObject): PyObject | null {
   return PyErr_SetString(PyExc_TypeError, '_pylong.int_to_decimal_string did not return a str');
 }
 
-/** new: _pylong.name(a) or, with b, _pylong.name(a, b) */
+/** new: _pylong.name(a) or, with b, _pylong.name(a, b). NULL without an exception: a process without the library has none. */
 export function pylong(name: string, a: PyObject, b: PyObject | null): PyObject | null {
   const f = _PyImport_GetModuleAttrString('_pylong', name);
-  if (!f) return null;
+  if (!f) {
+    if (PyErr_ExceptionMatches(PyExc_ImportError)) PyErr_Clear();
+    return null;
+  }
   const result = b ? _PyObject_CallTwo(f, a, b) : PyObject_CallOneArg(f, a);
   Py_DECREF(f);
   return result;
@@ -98,7 +102,10 @@ export function long_to_decimal_string(o: PyObject): PyObject | null {
   if (n >= (10 * MAX_STR_DIGITS_THRESHOLD) / (3 * PyLong_SHIFT) + 2) {
     if (limit > 0 && limit / (3 * PyLong_SHIFT) <= (n - 11) / 10) return tooManyDigits(limit);
   }
-  if (n > 1000) return pylong_int_to_decimal_string(o);
+  if (n > 1000) {
+    const s = pylong_int_to_decimal_string(o);
+    if (s || PyErr_Occurred()) return s;
+  }
   // The digits in base 10^9, lowest first, taken from o's digits by Horner's rule.
   const d = (33 * DECIMAL_SHIFT) / (10 * PyLong_SHIFT - 33 * DECIMAL_SHIFT);
   const room = 1 + n + n / d;

@@ -1,5 +1,6 @@
 // //, %, divmod: the quotient is rounded down, the remainder has the divisor's sign. (CPython: Objects/longobject.c)
 
+import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyErr_SetString } from '../exceptions/errors';
@@ -234,10 +235,10 @@ function long_rem(a: PyObject, b: PyObject): PyObject | null {
   return r != 0 && (r ^ <i32>y) < 0 ? r + <i32>y : r;
 }
 
-/** A quotient of many digits: the library's subquadratic way. */
+/** A quotient of many digits: the library's subquadratic way. 1: there is no library. */
 function pylong_int_divmod(a: PyObject, b: PyObject, quotient: usize, modulus: usize): i32 {
   const pair = pylong('int_divmod', a, b);
-  if (!pair) return -1;
+  if (!pair) return PyErr_Occurred() ? -1 : 1;
   let failed = true;
   if (!PyTuple_Check(pair)) PyErr_SetString(PyExc_ValueError, 'tuple is required from int_divmod()');
   else if (!PyLong_Check(PyTuple_GET_ITEM(pair, 0)) || !PyLong_Check(PyTuple_GET_ITEM(pair, 1)))
@@ -275,7 +276,10 @@ export function l_divmod(a: PyObject, b: PyObject, quotient: usize, modulus: usi
     return failed ? -1 : 0;
   }
   const nb = digitCount(b);
-  if (nb > 300 && digitCount(a) - nb > 150) return pylong_int_divmod(a, b, quotient, modulus);
+  if (nb > 300 && digitCount(a) - nb > 150) {
+    const r = pylong_int_divmod(a, b, quotient, modulus);
+    if (r <= 0) return r;
+  }
   const slots = stackAlloc(2);
   const failed = long_divrem(a, b, slots, slots + 8) < 0;
   let q = ptrAt(slots, 0);

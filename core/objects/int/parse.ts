@@ -183,7 +183,8 @@ function parseInt(p: usize, end: usize, base: i32): PyObject | null {
         <u64>n,
       );
     }
-    z = n > 6000 && base == 10 ? pylong_int_from_string(start, stop) : fromOtherBase(start, stop, n, base);
+    z = n > 6000 && base == 10 ? pylong_int_from_string(start, stop) : null;
+    if (!z && !PyErr_Occurred()) z = fromOtherBase(start, stop, n, base);
   }
   if (!z) return null;
   if (p != end || (zeroOnly && !_PyLong_IsZero(z))) {
