@@ -13,6 +13,7 @@ import { init__codecs_module } from './_codecs';
 import { init__collections_module } from './_collections';
 import { init__contextvars_module } from './_contextvars';
 import { init__csv_module } from './_csv';
+import { init__ctypes_module } from './_ctypes';
 import { init__decimal_module } from './_decimal';
 import { init__functools_module } from './_functools';
 import { init__heapq_module } from './_heapq';
@@ -75,6 +76,7 @@ export function init_inittab(): void {
   add('_collections', init__collections_module.index);
   add('_contextvars', init__contextvars_module.index);
   add('_csv', init__csv_module.index);
+  add('_ctypes', init__ctypes_module.index);
   add('_decimal', init__decimal_module.index);
   add('_functools', init__functools_module.index);
   add('_heapq', init__heapq_module.index);

@@ -65,11 +65,12 @@ export function newHeapType(
   flags: u64,
   bases: PyObject | null,
   members: i64 = 0,
+  metatype: PyTypeObject = PyType_Type,
 ): PyTypeObject | null {
   const all = basesTuple(bases);
   if (!all) return null;
   const tpname = copyText(name);
-  const t = tpname ? allocType(all, tpname, members) : null;
+  const t = tpname ? allocType(metatype, all, tpname, members) : null;
   if (!t) {
     PyMem_Free(tpname);
     Py_DECREF(all);
@@ -90,8 +91,8 @@ export function newHeapType(
 }
 
 // new: the object with its names and its base; steals tpname, unless NULL
-function allocType(bases: PyObject, tpname: usize, members: i64): PyTypeObject | null {
-  const metatype = _PyType_CalculateMetaclass(PyType_Type, bases);
+function allocType(meta: PyTypeObject, bases: PyObject, tpname: usize, members: i64): PyTypeObject | null {
+  const metatype = _PyType_CalculateMetaclass(meta, bases);
   if (!metatype) return null;
   const base = best_base(bases);
   if (!base) return null;

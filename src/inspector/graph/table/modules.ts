@@ -17,6 +17,7 @@ export const moduleStates: ModuleStateEntry[] = [
   { module: '_io', struct: 'IOState', strong: '*' },
   { module: '_sre', struct: '_sremodulestate', strong: '*' },
   { module: 'itertools', struct: 'itertools_state', strong: '*' },
+  { module: '_ctypes', struct: 'ctypes_state', strong: '*' },
   { module: '_struct', struct: '_structmodulestate', strong: '*' },
   { module: 'binascii', struct: 'binascii_state', strong: '*' },
   { module: '_decimal', struct: 'decimal_state', count: 35 },
