@@ -1,5 +1,6 @@
 // npm run bench -- recorder: recorder/main.mjs
 // npm run bench -- inspector: inspector/main.mjs
+// npm run bench -- page: page.mjs, in Chromium
 // npm run bench [-- --rounds N] [--only NAME] [--without pyodide]
 // The project's own small programs on Pellucid, CPython 3.13 and Pyodide, interleaved in one run: each round runs each
 // program on each engine once; the figure is the median of the rounds, the table shows ratios to CPython.
@@ -18,6 +19,10 @@ if (process.argv[2] === 'recorder') {
 }
 if (process.argv[2] === 'inspector') {
   await import('./inspector/main.mjs');
+  process.exit();
+}
+if (process.argv[2] === 'page') {
+  await import('./page.mjs');
   process.exit();
 }
 const { values } = parseArgs({

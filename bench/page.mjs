@@ -1,7 +1,9 @@
-// The page's speed in headless Chromium:  node bench/page.mjs   (after npm run build)
+// The page's speed, size and memory in headless Chromium:  npm run bench -- page   (after npm run build)
 
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
@@ -43,6 +45,39 @@ const smoothness = (page, move) =>
     return (1000 * (times.length - 1)) / (times.at(-1) - times[0]);
   }, move);
 
+// What is loaded until the first picture stands, each file gzipped as a web host would send it.
+{
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const sizes = new Map();
+  let first = true;
+  const bodies = [];
+  context.on('response', (response) => {
+    if (!first) return;
+    const name = new URL(response.url()).pathname.split('/').slice(-2).join('/');
+    bodies.push(response.body().then((body) => sizes.set(name, gzipSync(body, { level: 9 }).length)));
+  });
+  await page.goto(url);
+  await page.waitForSelector('html[data-ready="1"]');
+  const until = await page.evaluate(() => performance.getEntriesByName('pellucid-first-picture')[0].startTime);
+  const before = await page.evaluate(
+    (t) =>
+      performance
+        .getEntriesByType('resource')
+        .filter((r) => r.startTime < t)
+        .map((r) => new URL(r.name).pathname.split('/').slice(-2).join('/')),
+    until,
+  );
+  first = false;
+  await Promise.allSettled(bodies);
+  const needed = [...sizes].filter(([name]) => name === '/' || before.includes(name) || /worker/.test(name));
+  const total = needed.reduce((n, [, size]) => n + size, 0);
+  console.log(`loaded before the first picture, gzipped: ${(total / 1000).toFixed(0)} KB in ${needed.length} files`);
+  for (const [name, size] of needed.sort((a, b) => b[1] - a[1]).slice(0, 8))
+    console.log(`  ${(size / 1000).toFixed(0).padStart(4)} KB ${name}`);
+  await context.close();
+}
+
 const cold = [];
 for (let i = 0; i < 5; i++) {
   const page = await open();
@@ -59,7 +94,16 @@ await page.locator('.slider').evaluate((e) => {
   e.dispatchEvent(new Event('input', { bubbles: true }));
 });
 await settled(page);
-const memory = () => page.evaluate(() => performance.memory.usedJSHeapSize / 1e6);
+/** Megabytes of the page's process: its heap, the worker's, and Python's memory; shared libraries counted by their share. */
+async function memory() {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const sizes = processInfo
+    .filter((p) => p.type === 'renderer')
+    .map((p) => Number(/^Pss:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${p.id}/smaps_rollup`, 'utf8'))[1]) / 1000);
+  return Math.max(...sizes);
+}
 const keys = [];
 for (let i = 0; i < 200; i++)
   keys.push(
@@ -78,12 +122,34 @@ for (let i = 0; i < 200; i++)
 console.log(
   `${steps}: key to picture p50 ${quantile(keys, 0.5).toFixed(0)} ms, p95 ${quantile(keys, 0.95).toFixed(0)} ms`,
 );
-console.log(`JavaScript heap of the page: ${(await memory()).toFixed(1)} MB`);
+const collect = async () => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+};
+const walk = (steps) =>
+  page.evaluate(async (n) => {
+    const app = document.querySelector('.app');
+    for (let i = 0; i < n; i++) {
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }));
+      while (app.dataset.pending !== '0') await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  }, steps);
+await collect();
+const few = await memory();
+await walk(9800);
+await collect();
+const many = await memory();
+console.log(
+  `memory of the page's process: ${few.toFixed(0)} MB after 200 steps, ${many.toFixed(0)} MB after 10,000: ${(many / few).toFixed(2)}x`,
+);
 await page.context().close();
 
 page = await open();
 await run(page, 'for i in range(230):\n    globals()[f"n{i}"] = [i * 1000 + j + 300 for j in range(8)]\n');
 await page.keyboard.press('End');
+await settled(page);
+await page.locator('.heap-tools input').uncheck();
 await settled(page);
 for (let i = 0; i < 3; i++) {
   await page

@@ -12,11 +12,19 @@ export interface Reference {
 /** A number of 8-byte entries that memory can hold: what is damaged may say anything. */
 const clamp = (image: Image, n: number): number => (n >= 0 && n * 8 <= image.size ? n : 0);
 
-export const sequenceItems = (image: Image, o: number, kind: 'list' | 'tuple'): number[] => {
-  const n = clamp(image, image.size64(o + 16));
+export const sequenceLength = (image: Image, o: number): number => clamp(image, image.size64(o + 16));
+
+export const sequenceItems = (
+  image: Image,
+  o: number,
+  kind: 'list' | 'tuple',
+  from = 0,
+  count = Number.POSITIVE_INFINITY,
+): number[] => {
+  const n = Math.max(0, Math.min(count, sequenceLength(image, o) - from));
   const start =
     kind === 'list' ? image.ptrField(o, 'PyListObject', 'ob_item') : image.at(o, 'PyTupleObject', 'ob_item');
-  return Array.from({ length: n }, (_, i) => image.ptr(start + 8 * i));
+  return Array.from({ length: n }, (_, i) => image.ptr(start + 8 * (from + i)));
 };
 
 /** The entries of a keys object: key and value addresses, in insertion order; split tables take values from `values`. */

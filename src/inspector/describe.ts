@@ -1,6 +1,14 @@
 // What an object is: type, count, size, value and references, read from its bytes.
 
-import { dictItems, inlineAttributes, instanceDict, type Reference, sequenceItems, setItems } from './containers.js';
+import {
+  dictItems,
+  inlineAttributes,
+  instanceDict,
+  type Reference,
+  sequenceItems,
+  sequenceLength,
+  setItems,
+} from './containers.js';
 import type { Image } from './image.js';
 import { internedState, quote, strLength, strSize, strText } from './text.js';
 import { hasManagedDict, headerSize, isSubclass, typeName, typeOf } from './types.js';
@@ -20,14 +28,17 @@ export interface Described {
   value: string;
   /** True for an object whose value says all there is: a number, a string, None. */
   plain: boolean;
+  /** Those that were asked for … */
   references: Reference[];
+  /** … of so many. */
+  total: number;
 }
 
 const MAX_TEXT = 40;
 /** Digits of 30 bits that are read of an int: about 4,300 decimal digits, as many as Python shows. */
 const MAX_DIGITS = 480;
-/** References that are listed of one object. */
-const MAX_REFERENCES = 100_000;
+/** References that are listed of one object, if nobody asks for less. */
+const EVERYTHING: Window = { from: 0, count: 100_000 };
 
 export function intValue(image: Image, o: number): bigint {
   const tag = image.u64(o + 16);
@@ -124,11 +135,21 @@ export function shortValue(image: Image, o: number): string {
   return describeValue(image, o, typeName(image, typeOf(image, o))).value;
 }
 
-function referencesOf(image: Image, o: number, type: string): Reference[] {
+/** Which of an object's references are wanted: a large container is not read as a whole for the few that are shown. */
+export interface Window {
+  from: number;
+  count: number;
+}
+
+function referencesOf(image: Image, o: number, type: string, window: Window): { list: Reference[]; total: number } {
   const t = typeOf(image, o);
-  const references: Reference[] = [];
-  const add = (label: string, target: number): void => {
-    if (target && references.length < MAX_REFERENCES) references.push({ label, target });
+  const list: Reference[] = [];
+  let total = 0;
+  const add = (label: string | (() => string), target: number): void => {
+    if (!target) return;
+    if (total >= window.from && list.length < window.count)
+      list.push({ label: typeof label === 'string' ? label : label(), target });
+    total++;
   };
   const keyLabel = (key: number): string => {
     const { value, plain } = describeValue(image, key, typeName(image, typeOf(image, key)));
@@ -137,11 +158,16 @@ function referencesOf(image: Image, o: number, type: string): Reference[] {
   const field = (struct: string, ...names: string[]): void => {
     for (const name of names) add(name, image.ptrField(o, struct, name));
   };
-  if (isSubclass(image, t, 'list'))
-    for (const [i, item] of sequenceItems(image, o, 'list').entries()) add(`[${i}]`, item);
-  else if (isSubclass(image, t, 'tuple'))
-    for (const [i, item] of sequenceItems(image, o, 'tuple').entries()) add(`[${i}]`, item);
-  else if (isSubclass(image, t, 'dict')) for (const [key, value] of dictItems(image, o)) add(keyLabel(key), value);
+  const items = (kind: 'list' | 'tuple'): void => {
+    const { from, count } = window;
+    for (const [i, target] of sequenceItems(image, o, kind, from, count).entries())
+      if (target) list.push({ label: `[${from + i}]`, target });
+    total = sequenceLength(image, o);
+  };
+  if (isSubclass(image, t, 'list')) items('list');
+  else if (isSubclass(image, t, 'tuple')) items('tuple');
+  else if (isSubclass(image, t, 'dict'))
+    for (const [key, value] of dictItems(image, o)) add(() => keyLabel(key), value);
   else if (type === 'set' || type === 'frozenset') for (const item of setItems(image, o)) add('{…}', item);
   else if (type === 'cell') field('PyCellObject', 'ob_ref');
   else if (type === 'function')
@@ -153,7 +179,7 @@ function referencesOf(image: Image, o: number, type: string): Reference[] {
   for (const [key, value] of inlineAttributes(image, o)) add(`.${nameAt(image, key)}`, value);
   const dict = isSubclass(image, t, 'type') || type === 'function' || type === 'module' ? 0 : instanceDict(image, o);
   if (dict) add('.__dict__', dict);
-  return references;
+  return { list, total };
 }
 
 /** Bytes of an object with its header, as sys.getsizeof reports them for builtin types. */
@@ -188,9 +214,9 @@ function keysSize(image: Image, keys: number): number {
 }
 
 /** An object; of a damaged one as much as can be read. */
-export function describe(image: Image, o: number): Described {
+export function describe(image: Image, o: number, window: Window = EVERYTHING): Described {
   try {
-    return describeSound(image, o);
+    return describeSound(image, o, window);
   } catch {
     return {
       address: o,
@@ -203,14 +229,16 @@ export function describe(image: Image, o: number): Described {
       value: '<damaged>',
       plain: false,
       references: [],
+      total: 0,
     };
   }
 }
 
-function describeSound(image: Image, o: number): Described {
+function describeSound(image: Image, o: number, window: Window): Described {
   const t = typeOf(image, o);
   const type = typeName(image, t);
   const { value, plain } = describeValue(image, o, type);
+  const references = referencesOf(image, o, type, window);
   return {
     address: o,
     type,
@@ -221,6 +249,7 @@ function describeSound(image: Image, o: number): Described {
     size: sizeOf(image, o),
     value,
     plain: plain && !hasManagedDict(image, t),
-    references: referencesOf(image, o, type),
+    references: references.list,
+    total: references.total,
   };
 }

@@ -510,6 +510,13 @@ export class Recording implements RecordingApi {
     return this.events.between(from, to);
   }
 
+  /** Tells of each object that is born in steps from..to-1. */
+  births(from: number, to: number, see: (step: number) => void): void {
+    this.events.countBlocks(from, to, (step, born) => {
+      if (born) see(step);
+    });
+  }
+
   marks(buckets: number, options: { births?: boolean; limit?: number; progress?: Progress } = {}): Marks | null {
     return markRun(this, buckets, options, options.births ? this.events : null);
   }

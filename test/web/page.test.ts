@@ -181,15 +181,18 @@ describe('views', () => {
 
   test('many objects, and more when asked for', async () => {
     await open();
-    await runProgram(page, 'for i in range(40):\n    globals()[f"n{i}"] = [i * 1000 + j + 300 for j in range(8)]\n');
+    await runProgram(page, 'for i in range(300):\n    globals()[f"n{i}"] = [i * 1000 + j + 300 for j in range(8)]\n');
     await key('End');
-    await page.locator('.more-objects').click();
-    await settled(page);
     await page.locator('.more-objects').click();
     await page.waitForSelector('.heap-map');
     await page.getByRole('button', { name: 'Fit' }).click();
     const size = await page.locator('.heap-map').boundingBox();
     expect(size?.width).toBeGreaterThan(300);
+    // On the canvas, too, each card can be reached with the keyboard, and is told in words.
+    const card = page.locator('.heap-map button').nth(120);
+    await card.focus();
+    expect(await card.innerText()).toMatch(/^list, 1 references, at 0x[0-9a-f]+: \[0\] \d+/);
+    expect(await text('.chosen-pane h2')).toMatch(/list/i);
   });
 });
 

@@ -95,28 +95,36 @@ export class BlockMap {
     this.frame = requestAnimationFrame(() => this.paint());
   }
 
-  /** A pool as a picture; the same blocks give the same picture. */
-  private picture(pool: PoolView): HTMLCanvasElement {
+  /**
+   * A pool as a picture, for a size on the screen: cells lie on whole pixels, with gaps only where a cell is large enough, so
+   * that no pattern appears that is not there. The same blocks at the same size give the same picture.
+   */
+  private picture(pool: PoolView, wanted: number): HTMLCanvasElement {
     let key = 0;
     for (const b of pool.blocks) key = (key * 3 + b) | 0;
-    const text = `${pool.blockSize}/${key}`;
+    // Sizes in steps: while one zooms, the nearest one is stretched a little.
+    const pixels = Math.max(24, Math.min(1024, Math.round(2 ** (Math.round(Math.log2(wanted) * 4) / 4))));
+    const text = `${pool.blockSize}/${key}/${pixels}`;
     const kept = this.pictures.get(pool.address);
     if (kept?.key === text) return kept.image;
     const image = kept?.image ?? document.createElement('canvas');
-    image.width = image.height = POOL * 2;
+    image.width = image.height = pixels;
     const g = image.getContext('2d', { alpha: false }) as CanvasRenderingContext2D;
     g.fillStyle = this.colours['card'] ?? '';
-    g.fillRect(0, 0, image.width, image.height);
+    g.fillRect(0, 0, pixels, pixels);
     const n = perRow(pool.capacity);
-    const side = image.width / n;
-    const inset = side > 6 ? 1 : 0.4;
+    const edge = (i: number): number => Math.round((i * pixels) / n);
+    const gap = pixels / n >= 5 ? 1 : 0;
     const colour = [this.colours['hair'], this.colours['line'], this.colours['accent']];
     for (let state = 0; state < 3; state++) {
       g.fillStyle = colour[state] ?? '';
       g.beginPath();
-      for (const [i, b] of pool.blocks.entries())
-        if (b === state)
-          g.rect((i % n) * side + inset, Math.floor(i / n) * side + inset, side - 2 * inset, side - 2 * inset);
+      for (const [i, b] of pool.blocks.entries()) {
+        if (b !== state) continue;
+        const x = edge(i % n);
+        const y = edge(Math.floor(i / n));
+        g.rect(x, y, edge((i % n) + 1) - x - gap, edge(Math.floor(i / n) + 1) - y - gap);
+      }
       g.fill();
     }
     this.pictures.set(pool.address, { key: text, image });
@@ -150,7 +158,15 @@ export class BlockMap {
       const tx = x + tile.x * zoom;
       const ty = y + tile.y * zoom;
       if (tx > w || ty > h || tx + side < 0 || ty + side + 14 < 0) continue;
-      g.drawImage(this.picture(tile.pool), tx, ty, side, side);
+      g.drawImage(
+        this.picture(tile.pool, side * ratio),
+        Math.round(tx),
+        Math.round(ty),
+        Math.round(side),
+        Math.round(side),
+      );
+      g.strokeStyle = this.colours['line'] ?? '';
+      g.strokeRect(Math.round(tx) - 0.5, Math.round(ty) - 0.5, Math.round(side) + 1, Math.round(side) + 1);
       if (zoom > 0.7) {
         g.fillStyle = this.colours['faint'] ?? '';
         g.fillText(`${tile.pool.blockSize} B · ${tile.pool.used}/${tile.pool.capacity}`, tx, ty + side + 8);

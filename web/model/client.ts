@@ -1,6 +1,6 @@
 // The page's side of the worker: calls that give promises. A worker that does not answer is replaced.
 
-import type { OutputPiece, Reply } from './protocol.js';
+import type { OutputPiece, Reply, TimeMark } from './protocol.js';
 import type { Session } from './session.js';
 import { takeWorker } from './spawn.js';
 
@@ -18,6 +18,7 @@ export class Client {
   private nextId = 1;
   private booted: Promise<unknown> = Promise.resolve();
   onProgress: (steps: number, outputs: OutputPiece[]) => void = () => {};
+  onMarks: (marks: TimeMark[]) => void = () => {};
 
   constructor() {
     this.start();
@@ -27,6 +28,7 @@ export class Client {
     const worker = takeWorker();
     worker.onmessage = (event: MessageEvent<Reply>) => {
       const reply = event.data;
+      if ('marks' in reply) return this.onMarks(reply.marks);
       if ('progress' in reply) return this.onProgress(reply.progress.steps, reply.progress.outputs);
       const call = this.waiting.get(reply.id);
       this.waiting.delete(reply.id);

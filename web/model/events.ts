@@ -83,7 +83,7 @@ export function eventsBetween(
   const oldFrames = new Set(before.frames.map((f) => `${f.address}/${f.code}`));
   const newFrames = new Set(now.frames.map((f) => `${f.address}/${f.code}`));
   for (const f of now.frames)
-    if (!oldFrames.has(`${f.address}/${f.code}`))
+    if (f.address && !oldFrames.has(`${f.address}/${f.code}`))
       events.push({
         what: 'call',
         address: f.address,
@@ -91,7 +91,7 @@ export function eventsBetween(
         detail: `a frame of ${f.end - f.address} bytes is pushed`,
       });
   for (const f of before.frames)
-    if (!newFrames.has(`${f.address}/${f.code}`))
+    if (f.address && !newFrames.has(`${f.address}/${f.code}`))
       events.push({
         what: 'return',
         address: f.address,

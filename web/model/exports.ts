@@ -1,8 +1,8 @@
 // Pictures and files to take away. The picture is drawn anew from the data: it does not depend on what is scrolled into sight.
 
-import { CARD, HeapLayout, type Placed, rowY, showsValue } from './heap-layout.js';
+import { CARD, cellBox, HeapLayout, isShort, type Placed, rowY, showsValue } from './heap-layout.js';
 import type { FrameView, Picture } from './protocol.js';
-import { client, notify, picture, show, state, textOf } from './state.js';
+import { client, inlined, notify, picture, show, state, textOf } from './state.js';
 import { hex, typeText } from './words.js';
 
 export const exportFormats: { id: string; title: string; text: string }[] = [
@@ -120,7 +120,7 @@ export function drawSvg(p: Picture, layout: HeapLayout, c: Colours, size?: { wid
       const ink = (s.changed ? c['now'] : c['ink']) ?? '';
       text(28, y + 16, clip(s.name, 16), ink);
       text(FRAME_WIDTH - 14, y + 16, clip(s.short, 20), s.changed ? ink : (c['soft'] ?? ''), 'text-anchor="end"');
-      if (s.target) {
+      if (s.target && !s.inline) {
         out.push(`<circle cx="${FRAME_WIDTH + 2}" cy="${y + 12}" r="4" fill="${s.changed ? c['now'] : c['accent']}"/>`);
         slots.push({ x: FRAME_WIDTH + 2, y: y + 12, target: s.target, hot: s.changed });
       }
@@ -186,8 +186,10 @@ export function drawSvg(p: Picture, layout: HeapLayout, c: Colours, size?: { wid
     );
     text(x + 10, top + 20, clip(typeText(o.type), 16), c[family] ?? '', 'font-weight="600"');
     const count = o.immortal ? 'immortal' : o.oldRefcnt === null ? `×${o.refcnt}` : `${o.oldRefcnt} → ${o.refcnt}`;
+    const label = 7.3 * Math.min(16, typeText(o.type).length) + 8;
+    if (isShort(o)) text(x + 10 + label, top + 20, o.value, c['ink'] ?? '', 'font-weight="600"');
     text(
-      x + 10 + 8 * Math.min(16, typeText(o.type).length) + 8,
+      x + 10 + label + (isShort(o) ? 7.3 * o.value.length + 8 : 0),
       top + 20,
       count,
       (o.oldRefcnt === null ? c['soft'] : c['now']) ?? '',
@@ -195,7 +197,7 @@ export function drawSvg(p: Picture, layout: HeapLayout, c: Colours, size?: { wid
     text(
       x + CARD.width - 10,
       top + 20,
-      `${hex(o.address)} · ${o.size} B`,
+      isShort(o) ? hex(o.address) : `${hex(o.address)} · ${o.size} B`,
       c['faint'] ?? '',
       'text-anchor="end" font-size="10.5"',
     );
@@ -208,10 +210,19 @@ export function drawSvg(p: Picture, layout: HeapLayout, c: Colours, size?: { wid
       text(x + 10, at + 15, o.fields.map((f) => `${f.name} ${f.value}`).join('  '), c['faint'] ?? '', 'font-size="11"');
       at += CARD.line;
     }
-    for (const r of o.rows) {
+    for (const [i, r] of o.cells ? o.rows.entries() : []) {
+      const cell = cellBox(o, i);
+      out.push(
+        `<rect x="${x + cell.x}" y="${top + cell.y}" width="${cell.width}" height="${CARD.cell}" fill="none" stroke="${c['line']}"/>`,
+      );
+      text(x + cell.x + 5, top + cell.y + 14, r.name.slice(1, -1), c['faint'] ?? '', 'font-size="10.5"');
+      text(x + cell.x + 5, top + cell.y + 31, r.short, (r.changed ? c['now'] : c['ink']) ?? '');
+    }
+    if (o.cells) at += Math.ceil(o.rows.length / o.cells) * CARD.cell;
+    for (const r of o.cells ? [] : o.rows) {
       text(x + 10, at + 15, clip(r.name, 14), (r.changed ? c['now'] : c['soft']) ?? '');
       text(x + CARD.width - 26, at + 15, clip(r.short, 14), c['ink'] ?? '', 'text-anchor="end"');
-      if (r.target)
+      if (r.target && !r.inline)
         out.push(
           `<circle cx="${x + CARD.width - 12}" cy="${at + 11}" r="3.5" fill="${r.changed ? c['now'] : c['accent']}"/>`,
         );
@@ -254,9 +265,9 @@ async function animate(count: number): Promise<void> {
   const options = {
     grain: state.grain,
     limit: state.limit,
-    rows: { ...state.rows },
+    rows: Object.fromEntries(Object.entries(state.rows).map(([o, w]) => [o, { ...w }])),
     pinned: [...state.pinned],
-    inline: state.inline,
+    inline: inlined(),
   };
   const shots: Picture[] = [];
   for (let step = picture.step, i = 0; i < count; i++) {

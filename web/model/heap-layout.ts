@@ -3,7 +3,9 @@
 
 import type { ObjectView } from './protocol.js';
 
-export const CARD = { width: 248, head: 30, line: 22, gapX: 84, gapY: 18, pad: 6 } as const;
+export const CARD = { width: 248, head: 30, line: 22, cell: 40, spare: 10, gapX: 84, gapY: 14, pad: 6 } as const;
+/** Cards in a row, from left to right: a longer chain goes on below. */
+const MOST_COLUMNS = 8;
 
 export interface Placed {
   key: string;
@@ -16,18 +18,43 @@ export interface Placed {
 
 export const keyOf = (o: ObjectView): string => `${o.address}:${o.type}`;
 
-/** Lines below the head: the value of a plain thing, one line of fields, the rows, "N more". */
-export function heightOf(o: ObjectView): number {
-  const lines = (showsValue(o) ? 1 : 0) + (o.fields.length > 0 ? 1 : 0) + o.rows.length + (o.hidden > 0 ? 1 : 0);
-  return CARD.head + (lines > 0 ? lines * CARD.line + CARD.pad : 0);
-}
+/** A short plain value stands in the head: such a card is one line. */
+export const isShort = (o: ObjectView): boolean =>
+  o.plain && o.rows.length === 0 && o.hidden === 0 && o.type.length + o.value.length <= 11;
 
 /** Containers say their size in their fields; everything else has a value that is worth a line. */
-export const showsValue = (o: ObjectView): boolean => o.fields.length === 0 && (o.plain || o.rows.length === 0);
+export const showsValue = (o: ObjectView): boolean =>
+  !isShort(o) && o.fields.length === 0 && (o.plain || o.rows.length === 0);
+
+const hasFoot = (o: ObjectView): boolean => o.hidden > 0 && (o.rows.length > 0 || o.fields.length > 0 || !o.plain);
+
+const above = (o: ObjectView): number => (showsValue(o) ? 1 : 0) + (o.fields.length > 0 ? 1 : 0);
+
+/** What is drawn of slots that are allocated and free: cells that fill the last line, or a strip below the rows. */
+export const spareCells = (o: ObjectView): number =>
+  o.hidden > 0 || !o.cells ? 0 : Math.min(o.spare, (o.cells - (o.rows.length % o.cells)) % o.cells);
+const hasStrip = (o: ObjectView): boolean => !o.cells && o.spare > 0 && o.hidden === 0 && o.rows.length > 0;
+
+/** Head; value, fields, rows or cells; "N more". */
+export function heightOf(o: ObjectView): number {
+  const rows = o.cells ? Math.ceil(o.rows.length / o.cells) * CARD.cell : o.rows.length * CARD.line;
+  const lines = (above(o) + (hasFoot(o) ? 1 : 0)) * CARD.line + rows + (hasStrip(o) ? CARD.spare : 0);
+  return CARD.head + (lines > 0 ? lines + CARD.pad : 0);
+}
 
 /** The y of a row's middle, from the card's top. */
 export const rowY = (o: ObjectView, row: number): number =>
-  CARD.head + CARD.pad / 2 + CARD.line * ((showsValue(o) ? 1 : 0) + (o.fields.length > 0 ? 1 : 0) + row + 0.5);
+  CARD.head + CARD.pad / 2 + CARD.line * (above(o) + row + 0.5);
+
+/** Where a cell lies, from the card's top left corner. */
+export function cellBox(o: ObjectView, i: number): { x: number; y: number; width: number } {
+  const width = (CARD.width - 20) / (o.cells || 1);
+  return {
+    x: 10 + (i % o.cells) * width,
+    y: CARD.head + CARD.pad / 2 + CARD.line * above(o) + Math.floor(i / o.cells) * CARD.cell,
+    width,
+  };
+}
 
 export class HeapLayout {
   private readonly known = new Map<string, { column: number; y: number }>();
@@ -61,14 +88,17 @@ export class HeapLayout {
     const rank = new Map(first.map((address, i) => [address, i]));
     const rankOf = (o: ObjectView): number => (o.depth > 0 ? first.length : (rank.get(o.address) ?? first.length));
     fresh.sort((a, b) => rankOf(a) - rankOf(b));
-    const parents = new Map<number, { owner: ObjectView; row: number }>();
-    for (const o of objects)
-      for (const [row, r] of o.rows.entries()) if (!parents.has(r.target)) parents.set(r.target, { owner: o, row });
+    const parents = new Map<number, ObjectView>();
+    for (const o of objects) for (const r of o.rows) if (!parents.has(r.target)) parents.set(r.target, o);
     for (const o of fresh) {
-      const parent = parents.get(o.address);
-      const above = parent && placed.get(parent.owner.address);
-      const column = o.depth === 0 || !above ? 0 : Math.min(40, Math.round(above.x / (CARD.width + CARD.gapX)) + 1);
-      const wanted = o.depth === 0 || !above ? 0 : above.y + rowY(above.object, parent?.row ?? 0) - CARD.head / 2;
+      const parent = o.depth === 0 ? undefined : placed.get(parents.get(o.address)?.address ?? 0);
+      let column = parent ? Math.round(parent.x / (CARD.width + CARD.gapX)) + 1 : 0;
+      // Children stand beside their owner from its top on, so that a chain runs straight.
+      let wanted = parent?.y ?? 0;
+      if (column >= MOST_COLUMNS) {
+        column = 1;
+        wanted = Math.max(0, ...columns.flatMap((c) => (c ?? []).map((p) => p.y + p.height))) + CARD.gapY;
+      }
       put(o, column, this.freePlace(columns[column] ?? [], wanted, heightOf(o)));
     }
     for (const column of columns) {

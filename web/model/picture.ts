@@ -1,7 +1,7 @@
 // The picture of a step: frames, the objects that can be reached from them, and what this step changed.
 
 import type { Instruction } from '../../src/bytecode/instructions.js';
-import { dictItems } from '../../src/inspector/containers.js';
+import { dictItems, type Reference } from '../../src/inspector/containers.js';
 import { type Described, describe, nameAt } from '../../src/inspector/describe.js';
 import { type Frame, type LineCache, readFrames } from '../../src/inspector/frames.js';
 import type { Image } from '../../src/inspector/image.js';
@@ -46,6 +46,7 @@ const CLOSED = new Set([
 ]);
 
 export const FIRST_ROWS = 8;
+const NOTHING = { from: 0, count: 0 };
 
 export function kindOf(type: string, image: Image, o: number): Kind {
   if (NUMBERS.has(type)) return 'number';
@@ -64,7 +65,7 @@ export function kindOf(type: string, image: Image, o: number): Kind {
 export function shortOf(image: Image, o: number): string {
   if (!o) return 'NULL';
   if (!looksLikeObject(image, o)) return `0x${o.toString(16)}`;
-  const d = describe(image, o);
+  const d = describe(image, o, NOTHING);
   if (d.plain) return d.value.length > 24 ? `${d.value.slice(0, 22)}…` : d.value;
   if (CODE.has(d.type)) {
     const name = /^<(?:class|function|built-in|module|code) '?([^'>]*)'?>$/.exec(d.value)?.[1];
@@ -103,11 +104,36 @@ const fieldsOf = (image: Image, d: Described): ObjectView['fields'] => {
   return [];
 };
 
+/** Which references of an object a person wants to see. */
+function windowOf(image: Image, o: number, options: PictureOptions): { from: number; count: number } {
+  const asked = options.rows[o];
+  if (asked) return asked;
+  return CLOSED.has(typeName(image, typeOf(image, o))) ? NOTHING : { from: 0, count: FIRST_ROWS };
+}
+
+/** What a class has besides what every class has. */
+const classAttributes = (image: Image, o: number): Described['references'] =>
+  dictItems(image, image.ptrField(o, 'PyTypeObject', 'tp_dict'))
+    .map(([key, target]) => ({ label: `.${nameAt(image, key)}`, target }))
+    .filter((r) => !/^\.__\w+__$/.test(r.label) || typeName(image, typeOf(image, r.target)) === 'function');
+
+/** A function's code is the interpreter's part of it: it opens only when a person asks. */
+function referencesOf(image: Image, d: Described, options: PictureOptions): { shown: Reference[]; total: number } {
+  const asked = options.rows[d.address];
+  if (isSubclass(image, typeOf(image, d.address), 'type') && isHeapType(image, d.address)) {
+    const all = classAttributes(image, d.address);
+    const { from, count } = asked ?? { from: 0, count: FIRST_ROWS };
+    return { shown: all.slice(from, from + count), total: all.length };
+  }
+  if (d.type === 'function' && !asked) {
+    const shown = d.references.filter((r) => r.label !== 'func_code');
+    return { shown, total: shown.length };
+  }
+  return { shown: d.references, total: CLOSED.has(d.type) && !asked ? 0 : d.total };
+}
+
 function view(image: Image, d: Described, depth: number, options: PictureOptions): ObjectView {
-  const closed = CLOSED.has(d.type) && !(d.address in options.rows);
-  const limit = options.rows[d.address] ?? FIRST_ROWS;
-  const references = closed ? [] : d.references.filter((r) => r.label !== 'func_code' || d.address in options.rows);
-  const shown = references.slice(0, limit);
+  const { shown, total } = referencesOf(image, d, options);
   const t = typeOf(image, d.address);
   return {
     address: d.address,
@@ -131,7 +157,12 @@ function view(image: Image, d: Described, depth: number, options: PictureOptions
       short: shortOf(image, r.target),
       changed: false,
     })),
-    hidden: references.length - shown.length,
+    hidden: Math.max(0, total - shown.length),
+    from: options.rows[d.address]?.from ?? 0,
+    cells: 0,
+    spare: isSubclass(image, t, 'list')
+      ? Math.max(0, image.sizeField(d.address, 'PyListObject', 'allocated') - image.size64(d.address + 16))
+      : 0,
     mark: '',
     depth,
   };
@@ -172,15 +203,15 @@ function afterEnd(image: Image, facts: RunFacts): Frame[] {
       address: 0,
       end: 0,
       code: 0,
-      name: 'the module',
+      name: '<module>',
       filename: '',
       line: null,
       instruction: -1,
-      owner: 'thread',
+      owner: 'ended',
       slots,
       stack: [],
       stackSize: 0,
-      isModule: false,
+      isModule: true,
       globals: dict,
     },
   ];
@@ -223,7 +254,7 @@ export function snapshot(
   let more = 0;
   for (let i = 0; i < queue.length; i++) {
     const { o, depth } = queue[i] as { o: number; depth: number };
-    const d = describe(image, o);
+    const d = describe(image, o, windowOf(image, o, options));
     if (options.inline && d.plain && depth >= 0 && !options.pinned.includes(o)) continue;
     if (order.length >= options.limit) {
       more++;
@@ -234,10 +265,24 @@ export function snapshot(
     order.push(o);
     for (const r of v.rows) {
       own(r.target, `${d.type} ${r.name}`);
+      // A class's functions stand in its card; their cards come when somebody asks for them.
+      if (d.type === 'type' && CODE.has(typeName(image, typeOf(image, r.target)))) continue;
       if (!isHeading(image, r.target) || depth === 0) add(r.target, depth + 1);
     }
   }
+  for (const v of objects.values()) {
+    v.cells = cellsOf(v, objects);
+    for (const r of v.rows) r.inline = !objects.has(r.target);
+  }
   return { step, frames, objects, owners, order, more };
+}
+
+/** Items without cards stand in cells, if their texts are short. */
+function cellsOf(v: ObjectView, objects: Map<number, ObjectView>): number {
+  if (v.rows.length === 0 || !/^\[\d+\]$/.test(v.rows[0]?.name ?? '') || v.fields[0]?.name !== 'ob_size') return 0;
+  if (v.rows.some((r) => objects.has(r.target))) return 0;
+  const longest = Math.max(...v.rows.map((r) => r.short.length));
+  return longest <= 6 ? 4 : longest <= 14 ? 2 : 0;
 }
 
 function frameViews(image: Image, now: Snapshot, before: Snapshot | undefined): FrameView[] {
@@ -265,11 +310,16 @@ function frameViews(image: Image, now: Snapshot, before: Snapshot | undefined): 
       line: f.line,
       isModule: f.isModule,
       owner: f.owner,
-      returnsTo: caller ? `${caller.isModule ? '<module>' : caller.name}, line ${caller.line ?? '?'}` : 'the host',
+      returnsTo:
+        f.owner === 'ended'
+          ? ''
+          : caller
+            ? `${caller.isModule ? '<module>' : caller.name}, line ${caller.line ?? '?'}`
+            : 'the host',
       slots,
       stack,
       stackSize: f.stackSize,
-      born: before !== undefined && same === undefined,
+      born: before !== undefined && same === undefined && f.address !== 0,
       gone: (same?.slots ?? [])
         .filter((x) => x.target && !f.slots.some((y) => y.name === x.name && y.target))
         .map((x) => x.name),
@@ -365,11 +415,13 @@ export function pictureOf(image: Image, m: Moment): Picture {
     }
   }
   const objects = now.order.map((o) => now.objects.get(o) as ObjectView);
+  for (const f of frames) for (const s of [...f.slots, ...f.stack]) s.inline = !now.objects.has(s.target);
   const picture: Picture = {
     step: now.step,
     since: m.since,
     file: newest?.filename ?? '',
-    line: newest?.line ?? null,
+    // What belongs to no line (an empty program) has line 0.
+    line: newest?.line || null,
     lastFile: m.lastFile,
     lastLine: m.lastLine,
     opcode,

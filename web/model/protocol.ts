@@ -32,6 +32,8 @@ export interface SlotView {
   short: string;
   /** It refers to something else than a step before. */
   changed: boolean;
+  /** The target has no card in the picture. */
+  inline?: boolean;
 }
 
 export interface FrameView {
@@ -71,8 +73,13 @@ export interface ObjectView {
   /** Fields that a person wants to see beside the references: ob_size, allocated … */
   fields: { name: string; value: string; changed: boolean }[];
   rows: SlotView[];
-  /** References that are not among the rows. */
+  /** References that are not among the rows; the rows begin with the one after `from`. */
   hidden: number;
+  from: number;
+  /** A list or tuple whose items have no cards: in cells, so many beside each other; 0: in rows. */
+  cells: number;
+  /** Slots of a list that are allocated and not in use. */
+  spare: number;
   mark: Mark;
   /** How far from a name it was found: 0 for what a slot refers to. */
   depth: number;
@@ -151,6 +158,14 @@ export interface Picture {
 
 export type MarkKind = 'call' | 'output' | 'exception' | 'birth' | 'collection';
 
+/** Something on the slider. */
+export interface TimeMark {
+  kind: MarkKind;
+  step: number;
+  /** How much of it is there, 0 to 1. */
+  weight: number;
+}
+
 export interface OutputPiece {
   fd: number;
   text: string;
@@ -165,7 +180,6 @@ export interface RunSummary {
   exitCode: number;
   /** Outputs since the last summary are appended by the page. */
   outputs: OutputPiece[];
-  marks: { kind: MarkKind; step: number }[];
   /** A SyntaxError or an exception that ended the program, with its place. */
   problem: Problem | null;
   milliseconds: number;
@@ -186,8 +200,8 @@ export interface PictureOptions {
   grain: Grain;
   /** At most so many objects. */
   limit: number;
-  /** Rows that are shown of an object, by address. */
-  rows: Record<number, number>;
+  /** Rows that are shown of an object, by address: those that a person asked for. */
+  rows: Record<number, { from: number; count: number }>;
   /** Addresses that are shown although nothing leads there. */
   pinned: number[];
   /** Numbers and texts stand in their slots, without cards of their own. */
@@ -314,4 +328,5 @@ export interface Request {
 export type Reply =
   | { id: number; result: unknown }
   | { id: number; error: string }
-  | { progress: { steps: number; outputs: OutputPiece[] } };
+  | { progress: { steps: number; outputs: OutputPiece[] } }
+  | { marks: TimeMark[] };

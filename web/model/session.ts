@@ -1,10 +1,15 @@
 // What the worker holds: the run, and answers about any of its steps.
 
+import { dictItems } from '../../src/inspector/containers.js';
+import { describe } from '../../src/inspector/describe.js';
 import { LineCache, readFrames } from '../../src/inspector/frames.js';
+import type { Image } from '../../src/inspector/image.js';
+import { isSubclass, typeName, typeOf } from '../../src/inspector/types.js';
 import type { BranchChange, CoreBuild, Watch } from '../../src/recorder/types.js';
 import { forgetCode, instructionsOf } from './code.js';
 import type { ExportedFile } from './formats.js';
 import type { Graphs } from './graph-views.js';
+import { birthMarks, outputMarks, walkedMarks } from './marks.js';
 import { allocatorView, segmentViews } from './memory.js';
 import { pictureOf, type Snapshot, snapshot } from './picture.js';
 import type {
@@ -19,10 +24,12 @@ import type {
   Program,
   RetainersView,
   RunSummary,
+  TimeMark,
 } from './protocol.js';
 import { type CoreFiles, Timeline } from './timeline.js';
 
 const SLICE_MS = 30;
+const QUIET_MS = 120;
 const MEMORY_LIMIT = 512 << 20;
 
 export class Session {
@@ -30,14 +37,24 @@ export class Session {
   private lines = new LineCache();
   private readonly core: CoreFiles;
   private readonly progress: (steps: number, outputs: OutputPiece[]) => void;
+  private readonly showMarks: (marks: TimeMark[]) => void;
+  /** When the page asked last: marks are looked for while it asks nothing. */
+  private asked = 0;
+  private marking = 0;
+  private walked: { run: Timeline; total: number; marks: TimeMark[] } | undefined;
   private graphs: Graphs | undefined;
   private atStart: Set<number> | undefined;
   private sent = 0;
   private lastSnapshot: { key: string; shot: Snapshot } | undefined;
 
-  constructor(core: CoreFiles, progress: (steps: number, outputs: OutputPiece[]) => void) {
+  constructor(
+    core: CoreFiles,
+    progress: (steps: number, outputs: OutputPiece[]) => void,
+    showMarks: (marks: TimeMark[]) => void = () => {},
+  ) {
     this.core = core;
     this.progress = progress;
+    this.showMarks = showMarks;
   }
 
   private get run(): Timeline {
@@ -66,6 +83,7 @@ export class Session {
   setTrace(trace: CoreBuild): void {
     this.core.trace = trace;
     this.timeline?.setTrace(trace);
+    if (this.timeline && (this.timeline.ended || this.timeline.total > 0)) void this.mark(this.timeline);
   }
 
   input(text: string, end: boolean, limit: number): Promise<RunSummary> {
@@ -95,8 +113,47 @@ export class Session {
     return this.summary(began, stopped);
   }
 
+  /**
+   * Finds what the slider shows, piece by piece, whenever the page has asked nothing for a moment; births when the build that
+   * tells them is there.
+   */
+  private async mark(run: Timeline): Promise<void> {
+    const id = ++this.marking;
+    const { total } = run;
+    const outputs = outputMarks(run.outputs, total);
+    const rest = async (): Promise<boolean> => {
+      do await new Promise((resolve) => setTimeout(resolve, performance.now() - this.asked < QUIET_MS ? QUIET_MS : 0));
+      while (performance.now() - this.asked < QUIET_MS);
+      return run === this.timeline && id === this.marking;
+    };
+    if (this.walked?.run !== run || this.walked.total !== total) {
+      let marks: TimeMark[] = [];
+      if (!(await rest())) return;
+      for (const some of walkedMarks(run.recording, total)) {
+        marks = some;
+        if (!(await rest())) return;
+      }
+      this.walked = { run, total, marks };
+    }
+    const walked = this.walked.marks;
+    this.showMarks([...outputs, ...walked]);
+    if (!run.tells) return;
+    let born: TimeMark[] = [];
+    for (const some of birthMarks(run.recording, total)) {
+      born = some;
+      if (!(await rest())) return;
+    }
+    this.showMarks([...born, ...outputs, ...walked]);
+  }
+
+  /** The page asks something: what only runs in between waits. */
+  touch(): void {
+    this.asked = performance.now();
+  }
+
   private summary(began: number, stopped: boolean): RunSummary {
     const { run } = this;
+    void this.mark(run);
     const all = run.outputs;
     const outputs = all.slice(this.sent);
     this.sent = all.length;
@@ -105,7 +162,6 @@ export class Session {
       state: run.ended ? 'ended' : run.waiting ? 'waiting' : stopped ? 'stopped' : 'limit',
       exitCode: run.exitCode,
       outputs,
-      marks: run.marks(),
       problem: run.ended && run.exitCode !== 0 ? problemOf(all, (name) => run.nameOf(name)) : null,
       milliseconds: performance.now() - began,
     };
@@ -143,7 +199,7 @@ export class Session {
       before,
       since,
       lastFile: run.nameOf(past?.filename ?? ''),
-      lastLine: past?.line ?? null,
+      lastLine: past?.line || null,
       lastInstruction: lastCode,
       outputs,
       told: before ? run.events(since, wanted) : null,
@@ -217,6 +273,11 @@ export class Session {
     );
   }
 
+  /** The same for what stands in a row of a card. */
+  lastRowChange(step: number, object: number, label: string): ReturnType<Session['lastChange']> {
+    return this.lastChange(step, watchOf(this.run.seek(step), object, label));
+  }
+
   allocator(step: number) {
     this.run.seek(step);
     return allocatorView(this.run.image);
@@ -259,6 +320,21 @@ export class Session {
     this.graphs ??= new Graphs();
     return this.graphs;
   }
+}
+
+/** What is watched to know when a row of an object's card changed. */
+function watchOf(image: Image, object: number, label: string): Watch {
+  if (label.startsWith('.')) return { attribute: label.slice(1), object };
+  const type = typeOf(image, object);
+  const index = /^\[(\d+)\]$/.exec(label)?.[1];
+  if (index !== undefined && isSubclass(image, type, 'list')) return { item: Number(index), object };
+  if (isSubclass(image, type, 'dict')) {
+    const row = describe(image, object).references.findIndex((r) => r.label === label);
+    const key = dictItems(image, object)[row]?.[0];
+    if (key) return { item: key, object };
+  }
+  if (typeName(image, type) === 'cell') return { address: image.at(object, 'PyCellObject', 'ob_ref'), length: 8 };
+  throw new Error('it has been so since it was made');
 }
 
 /** The last lines of a traceback as data. */

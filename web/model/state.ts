@@ -5,7 +5,17 @@ import { createStore, reconcile } from 'solid-js/store';
 import { Client } from './client.js';
 import { FIRST_PROGRAM, FIRST_STEP_LINE } from './first.js';
 import { decodeHash, encodeHash, type Shared } from './hash.js';
-import type { Direction, Grain, MarkKind, OutputPiece, Picture, Problem, RunSummary, SourceFile } from './protocol.js';
+import type {
+  Direction,
+  Grain,
+  ObjectView,
+  OutputPiece,
+  Picture,
+  Problem,
+  RunSummary,
+  SourceFile,
+  TimeMark,
+} from './protocol.js';
 import { load, save } from './storage.js';
 
 export type View = 'objects' | 'segments' | 'allocator' | 'collector' | 'bytes' | 'retainers';
@@ -33,27 +43,29 @@ interface State {
   total: number;
   runState: RunSummary['state'] | '';
   outputs: OutputPiece[];
-  marks: { kind: MarkKind; step: number }[];
+  marks: TimeMark[];
   problem: Problem | null;
   step: number;
   grain: Grain;
   view: View;
   selected: number;
   /** The name or entry that was clicked last. */
-  slot: { frame: number; name: string; kind: string } | null;
+  slot: { frame: number; name: string; kind: string; object?: number } | null;
   /** What was changed in the past, if this run is a branch. */
   branch: string;
   breakpoints: { file: string; line: number }[];
   edited: boolean;
   playing: boolean;
   speed: number;
-  inline: boolean;
+  /** Values without cards of their own: always, never, or from many on. */
+  inline: boolean | 'auto';
+  crowded: boolean;
   theme: 'light' | 'dark' | 'system';
   embed: boolean;
   hints: boolean;
   notice: string;
   limit: number;
-  rows: Record<number, number>;
+  rows: Record<number, { from: number; count: number }>;
   pinned: number[];
 }
 
@@ -79,7 +91,8 @@ export const [state, setState] = createStore<State>({
   edited: false,
   playing: false,
   speed: load('speed', 2),
-  inline: load('inline', false),
+  inline: load('values', 'auto'),
+  crowded: false,
   theme: load('theme', 'system'),
   embed: false,
   hints: false,
@@ -137,6 +150,11 @@ client.onProgress = (steps, outputs) => {
   });
 };
 
+// Marks of a run come some time after it, piece by piece.
+client.onMarks = (marks) => {
+  setState('marks', marks);
+};
+
 export const textOf = (name: string): string => state.files.find((f) => f.name === name)?.text ?? '';
 
 export const sourceLine = (file: string, line: number | null): string =>
@@ -160,7 +178,6 @@ function took(summary: RunSummary, fresh: boolean): void {
     setState({
       total: summary.total,
       runState: summary.state,
-      marks: summary.marks,
       problem: summary.problem,
       status: summary.state === 'waiting' ? 'waiting' : 'ready',
       edited: fresh ? false : state.edited,
@@ -182,9 +199,13 @@ async function recordAndShow(goto?: { step?: number; line?: number; end?: boolea
       outputs: [],
       problem: null,
       total: 0,
+      marks: [],
       pinned: [],
-      rows: {},
+      crowded: false,
+      branch: '',
+      slot: null,
     });
+    forgetRows();
     setState('limit', OBJECTS);
     resetLayout();
   });
@@ -261,10 +282,16 @@ let busy = false;
 const options = () => ({
   grain: state.grain,
   limit: state.limit,
-  rows: { ...state.rows },
+  rows: Object.fromEntries(Object.entries(state.rows).map(([o, w]) => [o, { ...w }])),
   pinned: [...state.pinned],
-  inline: state.inline,
+  inline: inlined(),
 });
+
+/** So many cards of numbers and texts are too many: they stand in their rows from then on, until the next run. */
+const CROWD = 14;
+
+/** Numbers and texts stand in their slots. */
+export const inlined = (): boolean => (state.inline === 'auto' ? state.crowded : state.inline);
 
 /** Shows a step; while one picture is made, only the last wish is remembered. */
 export const show = (step: number): Promise<void> => whilePending(() => showStep(step));
@@ -277,7 +304,11 @@ async function showStep(step: number): Promise<void> {
   try {
     for (;;) {
       const target = wanted;
-      const p = await client.call('picture', target, options());
+      let p = await client.call('picture', target, options());
+      if (state.inline === 'auto' && !state.crowded && p.objects.filter((o) => o.plain).length > CROWD) {
+        setState('crowded', true);
+        p = await client.call('picture', target, options());
+      }
       batch(() => {
         setPicture(reconcile(p, { key: 'address' }));
         setDrawn((n) => n + 1);
@@ -361,6 +392,12 @@ export function select(address: number, slot: State['slot'] = null): void {
   setState({ selected: address, slot });
 }
 
+/** Chooses an object; one without a card gets it. */
+export function choose(address: number, slot: State['slot'] = null): void {
+  if (address && !picture.objects.some((o) => o.address === address)) pin(address);
+  select(address, slot);
+}
+
 /** Goes on from this step with another value, as a run of its own. */
 export const goOnWith = (name: string, expression: string, frame: number): Promise<void> =>
   whilePending(async () => {
@@ -408,15 +445,43 @@ export const whenBound = (name: string, frame: number): Promise<string> =>
     return '';
   });
 
+/** When an item, attribute or cell last got another object; goes there. */
+export const whenRowChanged = (object: number, label: string): Promise<string> =>
+  whilePending(async () => {
+    const found = await client.call('lastRowChange', state.step, object, label);
+    if (!found) return 'not since the start';
+    await show(found.step + 1);
+    return '';
+  });
+
 export function setView(view: View): void {
   setState('view', view);
   remember();
 }
 
-export function moreRows(address: number, now: number): void {
-  setState('rows', address, now + 20);
+const FIRST_ROWS = 8;
+
+/** A store merges what it is given: rows that a person asked for are forgotten one by one. */
+function forgetRows(): void {
+  setState('rows', reconcile({}));
+}
+
+function setRows(address: number, from: number, count: number): void {
+  setState('rows', address, { from: Math.max(0, from), count });
   void refresh();
 }
+
+/** 20 more of what an object holds, or its first ones. */
+export const moreRows = (o: ObjectView): void =>
+  setRows(o.address, o.from, o.rows.length === 0 ? FIRST_ROWS : o.rows.length + 20);
+
+/** As many as are shown, from further on or before. */
+export const moveRows = (o: ObjectView, by: number): void =>
+  setRows(o.address, Math.min(o.from + by, o.rows.length + o.hidden - 1), Math.max(1, o.rows.length));
+
+export const sliceRows = (address: number, from: number, count: number): void => setRows(address, from, count);
+
+export const collapse = (address: number): void => setRows(address, 0, 0);
 
 export function moreObjects(): void {
   setState('limit', (n) => (n < 200 ? 200 : n < 1000 ? 1000 : n * 2));
@@ -437,7 +502,7 @@ export function pin(address: number): void {
 
 export function setInline(on: boolean): void {
   setState('inline', on);
-  save('inline', on);
+  save('values', on);
   void refresh();
 }
 
@@ -601,7 +666,8 @@ export const openRecordingBytes = (bytes: Uint8Array): Promise<void> =>
       const { summary, program } = await client.call('load', bytes);
       runId++;
       resetLayout();
-      setState({ outputs: [], pinned: [], rows: {}, branch: '', failure: '', limit: OBJECTS });
+      forgetRows();
+      setState({ outputs: [], marks: [], pinned: [], crowded: false, branch: '', failure: '', limit: OBJECTS });
       open({ ...program });
       took(summary, true);
       await showStep(0);

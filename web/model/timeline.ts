@@ -9,7 +9,7 @@ import type { Image } from '../../src/inspector/image.js';
 import { Recorder } from '../../src/recorder/recorder.js';
 import { Recording } from '../../src/recorder/recording.js';
 import type { BranchChange, CoreBuild, MemoryEvent, Position, RecorderCore } from '../../src/recorder/types.js';
-import type { MarkKind, OutputPiece, Program } from './protocol.js';
+import type { OutputPiece, Program } from './protocol.js';
 
 export interface CoreFiles {
   release: CoreBuild;
@@ -27,7 +27,6 @@ const HOME = '/home/user';
 /** Lines of library code are walked through so often before they are left in one go. */
 const PATIENCE = 400;
 const SLICE = 100_000;
-const MOST_MARKED = 400_000;
 /** Instructions of one step whose events are told one by one. */
 const MOST_TRACED = 4000;
 
@@ -76,6 +75,11 @@ class PageHost implements Host {
 
   isatty(): boolean {
     return false;
+  }
+
+  /** Nothing is held back: an output belongs to the step that printed it. */
+  stdio(): string[] {
+    return ['', '', '1'];
   }
 
   clock(kind: 0 | 1 | 2): bigint {
@@ -220,6 +224,11 @@ export class Timeline {
     this.build.trace = trace;
   }
 
+  /** Whether counts and births can be told. */
+  get tells(): boolean {
+    return this.build.trace !== undefined;
+  }
+
   /** What the instructions from..to-1 did to counts and blocks; null: too many, or nobody can tell. */
   events(from: number, to: number): MemoryEvent[] | null {
     if (!this.build.trace || to - from > MOST_TRACED) return null;
@@ -318,37 +327,5 @@ export class Timeline {
       if (i >= nth) return moment.position.step;
       from = moment.position.step + 1;
     }
-  }
-
-  /** What the slider shows, thinned where there is too much. */
-  marks(): { kind: MarkKind; step: number }[] {
-    if (this.recording.length > MOST_MARKED) return this.outputMarks();
-    const found = this.recording.marks(360);
-    if (!found) return [];
-    const marks: { kind: MarkKind; step: number }[] = [];
-    found.calls.forEach((n, i) => {
-      if (n > 0) marks.push({ kind: 'call', step: i * found.width });
-    });
-    found.births.forEach((n, i) => {
-      if (n > 0) marks.push({ kind: 'birth', step: i * found.width });
-    });
-    let last = -found.width;
-    for (const e of found.events) {
-      if (e.kind === 'output' && e.step - last < found.width) continue;
-      if (e.kind === 'output') last = e.step;
-      if (e.kind === 'output' || e.kind === 'exception' || e.kind === 'collection')
-        marks.push({ kind: e.kind, step: e.step + 1 });
-    }
-    return marks.filter((m) => m.step <= this.total);
-  }
-
-  /** Of a long run only the outputs: to find the others, it would be walked through from start to end. */
-  private outputMarks(): { kind: MarkKind; step: number }[] {
-    const marks: { kind: MarkKind; step: number }[] = [];
-    const gap = this.total / 360;
-    for (const o of this.outputs)
-      if (o.step - (marks.at(-1)?.step ?? -gap) >= gap)
-        marks.push({ kind: o.fd === 2 ? 'exception' : 'output', step: o.step });
-    return marks;
   }
 }

@@ -74,7 +74,11 @@ function boot(release: CoreBuild): void {
       release.layout.functions.push(...((await (await fetch(at('core/functions.json'))).json()) as (string | null)[]));
     }),
   };
-  const session = new Session(core, (steps, outputs) => post({ progress: { steps, outputs } }));
+  const session = new Session(
+    core,
+    (steps, outputs) => post({ progress: { steps, outputs } }),
+    (marks) => post({ marks }),
+  );
   rest = once(async () => {
     const [wasm, pel] = await Promise.all([
       WebAssembly.compileStreaming(fetch(at('core/trace.wasm'))),
@@ -122,6 +126,7 @@ async function answer({ id, method, args }: Request): Promise<void> {
     }
     if (method === 'fail') return booted.reject(new Error(`Python could not be loaded: ${args[0]}`));
     const session = await booted.session;
+    session.touch();
     if (method === 'booted') return post({ id, result: {} });
     if (method === 'loadRest') {
       await rest();

@@ -4,12 +4,14 @@ import { createSignal, For, lazy, Match, onCleanup, onMount, Show, Suspense, Swi
 import { lesson } from '../lessons/state.js';
 import { notify, pending, run, setView, state, VIEWS } from '../model/state.js';
 import { load, save } from '../model/storage.js';
+import { Chosen } from './Chosen.js';
 import { CodePane } from './CodePane.js';
 import { Dialogs } from './Dialogs.js';
 import { handleDrop } from './drop.js';
-import { Chosen, Console, Events } from './Footer.js';
+import { Console, Events } from './Footer.js';
 import { Header } from './Header.js';
 import { HeapPane, StackWires } from './HeapPane.js';
+import { Hints } from './Hints.js';
 import { handleKey } from './keys.js';
 import { StackPane } from './StackPane.js';
 import { TimeBar } from './TimeBar.js';
@@ -137,7 +139,12 @@ export function App() {
         </Show>
         <CodePane />
         <Splitter what="code" label="Width of the code" />
-        <StackPane />
+        <div class="stack-side">
+          <StackPane />
+          <Show when={state.hints && state.status === 'ready'}>
+            <Hints />
+          </Show>
+        </div>
         <Splitter what="stack" label="Width of the stack" />
         <section class="pane heap-pane" aria-label="Memory">
           <div class="pane-head">

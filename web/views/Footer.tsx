@@ -1,20 +1,8 @@
-// Below the picture: what the step did, what the program printed, and the object that one has chosen.
+// Below the picture: what the step did, and what the program printed.
 
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import {
-  giveInput,
-  goOnWith,
-  picture,
-  pin,
-  select,
-  setView,
-  show,
-  state,
-  whenBound,
-  whenChanged,
-  whoMade,
-} from '../model/state.js';
-import { hex, plural } from '../model/words.js';
+import { giveInput, picture, pin, show, state } from '../model/state.js';
+import { grouped, hex, plural } from '../model/words.js';
 
 const NAMES = {
   incref: 'INCREF',
@@ -66,6 +54,15 @@ interface Line {
   index: number;
 }
 
+const LONGEST = 4000;
+
+/** A line as it is shown: one of megabytes is cut. */
+const lineText = (text: string): string => {
+  const line = text.replace(/\n$/, '');
+  if (line.length <= LONGEST) return line || ' ';
+  return `${line.slice(0, LONGEST)} … ${grouped(line.length - LONGEST)} more characters`;
+};
+
 export function Console() {
   let field!: HTMLInputElement;
   const [typed, setTyped] = createSignal('');
@@ -112,7 +109,7 @@ export function Console() {
               title={`printed at step ${l.step}: go there`}
               onClick={() => void show(l.step)}
             >
-              {l.text.replace(/\n$/, '') || ' '}
+              {lineText(l.text)}
             </button>
           )}
         </For>
@@ -143,165 +140,6 @@ export function Console() {
               End
             </button>
           </form>
-        </Show>
-      </div>
-    </div>
-  );
-}
-
-/** The name that was clicked: when it was bound, and another value for it. */
-function ChosenName() {
-  const slot = () => state.slot;
-  const [value, setValue] = createSignal('');
-  const [answer, setAnswer] = createSignal('');
-  return (
-    <Show when={slot() && slot()?.kind !== 'stack' ? slot() : null}>
-      {(s) => (
-        <form
-          class="other-value"
-          onSubmit={(e) => {
-            e.preventDefault();
-            if (value().trim()) void goOnWith(s().name, value().trim(), s().frame);
-            setValue('');
-          }}
-        >
-          <label for="other-value">
-            <code>{s().name} =</code>
-          </label>
-          <input
-            id="other-value"
-            value={value()}
-            onInput={(e) => setValue(e.currentTarget.value)}
-            placeholder="another value"
-            autocomplete="off"
-            spellcheck={false}
-          />
-          <button type="submit" class="btn small" title="Go on from this step with this value, as a branch">
-            Go on
-          </button>
-          <button
-            type="button"
-            class="link"
-            onClick={async () => setAnswer(await whenBound(s().name, s().frame).catch(() => 'nobody can tell'))}
-          >
-            last bound
-          </button>
-          <span class="dim" role="status">
-            {answer()}
-          </span>
-        </form>
-      )}
-    </Show>
-  );
-}
-
-export function Chosen() {
-  const [answer, setAnswer] = createSignal('');
-  const ask = async (question: Promise<string>): Promise<void> => {
-    setAnswer(await question.catch((e: unknown) => (e instanceof Error ? e.message : 'nobody can tell')));
-  };
-  const object = createMemo(() => [...picture.objects, ...picture.ghosts].find((o) => o.address === state.selected));
-  const owners = createMemo(() => {
-    const o = state.selected;
-    const found: { text: string; hot: boolean; from: number }[] = [];
-    for (const f of picture.frames) {
-      for (const s of f.slots)
-        if (s.target === o) found.push({ text: `${f.name}: ${s.name}`, hot: s.changed, from: 0 });
-      for (const [i, s] of f.stack.entries())
-        if (s.target === o) found.push({ text: `${f.name}: value stack [${i}]`, hot: s.changed, from: 0 });
-    }
-    for (const p of picture.objects)
-      for (const r of p.rows)
-        if (r.target === o)
-          found.push({ text: `${p.type} ${hex(p.address)} ${r.name}`, hot: r.changed, from: p.address });
-    return found;
-  });
-  return (
-    <div class="foot-pane chosen-pane">
-      <div class="pane-head">
-        <h2>{object() ? `${object()?.type}` : 'Chosen object'}</h2>
-        <Show when={object()}>
-          <span class="aside mono">{hex(state.selected)}</span>
-        </Show>
-        <span class="grow" />
-        <Show when={state.selected}>
-          <button
-            type="button"
-            class="link"
-            title="Go to the step that last changed its count"
-            onClick={() => void ask(whenChanged(state.selected))}
-          >
-            last counted
-          </button>
-          <button
-            type="button"
-            class="link"
-            title="Go to the step that made it"
-            onClick={() => void ask(whoMade(state.selected))}
-          >
-            made
-          </button>
-          <button type="button" class="link" onClick={() => setView('bytes')}>
-            bytes
-          </button>
-          <button type="button" class="link" onClick={() => setView('retainers')}>
-            why alive
-          </button>
-        </Show>
-      </div>
-      <div class="chosen scroll" tabindex="0" role="region" aria-label="Chosen object">
-        <ChosenName />
-        <Show when={answer()}>
-          <p class="dim" role="status">
-            {answer()}
-          </p>
-        </Show>
-        <Show
-          when={object()}
-          fallback={
-            <p class="empty">
-              {state.selected ? 'It is not in this picture.' : 'Click an object to see who refers to it.'}
-            </p>
-          }
-        >
-          {(o) => (
-            <>
-              <p class="lead">
-                <Show
-                  when={!o().immortal}
-                  fallback={
-                    <>
-                      <b>Immortal.</b> Its count never changes:{' '}
-                      {o().staticName ? 'it lies in the data segment' : 'the interpreter keeps it'}
-                      {o().interned ? ', and every equal string is this object' : ''}.
-                    </>
-                  }
-                >
-                  <b>
-                    {o().refcnt} reference{o().refcnt === 1 ? '' : 's'}
-                  </b>
-                  {owners().length === o().refcnt
-                    ? ', all named here'
-                    : owners().length < o().refcnt
-                      ? `, ${owners().length} of them in this picture`
-                      : ''}
-                </Show>
-              </p>
-              <ul class="owners">
-                <For each={owners().slice(0, 30)}>
-                  {(w) => (
-                    <li classList={{ hot: w.hot }}>
-                      <Show when={w.from} fallback={w.text}>
-                        <button type="button" class="link" onClick={() => select(w.from)}>
-                          {w.text}
-                        </button>
-                      </Show>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </>
-          )}
         </Show>
       </div>
     </div>

@@ -1,12 +1,12 @@
 // The heap: a card for each object, arrows between them and from the stack. One pans by dragging, zooms with Ctrl and wheel.
 
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
-import { CARD, HeapLayout, type Placed, rowY, showsValue } from '../model/heap-layout.js';
-import type { ObjectView } from '../model/protocol.js';
-import { drawn, moreObjects, moreRows, onLayoutReset, picture, select, setInline, state } from '../model/state.js';
-import { grouped, hex, typeText } from '../model/words.js';
+import { CARD, HeapLayout, type Placed, rowY } from '../model/heap-layout.js';
+import { drawn, inlined, moreObjects, onLayoutReset, picture, setInline, state } from '../model/state.js';
+import { plural } from '../model/words.js';
+import { Card } from './Card.js';
 import { HeapMap } from './HeapMap.js';
-import { endY, head, hover, path, setHover, type Wire } from './wires.js';
+import { endY, head, hover, path, type Wire } from './wires.js';
 
 /** From so many cards on they are drawn on a canvas. */
 const MANY = 150;
@@ -17,119 +17,6 @@ onLayoutReset(() => layout.forget());
 const [stackWires, setStackWires] = createSignal<Wire[]>([]);
 export const [placed, setPlaced] = createSignal<Placed[]>([]);
 export const [camera, setCamera] = createSignal({ x: 36, y: 16, zoom: 1 });
-
-function Count(props: { object: ObjectView }) {
-  const o = () => props.object;
-  return (
-    <Show
-      when={!o().immortal}
-      fallback={
-        <span class="imm" title="Immortal: its count never changes, and it is never freed.">
-          immortal
-        </span>
-      }
-    >
-      <span
-        class="rc"
-        classList={{ moved: o().oldRefcnt !== null, dead: o().mark === 'dying' }}
-        title={`ob_refcnt: ${o().refcnt} references count this object`}
-      >
-        <Show when={o().oldRefcnt !== null}>
-          <s>{o().oldRefcnt} →</s>
-        </Show>
-        {o().refcnt}
-      </span>
-    </Show>
-  );
-}
-
-/** What the picture says by place and colour, in words. */
-const more = (o: ObjectView): string =>
-  `${o.plain ? `${o.value}, ` : ''}${o.immortal ? '' : `${o.refcnt} references`}${o.mark === 'changed' ? ', changed' : ''}, at `;
-
-export function Card(props: { placed: Placed }) {
-  const o = () => props.placed.object;
-  return (
-    <article
-      class={`obj k-${o().kind}`}
-      classList={{
-        born: o().mark === 'born',
-        dying: o().mark === 'dying',
-        changed: o().mark === 'changed',
-        on: state.selected === o().address,
-        near: hover() === o().address,
-      }}
-      style={{
-        transform: `translate(${props.placed.x}px, ${props.placed.y}px)`,
-        width: `${CARD.width}px`,
-        height: `${props.placed.height}px`,
-      }}
-      data-address={o().address}
-      onMouseEnter={() => setHover(o().address)}
-      onMouseLeave={() => setHover(0)}
-    >
-      <button
-        type="button"
-        class="oh"
-        aria-pressed={state.selected === o().address}
-        onClick={() => select(o().address)}
-      >
-        <span class="ty">{typeText(o().type)}</span>
-        <Count object={o()} />
-        <Show when={o().interned}>
-          <span class="imm" title="Interned: equal strings share this one object.">
-            interned
-          </span>
-        </Show>
-        <Show when={o().mark === 'born' || o().mark === 'dying'}>
-          <span class={`tag ${o().mark}`}>{o().mark === 'born' ? 'new' : 'freed'}</span>
-        </Show>
-        <span class="visually-hidden">{more(o())}</span>
-        <span class="ad">
-          {o().immortal && o().interned ? '' : hex(o().address)} · {o().size} B
-        </span>
-      </button>
-      <div class="ob">
-        <Show when={showsValue(o())}>
-          <div class="val" title={o().value}>
-            {o().value}
-          </div>
-        </Show>
-        <Show when={o().fields.length > 0}>
-          <div class="fields">
-            <For each={o().fields}>
-              {(f) => (
-                <span classList={{ hot: f.changed }}>
-                  {f.name} <b>{f.value}</b>
-                </span>
-              )}
-            </For>
-          </div>
-        </Show>
-        <For each={o().rows}>
-          {(r) => (
-            <button
-              type="button"
-              class="row"
-              classList={{ hot: r.changed }}
-              title={`${r.name} → ${r.short}${r.target ? ` at ${hex(r.target)}` : ''}`}
-              onClick={() => select(r.target)}
-            >
-              <span>{r.name}</span>
-              <code>{r.short}</code>
-              <i class="dot" classList={{ none: r.target === 0 }} />
-            </button>
-          )}
-        </For>
-        <Show when={o().hidden > 0}>
-          <button type="button" class="row more" onClick={() => moreRows(o().address, o().rows.length)}>
-            {grouped(o().hidden)} more …
-          </button>
-        </Show>
-      </div>
-    </article>
-  );
-}
 
 /** Unrelated arrows step back while one points at something. */
 const cls = (w: Wire): string =>
@@ -345,7 +232,7 @@ export function HeapPane() {
       </Show>
       <div class="heap-tools" role="group" aria-label="Picture">
         <label title="Numbers and texts stand in their rows, without cards of their own">
-          <input type="checkbox" checked={state.inline} onChange={(e) => setInline(e.currentTarget.checked)} /> values
+          <input type="checkbox" checked={inlined()} onChange={(e) => setInline(e.currentTarget.checked)} /> values
           inline
         </label>
         <button
@@ -371,7 +258,7 @@ export function HeapPane() {
       </div>
       <Show when={picture.more > 0}>
         <button type="button" class="more-objects" onClick={moreObjects}>
-          {grouped(picture.more)} more objects: show more
+          {plural(picture.more, 'more object')}: show more
         </button>
       </Show>
     </div>

@@ -1,6 +1,7 @@
 // The address space: text, data, heap and stack as a map, with what is used of each.
 
 import { For, Show } from 'solid-js';
+import type { SegmentView } from '../model/protocol.js';
 import { client } from '../model/state.js';
 import { bytesText, grouped, hex } from '../model/words.js';
 import { live } from './live.js';
@@ -12,6 +13,48 @@ const SAYS: Record<string, string> = {
   stack: 'Frames of the calls that run now. Taken at a call, given back at its return.',
 };
 
+/** Where everything lies, to scale; the stack's chunks are taken from the heap. */
+function AddressMap(props: { segments: SegmentView[] }) {
+  const placed = () => props.segments.filter((s) => s.name !== 'text');
+  const low = () => Math.min(...placed().map((s) => s.start));
+  const high = () => Math.max(...placed().map((s) => s.end));
+  const at = (address: number): string => `${(100 * (address - low())) / (high() - low())}%`;
+  const box = (start: number, end: number) => ({
+    left: at(start),
+    width: `max(3px, ${(100 * (end - start)) / (high() - low())}%)`,
+  });
+  const heap = () => placed().find((s) => s.name === 'heap');
+  return (
+    <figure class="address-map" aria-label="The address space, to scale">
+      <div class="space">
+        <For each={placed()}>
+          {(s) => (
+            <i
+              class={`area g-${s.name}`}
+              style={box(s.start, s.end)}
+              title={`${s.name}: ${hex(s.start)} – ${hex(s.end)}`}
+            >
+              <Show when={s.name !== 'stack'}>{s.name}</Show>
+            </i>
+          )}
+        </For>
+        <For each={heap()?.parts ?? []}>
+          {(p) => <i class="arena" style={box(p.start, p.end)} title={`${p.name}: ${hex(p.start)} – ${hex(p.end)}`} />}
+        </For>
+      </div>
+      <div class="ticks" aria-hidden="true">
+        <For each={[...new Set([low(), heap()?.start ?? low(), high()])]}>
+          {(a) => (
+            <span classList={{ last: a === high() }} style={{ left: at(a) }}>
+              {hex(a)}
+            </span>
+          )}
+        </For>
+      </div>
+    </figure>
+  );
+}
+
 export default function Segments() {
   const view = live((step) => client.call('segments', step));
   return (
@@ -22,6 +65,7 @@ export default function Segments() {
       >
         {(segments) => (
           <div class="segments">
+            <AddressMap segments={segments()} />
             <For each={segments()}>
               {(s) => {
                 const size = () => Math.max(1, s.end - s.start);

@@ -1,8 +1,8 @@
 // The stack: frames, the module first, the newest below; names, cells and the value stack of each.
 
-import { createEffect, For, Show } from 'solid-js';
+import { createEffect, createSignal, For, Show } from 'solid-js';
 import type { FrameView, SlotView } from '../model/protocol.js';
-import { closeHints, picture, select, state } from '../model/state.js';
+import { picture, select, state } from '../model/state.js';
 import { hex } from '../model/words.js';
 import { hover, setHover } from './wires.js';
 
@@ -29,7 +29,7 @@ function Slot(props: { slot: SlotView; frame: FrameView }) {
       </span>
       <code class="short">{s().short}</code>
       <code class="addr">{s().target ? hex(s().target) : ''}</code>
-      <i class="dot" classList={{ none: s().target === 0 }} />
+      <i class="dot" classList={{ none: s().target === 0, inline: s().target !== 0 && s().inline === true }} />
     </button>
   );
 }
@@ -44,11 +44,13 @@ function Frame(props: { frame: FrameView; live: boolean }) {
           <span class="tag born">pushed</span>
         </Show>
         <Show when={f().owner !== 'thread'}>
-          <span class="tag">in its {f().owner}</span>
+          <span class="tag">{f().owner === 'ended' ? 'has returned' : `in its ${f().owner}`}</span>
         </Show>
-        <span class="mono" title="address range of the frame">
-          {hex(f().address)}–{hex(f().end)} · {f().end - f().address} B
-        </span>
+        <Show when={f().address}>
+          <span class="mono" title="address range of the frame">
+            {hex(f().address)}–{hex(f().end)} · {f().end - f().address} B
+          </span>
+        </Show>
       </header>
       <div class="slots">
         <For each={f().slots} fallback={<p class="empty">no names yet</p>}>
@@ -63,37 +65,26 @@ function Frame(props: { frame: FrameView; live: boolean }) {
           <For each={[...f().stack].reverse()}>{(s) => <Slot slot={s} frame={f()} />}</For>
         </div>
       </Show>
-      <div class="returns">
-        <span>returns to</span>
-        <code>{f().returnsTo}</code>
-      </div>
+      <Show when={f().returnsTo}>
+        <div class="returns">
+          <span>returns to</span>
+          <code>{f().returnsTo}</code>
+        </div>
+      </Show>
     </article>
   );
 }
 
-function Hints() {
-  return (
-    <aside class="hints" aria-label="Hints">
-      <ol>
-        <li>
-          One list, two names: <code>a</code> and <code>b</code> point at it, so its count says <b>2</b>.
-        </li>
-        <li>
-          Press <kbd>→</kbd> to run the marked line, <kbd>←</kbd> to take it back.
-        </li>
-        <li>
-          Choose <b>Instruction</b> above to watch the count become <b>3</b> while <code>getrefcount</code> looks.
-        </li>
-      </ol>
-      <button type="button" class="btn small" onClick={closeHints}>
-        Got it
-      </button>
-    </aside>
-  );
-}
+/** Of a deep stack the ends are shown: the module, and the newest frames. */
+const DEEP = 14;
+const NEWEST = 8;
 
 export function StackPane() {
   let list!: HTMLDivElement;
+  const running = () => picture.frames.filter((f) => f.address !== 0).length;
+  const [unfolded, setUnfolded] = createSignal(false);
+  const folded = () => (unfolded() || picture.frames.length <= DEEP ? 0 : picture.frames.length - 1 - NEWEST);
+  const shown = () => (folded() ? [...picture.frames.slice(0, 1), ...picture.frames.slice(-NEWEST)] : picture.frames);
   createEffect(() => {
     void picture.frames.length;
     queueMicrotask(() => {
@@ -106,12 +97,12 @@ export function StackPane() {
         <h2>Stack</h2>
         <span class="grow" />
         <span class="aside">
-          {picture.frames.length} frame{picture.frames.length === 1 ? '' : 's'} · {picture.stackBytes} bytes
+          main thread · {running()} frame{running() === 1 ? '' : 's'} · {picture.stackBytes} B
         </span>
       </div>
       <div class="frames scroll" ref={list} tabindex="0" role="region" aria-label="Frames, the newest last">
         <For
-          each={picture.frames}
+          each={shown()}
           fallback={
             <div class="void">
               <b>{state.total === 0 ? 'No frames' : 'The stack is empty'}</b>
@@ -123,12 +114,18 @@ export function StackPane() {
             </div>
           }
         >
-          {(f, i) => <Frame frame={f} live={i() === picture.frames.length - 1} />}
+          {(f, i) => (
+            <>
+              <Frame frame={f} live={i() === shown().length - 1 && f.owner !== 'ended'} />
+              <Show when={i() === 0 && folded() > 0}>
+                <button type="button" class="folded-frames" onClick={() => setUnfolded(true)}>
+                  {folded()} more frames: show them
+                </button>
+              </Show>
+            </>
+          )}
         </For>
       </div>
-      <Show when={state.hints && state.status === 'ready'}>
-        <Hints />
-      </Show>
     </section>
   );
 }

@@ -126,7 +126,9 @@ export function TimeBar() {
             <div class="fill" style={{ width: share(state.step) }} />
           </div>
           <div class="marks" aria-hidden="true">
-            <For each={state.marks}>{(m) => <i class={`mark ${m.kind}`} style={{ left: share(m.step) }} />}</For>
+            <For each={state.marks}>
+              {(m) => <i class={`mark ${m.kind}`} style={{ left: share(m.step), opacity: 0.35 + 0.65 * m.weight }} />}
+            </For>
           </div>
           <input
             class="slider"

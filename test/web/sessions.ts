@@ -1,0 +1,35 @@
+// The worker's session without a browser and without a worker, for tests.
+
+import fs from 'node:fs';
+import { Library, partsOf } from '../../src/host/library.js';
+import type { CoreBuild } from '../../src/recorder/types.js';
+import type { PictureOptions, Program, TimeMark } from '../../web/model/protocol.js';
+import { Session } from '../../web/model/session.js';
+import type { CoreFiles } from '../../web/model/timeline.js';
+
+const file = (name: string) => fs.readFileSync(new URL(`../../dist/core/${name}`, import.meta.url));
+const build = (name: string): CoreBuild => ({
+  wasm: new WebAssembly.Module(file(`${name}.wasm`)),
+  layout: JSON.parse(file('release.layout.json').toString()),
+  pel: JSON.parse(file(`${name}.pel.json`).toString()),
+});
+
+const core: CoreFiles = {
+  release: build('release'),
+  data: new Map(),
+  library: new Library(partsOf(fs.readFileSync(new URL('../../dist/data/library.bin', import.meta.url)))),
+};
+
+/** The build that tells events. */
+export const traceBuild = (): CoreBuild => build('trace');
+
+export const OPTIONS: PictureOptions = { grain: 'line', limit: 60, rows: {}, pinned: [], inline: false };
+
+export const session = (marks: (m: TimeMark[]) => void = () => {}): Session =>
+  new Session({ ...core }, () => {}, marks);
+
+export const programOf = (text: string, stdin = ''): Program => ({
+  files: [{ name: 'main.py', text }],
+  main: 'main.py',
+  stdin,
+});
