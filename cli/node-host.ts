@@ -71,6 +71,9 @@ class WaitingInput {
   }
 }
 
+/** The major number of /dev/null and its like on Linux. */
+const MEMORY_DEVICES = 1;
+
 export class NodeHost implements Host {
   /** Can the process be left as it is while it waits for input? */
   canWait: () => boolean = () => false;
@@ -118,8 +121,11 @@ export class NodeHost implements Host {
 
   isatty(fd: number): boolean {
     try {
-      // A terminal is a character device; only then is Node's (slowly loaded) tty module asked.
-      return fs.fstatSync(fd).isCharacterDevice() && (require('node:tty') as typeof import('node:tty')).isatty(fd);
+      // A terminal is a character device, and not /dev/null; only then is Node's (slowly loaded) tty module asked.
+      const stat = fs.fstatSync(fd);
+      if (!stat.isCharacterDevice() || (process.platform === 'linux' && stat.rdev >> 8 === MEMORY_DEVICES))
+        return false;
+      return (require('node:tty') as typeof import('node:tty')).isatty(fd);
     } catch {
       return false;
     }

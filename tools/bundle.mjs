@@ -17,9 +17,11 @@ const LAZY = {
 /** They are loaded when something of them is used, not when the bundle is. */
 const lazyModules = {
   name: 'lazy-modules',
-  resolveId: (id) => (id in LAZY ? `\0${id}` : undefined),
+  resolveId: (id) => (id in LAZY || id === 'node:module' ? `\0${id}` : undefined),
   load(id) {
     const name = id.slice(1);
+    // A bundle for CommonJS has its require.
+    if (id === '\0node:module') return 'export const createRequire = () => require;';
     if (id[0] !== '\0' || !(name in LAZY)) return undefined;
     const functions = LAZY[name].map((f) => `export const ${f} = (...args) => require('${name}').${f}(...args);`);
     return `export default new Proxy({}, { get: (_, key) => require('${name}')[key] });\n${functions.join('\n')}`;

@@ -12,7 +12,6 @@ process.chdir(root);
 const ARCHIVE = 'node_modules/pyodide/python_stdlib.zip';
 const OUT = 'dist/data/library.bin';
 const STAMP = 'dist/data/library.stamp';
-const MTIME = 315532800; // 1980-01-01: an image is the same whenever it is made
 const STDLIB = 'lib/python3.13';
 
 /** What is not CPython's library: the JavaScript bridge and data of another build. */
@@ -132,6 +131,7 @@ if (fs.existsSync(OUT) && fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8')
   process.exit(0);
 }
 const started = performance.now();
+const { LIBRARY_MTIME: MTIME } = await import('../dist/src/host/library.js');
 const { compileToCode } = await import('../dist/src/compiler/compile.js');
 const { dumpCode } = await import('../dist/src/bytecode/marshal.js');
 const { provideNames } = await import('../dist/src/compiler/parser/names/lookup.js');
@@ -193,7 +193,7 @@ for (const [name, origin, isPackage] of FROZEN) {
   frozen[name] = { code, ...(isPackage ? { package: true } : {}), origin };
 }
 
-const index = Buffer.from(JSON.stringify({ mtime: MTIME, files, frozen }));
+const index = Buffer.from(JSON.stringify({ files, frozen }));
 const packedIndex = deflateRawSync(index, { level: 9 });
 const header = Buffer.alloc(16);
 header.write('PELLIB01');

@@ -80,6 +80,15 @@ function sizeOf(side: string): Size {
   return (n) => fixed + first(n) + second(n);
 }
 
+/** The same, read when it is first asked for: a program uses few of the opcodes. */
+function onceAsked(side: string): Size {
+  let size: Size | undefined;
+  return (n) => {
+    size ??= sizeOf(side);
+    return size(n);
+  };
+}
+
 /** All opcodes by name. */
 export const OPCODES = new Map<string, Opcode>();
 /** All opcodes by number; holes are undefined. */
@@ -103,8 +112,8 @@ function op(name: string, code: number, oparg: OpargKind, effect: string, doc: s
     doc,
     cache,
     caches: cache.reduce((n, [, units]) => n + units, 0),
-    popped: sizeOf(inputs),
-    pushed: sizeOf(outputs),
+    popped: onceAsked(inputs),
+    pushed: onceAsked(outputs),
     hasArg: oparg !== 'none' && oparg !== 'target',
     hasConst: oparg === 'const',
     hasName: oparg === 'name',

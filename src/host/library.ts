@@ -2,7 +2,7 @@
 //
 //   "PELLIB01" │ u32 length of the packed index │ u32 its length unpacked │ the index │ the entries
 //
-// The index is JSON: { mtime, files: { path: [offset, packed, unpacked] }, frozen: { name: … } }; index and entries are raw
+// The index is JSON: { files: { path: [offset, packed, unpacked] }, frozen: { name: … } }; index and entries are raw
 // DEFLATE data, an entry whose two lengths are equal is stored as it is. Entries are unpacked when they are asked for.
 
 import { inflate } from './inflate.js';
@@ -12,12 +12,17 @@ import type { ReadOnlyTree } from './read-only-tree.js';
 export const PREFIX = '/pellucid';
 /** The library's directory below the prefix. */
 export const STDLIB = 'lib/python3.13';
+/** Seconds since the epoch of every file, 1980-01-01: an image is the same whenever it is made. */
+export const LIBRARY_MTIME = 315532800;
+
+// What every start asks: it is answered without the index, which takes longer to unpack than the rest of a start.
+const ROOTS = new Set(['', 'lib', STDLIB]);
+const NEVER = new Set([`${STDLIB}/site-packages`, `${STDLIB}/lib-dynload`]);
+const NEVER_FROZEN = new Set(['sitecustomize', 'usercustomize']);
 
 type Entry = [offset: number, packed: number, size: number];
 
 export interface LibraryIndex {
-  /** Seconds since the epoch, of every file: what the .pyc files compare. */
-  mtime: number;
   /** By path below the prefix. */
   files: Record<string, Entry>;
   /** By module: the marshalled code, whether it is a package, and the name it was frozen under (null: none). */
@@ -79,7 +84,7 @@ export class Library implements ReadOnlyTree {
   }
 
   get mtime(): bigint {
-    return BigInt(this.index.mtime) * 1_000_000_000n;
+    return BigInt(LIBRARY_MTIME) * 1_000_000_000n;
   }
 
   private entry([offset, packed, size]: Entry): Uint8Array {
@@ -113,10 +118,19 @@ export class Library implements ReadOnlyTree {
   }
 
   find(path: string): { names: readonly string[] } | { size: number } | undefined {
+    if (NEVER.has(path)) return undefined;
+    const names = (): string[] | undefined => this.tree().get(path);
+    if (ROOTS.has(path)) {
+      return {
+        get names() {
+          return names() ?? [];
+        },
+      };
+    }
     const file = this.index.files[path];
     if (file) return { size: file[2] };
-    const names = this.tree().get(path);
-    return names && { names };
+    const found = names();
+    return found && { names: found };
   }
 
   read(path: string): Uint8Array {
@@ -126,6 +140,7 @@ export class Library implements ReadOnlyTree {
   }
 
   frozen(name: string): FrozenModule | undefined {
+    if (NEVER_FROZEN.has(name)) return undefined;
     const module = Object.hasOwn(this.index.frozen, name) ? this.index.frozen[name] : undefined;
     if (!module) return undefined;
     return { package: module.package === true, origin: module.origin, code: () => this.entry(module.code) };
