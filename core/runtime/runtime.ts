@@ -25,11 +25,11 @@ export class _PyRuntimeState {
   @at(13840) @bytes(8384) small_ints: usize; // PyLongObject[262]: -5 … 256
   @at(22224) @bytes(40) bytes_empty: PyObject;
   @at(22264) @bytes(12288) bytes_characters: usize; // 256 x 48
-  @at(34552) @bytes(39392) strings: usize; // literals, then identifiers: tools/core/identifiers.mjs
-  @at(73944) @bytes(6144) ascii: usize; // 128 x 48: PyASCIIObject and two bytes
-  @at(80088) @bytes(8192) latin1: usize; // 128 x 64: PyCompactUnicodeObject and two bytes
-  @at(88280) @bytes(16) _tuple_empty_gc_not_used: usize;
-  @at(88296) @bytes(32) tuple_empty: PyObject;
+  @at(34552) @bytes(39344) strings: usize; // literals, then identifiers: tools/core/identifiers.mjs
+  @at(73896) @bytes(6144) ascii: usize; // 128 x 48: PyASCIIObject and two bytes
+  @at(80040) @bytes(8192) latin1: usize; // 128 x 64: PyCompactUnicodeObject and two bytes
+  @at(88232) @bytes(16) _tuple_empty_gc_not_used: usize;
+  @at(88248) @bytes(32) tuple_empty: PyObject;
   @at(88352) @bytes(194968) _main_interpreter: PyInterpreterState;
 }
 

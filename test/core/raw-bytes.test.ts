@@ -24,21 +24,36 @@ const differences = new Map(
     .map((line) => [line.split(' # ')[0]?.trim() ?? '', line] as const),
 );
 const differs = (label: string, field: string): boolean =>
-  differences.has(`${label}: ${field}`) || differences.has(`*: ${field}`) || differences.has(`${label}: *`);
+  differences.has(`${label}: ${field}`) ||
+  (differences.has(`*: ${field}`) && !/^class |^array/.test(label)) ||
+  differences.has(`${label}: *`);
 
 const { module, pel } = core('debug');
 const python = PythonProcess.boot(module, pel, { host: new TestHost() });
 python.start(fs.readFileSync('test/core/raw_bytes.py'), 'raw_bytes.py');
-while (python.run(1_000_000) !== Status.Done);
 const layout = new Layout(JSON.parse(fs.readFileSync('dist/core/debug.layout.json', 'utf8')) as LayoutTable);
 const image = new Image(python.memory, layout);
-const names = new Map(dictItems(image, python.mainModule()).map(([key, value]) => [nameAt(image, key), value]));
+const mainNames = () =>
+  new Map(dictItems(image, python.mainModule()).map(([key, value]) => [nameAt(image, key), value]));
+// The program ends in a loop: its frame still stands.
+while (!mainNames().has('finished')) expect(python.run(100_000)).not.toBe(Status.Done);
+const names = mainNames();
 const objects = new Map(dictItems(image, names.get('objects') ?? 0).map(([key, value]) => [nameAt(image, key), value]));
 
 /** Where the dump of a label lies: an object, or a block that belongs to one. */
 function addressOf(label: string): number {
   const object = objects.get(label);
   if (object) return object;
+  if (label.startsWith('  its embedded frame')) {
+    const generator = objects.get(label.endsWith('(again)') ? 'generator after next()' : 'generator not started');
+    return generator ? generator + layout.offset('PyGenObject', 'gi_iframe') : 0;
+  }
+  if (label.startsWith('its __dict__ ')) {
+    const dict = objects.get('its __dict__ (split table)') ?? 0;
+    return image.ptrField(dict, 'PyDictObject', label.endsWith('PyDictValues') ? 'ma_values' : 'ma_keys');
+  }
+  if (label === 'code fn co_localspluskinds(bytes obj)')
+    return image.ptrField(addressOf('code fn'), 'PyCodeObject', 'co_localspluskinds');
   const keys = / PyDictKeysObject$/.exec(label);
   if (keys) {
     const dict = objects.get(label.slice(0, keys.index));
@@ -60,6 +75,12 @@ function symbol(target: string, address: number): string {
     const { type, value } = describeObject(image, address);
     return `<${type} ${value}>`;
   }
+  const own = {
+    '<p2.__dict__>': 'its __dict__ (split table)',
+    '<weakref w>': 'weakref w',
+    '<P p>': 'P(3,4) with a weakref',
+  }[target];
+  if (own) return address === objects.get(own) ? target : 'another object';
   // Tables and C strings are data: they have an address, but no name here.
   if (/(_as_\w+|_doc(__)?|methods|members|getsets?)$/.test(target)) return address === 0 ? 'NULL' : target;
   if (/^[A-Za-z_]\w*$/.test(target))
@@ -69,8 +90,8 @@ function symbol(target: string, address: number): string {
 
 const present = Object.keys(facts).filter((label) => addressOf(label) !== 0);
 
-test('most dumps have an object here', () => {
-  expect(present.length).toBeGreaterThan(70);
+test('all dumps have an object here', () => {
+  expect(present).toEqual(Object.keys(facts));
 });
 
 test.each(present)('%s', (label) => {
@@ -78,7 +99,7 @@ test.each(present)('%s', (label) => {
   const ours: string[] = [];
   const recorded: string[] = [];
   for (const [offset, size, name, hex, target] of facts[label]?.words ?? []) {
-    if (differs(label, name)) continue;
+    if (differs(label, name) || differs(label, `${name} at ${offset}`)) continue;
     const bytes = Buffer.from(image.bytes(address + offset, size));
     if (name.endsWith('ob_refcnt') && image.i32(address) >= 0) continue; // who asks is part of a count
     if (hex === null && target === '') {

@@ -1,6 +1,8 @@
 # Makes the objects whose bytes were recorded from CPython: objects[label].
 import sys
+from _collections import OrderedDict, defaultdict, deque
 from _weakref import ref
+from array import array
 
 objects = {}
 o = objects
@@ -23,6 +25,9 @@ o["str 'hééé' after .encode()"] = s
 for b in (b"", b"a", b"abc"):
     hash(b)
     o[f"bytes {b}"] = b
+b = bytearray(b"abc")
+b.append(100)
+o["bytearray abcd"] = b
 o["()"] = ()
 o["(1,2)"] = (1, 2)
 o["((1,2),[])"] = ((1, 2), [])
@@ -65,6 +70,27 @@ before = [P(1, 2) for _ in range(3)]
 o["P(3,4) two attributes, inline values"] = P(3, 4)
 
 
+def another():
+    class P:
+        def __init__(self, x, y):
+            self.x = x
+            self.y = y
+
+    return P
+
+
+# The instance with a weak reference is the recorded one of above, later: another class with the same past stands for it.
+Q = another()
+pasts = [Q(1, 2) for _ in range(3)]
+pw = Q(3, 4)
+o["P(3,4) with a weakref"] = pw
+w = ref(pw)
+o["weakref w"] = w
+p2 = Q(3, 4)
+o["P(3,4) after reading __dict__"] = p2
+o["its __dict__ (split table)"] = p2.__dict__
+
+
 class S:
     __slots__ = ("a", "b")
 
@@ -92,16 +118,54 @@ def cell():
 o["cell of x=7"] = cell().__closure__[0]
 o["builtin len"] = len
 o["bound builtin [].append"] = [].append
-o["bound method p.__init__"] = before[0].__init__
+o["bound method p.__init__"] = pw.__init__
 o["range(1,10,2)"] = range(1, 10, 2)
 o["slice(1,2,3)"] = slice(1, 2, 3)
 o["ValueError('boom')"] = ValueError("boom")
 it = iter([1, 2, 3])
 next(it)
 o["list_iterator after 1"] = it
-p = before[1]
-o["weakref.ref(p)"] = ref(p)
+o["weakref.ref(p)"] = ref(pw)
+
+
+class L(list):
+    pass
+
+
+listed = L([1])
+listed.attribute = 1
+o["list subclass instance with attribute (no inline values)"] = listed
+
+
+def g(n):
+    i = 0
+    while i < n:
+        yield i
+        i += 1
+
+
+o["generator not started"] = g(3)
+started = g(3)
+next(started)
+o["generator after next()"] = started
+o["module mymod"] = type(sys)("mymod")
+try:
+    raise ValueError
+except ValueError as e:
+    o["traceback"] = e.__traceback__
+o["frame object"] = sys._getframe()
+o["memoryview"] = memoryview(b"abc")
+o["property"] = property(fn)
+o["deque([1,2])"] = deque([1, 2])
+o["defaultdict(int)"] = defaultdict(int)
+o["OrderedDict(a=1)"] = OrderedDict(a=1)
+o["array.array i [1,2,3]"] = array("i", [1, 2, 3])
 for t in (int, list, object, type, dict):
     o[f"type {t.__name__} (static)"] = t
 o["class P (heap type)"] = P
 o["class S (heap type, slots)"] = S
+
+# What lies on the data stack is looked at while this runs.
+finished = True
+while finished:
+    pass
