@@ -3,7 +3,9 @@
 import { diff } from '../src/inspector/diff.js';
 import type { ImageDiff, NodeInfo, ObjectChange } from '../src/inspector/graph/types.js';
 import type { Image } from '../src/inspector/image.js';
-import { complain, copyOf, eachLine, lineOf, open, parse } from './moments.js';
+import { complain, lineOf, parse, text } from './args.js';
+import { copyOf, open } from './moments.js';
+import { eachLine } from './session.js';
 import { style } from './style.js';
 import { bytesText, clip, grouped, hex } from './text.js';
 
@@ -16,7 +18,7 @@ reached next (default: the end): objects that were born, freed or changed, and o
 `;
 
 export function main(argv: string[]): number {
-  const options = parse('diff', argv, ['from', 'to', 'limit'], help);
+  const options = parse('diff', argv, { from: text, to: text, limit: text }, help);
   if (typeof options === 'number') return options;
   const [path, ...args] = options.positionals;
   if (!path) return complain('diff', 'a FILE is wanted', help);

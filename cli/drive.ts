@@ -2,6 +2,7 @@
 
 import { type PythonProcess, Status } from '../src/host/process.js';
 import type { NodeHost } from './node-host.js';
+import { nextTurn, sleep } from './wait.js';
 
 /** Instructions between two looks at what the host has to do (signals). */
 const SLICE = 2_000_000;
@@ -45,24 +46,11 @@ export class Drive {
         if (python.pel32('wait_kind') === WAIT_READ) await host.input.wait(onCancel);
         else await sleep(Number(python.pel64('wait_argument')) / 1e6, onCancel);
         this.cancelWait = null;
-      } else {
-        // Signals reach JavaScript only between two turns of its loop.
-        await new Promise((resolve) => setImmediate(resolve));
-      }
+      } else await nextTurn();
     }
   }
 
   close(): void {
     process.off('SIGINT', this.interrupt);
   }
-}
-
-function sleep(milliseconds: number, onCancel: (cancel: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, Math.min(milliseconds, 2 ** 31 - 1));
-    onCancel(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -9,7 +9,8 @@ import { OBJECT, ObjectGraph } from '../src/inspector/graph/graph.js';
 import { nodeInfo } from '../src/inspector/graph/info.js';
 import { duplicates, typeUses } from '../src/inspector/graph/queries.js';
 import { readHeap } from '../src/inspector/heap.js';
-import { complain, lineOf, lookAt, open, parse } from './moments.js';
+import { complain, lineOf, output, parse, text } from './args.js';
+import { lookAt, open } from './moments.js';
 import { style } from './style.js';
 import { bar, bytesText, clip, grouped, hex } from './text.js';
 
@@ -29,12 +30,7 @@ is on the heap.
 `;
 
 export function main(argv: string[]): number {
-  const options = parse(
-    'heap',
-    argv.map((a) => (a === '-o' ? '--out' : a)),
-    ['at', 'format', 'out', 'limit'],
-    help,
-  );
+  const options = parse('heap', argv, { at: text, format: text, out: output, limit: text }, help);
   if (typeof options === 'number') return options;
   const [path, ...args] = options.positionals;
   if (!path) return complain('heap', 'a FILE is wanted', help);

@@ -7,7 +7,9 @@ import { nodeInfo, references } from '../src/inspector/graph/info.js';
 import { typeUses } from '../src/inspector/graph/queries.js';
 import type { TypeUse } from '../src/inspector/graph/types.js';
 import { UsageReader } from '../src/inspector/usage.js';
-import { complain, copyOf, eachLine, open, parse } from './moments.js';
+import { complain, parse, text as textOption } from './args.js';
+import { copyOf, open } from './moments.js';
+import { eachLine } from './session.js';
 import { style } from './style.js';
 import { bar, bytesText, clip, grouped, hex } from './text.js';
 
@@ -26,7 +28,7 @@ interface LineUse {
 }
 
 export function main(argv: string[]): number {
-  const options = parse('leaks', argv, ['limit'], help);
+  const options = parse('leaks', argv, { limit: textOption }, help);
   if (typeof options === 'number') return options;
   const [path, ...args] = options.positionals;
   if (!path) return complain('leaks', 'a FILE is wanted', help);

@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<{ main(args: string[]): number | Pr
   layout: () => import('./layout.js'),
   dis: () => import('./dis.js'),
   record: () => import('./record.js'),
+  branch: () => import('./branch.js'),
   trace: () => import('./trace.js'),
   why: () => import('./why.js'),
   diff: () => import('./diff.js'),

@@ -51,6 +51,11 @@ class WaitingInput {
   /** Until there is something, or the end, or `cancel` is called. */
   async wait(onCancel: (cancel: () => void) => void): Promise<void> {
     const stdin = process.stdin;
+    // Another host of this process has read it to its end.
+    if (stdin.readableEnded) {
+      this.ended = true;
+      return;
+    }
     const onData = (data: Uint8Array): void => {
       this.chunks.push(data);
       this.wake?.();

@@ -21,7 +21,7 @@ export interface Options {
 export const versionText = (): string => 'Python 3.13.0 (Pellucid 0.1.0)\n';
 
 export const usage = (): string => `usage: pellucid [option] ... [-c cmd | -m mod | file | -] [arg] ...
-       pellucid show|segments|layout|dis|view ...
+       pellucid show|segments|layout|dis|record|branch|trace|why|diff|leaks|heap|view ...
 
 Runs Python 3.13 in a memory that one can see.
 
@@ -57,6 +57,7 @@ run FILE [arg ...]         : the same as pellucid FILE
 show FILE [--line N|--end] : run to a line and draw stack and heap
 record FILE -o RECORDING   : run and keep every moment in a file
 show RECORDING --step N    : draw a moment of it (--line N: the first time at a line)
+branch RECORDING --step N  : go on from there with something changed
 trace FILE [--line N]      : tell what lines do to reference counts and memory
 why FILE NAME [--at LINE]  : who holds an object, and how a root reaches it
 diff FILE --from A --to B  : what became of the heap between two lines

@@ -1,6 +1,6 @@
 // pellucid record FILE -o run.pellucid: runs a program and keeps all of its moments in a file.
 
-import { parseArgs } from 'node:util';
+import { complain, output, parse, text } from './args.js';
 import { parseSize } from './options.js';
 import { recordProgram, writeWhole } from './recordings.js';
 import { grouped } from './text.js';
@@ -16,31 +16,15 @@ Runs FILE and records it: every step can be shown afterwards, with all of its me
 export async function main(argv: string[]): Promise<number> {
   // What comes behind FILE is the program's.
   const own = splitAtFile(argv);
-  let values: { output?: string; help?: boolean; 'memory-limit'?: string };
-  let positionals: string[];
-  try {
-    ({ values, positionals } = parseArgs({
-      args: own.options,
-      allowPositionals: true,
-      options: {
-        output: { type: 'string', short: 'o' },
-        'memory-limit': { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }));
-  } catch (error) {
-    return complain((error as Error).message);
-  }
-  if (values.help) {
-    process.stdout.write(help);
-    return 0;
-  }
-  const [file] = positionals;
-  if (!file) return complain('a FILE is wanted');
+  const options = parse('record', own.options, { output, 'memory-limit': text }, help);
+  if (typeof options === 'number') return options;
+  const { values } = options;
+  const [file] = options.positionals;
+  if (!file) return complain('record', 'a FILE is wanted', help);
   const memoryLimit = values['memory-limit'] === undefined ? 0 : parseSize(values['memory-limit']);
   if (Number.isNaN(memoryLimit))
-    return complain(`--memory-limit wants a size like 64M, not '${values['memory-limit']}'`);
-  const output = values.output ?? `${file.replace(/\.py$/, '')}.pellucid`;
+    return complain('record', `--memory-limit wants a size like 64M, not '${values['memory-limit']}'`, help);
+  const out = values.output ?? `${file.replace(/\.py$/, '')}.pellucid`;
   const recorded = await recordProgram(file, own.rest, { memoryLimit });
   if (typeof recorded === 'string') {
     process.stderr.write(recorded);
@@ -49,12 +33,12 @@ export async function main(argv: string[]): Promise<number> {
   const { recording, exitCode } = recorded;
   try {
     const bytes = recording.save();
-    writeWhole(output, bytes);
+    writeWhole(out, bytes);
     process.stderr.write(
-      `pellucid record: ${grouped(recording.length)} steps, ${grouped(bytes.length)} bytes in ${output}\n`,
+      `pellucid record: ${grouped(recording.length)} steps, ${grouped(bytes.length)} bytes in ${out}\n`,
     );
   } catch (error) {
-    process.stderr.write(`pellucid record: cannot write ${output}: ${(error as Error).message}\n`);
+    process.stderr.write(`pellucid record: cannot write ${out}: ${(error as Error).message}\n`);
     return 1;
   }
   return exitCode;
@@ -75,9 +59,4 @@ function splitAtFile(argv: string[]): { options: string[]; rest: string[] } {
     else if (file && !/^-o|^--output=|^--memory-limit=|^-h$|^--help$/.test(word)) break;
   }
   return { options: argv.slice(0, i), rest: argv.slice(i) };
-}
-
-function complain(what: string): number {
-  process.stderr.write(`pellucid record: ${what}\n${help.split('\n')[0]}\n`);
-  return 2;
 }

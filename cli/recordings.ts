@@ -2,7 +2,6 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { noSwitches } from '../src/host/config.js';
 import { str, tuple } from '../src/host/process.js';
 import type { LayoutTable } from '../src/inspector/layout.js';
 import { RecordingFormatError } from '../src/recorder/file.js';
@@ -11,7 +10,8 @@ import { Recording } from '../src/recorder/recording.js';
 import type { CoreBuild, RecorderCore } from '../src/recorder/types.js';
 import { loadCore, readData } from './core-files.js';
 import { NodeHost } from './node-host.js';
-import { readProgram } from './run.js';
+import { readFileProgram } from './run.js';
+import { nextTurn, sleep } from './wait.js';
 
 const SLICE = 2_000_000;
 
@@ -37,15 +37,7 @@ export async function recordProgram(
   args: string[],
   options: { quiet?: boolean; memoryLimit?: number; maxSteps?: number } = {},
 ): Promise<RecordedProgram | string> {
-  const program = readProgram({
-    program: file === '-' ? { kind: 'stdin', dash: true } : { kind: 'file', path: file },
-    args,
-    switches: noSwitches(),
-    memoryLimit: 0,
-    debug: false,
-    help: false,
-    version: false,
-  });
+  const program = readFileProgram(file, args);
   if (typeof program === 'string') return program;
   const { bootImage, library } = loadCore('release');
   const host = options.quiet ? new SilentHost(library) : new NodeHost(library);
@@ -62,32 +54,36 @@ export async function recordProgram(
     ...(program.module ? { module: program.module } : {}),
     sys: { argv: list(program.argv), orig_argv: list(process.argv.slice(1)), executable: str(process.argv[1] ?? '') },
   });
+  await drive(recorder, host, options.maxSteps);
+  return { recording: recorder.recording, exitCode: recorder.exitCode ?? 0 };
+}
+
+/** Runs a recorder to its end, or for so many steps; what the program waits for is waited for, and Ctrl-C reaches it. */
+export async function drive(recorder: Recorder, host: NodeHost, limit = Number.POSITIVE_INFINITY): Promise<void> {
   host.canWait = () => recorder.process.pel32('can_wait') === 1 && recorder.process.pel32('eval_depth') <= 1;
   let cancelWait: (() => void) | null = null;
   const onInterrupt = (): void => {
     recorder.interrupt();
     cancelWait?.();
   };
+  const onCancel = (cancel: () => void): void => {
+    cancelWait = cancel;
+  };
   process.on('SIGINT', onInterrupt);
   try {
-    const limit = options.maxSteps ?? Number.POSITIVE_INFINITY;
     while (recorder.step < limit) {
       const state = recorder.run(Math.min(SLICE, limit - recorder.step));
       if (state === 'done') break;
       const { waiting } = recorder;
-      const onCancel = (cancel: () => void): void => {
-        cancelWait = cancel;
-      };
       if (waiting?.kind === 'read') await host.input.wait(onCancel);
       else if (waiting) await sleep(waiting.argument / 1e6, onCancel);
-      else await new Promise((resolve) => setImmediate(resolve));
+      else await nextTurn();
       cancelWait = null;
     }
     recorder.stop();
   } finally {
     process.off('SIGINT', onInterrupt);
   }
-  return { recording: recorder.recording, exitCode: recorder.exitCode ?? 0 };
 }
 
 /** Runs in Node, but keeps the program's output to itself. */
@@ -99,16 +95,6 @@ class SilentHost extends NodeHost {
   override write(_fd: number, bytes: Uint8Array): number {
     return bytes.length;
   }
-}
-
-function sleep(milliseconds: number, onCancel: (cancel: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, Math.min(milliseconds, 2 ** 31 - 1));
-    onCancel(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
 
 /** Whether a file begins as a recording does. */

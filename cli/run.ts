@@ -2,7 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { readConfig } from '../src/host/config.js';
+import { noSwitches, readConfig } from '../src/host/config.js';
 import { PythonProcess, str, tuple } from '../src/host/process.js';
 import { loadCore } from './core-files.js';
 import { Drive } from './drive.js';
@@ -38,6 +38,18 @@ function isArchive(bytes: Buffer): boolean {
 
 /** CPython puts the working directory in front, and leaves the rest as it was given. */
 const absolute = (file: string): string => (file.startsWith('/') ? file : `${process.cwd()}/${file}`);
+
+/** The program of a file, or of standard input for '-', as commands that look at it are given one. */
+export const readFileProgram = (file: string, args: string[]): Program | string =>
+  readProgram({
+    program: file === '-' ? { kind: 'stdin', dash: true } : { kind: 'file', path: file },
+    args,
+    switches: noSwitches(),
+    memoryLimit: 0,
+    debug: false,
+    help: false,
+    version: false,
+  });
 
 /** Reads the program, or says with CPython's words why not. */
 export function readProgram(options: Options): Program | string {

@@ -1,10 +1,10 @@
 // pellucid segments FILE: the process drawn as text, data, heap and stack, and the allocator inside the heap.
 
-import { parseArgs } from 'node:util';
 import { type Arena, type ClassUse, readAllocator } from '../src/inspector/allocator.js';
 import type { Image } from '../src/inspector/image.js';
 import { type Segment, segments, stackChunks } from '../src/inspector/segments.js';
-import { openSession, runToEnd, runToLine } from './session.js';
+import { complain, lineOf, parse, text } from './args.js';
+import { lookAt, open } from './moments.js';
 import { style } from './style.js';
 import { bar, bytesText, grouped, hex } from './text.js';
 
@@ -15,45 +15,18 @@ their sizes and use, the arenas, the pools by size class, and the free blocks.
 `;
 
 export function main(argv: string[]): number {
-  let values: { line?: string; help?: boolean };
-  let positionals: string[];
-  try {
-    ({ values, positionals } = parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: { line: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    }));
-  } catch (error) {
-    process.stderr.write(`pellucid segments: ${(error as Error).message}\n`);
-    return 2;
-  }
-  const [path, ...args] = positionals;
-  if (values.help || !path) {
-    (values.help ? process.stdout : process.stderr).write(help);
-    return values.help ? 0 : 2;
-  }
-  const session = openSession(path, args);
-  if (typeof session === 'string') {
-    process.stderr.write(session);
-    return 2;
-  }
-  const { process: python, image } = session;
-  let text = '';
-  const look = (): void => {
-    text = drawProcess(image);
-    python.flushOutput();
-  };
-  let code = 0;
-  if (values.line === undefined) {
-    runToEnd(session);
-    look();
-    code = python.finish();
-  } else if (!runToLine(session, Number(values.line), look)) {
-    code = python.finish() || 1;
-    process.stderr.write(`pellucid segments: line ${values.line} was never reached\n`);
-  }
-  process.stdout.write(text);
-  return code;
+  const options = parse('segments', argv, { line: text }, help);
+  if (typeof options === 'number') return options;
+  const [path, ...args] = options.positionals;
+  if (!path) return complain('segments', 'a FILE is wanted', help);
+  const line = lineOf(options.values.line);
+  if (line === null) return complain('segments', `--line wants a line number, not '${options.values.line}'`, help);
+  const session = open(path, args);
+  if (typeof session === 'number') return session;
+  const picture = lookAt('segments', session, line, () => drawProcess(session.image));
+  if (typeof picture === 'number') return picture;
+  process.stdout.write(picture);
+  return 0;
 }
 
 /** The whole process as text. */

@@ -1,14 +1,13 @@
 // A program that is run for looking at it: to a line, or to its end, in a process that stays alive.
 
 import fs from 'node:fs';
-import { noSwitches } from '../src/host/config.js';
 import { PythonProcess, Status, str, tuple } from '../src/host/process.js';
-import { LineCache, readNewestFrame } from '../src/inspector/frames.js';
 import { Image } from '../src/inspector/image.js';
 import { Layout, type LayoutTable } from '../src/inspector/layout.js';
+import { CodeTable } from '../src/recorder/code-table.js';
 import { loadCore } from './core-files.js';
 import { NodeHost } from './node-host.js';
-import { type Program, readProgram } from './run.js';
+import { type Program, readFileProgram } from './run.js';
 
 export interface Session {
   process: PythonProcess;
@@ -23,15 +22,7 @@ export function loadLayout(build: 'release' | 'debug' = 'release'): Layout {
 
 /** Boots a process with the program on its stack, nothing executed yet; or why that cannot be. */
 export function openSession(path: string, args: string[]): Session | string {
-  const program = readProgram({
-    program: path === '-' ? { kind: 'stdin', dash: true } : { kind: 'file', path },
-    args,
-    switches: noSwitches(),
-    memoryLimit: 0,
-    debug: false,
-    help: false,
-    version: false,
-  });
+  const program = readFileProgram(path, args);
   if (typeof program === 'string') return program;
   const { module, pel, bootImage, library } = loadCore();
   const list = (items: string[]) => tuple(...items.map(str));
@@ -56,33 +47,30 @@ export function runToEnd(session: Session): void {
 class Reached extends Error {}
 
 /**
- * Runs until the newest frame of the program's own file is about to execute `line` for the first time, and calls
- * `look` then; the process is of no use afterwards, since native functions may stand below the line. False: the program
- * ended before.
+ * Runs and calls `line` whenever another line of the program's own file is about to be executed; true from it ends the run
+ * there: the process is of no use afterwards, since native functions may stand below the line. False: the program has ended
+ * (its names are alive still).
  */
-export function runToLine(session: Session, line: number, look: () => void): boolean {
-  const { process, image, program } = session;
-  const lines = new LineCache();
-  let previous: number | null = null;
-  const arrived = (): boolean => {
-    const newest = readNewestFrame(image, lines);
-    if (!newest || newest.filename !== program.filename) return false;
-    const reached = newest.line === line && previous !== line;
-    previous = newest.line;
-    return reached;
-  };
-  process.setPel32('stepping', 2);
-  process.onStep = () => {
-    if (!arrived()) return false;
-    look();
-    throw new Reached();
+export function eachLine(session: Session, line: (n: number) => boolean): boolean {
+  const { process: python, image, program } = session;
+  const codes = new CodeTable(image.layout);
+  let previous = 0;
+  python.setPel32('stepping', 2);
+  python.onStep = (frame, pc) => {
+    const info = codes.of(image, image.ptr(frame));
+    const here = info.lines[(pc - info.start) >> 1] as number;
+    if (here === previous || info.filename !== program.filename) return false;
+    previous = here;
+    if (here > 0 && line(here)) throw new Reached();
+    return false;
   };
   try {
-    while (process.run(1_000_000) !== Status.Done);
+    while (python.run(1_000_000) !== Status.Done);
   } catch (error) {
     if (error instanceof Reached) return true;
     throw error;
   }
-  process.setPel32('stepping', 0);
+  python.setPel32('stepping', 0);
+  python.onStep = undefined;
   return false;
 }

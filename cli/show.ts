@@ -1,14 +1,15 @@
 // pellucid show FILE [--line N | --end]: stack and heap at a moment, drawn in text.
 
-import { parseArgs } from 'node:util';
 import { type Described, describe } from '../src/inspector/describe.js';
 import { type Frame, readFrames } from '../src/inspector/frames.js';
 import type { Image } from '../src/inspector/image.js';
 import { MAIN_THREAD } from '../src/inspector/map.js';
 import { reachableFrom } from '../src/inspector/reachable.js';
 import type { Recording } from '../src/recorder/recording.js';
+import { complain, countOf, flag, lineOf, parse, text } from './args.js';
+import { lookAt, open } from './moments.js';
 import { isRecording, readRecording, recordProgram } from './recordings.js';
-import { openSession, runToEnd, runToLine, type Session } from './session.js';
+import { runToEnd, type Session } from './session.js';
 import { style } from './style.js';
 import { clip, grouped, hex } from './text.js';
 
@@ -25,65 +26,29 @@ frame below, and the objects on the heap that can be reached from it. FILE may b
 `;
 
 export async function main(argv: string[]): Promise<number> {
-  let values: { line?: string; step?: string; end?: boolean; limit?: string; help?: boolean };
-  let positionals: string[];
-  try {
-    ({ values, positionals } = parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        line: { type: 'string' },
-        step: { type: 'string' },
-        end: { type: 'boolean' },
-        limit: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }));
-  } catch (error) {
-    return complain((error as Error).message);
-  }
-  if (values.help) {
-    process.stdout.write(help);
-    return 0;
-  }
-  const [path, ...args] = positionals;
-  if (!path) return complain('a FILE is wanted');
-  const line = values.line === undefined ? undefined : Number(values.line);
-  if (line !== undefined && (!Number.isInteger(line) || line < 1))
-    return complain(`--line wants a line number, not '${values.line}'`);
-  const step = values.step === undefined ? undefined : Number(values.step);
-  if (step !== undefined && (!Number.isInteger(step) || step < 0))
-    return complain(`--step wants the number of a step, not '${values.step}'`);
-  const limit = Number(values.limit ?? 60);
+  const options = parse('show', argv, { line: text, step: text, end: flag, limit: text }, help);
+  if (typeof options === 'number') return options;
+  const { values } = options;
+  const [path, ...args] = options.positionals;
+  if (!path) return complain('show', 'a FILE is wanted', help);
+  const line = lineOf(values.line);
+  if (line === null) return complain('show', `--line wants a line number, not '${values.line}'`, help);
+  const step = countOf(values.step);
+  if (step === null) return complain('show', `--step wants the number of a step, not '${values.step}'`, help);
+  const limit = countOf(values.limit) ?? 60;
   if (step !== undefined || isRecording(path)) {
     const recording = isRecording(path) ? readRecording(path) : await recordUntil(path, args, step ?? 0);
     if (typeof recording !== 'string') return showMoment(recording, step, line, limit);
     process.stderr.write(recording.endsWith('\n') ? recording : `pellucid show: ${recording}\n`);
     return 2;
   }
-  const session = openSession(path, args);
-  if (typeof session === 'string') {
-    process.stderr.write(session);
-    return 2;
-  }
+  const session = open(path, args);
+  if (typeof session === 'number') return session;
   if (line === undefined) return showEnd(session, limit);
-  let picture = '';
-  const look = (): void => {
-    picture = drawMoment(session, limit);
-    session.process.flushOutput();
-  };
-  if (!runToLine(session, line, look)) {
-    const code = session.process.finish();
-    process.stderr.write(`pellucid show: line ${line} was never reached\n`);
-    return code || 1;
-  }
+  const picture = lookAt('show', session, line, () => drawMoment(session, limit));
+  if (typeof picture === 'number') return picture;
   process.stdout.write(picture);
   return 0;
-}
-
-function complain(what: string): number {
-  process.stderr.write(`pellucid show: ${what}\n${help.split('\n')[0]}\n`);
-  return 2;
 }
 
 /** A program, recorded as far as it is wanted; its output is not. */

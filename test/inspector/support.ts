@@ -3,9 +3,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { PythonProcess, Status, str, tuple } from '../../src/host/process.js';
-import { LineCache, readNewestFrame } from '../../src/inspector/frames.js';
 import { Image } from '../../src/inspector/image.js';
 import { Layout, type LayoutTable } from '../../src/inspector/layout.js';
+import { CodeTable } from '../../src/recorder/code-table.js';
 import { core, TestHost } from '../support/process.js';
 
 export const layout = new Layout(JSON.parse(fs.readFileSync('dist/core/debug.layout.json', 'utf8')) as LayoutTable);
@@ -49,14 +49,16 @@ class Enough extends Error {}
  */
 export function eachLine(started: Started, look: (line: number, nested: boolean) => boolean | undefined): void {
   const { process, image, filename } = started;
-  const lines = new LineCache();
-  let previous: number | null = null;
+  const codes = new CodeTable(image.layout);
+  const depth = process.pelAddress('eval_depth');
+  let previous = 0;
   process.setPel32('stepping', 2);
-  process.onStep = () => {
-    const newest = readNewestFrame(image, lines);
-    if (!newest || newest.filename !== filename || newest.line === previous) return false;
-    previous = newest.line;
-    if (previous !== null && look(previous, process.pel32('eval_depth') > 1)) throw new Enough();
+  process.onStep = (frame, pc) => {
+    const info = codes.of(image, image.ptr(frame));
+    const line = info.lines[(pc - info.start) >> 1] as number;
+    if (line === previous || line === 0 || info.filename !== filename) return false;
+    previous = line;
+    if (look(line, image.i32(depth) > 1)) throw new Enough();
     return false;
   };
   try {

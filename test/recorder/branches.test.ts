@@ -32,6 +32,60 @@ test('a branch that changes nothing ends in the same bytes', () => {
   }
 });
 
+/** Branches that change nothing, from moments all over a run. */
+function repeats(original: Recording, points: number): void {
+  const { length } = original;
+  const last = (original.programEnd ?? length) - 1;
+  const end = bytesAt(original, length);
+  for (let i = 0; i < points; i++) {
+    const step = Math.floor((last * i) / (points - 1));
+    const branch = original.branch(step, { kind: 'none' });
+    branch.runToEnd();
+    expect(branch.recording.length, `from ${step}`).toBe(length);
+    expect(difference(bytesAt(branch.recording, length), end), `from ${step}`).toBe(-1);
+    expect(branch.recording.exitCode).toBe(original.exitCode);
+  }
+}
+
+test('from any moment of programs that open files, run generators, collect and fail', () => {
+  const files = `import sys
+with open('a.txt', 'w') as f:
+    for i in range(5):
+        f.write(f'line {i}\\n')
+f = open('a.txt')
+first = f.readline()
+with open('a.txt', 'ab') as g:
+    g.write(b'more')
+rest = f.read()
+f.close()
+print(first, len(rest), sys.argv)
+`;
+  const host = new TestHost();
+  const opened = record(files, { host });
+  expect(outputOf(opened)).toBe("line 0\n 32 []\n");
+  repeats(opened, 12);
+  repeats(
+    record(`import gc
+class Node:
+    def __del__(self):
+        gone.append(1)
+gone = []
+def numbers():
+    for i in range(4):
+        yield i
+g = numbers()
+next(g)
+for i in range(3):
+    a = Node(); a.me = a
+del a
+gc.collect()
+print(len(gone), list(g), sorted('bca', key=lambda c: ord(c)))
+raise ValueError(gone)
+`),
+    12,
+  );
+});
+
 test('a variable is changed', () => {
   const { step } = recording.seekLine(6)?.position ?? { step: 0 };
   const branch = recording.branch(step, { kind: 'variable', name: 'limit', expression: 'limit - 2' });

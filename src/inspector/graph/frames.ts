@@ -2,6 +2,7 @@
 
 import type { Layout } from '../layout.js';
 import type { Memory } from '../memory.js';
+import { waitingDepth } from './depth.js';
 import { offsetOf } from './entry.js';
 import { threadStates } from './roots.js';
 
@@ -11,6 +12,7 @@ export const FRAME = {
   funcobj: 16,
   locals: 40,
   frameObj: 48,
+  instr: 56,
   stacktop: 64,
   owner: 70,
   fast: 72,
@@ -22,15 +24,17 @@ const CODE = { stacksize: 64, nlocalsplus: 72, names: 96, kinds: 104 };
 export const isCode = (m: Memory, layout: Layout, o: number): boolean =>
   o !== 0 && m.ptr(o + 8) === layout.staticAddress('PyCode_Type');
 
-/** Entries of locals and value stack that are in use, at most what the code has room for. */
+/**
+ * Entries of locals and value stack that are in use, at most what the code has room for. Where native code waits for Python the
+ * eval loop has the stack pointer: then it is what lies there before the instruction that called it.
+ */
 export function frameEntries(m: Memory, layout: Layout, frame: number): number {
   const code = m.ptr(frame);
   if (!isCode(m, layout, code)) return 0;
   const locals = Math.max(0, m.i32(code + CODE.nlocalsplus));
   const room = locals + Math.max(0, m.i32(code + CODE.stacksize));
   const top = m.i32(frame + FRAME.stacktop);
-  // While it executes, the eval loop has the stack pointer, and the entries above the locals come and go.
-  return Math.min(top < 0 ? locals : top, room);
+  return Math.min(top < 0 ? locals + waitingDepth(m, code, m.ptr(frame + FRAME.instr)) : top, room);
 }
 
 /** Bytes of a whole frame. */

@@ -1,34 +1,38 @@
 // Which native function an instruction calls.
 
-import { opcode } from '../bytecode/opcodes.js';
-import { nameAt } from '../inspector/describe.js';
-import type { Image } from '../inspector/image.js';
-import { typeName, typeOf } from '../inspector/types.js';
-import { baseOpcode } from './code-table.js';
+import { DEOPT, opcode } from '../bytecode/opcodes.js';
+import { nameAt } from './describe.js';
+import { frameEntries } from './graph/frames.js';
+import type { Image } from './image.js';
+import { Memory } from './memory.js';
+import { typeName, typeOf } from './types.js';
 
 const CALL = opcode('CALL');
 const CALL_KW = opcode('CALL_KW');
 const CALL_FUNCTION_EX = opcode('CALL_FUNCTION_EX');
 const EXTENDED_ARG = opcode('EXTENDED_ARG');
 
+const baseOf = (unit: number): number => DEOPT[unit & 0xff] as number;
+
 /**
- * The name of the native function that the instruction at pc, about to be executed in the frame, calls: 'len', 'list.append',
+ * The name of the native function that the instruction at pc, about to be executed in the frame or executing, calls: 'len', 'list.append',
  * 'int' for the type; null: it calls none, or Python code.
  */
 export function nativeCallee(image: Image, frame: number, pc: number): string | null {
   let at = pc;
   let oparg = image.u8(at + 1);
-  while (baseOpcode(image.u8(at)) === EXTENDED_ARG) {
+  while (baseOf(image.u8(at)) === EXTENDED_ARG) {
     at += 2;
     oparg = (oparg << 8) | image.u8(at + 1);
   }
-  const op = baseOpcode(image.u8(at));
+  const op = baseOf(image.u8(at));
   let down: number;
   if (op === CALL) down = oparg + 2;
   else if (op === CALL_KW) down = oparg + 3;
   else if (op === CALL_FUNCTION_EX) down = (oparg & 1) + 3;
   else return null;
-  const top = image.i32Field(frame, '_PyInterpreterFrame', 'stacktop');
+  const stored = image.i32Field(frame, '_PyInterpreterFrame', 'stacktop');
+  const top = stored < 0 ? frameEntries(new Memory(image), image.layout, frame) : stored;
   const localsplus = image.at(frame, '_PyInterpreterFrame', 'localsplus');
   if (top < down) return null;
   return nameOfNative(image, image.ptr(localsplus + 8 * (top - down)));
