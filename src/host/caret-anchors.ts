@@ -124,7 +124,13 @@ export function wantsCarets(lines: string[], start: number, end: number, anchors
     let value: expr | null = null;
     if (statement.kind === 'Return' && statement.value?.kind === 'Call' && statement.value.func.kind === 'Name')
       value = statement.value;
-    else if (statement.kind === 'Assign' && statement.value.kind === 'Call') value = statement.value;
+    else if (
+      statement.kind === 'Assign' &&
+      statement.value.kind === 'Call' &&
+      statement.targets.length === 1 &&
+      statement.targets[0]?.kind === 'Name'
+    )
+      value = statement.value;
     if (
       value &&
       value.lineno === 1 &&
