@@ -351,6 +351,10 @@ export function mpd_qquantize(r: mpd_t, a: mpd_t, b: mpd_t, ctx: mpd_context_t, 
   } else {
     const rnd = shiftRight(r, a, -shift, status);
     if (rnd == NO_ROUNDING || !applyRound(r, rnd, ctx.round, status)) return;
+    if (r.digits > ctx.prec) {
+      setError(r, MPD_Invalid_operation, status);
+      return;
+    }
     work = rnd ? MPD_Rounded | MPD_Inexact : MPD_Rounded;
   }
   r.exp = exp;

@@ -147,10 +147,15 @@ function dict_as_flags(state: decimal_state, val: PyObject): u32 {
   return changetype<PyDecSignalDictObject>(o);
 }
 
-/** The flags behind a SignalDict; 0 for one without a context. */
-function sdFlags(o: PyObject): u32 {
-  const p = sd(o).flags;
-  return p ? load<u32>(p) : 0;
+/* @inline */ function sdFlags(o: PyObject): u32 {
+  return load<u32>(sd(o).flags);
+}
+
+/** Whether a SignalDict looks into a context; else ValueError. */
+function isBound(o: PyObject): bool {
+  if (sd(o).flags) return true;
+  PyErr_SetString(PyExc_ValueError, 'invalid signal dict');
+  return false;
 }
 
 /** The state of a SignalDict's module. */
@@ -168,20 +173,24 @@ export function signaldict_traverse(self: PyObject, visit: usize, arg: usize): i
 }
 
 export function signaldict_len(self: PyObject): i64 {
+  if (!isBound(self)) return -1;
   return SIGNALS;
 }
 
 export function signaldict_iter(self: PyObject): PyObject | null {
+  if (!isBound(self)) return null;
   return call_indirect<PyObject | null>(<u32>PyTuple_Type.tp_iter, sdState(self).SignalTuple);
 }
 
 export function signaldict_getitem(self: PyObject, key: PyObject): PyObject | null {
+  if (!isBound(self)) return null;
   const flag = exception_as_flag(sdState(self), key);
   if (flag & BAD) return null;
   return sdFlags(self) & flag ? Py_True : Py_False;
 }
 
 export function signaldict_setitem(self: PyObject, key: PyObject, value: PyObject | null): i32 {
+  if (!isBound(self)) return -1;
   if (!value) {
     PyErr_SetString(PyExc_ValueError, 'signal keys cannot be deleted');
     return -1;
@@ -191,11 +200,12 @@ export function signaldict_setitem(self: PyObject, key: PyObject, value: PyObjec
   const x = PyObject_IsTrue(value);
   if (x < 0) return -1;
   const flags = x ? sdFlags(self) | flag : sdFlags(self) & ~flag;
-  if (sd(self).flags) store<u32>(sd(self).flags, flags);
+  store<u32>(sd(self).flags, flags);
   return 0;
 }
 
 export function signaldict_repr(self: PyObject): PyObject | null {
+  if (!isBound(self)) return null;
   const state = sdState(self);
   let text = PyUnicode_FromString('{');
   for (let i: i64 = 0; i < SIGNALS && text; i++) {
@@ -213,11 +223,14 @@ export function signaldict_repr(self: PyObject): PyObject | null {
 }
 
 export function signaldict_richcompare(v: PyObject, w: PyObject, op: i32): PyObject | null {
+  if (!isBound(v)) return null;
   if (op != Py_EQ && op != Py_NE) return Py_NotImplemented;
   const state = sdState(v);
   let flags: u32;
-  if (w.ob_type == state.PyDecSignalDict_Type) flags = sdFlags(w);
-  else if (PyDict_Check(w)) {
+  if (w.ob_type == state.PyDecSignalDict_Type) {
+    if (!isBound(w)) return null;
+    flags = sdFlags(w);
+  } else if (PyDict_Check(w)) {
     flags = dict_as_flags(state, w);
     if (flags & FAILED) return null;
     if (flags & BAD) {
@@ -229,6 +242,7 @@ export function signaldict_richcompare(v: PyObject, w: PyObject, op: i32): PyObj
 }
 
 export function signaldict_copy(self: PyObject, unused: PyObject | null): PyObject | null {
+  if (!isBound(self)) return null;
   const state = sdState(self);
   const dict = PyDict_New();
   if (!dict) return null;
@@ -296,8 +310,10 @@ function outOfRange(text: string): i32 {
 function setSignals(self: PyObject, value: PyObject, closure: usize): i32 {
   const state = decimalState(self.ob_type);
   let flags: u32;
-  if (value.ob_type == state.PyDecSignalDict_Type) flags = sdFlags(value);
-  else if (PyList_Check(value)) flags = list_as_flags(state, value);
+  if (value.ob_type == state.PyDecSignalDict_Type) {
+    if (!isBound(value)) return -1;
+    flags = sdFlags(value);
+  } else if (PyList_Check(value)) flags = list_as_flags(state, value);
   else flags = dict_as_flags(state, value);
   if (flags & (BAD | FAILED)) return -1;
   if (closure == TRAPS) CTX(self).traps = flags;

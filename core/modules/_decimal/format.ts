@@ -1,12 +1,19 @@
 // Decimal.__format__. (CPython: libmpdec/io.c, Modules/_decimal/_decimal.c)
 //
-//   [[fill]align][sign][z][0][width][,][.precision][type]
+//   [[fill]align][sign][z][#][0][width][,][.precision][type]
+//
+// NOT CPYTHON: there `z`, `#` and digits too large are left to the Decimal written in Python; what that says is said here.
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyDict_Check, PyDict_GetItemWithError } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
-import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
+import {
+  PyExc_DeprecationWarning,
+  PyExc_OverflowError,
+  PyExc_TypeError,
+  PyExc_ValueError,
+} from '../../objects/exceptions/types';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyUnicode_AsUTF8AndSize, PyUnicode_AsUTF8String, PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
@@ -14,6 +21,7 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_DECREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyErr_WarnEx } from '../warnings';
 import { mpd_qrescale, mpd_qrescale_fmt } from './arithmetic';
 import {
   copyNumber,
@@ -31,7 +39,7 @@ import {
   temporary,
 } from './number';
 import { CTX, CtxCaps, currentContext, decimalState, MPD } from './struct';
-import { FMT_EXP, FMT_FIXED, FMT_PERCENT, FMT_PLUS, FMT_SPACE, FMT_UPPER, numberText } from './text';
+import { FMT_EXP, FMT_FIXED, FMT_PERCENT, FMT_PLUS, FMT_POINT, FMT_SPACE, FMT_UPPER, numberText } from './text';
 
 const Z: u32 = 0x7a;
 
@@ -46,6 +54,7 @@ class mpd_spec_t {
   fill: usize;
   fillSize: i64; // bytes
   positive: bool; // no negative zero
+  alternate: bool; // always a point
   dot: usize;
   dotSize: i64;
   sep: usize;
@@ -67,19 +76,18 @@ function utf8Size(p: usize): usize {
   return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 
-/** The digits at p into *into: the end; 0: too large. */
+/** The digits at p into *into, at most i64.MAX_VALUE: the end. */
 function readNumber(p: usize, into: usize): usize {
   let v: i64 = 0;
   for (; byte(p) - 0x30 < 10; p++) {
     const d = <i64>(byte(p) - 0x30);
-    if (v > (i64.MAX_VALUE - d) / 10) return 0;
-    v = v * 10 + d;
+    v = v > (i64.MAX_VALUE - d) / 10 ? i64.MAX_VALUE : v * 10 + d;
   }
   store<i64>(into, v);
   return p;
 }
 
-/** [[fill]align][sign][z][0]: the end; 0: not valid. */
+/** [[fill]align][sign][z][#][0]: the end; 0: not valid. */
 function parseAlign(s: mpd_spec_t, p: usize, end: usize): usize {
   const size = p < end ? utf8Size(p) : 0;
   let aligned = true;
@@ -102,6 +110,8 @@ function parseAlign(s: mpd_spec_t, p: usize, end: usize): usize {
   }
   s.positive = byte(p) == Z;
   if (s.positive) p++;
+  s.alternate = byte(p) == 0x23;
+  if (s.alternate) p++;
   if (byte(p) == 0x30) {
     if (aligned) return 0;
     s.align = Z;
@@ -109,6 +119,11 @@ function parseAlign(s: mpd_spec_t, p: usize, end: usize): usize {
     p++;
   }
   return p;
+}
+
+/** With z or # no 'N', and no zeros before the precision. */
+function strict(s: mpd_spec_t): bool {
+  return s.alternate || s.positive;
 }
 
 /** Whether the specification from p to the NUL at end is valid. */
@@ -123,7 +138,6 @@ function parseSpec(s: mpd_spec_t, p: usize, end: usize, capitals: i32): bool {
   s.type = capitals ? 0x47 : 0x67;
   if (byte(p) == 0x30) return false;
   p = readNumber(p, at + offsetof<mpd_spec_t>('width'));
-  if (!p) return false;
   if (byte(p) == 0x2c) {
     s.dot = memory.data<u8>([0x2e]);
     s.dotSize = 1;
@@ -134,9 +148,9 @@ function parseSpec(s: mpd_spec_t, p: usize, end: usize, capitals: i32): bool {
   }
   if (byte(p) == 0x2e) {
     p++;
-    if (byte(p) - 0x30 >= 10) return false;
+    if (!isDigitAt(p) || (strict(s) && byte(p) == 0x30 && isDigitAt(p + 1))) return false;
     p = readNumber(p, at + offsetof<mpd_spec_t>('prec'));
-    if (!p) return false;
+    if (s.prec == i64.MAX_VALUE) s.prec = -1;
   }
   const c = byte(p);
   const lower = c | 0x20;
@@ -145,7 +159,7 @@ function parseSpec(s: mpd_spec_t, p: usize, end: usize, capitals: i32): bool {
     p++;
   } else if (lower == 0x6e) {
     // The only locale here is C.
-    if (s.sepSize) return false;
+    if (s.sepSize || (strict(s) && c != lower)) return false;
     s.type = c - 7;
     s.dot = memory.data<u8>([0x2e]);
     s.dotSize = 1;
@@ -339,15 +353,17 @@ function formatted(a: mpd_t, s: mpd_spec_t, ctx: mpd_context_t, at: usize): PyOb
   if (s.sign == 0x20) flags |= FMT_SPACE;
   else if (s.sign == 0x2b) flags |= FMT_PLUS;
   if (lower == 0x25) flags |= FMT_PERCENT;
+  if (s.alternate) flags |= FMT_POINT;
   let place: i64 = 1;
   store<u32>(at, 0);
+  if (s.width == i64.MAX_VALUE) {
+    return PyErr_SetString(PyExc_OverflowError, "cannot fit 'int' into an index-sized integer");
+  }
   if (s.width > MPD_MAX_PREC) return tooLarge();
   if (!special) {
-    const wasZero = isZero(a);
     place = roundFor(a, s, lower, ctx, at);
     if (load<u32>(at) & MPD_Errors) return load<u32>(at) & MPD_Malloc_error ? PyErr_NoMemory() : tooLarge();
-    // Only the types in lower case look at the rounded number.
-    if (s.positive && isZero(a) && (wasZero || s.type == lower)) setSign(a, 0);
+    if (s.positive && isZero(a)) setSign(a, 0);
     if (lower == 0x65) flags |= FMT_EXP;
     else if (lower != 0x67) flags |= FMT_FIXED;
   } else if (s.align == Z) {
@@ -397,6 +413,11 @@ export function dec_format(self: PyObject, args: PyObject): PyObject | null {
   if (text) {
     const end = text + <usize>load<i64>(at);
     store<u64>(at, 0);
+    const old = end > text && load<u8>(end - 1) == 0x4e;
+    if (old && PyErr_WarnEx(PyExc_DeprecationWarning, "Format specifier 'N' is deprecated", 1) < 0) {
+      stackFree(at);
+      return null;
+    }
     if (!parseSpec(s, text, end, CtxCaps(context))) {
       PyErr_SetString(PyExc_ValueError, 'invalid format string');
     } else if (n == 1 || override_spec(s, PyTuple_GET_ITEM(args, 1), at)) {

@@ -172,6 +172,8 @@ export const FMT_FIXED = 8;
 export const FMT_PERCENT = 16;
 export const FMT_SPACE = 32;
 export const FMT_PLUS = 64;
+/** The point, even where nothing follows. */
+export const FMT_POINT = 128;
 
 /** n digits of a word: the end. */
 function writeWord(p: usize, word: u64, n: i64): usize {
@@ -207,10 +209,13 @@ function writeSpecial(p: usize, a: mpd_t): usize {
 }
 
 /** A coefficient with the point after `place` of its digits. */
-function writePlaced(p: usize, a: mpd_t, place: i64): usize {
+function writePlaced(p: usize, a: mpd_t, place: i64, point: bool): usize {
   if (place <= 0) return writeCoefficient(writeZeros(writeText(p, '0.'), -place), a);
   const end = writeCoefficient(p, a);
-  if (place >= a.digits) return writeZeros(end, place - a.digits);
+  if (place >= a.digits) {
+    const last = writeZeros(end, place - a.digits);
+    return point ? writeText(last, '.') : last;
+  }
   p += <usize>place;
   memory.copy(p + 1, p, end - p);
   store<u8>(p, 0x2e);
@@ -243,7 +248,7 @@ export function numberText(a: mpd_t, flags: i32, place: i64, size: usize): usize
   else if (flags & FMT_PLUS) p = writeText(p, '+');
   if (special) p = writeSpecial(p, a);
   else {
-    p = writePlaced(p, a, place);
+    p = writePlaced(p, a, place, (flags & FMT_POINT) != 0);
     if (left != place || flags & FMT_EXP) {
       const e = left - place;
       const size = <u64>abs<i64>(e);

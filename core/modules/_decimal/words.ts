@@ -7,7 +7,6 @@
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { divide128, mulHigh } from '../../objects/float/words';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { exactly } from './methods';
 
 /** Decimal digits in a word. */
 export const RDIGITS: i64 = 19;
