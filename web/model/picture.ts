@@ -328,13 +328,15 @@ function frameViews(image: Image, now: Snapshot, before: Snapshot | undefined): 
 }
 
 /** Marks what differs from a step before, and finds what is gone. */
-function compare(image: Image, now: Snapshot, before: Snapshot): ObjectView[] {
+function compare(image: Image, now: Snapshot, before: Snapshot, told: MemoryEvent[] | null): ObjectView[] {
+  const made = told && new Set(told.filter((e) => e.kind === 'new').map((e) => e.address));
   for (const o of now.order) {
     const v = now.objects.get(o) as ObjectView;
     const was = before.objects.get(o);
     if (!was || was.type !== v.type) {
       // What was there all along, and is only shown now, is not new.
-      if (!v.immortal && !v.staticName && v.depth >= 0 && !before.owners.has(o)) v.mark = 'born';
+      const fresh = made ? made.has(o) : v.depth >= 0 && !before.owners.has(o);
+      if (!v.immortal && !v.staticName && fresh) v.mark = 'born';
       continue;
     }
     if (!v.immortal && was.refcnt !== v.refcnt) v.oldRefcnt = was.refcnt;
@@ -390,7 +392,7 @@ export interface Moment {
 
 export function pictureOf(image: Image, m: Moment): Picture {
   const { now, before } = m;
-  const ghosts = before ? compare(image, now, before) : [];
+  const ghosts = before ? compare(image, now, before, m.told) : [];
   const frames = frameViews(image, now, before);
   const newest = now.frames.at(-1);
   const code = newest?.code ? instructionsOf(image, newest.code) : undefined;

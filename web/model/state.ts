@@ -307,6 +307,7 @@ async function showStep(step: number): Promise<void> {
       let p = await client.call('picture', target, options());
       if (state.inline === 'auto' && !state.crowded && p.objects.filter((o) => o.plain).length > CROWD) {
         setState('crowded', true);
+        resetLayout();
         p = await client.call('picture', target, options());
       }
       batch(() => {

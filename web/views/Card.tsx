@@ -175,8 +175,9 @@ export function Card(props: { placed: Placed }) {
           </Show>
           <span class="visually-hidden">{inWords(o())}</span>
           <span class="ad" title={`${hex(o().address)}, ${o().size} bytes`}>
-            {o().immortal && o().interned ? '' : hex(o().address)}
-            {isShort(o()) ? '' : ` · ${o().size} B`}
+            {[o().immortal && o().interned ? '' : hex(o().address), isShort(o()) ? '' : `${o().size} B`]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </button>
         <Show when={o().rows.length > 1 || (o().rows.length === 1 && o().hidden > 0)}>

@@ -109,8 +109,9 @@ export default function Collector() {
                       viewBox="0 0 8 8"
                       refX="7"
                       refY="4"
-                      markerWidth="7"
-                      markerHeight="7"
+                      markerWidth="9"
+                      markerHeight="9"
+                      markerUnits="userSpaceOnUse"
                       orient="auto"
                     >
                       <path d="M1 1l6 3-6 3" fill="none" stroke="context-stroke" stroke-width="1.4" />
@@ -131,7 +132,7 @@ export default function Collector() {
                       onClick={() => pin(n.address)}
                     >
                       <span class="name">
-                        <b>{typeText(n.type)}</b> {n.value}
+                        <b>{typeText(n.type)}</b> {n.value === `<${n.type}>` ? '' : n.value}
                       </span>
                       <span class="nums">
                         refcnt {n.refcnt < 0 ? '∞' : n.refcnt} · gc_refs <b>{phase()?.refs[i()]}</b>

@@ -63,7 +63,8 @@ function Keys() {
       <p>
         A count that moved shows <b class="moved">2 → 3</b>. <b>immortal</b>: CPython 3.12 and later never count None,
         True, small ints and interned names. <b>new</b> and <b>freed</b> say what this step made and gave back; a freed
-        object stays as a ghost until the next step. All of it is CPython 3.13's layout, read from memory.
+        object stays as a ghost until the next step. Above the slider stand calls, births and collections, below it
+        output and errors. All of it is CPython 3.13's layout, read from memory.
       </p>
     </Dialog>
   );

@@ -1,6 +1,6 @@
 // Below the picture: what the step did, and what the program printed.
 
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
 import { giveInput, picture, pin, show, state } from '../model/state.js';
 import { grouped, hex, plural } from '../model/words.js';
 
@@ -54,6 +54,20 @@ interface Line {
   index: number;
 }
 
+const MOST = 4000;
+
+/** How many pieces of output there are up to a step: they are in order. */
+function printedBy(step: number): number {
+  let low = 0;
+  let high = state.outputs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((state.outputs[middle]?.step ?? 0) <= step) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 const LONGEST = 4000;
 
 /** A line as it is shown: one of megabytes is cut. */
@@ -65,12 +79,14 @@ const lineText = (text: string): string => {
 
 export function Console() {
   let field!: HTMLInputElement;
+  let log!: HTMLDivElement;
   const [typed, setTyped] = createSignal('');
   /** Pieces as lines: each knows the step of its first piece. */
   const lines = createMemo((): Line[] => {
     const all: Line[] = [];
     let open: Line | undefined;
-    for (const [index, piece] of state.outputs.slice(-4000).entries()) {
+    const printed = printedBy(state.step);
+    for (const [index, piece] of state.outputs.slice(Math.max(0, printed - MOST), printed).entries()) {
       for (const part of piece.text.split(/(?<=\n)/)) {
         if (!open || open.fd !== piece.fd) {
           open = { text: '', fd: piece.fd, step: piece.step, index };
@@ -82,8 +98,14 @@ export function Console() {
     }
     return all.slice(-1000);
   });
-  const shown = createMemo(() => lines().filter((l) => l.step <= state.step));
-  const later = () => lines().length - shown().length;
+  const later = () => state.outputs.length - printedBy(state.step);
+  // The newest line is the one to be seen.
+  createEffect(() => {
+    lines();
+    queueMicrotask(() => {
+      if (log) log.scrollTop = log.scrollHeight;
+    });
+  });
   const send = (end: boolean): void => {
     const text = end ? typed() : `${typed()}\n`;
     setTyped('');
@@ -94,11 +116,11 @@ export function Console() {
       <div class="pane-head">
         <h2>Output</h2>
         <span class="grow" />
-        <span class="aside">{later() > 0 ? `${later()} later` : ''}</span>
+        <span class="aside">{later() > 0 ? 'more is printed later' : ''}</span>
       </div>
-      <div class="console scroll" tabindex="0" role="log" aria-label="Output of the program">
+      <div class="console scroll" ref={log} tabindex="0" role="log" aria-label="Output of the program">
         <For
-          each={shown()}
+          each={lines()}
           fallback={<p class="empty">{state.outputs.length ? 'Nothing is printed yet.' : 'Nothing printed.'}</p>}
         >
           {(l) => (

@@ -48,7 +48,8 @@ function Frame(props: { frame: FrameView; live: boolean }) {
         </Show>
         <Show when={f().address}>
           <span class="mono" title="address range of the frame">
-            {hex(f().address)}–{hex(f().end)} · {f().end - f().address} B
+            {hex(f().address)}
+            <i>–{hex(f().end)}</i> · {f().end - f().address} B
           </span>
         </Show>
       </header>

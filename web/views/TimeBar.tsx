@@ -1,6 +1,6 @@
 // Time: stepping, the slider over the whole run with its marks, and one sentence that says what the step did.
 
-import { For, Show } from 'solid-js';
+import { createMemo, For, Show } from 'solid-js';
 import type { Grain } from '../model/protocol.js';
 import {
   goOn,
@@ -55,6 +55,21 @@ const GRAINS: { id: Grain; title: string; hint: string }[] = [
 
 export function TimeBar() {
   const share = (step: number) => `${state.total ? (100 * step) / state.total : 0}%`;
+  /** Kinds with marks nearly everywhere: they are a tint then, not a comb. */
+  const dense = createMemo(() => {
+    const counts = new Map<string, number>();
+    for (const m of state.marks) counts.set(m.kind, (counts.get(m.kind) ?? 0) + 1);
+    return new Set([...counts].filter(([, n]) => n > 90).map(([kind]) => kind));
+  });
+  /** How a run that failed ended; '' otherwise. */
+  const failure = () => {
+    const { problem } = state;
+    if (!problem || !picture.ended) return '';
+    const what = `${problem.type}${problem.message ? `: ${problem.message}` : ''}`;
+    return problem.syntax
+      ? `It does not compile: ${what}. Nothing was run.`
+      : `The program ended with ${what}. What the module still names is shown.`;
+  };
   const still = () => state.total === 0 || state.status === 'recording';
   const where = () =>
     picture.ended
@@ -127,7 +142,12 @@ export function TimeBar() {
           </div>
           <div class="marks" aria-hidden="true">
             <For each={state.marks}>
-              {(m) => <i class={`mark ${m.kind}`} style={{ left: share(m.step), opacity: 0.35 + 0.65 * m.weight }} />}
+              {(m) => (
+                <i
+                  class={`mark ${m.kind}`}
+                  style={{ left: share(m.step), opacity: (0.35 + 0.65 * m.weight) * (dense().has(m.kind) ? 0.4 : 1) }}
+                />
+              )}
             </For>
           </div>
           <input
@@ -174,7 +194,10 @@ export function TimeBar() {
       <div class="say" aria-live="polite" aria-atomic="true">
         <span class="n">{where()}</span>
         <span class="visually-hidden">{sourceLine(picture.lastFile, picture.lastLine)}: </span>
-        <For each={picture.narration}>
+        <Show when={failure()}>
+          <span class="failure">{failure()}</span>
+        </Show>
+        <For each={failure() ? [] : picture.narration}>
           {(w) => (
             <Show when={w.address || w.style} fallback={w.text}>
               <Show when={w.address} fallback={<code>{w.text}</code>}>

@@ -86,7 +86,9 @@ class Message extends WidgetType {
     const div = document.createElement('div');
     div.className = 'cm-problem';
     div.setAttribute('role', 'note');
-    div.textContent = this.text;
+    const span = document.createElement('span');
+    span.textContent = this.text;
+    div.append(span);
     return div;
   }
 }
