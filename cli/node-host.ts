@@ -166,8 +166,8 @@ export class NodeHost implements Host {
 
   /** PYTHONIOENCODING is "encoding:errors", either of them may be left out. */
   useStreams(env: Record<string, string | undefined>, unbuffered: boolean): void {
-    const [encoding = '', errors = ''] = (env['PYTHONIOENCODING'] ?? '').split(':', 2);
-    this.settings = [encoding, errors, unbuffered || env['PYTHONUNBUFFERED'] ? '1' : ''];
+    const [encoding = '', errors = ''] = (env.PYTHONIOENCODING ?? '').split(':', 2);
+    this.settings = [encoding, errors, unbuffered || env.PYTHONUNBUFFERED ? '1' : ''];
   }
 
   stdio(): string[] {
@@ -204,7 +204,9 @@ export class NodeHost implements Host {
   }
 
   exit(code: number): never {
-    process.exit(code);
+    // Of a signal: a shell is to see that.
+    if (code < 0) process.kill(process.pid, -code);
+    process.exit(code < 0 ? 128 - code : code);
   }
 
   terminalSize(fd: number): [number, number] | number {

@@ -4,6 +4,7 @@ export { attach, boot } from './boot';
 export { _Py_GetGlobalAllocatedBlocks as allocatedBlocks } from './memory/obmalloc/stats';
 export { PyMem_RawFree as rawFree, PyMem_RawMalloc as rawMalloc } from './memory/raw';
 export { addSiteBuiltins } from './modules/builtins/site';
+export { _Py_Segfault as segfault } from './modules/faulthandler/fatal';
 export { endInteractive } from './modules/interactive';
 export { configure, finishRun, flushStandardStreams, mainModuleDict } from './modules/main';
 export { insertPath, preloadSite, startUp } from './modules/startup';

@@ -18,6 +18,7 @@ import { PyUnicode_FromString } from '../objects/str/new';
 import { clearFields, freeInstance, newHeapType, readyHeapType, visitFields } from '../objects/type/from-spec';
 import { PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { Py_DECREF, PyObject } from '../runtime/object';
+import { pel } from '../runtime/pellucid';
 import { Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject } from '../runtime/type';
 import { makeArgumentType, makeStructParamType } from './_ctypes/argument';
 import { makeCDataType } from './_ctypes/cdata';
@@ -155,6 +156,7 @@ export function init__ctypes_module(): PyObject | null {
     STATE_REFERENCES,
   );
   if (!m) return null;
+  pel.foreign = 1;
   const st = stateOfModule(m);
   if (addFunctions(m) && addObjects(m, st) && addTypes(m, st)) return m;
   Py_DECREF(m);

@@ -16,6 +16,7 @@ import { objAt, Py_DECREF, Py_NewRef, PyObject, setSlot } from '../runtime/objec
 import { handlerOf, handlerSlot, handleSignals, NSIG, SIGINT, tripSignal } from '../runtime/signals';
 import { METH_FASTCALL, METH_NOARGS, METH_O } from '../runtime/type';
 import { addNumbers } from './constants';
+import { faultSignal } from './faulthandler';
 
 const SIG_DFL = 0;
 const SIG_IGN = 1;
@@ -148,6 +149,7 @@ function signal_raise_signal(_module: PyObject, number: PyObject): PyObject | nu
   const n = PyLong_AsInt(number);
   if (n == -1 && PyErr_Occurred()) return null;
   if (n < 1 || n >= NSIG) return PyErr_Format(PyExc_OSError, '[Errno 22] Invalid argument');
+  if (faultSignal(n)) return Py_None;
   const handler = handlerOf(n);
   const plain = handler == null || PyLong_Check(handler);
   // Without a handler these are ignored; the others would end the process, which is the host's.

@@ -43,6 +43,7 @@ import { init_atexit_module } from './atexit';
 import { init_binascii_module } from './binascii';
 import { init_cmath_module } from './cmath';
 import { init_errno_module } from './errno';
+import { init_faulthandler_module } from './faulthandler';
 import { init_gc_module } from './gc';
 import { init__md5_module, init__sha1_module, init__sha2_module, init__sha3_module } from './hashes';
 import { init_itertools_module } from './itertools';
@@ -111,6 +112,7 @@ export function init_inittab(): void {
   add('builtins', 0);
   add('cmath', init_cmath_module.index);
   add('errno', init_errno_module.index);
+  add('faulthandler', init_faulthandler_module.index);
   add('gc', init_gc_module.index);
   add('itertools', init_itertools_module.index);
   add('marshal', init_marshal_module.index);

@@ -71,6 +71,17 @@ export class PelState {
   io_state: usize; // IOState of the module _io
   pending_read: PyObject | null; // strong: what readall() of standard input had when it began to wait
   redirected: i32; // bit n: file descriptor n, 0 to 2, is no longer the host's standard stream
+  foreign: i32; // 1: _ctypes is there, and memory may have been changed behind everybody's back
+  fault_fd: i32; // faulthandler.enable(): its descriptor + 1; 0: disabled
+  fault_all: i32; // with all threads
+  fault_later_fd: i32; // faulthandler.dump_traceback_later(), likewise
+  fault_deadline: i64; // of the monotonic clock; 0: none
+  fault_interval: i64; // nanoseconds
+  fault_repeat: i32;
+  fault_exit: i32;
+  fault_user_fd: i32; // faulthandler.register()
+  fault_user_all: i32;
+  fault_signals: u64; // bit n: signal n is registered
 }
 
 export const pel = changetype<PelState>(PEL_BASE);

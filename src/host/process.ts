@@ -69,6 +69,8 @@ interface CoreExports {
   endInteractive(): number;
   resume(): number;
   finishRun(): number;
+  /** Ends the process as a wrong address does; what it throws says so. */
+  segfault(): void;
   flushStandardStreams(): void;
   addSiteBuiltins(): number;
   mainModuleDict(): number;
@@ -248,7 +250,11 @@ export class PythonProcess {
   /** Runs on for `budget` instructions; over it while native code waits for Python code. */
   run(budget: number): Status {
     this.setPel64('budget', BigInt(budget));
-    return this.core.resume() as Status;
+    try {
+      return this.core.resume() as Status;
+    } catch (error) {
+      throw this.died(error);
+    }
   }
 
   /** Instructions executed since the process began. */
@@ -299,7 +305,22 @@ export class PythonProcess {
 
   /** Ends the run: an exception that nobody handled is printed. The exit code; -2 (-SIGINT) after a KeyboardInterrupt. */
   finish(): number {
-    return this.core.finishRun();
+    try {
+      return this.core.finishRun();
+    } catch (error) {
+      throw this.died(error);
+    }
+  }
+
+  /** What to throw for what the core threw: a trap is what a program has done to memory with ctypes, or our bug. */
+  private died(error: unknown): unknown {
+    if (!(error instanceof WebAssembly.RuntimeError) || !this.pel32('foreign')) return error;
+    try {
+      this.core.segfault();
+    } catch (end) {
+      return end;
+    }
+    return error;
   }
 
   /** Raises KeyboardInterrupt at the next check. */

@@ -8,14 +8,11 @@ import { PySequence_GetItem, PySequence_SetItem, PySequence_Size } from '../../o
 import { PyArg_UnpackTupleCheck } from '../../objects/args';
 import { PyObject_SetAttr } from '../../objects/attribute';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
-import { PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
+import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyDict_Contains, PyDict_GetItemWithError, PyDict_Next } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
-  PyExc_AttributeError,
-  PyExc_IndexError,
-  PyExc_TypeError,
-  PyExc_ValueError,
+  PyExc_AttributeError, PyExc_IndexError, PyExc_TypeError, PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import { Py_GenericAlias } from '../../objects/generic-alias';
 import { PyList_New, PyList_SET_ITEM } from '../../objects/list';
@@ -33,26 +30,14 @@ import { arg, objAt, Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { bufferProcs, getset, mappingMethods, method, numberMethods, sequenceMethods } from '../../runtime/register';
 import {
-  METH_CLASS,
-  METH_NOARGS,
-  METH_O,
-  Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_IMMUTABLETYPE,
-  PyTypeObject,
+  METH_CLASS, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject,
 } from '../../runtime/type';
 import {
-  GenericPyCData_new,
-  GetKeepedObjects,
-  KeepRef,
-  newCData,
-  PyCData_FromBaseObj,
-  PyCData_get,
-  PyCData_NewGetBuffer,
-  PyCData_set,
-  showsValue,
+  GenericPyCData_new, GetKeepedObjects, KeepRef, newCData, PyCData_FromBaseObj, PyCData_get, PyCData_NewGetBuffer,
+  PyCData_set, showsValue,
 } from './cdata';
 import { pointerAt, readable, writable } from './memory';
-import { cd, ctypes_state, infoOf, infoOfObject, isCData, StgInfo, stateOf, stateOfMeta } from './types';
+import { cd, ctypes_state, infoOf, infoOfObject, isCData, stateOf, stateOfMeta, StgInfo } from './types';
 import { getValue, setValue, storeWide, wideString } from './values';
 
 function info(o: PyObject): StgInfo {
@@ -103,7 +88,10 @@ export function CharArray_set_value(o: PyObject, value: PyObject | null, closure
     PyErr_SetString(PyExc_ValueError, 'byte string too long');
     return -1;
   }
-  return setValue(0x73, cd(o).b_ptr, value, cd(o).b_size) ? 0 : -1;
+  const n = PyBytes_GET_SIZE(value);
+  // With its NUL, if there is room.
+  memory.copy(writable(cd(o).b_ptr, <u64>n), PyBytes_AS_STRING(value), <usize>(n < cd(o).b_size ? n + 1 : n));
+  return 0;
 }
 
 export function WCharArray_get_value(o: PyObject, closure: usize): PyObject | null {

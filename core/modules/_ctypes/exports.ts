@@ -14,18 +14,14 @@ import { PyObject_Call, PyObject_CallNoArgs, PyObject_CallOneArg } from '../../o
 import { PyCell_Get, PyCell_Set } from '../../objects/cell';
 import { PyDict_GetItem, PyDict_New, PyDict_SetItem, PyDict_Type } from '../../objects/dict/dict';
 import { PyErr_SetObject, PyErr_SetString } from '../../objects/exceptions/errors';
-import { PyExc_IndexError, PyExc_TypeError } from '../../objects/exceptions/types';
+import { PyExc_IndexError, PyExc_SystemError, PyExc_TypeError } from '../../objects/exceptions/types';
 import { PyFloat_AsDouble, PyFloat_FromDouble, PyFloat_Type } from '../../objects/float';
 import { PyLong_AsLong, PyLong_FromLong, PyLong_Type } from '../../objects/int';
 import { PyList_Append, PyList_GetItem, PyList_New, PyList_SetItem, PyList_Type } from '../../objects/list';
 import { PyMemoryView_FromMemory } from '../../objects/memoryview/create';
 import { Py_None } from '../../objects/none';
 import {
-  PyObject_Hash,
-  PyObject_IsTrue,
-  PyObject_Repr,
-  PyObject_RichCompare,
-  PyObject_Str,
+  PyObject_Hash, PyObject_IsTrue, PyObject_Repr, PyObject_RichCompare, PyObject_Str,
 } from '../../objects/object';
 import { PyUnicode_EqualToUTF8 } from '../../objects/str/compare';
 import { PyUnicode_FromCString } from '../../objects/str/new';
@@ -101,6 +97,7 @@ function string_at(p: usize, size: i32): PyObject | null {
 }
 
 function wstring_at(p: usize, size: i32): PyObject | null {
+  if (size < -1) return PyErr_SetString(PyExc_SystemError, 'bad argument to internal function');
   return wideString(<u64>p, size == -1 ? lengthTo0(<u64>p, 4) : <i64>size);
 }
 

@@ -10,11 +10,7 @@ import { PyDict_CheckExact, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem 
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import {
-  PyLong_AsInt,
-  PyLong_AsUnsignedLongLongMask,
-  PyLong_Check,
-  PyLong_FromLong,
-  PyLong_FromSsize_t,
+  PyLong_AsInt, PyLong_AsUnsignedLongLongMask, PyLong_Check, PyLong_FromLong, PyLong_FromSsize_t,
   PyLong_FromUnsignedLongLong,
 } from '../../objects/int';
 import { moduleMethod } from '../../objects/module';
@@ -27,15 +23,7 @@ import { PyType_Check } from '../../objects/type/state';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  arg,
-  objAt,
-  Py_DECREF,
-  Py_INCREF,
-  Py_NewRef,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  setSlot,
+  arg, objAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setSlot,
 } from '../../runtime/object';
 import { METH_FASTCALL, METH_NOARGS, METH_O, PyTypeObject } from '../../runtime/type';
 import { _byref } from './argument';
@@ -45,19 +33,8 @@ import { _ctypes_callproc } from './function';
 import { readable } from './memory';
 import { makeClass } from './metatypes';
 import {
-  _ctypesmodule,
-  CDataObject,
-  cd,
-  ctypes_state,
-  infoOf,
-  infoOfObject,
-  isCData,
-  isPointerType,
-  isType,
-  letterOf,
-  StgInfo,
-  stateOfModule,
-  valueOf,
+  _ctypesmodule, cd, CDataObject, ctypes_state, infoOf, infoOfObject, isCData, isPointerType, isType, letterOf,
+  stateOfModule, StgInfo, valueOf,
 } from './types';
 
 /** Of a type or of an instance. */
@@ -235,11 +212,11 @@ function buffer_info(m: PyObject, o: PyObject): PyObject | null {
 }
 
 function _unpickle(m: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (nargs != 2) return PyErr_Format(PyExc_TypeError, '_unpickle() takes exactly 2 arguments (%zd given)', nargs);
+  if (nargs != 2) return PyErr_Format(PyExc_TypeError, 'function takes exactly 2 arguments (%zd given)', nargs);
   const type = objAt(args, 0);
   const state = objAt(args, 1);
   if (!PyTuple_Check(state)) {
-    return PyErr_Format(PyExc_TypeError, '_unpickle() argument 2 must be tuple, not %.50s', state.ob_type.tp_name);
+    return PyErr_Format(PyExc_TypeError, 'argument 2 must be tuple, not %.50s', state.ob_type.tp_name);
   }
   const o = PyObject_CallMethodOneArg(type, _Py_ID('__new__'), type);
   const setstate = o ? PyObject_GetAttr(o, _Py_ID('__setstate__')) : null;
@@ -274,7 +251,8 @@ function addressArgument(o: PyObject): u64 {
 
 /** There is the process itself, dlopen(None), and no other library. */
 function dlopen(m: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (!_PyArg_CheckPositional('dlopen', nargs, 1, 2)) return null;
+  if (nargs < 1) return PyErr_Format(PyExc_TypeError, 'dlopen() takes at least 1 argument (0 given)');
+  if (nargs > 2) return PyErr_Format(PyExc_TypeError, 'dlopen() takes at most 2 arguments (%zd given)', nargs);
   const name = objAt(args, 0);
   if (nargs > 1 && PyLong_AsInt(objAt(args, 1)) == -1 && PyErr_Occurred()) return null;
   if (name == Py_None) return PyLong_FromLong(1);
@@ -299,12 +277,12 @@ function dlsym(m: PyObject, args: usize, nargs: i64): PyObject | null {
 }
 
 function call_function(m: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (nargs != 2) return PyErr_Format(PyExc_TypeError, 'call_function() takes exactly 2 arguments (%zd given)', nargs);
+  if (nargs != 2) return PyErr_Format(PyExc_TypeError, 'function takes exactly 2 arguments (%zd given)', nargs);
   const p = addressArgument(objAt(args, 0));
   if (p == <u64>-1 && PyErr_Occurred()) return null;
   const list = objAt(args, 1);
   if (!PyTuple_Check(list)) {
-    return PyErr_Format(PyExc_TypeError, 'call_function() argument 2 must be tuple, not %.50s', list.ob_type.tp_name);
+    return PyErr_Format(PyExc_TypeError, 'argument 2 must be tuple, not %.50s', list.ob_type.tp_name);
   }
   return _ctypes_callproc(stateOfModule(m), p, list, null, null, null);
 }

@@ -12,10 +12,7 @@ import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exc
 import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyFloat_AsDouble, PyFloat_FromDouble } from '../../objects/float';
 import {
-  PyLong_AsLongAndOverflow,
-  PyLong_AsUnsignedLongLongMask,
-  PyLong_Check,
-  PyLong_FromLongLong,
+  PyLong_AsLongAndOverflow, PyLong_AsUnsignedLongLongMask, PyLong_Check, PyLong_FromLongLong,
   PyLong_FromUnsignedLongLong,
 } from '../../objects/int';
 import { Py_None } from '../../objects/none';
@@ -372,7 +369,8 @@ export function setValue(code: u64, p: u64, value: PyObject, size: i64): PyObjec
     case 0x73: {
       if (!PyBytes_Check(value))
         return PyErr_Format(PyExc_TypeError, 'expected bytes, %s found', value.ob_type.tp_name);
-      let n = PyBytes_GET_SIZE(value);
+      let n: i64 = 0; // up to its first NUL
+      while (n < PyBytes_GET_SIZE(value) && load<u8>(PyBytes_AS_STRING(value) + <usize>n)) n++;
       if (n > size) {
         return PyErr_Format(PyExc_ValueError, 'bytes too long (%zd, maximum length %zd)', n, size);
       }

@@ -24,6 +24,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { dieOf, SIGABRT } from '../faulthandler/fatal';
 import { PyOS_FSPath } from './path';
 import { get_posix_state } from './state';
 import { asInt, hostText } from './tree';
@@ -303,6 +304,6 @@ export function os_waitstatus_to_exitcode(
 }
 
 export function os_abort(module: PyObject, unused: PyObject | null): PyObject | null {
-  host_exit(134);
+  dieOf(SIGABRT);
   return null;
 }

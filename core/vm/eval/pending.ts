@@ -1,5 +1,7 @@
 // Work that is done between two instructions. (CPython: Python/ceval_gil.c)
 
+import { host_clock } from '../../host';
+import { checkLater } from '../../modules/faulthandler/fatal';
 import { _Py_RunGC } from '../../runtime/gc/collect';
 import { pel } from '../../runtime/pellucid';
 import { handleSignals } from '../../runtime/signals';
@@ -24,5 +26,6 @@ const _PY_GC_SCHEDULED_BIT: u64 = 1 << 4;
 
 /** The host asked for an interrupt while the process stood still. */
 export function noteInterrupt(tstate: PyThreadState): void {
+  if (pel.fault_deadline) checkLater(host_clock(1));
   if (pel.interrupted) tstate.eval_breaker = tstate.eval_breaker | _PY_SIGNALS_PENDING_BIT;
 }

@@ -29,5 +29,6 @@ export const moduleStates: ModuleStateEntry[] = [
   { module: '_sha1', count: 1 },
   { module: '_sha2', count: 4 },
   { module: '_sha3', count: 6 },
+  { module: 'faulthandler', struct: 'faulthandler_state', strong: '*' },
   { module: 'posix', struct: 'PosixState', strong: '*' },
 ];
