@@ -168,6 +168,10 @@ function readHead(file: Uint8Array): Uint8Array {
   const total = view.getFloat64(20, true);
   if (file.length < total)
     throw new RecordingFormatError(`the recording is cut off: ${file.length} of ${total} bytes are there`);
+  if (file.length !== total)
+    throw new RecordingFormatError(
+      `the recording is damaged: it says that it has ${total} bytes, and ${file.length} are there`,
+    );
   const head = file.subarray(HEADER, HEADER + view.getUint32(12, true));
   if (version < 1 || crc32(head) !== view.getUint32(16, true))
     throw new RecordingFormatError("the recording's header is damaged");

@@ -62,7 +62,7 @@ print(first, len(rest), sys.argv)
 `;
   const host = new TestHost();
   const opened = record(files, { host });
-  expect(outputOf(opened)).toBe("line 0\n 32 []\n");
+  expect(outputOf(opened)).toBe('line 0\n 32 []\n');
   repeats(opened, 12);
   repeats(
     record(`import gc

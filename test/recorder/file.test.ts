@@ -20,11 +20,43 @@ test('a file that is none, or cut off, or newer', () => {
   expect(() => load(new Uint8Array(0))).toThrow('this is no recording of Pellucid');
   expect(() => load(new TextEncoder().encode('print("hello")\n'))).toThrow('this is no recording of Pellucid');
   expect(() => load(file.subarray(0, 20))).toThrow('the recording is cut off after 20 bytes');
-  for (const n of [40, 500, file.length >> 1, file.length - 1])
+  for (let i = 0; i < 100; i++) {
+    const n = 28 + Math.floor(((file.length - 28) * i) / 100);
+    expect(() => load(file.subarray(0, n))).toThrow(`the recording is cut off: ${n} of ${file.length} bytes are there`);
+  }
+  for (let n = 8; n < 28; n++) expect(() => load(file.subarray(0, n))).toThrow(RecordingFormatError);
+  for (const n of [file.length - 1])
     expect(() => load(file.subarray(0, n))).toThrow(`the recording is cut off: ${n} of ${file.length} bytes are there`);
   const newer = file.slice();
   newer[8] = 9;
   expect(() => load(newer)).toThrow(/version 9 of the format, and this Pellucid reads up to 1: a newer one wrote it/);
+});
+
+test('bytes that only look like a recording', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat({ max: file.length - 1 }), (noise, at) => {
+      expect(() => load(noise)).toThrow(RecordingFormatError);
+      // The beginning of one, and noise behind it: too short, or not what the checksums say.
+      const mixed = file.slice();
+      mixed.set(noise.subarray(0, file.length - at), at);
+      try {
+        const loaded = load(mixed);
+        loaded.seek(loaded.length);
+      } catch (error) {
+        expect(error).toBeInstanceOf(RecordingFormatError);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('steps that are none', () => {
+  for (const step of [-1, recording.length + 1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+    expect(() => recording.seek(step)).toThrow(RangeError);
+    expect(() => recording.branch(step, { kind: 'none' })).toThrow(RangeError);
+    expect(() => recording.eventsOf(step)).toThrow(RangeError);
+  }
+  expect(recording.seek(recording.length).position.state).toBe('finished');
 });
 
 test('another build of the core', () => {
@@ -34,8 +66,8 @@ test('another build of the core', () => {
 });
 
 test('a byte that is wrong, anywhere, is an error that says so', () => {
-  for (let i = 0; i < 60; i++) {
-    const at = Math.floor((file.length * i) / 60);
+  for (let i = 0; i < 150; i++) {
+    const at = i < 40 ? i : Math.floor((file.length * (i - 39)) / 112);
     const damaged = file.slice();
     damaged[at] = (damaged[at] ?? 0) ^ 0x55;
     let error: unknown;
