@@ -76,6 +76,7 @@ build_time_vars = {
     'SIZEOF_VOID_P': 8,
     'SOABI': '',
     'VERSION': '3.13',
+    'WITH_DOC_STRINGS': 1,
     'WITH_PYMALLOC': 1,
     'prefix': '/pellucid',
     'exec_prefix': '/pellucid',

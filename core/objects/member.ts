@@ -1,7 +1,8 @@
 // Fields that Python can see, read and written by their PyMemberDef. (CPython: Python/structmember.c)
 
+import { PyErr_WarnEx } from '../modules/warnings';
 import { PyErr_Occurred } from '../runtime/errors';
-import { Py_NewRef, Py_XNewRef, PyObject, ptrAt, setSlot } from '../runtime/object';
+import { arg, Py_NewRef, Py_XNewRef, PyObject, ptrAt, setSlot } from '../runtime/object';
 import {
   _Py_T_OBJECT,
   Py_READONLY,
@@ -26,7 +27,7 @@ import {
   PyMemberDef,
 } from '../runtime/type';
 import { Py_True, PyBool_Check, PyBool_FromLong } from './bool';
-import { PyErr_BadArgument, PyErr_Format, PyErr_SetString, PyErr_WarnEx } from './exceptions/errors';
+import { PyErr_BadArgument, PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_AttributeError, PyExc_RuntimeWarning, PyExc_SystemError, PyExc_TypeError } from './exceptions/types';
 import { PyFloat_AsDouble, PyFloat_FromDouble } from './float';
 import {
@@ -96,8 +97,8 @@ export function PyMember_GetOne(object: usize, def: usize): PyObject | null {
       if (v) return Py_NewRef(v);
       return PyErr_Format(
         PyExc_AttributeError,
-        "'%.200s' object has no attribute '%s'",
-        changetype<PyObject>(object).ob_type.tp_name,
+        "'%T' object has no attribute '%s'",
+        arg(changetype<PyObject>(object)),
         l.name,
       );
     }

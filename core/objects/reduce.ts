@@ -1,10 +1,10 @@
 // What an iterator's __reduce__ is made of.
 
-import { PyErr_Occurred } from '../runtime/errors';
 import { mainInterpreter } from '../runtime/interp';
-import { Py_DECREF, Py_INCREF, Py_XDECREF, PyObject } from '../runtime/object';
+import { Py_DECREF, Py_INCREF, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
+import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET } from '../runtime/tstate';
-import { PyDict_GetItemWithError } from './dict/dict';
+import { PyMapping_GetOptionalItem } from './abstract/mapping';
 import { PyErr_SetObject } from './exceptions/errors';
 import { PyExc_AttributeError } from './exceptions/types';
 import { PyLong_FromSsize_t } from './int';
@@ -18,12 +18,12 @@ export function _PyEval_GetBuiltin(name: PyObject): PyObject | null {
   // An entry frame of the native stack (FRAME_OWNED_BY_CSTACK) has no builtins of its own.
   while (frame && frame.owner == 3) frame = frame.previous;
   const builtins = frame ? frame.f_builtins : mainInterpreter.builtins;
-  const found = builtins ? PyDict_GetItemWithError(builtins, name) : null;
-  if (!found) {
-    if (!PyErr_Occurred()) PyErr_SetObject(PyExc_AttributeError, name);
-    return null;
-  }
-  Py_INCREF(found);
+  if (!builtins) return null;
+  const slot = stackAlloc(1);
+  const r = PyMapping_GetOptionalItem(builtins, name, slot);
+  const found = ptrAt(slot, 0);
+  stackFree(slot);
+  if (r == 0) PyErr_SetObject(PyExc_AttributeError, name);
   return found;
 }
 

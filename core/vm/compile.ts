@@ -3,12 +3,14 @@
 import { host_compile } from '../host';
 import { PyMem_RawFree } from '../memory/raw';
 import { PyErr_WarnExObject, PyErr_WarnExplicitObject } from '../modules/warnings';
+import { Py_BuildValue } from '../objects/build-value';
 import { PyCode_Check } from '../objects/code';
 import { PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_SetObject } from '../objects/exceptions/errors';
 import {
   PyExc__IncompleteInputError,
   PyExc_DeprecationWarning,
   PyExc_IndentationError,
+  PyExc_LookupError,
   PyExc_MemoryError,
   PyExc_OverflowError,
   PyExc_RecursionError,
@@ -18,15 +20,19 @@ import {
   PyExc_TabError,
   PyExc_TypeError,
   PyExc_UnicodeDecodeError,
+  PyExc_UnicodeError,
   PyExc_ValueError,
 } from '../objects/exceptions/types';
 import { PyLong_AsInt } from '../objects/int';
+import { Py_None } from '../objects/none';
+import { PyObject_Str } from '../objects/object';
+import { PyUnicode_Decode } from '../objects/str/codecs';
 import { _PyUnicode_EqualToASCIIString } from '../objects/str/compare';
-import { PyUnicode_AsUTF8AndSize } from '../objects/str/utf8';
+import { PyUnicode_AsUTF8, PyUnicode_AsUTF8AndSize } from '../objects/str/utf8';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice, PyTuple_Pack2 } from '../objects/tuple';
-import { PyErr_Clear } from '../runtime/errors';
+import { PyErr_Clear, PyErr_GetRaisedException } from '../runtime/errors';
 import { _PyInterpreterState_GET } from '../runtime/interp';
-import { Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
+import { arg, Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyTypeObject } from '../runtime/type';
 import { PyMarshal_ReadObjectFromString } from './marshal';
@@ -96,9 +102,56 @@ export function Py_CompileBytes(
     return null;
   }
   if (status == 0) return result;
-  raiseFromCompiler(result);
+  let code: PyObject | null = null;
+  if (status == 2) code = compileDecoded(result, source, n, filename, mode, flags, optimize, arena);
+  else raiseFromCompiler(result);
   Py_DECREF(result);
-  return null;
+  return code;
+}
+
+// new: the same for source that a codec of the process decodes; told: (encoding, error if there is no such codec)
+function compileDecoded(
+  told: PyObject,
+  source: usize,
+  n: usize,
+  filename: PyObject,
+  mode: i32,
+  flags: i32,
+  optimize: i32,
+  arena: PyObject | null,
+): PyObject | null {
+  const encoding = PyUnicode_AsUTF8(PyTuple_GET_ITEM(told, 0));
+  const text: PyObject | null = encoding ? PyUnicode_Decode(source, <i64>n, encoding, 0) : null;
+  if (!text) {
+    if (PyErr_ExceptionMatches(PyExc_LookupError)) {
+      PyErr_Clear();
+      raiseFromCompiler(PyTuple_GET_ITEM(told, 1));
+    } else if (PyErr_ExceptionMatches(PyExc_UnicodeError)) undecodable(filename);
+    return null;
+  }
+  let code: PyObject | null = null;
+  const slot = stackAlloc(1);
+  const p = PyUnicode_AsUTF8AndSize(text, slot);
+  if (p) code = Py_CompileBytes(p, load<usize>(slot), filename, mode, flags | PyCF_IGNORE_COOKIE, optimize, arena);
+  stackFree(slot);
+  Py_DECREF(text);
+  return code;
+}
+
+/** The exception that is set becomes a SyntaxError with its text, of no line. (CPython: raise_tokenizer_init_error) */
+function undecodable(filename: PyObject): void {
+  const error = PyErr_GetRaisedException() as PyObject;
+  const text = PyObject_Str(error);
+  Py_DECREF(error);
+  if (!text) return;
+  raiseSyntaxError(Py_BuildValue('O(OiiO)', arg(text), arg(filename), 0, <u64>(<i64>-1), arg(Py_None)));
+  Py_DECREF(text);
+}
+
+function raiseSyntaxError(args: PyObject | null): void {
+  if (!args) return;
+  PyErr_SetObject(PyExc_SyntaxError, args);
+  Py_DECREF(args);
 }
 
 /** Each (category name, text, file name, line, offset, text, end line, end offset): 0, or -1. */

@@ -41,7 +41,7 @@ import {
   PyList_Sort,
 } from '../objects/list';
 import { Py_Ellipsis, Py_None } from '../objects/none';
-import { _PySet_NextEntry, PyAnySet_Check, PyFrozenSet_Check, PySet_GET_SIZE } from '../objects/set';
+import { _PySet_NextEntry, PyAnySet_CheckExact, PyFrozenSet_Check, PySet_GET_SIZE } from '../objects/set';
 import {
   PyUnicode_CHECK_INTERNED,
   PyUnicode_CheckExact,
@@ -379,7 +379,7 @@ function w_complex_object(p: WFILE, v: PyObject, flag: u32): void {
   } else if (PyUnicode_CheckExact(v)) w_unicode(p, v, flag);
   else if (PyTuple_CheckExact(v) || PyList_CheckExact(v)) w_sequence(p, v, flag);
   else if (PyDict_CheckExact(v)) w_dict(p, v, flag);
-  else if (PyAnySet_Check(v)) w_set(p, v, flag);
+  else if (PyAnySet_CheckExact(v)) w_set(p, v, flag);
   else if (PyCode_Check(v)) w_code(p, v, flag);
   else if (PyObject_CheckBuffer(v)) {
     const view = stackAlloc(10);

@@ -3,9 +3,12 @@
 // A byte says the type; its high bit (FLAG_REF) says that later 'r' records may name this object by its number.
 
 import { PyObject_Malloc } from '../memory/obmalloc/malloc';
+import { interned } from '../modules/_operator/attrgetter';
+import { PyBUF_WRITE } from '../objects/abstract/buffer';
+import { PyNumber_AsSsize_t } from '../objects/abstract/number';
 import { Py_False, Py_True } from '../objects/bool';
 import { PyBytes_FromStringAndSize } from '../objects/bytes/new';
-import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../objects/bytes/struct';
+import { PyBytes_AS_STRING } from '../objects/bytes/struct';
 import { PyObject_CallMethodOneArg } from '../objects/call';
 import { _PyCode_New, _PyCode_Validate, _PyCodeConstructor } from '../objects/code';
 import { PyComplex_FromDoubles } from '../objects/complex';
@@ -14,7 +17,7 @@ import { PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_SetString }
 import { PyExc_EOFError, PyExc_StopIteration, PyExc_TypeError, PyExc_ValueError } from '../objects/exceptions/types';
 import { PyFloat_AS_DOUBLE, PyFloat_FromDouble } from '../objects/float';
 import { PyFloat_FromString } from '../objects/float/parse';
-import { PyLong_FromLong, PyLong_Type } from '../objects/int';
+import { PyLong_FromLong, PyLong_FromLongLong, PyLong_Type } from '../objects/int';
 import {
   PyList_Append,
   PyList_GET_ITEM,
@@ -23,6 +26,7 @@ import {
   PyList_SET_ITEM,
   PyList_SetItem,
 } from '../objects/list';
+import { PyMemoryView_FromMemory } from '../objects/memoryview/create';
 import { Py_Ellipsis, Py_None } from '../objects/none';
 import { PyFrozenSet_New, PySet_Add, PySet_New } from '../objects/set';
 import { _PyUnicode_InternImmortal, PyUnicode_InternFromString } from '../objects/str/intern';
@@ -78,21 +82,20 @@ function r_string(p: RFILE, n: i64): usize {
   return s;
 }
 
-/** The same from file.read(n). */
+/** The same by file.readinto(). */
 function r_fromFile(p: RFILE, n: i64): usize {
-  const count = PyLong_FromLong(n);
-  const name = PyUnicode_InternFromString('read');
-  const data: PyObject | null = count && name ? PyObject_CallMethodOneArg(p.file!, name, count) : null;
-  Py_XDECREF(count);
+  const data = PyBytes_FromStringAndSize(0, n);
+  const name: PyObject | null = data ? PyUnicode_InternFromString('readinto') : null;
+  const view: PyObject | null = name ? PyMemoryView_FromMemory(PyBytes_AS_STRING(data!), n, PyBUF_WRITE) : null;
+  const told: PyObject | null = view ? PyObject_CallMethodOneArg(p.file!, name!, view) : null;
+  Py_XDECREF(view);
   Py_XDECREF(name);
-  if (!data) return 0;
-  setSlot(changetype<usize>(p) + offsetof<RFILE>('_buffer'), data);
-  if (!PyBytes_Check(data)) {
-    PyErr_Format(PyExc_TypeError, 'file.read() returned not bytes but %.100s', data.ob_type.tp_name);
-    return 0;
-  }
-  const got = PyBytes_GET_SIZE(data);
-  if (got == n) return PyBytes_AS_STRING(data);
+  if (data) setSlot(changetype<usize>(p) + offsetof<RFILE>('_buffer'), data);
+  if (!told) return 0;
+  const got = PyNumber_AsSsize_t(told, PyExc_ValueError);
+  Py_DECREF(told);
+  if (PyErr_Occurred()) return 0;
+  if (got == n) return PyBytes_AS_STRING(data!);
   if (got > n) {
     PyErr_Format(PyExc_ValueError, 'read() returned too much data: %zd bytes requested, %zd returned', n, got);
   } else PyErr_SetString(PyExc_EOFError, 'EOF read where not expected');
@@ -402,6 +405,11 @@ function r_typed(p: RFILE, type: u32, flag: u32): PyObject | null {
       return Py_False;
     case 0x54: // 'T'
       return Py_True;
+    case 0x49: {
+      // 'I'
+      const s = r_string(p, 8);
+      return s ? r_ref(PyLong_FromLongLong(load<i64>(s)), flag, p) : null;
+    }
     case 0x69: // 'i'
       n = r_long(p);
       return n == -1 && PyErr_Occurred() ? null : r_ref(PyLong_FromLong(n), flag, p);

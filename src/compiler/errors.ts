@@ -38,6 +38,11 @@ export class PySyntaxError extends Error {
   }
 }
 
+/** The source is in an encoding that only the process may know. */
+export class UnknownEncodingError extends PySyntaxError {
+  encoding = '';
+}
+
 /** Another exception that compiling can end with: ValueError, MemoryError, RecursionError, OverflowError… */
 export class PyCompileError extends Error {
   type:

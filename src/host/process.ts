@@ -4,7 +4,7 @@ import type { PyConst } from '../bytecode/code.js';
 import { dumpCode, dumps, loads } from '../bytecode/marshal.js';
 import type { mod } from '../compiler/ast.js';
 import { compileAst, compileToCode, optimized, symtableOf } from '../compiler/compile.js';
-import { type CompilerWarning, PyCompileError, PySyntaxError } from '../compiler/errors.js';
+import { type CompilerWarning, PyCompileError, PySyntaxError, UnknownEncodingError } from '../compiler/errors.js';
 import { lookupName, lookupSequence, nameOf, provideNames } from '../compiler/parser/names/lookup.js';
 import { parse } from '../compiler/parser/parse.js';
 import { validateTree } from '../compiler/validate.js';
@@ -89,6 +89,8 @@ interface CoreExports {
 /** compile()'s flag that asks for the tree; and what host_compile's mode says where the source is a marshalled tree. */
 const PyCF_ONLY_AST = 0x400;
 const FROM_TREE = 0x100;
+const PyCF_IGNORE_COOKIE = 0x800;
+const utf8Text = new TextDecoder('utf-8', { ignoreBOM: true });
 /** … with its constants worked out. */
 const PyCF_OPTIMIZED = 0x8000;
 /** The symbol table or the tokens are asked for, no code. */
@@ -585,13 +587,16 @@ export class PythonProcess {
   }
 
   private compileBytes(
-    source: Uint8Array,
+    bytes: Uint8Array,
     filename: string,
     mode: number,
     flags: number,
     optimize: number,
   ): [number, Uint8Array, CompilerWarning[]] {
     const warnings: CompilerWarning[] = [];
+    const fromTree = (mode & FROM_TREE) !== 0;
+    // What was text before has no cookie.
+    const source = !fromTree && flags & PyCF_IGNORE_COOKIE ? utf8Text.decode(bytes) : bytes;
     try {
       const modes = ['exec', 'eval', 'single', 'func_type'] as const;
       // An error behind the parser shows its line if the file can be read, as in CPython; a line of <string> cannot.
@@ -600,7 +605,7 @@ export class PythonProcess {
         return file ? (decodedSource(file).split(/(?<=\n)/)[lineno - 1] ?? null) : null;
       };
       if (mode & TOKENS) {
-        const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(source);
+        const text = utf8Text.decode(bytes);
         return [0, dumps(encodeTokens(text, (mode & 1) !== 0, raised), 2), warnings];
       }
       if (mode & SYMTABLE) {
@@ -612,8 +617,8 @@ export class PythonProcess {
         ];
       }
       const level = optimize >= 2 ? 2 : optimize === 1 ? 1 : 0;
-      if (mode & FROM_TREE) {
-        const tree = decodeTree(loads(source)) as mod;
+      if (fromTree) {
+        const tree = decodeTree(loads(bytes)) as mod;
         validateTree(tree);
         if (flags & PyCF_ONLY_AST) return [0, dumps(encodeTree(optimized(tree, level, flags)), 2), warnings];
         const code = compileAst(tree, { filename, optimize: level, flags, warnings, readLine });
@@ -642,9 +647,10 @@ export class PythonProcess {
         fromFile: this.fromFile,
         maxStrDigits: this.maxStrDigits,
       });
-      const bytes = dumpCode(code, 2, 'built');
-      return [0, bytes, warnings];
+      return [0, dumpCode(code, 2, 'built'), warnings];
     } catch (error) {
+      if (error instanceof UnknownEncodingError)
+        return [2, dumps(tuple(str(error.encoding), raised(error)), 2), warnings];
       return [1, dumps(raised(error), 2), warnings];
     }
   }

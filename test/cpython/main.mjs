@@ -73,7 +73,7 @@ process.on('exit', () => fs.rmSync(temporary, { recursive: true, force: true }))
 const STAND_INS = {
   test_bytes: ['_testlimitedcapi'],
   test_class: ['_testinternalcapi'],
-  test_code: ['_testinternalcapi'],
+  test_code: ['_testinternalcapi', 'ctypes'],
   test_compile: ['_testinternalcapi'],
   test_compileall: ['_testsinglephase'],
   test_dis: ['_testinternalcapi'],

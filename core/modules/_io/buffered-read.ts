@@ -258,8 +258,9 @@ export function buffered_read1Size(b: buffered, size: i64): PyObject | null {
 
 function readintoBuffer(b: buffered, p: usize, n: i64, once: bool): PyObject | null {
   if (!usable(b, 'readinto of closed file')) return null;
-  let written = min(readAhead(b), n);
-  if (written > 0) {
+  const ahead = readAhead(b);
+  let written = min(ahead, n);
+  if (ahead > 0) {
     memory.copy(p, b.buffer + <usize>b.pos, <usize>written);
     b.pos += written;
     if (written == n) return PyLong_FromLongLong(n);

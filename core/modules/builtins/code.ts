@@ -1,8 +1,10 @@
 // compile, exec, eval, globals, locals, __import__. (CPython: Python/bltinmodule.c)
 
+import { PyObject_CheckBuffer } from '../../objects/abstract/buffer';
 import { PyObject_IsInstance } from '../../objects/abstract/isinstance';
 import { PyMapping_Check } from '../../objects/abstract/mapping';
 import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { PyBytes_FromObject } from '../../objects/bytes/create';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { _PyObject_CallTwo, PyObject_CallOneArg, PyObject_Vectorcall } from '../../objects/call';
 import { PyCell_Type } from '../../objects/cell';
@@ -138,6 +140,15 @@ function sourceBytes(
     store<i64>(n, PyBytes_GET_SIZE(source));
     return withoutNull(source, load<usize>(p), load<usize>(n));
   }
+  const copy: PyObject | null = PyObject_CheckBuffer(source) ? PyBytes_FromObject(source) : null;
+  if (copy) {
+    store<u64>(p, <u64>PyBytes_AS_STRING(copy));
+    store<i64>(n, PyBytes_GET_SIZE(copy));
+    const held = withoutNull(copy, load<usize>(p), load<usize>(n));
+    Py_DECREF(copy);
+    return held;
+  }
+  if (PyErr_Occurred()) return null;
   return PyErr_Format(
     PyExc_TypeError,
     '%ls() arg 1 must be a %ls object',

@@ -135,6 +135,8 @@ function sum(iterable: PyObject, start: PyObject | null): PyObject | null {
       PyErr_SetString(PyExc_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     } else if (PyBytes_Check(start)) {
       PyErr_SetString(PyExc_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    } else if (PyByteArray_Check(start)) {
+      PyErr_SetString(PyExc_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
     }
     if (PyErr_Occurred()) {
       Py_DECREF(iterator);

@@ -872,15 +872,13 @@ export function bytes_translate(self: PyObject, args: usize, nargs: i64, kwnames
     const p = values + 16;
     const q = p + 80;
     memory.fill(p, 0, 160);
-    if (
-      (table == Py_None || PyObject_GetBuffer(table, p, PyBUF_SIMPLE) == 0) &&
-      (!deleted || PyObject_GetBuffer(deleted, q, PyBUF_SIMPLE) == 0)
-    ) {
+    if (table == Py_None || PyObject_GetBuffer(table, p, PyBUF_SIMPLE) == 0) {
       const map = changetype<Py_buffer>(p);
       const gone = changetype<Py_buffer>(q);
       if (table != Py_None && map.len != 256)
         PyErr_SetString(PyExc_ValueError, 'translation table must be 256 characters long');
-      else result = translateBytes(self, table == Py_None ? 0 : map.buf, gone.buf, gone.len);
+      else if (!deleted || PyObject_GetBuffer(deleted, q, PyBUF_SIMPLE) == 0)
+        result = translateBytes(self, table == Py_None ? 0 : map.buf, gone.buf, gone.len);
     }
     PyBuffer_Release(q);
     PyBuffer_Release(p);

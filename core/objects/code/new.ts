@@ -9,7 +9,7 @@ import { PyObject_GetAttr } from '../attribute';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check } from '../bytes/struct';
 import { _PyCode_New, _PyCode_Validate, _PyCodeConstructor, CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL } from '../code';
-import { PyDict_GetItemWithError, PyDict_Size } from '../dict/dict';
+import { PyDict_Contains, PyDict_GetItemWithError, PyDict_Size } from '../dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_AsInt, PyLong_Check, PyLong_FromSsize_t } from '../int';
@@ -214,7 +214,8 @@ export function code_replace(self: PyObject, args: PyObject, kwargs: PyObject | 
   if (ok) {
     const names = objAt(fields, 9);
     // The number of locals follows the names unless it was given.
-    if (PyTuple_Check(names)) setSlot(fields + 24, PyLong_FromSsize_t(PyTuple_GET_SIZE(names)));
+    if (PyTuple_Check(names) && !(kwargs && PyDict_Contains(kwargs, fieldName(3)) > 0))
+      setSlot(fields + 24, PyLong_FromSsize_t(PyTuple_GET_SIZE(names)));
     if (kwargs && used < PyDict_Size(kwargs))
       PyErr_SetString(PyExc_TypeError, 'replace() got an unexpected keyword argument');
     else code = fromFields(fields, 'replace');

@@ -29,7 +29,7 @@ import { PyExc_AttributeError } from '../exceptions/types';
 import { _PyObject_ComputedDictPointer, PyObject_GenericGetDict } from '../instance-dict';
 import { unicode_hash } from '../str/compare';
 import { PyUnicode_Type } from '../str/struct';
-import { _PyDict_DelItem_KnownHash, PyDict_SetItem } from './dict';
+import { _PyDict_DelItem_KnownHash, PyDict_New, PyDict_SetItem } from './dict';
 import { delete_index_from_values, insert_into_splitdictkeys } from './insert';
 import { copy_values, dictkeys_incref } from './keys';
 import { _PyDictKeys_StringLookup, dict_hash } from './lookup';
@@ -113,7 +113,8 @@ function make_dict_from_instance_attributes(keys: PyDictKeysObject, values: PyDi
 export function _PyObject_MaterializeManagedDict(obj: PyObject): PyObject | null {
   const existing = _PyObject_GetManagedDict(obj);
   if (existing) return existing;
-  const dict = make_dict_from_instance_attributes(cachedKeys(obj.ob_type), inlineValues(obj));
+  const values = inlineValues(obj);
+  const dict = values.valid ? make_dict_from_instance_attributes(cachedKeys(obj.ob_type), values) : PyDict_New();
   setManagedDict(obj, dict);
   return dict;
 }

@@ -209,9 +209,8 @@ function ImportError_init(o: PyObject, args: PyObject, kwds: PyObject | null): i
     setSlot(p + offsetof<PyImportErrorObject>('_name'), Py_XNewRef(ptrAt(values, 0)));
     setSlot(p + offsetof<PyImportErrorObject>('_path'), Py_XNewRef(ptrAt(values, 1)));
     setSlot(p + offsetof<PyImportErrorObject>('_name_from'), Py_XNewRef(ptrAt(values, 2)));
-    if (PyTuple_GET_SIZE(args) == 1) {
-      setSlot(p + offsetof<PyImportErrorObject>('_msg'), Py_NewRef<PyObject>(PyTuple_GET_ITEM(args, 0)));
-    }
+    const msg: PyObject | null = PyTuple_GET_SIZE(args) == 1 ? Py_NewRef<PyObject>(PyTuple_GET_ITEM(args, 0)) : null;
+    setSlot(p + offsetof<PyImportErrorObject>('_msg'), msg);
   }
   stackFree(values);
   return failed ? -1 : 0;

@@ -4,13 +4,14 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
+import { arg, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
 import { method, static_type } from '../../runtime/register';
 import { METH_NOARGS, METH_O, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../../runtime/type';
+import { Py_BuildValue } from '../build-value';
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../int';
 import { Py_None } from '../none';
 import { PyObject_SelfIter } from '../object';
-import { _PyEval_GetBuiltin, reduceCall, reduceIterator } from '../reduce';
+import { _PyEval_GetBuiltin, reduceCall } from '../reduce';
 import { LATIN1, unicode_char, unicode_get_empty } from './new';
 import { PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_COMPACT_ASCII, PyUnicode_READ_CHAR } from './struct';
 
@@ -75,11 +76,14 @@ function unicodeiter_len(it: unicodeiterobject, unused: PyObject | null): PyObje
 }
 
 function unicodeiter_reduce(it: unicodeiterobject, unused: PyObject | null): PyObject | null {
-  const s = it.it_seq;
-  if (s) return reduceIterator(_Py_ID('iter'), s, it.it_index, 0);
+  // The lookup can run Python that exhausts the iterator.
   const iter = _PyEval_GetBuiltin(_Py_ID('iter'));
-  const result = reduceCall(iter, unicode_get_empty());
-  Py_XDECREF(iter);
+  if (!iter) return null;
+  const s = it.it_seq;
+  const result = s
+    ? Py_BuildValue('O(O)n', arg(iter), arg(s), <u64>it.it_index)
+    : reduceCall(iter, unicode_get_empty());
+  Py_DECREF(iter);
   return result;
 }
 

@@ -5,7 +5,9 @@ import { Py_EQ, PyObject } from '../../runtime/object';
 import {
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_INLINE_VALUES,
   Py_TPFLAGS_MANAGED_DICT,
+  Py_TPFLAGS_MANAGED_WEAKREF,
   PyHeapTypeObject,
   PyTypeObject,
 } from '../../runtime/type';
@@ -91,6 +93,8 @@ function same_slots_added(a: PyTypeObject, b: PyTypeObject): bool {
   return size == a.tp_basicsize && size == b.tp_basicsize;
 }
 
+const DIFFERENT = Py_TPFLAGS_INLINE_VALUES | Py_TPFLAGS_MANAGED_DICT | Py_TPFLAGS_MANAGED_WEAKREF;
+
 /** Whether an object (a subclass) may go from one class (base) to the other; false: with the exception set. */
 export function compatible_for_assignment(oldto: PyTypeObject, newto: PyTypeObject, attr: string): bool {
   if (newto.tp_free != oldto.tp_free) {
@@ -109,8 +113,8 @@ export function compatible_for_assignment(oldto: PyTypeObject, newto: PyTypeObje
   while (compatible_with_tp_base(oldbase)) oldbase = oldbase.tp_base as PyTypeObject;
   if (
     (newbase == oldbase || (newbase.tp_base == oldbase.tp_base && same_slots_added(newbase, oldbase))) &&
-    // The comparisons above know nothing of a dict in front of the object.
-    (oldto.tp_flags & Py_TPFLAGS_MANAGED_DICT) == (newto.tp_flags & Py_TPFLAGS_MANAGED_DICT)
+    // The comparisons above know nothing of what lies in front of the object, nor of its inline values.
+    (oldto.tp_flags & DIFFERENT) == (newto.tp_flags & DIFFERENT)
   ) {
     return true;
   }

@@ -12,7 +12,14 @@ import { PyObject_GetIter } from '../abstract/object';
 import { PyObject_GetAttr, PyObject_GetAttrString, PyObject_GetOptionalAttr } from '../attribute';
 import { PyCFunction_Check, PyCFunctionObject } from '../builtin-function';
 import { _PyObject_CallTwo, PyObject_CallMethodNoArgs, PyObject_CallMethodOneArg, PyObject_CallNoArgs } from '../call';
-import { PyDict_Check, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem, PyDict_Size } from '../dict/dict';
+import {
+  PyDict_Check,
+  PyDict_Contains,
+  PyDict_GetItemWithError,
+  PyDict_New,
+  PyDict_SetItem,
+  PyDict_Size,
+} from '../dict/dict';
 import { _PyObject_IsInstanceDictEmpty } from '../dict/managed';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
@@ -131,9 +138,10 @@ function object_getstate_default(obj: PyObject, required: bool): PyObject | null
   return both;
 }
 
-/** Whether a class of the MRO was made with __slots__. */
+/** Whether a class of the MRO was made with __slots__, or copyreg was asked already. */
 function hasSlots(type: PyTypeObject): bool {
   const mro = type.tp_mro as PyObject;
+  if (PyDict_Contains(lookup_tp_dict(type) as PyObject, _Py_ID('__slotnames__')) > 0) return true;
   for (let i: i64 = 0, n = PyTuple_GET_SIZE(mro); i < n; i++) {
     const base = changetype<PyTypeObject>(PyTuple_GET_ITEM(mro, i));
     if (isHeapType(base) && changetype<PyHeapTypeObject>(base).ht_slots) return true;

@@ -24,7 +24,7 @@ import {
 import { PyObject_ASCII, PyObject_Repr, PyObject_Str } from '../../objects/object';
 import { _PySet_Update, PySet_Add, PySet_New } from '../../objects/set';
 import { _PyUnicode_JoinArray } from '../../objects/str/join';
-import { PyUnicode_Check, PyUnicode_CheckExact } from '../../objects/str/struct';
+import { PyUnicode_CheckExact } from '../../objects/str/struct';
 import {
   _PyTuple_FromArraySteal,
   PyTuple_Check,
@@ -169,14 +169,16 @@ export function format_kwargs_error(func: PyObject, kwargs: PyObject): void {
   const exc = PyErr_GetRaisedException()!;
   const args = changetype<PyBaseExceptionObject>(exc).args;
   if (args && PyTuple_Check(args) && PyTuple_GET_SIZE(args) == 1) {
-    const key = PyTuple_GET_ITEM(args, 0);
-    if (PyUnicode_Check(key)) {
-      const name = _PyObject_FunctionStr(func);
-      if (name) {
-        PyErr_Format(PyExc_TypeError, "%U got multiple values for keyword argument '%S'", arg(name), arg(key));
-        Py_DECREF(name);
-      }
-    } else PyErr_SetString(PyExc_TypeError, 'keywords must be strings');
+    const name = _PyObject_FunctionStr(func);
+    if (name) {
+      PyErr_Format(
+        PyExc_TypeError,
+        "%U got multiple values for keyword argument '%S'",
+        arg(name),
+        arg(PyTuple_GET_ITEM(args, 0)),
+      );
+      Py_DECREF(name);
+    }
     Py_DECREF(exc);
     return;
   }

@@ -1,6 +1,6 @@
 // From source bytes to the text that the tokenizer reads. CPython: Parser/tokenizer/{helpers,string_tokenizer}.c.
 
-import { PySyntaxError } from '../errors.js';
+import { PySyntaxError, UnknownEncodingError } from '../errors.js';
 import { findCodec, isUtf8Name, normalName } from './encodings.js';
 import { decodeUtf8, ESCAPE_BASE, fromBytes, replaceBadBytes, utf8Error } from './utf8.js';
 
@@ -156,7 +156,12 @@ function decodeBytes(
   const codec = findCodec(name);
   const foreign = codec === null ? (decode?.(name, bytes) ?? null) : null;
   if (foreign !== null) return { text: foreign, ascii: false, valid: true, foreign: bytes };
-  if (codec === null) throw initError(`${fromFile ? 'encoding problem' : 'unknown encoding'}: ${name}`);
+  if (codec === null) {
+    const { msg, lineno, offset } = initError(`${fromFile ? 'encoding problem' : 'unknown encoding'}: ${name}`);
+    const error = new UnknownEncodingError('SyntaxError', msg, filename, lineno, offset, null, null, null);
+    error.encoding = name;
+    throw error;
+  }
   const units = new Uint16Array(bytes.length);
   let ascii = true;
   for (let i = 0; i < bytes.length; i++) {
