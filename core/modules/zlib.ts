@@ -45,7 +45,7 @@ import {
 } from '../runtime/type';
 import { addNumbers } from './constants';
 import { asInt } from './posix/tree';
-import { addInput, beginDeflate, Deflate, endDeflate, flushDeflate } from './zlib/deflate';
+import { beginDeflate, Deflate, deflate, endDeflate, FINISH, placeTables, presetDictionary } from './zlib/deflate';
 import {
   dropInput,
   endInflate,
@@ -118,13 +118,13 @@ function intAt(at: usize, i: i64, fallback: i32): i32 {
   return ptrAt(at, i) ? asInt(objAt(at, i)) : fallback;
 }
 
-function newDeflate(level: i32, format: i32, strategy: i32): Deflate | null {
+function newDeflate(level: i32, wbits: i32, memLevel: i32, strategy: i32): Deflate | null {
   const z = changetype<Deflate>(PyMem_Calloc(1, offsetof<Deflate>()));
   if (z) {
     z.level = level;
-    z.format = format;
+    z.format = formatOf(wbits, true);
     z.strategy = strategy;
-    if (beginDeflate(z)) return z;
+    if (beginDeflate(z, z.format == FORMAT_RAW ? -wbits : wbits & 15, memLevel)) return z;
     freeDeflate(z);
   }
   PyErr_NoMemory();
@@ -158,12 +158,12 @@ function freeInflate(z: Inflate | null): void {
 }
 
 /** A buffer's bytes to the compressor: false with an exception set. */
-function compressInto(z: Deflate, out: ByteWriter, data: PyObject): bool {
+function compressInto(z: Deflate, out: ByteWriter, data: PyObject, flush: i32): bool {
   const view = stackAlloc(BUFFER_SLOTS);
   let ok = PyObject_GetBuffer(data, view, PyBUF_SIMPLE) == 0;
   if (ok) {
     const b = changetype<Py_buffer>(view);
-    ok = addInput(z, out, b.buf, <u32>b.len);
+    ok = deflate(z, out, b.buf, <u32>b.len, flush);
     if (!ok && !PyErr_Occurred()) PyErr_NoMemory();
     PyBuffer_Release(view);
   }
@@ -188,11 +188,10 @@ function compressAll(m: PyObject, data: PyObject, level: i32, wbits: i32): PyObj
   if (level < -1 || level > 9 || format < 0) {
     return PyErr_SetString(changetype<ZlibState>(PyModule_GetState(m)).ZlibError, 'Bad compression level');
   }
-  const z = newDeflate(level, format, 0);
+  const z = newDeflate(level, wbits, 8, 0);
   if (!z) return null;
   const out = newByteWriter();
-  const ok = compressInto(z, out, data) && flushDeflate(z, out, true);
-  if (!ok && !PyErr_Occurred()) PyErr_NoMemory();
+  const ok = compressInto(z, out, data, FINISH);
   const result = ok ? finishBytes(out) : dropBytes(out);
   freeDeflate(z);
   return result;
@@ -279,12 +278,27 @@ function zlib_compressobj(m: PyObject, args: usize, nargs: i64, kwnames: PyObjec
     if (!PyErr_Occurred()) {
       const bad = level < -1 || level > 9 || kind != 8 || memLevel < 1 || memLevel > 9 || strategy < 0 || strategy > 4;
       if (bad || format < 0) PyErr_SetString(PyExc_ValueError, 'Invalid initialization option');
-      else
-        result = newCompress(changetype<ZlibState>(PyModule_GetState(m)).Comptype, newDeflate(level, format, strategy));
+      else {
+        const z = newDeflate(level, wbits, memLevel, strategy);
+        if (z && ptrAt(at, 5) && !giveDictionary(z, objAt(at, 5))) freeDeflate(z);
+        else result = newCompress(changetype<ZlibState>(PyModule_GetState(m)).Comptype, z);
+      }
     }
   }
   stackFree(at);
   return result;
+}
+
+/** zdict: false with an exception set. */
+function giveDictionary(z: Deflate, data: PyObject): bool {
+  const view = stackAlloc(BUFFER_SLOTS);
+  const ok = PyObject_GetBuffer(data, view, PyBUF_SIMPLE) == 0;
+  if (ok) {
+    presetDictionary(z, changetype<Py_buffer>(view).buf, <u32>changetype<Py_buffer>(view).len);
+    PyBuffer_Release(view);
+  }
+  stackFree(view);
+  return ok;
 }
 
 /** Takes the stream over; NULL fails. */
@@ -311,7 +325,7 @@ function Compress_compress(o: PyObject, data: PyObject): PyObject | null {
   const z = changetype<compobject>(o).z;
   if (!z || z.state == 2) return inconsistent(o, 'while compressing data');
   const out = newByteWriter();
-  return compressInto(z, out, data) ? finishBytes(out) : dropBytes(out);
+  return compressInto(z, out, data, 0) ? finishBytes(out) : dropBytes(out);
 }
 
 function Compress_flush(o: PyObject, args: usize, nargs: i64): PyObject | null {
@@ -322,7 +336,7 @@ function Compress_flush(o: PyObject, args: usize, nargs: i64): PyObject | null {
   const z = changetype<compobject>(o).z;
   if (!z || z.state == 2) return inconsistent(o, 'while flushing');
   const out = newByteWriter();
-  if (flushDeflate(z, out, mode == 4)) return finishBytes(out);
+  if (deflate(z, out, 0, 0, mode)) return finishBytes(out);
   if (!PyErr_Occurred()) PyErr_NoMemory();
   return dropBytes(out);
 }
@@ -341,9 +355,9 @@ function Compress_copy(o: PyObject, unused: PyObject | null): PyObject | null {
   if (!z || z.state == 2) return PyErr_SetString(PyExc_ValueError, 'Inconsistent stream state');
   const c = changetype<Deflate>(copyBlock(changetype<usize>(z), offsetof<Deflate>()));
   if (!c) return null;
-  c.input = copyBlock(z.input, z.input_size + 8);
-  c.head = copyBlock(z.head, 32768 * 4);
-  c.chain = copyBlock(z.chain, 32768 * 4);
+  c.input = z.level == 0 ? copyBlock(z.input, z.input_size) : 0;
+  c.memory = copyBlock(z.memory, z.memory_size);
+  placeTables(c);
   if (!PyErr_Occurred()) return newCompress(o.ob_type, c);
   freeDeflate(c);
   return null;

@@ -25,7 +25,7 @@ import {
   PyExc_TypeError,
   PyExc_ValueError,
 } from '../../objects/exceptions/types';
-import { PyLong_AsInt, PyLong_FromLongLong } from '../../objects/int';
+import { PyLong_AsInt, PyLong_AsSsize_t, PyLong_Check, PyLong_FromLongLong } from '../../objects/int';
 import { PyList_Append, PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
 import { memchr } from '../../objects/str/scan';
@@ -383,13 +383,20 @@ export function bytesio___setstate__(o: PyObject, state: PyObject): PyObject | n
     );
   }
   const s = streamOf(o);
-  if (hasExports(s)) return null;
+  if (hasExports(s) || isClosed(s)) return null;
   s.string_size = 0;
   s.pos = 0;
   if (!s.buf) s.buf = bytes_get_empty();
   if (write_bytes(s, PyTuple_GET_ITEM(state, 0)) < 0) return null;
   const position = PyTuple_GET_ITEM(state, 1);
-  const pos = PyNumber_AsSsize_t(position, PyExc_OverflowError);
+  if (!PyLong_Check(position)) {
+    return PyErr_Format(
+      PyExc_TypeError,
+      'second item of state must be an integer, not %.200s',
+      position.ob_type.tp_name,
+    );
+  }
+  const pos = PyLong_AsSsize_t(position);
   if (pos == -1 && PyErr_Occurred()) return null;
   if (pos < 0) return PyErr_SetString(PyExc_ValueError, 'position value cannot be negative');
   s.pos = pos;

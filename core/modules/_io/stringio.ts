@@ -12,7 +12,7 @@ import { PyDict_Check, PyDict_Update } from '../../objects/dict/dict';
 import { PyDict_Copy } from '../../objects/dict/new';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
-import { PyLong_AsInt, PyLong_FromLongLong } from '../../objects/int';
+import { PyLong_AsInt, PyLong_AsSsize_t, PyLong_Check, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromKindAndData, PyUnicode_FromString, unicode_get_empty } from '../../objects/str/new';
 import { PyUnicode_Replace } from '../../objects/str/replace';
@@ -427,7 +427,15 @@ export function stringio___setstate__(o: PyObject, state: PyObject): PyObject | 
   if (resize_buffer(s, n) < 0) return null;
   copyUnits(4, s.buf, PyUnicode_KIND(value), PyUnicode_DATA(value), <usize>n);
   s.string_size = n;
-  const pos = PyNumber_AsSsize_t(PyTuple_GET_ITEM(state, 2), PyExc_OverflowError);
+  const position = PyTuple_GET_ITEM(state, 2);
+  if (!PyLong_Check(position)) {
+    return PyErr_Format(
+      PyExc_TypeError,
+      'third item of state must be an integer, got %.200s',
+      position.ob_type.tp_name,
+    );
+  }
+  const pos = PyLong_AsSsize_t(position);
   if (pos == -1 && PyErr_Occurred()) return null;
   if (pos < 0) return PyErr_SetString(PyExc_ValueError, 'position value cannot be negative');
   s.pos = pos;

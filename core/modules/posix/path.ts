@@ -1,6 +1,7 @@
 // Paths as arguments: str, bytes, os.PathLike, or a file descriptor. (CPython: Modules/posixmodule.c, path_converter)
 
 import { PyIndex_Check, PyNumber_Index } from '../../objects/abstract/number';
+import { PyBool_Check } from '../../objects/bool';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyObject_CallNoArgs } from '../../objects/call';
 import { PyErr_Format, PyErr_SetFromErrnoWithFilenameObjects, PyErr_SetString } from '../../objects/exceptions/errors';
@@ -8,6 +9,7 @@ import {
   PyExc_NotImplementedError,
   PyExc_OSError,
   PyExc_OverflowError,
+  PyExc_RuntimeWarning,
   PyExc_TypeError,
   PyExc_ValueError,
 } from '../../objects/exceptions/types';
@@ -22,6 +24,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyErr_WarnEx } from '../warnings';
 
 /** 40 bytes: five slots of stackAlloc. */
 @unmanaged
@@ -68,6 +71,7 @@ export function path_error2(path: path_t, path2: path_t, r: i64): PyObject | nul
 
 /** A descriptor from an integer: 0, or -1 with the exception set. */
 export function fdConverter(o: PyObject, fd: usize): i32 {
+  if (PyBool_Check(o) && PyErr_WarnEx(PyExc_RuntimeWarning, 'bool is used as a file descriptor', 1) < 0) return -1;
   const index = PyNumber_Index(o);
   if (!index) return -1;
   const slot = stackAlloc(1);

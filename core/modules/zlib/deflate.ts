@@ -1,211 +1,431 @@
-// Compression: matches found by hash chains, written in the fixed codes; level 0 stores. (RFC 1951)
+// Compression: matches found by hash chains in a sliding window, as zlib finds them. (RFC 1951; zlib: deflate.c)
+//
+//   window  │ up to w_size bytes that are written │ block_start … strstart: symbols wait │ lookahead │      2 * w_size
+//   head    the last place with a hash;  prev: the place before, by place & w_mask;  0: none
+//
+// Every choice that shows in the output is zlib's 1.2.13 and later: the same bytes for each level, strategy, memory level and
+// window, however the input comes in pieces. NOT CPYTHON: level 0 cuts what it stores at 65,535 bytes, zlib where its output
+// buffer ends.
 
-import { PyMem_Free, PyMem_Malloc, PyMem_Realloc } from '../../memory/obmalloc/malloc';
-import { ByteWriter, putByte, putBytes } from '../../objects/bytes/writer';
-import { FORMAT_GZIP, FORMAT_RAW, FORMAT_ZLIB } from './inflate';
-import { adler32, crc32, DISTANCE_BASE, DISTANCE_EXTRA, LENGTH_BASE, LENGTH_EXTRA } from './tables';
+import { PyMem_Calloc, PyMem_Free, PyMem_Realloc } from '../../memory/obmalloc/malloc';
+import { ByteWriter } from '../../objects/bytes/writer';
+import { FORMAT_GZIP, FORMAT_ZLIB } from './inflate';
+import { adler32, crc32 } from './tables';
+import { alignBits, flushBlock, initTrees, putBits, putEmpty, putStored, Trees, tally } from './trees';
 
-const WINDOW: u32 = 32768;
-const HASH_SIZE: u32 = 32768;
 const MAX_MATCH: u32 = 258;
+const MIN_LOOKAHEAD: u32 = 262;
+const TOO_FAR: u32 = 4096;
+
+const FILTERED = 1;
+const HUFFMAN_ONLY = 2;
+const RLE = 3;
+
+const NO_FLUSH = 0;
+const PARTIAL_FLUSH = 1;
+const FULL_FLUSH = 3;
+export const FINISH = 4;
+const BLOCK = 5;
 
 @unmanaged
-export class Deflate {
-  input: usize; // raw: up to 32 KiB that are written already, then what is to be written
-  input_size: u32;
-  done: u32; // bytes of it that are written
-  base: u32; // how many bytes came before the input
-  head: usize; // u32 of HASH_SIZE: place + 1 of the last bytes with that hash
-  chain: usize; // u32 of WINDOW: the place + 1 before
-  hold: u64;
-  bits: u32;
+export class Deflate extends Trees {
   level: i32;
   format: i32;
-  strategy: i32;
   check: u32;
   total: u32;
   state: i32; // 0: the header is not written; 1; 2: finished
+  last_flush: i32;
+  dictionary: u32; // the check of a preset dictionary; 0: none
+  memory: usize; // window, prev, head and symbols behind each other
+  memory_size: usize;
+  window: usize;
+  prev: usize; // u16
+  head: usize; // u16
+  input: usize; // what comes in, while it comes; level 0: bytes to store, which grow
+  input_size: u32;
+  w_bits: u32;
+  w_size: u32;
+  hash_mask: u32;
+  hash_shift: u32;
+  ins_h: u32;
+  strstart: u32;
+  lookahead: u32;
+  block_start: i32;
+  match_start: u32;
+  match_length: u32;
+  prev_length: u32;
+  match_available: bool;
+  insert: u32; // bytes before strstart that are not in the hash table yet
+}
+
+/** good, lazy, nice, chain of levels 1 to 9. */
+/* @inline */ function CONFIG(): usize {
+  return memory.data<u16>([
+    4, 4, 8, 4, 4, 5, 16, 8, 4, 6, 32, 32, 4, 4, 16, 16, 8, 16, 32, 32, 8, 16, 128, 128, 8, 32, 128, 256, 32, 128, 258,
+    1024, 32, 258, 258, 4096,
+  ]);
+}
+
+/* @inline */ function config(z: Deflate, i: usize): u32 {
+  return load<u16>(CONFIG() + ((<usize>(z.level - 1)) << 3) + (i << 1));
 }
 
 /** Memory for the tables: false: there is none. */
-export function beginDeflate(z: Deflate): bool {
-  z.head = PyMem_Malloc((<usize>HASH_SIZE) << 2);
-  z.chain = PyMem_Malloc((<usize>WINDOW) << 2);
-  if (!z.head || !z.chain) return false;
-  memory.fill(z.head, 0, (<usize>HASH_SIZE) << 2);
+export function beginDeflate(z: Deflate, wbits: u32, memLevel: u32): bool {
+  if (z.level < 0) z.level = 6;
+  z.w_bits = wbits == 8 ? 9 : wbits;
+  z.w_size = 1 << z.w_bits;
+  const hashes = (<u32>1) << (memLevel + 7);
+  z.hash_mask = hashes - 1;
+  z.hash_shift = (memLevel + 9) / 3;
+  z.symbol_limit = ((<u32>1) << (memLevel + 6)) - 1;
+  z.memory_size = ((<usize>z.w_size) << 2) + ((<usize>hashes) << 1) + ((<usize>z.symbol_limit + 1) << 2) + 8;
+  z.memory = PyMem_Calloc(1, z.memory_size);
+  if (!z.memory) return false;
+  placeTables(z);
   z.check = z.format == FORMAT_ZLIB ? 1 : 0;
+  z.match_length = z.prev_length = 2;
+  z.last_flush = -2;
+  initTrees(z);
   return true;
+}
+
+/** Where the tables lie in the memory; again after a copy. */
+export function placeTables(z: Deflate): void {
+  z.window = z.memory;
+  z.prev = z.window + ((<usize>z.w_size) << 1) + 8;
+  z.head = z.prev + ((<usize>z.w_size) << 1);
+  z.symbols = z.head + ((<usize>z.hash_mask + 1) << 1);
 }
 
 export function endDeflate(z: Deflate): void {
-  PyMem_Free(z.input);
-  PyMem_Free(z.head);
-  PyMem_Free(z.chain);
-  z.input = z.head = z.chain = 0;
+  PyMem_Free(z.memory);
+  if (z.level == 0) PyMem_Free(z.input);
+  z.memory = z.input = 0;
 }
 
-function putBits(z: Deflate, out: ByteWriter, value: u64, n: u32): bool {
-  z.hold |= value << (<u64>z.bits);
-  z.bits += n;
-  while (z.bits >= 8) {
-    if (putByte(out, <u32>(z.hold & 255)) < 0) return false;
-    z.hold >>= 8;
-    z.bits -= 8;
+// --- the window
+
+function updateHash(z: Deflate, place: u32): void {
+  z.ins_h = ((z.ins_h << z.hash_shift) ^ load<u8>(z.window + place)) & z.hash_mask;
+}
+
+/** The three bytes at a place into the hash table: the place that had their hash before. */
+function insertString(z: Deflate, place: u32): u32 {
+  updateHash(z, place + 2);
+  const h = z.head + (z.ins_h << 1);
+  const before = load<u16>(h);
+  store<u16>(z.prev + ((place & (z.w_size - 1)) << 1), before);
+  store<u16>(h, place);
+  return before;
+}
+
+function slideTable(table: usize, n: u32, by: u32): void {
+  for (let i: u32 = 0; i < n; i++) {
+    const p = table + (i << 1);
+    const place = <u32>load<u16>(p);
+    store<u16>(p, place >= by ? place - by : 0);
   }
-  return true;
 }
 
-function reversed(value: u32, n: u32): u32 {
-  let r: u32 = 0;
-  for (let i: u32 = 0; i < n; i++) if ((value >> i) & 1) r |= 1 << (n - 1 - i);
-  return r;
-}
-
-/** A literal or length symbol in the fixed code. */
-function putSymbol(z: Deflate, out: ByteWriter, s: u32): bool {
-  if (s < 144) return putBits(z, out, reversed(0x30 + s, 8), 8);
-  if (s < 256) return putBits(z, out, reversed(0x190 + s - 144, 9), 9);
-  if (s < 280) return putBits(z, out, reversed(s - 256, 7), 7);
-  return putBits(z, out, reversed(0xc0 + s - 280, 8), 8);
-}
-
-function putMatch(z: Deflate, out: ByteWriter, length: u32, distance: u32): bool {
-  let l: u32 = 28;
-  while (<u32>load<u16>(LENGTH_BASE() + (l << 1)) > length) l--;
-  let d: u32 = 29;
-  while (<u32>load<u16>(DISTANCE_BASE() + (d << 1)) > distance) d--;
-  return (
-    putSymbol(z, out, 257 + l) &&
-    putBits(z, out, length - load<u16>(LENGTH_BASE() + (l << 1)), load<u8>(LENGTH_EXTRA() + l)) &&
-    putBits(z, out, reversed(d, 5), 5) &&
-    putBits(z, out, distance - load<u16>(DISTANCE_BASE() + (d << 1)), load<u8>(DISTANCE_EXTRA() + d))
-  );
-}
-
-/* @inline */ function hashAt(p: usize): u32 {
-  return ((load<u32>(p) & 0xffffff) * 0x9e3779b1) >> 17;
-}
-
-function remember(z: Deflate, i: u32): void {
-  const h = z.head + ((<usize>hashAt(z.input + i)) << 2);
-  const place = z.base + i;
-  store<u32>(z.chain + ((<usize>(place & (WINDOW - 1))) << 2), load<u32>(h));
-  store<u32>(h, place + 1);
-}
-
-/** The longest match at i: length << 16 | distance; 0: none. */
-function longest(z: Deflate, i: u32): u32 {
-  const rest = min(z.input_size - i, MAX_MATCH);
-  if (rest < 3 || z.strategy == 2) return 0;
-  const place = z.base + i;
-  let next = load<u32>(z.head + ((<usize>hashAt(z.input + i)) << 2));
-  let tries = z.level < 0 ? 64 : z.level < 4 ? 4 << z.level : z.level < 9 ? 16 << (z.level - 4) : 4096;
-  let best: u32 = 2;
-  let distance: u32 = 0;
-  while (next && tries-- > 0) {
-    const other = next - 1;
-    const back = place - other;
-    // Place 0 is never matched: zlib takes it for none, and what it writes is compared.
-    if (other == 0 || back == 0 || back > WINDOW - 262 || other < z.base) break;
-    const p = z.input + (other - z.base);
-    const q = z.input + i;
-    let n: u32 = 0;
-    while (n < rest && load<u8>(p + n) == load<u8>(q + n)) n++;
-    if (n > best) {
-      best = n;
-      distance = back;
-      if (n == rest) break;
-    }
-    const before = load<u32>(z.chain + ((<usize>(other & (WINDOW - 1))) << 2));
-    if (before >= next) break;
-    next = before;
-  }
-  // Three bytes far away cost more than three literals.
-  return distance && (best > 3 || distance < 4096) ? (best << 16) | distance : 0;
-}
-
-function compressBlock(z: Deflate, out: ByteWriter, last: bool): bool {
-  if (!putBits(z, out, last ? 3 : 2, 3)) return false;
-  let i = z.done;
-  while (i < z.input_size) {
-    const found = longest(z, i);
-    const n = found ? found >> 16 : 1;
-    const ok = found ? putMatch(z, out, n, found & 0xffff) : putSymbol(z, out, load<u8>(z.input + i));
-    if (!ok) return false;
-    for (let k: u32 = 0; k < n; k++) if (i + k + 3 <= z.input_size) remember(z, i + k);
-    i += n;
-  }
-  z.done = i;
-  return putSymbol(z, out, 256);
-}
-
-function alignBits(z: Deflate, out: ByteWriter): bool {
-  return z.bits == 0 || putBits(z, out, 0, 8 - z.bits);
-}
-
-/** Stored blocks of what is left; an empty one where nothing is. */
-function storeBlocks(z: Deflate, out: ByteWriter, last: bool): bool {
+/** Input into the window, whose older half is dropped when it must be. */
+function fillWindow(z: Deflate): void {
   do {
-    const n = min<u32>(z.input_size - z.done, 65535);
-    const final = last && z.done + n == z.input_size;
-    if (!putBits(z, out, final ? 1 : 0, 3) || !alignBits(z, out)) return false;
-    if (!putBits(z, out, n, 16) || !putBits(z, out, n ^ 0xffff, 16)) return false;
-    if (putBytes(out, z.input + z.done, n) < 0) return false;
-    z.done += n;
-  } while (z.done < z.input_size);
+    let more = z.w_size * 2 - z.lookahead - z.strstart;
+    if (z.strstart >= z.w_size * 2 - MIN_LOOKAHEAD) {
+      memory.copy(z.window, z.window + z.w_size, z.w_size - more);
+      z.match_start -= z.w_size;
+      z.strstart -= z.w_size;
+      z.block_start -= z.w_size;
+      if (z.insert > z.strstart) z.insert = z.strstart;
+      slideTable(z.head, z.hash_mask + 1, z.w_size);
+      slideTable(z.prev, z.w_size, z.w_size);
+      more += z.w_size;
+    }
+    if (z.input_size == 0) break;
+    const n = min(more, z.input_size);
+    memory.copy(z.window + z.strstart + z.lookahead, z.input, n);
+    z.input += n;
+    z.input_size -= n;
+    z.lookahead += n;
+    if (z.lookahead + z.insert >= 3) {
+      let place = z.strstart - z.insert;
+      z.ins_h = load<u8>(z.window + place);
+      updateHash(z, place + 1);
+      while (z.insert) {
+        insertString(z, place);
+        place++;
+        z.insert--;
+        if (z.lookahead + z.insert < 3) break;
+      }
+    }
+  } while (z.lookahead < MIN_LOOKAHEAD && z.input_size != 0);
+}
+
+/** The longest match at strstart, longer than prev_length, along the chain that begins at a place. */
+function longestMatch(z: Deflate, place: u32): u32 {
+  let cur = place;
+  let chain = config(z, 3);
+  let best = z.prev_length;
+  let nice = config(z, 2);
+  const most = z.w_size - MIN_LOOKAHEAD;
+  const limit: u32 = z.strstart > most ? z.strstart - most : 0;
+  if (z.prev_length >= config(z, 0)) chain >>= 2;
+  if (nice > z.lookahead) nice = z.lookahead;
+  const scan = z.window + z.strstart;
+  const rest = min(z.lookahead, MAX_MATCH);
+  do {
+    const match = z.window + cur;
+    if (load<u16>(match + best - 1) == load<u16>(scan + best - 1) && load<u16>(match) == load<u16>(scan)) {
+      let n: u32 = 2;
+      while (n < rest && load<u8>(match + n) == load<u8>(scan + n)) n++;
+      if (n > best) {
+        z.match_start = cur;
+        best = n;
+        if (n >= nice) break;
+      }
+    }
+    cur = load<u16>(z.prev + ((cur & (z.w_size - 1)) << 1));
+    chain--;
+  } while (cur > limit && chain != 0);
+  return min(best, z.lookahead);
+}
+
+// --- the ways to find symbols: false: more input is needed first
+
+function putBlock(z: Deflate, last: bool): void {
+  flushBlock(z, z.block_start >= 0 ? z.window + z.block_start : 0, <u32>(<i32>z.strstart - z.block_start), last);
+  z.block_start = z.strstart;
+}
+
+/** Whether there is something at strstart: 1; 0: nothing any more; -1: more input is needed. */
+function ready(z: Deflate, wanted: u32, flush: i32): i32 {
+  if (z.lookahead < wanted) {
+    fillWindow(z);
+    if (z.lookahead < wanted && flush == NO_FLUSH) return -1;
+  }
+  return z.lookahead ? 1 : 0;
+}
+
+function deflate_fast(z: Deflate, flush: i32): bool {
+  for (;;) {
+    const r = ready(z, MIN_LOOKAHEAD, flush);
+    if (r < 0) return false;
+    if (r == 0) break;
+    const before = z.lookahead >= 3 ? insertString(z, z.strstart) : 0;
+    if (before && z.strstart - before <= z.w_size - MIN_LOOKAHEAD) z.match_length = longestMatch(z, before);
+    let full: bool;
+    if (z.match_length >= 3) {
+      full = tally(z, z.strstart - z.match_start, z.match_length - 3);
+      z.lookahead -= z.match_length;
+      if (z.match_length <= config(z, 1) && z.lookahead >= 3) {
+        for (z.match_length--; z.match_length; z.match_length--) {
+          z.strstart++;
+          insertString(z, z.strstart);
+        }
+        z.strstart++;
+      } else {
+        z.strstart += z.match_length;
+        z.match_length = 0;
+        z.ins_h = load<u8>(z.window + z.strstart);
+        updateHash(z, z.strstart + 1);
+      }
+    } else {
+      full = tally(z, 0, load<u8>(z.window + z.strstart));
+      z.lookahead--;
+      z.strstart++;
+    }
+    if (full) putBlock(z, false);
+  }
+  z.insert = min<u32>(z.strstart, 2);
   return true;
 }
 
-function header(z: Deflate, out: ByteWriter): bool {
+/** A match is only taken if there is no longer one at the next byte. */
+function deflate_slow(z: Deflate, flush: i32): bool {
+  for (;;) {
+    const r = ready(z, MIN_LOOKAHEAD, flush);
+    if (r < 0) return false;
+    if (r == 0) break;
+    const before = z.lookahead >= 3 ? insertString(z, z.strstart) : 0;
+    z.prev_length = z.match_length;
+    const prev_match = z.match_start;
+    z.match_length = 2;
+    if (before && z.prev_length < config(z, 1) && z.strstart - before <= z.w_size - MIN_LOOKAHEAD) {
+      z.match_length = longestMatch(z, before);
+      const far = z.match_length == 3 && z.strstart - z.match_start > TOO_FAR;
+      if (z.match_length <= 5 && (z.strategy == FILTERED || far)) z.match_length = 2;
+    }
+    if (z.prev_length >= 3 && z.match_length <= z.prev_length) {
+      const last = z.strstart + z.lookahead - 3;
+      const full = tally(z, z.strstart - 1 - prev_match, z.prev_length - 3);
+      z.lookahead -= z.prev_length - 1;
+      for (z.prev_length -= 2; z.prev_length; z.prev_length--) {
+        z.strstart++;
+        if (z.strstart <= last) insertString(z, z.strstart);
+      }
+      z.match_available = false;
+      z.match_length = 2;
+      z.strstart++;
+      if (full) putBlock(z, false);
+    } else {
+      if (z.match_available) {
+        if (tally(z, 0, load<u8>(z.window + z.strstart - 1))) putBlock(z, false);
+      } else z.match_available = true;
+      z.strstart++;
+      z.lookahead--;
+    }
+  }
+  if (z.match_available) {
+    tally(z, 0, load<u8>(z.window + z.strstart - 1));
+    z.match_available = false;
+  }
+  z.insert = min<u32>(z.strstart, 2);
+  return true;
+}
+
+/** Literals only, or runs of one byte. */
+function deflate_simple(z: Deflate, flush: i32): bool {
+  const runs = z.strategy == RLE;
+  for (;;) {
+    const r = ready(z, runs ? MAX_MATCH + 1 : 1, flush);
+    if (r < 0) return false;
+    if (r == 0) break;
+    let n: u32 = 0;
+    if (runs && z.lookahead >= 3 && z.strstart > 0) {
+      const scan = z.window + z.strstart;
+      const rest = min(z.lookahead, MAX_MATCH);
+      while (n < rest && load<u8>(scan + n) == load<u8>(scan - 1)) n++;
+    }
+    if (n < 3) n = 0;
+    const full = n ? tally(z, 1, n - 3) : tally(z, 0, load<u8>(z.window + z.strstart));
+    z.lookahead -= n ? n : 1;
+    z.strstart += n ? n : 1;
+    if (full) putBlock(z, false);
+  }
+  z.match_length = 0;
+  z.insert = 0;
+  return true;
+}
+
+/** Stored blocks of what has come; an empty one at the end where nothing is left. */
+function deflate_stored(z: Deflate, flush: i32): bool {
+  if (flush == NO_FLUSH && z.input_size < 65536) return false;
+  let done: u32 = 0;
+  while (done < z.input_size || flush == FINISH) {
+    const n = min<u32>(z.input_size - done, 65535);
+    const last = flush == FINISH && done + n == z.input_size;
+    putStored(z, z.input + done, n, last);
+    done += n;
+    if (last) break;
+  }
+  z.input_size = 0;
+  return true;
+}
+
+function run(z: Deflate, flush: i32): bool {
+  if (z.level == 0) return deflate_stored(z, flush);
+  const ended =
+    z.strategy == HUFFMAN_ONLY || z.strategy == RLE
+      ? deflate_simple(z, flush)
+      : z.level < 4
+        ? deflate_fast(z, flush)
+        : deflate_slow(z, flush);
+  if (!ended) return false;
+  if (flush == FINISH) putBlock(z, true);
+  else if (z.symbol_count) putBlock(z, false);
+  return true;
+}
+
+// --- the stream
+
+function header(z: Deflate): void {
   z.state = 1;
-  if (z.format == FORMAT_RAW) return true;
+  const quick = z.strategy >= HUFFMAN_ONLY || z.level < 2;
   if (z.format == FORMAT_ZLIB) {
-    const second: u32 = z.level < 0 || z.level == 6 ? 0x9c : z.level < 2 ? 0x01 : z.level < 6 ? 0x5e : 0xda;
-    return putByte(out, 0x78) == 0 && putByte(out, second) == 0;
+    let h = ((8 + ((z.w_bits - 8) << 4)) << 8) | ((quick ? 0 : z.level < 6 ? 1 : z.level == 6 ? 2 : 3) << 6);
+    if (z.dictionary) h |= 0x20;
+    h += 31 - (h % 31);
+    putBits(z, bswap<u16>(<u16>h), 16);
+    if (z.dictionary) putBits(z, bswap<u32>(z.dictionary), 32);
+  } else if (z.format == FORMAT_GZIP) {
+    putBits(z, 0x00088b1f, 32);
+    putBits(z, 0, 32);
+    putBits(z, 0x300 | (z.level == 9 ? 2 : quick ? 4 : 0), 16); // Unix
   }
-  for (let i = 0; i < 10; i++) {
-    const c: u32 =
-      i == 0 ? 0x1f : i == 1 ? 0x8b : i == 2 ? 8 : i == 8 ? (z.level == 9 ? 2 : z.level == 1 ? 4 : 0) : i == 9 ? 3 : 0;
-    if (putByte(out, c) < 0) return false;
-  }
-  return true;
 }
 
-function writeBlock(z: Deflate, out: ByteWriter, last: bool): bool {
-  return z.level == 0 ? storeBlocks(z, out, last) : compressBlock(z, out, last);
+/** Bytes that both sides know, as if they had come before; before anything is compressed. */
+export function presetDictionary(z: Deflate, p: usize, n: u32): void {
+  if (z.format == FORMAT_ZLIB) z.dictionary = adler32(1, p, n);
+  if (z.level == 0) return;
+  z.input_size = min(n, z.w_size);
+  z.input = p + (n - z.input_size);
+  fillWindow(z);
+  while (z.lookahead >= 3) {
+    for (let rest = z.lookahead - 2; rest; rest--) {
+      insertString(z, z.strstart);
+      z.strstart++;
+    }
+    z.lookahead = 2;
+    fillWindow(z);
+  }
+  z.strstart += z.lookahead;
+  z.block_start = z.strstart;
+  z.insert = z.lookahead;
+  z.lookahead = 0;
+  z.match_length = z.prev_length = 2;
+  z.match_available = false;
+  z.input = 0;
 }
 
-/** Takes n bytes over: false: no memory. What has grown large is written. */
-export function addInput(z: Deflate, out: ByteWriter, p: usize, n: u32): bool {
-  if (z.state == 0 && !header(z, out)) return false;
-  if (z.done > WINDOW) {
-    const drop = z.done - WINDOW;
-    memory.copy(z.input, z.input + drop, z.input_size - drop);
-    z.input_size -= drop;
-    z.done -= drop;
-    z.base += drop;
-  }
-  const input = PyMem_Realloc(z.input, z.input_size + n + 8);
-  if (!input) return false;
-  z.input = input;
-  memory.copy(input + z.input_size, p, n);
-  z.input_size += n;
-  memory.fill(input + z.input_size, 0, 8);
+/** Takes n bytes and writes what is due. false: no memory. */
+export function deflate(z: Deflate, out: ByteWriter, p: usize, n: u32, flush: i32): bool {
+  z.out = out;
+  if (z.state == 0) header(z);
   z.total += n;
   if (z.format == FORMAT_ZLIB) z.check = adler32(z.check, p, n);
   else if (z.format == FORMAT_GZIP) z.check = crc32(z.check, p, n);
-  return z.input_size - z.done < 65536 || writeBlock(z, out, false);
+  if (z.level == 0) {
+    const input = n ? PyMem_Realloc(z.input, z.input_size + n) : z.input;
+    if (n && !input) return false;
+    z.input = input;
+    memory.copy(input + z.input_size, p, n);
+    z.input_size += n;
+  } else {
+    z.input = p;
+    z.input_size = n;
+  }
+  // A flush that follows the same one, or a stronger one, with nothing between them writes nothing.
+  const again = n == 0 && rank(flush) <= rank(z.last_flush) && flush != FINISH;
+  z.last_flush = flush;
+  if (again) return true;
+  if ((n || z.lookahead || flush != NO_FLUSH) && run(z, flush) && flush != FINISH) {
+    if (flush == PARTIAL_FLUSH) putEmpty(z);
+    else if (flush != BLOCK && flush != NO_FLUSH) {
+      putStored(z, 0, 0, false);
+      if (flush == FULL_FLUSH && z.level) {
+        memory.fill(z.head, 0, (<usize>z.hash_mask + 1) << 1);
+        if (z.lookahead == 0) {
+          z.strstart = 0;
+          z.block_start = 0;
+          z.insert = 0;
+        }
+      }
+    }
+  }
+  if (flush == FINISH) {
+    alignBits(z);
+    z.state = 2;
+    if (z.format == FORMAT_ZLIB) putBits(z, bswap<u32>(z.check), 32);
+    else if (z.format == FORMAT_GZIP) {
+      putBits(z, z.check, 32);
+      putBits(z, z.total, 32);
+    }
+  }
+  return !z.failed;
 }
 
-/** Writes what waits; finish: and ends the stream. false: no memory. */
-export function flushDeflate(z: Deflate, out: ByteWriter, finish: bool): bool {
-  if (z.state == 0 && !header(z, out)) return false;
-  if (!finish) {
-    if (z.done < z.input_size && !writeBlock(z, out, false)) return false;
-    return putBits(z, out, 0, 3) && alignBits(z, out) && putBits(z, out, 0, 16) && putBits(z, out, 0xffff, 16);
-  }
-  if (!writeBlock(z, out, true) || !alignBits(z, out)) return false;
-  z.state = 2;
-  if (z.format == FORMAT_ZLIB) return putBits(z, out, bswap<u32>(z.check), 32);
-  return z.format == FORMAT_RAW || (putBits(z, out, z.check, 32) && putBits(z, out, z.total, 32));
+function rank(flush: i32): i32 {
+  return flush * 2 - (flush > 4 ? 9 : 0);
 }

@@ -3,16 +3,10 @@
 import { PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
 import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { _PyErr_StackItem, _PyThreadState_GET, PyThreadState } from '../../runtime/tstate';
+import { _PyThreadState_GET, PyThreadState } from '../../runtime/tstate';
 import { hasSubclassFlag, Py_TPFLAGS_BASE_EXC_SUBCLASS, PyTypeObject } from '../../runtime/type';
 import { PyObject_CallOneArg } from '../call';
-import {
-  _PyErr_GetTopmostException,
-  PyErr_ExceptionMatches,
-  PyErr_SetNone,
-  PyErr_SetObject,
-  PyErr_SetString,
-} from '../exceptions/errors';
+import { PyErr_ExceptionMatches, PyErr_SetNone, PyErr_SetObject, PyErr_SetString } from '../exceptions/errors';
 import { PyStopIterationObject } from '../exceptions/struct';
 import {
   PyExc_RuntimeError,
@@ -108,8 +102,7 @@ export function gen_send_ex2(a: PyObject, value: PyObject | null, presult: usize
 
 /** What is being handled becomes the context of the raised exception. (_PyErr_ChainStackItem) */
 function chainHandled(tstate: PyThreadState): void {
-  const item = changetype<_PyErr_StackItem>(_PyErr_GetTopmostException());
-  const handled = item.exc_value;
+  const handled = tstate.exc_info.exc_value; // the generator's own, not its caller's
   if (!handled || handled == Py_None) return;
   // Raised again, it is chained as raise chains.
   const exc = PyErr_GetRaisedException()!;
