@@ -149,6 +149,8 @@ page = await open();
 await run(page, 'for i in range(230):\n    globals()[f"n{i}"] = [i * 1000 + j + 300 for j in range(8)]\n');
 await page.keyboard.press('End');
 await settled(page);
+await page.locator('.heap-tools input').check();
+await settled(page);
 await page.locator('.heap-tools input').uncheck();
 await settled(page);
 for (let i = 0; i < 3; i++) {

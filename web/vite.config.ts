@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
+import { packLayout } from './model/layout-pack.js';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const core = path.join(root, '../dist/core');
@@ -33,9 +34,9 @@ const site = (): Plugin => ({
         fileName: `data/${name}`,
         source: fs.readFileSync(path.join(core, '../data', name)),
       });
-    // One layout for both builds; the first picture needs no names of native functions, which are half of it.
-    const { functions, ...layout } = JSON.parse(fs.readFileSync(path.join(core, 'release.layout.json'), 'utf8'));
-    const tables = { 'core/layout.json': { ...layout, functions: [] }, 'core/functions.json': functions };
+    // One layout for both builds.
+    const { packed, names } = packLayout(JSON.parse(fs.readFileSync(path.join(core, 'release.layout.json'), 'utf8')));
+    const tables = { 'core/layout.json': packed, 'core/names.json': names };
     for (const [fileName, table] of Object.entries(tables))
       this.emitFile({ type: 'asset', fileName, source: JSON.stringify(table) });
     const files = [

@@ -2,8 +2,8 @@
 // and building the page go on side by side. The compiled core is kept: a worker that replaces another one has it at once.
 
 import type { PelLayout } from '../../src/host/process.js';
-import type { LayoutTable } from '../../src/inspector/layout.js';
 import type { CoreBuild } from '../../src/recorder/types.js';
+import { type PackedLayout, unpackLayout } from './layout-pack.js';
 
 let core: Promise<CoreBuild> | undefined;
 let early: Worker | undefined;
@@ -13,10 +13,10 @@ const json = async <T>(name: string): Promise<T> => (await fetch(new URL(name, d
 async function compile(): Promise<CoreBuild> {
   const [wasm, layout, pel] = await Promise.all([
     WebAssembly.compileStreaming(fetch(new URL('core/release.wasm', document.baseURI))),
-    json<LayoutTable>('core/layout.json'),
+    json<PackedLayout>('core/layout.json'),
     json<PelLayout>('core/release.pel.json'),
   ]);
-  return { wasm, layout, pel };
+  return { wasm, layout: unpackLayout(layout), pel };
 }
 
 function make(): Worker {

@@ -3,6 +3,7 @@
 import { Library, type ReadPart } from '../../src/host/library.js';
 import type { PelLayout } from '../../src/host/process.js';
 import type { CoreBuild } from '../../src/recorder/types.js';
+import { addNames, type LayoutNames } from './layout-pack.js';
 import type { Reply, Request } from './protocol.js';
 import { Session } from './session.js';
 import type { CoreFiles } from './timeline.js';
@@ -71,7 +72,7 @@ function boot(release: CoreBuild): void {
     data,
     library: new Library(remote(at('data/library.bin'))),
     names: once(async () => {
-      release.layout.functions.push(...((await (await fetch(at('core/functions.json'))).json()) as (string | null)[]));
+      addNames(release.layout, (await (await fetch(at('core/names.json'))).json()) as LayoutNames);
     }),
   };
   const session = new Session(

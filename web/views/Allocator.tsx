@@ -5,6 +5,7 @@ import { type BlockHit, BlockMap, blockAt } from '../canvas/blocks.js';
 import { client, picture, pin, state } from '../model/state.js';
 import { bytesText, grouped, hex } from '../model/words.js';
 import { live } from './live.js';
+import './views.css';
 
 export default function Allocator() {
   const view = live((step) => client.call('allocator', step));

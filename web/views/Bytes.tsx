@@ -5,6 +5,7 @@ import type { ByteField } from '../model/protocol.js';
 import { client, pin, state } from '../model/state.js';
 import { hex, plural } from '../model/words.js';
 import { live } from './live.js';
+import './views.css';
 
 const ROW = 8;
 

@@ -4,6 +4,7 @@ import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
 import { client, pin } from '../model/state.js';
 import { grouped, hex, typeText } from '../model/words.js';
 import { live } from './live.js';
+import './views.css';
 
 const W = 150;
 const H = 46;

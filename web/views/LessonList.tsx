@@ -4,6 +4,7 @@ import { For, Show } from 'solid-js';
 import { LESSONS } from '../lessons/chapters.js';
 import { done, lesson, openLesson } from '../lessons/state.js';
 import { Dialog } from './Dialogs.js';
+import './lessons.css';
 
 export default function LessonList() {
   return (

@@ -5,6 +5,7 @@ import { LESSONS } from '../lessons/chapters.js';
 import { done, leaveLesson, lesson, markDone, openLesson } from '../lessons/state.js';
 import { setDialog } from '../model/state.js';
 import { setTab } from './App.js';
+import './lessons.css';
 
 /** `code`, **strong** and *stress*: nothing else, and no markup of the text's own. */
 export function Prose(props: { text: string }): JSX.Element {

@@ -5,6 +5,7 @@ import type { OwnerView } from '../model/protocol.js';
 import { client, pin, select, state } from '../model/state.js';
 import { bytesText, grouped, hex, plural, typeText } from '../model/words.js';
 import { live } from './live.js';
+import './views.css';
 
 function Thing(props: { thing: { address: number; type: string; value: string } }) {
   const text = () => `${typeText(props.thing.type)} ${props.thing.value}`;

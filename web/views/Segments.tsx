@@ -5,6 +5,7 @@ import type { SegmentView } from '../model/protocol.js';
 import { client } from '../model/state.js';
 import { bytesText, grouped, hex } from '../model/words.js';
 import { live } from './live.js';
+import './views.css';
 
 const SAYS: Record<string, string> = {
   text: 'Machine code of the interpreter. Fixed; never written.',
