@@ -2,6 +2,7 @@
 
 import { type PythonProcess, Status } from '../src/host/process.js';
 import type { NodeHost } from './node-host.js';
+import { SigintWatch } from './sigint.js';
 import { nextTurn, sleep } from './wait.js';
 
 /** Instructions between two looks at what the host has to do (signals). */
@@ -13,6 +14,7 @@ export class Drive {
   private readonly python: PythonProcess;
   private readonly host: NodeHost;
   private cancelWait: (() => void) | null = null;
+  private readonly watch = new SigintWatch();
 
   /** From now on Ctrl-C raises KeyboardInterrupt in the process. */
   constructor(python: PythonProcess, host: NodeHost) {
@@ -24,6 +26,7 @@ export class Drive {
       if (interrupted) python.setPel32('interrupted', 0);
       return interrupted;
     };
+    host.interrupted = () => this.watch.pending();
     process.on('SIGINT', this.interrupt);
   }
 
@@ -40,7 +43,7 @@ export class Drive {
       this.cancelWait = cancel;
     };
     for (;;) {
-      const status = python.run(SLICE);
+      const status = this.slice();
       if (status === Status.Done) return;
       if (status === Status.Wait) {
         if (python.pel32('wait_kind') === WAIT_READ) await host.input.wait(onCancel);
@@ -50,7 +53,16 @@ export class Drive {
     }
   }
 
+  private slice(): Status {
+    try {
+      return this.python.run(SLICE);
+    } finally {
+      if (this.watch.end()) this.interrupt();
+    }
+  }
+
   close(): void {
+    this.host.interrupted = () => false;
     process.off('SIGINT', this.interrupt);
   }
 }

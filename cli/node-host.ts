@@ -84,6 +84,8 @@ export class NodeHost implements Host {
   canWait: () => boolean = () => false;
   /** Was Ctrl-C pressed since it was asked last? */
   takeInterrupt: () => boolean = () => false;
+  /** Was it pressed while native code runs? */
+  interrupted: () => boolean = () => false;
   readonly input = new WaitingInput();
   readonly fs: HostFs;
 

@@ -8,14 +8,14 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../objects/abstract/buffer';
-import { PyNumber_AsSsize_t, PyNumber_Index } from '../objects/abstract/number';
+import { PyNumber_Index } from '../objects/abstract/number';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../objects/args';
 import { bytes_get_empty, PyBytes_FromStringAndSize } from '../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../objects/bytes/struct';
 import { ByteWriter, dropBytes, finishBytes, newByteWriter, putBytes } from '../objects/bytes/writer';
 import { PyErr_Format, PyErr_NewException, PyErr_NoMemory, PyErr_SetString } from '../objects/exceptions/errors';
-import { PyExc_EOFError, PyExc_OverflowError, PyExc_ValueError } from '../objects/exceptions/types';
-import { PyLong_AsUnsignedLongLongMask, PyLong_FromUnsignedLong } from '../objects/int';
+import { PyExc_EOFError, PyExc_ValueError } from '../objects/exceptions/types';
+import { PyLong_AsSsize_t, PyLong_AsUnsignedLongLongMask, PyLong_FromUnsignedLong } from '../objects/int';
 import {
   moduleMethod,
   newModuleWithState,
@@ -87,6 +87,7 @@ class decompobject extends PyObject {
   zdict: PyObject | null;
   eof: u8;
   needs_input: u8;
+  ended: u8; // flushed after its end
 }
 
 const zlibmodule = staticObject<PyModuleDef>(104);
@@ -113,6 +114,15 @@ function formatOf(wbits: i32, compressing: bool): i32 {
   return wbits >= 40 && wbits <= 47 ? FORMAT_AUTO : -1;
 }
 
+/** A size; -1 may mean an exception. */
+function asSsize(o: PyObject): i64 {
+  const index = PyNumber_Index(o);
+  if (!index) return -1;
+  const n = PyLong_AsSsize_t(index);
+  Py_DECREF(index);
+  return n;
+}
+
 /** An int argument; an exception may be set. */
 function intAt(at: usize, i: i64, fallback: i32): i32 {
   return ptrAt(at, i) ? asInt(objAt(at, i)) : fallback;
@@ -137,10 +147,11 @@ function freeDeflate(z: Deflate | null): void {
   PyMem_Free(changetype<usize>(z));
 }
 
-function newInflate(format: i32): Inflate | null {
+function newInflate(format: i32, wbits: i32): Inflate | null {
   const z = changetype<Inflate>(PyMem_Calloc(1, offsetof<Inflate>()));
   if (z) {
     z.format = format;
+    z.wbits = wbits & 15;
     z.window = PyMem_Calloc(1, 32768);
     z.check = 1;
     if (format == FORMAT_RAW) z.state = 1;
@@ -202,7 +213,7 @@ function zlib_decompress(m: PyObject, args: usize, nargs: i64, kwnames: PyObject
   let result: PyObject | null = null;
   if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'decompress', 'data wbits bufsize', 1, 1, 0, at) == 0) {
     const wbits = intAt(at, 1, 15);
-    if (!PyErr_Occurred() && ptrAt(at, 2)) PyNumber_AsSsize_t(objAt(at, 2), PyExc_OverflowError);
+    if (!PyErr_Occurred() && ptrAt(at, 2)) asSsize(objAt(at, 2));
     if (!PyErr_Occurred()) result = decompressAll(m, objAt(at, 0), wbits);
   }
   stackFree(at);
@@ -227,7 +238,7 @@ function decompressAll(m: PyObject, data: PyObject, wbits: i32): PyObject | null
   if (format < 0) {
     return raise(state, -2, 'while preparing to decompress data', changetype<usize>('inconsistent stream state'));
   }
-  const z = newInflate(format);
+  const z = newInflate(format, wbits);
   if (!z) return null;
   let result: PyObject | null = null;
   if (feedBuffer(z, data)) {
@@ -350,6 +361,10 @@ function copyBlock(p: usize, n: usize): usize {
   return q;
 }
 
+function Compress___deepcopy__(o: PyObject, memo: PyObject): PyObject | null {
+  return Compress_copy(o, null);
+}
+
 function Compress_copy(o: PyObject, unused: PyObject | null): PyObject | null {
   const z = changetype<compobject>(o).z;
   if (!z || z.state == 2) return PyErr_SetString(PyExc_ValueError, 'Inconsistent stream state');
@@ -376,7 +391,7 @@ function zlib_decompressobj(m: PyObject, args: usize, nargs: i64, kwnames: PyObj
       else {
         result = newDecompress(
           changetype<ZlibState>(PyModule_GetState(m)).Decomptype,
-          newInflate(format),
+          newInflate(format, wbits),
           ptrAt(at, 1),
         );
       }
@@ -455,7 +470,7 @@ function Decompress_decompress(o: PyObject, args: usize, nargs: i64, kwnames: Py
   const at = stackAlloc(2);
   let result: PyObject | null = null;
   if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'decompress', 'data max_length', 1, 1, 0, at) == 0) {
-    const limit = ptrAt(at, 1) ? PyNumber_AsSsize_t(objAt(at, 1), PyExc_OverflowError) : 0;
+    const limit = ptrAt(at, 1) ? asSsize(objAt(at, 1)) : 0;
     if (limit != -1 || !PyErr_Occurred()) {
       if (limit < 0) PyErr_SetString(PyExc_ValueError, 'max_length must be non-negative');
       else result = decompressMore(changetype<decompobject>(o), objAt(at, 0), limit ? limit : ALL);
@@ -506,19 +521,28 @@ function joined(before: PyObject, p: usize, n: i64): PyObject | null {
 
 function Decompress_flush(o: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('flush', nargs, 0, 1)) return null;
-  const length = nargs ? PyNumber_AsSsize_t(objAt(args, 0), PyExc_OverflowError) : 1;
+  const length = nargs ? asSsize(objAt(args, 0)) : 1;
   if (length == -1 && PyErr_Occurred()) return null;
   if (length <= 0) return PyErr_SetString(PyExc_ValueError, 'length must be greater than zero');
   const d = changetype<decompobject>(o);
-  if (d.eof) return bytes_get_empty();
-  const tail = Py_NewRef(d.unconsumed_tail!);
-  const result = decompressMore(d, tail, ALL);
-  Py_DECREF(tail);
+  let result: PyObject | null;
+  if (d.eof) result = bytes_get_empty();
+  else {
+    const tail = Py_NewRef(d.unconsumed_tail!);
+    result = decompressMore(d, tail, ALL);
+    Py_DECREF(tail);
+  }
+  if (d.eof) d.ended = 1;
   return result;
+}
+
+function Decompress___deepcopy__(o: PyObject, memo: PyObject): PyObject | null {
+  return Decompress_copy(o, null);
 }
 
 function Decompress_copy(o: PyObject, unused: PyObject | null): PyObject | null {
   const d = changetype<decompobject>(o);
+  if (d.ended) return PyErr_SetString(PyExc_ValueError, 'Inconsistent stream state');
   const z = d.z!;
   const c = changetype<Inflate>(copyBlock(changetype<usize>(z), offsetof<Inflate>()));
   if (!c) return null;
@@ -562,7 +586,7 @@ function ZlibDecompressor_new(type: PyTypeObject, args: PyObject, kwargs: PyObje
     const format = formatOf(wbits, false);
     if (!PyErr_Occurred()) {
       if (format < 0) PyErr_SetString(PyExc_ValueError, 'Invalid initialization option');
-      else result = newDecompress(type, newInflate(format), ptrAt(at, 1));
+      else result = newDecompress(type, newInflate(format, wbits), ptrAt(at, 1));
     }
   }
   stackFree(at);
@@ -575,7 +599,7 @@ function ZlibDecompressor_decompress(o: PyObject, args: usize, nargs: i64, kwnam
   let limit: i64 = -1;
   let ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'decompress', 'data max_length', 0, 1, 0, at) == 0;
   if (ok && ptrAt(at, 1)) {
-    limit = PyNumber_AsSsize_t(objAt(at, 1), PyExc_OverflowError);
+    limit = asSsize(objAt(at, 1));
     ok = limit != -1 || !PyErr_Occurred();
   }
   if (ok && d.eof) {
@@ -689,6 +713,8 @@ function newCompressType(m: PyObject): PyTypeObject | null {
     'flush($self, mode=zlib.Z_FINISH, /)\n--\n\nReturn a bytes object containing any remaining compressed data.',
   );
   method(t, 'copy', Compress_copy.index, METH_NOARGS, 'copy($self, /)\n--\n\nReturn a copy of the compression object.');
+  method(t, '__copy__', Compress_copy.index, METH_NOARGS, '__copy__($self, /)\n--\n\n');
+  method(t, '__deepcopy__', Compress___deepcopy__.index, METH_O, '__deepcopy__($self, memo, /)\n--\n\n');
   return readyHeapType(t, '');
 }
 
@@ -718,6 +744,8 @@ function newDecompressType(m: PyObject): PyTypeObject | null {
     METH_NOARGS,
     'copy($self, /)\n--\n\nReturn a copy of the decompression object.',
   );
+  method(t, '__copy__', Decompress_copy.index, METH_NOARGS, '__copy__($self, /)\n--\n\n');
+  method(t, '__deepcopy__', Decompress___deepcopy__.index, METH_O, '__deepcopy__($self, memo, /)\n--\n\n');
   member(t, 'unused_data', _Py_T_OBJECT, offsetof<decompobject>('_unused_data'), Py_READONLY, '');
   member(t, 'unconsumed_tail', _Py_T_OBJECT, offsetof<decompobject>('_unconsumed_tail'), Py_READONLY, '');
   member(t, 'eof', Py_T_BOOL, offsetof<decompobject>('eof'), Py_READONLY, '');

@@ -93,7 +93,10 @@ export function handleSignals(): i32 {
 
 /** What a native function that runs for long asks now and then: 0, or -1 with an exception set. */
 export function PyErr_CheckSignals(): i32 {
-  if (!pel.interrupted && !host_interrupted()) return 0;
+  if (!pel.interrupted) {
+    if (!host_interrupted()) return 0;
+    pel.interrupted = 1; // the host has forgotten it
+  }
   return handleSignals();
 }
 

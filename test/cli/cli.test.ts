@@ -170,6 +170,7 @@ test.each([
   ['a loop', 'print("on", flush=True)\nwhile True: pass'],
   ['a sleep', 'import time\nprint("on", flush=True)\ntime.sleep(60)'],
   ['input', 'print("on", flush=True)\ninput()'],
+  ['a regular expression', 'import re\nprint("on", flush=True)\nre.match("(a+)+$", "a" * 60 + "b")'],
 ])('Ctrl-C in %s', async (_name, program) => {
   const { signal, err } = await interrupted(program);
   expect(err).toMatch(/^Traceback \(most recent call last\):\n[\s\S]*KeyboardInterrupt\n$/);

@@ -45,6 +45,7 @@ export class Inflate {
   input_size: i64;
   bit_at: i64; // bits of the input that are used up
   output_total: u64;
+  wbits: i32; // the largest window that is taken; 0: any
   window: usize; // the last 32 KiB, a ring
   state: i32;
   format: i32;
@@ -190,7 +191,7 @@ function header(z: Inflate): i32 {
   const flags = <u32>((bits >> 8) & 255);
   if (z.format == FORMAT_GZIP || ((cmf << 8) | flags) % 31) return fail(z, 'incorrect header check');
   if ((cmf & 15) != 8) return fail(z, 'unknown compression method');
-  if (cmf >> 4 > 7) return fail(z, 'invalid window size');
+  if (cmf >> 4 > 7 || (z.wbits && <i32>(cmf >> 4) + 8 > z.wbits)) return fail(z, 'invalid window size');
   z.format = FORMAT_ZLIB;
   z.check = 1;
   if (flags & 32) {

@@ -1,0 +1,55 @@
+// Ctrl-C while native code runs (a regular expression that does not end). JavaScript's loop stands still then, and no handler of
+// process.on runs; but Node has a watchdog, with which its own prompt breaks out of a script, that hears the signal on a thread
+// of its own. A Node without it hears Ctrl-C between two slices only.
+
+interface Watchdog {
+  startSigintWatchdog(): void;
+  /** Whether the signal came. */
+  stopSigintWatchdog(): boolean;
+  watchdogHasPendingSigint(): boolean;
+}
+
+function findWatchdog(): Watchdog | undefined {
+  try {
+    // The only way to it from outside: 'contextify' is among the bindings that Node keeps public.
+    const { binding } = process as unknown as { binding(name: string): Partial<Watchdog> };
+    const found = binding.call(process, 'contextify');
+    return found.startSigintWatchdog && found.stopSigintWatchdog && found.watchdogHasPendingSigint
+      ? (found as Watchdog)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export class SigintWatch {
+  private watchdog: Watchdog | undefined;
+  private looked = false;
+  private watching = false;
+  private listeners: NodeJS.SignalsListener[] = [];
+
+  /** Whether the signal came since the first call of a slice; begins to watch. */
+  pending(): boolean {
+    if (!this.looked) this.watchdog = findWatchdog();
+    this.looked = true;
+    if (!this.watchdog) return false;
+    if (!this.watching) {
+      // Both set the process's handler; listeners are added again so that theirs is set again.
+      this.listeners = process.rawListeners('SIGINT') as NodeJS.SignalsListener[];
+      process.removeAllListeners('SIGINT');
+      this.watchdog.startSigintWatchdog();
+      this.watching = true;
+      return false;
+    }
+    return this.watchdog.watchdogHasPendingSigint() && this.end();
+  }
+
+  /** Gives the signal back to process.on: whether it came meanwhile. */
+  end(): boolean {
+    if (!this.watching) return false;
+    this.watching = false;
+    const came = this.watchdog?.stopSigintWatchdog() ?? false;
+    for (const listener of this.listeners) process.on('SIGINT', listener);
+    return came;
+  }
+}
