@@ -7,14 +7,15 @@
 //   code._co_monitoring ─> │ local_monitors: u8 [10], a bit a tool │ … │ tools, line_tools, per_instruction_tools: u8 a code unit:
 //                            the bits of the tools that want no more events from there (DISABLE)
 
+import { event } from '../memory/events';
 import { PyMem_Free, PyMem_Malloc } from '../memory/obmalloc/malloc';
 import { PyMem_RawFree, PyMem_RawRealloc } from '../memory/raw';
 import { PyCFunction_Check } from '../objects/builtin-function';
-import { PyObject_CallOneArg, PyObject_Vectorcall } from '../objects/call';
+import { PyObject_Vectorcall } from '../objects/call';
 import { _PyCode_CODE, CO_NO_MONITORING_EVENTS, PyCodeObject } from '../objects/code';
 import { PyCode_Addr2Line } from '../objects/code/locations';
 import { method_get, PyMethodDescr_Type } from '../objects/descriptor';
-import { PyErr_Format, PyErr_NoMemory } from '../objects/exceptions/errors';
+import { PyErr_Format, PyErr_GetHandledException, PyErr_NoMemory, PyErr_SetObject } from '../objects/exceptions/errors';
 import { PyExc_StopIteration, PyExc_ValueError } from '../objects/exceptions/types';
 import { _PyFrame_GetFrameObject, _PyInterpreterFrame, FRAME_OWNED_BY_CSTACK } from '../objects/frame';
 import { PyFunction_Check } from '../objects/function';
@@ -59,6 +60,7 @@ import {
   POP_JUMP_IF_NOT_NONE,
   POP_JUMP_IF_TRUE,
   POP_TOP,
+  RAISE_VARARGS,
   RERAISE,
   RESUME,
   RESUME_AT_FUNC_START,
@@ -458,6 +460,7 @@ function beginCall(frame: _PyInterpreterFrame, pc: usize, opcode: i32, sp: usize
   if (PyFunction_Check(callable)) return 0;
   err = profileCall(frame, pc, 'c_call', callable, arg0);
   if (err < 0) return -1;
+  if (!watched(frame, EVENT_CALL) && !_PyThreadState_GET().c_profilefunc) return 0;
   return pushPending(frame, pc, callable, arg0);
 }
 
@@ -574,10 +577,16 @@ function tellLine(frame: _PyInterpreterFrame, pc: usize, previous: usize): i32 {
   return tell(frame, pc, EVENT_LINE, PyLong_FromLong(line), null, null);
 }
 
+// new: the StopIteration that a return value would be; NULL with an exception
+export function stopIteration(value: PyObject): PyObject | null {
+  PyErr_SetObject(PyExc_StopIteration, value);
+  return PyErr_GetRaisedException();
+}
+
 /** The generator's return value as the StopIteration that nobody made. */
 function tellStopIteration(frame: _PyInterpreterFrame, pc: usize, value: PyObject): i32 {
   if (!watched(frame, STOP_ITERATION) || watched(frame, EVENT_BRANCH)) return 0;
-  const exc = PyObject_CallOneArg(PyExc_StopIteration, value);
+  const exc = stopIteration(value);
   if (!exc) return -1;
   const err = tell(frame, pc, STOP_ITERATION, offsetObject(frame, pc), exc, null);
   Py_DECREF(exc);
@@ -640,6 +649,13 @@ export function observeInstruction(
     }
     case RERAISE:
       return tellHere(frame, pc, EVENT_RERAISE, objAt(sp - 8, 0));
+    case RAISE_VARARGS: {
+      if (load<u8>(pc, 1)) return 0;
+      const handled = PyErr_GetHandledException();
+      const err = handled && handled != Py_None ? tellHere(frame, pc, EVENT_RERAISE, handled) : 0;
+      Py_XDECREF(handled);
+      return err;
+    }
   }
   return 0;
 }

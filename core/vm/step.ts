@@ -41,7 +41,7 @@ function traceBefore(tstate: PyThreadState, frame: _PyInterpreterFrame, pc: usiz
       leaves == RETURN_CONST || leaves == RETURN_VALUE || leaves == YIELD_VALUE ? valueReturned(frame, pc, sp) : null;
     err = observeInstruction(frame, pc, sp, previous, value);
   }
-  if (err == 0 && tstate.c_tracefunc) err = traceInstruction(tstate, frame, pc, previous);
+  if (err == 0 && tstate.c_tracefunc) err = traceInstruction(tstate, frame, pc, sp, previous);
   if (err == 2) {
     // The loop goes on there, with the stack that is left; that line is not told again.
     pel.jump_to = frame.instr_ptr;

@@ -3,17 +3,21 @@
 // While a trace function is set the loop looks in here before each instruction. NOT CPYTHON: it rewrites the code to
 // instrumented opcodes instead; the events are the same.
 
+import { event } from '../memory/events';
 import { PyObject_Vectorcall } from '../objects/call';
 import { _PyCode_CODE, PyCodeObject } from '../objects/code';
 import { PyCode_Addr2Line } from '../objects/code/locations';
 import { PyBaseExceptionObject } from '../objects/exceptions/struct';
+import { PyExc_StopIteration } from '../objects/exceptions/types';
 import { _PyFrame_GetFrameObject, _PyInterpreterFrame, PyFrameObject } from '../objects/frame';
+import { PyCoro_Type, PyGen_Type } from '../objects/generator/object';
 import { Py_None } from '../objects/none';
 import { PyUnicode_InternFromString } from '../objects/str/intern';
 import { PyTuple_Pack3 } from '../objects/tuple';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import {
   clearSlot,
+  objAt,
   Py_DECREF,
   Py_INCREF,
   Py_XDECREF,
@@ -36,8 +40,13 @@ import {
   PY_START,
   PY_THROW,
   RAISE,
+  STOP_ITERATION,
+  stopIteration,
 } from './monitor';
 import {
+  END_ASYNC_FOR,
+  END_FOR,
+  END_SEND,
   opcodeDeopt,
   RESUME,
   RESUME_AT_FUNC_START,
@@ -131,7 +140,13 @@ export function beginsLine(code: PyCodeObject, pc: usize, previous: usize, line:
  * Before an instruction: `previous` is the one before it in this frame (0: none). -1: the trace function raised; 1: the instruction
  * returns or yields; 2: it is to go on at frame.instr_ptr.
  */
-export function traceInstruction(tstate: PyThreadState, frame: _PyInterpreterFrame, pc: usize, previous: usize): i32 {
+export function traceInstruction(
+  tstate: PyThreadState,
+  frame: _PyInterpreterFrame,
+  pc: usize,
+  sp: usize,
+  previous: usize,
+): i32 {
   const code = changetype<PyCodeObject>(frame.f_executable);
   const start = _PyCode_CODE(code);
   const opcode = opcodeDeopt(<i32>load<u8>(pc));
@@ -150,7 +165,9 @@ export function traceInstruction(tstate: PyThreadState, frame: _PyInterpreterFra
   const f = frame.frame_obj;
   if (!f || !f.f_trace) return 0;
   const line = PyCode_Addr2Line(code, <i32>(pc - start));
-  if (line >= 0 && f.f_trace_lines) {
+  // These end a loop or an await in its first line.
+  const ends = opcode == END_FOR || opcode == END_SEND || opcode == END_ASYNC_FOR;
+  if (line >= 0 && f.f_trace_lines && !ends) {
     if (beginsLine(code, pc, previous, line)) {
       frame.instr_ptr = pc;
       f.f_lineno = line;
@@ -164,11 +181,30 @@ export function traceInstruction(tstate: PyThreadState, frame: _PyInterpreterFra
     frame.instr_ptr = pc;
     if (report(tstate, frame, PyUnicode_InternFromString('opcode')!, Py_None, false, EVENT_INSTRUCTION) < 0) return -1;
   }
+  if (opcode == END_FOR || (opcode == END_SEND && endsGenerator(objAt(sp - 16, 0)))) {
+    frame.instr_ptr = pc;
+    return reportStopIteration(tstate, frame, objAt(sp - 8, 0));
+  }
   if (opcode == RETURN_VALUE || opcode == YIELD_VALUE) {
     frame.instr_ptr = pc;
     return 1;
   }
   return opcode == RETURN_CONST ? 1 : 0;
+}
+
+function endsGenerator(receiver: PyObject): bool {
+  return receiver.ob_type == PyGen_Type || receiver.ob_type == PyCoro_Type;
+}
+
+/** A generator has returned the value: the StopIteration that nobody raised. */
+function reportStopIteration(tstate: PyThreadState, frame: _PyInterpreterFrame, value: PyObject): i32 {
+  const exc = stopIteration(value);
+  const triple: PyObject | null = exc ? PyTuple_Pack3(PyExc_StopIteration, exc, Py_None) : null;
+  Py_XDECREF(exc);
+  if (!triple) return -1;
+  const err = report(tstate, frame, PyUnicode_InternFromString('exception')!, triple, false, STOP_ITERATION);
+  Py_DECREF(triple);
+  return err;
 }
 
 /** A return or yield of the value. */
