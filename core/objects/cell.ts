@@ -1,7 +1,8 @@
 // Cells: variables that a function shares with the functions inside it. (CPython: Objects/cellobject.c)
 
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
+import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import {
   arg,
   clearSlot,
@@ -68,9 +69,12 @@ function cell_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): 
 }
 
 function cell_dealloc(self: PyObject): void {
-  _PyObject_GC_UNTRACK(self);
+  PyObject_GC_UnTrack(self);
+  // NOT CPYTHON, as in some more deallocators: nesting as deep as a program likes must not exhaust a small stack.
+  if (_PyTrash_begin(self)) return;
   Py_XDECREF(changetype<PyCellObject>(self).ob_ref);
   PyObject_GC_Del(changetype<usize>(self));
+  _PyTrash_end();
 }
 
 /** By contents; an empty cell is less than any other. */

@@ -1,7 +1,8 @@
 // classmethod and staticmethod: a function that binds to the class, or to nothing. (CPython: Objects/funcobject.c)
 
 import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
-import { _PyObject_GC_UNTRACK } from '../runtime/gc/track';
+import { PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
 import {
   arg,
@@ -53,15 +54,17 @@ export const PyStaticMethod_Type = staticObject<PyTypeObject>(416);
   return changetype<classmethod>(self).cm_callable;
 }
 
-function deallocMethod(self: PyObject): void {
-  _PyObject_GC_UNTRACK(self);
+function deallocMethod(self: PyObject, dealloc: usize): void {
+  PyObject_GC_UnTrack(self);
+  if (_PyTrash_begin(self, dealloc)) return;
   Py_XDECREF(callableOf(self));
   Py_XDECREF(changetype<classmethod>(self).cm_dict);
   call_indirect<void>(<u32>self.ob_type.tp_free, changetype<usize>(self));
+  _PyTrash_end();
 }
 
 function cm_dealloc(self: PyObject): void {
-  deallocMethod(self);
+  deallocMethod(self, cm_dealloc.index);
 }
 
 function cm_traverse(self: PyObject, visit: usize, arg: usize): i32 {
@@ -130,7 +133,7 @@ export function PyClassMethod_New(callable: PyObject): PyObject | null {
 }
 
 function sm_dealloc(self: PyObject): void {
-  deallocMethod(self);
+  deallocMethod(self, sm_dealloc.index);
 }
 
 function sm_traverse(self: PyObject, visit: usize, arg: usize): i32 {

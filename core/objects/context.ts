@@ -7,6 +7,7 @@ import { tracedReuse } from '../memory/hook';
 import { _Py_context_freelist, CONTEXT_FREELIST } from '../runtime/freelist';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import {
   _Py_IMMORTAL_REFCNT,
   arg,
@@ -448,8 +449,10 @@ function contextvar_tp_traverse(o: PyObject, visit: usize, argument: usize): i32
 
 function contextvar_tp_dealloc(o: PyObject): void {
   PyObject_GC_UnTrack(o);
+  if (_PyTrash_begin(o)) return;
   contextvar_tp_clear(o);
   call_indirect<void>(<u32>o.ob_type.tp_free, changetype<usize>(o));
+  _PyTrash_end();
 }
 
 function contextvar_tp_hash(o: PyObject): i64 {

@@ -16,6 +16,7 @@ import {
   PyTypeObject,
   PyVectorcall_NARGS,
 } from '../runtime/type';
+import { nextOf } from './abstract/next';
 import { PyNumber_Add, PyNumber_Index } from './abstract/number';
 import { PyObject_GetIter } from './abstract/object';
 import { PySequence_Check, PySequence_GetItem, PySequence_Size } from './abstract/sequence';
@@ -26,6 +27,7 @@ import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from './excepti
 import { PyExc_IndexError, PyExc_StopIteration, PyExc_TypeError } from './exceptions/types';
 import { classGetitem } from './generic-alias';
 import { _PyLong_GetOne, PyLong_AsSsize_t, PyLong_FromSsize_t } from './int';
+import { PyListIter_Type } from './list';
 import { Py_None } from './none';
 import { PyObject_SelfIter } from './object';
 import { reduceCall } from './reduce';
@@ -182,7 +184,8 @@ function nextLongIndex(en: enumobject): PyObject | null {
 function enum_next(o: PyObject): PyObject | null {
   const en = changetype<enumobject>(o);
   const it = changetype<PyObject>(en.en_sit);
-  const item = call_indirect<PyObject | null>(<u32>it.ob_type.tp_iternext, it);
+  const item =
+    it.ob_type == PyListIter_Type ? call_indirect<PyObject | null>(<u32>it.ob_type.tp_iternext, it) : nextOf(it);
   if (!item) return null;
   const n = en.en_index;
   const index = n == i64.MAX_VALUE ? nextLongIndex(en) : PyLong_FromSsize_t(n);

@@ -5,36 +5,19 @@
 
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  arg,
-  clearSlot,
-  objAt,
-  Py_DECREF,
-  Py_EQ,
-  Py_NE,
-  Py_NewRef,
-  Py_VISIT,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  ptrAt,
+  arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject,
   setPtrAt,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import { getset, mappingMethods, member, method, numberMethods, static_type } from '../runtime/register';
 import {
-  _Py_T_OBJECT,
-  METH_CLASS,
-  METH_NOARGS,
-  METH_O,
-  Py_READONLY,
-  Py_T_BOOL,
-  Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_HAVE_VECTORCALL,
-  PyTypeObject,
+  _Py_T_OBJECT, METH_CLASS, METH_NOARGS, METH_O, Py_READONLY, Py_T_BOOL, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL, PyTypeObject,
 } from '../runtime/type';
 import { PyObject_GetItem, PyObject_GetIter } from './abstract/object';
 import { PySequence_Contains } from './abstract/sequence';
@@ -45,24 +28,12 @@ import { _PyObject_CallTwo, PyObject_Call, PyObject_CallOneArg, PyVectorcall_Fun
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_AttributeError, PyExc_TypeError } from './exceptions/types';
 import {
-  PyList_Append,
-  PyList_AsTuple,
-  PyList_Check,
-  PyList_GET_ITEM,
-  PyList_GET_SIZE,
-  PyList_New,
-  PyList_SetSlice,
+  PyList_Append, PyList_AsTuple, PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_SetSlice,
 } from './list';
 import { Py_Ellipsis, Py_None, Py_NotImplemented } from './none';
 import {
-  PyObject_Dir,
-  PyObject_Hash,
-  PyObject_IsTrue,
-  PyObject_Repr,
-  PyObject_RichCompare,
-  PyObject_RichCompareBool,
-  PyObject_SelfIter,
-  PyObject_Str,
+  PyObject_Dir, PyObject_Hash, PyObject_IsTrue, PyObject_Repr, PyObject_RichCompare, PyObject_RichCompareBool,
+  PyObject_SelfIter, PyObject_Str,
 } from './object';
 import { _PyEval_GetBuiltin } from './reduce';
 import { _PyUnicode_EqualToASCIIString } from './str/compare';
@@ -70,25 +41,12 @@ import { PyUnicode_FromFormat } from './str/format';
 import { PyUnicode_FromString } from './str/new';
 import { PyUnicode_Check } from './str/struct';
 import {
-  _PyUnicodeWriter,
-  _PyUnicodeWriter_WriteChar,
-  _PyUnicodeWriter_WriteStr,
-  dropWriter,
-  finishWriter,
-  newWriter,
+  _PyUnicodeWriter, _PyUnicodeWriter_WriteChar, _PyUnicodeWriter_WriteStr, dropWriter, finishWriter, newWriter,
   writeLiteral,
 } from './str/writer';
 import {
-  _PyTuple_Resize,
-  PyTuple_Check,
-  PyTuple_GET_ITEM,
-  PyTuple_GET_SIZE,
-  PyTuple_ITEMS,
-  PyTuple_New,
-  PyTuple_Pack1,
-  PyTuple_Pack2,
-  PyTuple_SET_ITEM,
-  PyTuple_Type,
+  _PyTuple_Resize, PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_Pack1,
+  PyTuple_Pack2, PyTuple_SET_ITEM, PyTuple_Type,
 } from './tuple';
 import { PyObject_TypeCheck, PyType_Check } from './type/state';
 import { _Py_union_type_or } from './union';
@@ -134,12 +92,14 @@ export function optionalAttr(o: PyObject, name: PyObject): PyObject | null {
 
 function ga_dealloc(self: PyObject): void {
   const a = alias(self);
-  _PyObject_GC_UNTRACK(self);
+  PyObject_GC_UnTrack(self);
+  if (_PyTrash_begin(self, ga_dealloc.index)) return;
   if (a.weakreflist) PyObject_ClearWeakRefs(self);
   Py_XDECREF(a.origin);
   Py_XDECREF(a.args);
   Py_XDECREF(a.parameters);
   call_indirect<void>(<u32>self.ob_type.tp_free, changetype<usize>(self));
+  _PyTrash_end();
 }
 
 function ga_traverse(self: PyObject, visit: usize, argument: usize): i32 {
@@ -476,7 +436,11 @@ function substituteAll(slot: usize, args: PyObject, parameters: PyObject, argite
 
 // borrowed; NULL with an exception
 function parametersOf(a: gaobject): PyObject | null {
-  if (!a.parameters) a.parameters = _Py_make_parameters(a.args!);
+  if (a.parameters) return a.parameters;
+  // Aliases of aliases: ten native functions a level, which count twice.
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return null;
+  a.parameters = _Py_make_parameters(a.args!);
+  _Py_LeaveRecursiveCall();
   return a.parameters;
 }
 
@@ -519,7 +483,10 @@ function ga_call(self: PyObject, args: PyObject, kwds: PyObject | null): PyObjec
 function ga_vectorcall(self: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
   const origin = alias(self).origin!;
   const f = PyVectorcall_Function(origin);
-  return set_orig_class(call_indirect<PyObject | null>(<u32>f, origin, args, nargsf, kwnames), self);
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return null;
+  const made = call_indirect<PyObject | null>(<u32>f, origin, args, nargsf, kwnames);
+  _Py_LeaveRecursiveCall();
+  return set_orig_class(made, self);
 }
 
 /** What an alias answers itself and does not ask its class. */
@@ -548,8 +515,11 @@ function isBlockedAttribute(name: PyObject): bool {
 }
 
 function ga_getattro(self: PyObject, name: PyObject): PyObject | null {
-  if (PyUnicode_Check(name) && !isOwnAttribute(name)) return PyObject_GetAttr(alias(self).origin!, name);
-  return PyObject_GenericGetAttr(self, name);
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return null;
+  const ask = PyUnicode_Check(name) && !isOwnAttribute(name);
+  const value = ask ? PyObject_GetAttr(alias(self).origin!, name) : PyObject_GenericGetAttr(self, name);
+  _Py_LeaveRecursiveCall();
+  return value;
 }
 
 function ga_richcompare(a: PyObject, b: PyObject, op: i32): PyObject | null {

@@ -2,7 +2,8 @@
 
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
+import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
 import { Py_DECREF, Py_EQ, Py_INCREF, Py_VISIT, Py_XDECREF, PyObject } from '../runtime/object';
 import { method, static_type } from '../runtime/register';
@@ -47,9 +48,11 @@ export function PySeqIter_New(seq: PyObject): PyObject | null {
 }
 
 function iter_dealloc(o: PyObject): void {
-  _PyObject_GC_UNTRACK(o);
+  PyObject_GC_UnTrack(o);
+  if (_PyTrash_begin(o)) return;
   Py_XDECREF(changetype<seqiterobject>(o).it_seq);
   PyObject_GC_Del(changetype<usize>(o));
+  _PyTrash_end();
 }
 
 function iter_traverse(o: PyObject, visit: usize, argument: usize): i32 {
@@ -113,10 +116,12 @@ export function PyCallIter_New(callable: PyObject, sentinel: PyObject): PyObject
 }
 
 function calliter_dealloc(o: PyObject): void {
-  _PyObject_GC_UNTRACK(o);
+  PyObject_GC_UnTrack(o);
+  if (_PyTrash_begin(o)) return;
   Py_XDECREF(changetype<calliterobject>(o).it_callable);
   Py_XDECREF(changetype<calliterobject>(o).it_sentinel);
   PyObject_GC_Del(changetype<usize>(o));
+  _PyTrash_end();
 }
 
 function calliter_traverse(o: PyObject, visit: usize, argument: usize): i32 {

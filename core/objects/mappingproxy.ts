@@ -1,10 +1,12 @@
 // A read-only view of a mapping: what C.__dict__ is. (CPython: Objects/descrobject.c)
 
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
+import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
 import { arg, Py_DECREF, Py_INCREF, Py_VISIT, PyObject, ptrAt, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import { mappingMethods, method, numberMethods, sequenceMethods, static_type } from '../runtime/register';
 import { METH_FASTCALL, METH_NOARGS, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MAPPING, PyTypeObject } from '../runtime/type';
 import { PyMapping_Check } from './abstract/mapping';
@@ -36,23 +38,35 @@ export const PyDictProxy_Type = staticObject<PyTypeObject>(416);
 }
 
 function mappingproxy_len(self: PyObject): i64 {
-  return PyObject_Size(mapping(self));
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return -1;
+  const result = PyObject_Size(mapping(self));
+  _Py_LeaveRecursiveCall();
+  return result;
 }
 
 function mappingproxy_getitem(self: PyObject, key: PyObject): PyObject | null {
-  return PyObject_GetItem(mapping(self), key);
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return null;
+  const result = PyObject_GetItem(mapping(self), key);
+  _Py_LeaveRecursiveCall();
+  return result;
 }
 
 function mappingproxy_contains(self: PyObject, key: PyObject): i32 {
   if (PyDict_CheckExact(mapping(self))) return PyDict_Contains(mapping(self), key);
-  return PySequence_Contains(mapping(self), key);
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return -1;
+  const result = PySequence_Contains(mapping(self), key);
+  _Py_LeaveRecursiveCall();
+  return result;
 }
 
 function mappingproxy_or(left: PyObject, right: PyObject): PyObject | null {
-  return PyNumber_Or(
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return null;
+  const result = PyNumber_Or(
     left.ob_type == PyDictProxy_Type ? mapping(left) : left,
     right.ob_type == PyDictProxy_Type ? mapping(right) : right,
   );
+  _Py_LeaveRecursiveCall();
+  return result;
 }
 
 function mappingproxy_ior(self: PyObject, _other: PyObject): PyObject | null {
@@ -91,17 +105,25 @@ function mappingproxy_reversed(self: PyObject, _unused: PyObject | null): PyObje
 }
 
 function mappingproxy_dealloc(self: PyObject): void {
-  _PyObject_GC_UNTRACK(self);
+  PyObject_GC_UnTrack(self);
+  if (_PyTrash_begin(self)) return;
   Py_DECREF(mapping(self));
   PyObject_GC_Del(changetype<usize>(self));
+  _PyTrash_end();
 }
 
 function mappingproxy_getiter(self: PyObject): PyObject | null {
-  return PyObject_GetIter(mapping(self));
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return null;
+  const result = PyObject_GetIter(mapping(self));
+  _Py_LeaveRecursiveCall();
+  return result;
 }
 
 function mappingproxy_hash(self: PyObject): i64 {
-  return PyObject_Hash(mapping(self));
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return -1;
+  const result = PyObject_Hash(mapping(self));
+  _Py_LeaveRecursiveCall();
+  return result;
 }
 
 function mappingproxy_str(self: PyObject): PyObject | null {

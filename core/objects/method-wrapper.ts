@@ -4,11 +4,12 @@ import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { Py_EQ, Py_INCREF, Py_NE, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject } from '../runtime/object';
+import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import { getset, member, method, static_type } from '../runtime/register';
 import { _Py_T_OBJECT, METH_NOARGS, Py_READONLY, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import { PyBool_FromLong } from './bool';
-import { descr_get_qualname, PyWrapperDescrObject, reduceToGetattr } from './descriptor';
 import { wrapperdescr_raw_call } from './descriptor-call';
+import { descr_get_qualname, PyWrapperDescrObject, reduceToGetattr } from './descriptor';
 import { _Py_HashPointer, PyObject_GenericHash } from './hash';
 import { Py_NotImplemented } from './none';
 import { PyUnicode_FromFormat } from './str/format';
@@ -84,7 +85,10 @@ function wrapper_repr(self: PyObject): PyObject | null {
 
 function wrapper_call(self: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const wp = changetype<wrapperobject>(self);
-  return wrapperdescr_raw_call(wp.descr as PyWrapperDescrObject, wp.self as PyObject, args, kwds);
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return null;
+  const result = wrapperdescr_raw_call(wp.descr as PyWrapperDescrObject, wp.self as PyObject, args, kwds);
+  _Py_LeaveRecursiveCall();
+  return result;
 }
 
 function wrapper_reduce(self: PyObject, _unused: PyObject | null): PyObject | null {

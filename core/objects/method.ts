@@ -2,7 +2,8 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../memory/obmalloc/malloc';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
+import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
 import {
   arg,
@@ -17,6 +18,7 @@ import {
   setPtrAt,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import { getset, member, method, static_type } from '../runtime/register';
 import {
   _Py_T_OBJECT,
@@ -82,6 +84,21 @@ export function PyMethod_New(func: PyObject, self: PyObject): PyObject | null {
 
 /** self goes in front of the arguments: into args[-1] where that is allowed. */
 function method_vectorcall(method: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+  // A method of a method of … has no frame of its own that would be counted.
+  if (!PyMethod_Check(changetype<PyMethodObject>(method).im_func as PyObject))
+    return callFunction(method, args, nargsf, kwnames);
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return null;
+  const result = callFunction(method, args, nargsf, kwnames);
+  _Py_LeaveRecursiveCall();
+  return result;
+}
+
+/* @inline */ function callFunction(
+  method: PyObject,
+  args: usize,
+  nargsf: usize,
+  kwnames: PyObject | null,
+): PyObject | null {
   const im = changetype<PyMethodObject>(method);
   const self = im.im_self as PyObject;
   const func = im.im_func as PyObject;
@@ -131,7 +148,10 @@ function method_getattro(self: PyObject, name: PyObject): PyObject | null {
     Py_DECREF(descr);
     return res;
   }
-  return PyObject_GetAttr(changetype<PyMethodObject>(self).im_func as PyObject, name);
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return null;
+  const value = PyObject_GetAttr(changetype<PyMethodObject>(self).im_func as PyObject, name);
+  _Py_LeaveRecursiveCall();
+  return value;
 }
 
 function method_get_doc(self: PyObject, _closure: usize): PyObject | null {
@@ -150,11 +170,15 @@ function method_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): 
 
 function method_dealloc(self: PyObject): void {
   const im = changetype<PyMethodObject>(self);
-  _PyObject_GC_UNTRACK(self);
+  PyObject_GC_UnTrack(self);
+  // Methods are made and dropped all the time, and few are the last to hold what they bind.
+  const last = (im.im_self as PyObject).ob_refcnt == 1 || (im.im_func as PyObject).ob_refcnt == 1;
+  if (last && _PyTrash_begin(self)) return;
   if (im.im_weakreflist) PyObject_ClearWeakRefs(self);
   Py_DECREF(im.im_func as PyObject);
   Py_XDECREF(im.im_self);
   PyObject_GC_Del(changetype<usize>(self));
+  if (last) _PyTrash_end();
 }
 
 function method_richcompare(self: PyObject, other: PyObject, op: i32): PyObject | null {
@@ -210,9 +234,11 @@ function method_descr_get(self: PyObject, _obj: PyObject | null, _cls: PyObject 
 // instancemethod: binds any callable as a function would be bound; only C code makes one.
 
 function instancemethod_dealloc(self: PyObject): void {
-  _PyObject_GC_UNTRACK(self);
+  PyObject_GC_UnTrack(self);
+  if (_PyTrash_begin(self)) return;
   Py_DECREF(changetype<PyInstanceMethodObject>(self).func as PyObject);
   PyObject_GC_Del(changetype<usize>(self));
+  _PyTrash_end();
 }
 
 function instancemethod_traverse(self: PyObject, visit: usize, arg: usize): i32 {
@@ -233,7 +259,10 @@ function instancemethod_getattro(self: PyObject, name: PyObject): PyObject | nul
     Py_DECREF(descr);
     return res;
   }
-  return PyObject_GetAttr(changetype<PyInstanceMethodObject>(self).func as PyObject, name);
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return null;
+  const value = PyObject_GetAttr(changetype<PyInstanceMethodObject>(self).func as PyObject, name);
+  _Py_LeaveRecursiveCall();
+  return value;
 }
 
 function instancemethod_descr_get(self: PyObject, obj: PyObject | null, _type: PyObject | null): PyObject | null {

@@ -2,7 +2,8 @@
 
 import { PyErr_Clear } from '../runtime/errors';
 import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
-import { _PyObject_GC_UNTRACK } from '../runtime/gc/track';
+import { PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
 import {
   arg,
@@ -18,6 +19,7 @@ import {
   setSlot,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import { getset, member, method, static_type } from '../runtime/register';
 import {
   _Py_T_OBJECT,
@@ -61,13 +63,15 @@ export const PyProperty_Type = staticObject<PyTypeObject>(416);
 
 function property_dealloc(self: PyObject): void {
   const gs = prop(self);
-  _PyObject_GC_UNTRACK(self);
+  PyObject_GC_UnTrack(self);
+  if (_PyTrash_begin(self, property_dealloc.index)) return;
   Py_XDECREF(gs.prop_get);
   Py_XDECREF(gs.prop_set);
   Py_XDECREF(gs.prop_del);
   Py_XDECREF(gs.prop_doc);
   Py_XDECREF(gs.prop_name);
   call_indirect<void>(<u32>self.ob_type.tp_free, changetype<usize>(self));
+  _PyTrash_end();
 }
 
 /** *name (new or NULL): the name that was set, else the getter's. */
@@ -250,10 +254,12 @@ function property_set__name__(self: PyObject, value: PyObject | null, _closure: 
 /** Whether obj.__isabstractmethod__ is true: 1, 0 or -1. */
 export function _PyObject_IsAbstract(obj: PyObject | null): i32 {
   if (!obj) return 0;
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return -1;
   const at = stackAlloc(1);
   const found = PyObject_GetOptionalAttr(obj, _Py_ID('__isabstractmethod__'), at);
   const value = ptrAt(at, 0);
   stackFree(at);
+  _Py_LeaveRecursiveCall();
   if (found <= 0 || !value) return found;
   const res = PyObject_IsTrue(value);
   Py_DECREF(value);

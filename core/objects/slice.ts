@@ -3,7 +3,8 @@
 import { tracedReuse } from '../memory/hook';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
+import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { mainInterpreter } from '../runtime/interp';
 import {
   _Py_NewReference,
@@ -20,6 +21,7 @@ import {
   PyObject,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import { member, method, static_type } from '../runtime/register';
 import { _Py_T_OBJECT, METH_NOARGS, METH_O, Py_READONLY, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import { PyIndex_Check, PyNumber_Add, PyNumber_AsSsize_t, PyNumber_Index } from './abstract/number';
@@ -162,13 +164,15 @@ function slice_new(type: PyTypeObject, args: PyObject, kw: PyObject | null): PyO
 
 function slice_dealloc(o: PyObject): void {
   const r = changetype<PySliceObject>(o);
-  _PyObject_GC_UNTRACK(r);
+  PyObject_GC_UnTrack(o);
+  if (_PyTrash_begin(o)) return;
   Py_XDECREF(r.step);
   Py_XDECREF(r.start);
   Py_XDECREF(r.stop);
   const lists = changetype<usize>(mainInterpreter.freelists);
   if (load<usize>(lists, 2200) == 0) store<u64>(lists, <u64>changetype<usize>(r), 2200);
   else PyObject_GC_Del(changetype<usize>(r));
+  _PyTrash_end();
 }
 
 function slice_repr(o: PyObject): PyObject | null {
@@ -308,7 +312,13 @@ function slice_traverse(o: PyObject, visit: usize, argument: usize): i32 {
 
 /** A tuple's hash without the length at the end. */
 function slicehash(o: PyObject): i64 {
-  const v = changetype<PySliceObject>(o);
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return -1;
+  const hash = hashOfParts(changetype<PySliceObject>(o));
+  _Py_LeaveRecursiveCall();
+  return hash;
+}
+
+function hashOfParts(v: PySliceObject): i64 {
   let acc: u64 = 2870177450012600261;
   for (let i: usize = 16; i <= 32; i += 8) {
     const lane = PyObject_Hash(changetype<PyObject>(load<usize>(changetype<usize>(v) + i)));

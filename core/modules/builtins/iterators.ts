@@ -1,5 +1,6 @@
 // map, filter and zip. (CPython: Python/bltinmodule.c)
 
+import { nextOf } from '../../objects/abstract/next';
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import {
   _PyArg_CheckPositional,
@@ -13,6 +14,7 @@ import { PyObject_CallOneArg, PyObject_Vectorcall } from '../../objects/call';
 import { PyDict_Next, PyDict_Size } from '../../objects/dict/dict';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_StopIteration, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyListIter_Type } from '../../objects/list';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue, PyObject_SelfIter } from '../../objects/object';
 import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
@@ -77,7 +79,9 @@ export const PyZip_Type = staticObject<PyTypeObject>(416);
   return call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
 }
 
+/** A list's iterator, as most are, nests no further. */
 /* @inline */ function next(it: PyObject): PyObject | null {
+  if (it.ob_type != PyListIter_Type) return nextOf(it);
   return call_indirect<PyObject | null>(<u32>it.ob_type.tp_iternext, it);
 }
 

@@ -1,5 +1,6 @@
 // Which items come through: dropwhile, takewhile, filterfalse, compress, islice; and starmap. (CPython: Modules/itertoolsmodule.c)
 
+import { nextOf } from '../../objects/abstract/next';
 import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import { PySequence_Tuple } from '../../objects/abstract/sequence';
@@ -29,7 +30,7 @@ import {
   PyTypeObject,
 } from '../../runtime/type';
 import { field, pair, takes } from './instances';
-import { itState, newInstance, nextOf, pickleWarning } from './shared';
+import { itState, newInstance, pickleWarning } from './shared';
 
 // --- func and iterator: dropwhile, takewhile, starmap, filterfalse; two iterators: compress
 

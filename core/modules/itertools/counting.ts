@@ -1,5 +1,6 @@
 // accumulate, count and repeat. (CPython: Modules/itertoolsmodule.c)
 
+import { nextOf } from '../../objects/abstract/next';
 import { PyNumber_Add, PyNumber_Check, PyNumber_Index } from '../../objects/abstract/number';
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import { _PyArg_UnpackKeywords } from '../../objects/args';
@@ -45,7 +46,7 @@ import {
   PyTypeObject,
 } from '../../runtime/type';
 import { chain_new_internal } from './joining';
-import { itertools_state, itState, newInstance, nextOf, pickleWarning } from './shared';
+import { itertools_state, itState, newInstance, pickleWarning } from './shared';
 
 // --- accumulate
 

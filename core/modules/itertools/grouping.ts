@@ -1,5 +1,6 @@
 // batched and pairwise: several items at a time. (CPython: Modules/itertoolsmodule.c)
 
+import { nextOf } from '../../objects/abstract/next';
 import { PyNumber_Index } from '../../objects/abstract/number';
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import { _PyArg_UnpackKeywords } from '../../objects/args';
@@ -22,6 +23,7 @@ import {
 import { clearFields, deallocFields, newHeapType, readyHeapType, visitFields } from '../../objects/type/from-spec';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import {
+  arg,
   objAt,
   Py_DECREF,
   Py_INCREF,
@@ -35,7 +37,7 @@ import {
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject } from '../../runtime/type';
 import { takes } from './instances';
-import { itState, newInstance, nextOf } from './shared';
+import { itState, newInstance } from './shared';
 
 // --- batched
 

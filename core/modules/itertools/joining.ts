@@ -1,5 +1,6 @@
 // Iterables one after another, again and again, or side by side: chain, cycle, zip_longest. (CPython: Modules/itertoolsmodule.c)
 
+import { nextOf } from '../../objects/abstract/next';
 import { PyIter_Check, PyObject_GetIter } from '../../objects/abstract/object';
 import { _PyArg_NoKeywords } from '../../objects/args';
 import { PyObject_GenericGetAttr } from '../../objects/attribute';
@@ -51,7 +52,7 @@ import {
   PyTypeObject,
 } from '../../runtime/type';
 import { takes } from './instances';
-import { guardedNext, itState, newInstance, nextOf, pickleWarning } from './shared';
+import { guardedNext, itState, newInstance, pickleWarning } from './shared';
 
 // --- chain
 

@@ -7,6 +7,7 @@
 //              ▼                            ▼
 //   …freed… │ dataobject: 57 items │ ──> │ dataobject: numread 12 │ ──> NULL
 
+import { nextOf } from '../../objects/abstract/next';
 import { PyNumber_Index } from '../../objects/abstract/number';
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import {
@@ -74,7 +75,6 @@ import {
   setSlot,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../runtime/recursion';
 import { member, method } from '../../runtime/register';
 import {
   METH_NOARGS,
@@ -125,15 +125,6 @@ export function pickleWarning(): bool {
       1,
     ) >= 0
   );
-}
-
-/** it.__next__(). NOT CPYTHON: guarded, since iterators nest as deep as a program likes and the native stack is small. */
-// new
-export function nextOf(it: PyObject): PyObject | null {
-  if (_Py_EnterRecursiveCall(' while calling a Python object')) return null;
-  const item = call_indirect<PyObject | null>(<u32>it.ob_type.tp_iternext, it);
-  _Py_LeaveRecursiveCall();
-  return item;
 }
 
 /** The same without StopIteration: PyIter_Next. */

@@ -1,7 +1,8 @@
 // What the kinds of type parameters have in common. (CPython: Objects/typevarobject.c)
 
 import { PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
-import { _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
+import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import {
   arg,
@@ -207,12 +208,14 @@ export function clearPointers(self: PyObject, first: usize, last: usize): void {
 /** The end of an object with pointers from first to last, and perhaps a managed dict. */
 export function freePointers(self: PyObject, first: usize, last: usize, hasDict: bool): void {
   const type = self.ob_type;
-  _PyObject_GC_UNTRACK(self);
+  PyObject_GC_UnTrack(self);
+  if (_PyTrash_begin(self)) return;
   clearPointers(self, first, last);
   if (hasDict) PyObject_ClearManagedDict(self);
   PyObject_ClearWeakRefs(self);
   call_indirect<void>(<u32>type.tp_free, changetype<usize>(self));
   Py_DECREF(type);
+  _PyTrash_end();
 }
 
 /** 'argument 'name' must be str': False, TypeError. */
