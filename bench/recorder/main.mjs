@@ -135,6 +135,33 @@ report(
   times(20, anywhere, () => recording.eventsOf()),
 );
 
+// Questions across a whole run: what happened in the middle of it, and at its start.
+const asked = Recording.record({
+  core,
+  source: fs.readFileSync('bench/recorder/questions.py', 'utf8'),
+  filename: 'questions.py',
+});
+const last = asked.seekLine(16).position.step;
+const addressOf = (name) => {
+  const slot = asked.lastChange({ name });
+  return Number(slot.after);
+};
+const [box, items] = [addressOf('box'), addressOf('items')];
+const question = (what, ask) => {
+  asked.seek(last);
+  const start = performance.now();
+  const found = ask();
+  const took = since(start);
+  const { step, line } = found.position;
+  row(what, ms(took), `step ${step.toLocaleString('en')} of ${asked.length.toLocaleString('en')}, line ${line ?? '-'}`);
+};
+question('last change of a name (at the start)', () => asked.lastChange({ name: 'items' }));
+question('of an attribute (in the middle)', () => asked.lastChange({ attribute: 'value', object: box }));
+question('of an address (in the middle)', () => asked.lastChange({ address: items + 16, length: 8 }));
+question('of a refcount (in the middle)', () => asked.lastChange({ refcount: box }));
+question('who allocated (at the start)', () => asked.whoAllocated(box));
+question('who dropped (the next instruction)', () => asked.whoDropped(items, 1));
+
 const save = performance.now();
 const file = recording.save();
 row('saving', ms(since(save)), `${file.length.toLocaleString('en')} bytes`);

@@ -207,7 +207,6 @@ export class EventReader {
     const { process } = replayer;
     for (let start = from; start < to; start += LAST_WINDOW) {
       const end = Math.min(start + LAST_WINDOW, to);
-      replayer.seek(start);
       process.onEvent = (kind, address, value) => {
         // The instruction that does it is counted already. The way to the start may lead through what came before.
         const step = process.executed - 1;
@@ -215,7 +214,7 @@ export class EventReader {
       };
       this.ask(kinds, low, high);
       try {
-        replayer.seek(end);
+        replayer.onward(start, end);
       } catch (error) {
         if (!(error instanceof Found)) throw error;
         return;

@@ -110,6 +110,12 @@ export class Replayer {
     return this.step;
   }
 
+  /** From a place at or before `from` on to `to`, every instruction of it: what is nearer to `to` is not gone to. */
+  onward(from: number, to: number): void {
+    if (this.step !== from || this.inNative) this.startBefore(from);
+    this.advance(to, -1, to + 1, null);
+  }
+
   /** The last step at or before `step` at which the process can be suspended: no native code stands below. */
   lastResumable(step: number): number {
     let last = 0;
