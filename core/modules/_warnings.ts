@@ -22,6 +22,7 @@ import { _PyInterpreterState_GET } from '../runtime/interp';
 import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS } from '../runtime/type';
+import { _PyImport_GetModuleAttrString } from '../vm/import';
 import { _PyWarnings_InitState, do_warn, warn_explicit } from './warnings';
 
 // borrowed: the message's own class, or the category that is given
@@ -80,19 +81,24 @@ function warnings_warn(_module: PyObject, args: usize, nargs: i64, kwnames: PyOb
 
 // new: a line of the source that the module's loader gives; NULL without an exception: none
 function get_source_line(globals: PyObject, lineno: i32): PyObject | null {
-  const loader = PyDict_GetItemWithError(globals, _Py_ID('__loader__'));
-  const name: PyObject | null = loader ? PyDict_GetItemWithError(globals, _Py_ID('__name__')) : null;
-  if (!name) return null;
-  const key = PyUnicode_InternFromString('get_source');
-  if (!key) return null;
-  const at = stackAlloc(1);
-  setPtrAt(at, 0, null);
-  PyObject_GetOptionalAttr(loader!, key, at);
-  const get = ptrAt(at, 0);
-  stackFree(at);
-  Py_DECREF(key);
+  const bless = _PyImport_GetModuleAttrString('_frozen_importlib_external', '_bless_my_loader');
+  const loader: PyObject | null = bless ? PyObject_CallOneArg(bless, globals) : null;
+  Py_XDECREF(bless);
+  if (!loader) return null;
+  const name = PyDict_GetItemWithError(globals, _Py_ID('__name__'));
+  const key: PyObject | null = name ? PyUnicode_InternFromString('get_source') : null;
+  let get: PyObject | null = null;
+  if (key) {
+    const at = stackAlloc(1);
+    setPtrAt(at, 0, null);
+    PyObject_GetOptionalAttr(loader, key, at);
+    get = ptrAt(at, 0);
+    stackFree(at);
+    Py_DECREF(key);
+  }
+  Py_DECREF(loader);
   if (!get) return null;
-  const source = PyObject_CallOneArg(get, name);
+  const source = PyObject_CallOneArg(get, name!);
   Py_DECREF(get);
   if (!source || source == Py_None) return null;
   const lines = PyUnicode_Splitlines(source, 0);

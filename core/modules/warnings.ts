@@ -294,7 +294,7 @@ function get_filter(category: PyObject, text: PyObject, lineno: i64, module: PyO
     Py_DECREF(filter);
     if (fits < 0) break;
   }
-  const none = i == PyList_GET_SIZE(filters);
+  const none = i >= PyList_GET_SIZE(filters) && !action && !PyErr_Occurred();
   Py_DECREF(filters);
   if (!none) return action;
   setPtrAt(item, 0, Py_None);

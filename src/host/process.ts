@@ -551,6 +551,8 @@ export class PythonProcess {
   private compileFor(p: number, n: number, filename: string, mode: number, flags: number, optimize: number): number {
     // The memory may move while a block is allocated: take the source out first.
     const source = this.bytes(p, n).slice();
+    // The file may be another one than when its lines were last shown.
+    this.sources.delete(filename);
     const asked = (optimize << 24) >> 24;
     const level = asked === -1 ? this.optimize : asked;
     this.maxStrDigits = optimize >>> 8;
