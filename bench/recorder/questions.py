@@ -8,8 +8,8 @@ box = Box()
 box.value = 0
 items = [box]
 count = 0
-for i in range(1_660_000):
-    if i == 830_000:
+for i in range(910_000):
+    if i == 455_000:
         box.value = i
         items.append(box)
     count += 1

@@ -7,8 +7,8 @@ import { record } from './support.js';
 
 const source = fs
   .readFileSync('bench/recorder/questions.py', 'utf8')
-  .replace('1_660_000', '332_000')
-  .replace('830_000', '166_000');
+  .replace('910_000', '182_000')
+  .replace('455_000', '91_000');
 
 test('when did it change, who made it, who dropped it: in two million instructions', () => {
   const recording = record(source);
