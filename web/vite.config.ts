@@ -25,6 +25,8 @@ const DATA_FILES = [...new Set(['library.bin', 'unicode-names.txt', 'unicode-dat
 /** Puts the core beside the page, and lists all files for the service worker. */
 const site = (): Plugin => ({
   name: 'pellucid-site',
+  // Behind Vite's own: it takes chunks away that held only style.
+  enforce: 'post',
   generateBundle(_options, bundle) {
     for (const name of CORE_FILES)
       this.emitFile({ type: 'asset', fileName: `core/${name}`, source: fs.readFileSync(path.join(core, name)) });

@@ -103,6 +103,16 @@ describe('a session', () => {
     expect(p.events.some((e) => e.what === 'free')).toBe(true);
   });
 
+  test('a popped frame is a ghost for its step', async () => {
+    const s = session();
+    await s.record(program('def f():\n    return 1\nx = f()\ny = 2\n'), 100_000);
+    const after = s.picture(s.toLine('main.py', 4, 1), options);
+    expect(after.popped.map((f) => f.name)).toEqual(['f()']);
+    expect(s.picture(s.move(after.step, 'next', 'line', 'into'), options).popped.map((f) => f.name)).not.toContain(
+      'f()',
+    );
+  });
+
   test('waits for input, and goes on', async () => {
     const s = session();
     const first = await s.record(program('name = input("who? ")\nprint("hi", name)\n'), 100_000);

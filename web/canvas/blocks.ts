@@ -18,6 +18,8 @@ export interface BlockHit {
   address: number;
   size: number;
   state: number;
+  /** How many are before it in its pool's free list; -1: it is in use, or was never used. */
+  place: number;
 }
 
 const FIRST_BLOCK = 48;
@@ -34,6 +36,7 @@ export class BlockMap {
   private camera = { x: 12, y: 8, zoom: 1 };
   private selected = 0;
   private born = new Set<number>();
+  private pointed = 0;
   private frame = 0;
   private colours: Record<string, string> = {};
   private first = true;
@@ -172,6 +175,7 @@ export class BlockMap {
         g.fillText(`${tile.pool.blockSize} B · ${tile.pool.used}/${tile.pool.capacity}`, tx, ty + side + 8);
       }
       this.mark(tile, tx, ty, side);
+      if (tile.pool.address === this.pointed) this.freeList(tile, tx, ty, side);
     }
   }
 
@@ -190,17 +194,51 @@ export class BlockMap {
     if (this.selected) at(this.selected, this.colours['now'] ?? '');
   }
 
+  /** The pool under the pointer shows its free list. */
+  point(px: number, py: number): void {
+    const address = this.tileAt(px, py)?.pool.address ?? 0;
+    if (address === this.pointed) return;
+    this.pointed = address;
+    this.draw();
+  }
+
+  /** A line through the free blocks of a pool, from the one that is handed out next. */
+  private freeList(tile: Tile, tx: number, ty: number, side: number): void {
+    const { pool } = tile;
+    if (pool.free.length === 0) return;
+    const n = perRow(pool.capacity);
+    const s = side / n;
+    const at = (i: number): [number, number] => [tx + ((i % n) + 0.5) * s, ty + (Math.floor(i / n) + 0.5) * s];
+    const { g } = this;
+    g.strokeStyle = g.fillStyle = this.colours['now'] ?? '';
+    g.lineWidth = 1.5;
+    g.beginPath();
+    for (const i of pool.free) g.lineTo(...at(i));
+    g.stroke();
+    g.beginPath();
+    g.arc(...at(pool.free[0] ?? 0), Math.max(3, Math.min(7, s / 3)), 0, 7);
+    g.fill();
+    g.lineWidth = 1;
+  }
+
+  private tileAt(px: number, py: number): Tile | undefined {
+    const wx = (px - this.camera.x) / this.camera.zoom;
+    const wy = (py - this.camera.y) / this.camera.zoom;
+    return this.tiles.find((t) => wx >= t.x && wx < t.x + POOL && wy >= t.y && wy < t.y + POOL);
+  }
+
   hit(px: number, py: number): BlockHit | null {
     const { x, y, zoom } = this.camera;
     const wx = (px - x) / zoom;
     const wy = (py - y) / zoom;
-    const tile = this.tiles.find((t) => wx >= t.x && wx < t.x + POOL && wy >= t.y && wy < t.y + POOL);
+    const tile = this.tileAt(px, py);
     if (!tile) return null;
     const n = perRow(tile.pool.capacity);
     const i = Math.floor(((wy - tile.y) / POOL) * n) * n + Math.floor(((wx - tile.x) / POOL) * n);
     if (i >= tile.pool.capacity) return null;
     const address = tile.pool.address + FIRST_BLOCK + i * tile.pool.blockSize;
-    return { address, size: tile.pool.blockSize, state: tile.pool.blocks[i] ?? 0 };
+    const state = tile.pool.blocks[i] ?? 0;
+    return { address, size: tile.pool.blockSize, state, place: tile.pool.free.indexOf(i) };
   }
 }
 

@@ -11,36 +11,113 @@ export interface Camera {
   zoom: number;
 }
 
-/** The size of the canvas in pixels of the screen. */
-function fitted(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
-  const { clientWidth: w, clientHeight: h } = canvas;
-  if (w === 0 || h === 0) return null;
+type Colour = (name: string) => string;
+
+/** Around what is in sight so much more is drawn, in each direction, as a share of it: panning only moves it. */
+const MARGIN = 0.5;
+const SETTLED_MS = 140;
+
+/** Gives a canvas the size that it has on the screen. */
+function fitted(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
   const ratio = devicePixelRatio || 1;
-  if (canvas.width !== Math.round(w * ratio) || canvas.height !== Math.round(h * ratio)) {
-    canvas.width = Math.round(w * ratio);
-    canvas.height = Math.round(h * ratio);
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
   }
   return canvas.getContext('2d', { alpha: false });
 }
 
-export function drawCards(
-  canvas: HTMLCanvasElement,
+/** What was drawn, and for which moment of the camera. */
+interface Drawn {
+  cards: Placed[];
+  selected: number;
+  camera: Camera;
+  width: number;
+  height: number;
+}
+
+/**
+ * Thousands of cards are drawn once, with some room around them; while one pans and zooms, that picture is moved and stretched,
+ * and drawn anew when the camera rests or leaves it.
+ */
+export class CardMap {
+  private readonly image = document.createElement('canvas');
+  private drawn: Drawn | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The colours have changed. */
+  forget(): void {
+    this.drawn = undefined;
+  }
+
+  draw(canvas: HTMLCanvasElement, cards: Placed[], camera: Camera, selected: number, colour: Colour): void {
+    const { clientWidth: width, clientHeight: height } = canvas;
+    const g = width && height ? fitted(canvas, width, height) : null;
+    if (!g) return;
+    clearTimeout(this.timer);
+    const now = { cards, selected, camera, width, height };
+    if (!this.drawn || !fits(this.drawn, now)) this.render(now, colour);
+    else if (this.drawn.camera.zoom !== camera.zoom)
+      this.timer = setTimeout(() => {
+        this.drawn = undefined;
+        this.draw(canvas, cards, camera, selected, colour);
+      }, SETTLED_MS);
+    const { camera: then } = this.drawn ?? now;
+    const scale = camera.zoom / then.zoom;
+    const ratio = devicePixelRatio || 1;
+    g.setTransform(ratio, 0, 0, ratio, 0, 0);
+    // On whole pixels while nothing is stretched: text stays sharp.
+    const whole = (n: number): number => (scale === 1 ? Math.round(n * ratio) / ratio : n);
+    g.drawImage(
+      this.image,
+      whole(camera.x - (then.x + width * MARGIN) * scale),
+      whole(camera.y - (then.y + height * MARGIN) * scale),
+      width * (1 + 2 * MARGIN) * scale,
+      height * (1 + 2 * MARGIN) * scale,
+    );
+  }
+
+  private render(now: Drawn, colour: Colour): void {
+    const width = now.width * (1 + 2 * MARGIN);
+    const height = now.height * (1 + 2 * MARGIN);
+    const g = fitted(this.image, width, height);
+    if (!g) return;
+    const camera = { ...now.camera, x: now.camera.x + now.width * MARGIN, y: now.camera.y + now.height * MARGIN };
+    drawCards(g, width, height, now.cards, camera, now.selected, colour);
+    this.drawn = now;
+  }
+}
+
+/** Whether the picture of one moment covers another one, and is sharp enough for it. */
+function fits(drawn: Drawn, now: Drawn): boolean {
+  const { cards, selected, width, height, camera } = drawn;
+  if (cards !== now.cards || selected !== now.selected || width !== now.width || height !== now.height) return false;
+  const scale = now.camera.zoom / camera.zoom;
+  if (scale < 0.5 || scale > 2) return false;
+  const left = now.camera.x - (camera.x + width * MARGIN) * scale;
+  const top = now.camera.y - (camera.y + height * MARGIN) * scale;
+  const grown = (1 + 2 * MARGIN) * scale;
+  return left <= 0 && top <= 0 && left + width * grown >= width && top + height * grown >= height;
+}
+
+function drawCards(
+  g: CanvasRenderingContext2D,
+  width: number,
+  height: number,
   cards: Placed[],
   { x, y, zoom }: Camera,
   selected: number,
-  colour: (name: string) => string,
+  colour: Colour,
 ): void {
-  const g = fitted(canvas);
-  if (!g) return;
   const ratio = devicePixelRatio || 1;
   g.setTransform(ratio, 0, 0, ratio, 0, 0);
   g.fillStyle = colour('paper');
-  g.fillRect(0, 0, canvas.clientWidth, canvas.clientHeight);
+  g.fillRect(0, 0, width, height);
   g.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
   const left = -x / zoom;
   const top = -y / zoom;
-  const right = left + canvas.clientWidth / zoom;
-  const bottom = top + canvas.clientHeight / zoom;
+  const right = left + width / zoom;
+  const bottom = top + height / zoom;
   drawWires(g, cards, zoom, { left, top, right, bottom }, colour);
   g.textBaseline = 'middle';
   for (const p of cards) {
@@ -61,13 +138,7 @@ interface Area {
   bottom: number;
 }
 
-function drawWires(
-  g: CanvasRenderingContext2D,
-  cards: Placed[],
-  zoom: number,
-  area: Area,
-  colour: (name: string) => string,
-): void {
+function drawWires(g: CanvasRenderingContext2D, cards: Placed[], zoom: number, area: Area, colour: Colour): void {
   const by = new Map(cards.map((p) => [p.object.address, p]));
   g.strokeStyle = colour('accent');
   g.globalAlpha = zoom > 0.3 ? 0.5 : 0.25;
@@ -90,13 +161,7 @@ function drawWires(
   g.globalAlpha = 1;
 }
 
-function drawBox(
-  g: CanvasRenderingContext2D,
-  p: Placed,
-  zoom: number,
-  selected: number,
-  colour: (name: string) => string,
-): void {
+function drawBox(g: CanvasRenderingContext2D, p: Placed, zoom: number, selected: number, colour: Colour): void {
   const { mark, address, kind } = p.object;
   g.fillStyle = colour('card');
   g.fillRect(p.x, p.y, p.width, p.height);
@@ -108,7 +173,7 @@ function drawBox(
   g.strokeRect(p.x, p.y, p.width, p.height);
 }
 
-function drawText(g: CanvasRenderingContext2D, p: Placed, colour: (name: string) => string): void {
+function drawText(g: CanvasRenderingContext2D, p: Placed, colour: Colour): void {
   const o = p.object;
   const middle = p.y + CARD.head / 2;
   g.font = `600 ${FONT}`;

@@ -9,8 +9,14 @@ const POOL_OVERHEAD = 48;
 const POOL_SIZE = 1 << 14;
 const ARENA_SIZE = 1 << 20;
 
-/** Each block of a pool: 0 never handed out, 1 free, 2 in use. */
-function poolBlocks(image: Image, address: number, capacity: number, size: number): Uint8Array {
+/** Each block of a pool: 0 never handed out, 1 free, 2 in use; and the free ones in the order in which they are linked. */
+function poolBlocks(
+  image: Image,
+  address: number,
+  capacity: number,
+  size: number,
+): { blocks: Uint8Array; free: number[] } {
+  const order: number[] = [];
   const blocks = new Uint8Array(capacity).fill(2);
   const next = image.u32(image.at(address, 'pool_header', 'nextoffset'));
   for (let i = 0; i < capacity; i++) if (POOL_OVERHEAD + i * size >= next) blocks[i] = 0;
@@ -19,9 +25,10 @@ function poolBlocks(image: Image, address: number, capacity: number, size: numbe
     const i = (free - address - POOL_OVERHEAD) / size;
     if (!Number.isInteger(i) || i < 0 || i >= capacity) break;
     blocks[i] = 1;
+    order.push(i);
     free = image.ptr(free);
   }
-  return blocks;
+  return { blocks, free: order };
 }
 
 export function allocatorView(image: Image): AllocatorView {
@@ -36,7 +43,9 @@ export function allocatorView(image: Image): AllocatorView {
         blockSize,
         used: p.used,
         capacity: p.capacity,
-        blocks: p.sizeClass < 0 ? new Uint8Array(0) : poolBlocks(image, p.address, p.capacity, blockSize),
+        ...(p.sizeClass < 0
+          ? { blocks: new Uint8Array(0), free: [] }
+          : poolBlocks(image, p.address, p.capacity, blockSize)),
       };
     });
     return { address: a.address, end: a.address + ARENA_SIZE, freePools: a.freePools, totalPools: a.totalPools, pools };

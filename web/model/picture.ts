@@ -327,6 +327,13 @@ function frameViews(image: Image, now: Snapshot, before: Snapshot | undefined): 
   });
 }
 
+function poppedFrames(now: Snapshot, before: Snapshot): Picture['popped'] {
+  const here = new Set(now.frames.map((f) => `${f.address}/${f.code}`));
+  return before.frames
+    .filter((f) => f.address !== 0 && !here.has(`${f.address}/${f.code}`))
+    .map((f) => ({ address: f.address, end: f.end, name: f.isModule ? '<module>' : `${f.name}()` }));
+}
+
 /** Marks what differs from a step before, and finds what is gone. */
 function compare(image: Image, now: Snapshot, before: Snapshot, told: MemoryEvent[] | null): ObjectView[] {
   const made = told && new Set(told.filter((e) => e.kind === 'new').map((e) => e.address));
@@ -429,6 +436,7 @@ export function pictureOf(image: Image, m: Moment): Picture {
     opcode,
     lastOpcode: m.lastInstruction ? `${m.lastInstruction.opname} ${m.lastInstruction.argrepr}`.trim() : '',
     frames,
+    popped: before ? poppedFrames(now, before) : [],
     objects,
     ghosts,
     lost: before ? lostObjects(image, now, before) : [],

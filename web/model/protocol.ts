@@ -139,6 +139,8 @@ export interface Picture {
   opcode: string;
   lastOpcode: string;
   frames: FrameView[];
+  /** Frames that this step popped: ghosts until the next. */
+  popped: { address: number; end: number; name: string }[];
   objects: ObjectView[];
   ghosts: ObjectView[];
   /** Alive still, but nothing in the picture refers to them any more. */
@@ -215,6 +217,8 @@ export interface PoolView {
   capacity: number;
   /** One a block: 0 never used, 1 free, 2 in use. */
   blocks: Uint8Array;
+  /** Its free list: which blocks, the one that is handed out next first. */
+  free: number[];
 }
 
 export interface ArenaView {

@@ -112,6 +112,7 @@ const nothing: Picture = {
   opcode: '',
   lastOpcode: '',
   frames: [],
+  popped: [],
   objects: [],
   ghosts: [],
   lost: [],

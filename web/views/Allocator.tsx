@@ -7,6 +7,9 @@ import { bytesText, grouped, hex } from '../model/words.js';
 import { live } from './live.js';
 import './views.css';
 
+const placeText = (place: number): string =>
+  place < 0 ? '' : place === 0 ? ', handed out next' : `, behind ${place} in the free list`;
+
 export default function Allocator() {
   const view = live((step) => client.call('allocator', step));
   let canvas!: HTMLCanvasElement;
@@ -95,7 +98,10 @@ export default function Allocator() {
           role="img"
           aria-label="Blocks of the heap: drag to pan, Ctrl and wheel to zoom, click a block to see its object"
           onPointerDown={down}
-          onPointerMove={(e) => setHit(blockAt(map, e.offsetX, e.offsetY))}
+          onPointerMove={(e) => {
+            setHit(blockAt(map, e.offsetX, e.offsetY));
+            map?.point(e.offsetX, e.offsetY);
+          }}
           onPointerLeave={() => setHit(null)}
           onKeyDown={(e) => {
             if (e.key === '+' || e.key === '=') map?.zoom(1.25, canvas.clientWidth / 2, canvas.clientHeight / 2);
@@ -133,8 +139,8 @@ export default function Allocator() {
         <span class="grow" />
         <span class="mono">
           {hit()
-            ? `${hex(hit()?.address ?? 0)} · block of ${hit()?.size} B · ${['never used', 'free', 'in use'][hit()?.state ?? 0]}`
-            : 'point at a block'}
+            ? `${hex(hit()?.address ?? 0)} · block of ${hit()?.size} B · ${['never used', 'free', 'in use'][hit()?.state ?? 0]}${placeText(hit()?.place ?? -1)}`
+            : 'point at a pool to see its free list'}
         </span>
       </div>
     </div>

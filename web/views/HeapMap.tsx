@@ -2,7 +2,7 @@
 // told to a screen reader: inside the canvas stands a list of buttons, which browsers give to both of them.
 
 import { createEffect, For, onCleanup, onMount } from 'solid-js';
-import { drawCards } from '../canvas/cards.js';
+import { CardMap } from '../canvas/cards.js';
 import { keyOf, type Placed } from '../model/heap-layout.js';
 import { moreRows, select, state } from '../model/state.js';
 import { inWords } from './Card.js';
@@ -20,7 +20,8 @@ export function HeapMap(props: { cards: Placed[] }) {
     }
     return c;
   };
-  const draw = (): void => drawCards(canvas, props.cards, camera(), state.selected, colour);
+  const map = new CardMap();
+  const draw = (): void => map.draw(canvas, props.cards, camera(), state.selected, colour);
   createEffect(() => {
     camera();
     props.cards;
@@ -31,6 +32,8 @@ export function HeapMap(props: { cards: Placed[] }) {
   createEffect(() => {
     state.theme;
     colours = new Map();
+    map.forget();
+    draw();
   });
   onMount(() => {
     const observer = new ResizeObserver(() => draw());

@@ -126,6 +126,20 @@ export function StackPane() {
             </>
           )}
         </For>
+        <For each={picture.popped.slice(0, 4)}>
+          {(f) => (
+            <div class="frame popped">
+              <header>
+                <b>{f.name}</b>
+                <span class="tag dying">popped</span>
+                <span class="mono">
+                  {hex(f.address)}
+                  <i>–{hex(f.end)}</i>
+                </span>
+              </header>
+            </div>
+          )}
+        </For>
       </div>
     </section>
   );
