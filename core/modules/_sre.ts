@@ -1,6 +1,7 @@
 // The module _sre: the engine of regular expressions, for re. (CPython: Modules/_sre/sre.c)
 
 import { PyBool_FromLong } from '../objects/bool';
+import { Py_GenericAlias } from '../objects/generic-alias';
 import { PyLong_AsInt, PyLong_FromLong } from '../objects/int';
 import {
   moduleMethod,
@@ -18,6 +19,7 @@ import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { getset, member, method } from '../runtime/register';
 import {
   _Py_T_OBJECT,
+  METH_CLASS,
   METH_FASTCALL,
   METH_KEYWORDS,
   METH_NOARGS,
@@ -221,6 +223,7 @@ function patternType(m: PyObject): PyTypeObject | null {
 function copyMethods(t: PyTypeObject): void {
   method(t, '__copy__', sre_copy.index, METH_NOARGS, '__copy__($self, /)\n--\n\n');
   method(t, '__deepcopy__', sre_copy.index, METH_O, '__deepcopy__($self, memo, /)\n--\n\n');
+  method(t, '__class_getitem__', Py_GenericAlias.index, METH_O | METH_CLASS, 'See PEP 585');
 }
 
 function matchType(m: PyObject): PyTypeObject | null {

@@ -14,7 +14,7 @@ import { PySequence_Tuple } from '../objects/abstract/sequence';
 import { Py_False, Py_True, PyBool_Type } from '../objects/bool';
 import { PyCFunction_Type, PyCFunctionObject } from '../objects/builtin-function';
 import { PyObject_Call, PyObject_Vectorcall } from '../objects/call';
-import { _PyCode_CODE, PyCodeObject } from '../objects/code';
+import { _PyCode_CODE, CO_VARARGS, CO_VARKEYWORDS, PyCodeObject } from '../objects/code';
 import { PyDescrObject, PyMethodDescr_Type, PyMethodDescrObject } from '../objects/descriptor';
 import { PyDict_Type } from '../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../objects/exceptions/errors';
@@ -2622,7 +2622,8 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
         const init = changetype<PyFunctionObject>(changetype<PyHeapTypeObject>(a)._spec_cache.init);
         const code = changetype<PyCodeObject>(init.func_code);
-        if (code.co_argcount != oparg + 1) {
+        // Its code may be another one by now.
+        if (code.co_argcount != oparg + 1 || (code.co_flags & (CO_VARARGS | CO_VARKEYWORDS)) | code.co_kwonlyargcount) {
           opcode = CALL;
           continue;
         }

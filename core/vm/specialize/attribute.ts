@@ -271,6 +271,8 @@ function specialize_module_load_attr(owner: PyObject, pc: usize, name: PyObject)
 function specialize_class_load_attr(cls: PyTypeObject, pc: usize, name: PyObject): bool {
   if (cls.ob_type.tp_getattro != PyType_Type.tp_getattro) return false;
   if (_PyType_Lookup(cls.ob_type, name)) return false;
+  // A metaclass that can change may come to have the attribute.
+  if (!(cls.ob_type.tp_flags & Py_TPFLAGS_IMMUTABLETYPE)) return false;
   const out = stackAlloc(1);
   const kind = analyze_descriptor(cls, name, out, false);
   const descr = ptrAt(out, 0);

@@ -73,9 +73,8 @@ export function parameters(p: Cursor, close: number): arguments_ {
     }
     const more = p.accept(T.COMMA);
     if (annotated && p.kind === T.TYPE_COMMENT) {
-      if (more ? last === null && !star : last === null) throw FAIL;
-      const text = p.typeComment();
-      if (last !== null) last.type_comment = text;
+      if (last === null) throw FAIL;
+      last.type_comment = p.typeComment();
     }
     if (!more) break;
   }

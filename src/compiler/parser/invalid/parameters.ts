@@ -77,7 +77,7 @@ export const parameterRules: RuleSet = {
   ],
   invalid_star_etc: [
     ["'*' (')' | ',' (')' | '**'))", errorAt(0, 'named arguments must follow bare *')],
-    "'*' ',' TYPE_COMMENT",
+    ["'*' ',' TYPE_COMMENT", (p: ErrorParser) => raise(p, 'bare * has associated type comment')],
     ["'*' param '='", errorAt(2, 'var-positional argument cannot have default value')],
     [
       "'*' (param_no_default | ',') param_maybe_default* '*' (param_no_default | ',')",
