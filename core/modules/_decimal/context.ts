@@ -223,14 +223,15 @@ export function signaldict_repr(self: PyObject): PyObject | null {
 }
 
 export function signaldict_richcompare(v: PyObject, w: PyObject, op: i32): PyObject | null {
+  // CPython looks for a SignalDict's pointer in whatever w is: a size of 0 there is no context either.
+  const nothing = w.ob_type.tp_basicsize > 16 ? load<u64>(changetype<usize>(w), 16) == 0 : w == Py_None;
+  if (nothing) return PyErr_SetString(PyExc_ValueError, 'invalid signal dict');
   if (!isBound(v)) return null;
   if (op != Py_EQ && op != Py_NE) return Py_NotImplemented;
   const state = sdState(v);
   let flags: u32;
-  if (w.ob_type == state.PyDecSignalDict_Type) {
-    if (!isBound(w)) return null;
-    flags = sdFlags(w);
-  } else if (PyDict_Check(w)) {
+  if (w.ob_type == state.PyDecSignalDict_Type) flags = sdFlags(w);
+  else if (PyDict_Check(w)) {
     flags = dict_as_flags(state, w);
     if (flags & FAILED) return null;
     if (flags & BAD) {

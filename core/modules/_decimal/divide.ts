@@ -284,6 +284,7 @@ export function mpd_qrem(r: mpd_t, a: mpd_t, b: mpd_t, ctx: mpd_context_t, statu
 
 function allNines(a: mpd_t): bool {
   let word = wordAt(a.data, a.len - 1);
+  if (!word) return false;
   for (; word % 10 == 9; word /= 10);
   if (word) return false;
   for (let i = a.len - 2; i >= 0; i--) if (wordAt(a.data, i) != RADIX - 1) return false;

@@ -76,12 +76,12 @@ function utf8Size(p: usize): usize {
   return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 
-/** The digits at p into *into, at most i64.MAX_VALUE: the end. */
+/** The digits at p into *into, -1 for a number too large: the end. */
 function readNumber(p: usize, into: usize): usize {
   let v: i64 = 0;
   for (; byte(p) - 0x30 < 10; p++) {
     const d = <i64>(byte(p) - 0x30);
-    v = v > (i64.MAX_VALUE - d) / 10 ? i64.MAX_VALUE : v * 10 + d;
+    v = v < 0 || v > (i64.MAX_VALUE - d) / 10 ? -1 : v * 10 + d;
   }
   store<i64>(into, v);
   return p;
@@ -150,7 +150,6 @@ function parseSpec(s: mpd_spec_t, p: usize, end: usize, capitals: i32): bool {
     p++;
     if (!isDigitAt(p) || (strict(s) && byte(p) == 0x30 && isDigitAt(p + 1))) return false;
     p = readNumber(p, at + offsetof<mpd_spec_t>('prec'));
-    if (s.prec == i64.MAX_VALUE) s.prec = -1;
   }
   const c = byte(p);
   const lower = c | 0x20;
@@ -356,7 +355,7 @@ function formatted(a: mpd_t, s: mpd_spec_t, ctx: mpd_context_t, at: usize): PyOb
   if (s.alternate) flags |= FMT_POINT;
   let place: i64 = 1;
   store<u32>(at, 0);
-  if (s.width == i64.MAX_VALUE) {
+  if (s.width < 0) {
     return PyErr_SetString(PyExc_OverflowError, "cannot fit 'int' into an index-sized integer");
   }
   if (s.width > MPD_MAX_PREC) return tooLarge();
