@@ -12,7 +12,7 @@ import { core, type RunResult } from './process.js';
 let library: Library | undefined;
 
 /** Real files, collected output, no input. */
-class CollectingHost extends NodeHost {
+export class CollectingHost extends NodeHost {
   readonly output: Record<number, string> = { 1: '', 2: '' };
   private readonly decoder = new TextDecoder();
   override readonly data = (name: string) => fs.readFileSync(`dist/data/${name}`);
@@ -28,6 +28,26 @@ class CollectingHost extends NodeHost {
   }
 }
 
+/** A process with the library, and its host; nothing runs yet. */
+export function bootWithLibrary(
+  folder: string,
+  argv: string[],
+  environment: Record<string, string> = {},
+): { python: PythonProcess; host: CollectingHost } {
+  library ??= new Library(partsOf(fs.readFileSync('dist/data/library.bin')), inflateRawSync);
+  const { module, pel } = core('debug');
+  const host = new CollectingHost(library);
+  const config = readConfig(noSwitches(), { PYTHONDONTWRITEBYTECODE: '1', PYTHONNOUSERSITE: '1', ...environment });
+  if (typeof config === 'string') throw new Error(config);
+  const python = PythonProcess.boot(module, pel, {
+    host,
+    library,
+    firstPath: folder,
+    sys: { ...config.sys, argv: tuple(...argv.map(str)), executable: str('/pellucid/bin/python') },
+  });
+  return { python, host };
+}
+
 /** Runs a file to its end, in its folder; paths below the folder are printed relative to it. */
 export function runWithLibrary(
   file: string,
@@ -35,19 +55,9 @@ export function runWithLibrary(
   environment: Record<string, string> = {},
   source: Uint8Array | string = fs.readFileSync(file),
 ): RunResult {
-  library ??= new Library(partsOf(fs.readFileSync('dist/data/library.bin')), inflateRawSync);
-  const { module, pel } = core('debug');
-  const host = new CollectingHost(library);
-  const config = readConfig(noSwitches(), { PYTHONDONTWRITEBYTECODE: '1', PYTHONNOUSERSITE: '1', ...environment });
-  if (typeof config === 'string') throw new Error(config);
   const folder = path.resolve(path.dirname(file));
   const name = path.basename(file);
-  const python = PythonProcess.boot(module, pel, {
-    host,
-    library,
-    firstPath: folder,
-    sys: { ...config.sys, argv: tuple(...[name, ...argv].map(str)), executable: str('/pellucid/bin/python') },
-  });
+  const { python, host } = bootWithLibrary(folder, [name, ...argv], environment);
   const change = host.fs.chdir(folder);
   if (change < 0) throw new Error(`cannot enter ${folder}`);
   python.start(source, path.join(folder, name), true);

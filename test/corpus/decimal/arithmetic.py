@@ -1,3 +1,4 @@
+# library
 # Sums, products, quotients, remainders in several contexts, with the flags that they leave.
 from decimal import *
 

@@ -1,3 +1,4 @@
+# library
 # Comparing with Decimals and other numbers; hashes; total order.
 from decimal import *
 from fractions import Fraction

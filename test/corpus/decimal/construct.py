@@ -1,3 +1,4 @@
+# library
 # Decimal(): from text, int, float, tuple, Decimal; what it refuses.
 from decimal import *
 

@@ -1,3 +1,4 @@
+# library
 # Context: attributes, signals, the current context, with-statements.
 import copy
 import pickle

@@ -1,3 +1,4 @@
+# library
 # To int, float, complex, tuple, ratio; copies, pickles, sizes, subclasses.
 import copy
 import numbers

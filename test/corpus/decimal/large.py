@@ -1,3 +1,4 @@
+# library
 # Numbers of thousands of digits: products, quotients, roots, conversions, against ints.
 import random
 from decimal import *

@@ -1,3 +1,4 @@
+# library
 # Digits as bits; shifting, rotating, scaling.
 from decimal import *
 

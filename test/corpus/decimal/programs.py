@@ -1,3 +1,4 @@
+# library
 # What decimals are used for: money, pi, e, statistics, fractions, sums.
 import statistics
 from decimal import *

@@ -1,3 +1,4 @@
+# library
 # Thousands of operations with random operands and contexts; what they give, as a checksum and a few samples.
 import random
 import zlib

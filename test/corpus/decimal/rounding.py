@@ -1,3 +1,4 @@
+# library
 # The eight rounding modes, everywhere where a number is rounded.
 from decimal import *
 

@@ -1,3 +1,4 @@
+# library
 # str, repr, to_eng_string, format().
 from decimal import *
 import warnings

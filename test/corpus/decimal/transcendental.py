@@ -1,3 +1,4 @@
+# library
 # exp, ln, log10, sqrt and powers are correctly rounded.
 from decimal import *
 
