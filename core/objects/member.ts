@@ -187,16 +187,15 @@ export function PyMember_SetOne(object: usize, def: usize, v: PyObject | null): 
     case Py_T_LONGLONG:
     case Py_T_PYSSIZET: {
       const value = l.type == Py_T_PYSSIZET ? PyLong_AsSsize_t(v) : PyLong_AsLongLong(v);
-      if (value == -1 && PyErr_Occurred()) return -1;
+      // CPython stores before it looks: what failed leaves -1.
       store<i64>(p, value);
-      return 0;
+      return value == -1 && PyErr_Occurred() ? -1 : 0;
     }
     case Py_T_ULONG:
     case Py_T_ULONGLONG: {
       const value = PyLong_AsUnsignedLongLong(v);
-      if (value == <u64>-1 && PyErr_Occurred()) return -1;
       store<u64>(p, value);
-      return 0;
+      return value == <u64>-1 && PyErr_Occurred() ? -1 : 0;
     }
     case Py_T_FLOAT:
     case Py_T_DOUBLE: {

@@ -17,7 +17,7 @@ import {
   PyObject_GetBuffer,
 } from '../abstract/buffer';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
-import { PyIter_Next, PyObject_GetIter } from '../abstract/object';
+import { PyIter_Next, PyObject_GetIter, PyObject_LengthHint } from '../abstract/object';
 import { _PyArg_UnpackKeywords } from '../args';
 import { PyObject_CallNoArgs } from '../call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
@@ -106,7 +106,8 @@ export function PyBytes_FromObject(o: PyObject): PyObject | null {
   if (!PyUnicode_Check(o)) {
     const it = PyObject_GetIter(o);
     if (it) {
-      const result = fromIterator(it);
+      // The hint is asked for, as CPython does; our writer grows without it.
+      const result = PyObject_LengthHint(o, 64) < 0 ? null : fromIterator(it);
       Py_DECREF(it);
       return result;
     }

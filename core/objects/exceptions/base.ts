@@ -171,7 +171,7 @@ function BaseException_setstate(o: PyObject, state: PyObject): PyObject | null {
 }
 
 function BaseException_with_traceback(o: PyObject, tb: PyObject): PyObject | null {
-  if (PyException_SetTraceback(o, tb)) return null;
+  if (BaseException_set_tb(o, tb, 0) < 0) return null;
   return Py_NewRef<PyObject>(o);
 }
 

@@ -12,6 +12,7 @@ import { PyErr_ExceptionMatches, PyErr_Format } from '../exceptions/errors';
 import { PyExc_NotImplementedError, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyFloat_AsDouble, PyFloat_FromDouble } from '../float';
 import {
+  _PyLong_IsNegative,
   PyLong_AsLongLong,
   PyLong_AsUnsignedLongLong,
   PyLong_FromLong,
@@ -189,6 +190,17 @@ function packInt(p: usize, item: PyObject, fmt: u32, size: i32, signed: bool): i
   return 0;
 }
 
+/** Stores an address, which may be given as a negative number: 0, or -1 with the exception set. */
+function packPointer(p: usize, item: PyObject, fmt: u32): i32 {
+  const index = _PyNumber_Index(item);
+  if (!index) return fixError(fmt);
+  const value = _PyLong_IsNegative(index) ? PyLong_AsLongLong(index) : <i64>PyLong_AsUnsignedLongLong(index);
+  Py_DECREF(index);
+  if (value == -1 && PyErr_Occurred()) return fixError(fmt);
+  store<i64>(p, value);
+  return 0;
+}
+
 function packFloat(p: usize, item: PyObject, fmt: u32): i32 {
   const x = PyFloat_AsDouble(item);
   if (x == -1.0 && PyErr_Occurred()) return fixError(fmt);
@@ -224,8 +236,9 @@ export function pack_single(p: usize, item: PyObject, fmt: u32): i32 {
     case 0x4c:
     case 0x51:
     case 0x4e:
-    case 0x50:
       return packInt(p, item, fmt, 8, false);
+    case 0x50:
+      return packPointer(p, item, fmt);
     case 0x65:
     case 0x66:
     case 0x64:

@@ -92,7 +92,9 @@ function sizeOf(exc: PyObject, kind: i32): i64 {
 function startOf(exc: PyObject, kind: i32): i64 {
   const size = sizeOf(exc, kind);
   const start = asError(exc).start;
-  return start < 0 || size == 0 ? 0 : start >= size ? size - 1 : start;
+  // In an empty object this is -1, as in CPython.
+  const first = max<i64>(start, 0);
+  return first >= size ? size - 1 : first;
 }
 
 function endOf(exc: PyObject, kind: i32): i64 {

@@ -404,11 +404,15 @@ function directive(writer: _PyUnicodeWriter, state: PercentState, format: PyObje
     text = formatPercentFloat(value, code, state.precision, (state.flags & F_ALT) != 0);
     if (!text && state.bytes)
       PyErr_Format(PyExc_TypeError, 'float argument required, not %.200s', value.ob_type.tp_name);
+  } else if (state.bytes && code > 127) {
+    // A C char is signed: %c of the message refuses it.
+    PyErr_SetString(PyExc_OverflowError, 'character argument not in range(0x110000)');
+    return -1;
   } else {
     PyErr_Format(
       PyExc_ValueError,
       "unsupported format character '%c' (0x%x) at index %zd",
-      code >= 31 && code <= 126 ? code : 0x3f,
+      state.bytes || (code >= 31 && code <= 126) ? code : 0x3f,
       code,
       <u64>(state.at - 1),
     );

@@ -3,18 +3,7 @@
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import {
-  arg,
-  objAt,
-  Py_DECREF,
-  Py_EQ,
-  Py_NE,
-  Py_NewRef,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  ptrAt,
-} from '../../runtime/object';
+import { arg, objAt, Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_XNewRef, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { getset, member, method } from '../../runtime/register';
 import {
@@ -282,14 +271,14 @@ function paramspec_new(_type: PyTypeObject, args: PyObject, kwargs: PyObject | n
     readFlags(buf + 24, flags) == 0 &&
     varianceFits(load<i32>(flags), load<i32>(flags, 4), load<i32>(flags, 8))
   ) {
+    // No bound is None, and None as a type is NoneType: CPython does not tell the two apart here.
     const given = ptrAt(buf, 1);
-    const hasBound = given != null && given != Py_None;
-    const bound: PyObject | null = hasBound ? type_check(given!, 'Bound must be a type.') : null;
-    if (bound || !hasBound) {
+    const bound = type_check(given ? given : Py_None, 'Bound must be a type.');
+    if (bound) {
       const module = caller();
       const dflt = ptrAt(buf, 2);
       result = paramspec_alloc(objAt(buf, 0), bound, dflt ? dflt : _Py_NoDefaultStruct, flags, module);
-      Py_XDECREF(bound);
+      Py_DECREF(bound);
       Py_DECREF(module);
     }
   }

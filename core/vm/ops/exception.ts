@@ -4,7 +4,7 @@ import { PyObject_IsSubclass } from '../../objects/abstract/isinstance';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyObject_CallNoArgs, PyObject_Vectorcall } from '../../objects/call';
 import { PyCodeObject } from '../../objects/code';
-import { PyException_SetCause, PyException_SetTraceback } from '../../objects/exceptions/attributes';
+import { PyException_SetCause } from '../../objects/exceptions/attributes';
 import {
   _PyErr_GetTopmostException,
   PyErr_Format,
@@ -20,9 +20,7 @@ import {
   PyExc_StopIteration,
   PyExc_TypeError,
 } from '../../objects/exceptions/types';
-import { _PyFrame_GetFrameObject, _PyThreadState_GetFrame } from '../../objects/frame';
 import { Py_None } from '../../objects/none';
-import { _PyTraceBack_FromFrame } from '../../objects/traceback';
 import {
   PyTuple_Check,
   PyTuple_CheckExact,
@@ -36,7 +34,7 @@ import { PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { arg, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { _PyErr_StackItem, _PyThreadState_GET } from '../../runtime/tstate';
+import { _PyErr_StackItem } from '../../runtime/tstate';
 import {
   hasSubclassFlag,
   PY_VECTORCALL_ARGUMENTS_OFFSET,
@@ -212,22 +210,11 @@ function exception_group_match(exc: PyObject, type: PyObject, match: usize, rest
   if (PyErr_GivenExceptionMatches(exc, type)) {
     if (PyObject_TypeCheck(exc, PyExc_BaseExceptionGroup)) setPtrAt(match, 0, Py_NewRef(exc));
     else {
-      // A naked exception is wrapped, and its traceback shows where.
       const excs = PyTuple_Pack1(exc);
       if (!excs) return -1;
       const wrapped = _PyExc_CreateExceptionGroup('', excs);
       Py_DECREF(excs);
       if (!wrapped) return -1;
-      const frame = mainFrameObject();
-      if (frame) {
-        const tb = _PyTraceBack_FromFrame(null, frame);
-        if (!tb) {
-          Py_DECREF(wrapped);
-          return -1;
-        }
-        PyException_SetTraceback(wrapped, tb);
-        Py_DECREF(tb);
-      }
       setPtrAt(match, 0, wrapped);
     }
     setPtrAt(rest, 0, Py_None);
@@ -263,11 +250,6 @@ function exception_group_match(exc: PyObject, type: PyObject, match: usize, rest
   setPtrAt(match, 0, Py_None);
   setPtrAt(rest, 0, Py_NewRef(exc));
   return 0;
-}
-
-function mainFrameObject(): PyObject | null {
-  const frame = _PyThreadState_GetFrame(_PyThreadState_GET());
-  return frame ? _PyFrame_GetFrameObject(frame) : null;
 }
 
 /** sub_iter, last_sent, exception -- none, value; -1: the exception goes on (the three are consumed). */
