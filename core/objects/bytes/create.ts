@@ -107,7 +107,7 @@ export function PyBytes_FromObject(o: PyObject): PyObject | null {
     const it = PyObject_GetIter(o);
     if (it) {
       // The hint is asked for, as CPython does; our writer grows without it.
-      const result = PyObject_LengthHint(o, 64) < 0 ? null : fromIterator(it);
+      const result: PyObject | null = PyObject_LengthHint(o, 64) < 0 ? null : fromIterator(it);
       Py_DECREF(it);
       return result;
     }

@@ -55,7 +55,7 @@ class Iter:
 class SlotsState:
     __slots__ = ('__weakref__', '_SlotsState__priv', 'x')
 def gen(): yield
-objs = [p, s, b, si, sl, sd, st, NewEx(k=3), State(), NoState(), BadEx(), BadEx2(), BadEx3(), BadEx4(), BadNew(), Red(), RedEx(), SlotsState(), object(), 1, 'a', None, ..., NotImplemented, [1], {'a': 1}, (1,), {1}, frozenset({1}), 1j, b'a', bytearray(b'a'), range(3), slice(1), int, len, [].append, 'a'.join, Plain, gen, gen(), sys, memoryview(b''), property(), type(None), type(...), iter([1]), iter({1: 2}), enumerate('ab'), zip('a'), map(str, 'a'), filter(None, 'a'), reversed('ab'), ValueError('x'), KeyError(), super(Plain, p), classmethod(len), staticmethod(len), {}.keys(), {}.items(), sys.flags, sys.version_info, (x for x in ()), object.__init__, int.real, str.join, (3).__add__, p.__init__, State.__getstate__, types.SimpleNamespace(a=1) if 'types' in dir() else None]
+objs = [p, s, b, si, sl, sd, st, NewEx(k=3), State(), NoState(), BadEx(), BadEx2(), BadEx3(), BadEx4(), BadNew(), Red(), RedEx(), SlotsState(), object(), 1, 'a', None, ..., NotImplemented, [1], {'a': 1}, (1,), {1}, frozenset({1}), 1j, b'a', bytearray(b'a'), range(3), slice(1), int, len, [].append, 'a'.join, Plain, gen, gen(), sys, memoryview(b''), property(), type(None), type(...), iter([1]), iter({1: 2}), enumerate('ab'), zip('a'), map(str, 'a'), filter(None, 'a'), reversed('ab'), ValueError('x'), KeyError(), super(Plain, p), classmethod(len), staticmethod(len), {}.keys(), {}.items(), sys.version_info, (x for x in ()), object.__init__, int.real, str.join, (3).__add__, p.__init__, State.__getstate__, types.SimpleNamespace(a=1) if 'types' in dir() else None]
 import re
 def show(f):
     try: r = re.sub(' at 0x[0-9a-f]+', '', repr(f()))
