@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packData } from './core/pack.mjs';
+import { pack } from './core/pack.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -72,7 +72,7 @@ for (const name of wanted) {
     console.error(`core ${name}: ${error.message}`);
     process.exit(1);
   }
-  fs.writeFileSync(out, packData(fs.readFileSync(out)));
+  fs.writeFileSync(out, pack(fs.readFileSync(out)));
   writeSmallTable(name, keepDocstrings(name));
   fs.writeFileSync(stampFile, stamp);
   console.log(`core ${name}: ${fs.statSync(out).size} bytes in ${((performance.now() - start) / 1000).toFixed(1)} s`);

@@ -1,38 +1,14 @@
-// The data of a module as one segment instead of one for each literal: a module with thousands of segments loads slower and
-// compresses worse, since each says again where it goes.
+// Makes a module smaller and faster to load: its data as one segment instead of one for each literal (each of thousands says
+// again where it goes), and the indices of functions in the code (fold-indices.mjs).
 
+import { foldIndices, functionObjects } from './fold-indices.mjs';
+import { leb, readLeb, signedLeb } from './leb.mjs';
+
+const CODE = 10;
 const DATA = 11;
 const DATA_COUNT = 12;
-
-function readLeb(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const b = bytes[at++];
-    value += (b & 127) * 2 ** shift;
-    if (b < 128) return [value, at];
-  }
-}
-
-function leb(value) {
-  const out = [];
-  do {
-    const low = value % 128;
-    value = Math.floor(value / 128);
-    out.push(value > 0 ? low | 128 : low);
-  } while (value > 0);
-  return Buffer.from(out);
-}
-
-/** The operand of i32.const, which is signed. */
-function signedLeb(value) {
-  const out = [];
-  for (;;) {
-    const low = value & 127;
-    value >>= 7;
-    if ((value === 0 && !(low & 64)) || (value === -1 && low & 64)) return Buffer.from([...out, low]);
-    out.push(low | 128);
-  }
-}
+/** AssemblyScript's id of String. */
+const STRING = 2;
 
 /** Active segments of memory 0, each at a constant: [address, bytes]. */
 function segments(section) {
@@ -50,26 +26,43 @@ function segments(section) {
   return found;
 }
 
-/** The same module with one data segment. */
-export function packData(wasm) {
-  const parts = [wasm.subarray(0, 8)];
-  let at = 8;
-  while (at < wasm.length) {
-    const id = wasm[at];
+const isString = (data) =>
+  data.length > 20 && data.readUInt32LE(12) === STRING && data.readUInt32LE(16) <= data.length - 20 + 16;
+
+/** A data section of one segment. */
+function oneSegment(all) {
+  const base = Math.min(...all.map(([address]) => address));
+  const bytes = Buffer.alloc(Math.max(...all.map(([address, data]) => address + data.length)) - base);
+  for (const [address, data] of all) bytes.set(data, address - base);
+  // What stands before a literal: nobody asks but for its length, in the last word.
+  for (const [address, data] of all) if (isString(data)) bytes.fill(0, address - base, address - base + 16);
+  const header = [leb(1), leb(0), Buffer.from([0x41]), signedLeb(base), Buffer.from([0x0b]), leb(bytes.length)];
+  return Buffer.concat([...header, bytes]);
+}
+
+/** [id, bytes] */
+function* sectionsOf(wasm) {
+  for (let at = 8; at < wasm.length; ) {
     const [size, start] = readLeb(wasm, at + 1);
-    const section = wasm.subarray(start, start + size);
+    yield [wasm[at], wasm.subarray(start, start + size)];
     at = start + size;
-    if (id === DATA) {
-      const all = segments(section);
-      const base = Math.min(...all.map(([address]) => address));
-      const bytes = Buffer.alloc(Math.max(...all.map(([address, data]) => address + data.length)) - base);
-      for (const [address, data] of all) bytes.set(data, address - base);
-      const header = [leb(1), leb(0), Buffer.from([0x41]), signedLeb(base), Buffer.from([0x0b]), leb(bytes.length)];
-      const body = Buffer.concat([...header, bytes]);
-      parts.push(Buffer.from([id]), leb(body.length), body);
-    } else if (id === DATA_COUNT) {
-      parts.push(Buffer.from([id]), leb(1), leb(1));
-    } else parts.push(Buffer.from([id]), leb(size), section);
+  }
+}
+
+export function pack(wasm) {
+  const sections = [...sectionsOf(wasm)];
+  let data = segments(sections.find(([id]) => id === DATA)[1]);
+  const objects = functionObjects(data);
+  const folded = foldIndices(sections.find(([id]) => id === CODE)[1], objects);
+  // The first and the last segment stay, so that the data has its ends.
+  data = data.filter(
+    ([address], i) => i === 0 || i === data.length - 1 || !objects.has(address + 20) || folded.used.has(address + 20),
+  );
+  const parts = [wasm.subarray(0, 8)];
+  for (const [id, section] of sections) {
+    const bytes =
+      id === CODE ? folded.code : id === DATA ? oneSegment(data) : id === DATA_COUNT ? Buffer.from([1]) : section;
+    parts.push(Buffer.from([id]), leb(bytes.length), bytes);
   }
   return Buffer.concat(parts);
 }

@@ -1,0 +1,118 @@
+// `list_dealloc.index` is compiled to a load from the static object that AssemblyScript makes of a function. The objects never
+// change: the numbers go into the code, and the objects, where nothing else points to them, are cleared.
+
+import { leb, readLeb, readSignedLeb, signedLeb } from './leb.mjs';
+
+const I32_CONST = 0x41;
+const I64_CONST = 0x42;
+const I32_LOAD = 0x28;
+/** i64.load32_u: an index on its way into a slot of 8 bytes. */
+const I64_LOAD32 = 0x35;
+/** AssemblyScript's header before an object, and the id of String. */
+const HEADER = 20;
+const STRING = 2;
+/** A function's object: its index and its environment. */
+const FUNCTION_SIZE = 8;
+
+/** Addresses of functions' objects and their indices, from the data segments [address, bytes]. */
+export function functionObjects(segments) {
+  const found = new Map();
+  for (const [address, data] of segments) {
+    if (data.length !== 32) continue;
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    if (view.getUint32(12, true) === STRING || view.getUint32(16, true) !== FUNCTION_SIZE) continue;
+    found.set(address + HEADER, view.getUint32(HEADER, true));
+  }
+  return found;
+}
+
+/** Behind the operands of the instruction at `at`, whose first operand is at `at + 1`. */
+function skip(code, at) {
+  const op = code[at++];
+  const many = (n) => {
+    for (let i = 0; i < n; i++) at = readLeb(code, at)[1];
+    return at;
+  };
+  // Blocks: a type, which is one byte or an index.
+  if (op === 0x02 || op === 0x03 || op === 0x04) return many(1);
+  if (op === 0x0c || op === 0x0d || op === 0x10) return many(1);
+  if (op === 0x0e) {
+    const [n, next] = readLeb(code, at);
+    at = next;
+    return many(n + 1);
+  }
+  if (op === 0x11) return many(2);
+  if (op === 0x1c) {
+    const [n, next] = readLeb(code, at);
+    return next + n;
+  }
+  if (op >= 0x20 && op <= 0x26) return many(1);
+  if (op >= 0x28 && op <= 0x3e) return many(2);
+  if (op === 0x3f || op === 0x40) return many(1);
+  if (op === 0x41 || op === 0x42) return many(1);
+  if (op === 0x43) return at + 4;
+  if (op === 0x44) return at + 8;
+  if (op === 0xd0 || op === 0xd2) return many(1);
+  if (op === 0xfc) {
+    const [sub, next] = readLeb(code, at);
+    at = next;
+    if (sub < 8) return at;
+    return many(sub === 9 || sub === 11 || sub === 13 || sub > 14 ? 1 : 2);
+  }
+  if (op === 0xfd) {
+    const [sub, next] = readLeb(code, at);
+    at = next;
+    if (sub <= 11 || sub === 92 || sub === 93) return many(2);
+    if (sub === 12 || sub === 13) return at + 16;
+    if (sub >= 21 && sub <= 34) return at + 1;
+    if (sub >= 84 && sub <= 91) return many(2) + 1;
+    return at;
+  }
+  return at;
+}
+
+/** The code section with the indices in it, and the addresses that other instructions use. */
+export function foldIndices(section, objects) {
+  const used = new Set();
+  const [n, first] = readLeb(section, 0);
+  const bodies = [leb(n)];
+  let at = first;
+  for (let i = 0; i < n; i++) {
+    const [size, start] = readLeb(section, at);
+    const end = start + size;
+    const pieces = [];
+    let from = start;
+    // Local variables: runs of [count, type].
+    let [runs, pc] = readLeb(section, start);
+    while (runs-- > 0) pc = readLeb(section, pc)[1] + 1;
+    while (pc < end) {
+      const next = skip(section, pc);
+      if (section[pc] === I32_CONST) {
+        const [value] = readSignedLeb(section, pc + 1);
+        const load = section[next];
+        if (load === I32_LOAD || load === I64_LOAD32) {
+          const [, offsetAt] = readLeb(section, next + 1);
+          const [offset, after] = readLeb(section, offsetAt);
+          const index = objects.get(value + offset);
+          if (index !== undefined) {
+            pieces.push(
+              section.subarray(from, pc),
+              Buffer.from([load === I32_LOAD ? I32_CONST : I64_CONST]),
+              signedLeb(index),
+            );
+            from = pc = after;
+            continue;
+          }
+        }
+        if (objects.has(value)) used.add(value);
+      }
+      pc = next;
+    }
+    if (pc !== end) throw new Error('an instruction that fold-indices.mjs does not know');
+    pieces.push(section.subarray(from, end));
+    const body = Buffer.concat(pieces);
+    bodies.push(leb(body.length), body);
+    at = end;
+  }
+  return { code: Buffer.concat(bodies), used };
+}
