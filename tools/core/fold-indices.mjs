@@ -5,6 +5,7 @@ import { leb, readLeb, readSignedLeb, signedLeb } from './leb.mjs';
 
 const I32_CONST = 0x41;
 const I64_CONST = 0x42;
+const END = 0x0b;
 const I32_LOAD = 0x28;
 /** i64.load32_u: an index on its way into a slot of 8 bytes. */
 const I64_LOAD32 = 0x35;
@@ -69,6 +70,21 @@ function skip(code, at) {
     return at;
   }
   return at;
+}
+
+/** The constants that globals begin with: `const f = (x: i32): bool => …` is one. */
+export function globalConstants(section) {
+  const found = [];
+  const [n, first] = readLeb(section, 0);
+  let at = first;
+  for (let i = 0; i < n; i++) {
+    // its type, whether it can change, an expression
+    at += 2;
+    if (section[at] === I32_CONST) found.push(readSignedLeb(section, at + 1)[0]);
+    while (section[at] !== END) at = skip(section, at);
+    at++;
+  }
+  return found;
 }
 
 /** The code section with the indices in it, and the addresses that other instructions use. */

@@ -1,11 +1,12 @@
 // Makes a module smaller and faster to load: its data as one segment instead of one for each literal (each of thousands says
 // again where it goes), and the indices of functions in the code (fold-indices.mjs).
 
-import { foldIndices, functionObjects } from './fold-indices.mjs';
+import { foldIndices, functionObjects, globalConstants } from './fold-indices.mjs';
 import { leb, readLeb, signedLeb } from './leb.mjs';
 
 const CODE = 10;
 const DATA = 11;
+const GLOBAL = 6;
 const DATA_COUNT = 12;
 /** AssemblyScript's id of String. */
 const STRING = 2;
@@ -53,6 +54,8 @@ export function pack(wasm) {
   const sections = [...sectionsOf(wasm)];
   let data = segments(sections.find(([id]) => id === DATA)[1]);
   const objects = functionObjects(data);
+  const globals = sections.find(([id]) => id === GLOBAL)?.[1];
+  for (const address of globals ? globalConstants(globals) : []) objects.delete(address);
   const folded = foldIndices(sections.find(([id]) => id === CODE)[1], objects);
   // The first and the last segment stay, so that the data has its ends.
   data = data.filter(
