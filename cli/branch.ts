@@ -10,15 +10,15 @@ import { grouped } from './text.js';
 
 const help = `usage: pellucid branch FILE --step N|--line N [CHANGE] [-o OUT] [arg ...]
 
-Goes on from a past moment of a recording (or of FILE, which is run first) with something changed, and
-shows what the program writes from there on.
+Goes on from a past moment of a recording (or of FILE, which is run first)
+with something changed, and shows what the program writes from there on.
 
 --step N          : before instruction N
 --line N          : before line N is executed for the first time
---set NAME=VALUE  : NAME gets the value of a Python expression, in the frame that runs there
---do STATEMENT    : a Python statement is executed in that frame first: words[0].text = 'x'
+--set NAME=VALUE  : NAME gets the value of an expression, in the frame that runs
+--do STATEMENT    : a statement is executed in that frame first: a[0].text = 'x'
 --input TEXT      : what the program reads from standard input from there on
---switch NAME=N   : gc (0 or 1), gc-threshold, recursion-limit, memory-limit (bytes)
+--switch NAME=N   : gc (0, 1), gc-threshold, recursion-limit, memory-limit
 --interrupt       : Ctrl-C
 -o OUT            : the branch as a recording
 Without a change the branch repeats the recording.

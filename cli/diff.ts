@@ -11,8 +11,9 @@ import { bytesText, clip, grouped, hex } from './text.js';
 
 const help = `usage: pellucid diff FILE --from LINE [--to LINE] [--limit N]
 
-Runs FILE and compares the heap before line --from with the heap before line --to, which is
-reached next (default: the end): objects that were born, freed or changed, and other counts.
+Runs FILE and compares the heap before line --from with the heap before line
+--to, which is reached next (default: the end): objects that were born, freed
+or changed, and other counts.
 
 --limit N : at most N objects of each kind (default 20)
 `;

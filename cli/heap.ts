@@ -12,21 +12,23 @@ import { readHeap } from '../src/inspector/heap.js';
 import { complain, lineOf, output, parse, text } from './args.js';
 import { lookAt, open } from './moments.js';
 import { style } from './style.js';
-import { bar, bytesText, clip, grouped, hex } from './text.js';
+import { bar, bytesText, clip, grouped, hex, wrapped } from './text.js';
 
 const FORMATS = ['text', 'dot', 'heapsnapshot', 'json'];
 const help = `usage: pellucid heap FILE [--at LINE] [--format FORMAT] [-o OUT] [--limit N]
 
-Runs FILE to its end (or until line LINE is about to be executed for the first time) and tells what
-is on the heap.
+Runs FILE to its end (or until line LINE is about to be executed for the first
+time) and tells what is on the heap.
 
 --at LINE     : stop before line LINE
---format text : types, what retains most, duplicates, the allocator, the audit of counts (default)
+--format text : types, what retains most, duplicates, the allocator, the audit
+                of counts (default)
          dot  : a picture for Graphviz: stack and the objects behind it
          heapsnapshot : for Chrome's DevTools, Memory panel, "Load profile"
          json : nodes and references
 -o OUT        : write to a file
---limit N     : at most N entries of each list (default 12), N objects of a picture (default 60)
+--limit N     : at most N entries of each list (default 12), N objects of a
+                picture (default 60)
 `;
 
 export function main(argv: string[]): number {
@@ -145,7 +147,10 @@ function draw(graph: ObjectGraph, limit: number): string {
   lines.push('', style.heading('ALLOCATOR'));
   lines.push(
     `  ${bytesText(heap.usedBytes)} of ${bytesText(heap.heapBytes)}: ${heap.allocator.arenas.length} arenas, ${heap.raw.used} large blocks (${bytesText(heap.raw.usedBytes)})`,
-    `  ${Math.round(heap.fragmentation * 100)}% of the pools' bytes are free; on freelists: ${heap.freelists.map((f) => `${f.count} ${f.list}`).join(', ') || 'none'}`,
+    `  ${Math.round(heap.fragmentation * 100)}% of the pools' bytes are free`,
+    ...wrapped(`on freelists: ${heap.freelists.map((f) => `${f.count} ${f.list}`).join(', ') || 'none'}`, 76).map(
+      (line) => `  ${line}`,
+    ),
   );
 
   const report = audit(graph);

@@ -15,8 +15,9 @@ import { bar, bytesText, clip, grouped, hex } from './text.js';
 
 const help = `usage: pellucid leaks FILE [--limit N]
 
-Runs FILE to its end and says which lines let the memory grow, what the cycle collector found
-on the way, which types have more instances than at the start, and which objects nothing reaches.
+Runs FILE to its end and says which lines let the memory grow, what the cycle
+collector found on the way, which types have more instances than at the start,
+and which objects nothing reaches.
 
 --limit N : at most N entries of each list (default 10)
 `;

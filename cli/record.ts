@@ -7,9 +7,11 @@ import { grouped } from './text.js';
 
 const help = `usage: pellucid record FILE [-o OUT] [--memory-limit SIZE] [arg ...]
 
-Runs FILE and records it: every step can be shown afterwards, with all of its memory.
+Runs FILE and records it: every step can be shown afterwards, with all of its
+memory.
 
--o OUT              : where the recording goes (default: FILE with .pellucid for its ending)
+-o OUT              : where the recording goes (default: FILE with .pellucid for
+                      its ending)
 --memory-limit SIZE : the most memory the program may have, like 64M
 `;
 

@@ -10,8 +10,9 @@ import { bar, bytesText, grouped, hex } from './text.js';
 
 const help = `usage: pellucid segments FILE [--line N] [arg ...]
 
-Runs FILE to its end (or to line N) and draws the process: text, data, heap and stack with
-their sizes and use, the arenas, the pools by size class, and the free blocks.
+Runs FILE to its end (or to line N) and draws the process: text, data, heap
+and stack with their sizes and use, the arenas, the pools by size class, and
+the free blocks.
 `;
 
 export function main(argv: string[]): number {
@@ -81,7 +82,7 @@ const SHADES = '▁▂▃▄▅▆▇█';
 function drawArenas(arenas: Arena[]): string {
   const lines = [
     style.heading('ARENAS'),
-    style.dim('  a character a pool of 16 KiB, its height how full it is; · free, blank never used'),
+    style.dim('  a character is a pool of 16 KiB, its height how full; · free, blank never used'),
   ];
   for (const arena of arenas) {
     const cells = arena.pools.map((pool) => {

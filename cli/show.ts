@@ -16,8 +16,9 @@ import { clip, grouped, hex } from './text.js';
 const WIDTH = 80;
 const help = `usage: pellucid show FILE [--line N | --step N | --end] [--limit N] [arg ...]
 
-Runs FILE until line N is about to be executed (or to its end) and draws the stack, newest
-frame below, and the objects on the heap that can be reached from it. FILE may be a recording.
+Runs FILE until line N is about to be executed (or to its end) and draws the
+stack, newest frame below, and the objects on the heap that can be reached
+from it. FILE may be a recording.
 
 --line N  : stop before line N is executed for the first time
 --step N  : stop before instruction N (from 0) is executed

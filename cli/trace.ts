@@ -8,13 +8,14 @@ import { style } from './style.js';
 import { clip, grouped, hex } from './text.js';
 import { traceFormats, writeTrace } from './trace-formats.js';
 
-const help = `usage: pellucid trace FILE [--line N | --step N] [--steps K] [--limit N] [arg ...]
+const help = `usage: pellucid trace FILE [--line N | --step N] [option ...] [arg ...]
 
-Runs FILE (or takes a recording) and tells what happens to reference counts and memory.
-Without --line or --step: the lines as they are executed, with how many references were taken
-and dropped, blocks allocated and freed.
+Runs FILE (or takes a recording) and tells what happens to reference counts
+and memory. Without --line or --step: the lines as they are executed, with how
+many references were taken and dropped, blocks allocated and freed.
 
---line N  : every event of the instructions of line N, the first time that it is executed
+--line N  : every event of the instructions of line N, the first time that it is
+            executed
 --step N  : every event of step N
 --steps K : of so many steps (default 1)
 --limit N : at most N lines (default 200)
@@ -128,6 +129,8 @@ function traceLines(recording: Recording, limit: number): number {
     stops.push(stop);
   }
   const end = recording.programEnd ?? recording.length;
+  // A terminal is not to break the lines.
+  const room = process.stdout.isTTY ? Math.max(20, process.stdout.columns - 50) : 60;
   const rows = stops.map((stop, i) => {
     const until = stops[i + 1]?.step ?? Math.min(end, stop.step + 100_000);
     const counts = { incref: 0, decref: 0, alloc: 0, free: 0 };
@@ -138,7 +141,7 @@ function traceLines(recording: Recording, limit: number): number {
     const { incref, decref, alloc, free } = counts;
     const what = [`+${incref} -${decref}`.padEnd(11), `${alloc} alloc`.padEnd(10), `${free} free`].join(' ');
     const text = `${'  '.repeat(stop.depth - 1)}${(source[stop.line - 1] ?? '').trim()}`;
-    return `${String(stop.step).padStart(8)}  ${style.count(what.padEnd(32))} ${String(stop.line).padStart(4)}  ${clip(text, 60)}`;
+    return `${String(stop.step).padStart(8)}  ${style.count(what.padEnd(32))} ${String(stop.line).padStart(4)}  ${clip(text, room)}`;
   });
   const head = style.dim('    step  references  blocks              line');
   process.stdout.write(`${head}\n${rows.join('\n')}\n${more ? style.dim(`… (--limit ${grouped(limit)})\n`) : ''}`);

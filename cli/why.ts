@@ -14,10 +14,12 @@ import { bytesText, clip, grouped, hex } from './text.js';
 
 const help = `usage: pellucid why FILE NAME|ADDRESS [--at LINE] [--limit N]
 
-Runs FILE to its end (or until line LINE is about to be executed for the first time) and says why
-an object is alive: the shortest way from a root to it, and everybody who holds a reference.
+Runs FILE to its end (or until line LINE is about to be executed for the first
+time) and says why an object is alive: the shortest way from a root to it, and
+everybody who holds a reference.
 
-NAME      : a variable that is visible there, or more: node.next.items[0], table['key']
+NAME      : a variable that is visible there, or more: node.next.items[0],
+            table['key']
 ADDRESS   : 0x7a3440, as the other commands show it
 --at LINE : stop before line LINE
 --limit N : at most N owners (default 20)
