@@ -5,7 +5,7 @@ import { PyErr_NoMemory } from '../objects/exceptions/errors';
 import { PyLong_FromLong } from '../objects/int';
 import { moduleMethod, newNativeModule, PyModule_Add, PyModule_AddObjectRef, PyModuleObject } from '../objects/module';
 import { PyUnicode_FromString } from '../objects/str/new';
-import { newStructSequenceType } from '../objects/structseq';
+import { newHeapStructSequenceType } from '../objects/structseq';
 import { PyTuple_Pack2 } from '../objects/tuple';
 import { Py_DECREF, PyObject } from '../runtime/object';
 import { METH_NOARGS, METH_O, METH_VARARGS } from '../runtime/type';
@@ -60,11 +60,12 @@ tm_gmtoff\toffset from UTC in seconds`;
 
 /** Adds the type struct_time, which the module's state keeps too. */
 function addStructTime(m: PyObject): i32 {
-  const type = newStructSequenceType('time.struct_time', STRUCT_TIME_DOC, STRUCT_TIME_FIELDS, 9);
+  const type = newHeapStructSequenceType('time.struct_time', STRUCT_TIME_DOC, STRUCT_TIME_FIELDS, 9);
   if (!type) return -1;
   const state = PyMem_Calloc(1, offsetof<TimeState>());
   if (!state) {
     PyErr_NoMemory();
+    Py_DECREF(type);
     return -1;
   }
   changetype<PyModuleObject>(m).md_state = state;

@@ -4,9 +4,11 @@ import { PyErr_Occurred } from '../runtime/errors';
 import { arg, objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _Py_CalculateSuggestions } from '../vm/suggestions';
+import { PyNumber_Index } from './abstract/number';
 import { PyDict_Next, PyDict_Size } from './dict/dict';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_TypeError } from './exceptions/types';
+import { PyLong_AsSsize_t } from './int';
 import { PyList_Append, PyList_New } from './list';
 import { Py_None } from './none';
 import { PyUnicode_FromKindAndData } from './str/new';
@@ -347,4 +349,39 @@ export function _PyArg_UnpackKeywords(
     return -1;
   }
   return 0;
+}
+
+/** For a function of exactly n positional-only parameters that has keywords in its flags (a defining class, say). */
+export function exactPositional(fname: string, nargs: i64, kwnames: PyObject | null, n: i64): bool {
+  if (nargs > n) {
+    PyErr_Format(
+      PyExc_TypeError,
+      '%.200ls() takes at most %zd argument%ls (%zd given)',
+      changetype<usize>(fname),
+      n,
+      changetype<usize>(n == 1 ? '' : 's'),
+      nargs,
+    );
+    return false;
+  }
+  if (!_PyArg_NoKwnames(fname, kwnames)) return false;
+  if (nargs == n) return true;
+  PyErr_Format(
+    PyExc_TypeError,
+    '%.200ls() takes exactly %zd positional argument%ls (%zd given)',
+    changetype<usize>(fname),
+    n,
+    changetype<usize>(n == 1 ? '' : 's'),
+    nargs,
+  );
+  return false;
+}
+
+/** An argument that is a Py_ssize_t: -1 may be an error. */
+export function ssizeArgument(o: PyObject): i64 {
+  const i = PyNumber_Index(o);
+  if (!i) return -1;
+  const n = PyLong_AsSsize_t(i);
+  Py_DECREF(i);
+  return n;
 }

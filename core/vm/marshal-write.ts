@@ -52,7 +52,7 @@ import {
 } from '../objects/str/struct';
 import { putUtf8 } from '../objects/str/utf8';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../objects/tuple';
-import { PyErr_Occurred } from '../runtime/errors';
+import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { objAt, Py_DECREF, Py_INCREF, Py_XDECREF, PyObject } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { cstrlen } from '../runtime/static';
@@ -384,6 +384,7 @@ function w_complex_object(p: WFILE, v: PyObject, flag: u32): void {
   else if (PyObject_CheckBuffer(v)) {
     const view = stackAlloc(10);
     if (PyObject_GetBuffer(v, view, 0) < 0) {
+      PyErr_Clear();
       w_byte(p, 0x3f);
       p.error = WFERR_UNMARSHALLABLE;
     } else {

@@ -8,7 +8,7 @@ import {
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
 import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords, ssizeArgument } from '../../objects/args';
 import { PyObject_Call, PyObject_CallMethodOneArg } from '../../objects/call';
 import {
   PyErr_Format,
@@ -16,7 +16,7 @@ import {
   PyErr_SetObject,
   PyErr_SetString,
 } from '../../objects/exceptions/errors';
-import { PyExc_BlockingIOError, PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyExc_BlockingIOError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyLong_AsInt, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString } from '../../objects/str/new';
@@ -291,7 +291,7 @@ export function buffered_init(o: PyObject, args: PyObject, kwargs: PyObject | nu
       at,
     ) == 0
   ) {
-    const size = ptrAt(at, 1) ? PyNumber_AsSsize_t(objAt(at, 1), PyExc_OverflowError) : 8192;
+    const size = ptrAt(at, 1) ? ssizeArgument(objAt(at, 1)) : 8192;
     if (size != -1 || !PyErr_Occurred()) r = initBuffered(o, objAt(at, 0), size, kind);
   }
   stackFree(at);

@@ -9,9 +9,8 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
 import { PyIter_Next, PyObject_GetIter } from '../../objects/abstract/object';
-import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_UnpackKeywords, ssizeArgument } from '../../objects/args';
 import { Py_False, Py_True, PyBool_FromLong } from '../../objects/bool';
 import { _PyBytes_Resize, bytes_get_empty, PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_CheckExact, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
@@ -316,7 +315,7 @@ export function bytesio_iternext(o: PyObject): PyObject | null {
 
 export function bytesio_seek(o: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('seek', nargs, 1, 2)) return null;
-  let pos = PyNumber_AsSsize_t(objAt(args, 0), PyExc_OverflowError);
+  let pos = ssizeArgument(objAt(args, 0));
   if (pos == -1 && PyErr_Occurred()) return null;
   const mode = nargs > 1 ? PyLong_AsInt(objAt(args, 1)) : 0;
   if (mode == -1 && PyErr_Occurred()) return null;

@@ -1,17 +1,11 @@
 // BufferedRWPair: a reader and a writer as one stream. (CPython: Modules/_io/bufferedio.c)
 
-import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
-import { _PyArg_CheckPositional, _PyArg_NoKeywords } from '../../objects/args';
+import { _PyArg_CheckPositional, _PyArg_NoKeywords, ssizeArgument } from '../../objects/args';
 import { PyObject_GetAttr } from '../../objects/attribute';
 import { Py_False } from '../../objects/bool';
 import { PyObject_CallObject, PyObject_Vectorcall } from '../../objects/call';
 import { _PyErr_ChainExceptions1, PyErr_SetObject, PyErr_SetString } from '../../objects/exceptions/errors';
-import {
-  PyExc_AttributeError,
-  PyExc_OverflowError,
-  PyExc_RuntimeError,
-  PyExc_ValueError,
-} from '../../objects/exceptions/types';
+import { PyExc_AttributeError, PyExc_RuntimeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyLong_FromLongLong } from '../../objects/int';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
@@ -56,7 +50,7 @@ export function bufferedrwpair_init(o: PyObject, args: PyObject, kwargs: PyObjec
   if (!_PyArg_CheckPositional('BufferedRWPair', n, 2, 3)) return -1;
   let size: i64 = 8192;
   if (n > 2) {
-    size = PyNumber_AsSsize_t(PyTuple_GET_ITEM(args, 2), PyExc_OverflowError);
+    size = ssizeArgument(PyTuple_GET_ITEM(args, 2));
     if (size == -1 && PyErr_Occurred()) return -1;
   }
   const reader = PyTuple_GET_ITEM(args, 0);

@@ -3,8 +3,7 @@
 // buf holds Py_UCS4 units. As long as a program only appends, text is kept as pieces in a list instead (STATE_ACCUMULATING).
 
 import { PyMem_Free, PyMem_Realloc } from '../../memory/obmalloc/malloc';
-import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords, ssizeArgument } from '../../objects/args';
 import { PyObject_GetAttr } from '../../objects/attribute';
 import { Py_False, Py_True, PyBool_FromLong } from '../../objects/bool';
 import { PyObject_CallMethodNoArgs } from '../../objects/call';
@@ -217,7 +216,7 @@ export function stringio_truncate(o: PyObject, args: usize, nargs: i64): PyObjec
 
 export function stringio_seek(o: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('seek', nargs, 1, 2)) return null;
-  let pos = PyNumber_AsSsize_t(objAt(args, 0), PyExc_OverflowError);
+  let pos = ssizeArgument(objAt(args, 0));
   if (pos == -1 && PyErr_Occurred()) return null;
   const mode = nargs > 1 ? PyLong_AsInt(objAt(args, 1)) : 0;
   if (mode == -1 && PyErr_Occurred()) return null;

@@ -1,7 +1,7 @@
 // Arguments and calls that the types of _io share.
 
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract/number';
-import { _PyArg_CheckPositional } from '../../objects/args';
+import { _PyArg_CheckPositional, ssizeArgument } from '../../objects/args';
 import { PyObject_GetOptionalAttr } from '../../objects/attribute';
 import { Py_False, Py_True } from '../../objects/bool';
 import { PyObject_CallOneArg, PyObject_VectorcallMethod } from '../../objects/call';
@@ -47,7 +47,7 @@ export function plainSize(fname: string, args: usize, nargs: i64, fallback: i64,
   if (!_PyArg_CheckPositional(fname, nargs, 0, 1)) return false;
   store<i64>(out, fallback);
   if (nargs == 0) return true;
-  const n = PyNumber_AsSsize_t(objAt(args, 0), PyExc_OverflowError);
+  const n = ssizeArgument(objAt(args, 0));
   store<i64>(out, n);
   return n != -1 || !PyErr_Occurred();
 }

@@ -1,6 +1,6 @@
 // Arrays to and from lists, bytes, texts, files and pickles. (CPython: Modules/arraymodule.c)
 
-import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_NoKwnames } from '../../objects/args';
+import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_NoKwnames, exactPositional } from '../../objects/args';
 import { PyObject_GetAttrString, PyObject_GetOptionalAttr } from '../../objects/attribute';
 import { Py_BuildValue } from '../../objects/build-value';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
@@ -123,7 +123,7 @@ export function array_array_fromfile(
   nargs: i64,
   kwnames: PyObject | null,
 ): PyObject | null {
-  if (!_PyArg_NoKwnames('fromfile', kwnames) || !_PyArg_CheckPositional('fromfile', nargs, 2, 2)) return null;
+  if (!exactPositional('fromfile', nargs, kwnames, 2)) return null;
   const at = stackAlloc(1);
   const ok = indexArgument(objAt(args, 1), at);
   const n = load<i64>(at);
@@ -154,7 +154,7 @@ export function array_array_tofile(
   nargs: i64,
   kwnames: PyObject | null,
 ): PyObject | null {
-  if (!_PyArg_NoKwnames('tofile', kwnames) || !_PyArg_CheckPositional('tofile', nargs, 1, 1)) return null;
+  if (!exactPositional('tofile', nargs, kwnames, 1)) return null;
   const BLOCK: i64 = 65536;
   const total = ar(o).ob_size * sizeOfItem(o);
   for (let done: i64 = 0; done < total; done += BLOCK) {

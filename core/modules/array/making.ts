@@ -10,7 +10,7 @@ import {
 } from '../../objects/abstract/buffer';
 import { PyIter_Next, PyObject_GetIter } from '../../objects/abstract/object';
 import { PySequence_GetItem } from '../../objects/abstract/sequence';
-import { _PyArg_NoKeywords } from '../../objects/args';
+import { _PyArg_BadArgument, _PyArg_NoKeywords } from '../../objects/args';
 import { PyByteArray_Check } from '../../objects/bytearray/struct';
 import { PyBytes_Check } from '../../objects/bytes/struct';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
@@ -135,13 +135,8 @@ export function array_new(type: PyTypeObject, args: PyObject, kwds: PyObject | n
   if (nargs > 2) return PyErr_Format(PyExc_TypeError, 'array() takes at most 2 arguments (%zd given)', nargs);
   const first = PyTuple_GET_ITEM(args, 0);
   if (!PyUnicode_Check(first) || PyUnicode_GET_LENGTH(first) != 1) {
-    return PyErr_Format(
-      PyExc_TypeError,
-      PyUnicode_Check(first)
-        ? 'array() argument 1 must be a unicode character, not a string of length %zd'
-        : 'array() argument 1 must be a unicode character, not %.50s',
-      PyUnicode_Check(first) ? <u64>PyUnicode_GET_LENGTH(first) : <u64>first.ob_type.tp_name,
-    );
+    _PyArg_BadArgument('array', 'argument 1', 'a unicode character', first);
+    return null;
   }
   const code = PyUnicode_READ_CHAR(first, 0);
   if (

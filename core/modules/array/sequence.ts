@@ -1,7 +1,7 @@
 // An array as a sequence. (CPython: Modules/arraymodule.c)
 
 import { PyIndex_Check, PyNumber_AsSsize_t, PyNumber_Index } from '../../objects/abstract/number';
-import { _PyArg_CheckPositional, _PyArg_NoKwnames } from '../../objects/args';
+import { _PyArg_CheckPositional, exactPositional } from '../../objects/args';
 import { Py_False, Py_True, PyBool_FromLong } from '../../objects/bool';
 import { Py_BuildValue } from '../../objects/build-value';
 import { PyErr_BadArgument, PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
@@ -263,7 +263,7 @@ export function array_array_extend(
   nargs: i64,
   kwnames: PyObject | null,
 ): PyObject | null {
-  if (!_PyArg_NoKwnames('extend', kwnames) || !_PyArg_CheckPositional('extend', nargs, 1, 1)) return null;
+  if (!exactPositional('extend', nargs, kwnames, 1)) return null;
   return extendWith(o, objAt(args, 0)) < 0 ? changetype<PyObject | null>(0) : Py_None;
 }
 

@@ -2,7 +2,7 @@
 
 import { PyObject_IsInstance, PyObject_IsSubclass } from '../../objects/abstract/isinstance';
 import { PyObject_Format } from '../../objects/abstract/object';
-import { _PyArg_CheckPositional } from '../../objects/args';
+import { _PyArg_BadArgument, _PyArg_CheckPositional } from '../../objects/args';
 import { PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_SetAttr } from '../../objects/attribute';
 import { PyBool_FromLong } from '../../objects/bool';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
@@ -107,7 +107,8 @@ export function builtin_format(module: PyObject, args: usize, nargs: i64): PyObj
   if (nargs == 2) {
     spec = ptrAt(args, 1);
     if (!PyUnicode_Check(spec!)) {
-      return PyErr_Format(PyExc_TypeError, 'format() argument 2 must be str, not %.50s', <u64>spec!.ob_type.tp_name);
+      _PyArg_BadArgument('format', 'argument 2', 'str', spec!);
+      return null;
     }
   }
   return PyObject_Format(objAt(args, 0), spec);

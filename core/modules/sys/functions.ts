@@ -1,7 +1,7 @@
 // sys: looking at objects, and the process's settings. (CPython: Python/sysmodule.c)
 
 import { _Py_GetGlobalAllocatedBlocks, _PyObject_DebugMallocStats } from '../../memory/obmalloc/stats';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
 import { Py_True, PyBool_FromLong } from '../../objects/bool';
 import { PyObject_CallNoArgs } from '../../objects/call';
 import { PyDict_SetItem, PyDict_Size } from '../../objects/dict/dict';
@@ -128,7 +128,8 @@ export function sys_intern(module: PyObject, s: PyObject): PyObject | null {
 
 export function sys__is_interned(module: PyObject, s: PyObject): PyObject | null {
   if (!PyUnicode_Check(s)) {
-    return PyErr_Format(PyExc_TypeError, '_is_interned() argument must be str, not %.50s', <u64>s.ob_type.tp_name);
+    _PyArg_BadArgument('_is_interned', 'argument', 'str', s);
+    return null;
   }
   return PyBool_FromLong(PyUnicode_CHECK_INTERNED(s) ? 1 : 0);
 }

@@ -2,7 +2,7 @@
 
 import { host_clock } from '../../host';
 import { _PyNumber_Index } from '../../objects/abstract/number';
-import { _PyArg_CheckPositional } from '../../objects/args';
+import { _PyArg_BadArgument, _PyArg_CheckPositional } from '../../objects/args';
 import { PyObject_GetAttrString } from '../../objects/attribute';
 import { PyObject_Call, PyObject_CallOneArg } from '../../objects/call';
 import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
@@ -31,7 +31,7 @@ import {
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { clearSlot, Py_DECREF, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { arg, clearSlot, Py_DECREF, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { MOMENT_SLOTS, Moment, momentOf, NANOSECONDS, secondsOf, secondsOfMoment } from './convert';
@@ -266,7 +266,8 @@ function formatTime(m: Module, args: PyObject, t: Moment): PyObject | null {
   const n = PyTuple_GET_SIZE(args);
   const format = PyTuple_GET_ITEM(args, 0);
   if (!PyUnicode_Check(format)) {
-    return PyErr_Format(PyExc_TypeError, 'strftime() argument 1 must be str, not %.50s', <u64>format.ob_type.tp_name);
+    _PyArg_BadArgument('strftime', 'argument 1', 'str', format);
+    return null;
   }
   let zone: PyObject | null = null;
   if (n < 2) {

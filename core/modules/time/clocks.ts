@@ -3,6 +3,7 @@
 // The host has three clocks: since the epoch, monotonic, CPU time. A recording replays what they said.
 
 import { host_clock, host_sleep } from '../../host';
+import { _PyArg_BadArgument } from '../../objects/args';
 import { PyDict_New, PyDict_SetItemString } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
@@ -14,6 +15,7 @@ import { boolObject } from '../../objects/richcompare';
 import { PyUnicode_EqualToUTF8 } from '../../objects/str/compare';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
+import { PyUnicode_AsUTF8 } from '../../objects/str/utf8';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
@@ -135,11 +137,8 @@ export function time_get_clock_info(m: Module, args: PyObject): PyObject | null 
   if (!oneArgument(args, 'get_clock_info')) return null;
   const name = PyTuple_GET_ITEM(args, 0);
   if (!PyUnicode_Check(name)) {
-    return PyErr_Format(
-      PyExc_TypeError,
-      'get_clock_info() argument 1 must be str, not %.50s',
-      <u64>name.ob_type.tp_name,
-    );
+    _PyArg_BadArgument('get_clock_info', 'argument 1', 'str', name);
+    return null;
   }
   if (PyUnicode_EqualToUTF8(name, 'time')) return clockInfo('clock_gettime(CLOCK_REALTIME)', false, true);
   if (PyUnicode_EqualToUTF8(name, 'monotonic') || PyUnicode_EqualToUTF8(name, 'perf_counter')) {
@@ -149,5 +148,6 @@ export function time_get_clock_info(m: Module, args: PyObject): PyObject | null 
     return clockInfo('clock_gettime(CLOCK_PROCESS_CPUTIME_ID)', true, false);
   if (PyUnicode_EqualToUTF8(name, 'thread_time'))
     return clockInfo('clock_gettime(CLOCK_THREAD_CPUTIME_ID)', true, false);
+  if (!PyUnicode_AsUTF8(name)) return null;
   return PyErr_SetString(PyExc_ValueError, 'unknown clock');
 }

@@ -194,11 +194,7 @@ export function code_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | 
 // new: each value of `self`, or its replacement
 export function code_replace(self: PyObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   if (PyTuple_GET_SIZE(args) > 0) {
-    return PyErr_Format(
-      PyExc_TypeError,
-      'replace() takes 0 positional arguments but %zd were given',
-      PyTuple_GET_SIZE(args),
-    );
+    return PyErr_SetString(PyExc_TypeError, 'replace() takes no positional arguments');
   }
   const fields = stackAlloc(FIELDS);
   memory.fill(fields, 0, FIELDS * 8);

@@ -2,7 +2,10 @@
 
 import { Py_NewRef, Py_XNewRef, PyObject, setSlot } from '../../runtime/object';
 import { Py_None } from '../none';
+import { PyTraceBack_Check } from '../traceback';
+import { PyErr_SetString } from './errors';
 import { PyBaseExceptionObject } from './struct';
+import { PyExc_TypeError } from './types';
 
 /** new, or NULL: the traceback. */
 export function PyException_GetTraceback(o: PyObject): PyObject | null {
@@ -11,6 +14,10 @@ export function PyException_GetTraceback(o: PyObject): PyObject | null {
 
 /** tb: a traceback, or None for none; the caller has checked. */
 export function PyException_SetTraceback(o: PyObject, tb: PyObject | null): i32 {
+  if (tb && tb != Py_None && !PyTraceBack_Check(tb)) {
+    PyErr_SetString(PyExc_TypeError, '__traceback__ must be a traceback or None');
+    return -1;
+  }
   setSlot(changetype<usize>(o) + offsetof<PyBaseExceptionObject>('_traceback'), tb == Py_None ? null : Py_XNewRef(tb));
   return 0;
 }

@@ -6,6 +6,7 @@ import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, PyObject } from '../../
 import { member } from '../../runtime/register';
 import { _Py_T_OBJECT, Py_READONLY, PyTypeObject } from '../../runtime/type';
 import { PySequence_Check, PySequence_Tuple } from '../abstract/sequence';
+import { _PyArg_BadArgument } from '../args';
 import { classGetitem } from '../generic-alias';
 import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_Check } from '../str/struct';
@@ -39,11 +40,8 @@ function BaseExceptionGroup_new(type: PyTypeObject, args: PyObject, kwds: PyObje
   const message = PyTuple_GET_ITEM(args, 0);
   const exceptions = PyTuple_GET_ITEM(args, 1);
   if (!PyUnicode_Check(message)) {
-    return PyErr_Format(
-      PyExc_TypeError,
-      'BaseExceptionGroup.__new__() argument 1 must be str, not %.50s',
-      <u64>message.ob_type.tp_name,
-    );
+    _PyArg_BadArgument('BaseExceptionGroup.__new__', 'argument 1', 'str', message);
+    return null;
   }
   if (!PySequence_Check(exceptions)) {
     return PyErr_SetString(PyExc_TypeError, 'second argument (exceptions) must be a sequence');

@@ -71,13 +71,7 @@ function SyntaxError_init(o: PyObject, args: PyObject, kwds: PyObject | null): i
   if (!info) return -1;
   const size = PyTuple_GET_SIZE(info);
   if (size < 4 || size > 6) {
-    if (size < 4)
-      PyErr_Format(
-        PyExc_TypeError,
-        'function missing required argument %ls (pos %zd)',
-        <u64>changetype<usize>(requiredName(size)),
-        size + 1,
-      );
+    if (size < 4) PyErr_Format(PyExc_TypeError, 'function takes at least 4 arguments (%zd given)', size);
     else PyErr_Format(PyExc_TypeError, 'function takes at most 6 arguments (%zd given)', size);
     Py_DECREF(info);
     return -1;
@@ -94,10 +88,6 @@ function SyntaxError_init(o: PyObject, args: PyObject, kwds: PyObject | null): i
     return -1;
   }
   return 0;
-}
-
-function requiredName(position: i64): string {
-  return position == 0 ? 'filename' : position == 1 ? 'lineno' : position == 2 ? 'offset' : 'text';
 }
 
 // new: what follows the last slash of a path

@@ -17,7 +17,7 @@ import {
   PyDict_GetItemWithError,
 } from '../dict/dict';
 import { _PyDict_FromKeys } from '../dict/merge';
-import { _PyErr_ChainExceptions1, _PyErr_SetKeyError, PyErr_SetString } from '../exceptions/errors';
+import { _PyErr_ChainExceptions1, _PyErr_SetKeyError, PyErr_SetObject, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_KeyError } from '../exceptions/types';
 import { PyLong_FromSsize_t } from '../int';
 import { Py_None } from '../none';
@@ -143,7 +143,7 @@ function _odict_popkey_hash(o: PyObject, key: PyObject, fallback: PyObject | nul
   if (!node) {
     if (PyErr_Occurred()) return null;
     if (fallback) return Py_NewRef(fallback);
-    _PyErr_SetKeyError(key);
+    PyErr_SetObject(PyExc_KeyError, key);
     return null;
   }
   // The node first: the dict's part may run Python.
@@ -202,13 +202,13 @@ export function OrderedDict_move_to_end(
   const self = od(o);
   let node = last ? self.od_last : self.od_first;
   if (!node) {
-    _PyErr_SetKeyError(key);
+    PyErr_SetObject(PyExc_KeyError, key);
     return null;
   }
   if (key != node.key) {
     node = _odict_find_node(self, key);
     if (!node) {
-      if (!PyErr_Occurred()) _PyErr_SetKeyError(key);
+      if (!PyErr_Occurred()) PyErr_SetObject(PyExc_KeyError, key);
       return null;
     }
     if (node != (last ? self.od_last : self.od_first)) {

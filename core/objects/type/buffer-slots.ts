@@ -13,6 +13,7 @@ import { bufferProcs, static_type } from '../../runtime/register';
 import { Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../../runtime/type';
 import { Py_buffer, PyBuffer_Release, PyObject_GetBuffer } from '../abstract/buffer';
 import { PyNumber_AsSsize_t } from '../abstract/number';
+import { PyArg_UnpackTupleCheck } from '../args';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_FromLong } from '../int';
@@ -22,7 +23,6 @@ import { Py_None } from '../none';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
 import { slot1 } from './slots';
 import { _PyType_GetMRO, PyType_Check } from './state';
-import { check_num_args } from './wrappers';
 
 /** 32 bytes. */
 @unmanaged
@@ -148,7 +148,7 @@ export function slot_bf_releasebuffer(self: PyObject, p: usize): void {
 
 /** o.__buffer__(flags) of a native slot. */
 export function wrap_buffer(self: PyObject, args: PyObject, wrapped: usize): PyObject | null {
-  if (!check_num_args(args, 1)) return null;
+  if (!PyArg_UnpackTupleCheck(args, '', 1, 1)) return null;
   const flags = PyNumber_AsSsize_t(PyTuple_GET_ITEM(args, 0), PyExc_OverflowError);
   if (flags == -1 && PyErr_Occurred()) return null;
   if (flags > i32.MAX_VALUE || flags < i32.MIN_VALUE)
@@ -157,7 +157,7 @@ export function wrap_buffer(self: PyObject, args: PyObject, wrapped: usize): PyO
 }
 
 export function wrap_releasebuffer(self: PyObject, args: PyObject, _wrapped: usize): PyObject | null {
-  if (!check_num_args(args, 1)) return null;
+  if (!PyArg_UnpackTupleCheck(args, '', 1, 1)) return null;
   const mv = PyTuple_GET_ITEM(args, 0);
   if (!PyMemoryView_Check(mv)) return PyErr_SetString(PyExc_TypeError, 'expected a memoryview object');
   const owner = mem(mv).view.obj;

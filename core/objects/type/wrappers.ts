@@ -86,7 +86,7 @@ export function wrap_unaryfunc(self: PyObject, args: PyObject, wrapped: usize): 
 }
 
 export function wrap_indexargfunc(self: PyObject, args: PyObject, wrapped: usize): PyObject | null {
-  if (!check_num_args(args, 1)) return null;
+  if (!PyArg_UnpackTupleCheck(args, '', 1, 1)) return null;
   const i = PyNumber_AsSsize_t(item(args, 0), PyExc_OverflowError);
   if (i == -1 && PyErr_Occurred()) return null;
   return call_indirect<PyObject | null>(<u32>wrapped, self, i);
