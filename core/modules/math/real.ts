@@ -492,7 +492,7 @@ function exactMantissa(x: f64, exponent: usize): PyObject | null {
 }
 
 /** x * y + z, all finite, rounded once: with ints, which have room for all of it. */
-function fusedMultiplyAdd(x: f64, y: f64, z: f64): f64 {
+export function fusedMultiplyAdd(x: f64, y: f64, z: f64): f64 {
   const slots = stackAlloc(2);
   const mx = exactMantissa(x, slots);
   const my = exactMantissa(y, slots + 4);

@@ -16,7 +16,7 @@ import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects
 import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { failed } from './real';
+import { failed, fusedMultiplyAdd } from './real';
 
 type Module = PyObject | null;
 
@@ -267,7 +267,10 @@ class ProductSum {
 /** s.high, low, tiny += a * b, keeping what a double loses. (SumKVert for K = 3) */
 function addFloatProduct(s: ProductSum, a: f64, b: f64): void {
   const product = a * b;
-  const productLow = productError(a, b, product);
+  const size = max(Math.abs(product), max(Math.abs(a), Math.abs(b)));
+  // Splitting the factors overflows there, and loses digits where products are tiny.
+  const plain = size < 1e290 && Math.abs(product) > 1e-280;
+  const productLow = plain || !(size < Infinity) ? productError(a, b, product) : fusedMultiplyAdd(a, b, -product);
   const high = s.high + product;
   const highLow = sumError(s.high, product, high);
   const low = s.low + productLow;
