@@ -5,7 +5,7 @@ import { loadCore } from '../../dist/cli/core-files.js';
 import { NodeHost } from '../../dist/cli/node-host.js';
 import { PythonProcess, Status } from '../../dist/src/host/process.js';
 
-const { module, pel } = loadCore('release');
+const { module, ...core } = loadCore('release');
 
 class Collected extends NodeHost {
   text = '';
@@ -16,8 +16,8 @@ class Collected extends NodeHost {
 }
 
 for await (const path of readline.createInterface({ input: process.stdin })) {
-  const host = new Collected();
-  const python = PythonProcess.boot(module, pel, { host });
+  const host = new Collected(core.library);
+  const python = PythonProcess.boot(module, core.pel, { ...core, host });
   const timed = `
 import time as _time
 _start = _time.perf_counter()

@@ -52,7 +52,7 @@ export function clearInterpreter(): void {
   clearSlot(p + 7656); // imports_modules
   clearSlot(p + 7672); // imports_importlib
   clearSlot(p + 7696); // imports_import_func
-  for (let offset: usize = 193072; offset <= 193096; offset += 8) clearSlot(p + offset); // callable_cache
+  memory.fill(p + 193072, 0, 32); // callable_cache: borrowed
   clearSlot(p + 82664); // exc_state_PyExc_ExceptionGroup
   clearSlot(p + 194336); // cached_str_replace_inf
   clearSlot(p + 194344); // cached_objreduce

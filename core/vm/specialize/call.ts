@@ -142,7 +142,7 @@ function methodDescriptorCall(descr: PyObject, pc: usize, nargs: i32): i32 {
   return flags == (METH_FASTCALL | METH_KEYWORDS) ? CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS : CALL_NON_PY_GENERAL;
 }
 
-/** What specialised calls recognise by identity; once, when builtins are there. */
+/** What specialised calls recognise by identity (borrowed); once, when builtins are there. */
 export function initCallableCache(): void {
   const interp = mainInterpreter;
   const builtins = interp.builtins!;
