@@ -1,10 +1,11 @@
 // The native modules: name, and the function that makes the executed module when it is first imported. A line a module,
 // in alphabetical order. (CPython: Modules/config.c, PyImport_Inittab)
 
+import { PyErr_NoMemory } from '../objects/exceptions/errors';
 import { PyUnicode_FromCString } from '../objects/str/new';
 import { PyTuple_New, PyTuple_SET_ITEM } from '../objects/tuple';
 import { Py_DECREF, PyObject } from '../runtime/object';
-import { defsAlloc, pel } from '../runtime/pellucid';
+import { defsAlloc, pel, roomForDefs } from '../runtime/pellucid';
 import { cstr } from '../runtime/static';
 import { init__abc_module } from './_abc';
 import { init__bisect_module } from './_bisect';
@@ -146,6 +147,8 @@ function sameText(p: usize, q: usize): bool {
 
 // new: makes the module of an entry
 export function callInitfunc(entry: _inittab): PyObject | null {
+  // NOT CPYTHON: its definitions are carved again each time, which may need memory.
+  if (!roomForDefs()) return PyErr_NoMemory();
   return call_indirect<PyObject | null>(<u32>entry.initfunc);
 }
 

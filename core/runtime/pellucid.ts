@@ -114,12 +114,25 @@ const MORE_DEFS: usize = 0x40000;
 /** Makes sure that n more bytes of definitions or C strings fit between the two ends. */
 export function reserveDefs(n: usize): void {
   if (((pel.defs_top + 7) & ~7) + n <= pel.cstr_bottom) return;
-  const size = n > MORE_DEFS ? n : MORE_DEFS;
+  if (!takeMoreDefs(n > MORE_DEFS ? n : MORE_DEFS)) unreachable();
+}
+
+function takeMoreDefs(size: usize): bool {
   const p = PyMem_RawMalloc(size);
-  if (!p) unreachable();
+  if (!p) return false;
   memory.fill(p, 0, size);
   pel.defs_top = p;
   pel.cstr_bottom = p + size;
+  return true;
+}
+
+/** More than the definitions of any native module take. */
+const MODULE_DEFS: usize = 0x10000;
+
+/** Before a native module is made: room for its definitions. False: no memory (they are allocated where nothing may fail). */
+export function roomForDefs(): bool {
+  if (((pel.defs_top + 7) & ~7) + MODULE_DEFS <= pel.cstr_bottom) return true;
+  return takeMoreDefs(MORE_DEFS);
 }
 
 /** n zeroed bytes among the definitions, for good: while booting, or when a native module is imported. */
