@@ -1,6 +1,6 @@
 // Types of the library's native modules: collections, functools, itertools, operator, io, re, json, threads, files.
 
-import type { TypeEntry, Walker } from '../entry.js';
+import { offsetOf, type TypeEntry, type Walker } from '../entry.js';
 import { containerTypes } from './containers.js';
 
 const dictEntry = containerTypes.find((e) => e.by === 'dict_dealloc') as TypeEntry;
@@ -255,13 +255,23 @@ export const libraryTypes: TypeEntry[] = [
   },
   { by: 'array_dealloc', struct: 'arrayobject', owned: 'ob_item' },
   { by: 'arrayiter_dealloc', struct: 'arrayiterobject', strong: '*' },
-  { by: 'Comp_dealloc', struct: 'compobject', owned: 'z', walk: (w, o) => ownBuffers(w, o, [0, 24, 32]) },
+  {
+    by: 'Comp_dealloc',
+    struct: 'compobject',
+    owned: 'z',
+    // Without compression the input is kept; otherwise the field points to the caller's.
+    walk(w, o) {
+      const z = w.memory.ptr(o + 16);
+      const stores = z !== 0 && w.memory.i32(z + offsetOf(w.layout, 'Deflate', 'level')) === 0;
+      ownBuffers(w, o, 'Deflate', stores ? ['memory', 'input'] : ['memory']);
+    },
+  },
   {
     by: 'Decomp_dealloc',
     struct: 'decompobject',
     strong: 'unused_data unconsumed_tail zdict',
     owned: 'z',
-    walk: (w, o) => ownBuffers(w, o, [0, 32]),
+    walk: (w, o) => ownBuffers(w, o, 'Inflate', ['input', 'window']),
   },
   {
     by: 'dec_dealloc',
@@ -284,11 +294,11 @@ function dataOrSelectors(_: unknown, o: number, slot: number): { kind: 'field'; 
 }
 
 /** Input, window and tables of a (de)compressor: pointers in the struct that the object's first field points to. */
-function ownBuffers(w: Walker, o: number, offsets: number[]): void {
+function ownBuffers(w: Walker, o: number, struct: string, fields: string[]): void {
   const z = w.memory.ptr(o + 16);
   if (z === 0) return;
-  for (const offset of offsets) {
-    const p = w.memory.ptr(z + offset);
+  for (const field of fields) {
+    const p = w.memory.ptr(z + offsetOf(w.layout, struct, field));
     if (p) w.own(p);
   }
 }

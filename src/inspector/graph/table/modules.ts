@@ -5,6 +5,19 @@ import type { ModuleStateEntry, TypeEntry } from '../entry.js';
 export const moduleTypes: TypeEntry[] = [
   // exit, quit, copyright, credits, license: ours, of classes that are made at start-up.
   { by: 'site_dealloc', struct: 'SiteObject', strong: 'name text' },
+  {
+    by: 'picklebuf_dealloc',
+    struct: 'PyPickleBufferObject',
+    walk: (w, o) => w.ref(o + 24), // view.obj
+    name: () => ({ kind: 'field', name: 'view.obj' }),
+  },
+  {
+    by: 'ste_dealloc',
+    struct: 'PySTEntryObject',
+    strong: 'ste_id ste_symbols ste_name ste_varnames ste_children',
+  },
+  { by: 'tokenizeriter_dealloc', struct: 'tokenizeriterobject', strong: 'tok last_line' },
+  { by: 'blake2_dealloc', struct: 'Blake2Object' },
 ];
 
 export const moduleStates: ModuleStateEntry[] = [
@@ -26,6 +39,7 @@ export const moduleStates: ModuleStateEntry[] = [
   { module: 'array', struct: 'array_state', strong: '*' },
   { module: 'zlib', struct: 'ZlibState', strong: '*' },
   { module: '_md5', count: 1 },
+  { module: '_blake2', count: 2 },
   { module: '_sha1', count: 1 },
   { module: '_sha2', count: 4 },
   { module: '_sha3', count: 6 },
