@@ -112,9 +112,21 @@ export function PyErr_WarnFormat(
 
 /** Warns about an object that was lost. */
 export function PyErr_ResourceWarning(source: PyObject, stackLevel: i64, format: string, a: u64 = 0): i32 {
-  const message = PyUnicode_FromFormat(format, a);
+  return _PyErr_WarnFormat(source, PyExc_ResourceWarning, stackLevel, format, a);
+}
+
+/** A warning about an object: where tracemalloc knows it, it says where that was made. */
+export function _PyErr_WarnFormat(
+  source: PyObject,
+  category: PyObject,
+  stackLevel: i64,
+  format: string,
+  a: u64 = 0,
+  b: u64 = 0,
+): i32 {
+  const message = PyUnicode_FromFormat(format, a, b);
   if (!message) return -1;
-  const r = do_warn(message, PyExc_ResourceWarning, stackLevel, source, null);
+  const r = do_warn(message, category, stackLevel, source, null);
   Py_DECREF(message);
   return r;
 }

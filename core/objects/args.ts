@@ -256,7 +256,7 @@ function unexpectedKeyword(
  *   kwargs        a dict of keywords (tp_new, tp_init, METH_VARARGS | METH_KEYWORDS), or NULL
  *   kwnames       vectorcall's tuple of names, whose values follow the positional arguments, or NULL
  *   keywords      all parameters in their order: 'iterable key reverse'
- *   posonly       how many of them, from the left, take no keyword
+ *   posonly       how many of them, from the left, take no keyword; -1: other arguments go into *args
  *   required      how many, from the left, have no default
  *   kwonly        how many, from the right, are keyword-only (with defaults)
  */
@@ -274,6 +274,8 @@ export function _PyArg_UnpackKeywords(
 ): i32 {
   const total = countNames(keywords);
   const maxpos = total - kwonly;
+  const varargs = posonly < 0;
+  if (varargs) posonly = 0;
   let nkwargs: i64 = 0;
   const kwstack = args + ((<usize>nargs) << 3);
   if (kwargs) nkwargs = PyDict_Size(kwargs);
@@ -284,7 +286,7 @@ export function _PyArg_UnpackKeywords(
     return 0;
   }
   const name = changetype<usize>(fname);
-  if (nargs + nkwargs > total) {
+  if (nargs + nkwargs > total && !varargs) {
     PyErr_Format(
       PyExc_TypeError,
       '%.200ls%ls takes at most %d %lsargument%ls (%zd given)',

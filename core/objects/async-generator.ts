@@ -5,7 +5,7 @@
 
 import { tracedReuse } from '../memory/hook';
 import { PyErr_WriteUnraisable } from '../modules/sys/unraisable';
-import { PyErr_WarnEx, PyErr_WarnFormat } from '../modules/warnings';
+import { _PyErr_WarnFormat, PyErr_WarnEx } from '../modules/warnings';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
 import { ASYNC_GEN_ASEND_FREELIST, ASYNC_GEN_FREELIST, giveToFreelist, takeFromFreelist } from '../runtime/freelist';
 import { _PyObject_GC_New, PyObject_CallFinalizerFromDealloc, PyObject_GC_Del } from '../runtime/gc/alloc';
@@ -182,7 +182,8 @@ function async_gen_athrow(self: PyObject, args: PyObject): PyObject | null {
 function warnUnawaited(gen: PyGenObject, method: PyObject): void {
   const exc = PyErr_GetRaisedException();
   if (
-    PyErr_WarnFormat(
+    _PyErr_WarnFormat(
+      gen,
       PyExc_RuntimeWarning,
       1,
       'coroutine method %R of %R was never awaited',
@@ -249,7 +250,7 @@ function async_gen_asend_traverse(o: PyObject, visit: usize, argument: usize): i
 
 function async_gen_asend_finalize(o: PyObject): void {
   const gen = asend(o).ags_gen;
-  if (asend(o).ags_state == AWAITABLE_STATE_CLOSED || !gen) return;
+  if (asend(o).ags_state != AWAITABLE_STATE_INIT || !gen) return;
   warnUnawaited(gen, _Py_ID('asend'));
 }
 
@@ -331,7 +332,7 @@ function async_gen_athrow_traverse(o: PyObject, visit: usize, argument: usize): 
 
 function async_gen_athrow_finalize(o: PyObject): void {
   const gen = athrow(o).agt_gen;
-  if (athrow(o).agt_state == AWAITABLE_STATE_CLOSED || !gen) return;
+  if (athrow(o).agt_state != AWAITABLE_STATE_INIT || !gen) return;
   warnUnawaited(gen, athrow(o).agt_args ? _Py_ID('athrow') : _Py_ID('aclose'));
 }
 

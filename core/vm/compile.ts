@@ -123,10 +123,13 @@ function compileDecoded(
   const encoding = PyUnicode_AsUTF8(PyTuple_GET_ITEM(told, 0));
   const text: PyObject | null = encoding ? PyUnicode_Decode(source, <i64>n, encoding, 0) : null;
   if (!text) {
-    if (PyErr_ExceptionMatches(PyExc_LookupError)) {
+    const error = PyTuple_GET_ITEM(told, 1);
+    if (error != Py_None && PyErr_ExceptionMatches(PyExc_LookupError)) {
       PyErr_Clear();
-      raiseFromCompiler(PyTuple_GET_ITEM(told, 1));
-    } else if (PyErr_ExceptionMatches(PyExc_UnicodeError)) undecodable(filename);
+      raiseFromCompiler(error);
+    } else if (PyErr_ExceptionMatches(PyExc_LookupError) || PyErr_ExceptionMatches(PyExc_UnicodeError)) {
+      undecodable(filename);
+    }
     return null;
   }
   let code: PyObject | null = null;

@@ -641,7 +641,7 @@ export function observeInstruction(
     }
     case END_FOR:
       // Only the end of a generator passes here.
-      return tellStopIteration(frame, pc, objAt(sp - 8, 0));
+      return watched(frame, EVENT_LINE) ? 0 : tellStopIteration(frame, pc, objAt(sp - 8, 0));
     case END_SEND: {
       const receiver = objAt(sp - 16, 0);
       const generator = receiver.ob_type == PyGen_Type || receiver.ob_type == PyCoro_Type;

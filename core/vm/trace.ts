@@ -181,7 +181,8 @@ export function traceInstruction(
     frame.instr_ptr = pc;
     if (report(tstate, frame, PyUnicode_InternFromString('opcode')!, Py_None, false, EVENT_INSTRUCTION) < 0) return -1;
   }
-  if (opcode == END_FOR || (opcode == END_SEND && endsGenerator(objAt(sp - 16, 0)))) {
+  // CPython does not specialise a loop that it traces: a generator's end is an exception there only if it has a value.
+  if ((opcode == END_FOR && objAt(sp - 8, 0) != Py_None) || (opcode == END_SEND && endsGenerator(objAt(sp - 16, 0)))) {
     frame.instr_ptr = pc;
     return reportStopIteration(tstate, frame, objAt(sp - 8, 0));
   }

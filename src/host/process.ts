@@ -651,8 +651,10 @@ export class PythonProcess {
       });
       return [0, dumpCode(code, 2, 'built'), warnings];
     } catch (error) {
-      if (error instanceof UnknownEncodingError)
-        return [2, dumps(tuple(str(error.encoding), raised(error)), 2), warnings];
+      if (error instanceof UnknownEncodingError) {
+        const told: PyConst = this.fromFile ? raised(error) : { type: 'None' };
+        return [2, dumps(tuple(str(error.encoding), told), 2), warnings];
+      }
       return [1, dumps(raised(error), 2), warnings];
     }
   }

@@ -25,7 +25,7 @@ export function builtin_print(module: PyObject, args: usize, nargs: i64, kwnames
       kwnames,
       'print',
       'sep end file flush',
-      0,
+      -1,
       0,
       4,
       options,
