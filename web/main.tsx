@@ -5,6 +5,7 @@ import { openLessonHash } from './lessons/state.js';
 import { applyTheme, begin, client, refresh, state } from './model/state.js';
 import './style.css';
 import { App } from './views/App.js';
+import { wantEditor } from './views/CodePane.js';
 
 const root = document.getElementById('app');
 if (root) {
@@ -14,11 +15,12 @@ if (root) {
 applyTheme(state.theme);
 void (async () => {
   if (!(await openLessonHash(location.hash))) await begin();
+  performance.mark('pellucid-first-picture');
+  wantEditor();
   client
     .loadRest()
     .then(refresh)
     .catch(() => {});
-  performance.mark('pellucid-first-picture');
   document.documentElement.dataset['ready'] = '1';
   if ('serviceWorker' in navigator && import.meta.env.PROD)
     navigator.serviceWorker.register('./service-worker.js').catch(() => {});

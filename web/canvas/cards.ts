@@ -13,12 +13,10 @@ export interface Camera {
 
 type Colour = (name: string) => string;
 
-/** Around what is in sight so much more is drawn, in each direction, as a share of it: panning only moves it. */
-const MARGIN = 0.5;
-const SETTLED_MS = 140;
-
 /** Gives a canvas the size that it has on the screen. */
-function fitted(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+function fitted(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  if (width === 0 || height === 0) return null;
   const ratio = devicePixelRatio || 1;
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
     canvas.width = Math.round(width * ratio);
@@ -27,107 +25,43 @@ function fitted(canvas: HTMLCanvasElement, width: number, height: number): Canva
   return canvas.getContext('2d', { alpha: false });
 }
 
-/** What was drawn, and for which moment of the camera. */
-interface Drawn {
+/** Cards by family and mark, and their arrows: found once for as long as the cards stay. */
+interface Sorted {
   cards: Placed[];
-  selected: number;
-  camera: Camera;
-  width: number;
-  height: number;
+  families: [name: string, cards: Placed[]][];
+  marked: Placed[];
+  wires: Float64Array;
 }
 
-/**
- * Thousands of cards are drawn once, with some room around them; while one pans and zooms, that picture is moved and stretched,
- * and drawn anew when the camera rests or leaves it.
- */
-export class CardMap {
-  private readonly image = document.createElement('canvas');
-  private drawn: Drawn | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+const EDGES = { changed: 'now', born: 'born', dying: 'dying', '': 'line' } as const;
 
-  /** The colours have changed. */
-  forget(): void {
-    this.drawn = undefined;
+function sorted(cards: Placed[]): Sorted {
+  const by = new Map(cards.map((p) => [p.object.address, p]));
+  const families = new Map<string, Placed[]>();
+  const wires: number[] = [];
+  for (const p of cards) {
+    const family = FAMILY[p.object.kind];
+    const list = families.get(family);
+    if (list) list.push(p);
+    else families.set(family, [p]);
+    for (const [i, r] of p.object.rows.entries()) {
+      const q = by.get(r.target);
+      if (q) wires.push(p.x + CARD.width - 12, p.y + rowY(p.object, i), q.x, q.y + 14);
+    }
   }
+  const marked = cards.filter((p) => p.object.mark !== '');
+  return { cards, families: [...families], marked, wires: Float64Array.from(wires) };
+}
+
+/** Draws cards, and keeps what it found out about them. */
+export class CardMap {
+  private known: Sorted | undefined;
 
   draw(canvas: HTMLCanvasElement, cards: Placed[], camera: Camera, selected: number, colour: Colour): void {
-    const { clientWidth: width, clientHeight: height } = canvas;
-    const g = width && height ? fitted(canvas, width, height) : null;
+    const g = fitted(canvas);
     if (!g) return;
-    clearTimeout(this.timer);
-    const now = { cards, selected, camera, width, height };
-    if (!this.drawn || !fits(this.drawn, now)) this.render(now, colour);
-    else if (this.drawn.camera.zoom !== camera.zoom)
-      this.timer = setTimeout(() => {
-        this.drawn = undefined;
-        this.draw(canvas, cards, camera, selected, colour);
-      }, SETTLED_MS);
-    const { camera: then } = this.drawn ?? now;
-    const scale = camera.zoom / then.zoom;
-    const ratio = devicePixelRatio || 1;
-    g.setTransform(ratio, 0, 0, ratio, 0, 0);
-    // On whole pixels while nothing is stretched: text stays sharp.
-    const whole = (n: number): number => (scale === 1 ? Math.round(n * ratio) / ratio : n);
-    g.drawImage(
-      this.image,
-      whole(camera.x - (then.x + width * MARGIN) * scale),
-      whole(camera.y - (then.y + height * MARGIN) * scale),
-      width * (1 + 2 * MARGIN) * scale,
-      height * (1 + 2 * MARGIN) * scale,
-    );
-  }
-
-  private render(now: Drawn, colour: Colour): void {
-    const width = now.width * (1 + 2 * MARGIN);
-    const height = now.height * (1 + 2 * MARGIN);
-    const g = fitted(this.image, width, height);
-    if (!g) return;
-    const camera = { ...now.camera, x: now.camera.x + now.width * MARGIN, y: now.camera.y + now.height * MARGIN };
-    drawCards(g, width, height, now.cards, camera, now.selected, colour);
-    this.drawn = now;
-  }
-}
-
-/** Whether the picture of one moment covers another one, and is sharp enough for it. */
-function fits(drawn: Drawn, now: Drawn): boolean {
-  const { cards, selected, width, height, camera } = drawn;
-  if (cards !== now.cards || selected !== now.selected || width !== now.width || height !== now.height) return false;
-  const scale = now.camera.zoom / camera.zoom;
-  if (scale < 0.5 || scale > 2) return false;
-  const left = now.camera.x - (camera.x + width * MARGIN) * scale;
-  const top = now.camera.y - (camera.y + height * MARGIN) * scale;
-  const grown = (1 + 2 * MARGIN) * scale;
-  return left <= 0 && top <= 0 && left + width * grown >= width && top + height * grown >= height;
-}
-
-function drawCards(
-  g: CanvasRenderingContext2D,
-  width: number,
-  height: number,
-  cards: Placed[],
-  { x, y, zoom }: Camera,
-  selected: number,
-  colour: Colour,
-): void {
-  const ratio = devicePixelRatio || 1;
-  g.setTransform(ratio, 0, 0, ratio, 0, 0);
-  g.fillStyle = colour('paper');
-  g.fillRect(0, 0, width, height);
-  g.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
-  const left = -x / zoom;
-  const top = -y / zoom;
-  const right = left + width / zoom;
-  const bottom = top + height / zoom;
-  drawWires(g, cards, zoom, { left, top, right, bottom }, colour);
-  g.textBaseline = 'middle';
-  for (const p of cards) {
-    if (p.x > right || p.x + p.width < left || p.y > bottom || p.y + p.height < top) continue;
-    drawBox(g, p, zoom, selected, colour);
-    if (zoom > 0.45) drawText(g, p, colour);
-    else {
-      g.fillStyle = colour(FAMILY[p.object.kind]);
-      g.fillRect(p.x + 8, p.y + 11, Math.min(110, 8 * p.object.type.length), 8);
-    }
+    if (this.known?.cards !== cards) this.known = sorted(cards);
+    drawCards(g, canvas.clientWidth, canvas.clientHeight, this.known, camera, selected, colour);
   }
 }
 
@@ -138,39 +72,72 @@ interface Area {
   bottom: number;
 }
 
-function drawWires(g: CanvasRenderingContext2D, cards: Placed[], zoom: number, area: Area, colour: Colour): void {
-  const by = new Map(cards.map((p) => [p.object.address, p]));
+const inSight = (p: Placed, a: Area): boolean =>
+  p.x <= a.right && p.x + p.width >= a.left && p.y <= a.bottom && p.y + p.height >= a.top;
+
+/** The same colour for many rectangles in a row: changing it costs more than a rectangle. */
+function drawCards(
+  g: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  { cards, families, marked, wires }: Sorted,
+  { x, y, zoom }: Camera,
+  selected: number,
+  colour: Colour,
+): void {
+  const ratio = devicePixelRatio || 1;
+  g.setTransform(ratio, 0, 0, ratio, 0, 0);
+  g.fillStyle = colour('paper');
+  g.fillRect(0, 0, width, height);
+  g.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
+  const area = { left: -x / zoom, top: -y / zoom, right: (width - x) / zoom, bottom: (height - y) / zoom };
+  drawWires(g, wires, zoom, area, colour);
+  const seen = cards.filter((p) => inSight(p, area));
+  // The edge is what a smaller rectangle leaves of a larger one: cheaper than a stroke.
+  const edge = 1 / Math.min(1, zoom * ratio);
+  g.fillStyle = colour('line');
+  for (const p of seen) g.fillRect(p.x - edge, p.y - edge, p.width + 2 * edge, p.height + 2 * edge);
+  for (const p of marked) {
+    g.fillStyle = colour(EDGES[p.object.mark]);
+    g.fillRect(p.x - 2 * edge, p.y - 2 * edge, p.width + 4 * edge, p.height + 4 * edge);
+  }
+  const chosen = seen.find((p) => p.object.address === selected);
+  if (chosen) {
+    g.fillStyle = colour('accent');
+    g.fillRect(chosen.x - 3 * edge, chosen.y - 3 * edge, chosen.width + 6 * edge, chosen.height + 6 * edge);
+  }
+  g.fillStyle = colour('card');
+  for (const p of seen) g.fillRect(p.x, p.y, p.width, p.height);
+  for (const [family, list] of families) {
+    g.fillStyle = colour(`${family}-wash`);
+    for (const p of list) if (inSight(p, area)) g.fillRect(p.x, p.y, p.width, CARD.head);
+    if (zoom > 0.45) continue;
+    g.fillStyle = colour(family);
+    for (const p of list)
+      if (inSight(p, area)) g.fillRect(p.x + 8, p.y + 11, Math.min(110, 8 * p.object.type.length), 8);
+  }
+  if (zoom <= 0.45) return;
+  g.textBaseline = 'middle';
+  for (const p of seen) drawText(g, p, colour);
+}
+
+function drawWires(g: CanvasRenderingContext2D, wires: Float64Array, zoom: number, area: Area, colour: Colour): void {
   g.strokeStyle = colour('accent');
   g.globalAlpha = zoom > 0.3 ? 0.5 : 0.25;
   g.lineWidth = Math.max(1, 0.7 / zoom);
   g.beginPath();
-  for (const p of cards) {
-    for (const [i, r] of p.object.rows.entries()) {
-      const q = by.get(r.target);
-      if (!q) continue;
-      const y1 = p.y + rowY(p.object, i);
-      const y2 = q.y + 14;
-      if (Math.max(y1, y2) < area.top || Math.min(y1, y2) > area.bottom) continue;
-      if (q.x < area.left || p.x > area.right) continue;
-      g.moveTo(p.x + CARD.width - 12, y1);
-      if (zoom > 0.3) g.bezierCurveTo(p.x + CARD.width + 40, y1, q.x - 50, y2, q.x, y2);
-      else g.lineTo(q.x, y2);
-    }
+  for (let i = 0; i < wires.length; i += 4) {
+    const x1 = wires[i] as number;
+    const y1 = wires[i + 1] as number;
+    const x2 = wires[i + 2] as number;
+    const y2 = wires[i + 3] as number;
+    if (Math.max(y1, y2) < area.top || Math.min(y1, y2) > area.bottom || x2 < area.left || x1 > area.right) continue;
+    g.moveTo(x1, y1);
+    if (zoom > 0.3) g.bezierCurveTo(x1 + 52, y1, x2 - 50, y2, x2, y2);
+    else g.lineTo(x2, y2);
   }
   g.stroke();
   g.globalAlpha = 1;
-}
-
-function drawBox(g: CanvasRenderingContext2D, p: Placed, zoom: number, selected: number, colour: Colour): void {
-  const { mark, address, kind } = p.object;
-  g.fillStyle = colour('card');
-  g.fillRect(p.x, p.y, p.width, p.height);
-  g.fillStyle = colour(`${FAMILY[kind]}-wash`);
-  g.fillRect(p.x, p.y, p.width, CARD.head);
-  const edges = { changed: 'now', born: 'born', dying: 'dying', '': 'line' } as const;
-  g.strokeStyle = colour(selected === address ? 'accent' : edges[mark]);
-  g.lineWidth = (mark || selected === address ? 2 : 1) / Math.min(1, zoom);
-  g.strokeRect(p.x, p.y, p.width, p.height);
 }
 
 function drawText(g: CanvasRenderingContext2D, p: Placed, colour: Colour): void {

@@ -1,27 +1,39 @@
 // The program: tabs of its files, the editor, what the arrows mean, and the bytecode of the line.
 
-import { createEffect, For, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
 import { addFile, picture, removeFile, setState, state } from '../model/state.js';
 import { Bytecode } from './Bytecode.js';
-import { createEditor } from './editor.js';
+import type { Editor, Marks } from './editor.js';
+import { Listing } from './Listing.js';
+
+const [wanted, setWanted] = createSignal(false);
+
+/** The editor is a third of the page's code: it comes behind the first picture, or when somebody clicks. */
+export const wantEditor = (): void => {
+  setWanted(true);
+};
 
 export function CodePane() {
   let host!: HTMLDivElement;
-  onMount(() => {
-    const editor = createEditor(host);
-    createEffect(() => editor.show(state.active, state.files.find((f) => f.name === state.active)?.text ?? ''));
-    createEffect(() => {
-      const here = (file: string, line: number | null) => (file === state.active ? line : null);
-      const live = state.total > 0 && !state.edited;
-      editor.mark({
-        now: live ? here(picture.file, picture.line) : null,
-        last: live ? here(picture.lastFile, picture.lastLine) : null,
-        breakpoints: state.breakpoints.filter((b) => b.file === state.active).map((b) => b.line),
-        problem: !state.edited && state.problem?.file === state.active ? { ...state.problem } : null,
-      });
-    });
-    onCleanup(() => editor.destroy());
+  const [editor, setEditor] = createSignal<Editor>();
+  const text = () => state.files.find((f) => f.name === state.active)?.text ?? '';
+  const marks = createMemo((): Marks => {
+    const here = (file: string, line: number | null) => (file === state.active ? line : null);
+    const live = state.total > 0 && !state.edited;
+    return {
+      now: live ? here(picture.file, picture.line) : null,
+      last: live ? here(picture.lastFile, picture.lastLine) : null,
+      breakpoints: state.breakpoints.filter((b) => b.file === state.active).map((b) => b.line),
+      problem: !state.edited && state.problem?.file === state.active ? { ...state.problem } : null,
+    };
   });
+  createEffect(() => {
+    if (!wanted() || editor()) return;
+    void import('./editor.js').then(({ createEditor }) => setEditor(createEditor(host)));
+  });
+  createEffect(() => editor()?.show(state.active, text()));
+  createEffect(() => editor()?.mark(marks()));
+  onCleanup(() => editor()?.destroy());
   // Stepping into another file of the program shows it.
   createEffect(() => {
     const file = picture.file;
@@ -66,7 +78,12 @@ export function CodePane() {
           </button>
         </div>
       </div>
-      <div class="editor" ref={host} />
+      <div class="editor" onPointerDown={wantEditor}>
+        <Show when={!editor()}>
+          <Listing text={text()} marks={marks()} />
+        </Show>
+        <div class="editor-host" ref={host} />
+      </div>
       <div class="legend">
         <span>
           <i class="arrow last" aria-hidden="true" /> just executed

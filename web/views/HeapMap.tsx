@@ -32,7 +32,6 @@ export function HeapMap(props: { cards: Placed[] }) {
   createEffect(() => {
     state.theme;
     colours = new Map();
-    map.forget();
     draw();
   });
   onMount(() => {
