@@ -7,7 +7,8 @@ import { _PyThreadState_GET, PyThreadState } from './tstate';
 
 /**
  * How deep native functions may nest. NOT CPYTHON: CPython's 10,000 assumes 8 MiB of C stack; a host's WebAssembly
- * stack is smaller, and the host may set tstate.c_recursion_remaining higher where it made the stack larger.
+ * stack is smaller (V8: 984 KB, and a running process cannot change that), and a recording must not need more stack where
+ * it is replayed than where it was made.
  */
 export const Py_C_RECURSION_LIMIT = 800;
 

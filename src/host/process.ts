@@ -42,8 +42,6 @@ export interface BootOptions {
   site?: boolean;
   /** What stands first on sys.path: the program's directory. */
   firstPath?: string;
-  /** How deep native functions may nest: what the host's stack allows. */
-  nativeDepth?: number;
   /** What the compiler answered, by what it was asked: shared by processes that run the same code again and again. */
   compiled?: Map<string, [number, Uint8Array, CompilerWarning[]]>;
 }
