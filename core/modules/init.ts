@@ -1,6 +1,7 @@
 // The native modules of a new process, in CPython's order: sys, builtins, then the rest on first import.
 
 import { PyDict_GetItemString, PyDict_SetItemString } from '../objects/dict/dict';
+import { PyDict_Copy } from '../objects/dict/new';
 import { createExceptionGroup } from '../objects/exceptions/group';
 import { preallocateMemoryErrors } from '../objects/exceptions/memory-error';
 import { PyModule_GetDict } from '../objects/module';
@@ -53,6 +54,8 @@ export function initModules(): i32 {
   const builtins = register('builtins', init_builtins_module());
   if (!builtins) return -1;
   interp.builtins = Py_NewRef<PyObject>(PyModule_GetDict(builtins));
+  interp.builtins_copy = PyDict_Copy(interp.builtins!);
+  if (!interp.builtins_copy) return -1;
   initCallableCache();
   interp.imports_import_func = Py_XNewRef(PyDict_GetItemString(interp.builtins!, '__import__'));
   if (_PyWarnings_InitState() < 0) return -1;

@@ -13,7 +13,9 @@ import { PyDict_Contains, PyDict_GetItemWithError, PyDict_Size } from '../dict/d
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_AsInt, PyLong_Check, PyLong_FromSsize_t } from '../int';
+import { Py_None } from '../none';
 import { _PyUnicode_Equal } from '../str/compare';
+import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
 
@@ -121,7 +123,7 @@ function fieldName(i: i32): PyObject {
   }
 }
 
-function checkField(i: i32, value: PyObject, function_name: string): bool {
+function checkField(i: i32, value: PyObject, replacing: bool): bool {
   const kind = KINDS.charCodeAt(i);
   const ok =
     kind == 0x69
@@ -137,20 +139,30 @@ function checkField(i: i32, value: PyObject, function_name: string): bool {
     return false;
   }
   const wanted = kind == 0x62 ? 'bytes' : kind == 0x74 ? 'tuple' : 'str';
-  PyErr_Format(
-    PyExc_TypeError,
-    "%ls() argument '%U' must be %ls, not %.50s",
-    <u64>changetype<usize>(function_name),
-    arg(fieldName(i)),
-    <u64>changetype<usize>(wanted),
-    <u64>value.ob_type.tp_name,
-  );
+  const type = PyUnicode_FromFormat(value == Py_None ? 'None' : '%.50s', <u64>value.ob_type.tp_name);
+  if (!type) return false;
+  const text = <u64>changetype<usize>(wanted);
+  if (replacing)
+    PyErr_Format(PyExc_TypeError, "replace() argument '%U' must be %ls, not %U", arg(fieldName(i)), text, arg(type));
+  else PyErr_Format(PyExc_TypeError, 'code() argument %d must be %ls, not %U', i + 1, text, arg(type));
+  Py_DECREF(type);
+  return false;
+}
+
+/** False with ValueError: the field is a negative number. */
+function checkSign(i: i32, value: i32, replacing: bool): bool {
+  if (value >= 0 || PyErr_Occurred()) return true;
+  if (replacing) PyErr_Format(PyExc_ValueError, '%U must be a positive integer', arg(fieldName(i)));
+  else if (i < 4) {
+    const names = i == 0 ? 'argcount' : i == 1 ? 'posonlyargcount' : i == 2 ? 'kwonlyargcount' : 'nlocals';
+    PyErr_Format(PyExc_ValueError, 'code: %ls must not be negative', <u64>changetype<usize>(names));
+  } else return true;
   return false;
 }
 
 /** A code object from the 18 values, borrowed. new */
-function fromFields(fields: usize, function_name: string): PyObject | null {
-  for (let i = 0; i < FIELDS; i++) if (!checkField(i, objAt(fields, i), function_name)) return null;
+function fromFields(fields: usize, replacing: bool): PyObject | null {
+  for (let i = 0; i < FIELDS; i++) if (!checkField(i, objAt(fields, i), replacing)) return null;
   const con = changetype<_PyCodeConstructor>(stackAlloc(17));
   memory.fill(changetype<usize>(con), 0, 136);
   con.argcount = PyLong_AsInt(objAt(fields, 0));
@@ -169,7 +181,15 @@ function fromFields(fields: usize, function_name: string): PyObject | null {
   con.linetable = objAt(fields, 14);
   con.exceptiontable = objAt(fields, 15);
   let code: PyObject | null = null;
-  if (PyErr_Occurred()) code = null;
+  const positive =
+    checkSign(0, con.argcount, replacing) &&
+    checkSign(1, con.posonlyargcount, replacing) &&
+    checkSign(2, con.kwonlyargcount, replacing) &&
+    checkSign(3, nlocals, replacing) &&
+    checkSign(4, con.stacksize, replacing) &&
+    checkSign(5, con.flags, replacing) &&
+    checkSign(13, con.firstlineno, replacing);
+  if (!positive || PyErr_Occurred()) code = null;
   else if (PyTuple_GET_SIZE(objAt(fields, 9)) != nlocals) {
     PyErr_SetString(PyExc_ValueError, 'code: co_nlocals != len(co_varnames)');
   } else code = newWithVariables(con, objAt(fields, 9), objAt(fields, 17), objAt(fields, 16));
@@ -185,7 +205,7 @@ export function code_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | 
   if (!empty) return null;
   const fields = stackAlloc(FIELDS);
   for (let i = 0; i < FIELDS; i++) setPtrAt(fields, i, i < n ? PyTuple_GET_ITEM(args, i) : empty);
-  const code = fromFields(fields, 'code');
+  const code = fromFields(fields, false);
   stackFree(fields);
   Py_DECREF(empty);
   return code;
@@ -214,7 +234,7 @@ export function code_replace(self: PyObject, args: PyObject, kwargs: PyObject | 
       setSlot(fields + 24, PyLong_FromSsize_t(PyTuple_GET_SIZE(names)));
     if (kwargs && used < PyDict_Size(kwargs))
       PyErr_SetString(PyExc_TypeError, 'replace() got an unexpected keyword argument');
-    else code = fromFields(fields, 'replace');
+    else code = fromFields(fields, true);
   }
   for (let i = 0; i < FIELDS; i++) Py_XDECREF(ptrAt(fields, i));
   stackFree(fields);

@@ -1,5 +1,6 @@
-# How objects grow: every n at which sys.getsizeof changes.
-import sys
+# library: the recorded probe, whole.
+# growth patterns: prints each n at which getsizeof changes. Run with PYTHONHASHSEED=0.
+import sys, collections, array
 S=sys.getsizeof
 def trace(label, make, step, n):
     o=make(); last=S(o); out=[f'0:{last}']
@@ -47,7 +48,15 @@ trace('frozenset(range)',frozenset,lambda o,i:frozenset(range(i+1)),200)
 trace('set.copy',set,lambda o,i:set(range(i+1)).copy(),200)
 trace('set|set',set,lambda o,i:set(range(i+1))|{-1},100)
 trace('set&set',set,lambda o,i:set(range(i+1))&set(range(i+1)),100)
+trace('bytearray.append',bytearray,lambda o,i:o.append(1),2000)
+trace('bytearray.extend3',bytearray,lambda o,i:o.extend(b'abc'),300)
+trace('bytearray.pop',lambda:bytearray(200),lambda o,i:(o.pop(),None)[1],200)
 trace('str+=',str,lambda o,i:o+'a',40)
+trace('array.append',lambda:array.array('i'),lambda o,i:o.append(1),500)
+trace('deque.append',collections.deque,lambda o,i:o.append(1),500)
+trace('OrderedDict[int]=',collections.OrderedDict,lambda o,i:o.__setitem__(i,i),300)
+trace('defaultdict',lambda:collections.defaultdict(int),lambda o,i:o.__setitem__(i,i),300)
+trace('Counter',collections.Counter,lambda o,i:o.update([i]),100)
 trace('int<<1',lambda:1,lambda o,i:o<<1,400)
 trace('int*10',lambda:1,lambda o,i:o*10,200)
 trace('-int*3',lambda:-1,lambda o,i:o*3,200)

@@ -1,4 +1,4 @@
-# Room for attributes in the n-th instance of a class: the class's shared keys shrink with every instance.
+# library: the recorded probe, whole.
 import sys
 def show(label,cls,n=40,mk=None):
     mk=mk or cls; print(label,*[sys.getsizeof(mk()) for _ in range(n)])

@@ -1,3 +1,4 @@
+# library: the recorded probe, but for sys (every loaded module refers to it) and 'lit' * 1 (the compiler's arena would hold it twice).
 # refcount traces. Run with PYTHONHASHSEED=0. sys.getrefcount(x) counts its own argument.
 import sys
 R=sys.getrefcount
@@ -40,10 +41,11 @@ def main():
     p('after for: loop var holds',R(x)); del q
     [z for z in [x]]; p('after listcomp',R(x))
     w=[x]*100; p('100 in list',R(x)); w=w[:50]; p('sliced 50',R(x)); w2=w.copy(); p('copied',R(x)); w+=w2; p('extended',R(x)); w=w2=None; p('none',R(x))
-    import _weakref as weakref
+    import weakref
     r=weakref.ref(k); p('weakref does not count',R(k)); p('weakref obj',R(r)); r2=weakref.ref(k); p('same weakref reused',r is r2,R(r)); pr=weakref.proxy(k); p('proxy',R(k))
     a,*rest=x,x,x; p('unpack star',R(x)); del a,rest
     lam=lambda q=x: q; p('default arg',R(x)); del lam; p('after del lambda',R(x))
+    import functools; pa=functools.partial(f,x); p('partial',R(x)); del pa
     pp=map(f,[x]); p('map',R(x)); list(pp); p('map exhausted',R(x)); del pp
     z=zip([x],[x]); p('zip',R(x)); tt=next(z); p('zip next',R(x)); del z,tt; p('zip del',R(x))
     st='hello world!'*2; p('new string',R(st)); st2=sys.intern(st); p('interned is same',st2 is st)
@@ -72,5 +74,5 @@ def main2():
     f=f'{x}'; p('fstring',R(x))
     print_args=[x]; p(*['star call',R(x)]); p('direct expr list',R([x]),R((x,)),R({1:x}),R(object()))
 main2()
-for n in ('None','True','False','...','NotImplemented','()',"''","b''","'a'","'é'",'0','-5','256','257','-6','int','str','object','type','list','dict','ValueError','frozenset()','1.0','0.0',"'not an identifier!'","b'a'","b'ab'",'(1,2)',"''.join(['x','y'])","type('Q',(),{})","(lambda:0)","[].append","range(0)"):
+for n in ('None','True','False','...','NotImplemented','()',"''","b''","'a'","'é'",'0','-5','256','257','-6','int','str','object','type','list','dict','ValueError','len','frozenset()','1.0','0.0',"'abc'","'not an identifier!'","b'a'","b'ab'",'(1,2)',"sys.maxsize","''.join(['x','y'])","type('Q',(),{})","(lambda:0)","[].append","range(0)","1j"):
     p('refcount of',n,R(eval(n)))

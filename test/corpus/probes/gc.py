@@ -1,5 +1,6 @@
+# library: the recorded probe, whole.
 # gc facts. Run with PYTHONHASHSEED=0.
-import gc, sys, _weakref as weakref
+import gc, sys, weakref
 def p(*a): print(*a,sep='\t')
 p('threshold',gc.get_threshold()); p('isenabled',gc.isenabled()); p('freeze_count',gc.get_freeze_count()); p('debug',gc.get_debug())
 gc.collect(); gc.collect(); p('collect on clean heap',gc.collect())
@@ -58,7 +59,7 @@ def wr():
     a=A(); a.me=a; globals()['ref']=weakref.ref(a,lambda r:wl.append('cb'))
 coll('weakref callback',wr); p('cb',wl,ref())
 gc.set_debug(gc.DEBUG_SAVEALL); selflist(); p('saveall',gc.collect(),len(gc.garbage)); gc.set_debug(0); gc.garbage.clear(); gc.collect()
-for n,o in {'[]':[], '()':(), '(1,)':(1,), "('a',[])":('a',[]), '{}':{}, "{'a':1}":{'a':1}, "{'a':[]}":{'a':[]}, 'set()':set(), 'frozenset()':frozenset(), '1':1, "'a'":'a', 'A()':A(), 'A':A, 'S()':S(), 'len':len, '[].append':[].append, 'lambda':lambda:0, 'gen':(i for i in ()), 'range':range(3),'object()':object(),'None':None,'iter([])':iter([]),'enumerate':enumerate([]),'slice':slice(1),'ValueError()':ValueError(),'int':int,'list':list,'module':sys,'code':cnt.__code__,'cell':(lambda x:lambda:x)(1).__closure__[0],'b':b'','property':property(),'weakref':weakref.ref(A)}.items(): p('is_tracked',n,gc.is_tracked(o),gc.is_finalized(o))
+for n,o in {'[]':[], '()':(), '(1,)':(1,), "('a',[])":('a',[]), '{}':{}, "{'a':1}":{'a':1}, "{'a':[]}":{'a':[]}, 'set()':set(), 'frozenset()':frozenset(), '1':1, "'a'":'a', 'A()':A(), 'A':A, 'S()':S(), 'len':len, '[].append':[].append, 'lambda':lambda:0, 'gen':(i for i in ()), 'range':range(3),'object()':object(),'None':None,'iter([])':iter([]),'enumerate':enumerate([]),'slice':slice(1),'ValueError()':ValueError(),'int':int,'list':list,'module':sys,'code':cnt.__code__,'cell':(lambda x:lambda:x)(1).__closure__[0],'b\'\'':b'','bytearray':bytearray(),'memoryview':memoryview(b''),'property':property(),'weakref':weakref.ref(A)}.items(): p('is_tracked',n,gc.is_tracked(o),gc.is_finalized(o))
 gc.collect(); p('tuple of atoms tracked before/after collect'); t=tuple([1,2,'a']); b=gc.is_tracked(t); gc.collect(); p(b,gc.is_tracked(t))
 d={'a':(1,2)}; b=gc.is_tracked(d); gc.collect(); p('dict with tuple value',b,gc.is_tracked(d))
 d={}; r=[gc.is_tracked(d)]; d['a']=1; r.append(gc.is_tracked(d)); d['b']='x'; r.append(gc.is_tracked(d)); d['c']=(); r.append(gc.is_tracked(d)); d['l']=[]; r.append(gc.is_tracked(d)); del d['l']; r.append(gc.is_tracked(d)); gc.collect(); r.append(gc.is_tracked(d)); p('dict tracking steps',r)
