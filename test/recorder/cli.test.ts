@@ -58,6 +58,27 @@ test('events of a line', () => {
   expect(run('trace', 'a.pellucid').out).toMatch(/ {2}5 {2}print\(double\(4\), sys\.argv\[1:\]\)/);
 });
 
+test('a branch from a past moment', () => {
+  fs.writeFileSync(
+    path.join(folder, 'b.py'),
+    "import sys\nnames = ['x', 'y']\nlimit = 2\nfor i in range(limit):\n    print(i, names)\nsys.exit(limit)\n",
+  );
+  run('record', 'b.py', '-o', 'b.pellucid');
+  const same = run('branch', 'b.pellucid', '--line', '4');
+  expect(same).toEqual({ code: 2, out: "0 ['x', 'y']\n1 ['x', 'y']\n", err: '' });
+  const set = run('branch', 'b.pellucid', '--line', '4', '--set', 'limit = 1', '-o', 'c.pellucid');
+  expect([set.code, set.out]).toEqual([1, "0 ['x', 'y']\n"]);
+  expect(set.err).toMatch(/^pellucid branch: [\d,]+ steps, [\d,]+ bytes in c\.pellucid\n$/);
+  expect(run('show', 'c.pellucid', '--line', '6').out).toMatch(/limit +→ 0x[0-9a-f]+ int 1/);
+  expect(run('branch', 'b.pellucid', '--line', '4', '--do', "names[0] = 'z'").out).toContain("1 ['z', 'y']");
+  expect(run('branch', 'b.py', '--step', '12', '--switch', 'gc=0').code).toBe(2);
+  expect(run('branch', 'b.pellucid', '--line', '4', '--interrupt').err).toMatch(/KeyboardInterrupt\n$/);
+  const wrong = run('branch', 'b.pellucid', '--line', '4', '--set', 'limit=nothing');
+  expect([wrong.code, wrong.err]).toEqual([1, "pellucid branch: NameError: name 'nothing' is not defined\n"]);
+  expect(run('branch', 'b.pellucid', '--line', '4', '--switch', 'color=1').err).toContain('--switch is one of gc,');
+  expect(run('branch', 'b.pellucid').err).toContain('--step or --line is wanted');
+});
+
 test('files that are no recordings', () => {
   fs.writeFileSync(
     path.join(folder, 'cut.pellucid'),
