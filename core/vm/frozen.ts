@@ -12,7 +12,7 @@ import { PyModule_GetDict } from '../objects/module';
 import { Py_None } from '../objects/none';
 import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
-import { PyErr_Occurred } from '../runtime/errors';
+import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
 import { arg, Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
@@ -73,7 +73,9 @@ export function noSuchFrozen(name: PyObject): void {
 export function unmarshalFrozen(name: PyObject, bytes: usize, size: i64): PyObject | null {
   const code = PyMarshal_ReadObjectFromString(bytes, size);
   if (!code) {
-    if (!PyErr_Occurred()) PyErr_Format(PyExc_ImportError, 'Frozen object named %R is invalid', arg(name));
+    // Whatever is wrong with the data.
+    PyErr_Clear();
+    PyErr_Format(PyExc_ImportError, 'Frozen object named %R is invalid', arg(name));
     return null;
   }
   if (PyCode_Check(code)) return code;
