@@ -297,7 +297,7 @@ export function _PyCode_Validate(con: _PyCodeConstructor): i32 {
   for (let i: i64 = 0; i < PyBytes_GET_SIZE(con.localspluskinds!); i++)
     if (load<u8>(kinds + <usize>i) & CO_FAST_LOCAL) nlocals++;
   if (total > nlocals) {
-    PyErr_SetString(PyExc_ValueError, 'code: varnames is too small');
+    PyErr_SetString(PyExc_ValueError, 'code: co_varnames is too small');
     return -1;
   }
   return 0;

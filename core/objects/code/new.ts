@@ -10,11 +10,13 @@ import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check } from '../bytes/struct';
 import { _PyCode_New, _PyCode_Validate, _PyCodeConstructor, CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL } from '../code';
 import { PyDict_Contains, PyDict_GetItemWithError, PyDict_Size } from '../dict/dict';
+import { PyDict_Keys } from '../dict/lists';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_AsInt, PyLong_Check, PyLong_FromSsize_t } from '../int';
+import { PyList_GET_ITEM, PyList_GET_SIZE } from '../list';
 import { Py_None } from '../none';
-import { _PyUnicode_Equal } from '../str/compare';
+import { _PyUnicode_Equal, PyUnicode_Compare } from '../str/compare';
 import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
@@ -211,6 +213,20 @@ export function code_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | 
   return code;
 }
 
+function unexpectedKeyword(kwargs: PyObject): void {
+  const keys = PyDict_Keys(kwargs);
+  if (!keys) return;
+  for (let n: i64 = 0; n < PyList_GET_SIZE(keys); n++) {
+    const key = PyList_GET_ITEM(keys, n);
+    let known = false;
+    for (let i = 0; i < FIELDS && !known; i++) known = PyUnicode_Compare(key, fieldName(i)) == 0;
+    if (known) continue;
+    PyErr_Format(PyExc_TypeError, "replace() got an unexpected keyword argument '%S'", arg(key));
+    break;
+  }
+  Py_DECREF(keys);
+}
+
 // new: each value of `self`, or its replacement
 export function code_replace(self: PyObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   if (PyTuple_GET_SIZE(args) > 0) {
@@ -232,8 +248,7 @@ export function code_replace(self: PyObject, args: PyObject, kwargs: PyObject | 
     // The number of locals follows the names unless it was given.
     if (PyTuple_Check(names) && !(kwargs && PyDict_Contains(kwargs, fieldName(3)) > 0))
       setSlot(fields + 24, PyLong_FromSsize_t(PyTuple_GET_SIZE(names)));
-    if (kwargs && used < PyDict_Size(kwargs))
-      PyErr_SetString(PyExc_TypeError, 'replace() got an unexpected keyword argument');
+    if (kwargs && used < PyDict_Size(kwargs)) unexpectedKeyword(kwargs);
     else code = fromFields(fields, true);
   }
   for (let i = 0; i < FIELDS; i++) Py_XDECREF(ptrAt(fields, i));
