@@ -111,7 +111,8 @@ function drawCards(
   for (const [family, list] of families) {
     g.fillStyle = colour(`${family}-wash`);
     for (const p of list) if (inSight(p, area)) g.fillRect(p.x, p.y, p.width, CARD.head);
-    if (zoom > 0.45) continue;
+    // Text close up; from afar a bar in its place, unless it would be less than a pixel high.
+    if (zoom > 0.45 || zoom * ratio < 0.14) continue;
     g.fillStyle = colour(family);
     for (const p of list)
       if (inSight(p, area)) g.fillRect(p.x + 8, p.y + 11, Math.min(110, 8 * p.object.type.length), 8);
