@@ -2,9 +2,10 @@
 // (cli/code-cache.ts): dist/core/release.code. Where this Node cannot do that, the process fails.
 
 import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 
-process.chdir(new URL('..', import.meta.url).pathname);
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 // From the first call on. Only code of that compiler can be kept.
 v8.setFlagsFromString('--no-liftoff');
 const { CODE_CACHE, loadCore } = await import('../dist/cli/core-files.js');
