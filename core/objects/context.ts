@@ -400,19 +400,12 @@ function contextvar_del(variable: PyObject): i32 {
 }
 
 function contextvar_tp_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
+  const n = PyTuple_GET_SIZE(args);
+  const given = n + (kwds ? PyDict_Size(kwds) : 0);
+  if (given > 2) return PyErr_Format(PyExc_TypeError, 'ContextVar() takes at most 2 arguments (%zd given)', given);
+  if (n > 1) return PyErr_Format(PyExc_TypeError, 'ContextVar() takes at most 1 positional argument (%zd given)', n);
   const at = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwds,
-    null,
-    'ContextVar',
-    'name default',
-    1,
-    1,
-    1,
-    at,
-  );
+  const ok = _PyArg_UnpackKeywords(PyTuple_ITEMS(args), n, kwds, null, 'ContextVar', 'name default', 1, 1, 1, at);
   const name = objAt(at, 0);
   const def = ptrAt(at, 1);
   stackFree(at);
