@@ -5,8 +5,8 @@ import { PySequence_GetItem, PySequence_Size } from '../objects/abstract/sequenc
 import { _PyArg_UnpackKeywords } from '../objects/args';
 import { PyObject_GetAttrString } from '../objects/attribute';
 import { _PyObject_CallTwo, PyObject_CallOneArg } from '../objects/call';
-import { PyErr_SetString } from '../objects/exceptions/errors';
-import { PyExc_ValueError } from '../objects/exceptions/types';
+import { PyErr_Format, PyErr_SetString } from '../objects/exceptions/errors';
+import { PyExc_TypeError, PyExc_ValueError } from '../objects/exceptions/types';
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../objects/int';
 import { PyList_CheckExact, PyList_Insert } from '../objects/list';
 import { moduleMethod, newNativeModule } from '../objects/module';
@@ -28,6 +28,17 @@ function bisect(list: PyObject, x: PyObject, from: i64, to: i64, key: PyObject |
   if (hi == -1) {
     hi = PySequence_Size(list);
     if (hi < 0) return -1;
+  }
+  const type = list.ob_type;
+  const methods = type.tp_as_sequence;
+  if (!methods || !methods.sq_item) {
+    const subscripts = type.tp_as_mapping;
+    PyErr_Format(
+      PyExc_TypeError,
+      subscripts && subscripts.mp_subscript ? '%.200s is not a sequence' : "'%.200s' object does not support indexing",
+      type.tp_name,
+    );
+    return -1;
   }
   while (lo < hi) {
     const mid = <i64>(<u64>(lo + hi) / 2);

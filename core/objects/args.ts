@@ -355,26 +355,17 @@ export function _PyArg_UnpackKeywords(
 
 /** For a function of exactly n positional-only parameters that has keywords in its flags (a defining class, say). */
 export function exactPositional(fname: string, nargs: i64, kwnames: PyObject | null, n: i64): bool {
-  if (nargs > n) {
-    PyErr_Format(
-      PyExc_TypeError,
-      '%.200ls() takes at most %zd argument%ls (%zd given)',
-      changetype<usize>(fname),
-      n,
-      changetype<usize>(n == 1 ? '' : 's'),
-      nargs,
-    );
-    return false;
-  }
-  if (!_PyArg_NoKwnames(fname, kwnames)) return false;
-  if (nargs == n) return true;
+  const given = nargs + (kwnames ? PyTuple_GET_SIZE(kwnames) : 0);
+  if (given <= n && nargs >= n) return true;
   PyErr_Format(
     PyExc_TypeError,
-    '%.200ls() takes exactly %zd positional argument%ls (%zd given)',
+    given > n
+      ? '%.200ls() takes at most %zd argument%ls (%zd given)'
+      : '%.200ls() takes exactly %zd positional argument%ls (%zd given)',
     changetype<usize>(fname),
     n,
     changetype<usize>(n == 1 ? '' : 's'),
-    nargs,
+    given > n ? given : nargs,
   );
   return false;
 }

@@ -244,12 +244,18 @@ export function bytesio_readline(o: PyObject, args: usize, nargs: i64): PyObject
 }
 
 export function bytesio_readlines(o: PyObject, args: usize, nargs: i64): PyObject | null {
-  const slot = stackAlloc(1);
-  const ok = sizeArgument('readlines', args, nargs, slot);
-  const limit = load<i64>(slot);
-  stackFree(slot);
+  if (!_PyArg_CheckPositional('readlines', nargs, 0, 1)) return null;
   const s = streamOf(o);
-  if (!ok || isClosed(s)) return null;
+  if (isClosed(s)) return null;
+  let limit: i64 = -1;
+  const given: PyObject | null = nargs ? objAt(args, 0) : Py_None;
+  if (given != Py_None) {
+    if (!PyLong_Check(given as PyObject)) {
+      return PyErr_Format(PyExc_TypeError, "integer argument expected, got '%s'", (given as PyObject).ob_type.tp_name);
+    }
+    limit = PyLong_AsSsize_t(given as PyObject);
+    if (limit == -1 && PyErr_Occurred()) return null;
+  }
   const list = PyList_New(0);
   if (!list) return null;
   let size: i64 = 0;

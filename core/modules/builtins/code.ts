@@ -10,8 +10,9 @@ import { _PyObject_CallTwo, PyObject_CallOneArg, PyObject_Vectorcall } from '../
 import { PyCell_Type } from '../../objects/cell';
 import { PyCode_Check, PyCodeObject } from '../../objects/code';
 import { PyDict_Check, PyDict_Contains, PyDict_GetItemString, PyDict_SetItem } from '../../objects/dict/dict';
-import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
+  PyExc_MemoryError,
   PyExc_RuntimeError,
   PyExc_SyntaxError,
   PyExc_SystemError,
@@ -148,7 +149,7 @@ function sourceBytes(
     Py_DECREF(copy);
     return held;
   }
-  if (PyErr_Occurred()) return null;
+  if (PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_MemoryError)) return null;
   return PyErr_Format(
     PyExc_TypeError,
     '%ls() arg 1 must be a %ls object',

@@ -8,7 +8,7 @@ import { PyDict_New, PyDict_SetItemString } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyFloat_FromDouble } from '../../objects/float';
-import { overflowSign, PyLong_Check, PyLong_FromLong, wrapped64 } from '../../objects/int';
+import { overflowSign, PyLong_AsInt, PyLong_Check, PyLong_FromLong, wrapped64 } from '../../objects/int';
 import { _PyNamespace_New } from '../../objects/namespace';
 import { Py_None } from '../../objects/none';
 import { boolObject } from '../../objects/richcompare';
@@ -86,7 +86,9 @@ export function time_clock_gettime_ns(m: Module, id: PyObject): PyObject | null 
 
 export function time_clock_getres(m: Module, args: PyObject): PyObject | null {
   if (!oneArgument(args, 'clock_getres')) return null;
-  return clockOfId(PyTuple_GET_ITEM(args, 0)) < 0 ? null : PyFloat_FromDouble(1e-9);
+  const id = PyTuple_GET_ITEM(args, 0);
+  if (PyLong_AsInt(id) == -1 && PyErr_Occurred()) return null;
+  return clockOfId(id) < 0 ? null : PyFloat_FromDouble(1e-9);
 }
 
 /** Whether there is exactly one argument; else TypeError in PyArg_ParseTuple's words. */

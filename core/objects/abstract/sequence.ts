@@ -244,9 +244,7 @@ export function _PySequence_IterSearch(o: PyObject, wanted: PyObject, operation:
   const iterator = PyObject_GetIter(o);
   if (!iterator) {
     if (PyErr_ExceptionMatches(PyExc_TypeError)) {
-      if (operation == ITERSEARCH_CONTAINS)
-        PyErr_Format(PyExc_TypeError, "argument of type '%.200s' is not iterable", <u64>o.ob_type.tp_name);
-      else PyErr_Format(PyExc_TypeError, "'%.200s' object is not iterable", <u64>o.ob_type.tp_name);
+      PyErr_Format(PyExc_TypeError, "argument of type '%.200s' is not iterable", <u64>o.ob_type.tp_name);
     }
     return -1;
   }

@@ -20,10 +20,16 @@ import { reprBytes } from '../bytes/core';
 import { hexMethod } from '../bytes/hex';
 import { stringlib_bytes_join } from '../bytes/methods';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
-import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';
+import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';
 import { decodeMethod } from '../bytes/type';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
-import { PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
+import {
+  PyExc_BufferError,
+  PyExc_IndexError,
+  PyExc_MemoryError,
+  PyExc_TypeError,
+  PyExc_ValueError,
+} from '../exceptions/types';
 import { PyLong_AsInt, PyLong_FromLong, PyLong_FromSsize_t } from '../int';
 import { Py_None, Py_NotImplemented } from '../none';
 import { PyUnicode_DecodeLatin1 } from '../str/codecs';
@@ -154,8 +160,12 @@ function collect(iterable: PyObject, it: PyObject): PyObject | null {
 }
 
 export function bytearray_extend(self: PyObject, iterable: PyObject): PyObject | null {
-  if (PyObject_CheckBuffer(iterable))
-    return bytearray_setslice(self, sizeOf(self), sizeOf(self), iterable) < 0 ? null : Py_None;
+  if (PyObject_CheckBuffer(iterable)) {
+    if (bytearray_setslice(self, sizeOf(self), sizeOf(self), iterable) == 0) return Py_None;
+    const own = PyErr_ExceptionMatches(PyExc_MemoryError) || PyErr_ExceptionMatches(PyExc_BufferError);
+    if (own || PyByteArray_Check(iterable) || PyBytes_Check(iterable)) return null;
+    return PyErr_Format(PyExc_TypeError, "can't set bytearray slice from %.100s", iterable.ob_type.tp_name);
+  }
   const it = PyObject_GetIter(iterable);
   if (!it) {
     if (PyErr_ExceptionMatches(PyExc_TypeError))

@@ -53,6 +53,7 @@ import { _PyUnicode_EqualToASCIIString } from '../str/compare';
 import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_FromCString } from '../str/new';
 import { PyUnicode_Check } from '../str/struct';
+import { PyUnicode_AsUTF8 } from '../str/utf8';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
 import { PyObject_ClearWeakRefs } from '../weakref';
 import { memoryview_cast } from './cast';
@@ -228,6 +229,7 @@ function memoryview_tobytes(self: PyObject, args: usize, nargs: i64, kwnames: Py
     }
     if (_PyUnicode_EqualToASCIIString(order, 'F')) ord = 0x46;
     else if (_PyUnicode_EqualToASCIIString(order, 'A')) ord = 0x41;
+    else if (!PyUnicode_AsUTF8(order)) return null;
     else if (!_PyUnicode_EqualToASCIIString(order, 'C'))
       return PyErr_SetString(PyExc_ValueError, "order must be 'C', 'F' or 'A'");
   }

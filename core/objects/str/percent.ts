@@ -436,7 +436,8 @@ function formatText(format: PyObject, args: PyObject, bytes: bool): PyObject | n
   else {
     state.count = -1;
     state.index = -2;
-    if (PyMapping_Check(args) && !PyUnicode_Check(args) && !(bytes && PyObject_CheckBuffer(args))) state.mapping = args;
+    if (PyMapping_Check(args) && !PyUnicode_Check(args) && !(bytes && (PyBytes_Check(args) || PyByteArray_Check(args))))
+      state.mapping = args;
   }
   const writer = newWriter(n + 100);
   let ok = true;
