@@ -3,9 +3,10 @@
 // Each writes its result and returns C's errno: 0, EDOM or ERANGE.
 
 import { Py_complex } from '../../objects/complex';
-import { libm_asinh, libm_exp, libm_log, libm_log1p } from '../../objects/float/libm/basic';
+import { libm_asinh, libm_log, libm_log1p } from '../../objects/float/libm/basic';
 import { libm_cosh, libm_sinh, libm_tanh } from '../../objects/float/libm/hyper';
 import { libm_hypot } from '../../objects/float/libm/hypot';
+import { libm_exp } from '../../objects/float/libm/pow';
 import { libm_atan2, libm_cos, libm_sin, libm_tan } from '../../objects/float/libm/trig';
 import { ACOS, ACOSH, ASINH, ATANH, COSH, EDOM, ERANGE, EXP, LOG, RECT, SINH, SQRT, special, TANH } from './special';
 

@@ -9,17 +9,10 @@ import { PyObject_CallNoArgs } from '../../objects/call';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyFloat_AS_DOUBLE, PyFloat_AsDouble, PyFloat_CheckExact, PyFloat_FromDouble } from '../../objects/float';
-import {
-  libm_acosh,
-  libm_asinh,
-  libm_atanh,
-  libm_exp,
-  libm_exp2,
-  libm_log1p,
-  libm_pow,
-} from '../../objects/float/libm/basic';
+import { libm_acosh, libm_asinh, libm_atanh, libm_exp2, libm_log1p } from '../../objects/float/libm/basic';
 import { libm_erf, libm_erfc } from '../../objects/float/libm/erf';
 import { libm_cbrt, libm_cosh, libm_expm1, libm_sinh, libm_tanh } from '../../objects/float/libm/hyper';
+import { libm_exp, libm_pow } from '../../objects/float/libm/pow';
 import {
   libm_acos,
   libm_asin,

@@ -3,8 +3,9 @@
 import { PyNumber_TrueDivide } from '../../objects/abstract/number';
 import { _PyArg_CheckPositional } from '../../objects/args';
 import { PyFloat_AsDouble, PyFloat_FromDouble } from '../../objects/float';
-import { libm_exp, libm_log, libm_log2, libm_pow } from '../../objects/float/libm/basic';
+import { libm_log, libm_log2 } from '../../objects/float/libm/basic';
 import { libm_log10 } from '../../objects/float/libm/hyper';
+import { libm_exp, libm_pow } from '../../objects/float/libm/pow';
 import { libm_cos, libm_sin } from '../../objects/float/libm/trig';
 import { _PyLong_IsPositive, PyLong_Check } from '../../objects/int';
 import { _PyLong_Frexp, longToDouble } from '../../objects/int/double';

@@ -16,7 +16,7 @@ import { Py_None, Py_NotImplemented } from '../none';
 import { boolObject } from '../richcompare';
 import { PyUnicode_FromString } from '../str/new';
 import { PyTuple_Pack2 } from '../tuple';
-import { libm_pow } from './libm/basic';
+import { libm_pow } from './libm/pow';
 
 /** 1: *slot is o as a double; 0: o is neither float nor int; -1: it does not fit, OverflowError. */
 function convertToDouble(o: PyObject, slot: usize): i32 {

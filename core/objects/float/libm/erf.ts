@@ -1,5 +1,7 @@
 // The error function, by the rational approximations of Sun's fdlibm, evaluated in glibc's order.
 
+import { libm_exp } from './pow';
+
 const ERX: f64 = 8.45062911510467529297e-1;
 const EFX: f64 = 1.28379167095512586316e-1;
 
@@ -79,7 +81,7 @@ function tail(x: f64): f64 {
   }
   // exp(-x^2) in two factors: z has half the bits, so its square is exact.
   const z = reinterpret<f64>(reinterpret<u64>(x) & 0xffffffff00000000);
-  return Math.exp(-z * z - 0.5625) * Math.exp((z - x) * (z + x) + r / t);
+  return libm_exp(-z * z - 0.5625) * libm_exp((z - x) * (z + x) + r / t);
 }
 
 export function libm_erf(x: f64): f64 {

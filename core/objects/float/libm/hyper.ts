@@ -1,6 +1,7 @@
 // expm1, sinh, cosh, tanh, log10, cbrt: by the formulas that glibc uses, so that the last bit agrees with it.
 
 import { ldexp } from '../../int/double';
+import { libm_exp } from './pow';
 
 /** High word of a double without its sign. */
 /* @inline */ function highWord(x: f64): u32 {
@@ -78,9 +79,9 @@ export function libm_sinh(x: f64): f64 {
     const t = libm_expm1(size);
     return high < 0x3ff00000 ? h * (2.0 * t - (t * t) / (t + 1.0)) : h * (t + t / (t + 1.0));
   }
-  if (high < 0x40862e42) return h * Math.exp(size);
+  if (high < 0x40862e42) return h * libm_exp(size);
   if (size <= 710.4758600739439) {
-    const w = Math.exp(0.5 * size);
+    const w = libm_exp(0.5 * size);
     return h * w * w;
   }
   return x * Infinity;
@@ -97,12 +98,12 @@ export function libm_cosh(x: f64): f64 {
       const w = 1.0 + t;
       return 1.0 + (t * t) / (w + w);
     }
-    const t = Math.exp(size);
+    const t = libm_exp(size);
     return 0.5 * t + 0.5 / t;
   }
-  if (high < 0x40862e42) return 0.5 * Math.exp(size);
+  if (high < 0x40862e42) return 0.5 * libm_exp(size);
   if (size <= 710.4758600739439) {
-    const w = Math.exp(0.5 * size);
+    const w = libm_exp(0.5 * size);
     return 0.5 * w * w;
   }
   return Infinity;
