@@ -13,9 +13,9 @@ import { eachLine, startFile } from './support.js';
 
 const root = 'test/corpus';
 /** So often lines are looked at that were seen before: in short programs that is every time. */
-const REPEATS = 60;
+const REPEATS = 40;
 /** Milliseconds for what comes after that: some loop for long. */
-const PATIENCE = 1000;
+const PATIENCE = 600;
 
 function* programs(folder: string): Generator<string> {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
@@ -80,16 +80,18 @@ const files = [...programs(root)].map((file) => path.relative(root, file));
 
 test('there are at least 60 programs', () => expect(files.length).toBeGreaterThan(60));
 
-const done = { looks: 0, whole: 0 };
+const done = { programs: 0, looks: 0, whole: 0 };
 
 test.each(files)('%s', (name) => {
   const { looks, whole, problems } = unexplained(path.join(root, name));
   expect(problems).toEqual([]);
+  done.programs++;
   done.looks += looks;
   if (whole) done.whole++;
 });
 
 afterAll(() => {
   console.log(`${done.looks} audits; every line that was executed in ${done.whole} of ${files.length} programs`);
-  expect(done.whole).toBeGreaterThanOrEqual(60);
+  // Unless only some were asked for.
+  if (done.programs === files.length) expect(done.whole).toBeGreaterThanOrEqual(60);
 });

@@ -97,9 +97,10 @@ function record(file: string): Recording | null {
   return null;
 }
 
-const done = { programs: 0, instructions: 0, lines: 0 };
+const done = { asked: 0, programs: 0, instructions: 0, lines: 0 };
 
 test.each(files.map((file) => path.relative(root, file)))('%s', (name) => {
+  done.asked++;
   const recording = record(path.join(root, name));
   if (!recording) return;
   const { length } = recording;
@@ -146,5 +147,6 @@ test.each(files.map((file) => path.relative(root, file)))('%s', (name) => {
 
 afterAll(() => {
   console.log(`${done.programs} programs there and back: ${done.instructions} instructions, ${done.lines} lines`);
-  expect(done.programs).toBeGreaterThanOrEqual(60);
+  // Unless only some were asked for.
+  if (done.asked === files.length) expect(done.programs).toBeGreaterThanOrEqual(60);
 });
