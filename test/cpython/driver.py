@@ -98,7 +98,9 @@ def main(module, wanted, done, *others):
         tell(f'! error {module}')
         tell(f'| {type(error).__name__}: {error}'.replace('\n', ' ')[:300])
         return
-    if any(type(test).__name__ == '_FailedTest' for part in suite for test in (part if isinstance(part, unittest.TestSuite) else [part])):
+    parts = [test for part in suite for test in (part if isinstance(part, unittest.TestSuite) else [part])]
+    # Of a package the modules that can be imported run.
+    if parts and all(type(test).__name__ == '_FailedTest' for test in parts):
         error = unittest.defaultTestLoader.errors[-1].strip().splitlines()[-1] if unittest.defaultTestLoader.errors else '?'
         tell(f'! error {module}')
         tell(f'| {error[:300]}')
