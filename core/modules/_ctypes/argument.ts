@@ -15,19 +15,35 @@ import { clearFields, freeInstance, newHeapType, readyHeapType, visitFields } fr
 import { PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, ptrAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
+import { arg, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../runtime/recursion';
 import { member } from '../../runtime/register';
 import {
-  _Py_T_OBJECT, Py_READONLY, Py_TPFLAGS_DISALLOW_INSTANTIATION, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_IMMUTABLETYPE,
+  _Py_T_OBJECT,
+  Py_READONLY,
+  Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_IMMUTABLETYPE,
   PyTypeObject,
 } from '../../runtime/type';
 import { concreteInfo } from './cdata';
 import { pointerAt, readable } from './memory';
 import {
-  cd, ctypes_state, infoOf, infoOfObject, isArrayOrPointer, isCData, isType, letterOf, PARAM_ARRAY, PARAM_POINTER,
-  PARAM_SIMPLE, PyCArgObject, StgInfo, StructParamObject,
+  cd,
+  ctypes_state,
+  infoOf,
+  infoOfObject,
+  isArrayOrPointer,
+  isCData,
+  isType,
+  letterOf,
+  PARAM_ARRAY,
+  PARAM_POINTER,
+  PARAM_SIMPLE,
+  PyCArgObject,
+  StgInfo,
+  StructParamObject,
 } from './types';
 import { setValue } from './values';
 

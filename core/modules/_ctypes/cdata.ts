@@ -23,13 +23,34 @@ import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } 
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { bufferProcs, member, method } from '../../runtime/register';
 import {
-  _Py_T_OBJECT, METH_NOARGS, METH_VARARGS, Py_READONLY, Py_T_INT, Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_DISALLOW_INSTANTIATION, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject,
+  _Py_T_OBJECT,
+  METH_NOARGS,
+  METH_VARARGS,
+  Py_READONLY,
+  Py_T_INT,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  PyTypeObject,
 } from '../../runtime/type';
 import { readable, writable } from './memory';
 import {
-  cd, CDataObject, ctypes_state, DICTFLAG_FINAL, infoOf, infoOfObject, isCData, isPointerType, isType, stateOf,
-  stateOfMeta, StgInfo, TYPEFLAG_HASPOINTER, TYPEFLAG_ISPOINTER, valueOf,
+  CDataObject,
+  cd,
+  ctypes_state,
+  DICTFLAG_FINAL,
+  infoOf,
+  infoOfObject,
+  isCData,
+  isPointerType,
+  isType,
+  StgInfo,
+  stateOf,
+  stateOfMeta,
+  TYPEFLAG_HASPOINTER,
+  TYPEFLAG_ISPOINTER,
+  valueOf,
 } from './types';
 import { getValue, setValue } from './values';
 

@@ -12,7 +12,10 @@ import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../object
 import { PyDict_Contains, PyDict_GetItemWithError, PyDict_Next } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
-  PyExc_AttributeError, PyExc_IndexError, PyExc_TypeError, PyExc_ValueError,
+  PyExc_AttributeError,
+  PyExc_IndexError,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import { Py_GenericAlias } from '../../objects/generic-alias';
 import { PyList_New, PyList_SET_ITEM } from '../../objects/list';
@@ -30,14 +33,26 @@ import { arg, objAt, Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { bufferProcs, getset, mappingMethods, method, numberMethods, sequenceMethods } from '../../runtime/register';
 import {
-  METH_CLASS, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject,
+  METH_CLASS,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  PyTypeObject,
 } from '../../runtime/type';
 import {
-  GenericPyCData_new, GetKeepedObjects, KeepRef, newCData, PyCData_FromBaseObj, PyCData_get, PyCData_NewGetBuffer,
-  PyCData_set, showsValue,
+  GenericPyCData_new,
+  GetKeepedObjects,
+  KeepRef,
+  newCData,
+  PyCData_FromBaseObj,
+  PyCData_get,
+  PyCData_NewGetBuffer,
+  PyCData_set,
+  showsValue,
 } from './cdata';
 import { pointerAt, readable, writable } from './memory';
-import { cd, ctypes_state, infoOf, infoOfObject, isCData, stateOf, stateOfMeta, StgInfo } from './types';
+import { cd, ctypes_state, infoOf, infoOfObject, isCData, StgInfo, stateOf, stateOfMeta } from './types';
 import { getValue, setValue, storeWide, wideString } from './values';
 
 function info(o: PyObject): StgInfo {

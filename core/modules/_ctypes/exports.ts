@@ -21,7 +21,11 @@ import { PyList_Append, PyList_GetItem, PyList_New, PyList_SetItem, PyList_Type 
 import { PyMemoryView_FromMemory } from '../../objects/memoryview/create';
 import { Py_None } from '../../objects/none';
 import {
-  PyObject_Hash, PyObject_IsTrue, PyObject_Repr, PyObject_RichCompare, PyObject_Str,
+  PyObject_Hash,
+  PyObject_IsTrue,
+  PyObject_Repr,
+  PyObject_RichCompare,
+  PyObject_Str,
 } from '../../objects/object';
 import { PyUnicode_EqualToUTF8 } from '../../objects/str/compare';
 import { PyUnicode_FromCString } from '../../objects/str/new';

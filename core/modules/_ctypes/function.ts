@@ -11,17 +11,30 @@ import { PyObject_Call, PyObject_CallMethodNoArgs, PyObject_CallNoArgs, PyObject
 import { PyDict_GET_SIZE, PyDict_GetItemWithError } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
-  PyExc_AttributeError, PyExc_OverflowError, PyExc_RuntimeWarning, PyExc_TypeError, PyExc_ValueError,
+  PyExc_AttributeError,
+  PyExc_OverflowError,
+  PyExc_RuntimeWarning,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import {
-  PyLong_AsInt, PyLong_AsLongAndOverflow, PyLong_AsUnsignedLongLongMask, PyLong_Check, PyLong_FromLong,
+  PyLong_AsInt,
+  PyLong_AsLongAndOverflow,
+  PyLong_AsUnsignedLongLongMask,
+  PyLong_Check,
+  PyLong_FromLong,
 } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyCallable_Check } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import {
-  PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_Pack3, PyTuple_SET_ITEM,
+  PyTuple_Check,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_New,
+  PyTuple_Pack3,
+  PyTuple_SET_ITEM,
 } from '../../objects/tuple';
 import { clearFields, freeInstance, newHeapType, readyHeapType, visitFields } from '../../objects/type/from-spec';
 import { PyType_Check } from '../../objects/type/state';
@@ -30,28 +43,60 @@ import { _PyObject_GC_NewVar } from '../../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  arg, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject, setPtrAt, setSlot,
+  arg,
+  objAt,
+  Py_DECREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
+  setPtrAt,
+  setSlot,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../runtime/recursion';
 import { getset, numberMethods } from '../../runtime/register';
 import {
-  Py_TPFLAGS_DISALLOW_INSTANTIATION, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject,
+  Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  PyTypeObject,
 } from '../../runtime/type';
 import { _Py_Segfault } from '../faulthandler/fatal';
 import { PyErr_FormatUnraisable } from '../sys/unraisable';
 import { PyErr_WarnEx } from '../warnings';
 import { argValue, paramOf } from './argument';
 import {
-  _ctypes_extend_error, GenericPyCData_new, KeepRef, newCData, PyCData_clear, PyCData_FromBaseObj, PyCData_traverse,
+  _ctypes_extend_error,
+  GenericPyCData_new,
+  KeepRef,
+  newCData,
+  PyCData_clear,
+  PyCData_FromBaseObj,
+  PyCData_traverse,
   unboxes,
 } from './cdata';
 import { beginCDataType } from './containers';
 import { callExport, functionSymbol } from './exports';
 import { pointerAt, readable } from './memory';
 import {
-  cd, CThunkObject, ctypes_state, FUNCFLAG_CDECL, infoOf, infoOfObject, isPointerType, isType, letterOf,
-  PyCArgObject, PyCFuncPtrObject, stateOf, stateOfMeta, StgInfo, TYPEFLAG_ISPOINTER,
+  CThunkObject,
+  cd,
+  ctypes_state,
+  FUNCFLAG_CDECL,
+  infoOf,
+  infoOfObject,
+  isPointerType,
+  isType,
+  letterOf,
+  PyCArgObject,
+  PyCFuncPtrObject,
+  StgInfo,
+  stateOf,
+  stateOfMeta,
+  TYPEFLAG_ISPOINTER,
 } from './types';
 import { getValue, setValue, wideCopy } from './values';
 

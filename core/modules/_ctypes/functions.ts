@@ -10,7 +10,11 @@ import { PyDict_CheckExact, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem 
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import {
-  PyLong_AsInt, PyLong_AsUnsignedLongLongMask, PyLong_Check, PyLong_FromLong, PyLong_FromSsize_t,
+  PyLong_AsInt,
+  PyLong_AsUnsignedLongLongMask,
+  PyLong_Check,
+  PyLong_FromLong,
+  PyLong_FromSsize_t,
   PyLong_FromUnsignedLongLong,
 } from '../../objects/int';
 import { moduleMethod } from '../../objects/module';
@@ -23,7 +27,15 @@ import { PyType_Check } from '../../objects/type/state';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  arg, objAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setSlot,
+  arg,
+  objAt,
+  Py_DECREF,
+  Py_INCREF,
+  Py_NewRef,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  setSlot,
 } from '../../runtime/object';
 import { METH_FASTCALL, METH_NOARGS, METH_O, PyTypeObject } from '../../runtime/type';
 import { _byref } from './argument';
@@ -33,8 +45,19 @@ import { _ctypes_callproc } from './function';
 import { readable } from './memory';
 import { makeClass } from './metatypes';
 import {
-  _ctypesmodule, cd, CDataObject, ctypes_state, infoOf, infoOfObject, isCData, isPointerType, isType, letterOf,
-  stateOfModule, StgInfo, valueOf,
+  _ctypesmodule,
+  CDataObject,
+  cd,
+  ctypes_state,
+  infoOf,
+  infoOfObject,
+  isCData,
+  isPointerType,
+  isType,
+  letterOf,
+  StgInfo,
+  stateOfModule,
+  valueOf,
 } from './types';
 
 /** Of a type or of an instance. */

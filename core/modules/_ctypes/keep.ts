@@ -4,7 +4,6 @@ import { PyMem_Free } from '../../memory/obmalloc/malloc';
 import { PyCapsule, PyCapsule_Type } from '../../objects/capsule';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
 import { PyObject } from '../../runtime/object';
-import { block } from '../_collections/deque/block';
 
 function pymem_destructor(o: PyObject): void {
   PyMem_Free(changetype<PyCapsule>(o).pointer);

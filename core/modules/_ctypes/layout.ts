@@ -2,14 +2,24 @@
 
 import { PyMem_Calloc, PyMem_Free } from '../../memory/obmalloc/malloc';
 import {
-  PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS, PySequence_GetItem, PySequence_Size,
+  PySequence_Fast,
+  PySequence_Fast_GET_SIZE,
+  PySequence_Fast_ITEMS,
+  PySequence_GetItem,
+  PySequence_Size,
 } from '../../objects/abstract/sequence';
 import {
-  PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_HasAttrWithError, PyObject_SetAttr,
+  PyObject_GetAttr,
+  PyObject_GetOptionalAttr,
+  PyObject_HasAttrWithError,
+  PyObject_SetAttr,
 } from '../../objects/attribute';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
-  PyExc_AttributeError, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError,
+  PyExc_AttributeError,
+  PyExc_OverflowError,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import { PyLong_AsInt, PyLong_FromSsize_t } from '../../objects/int';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
@@ -19,17 +29,33 @@ import { clearFields, freeInstance, newHeapType, readyHeapType, visitFields } fr
 import { PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject } from '../../runtime/object';
+import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { getset } from '../../runtime/register';
 import {
-  Py_TPFLAGS_DISALLOW_INSTANTIATION, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject,
+  Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  PyTypeObject,
 } from '../../runtime/type';
 import { PyCData_get, PyCData_set } from './cdata';
 import { appendFormat, shaped } from './format';
 import {
-  cd, CFieldObject, ctypes_state, DICTFLAG_FINAL, FFI_TYPE_STRUCT, infoOf, isCData, isType, letterOf, stateOfMeta,
-  StgInfo, TYPEFLAG_HASBITFIELD, TYPEFLAG_HASPOINTER, TYPEFLAG_HASUNION, TYPEFLAG_ISPOINTER,
+  CFieldObject,
+  cd,
+  ctypes_state,
+  DICTFLAG_FINAL,
+  FFI_TYPE_STRUCT,
+  infoOf,
+  isCData,
+  isType,
+  letterOf,
+  StgInfo,
+  stateOfMeta,
+  TYPEFLAG_HASBITFIELD,
+  TYPEFLAG_HASPOINTER,
+  TYPEFLAG_HASUNION,
+  TYPEFLAG_ISPOINTER,
 } from './types';
 
 /* @inline */ function field(o: PyObject): CFieldObject {

@@ -3,24 +3,42 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import {
-  Py_buffer, PyBUF_SIMPLE, PyBuffer_IsContiguous, PyBuffer_Release, PyObject_GetBuffer,
+  Py_buffer,
+  PyBUF_SIMPLE,
+  PyBuffer_IsContiguous,
+  PyBuffer_Release,
+  PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
 import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../../objects/args';
 import {
-  PyObject_GetAttrString, PyObject_GetOptionalAttr, PyObject_SetAttr, PyObject_SetAttrString,
+  PyObject_GetAttrString,
+  PyObject_GetOptionalAttr,
+  PyObject_SetAttr,
+  PyObject_SetAttrString,
 } from '../../objects/attribute';
 import { PyObject_Call, PyObject_CallNoArgs } from '../../objects/call';
 import { PyDescr_NewClassMethod, PyDescr_NewGetSet } from '../../objects/descriptor';
 import {
-  PyDict_Contains, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem, PyDict_SetItemString,
+  PyDict_Contains,
+  PyDict_GetItemWithError,
+  PyDict_New,
+  PyDict_SetItem,
+  PyDict_SetItemString,
 } from '../../objects/dict/dict';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
-  PyExc_AttributeError, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError,
+  PyExc_AttributeError,
+  PyExc_OverflowError,
+  PyExc_TypeError,
+  PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import {
-  _PyLong_IsNegative, PyLong_AsSsize_t, PyLong_AsUnsignedLongLongMask, PyLong_Check, PyLong_FromSsize_t,
+  _PyLong_IsNegative,
+  PyLong_AsSsize_t,
+  PyLong_AsUnsignedLongLongMask,
+  PyLong_Check,
+  PyLong_FromSsize_t,
 } from '../../objects/int';
 import { PyMemoryView_FromObject } from '../../objects/memoryview/create';
 import { PyMemoryViewObject } from '../../objects/memoryview/struct';
@@ -34,25 +52,49 @@ import { newHeapType, readyHeapType } from '../../objects/type/from-spec';
 import { type_new } from '../../objects/type/new';
 import { lookup_tp_dict, PyType_Check } from '../../objects/type/state';
 import { PyType_Type } from '../../objects/type/struct';
-import { PyWeakref_CheckProxy, PyWeakref_NewProxy, PyWeakReference } from '../../objects/weakref';
+import { PyWeakReference, PyWeakref_CheckProxy, PyWeakref_NewProxy } from '../../objects/weakref';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import {
-  arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject,
+  arg,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
 } from '../../runtime/object';
 import { defsAlloc, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method, methodEntry, sequenceMethods } from '../../runtime/register';
 import { cstr, cstrlen } from '../../runtime/static';
 import {
-  METH_CLASS, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_IMMUTABLETYPE, PyGetSetDef, PyTypeObject,
+  METH_CLASS,
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  PyGetSetDef,
+  PyTypeObject,
 } from '../../runtime/type';
 import {
-  CDataType_from_param, pointer_from_param, PyCPointerType_from_param, PyCSimpleType_from_param,
+  CDataType_from_param,
+  PyCPointerType_from_param,
+  PyCSimpleType_from_param,
+  pointer_from_param,
 } from './argument';
 import { concreteInfo, KeepRef, newCData, PyCData_AtAddress } from './cdata';
 import {
-  CharArray_get_raw, CharArray_get_value, CharArray_set_raw, CharArray_set_value, WCharArray_get_value,
+  CharArray_get_raw,
+  CharArray_get_value,
+  CharArray_set_raw,
+  CharArray_set_value,
+  WCharArray_get_value,
   WCharArray_set_value,
 } from './containers';
 import { dataSymbol } from './exports';
@@ -60,10 +102,24 @@ import { blockOf, joined, shaped } from './format';
 import { make_funcptrtype_dict } from './function';
 import { PyCStructUnionType_update_stginfo } from './layout';
 import {
-  cd, ctypes_state, DICTFLAG_FINAL, DictRemoverObject, FFI_TYPE_POINTER, infoOf, PARAM_ARRAY, PARAM_POINTER,
-  PARAM_SIMPLE, PARAM_STRUCT, PyStgInfo_Init, rawInfo, stateOfMeta, StgInfo, TYPEFLAG_HASPOINTER, TYPEFLAG_ISPOINTER,
+  cd,
+  ctypes_state,
+  DICTFLAG_FINAL,
+  DictRemoverObject,
+  FFI_TYPE_POINTER,
+  infoOf,
+  PARAM_ARRAY,
+  PARAM_POINTER,
+  PARAM_SIMPLE,
+  PARAM_STRUCT,
+  PyStgInfo_Init,
+  rawInfo,
+  StgInfo,
+  stateOfMeta,
+  TYPEFLAG_HASPOINTER,
+  TYPEFLAG_ISPOINTER,
 } from './types';
-import { canSwap, ffiTypeOf, LETTERS, sizeOfLetter, SWAPPED } from './values';
+import { canSwap, ffiTypeOf, LETTERS, SWAPPED, sizeOfLetter } from './values';
 
 /* @inline */ function dictOf(type: PyObject): PyObject {
   return lookup_tp_dict(changetype<PyTypeObject>(type)) as PyObject;

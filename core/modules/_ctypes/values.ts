@@ -12,7 +12,10 @@ import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exc
 import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyFloat_AsDouble, PyFloat_FromDouble } from '../../objects/float';
 import {
-  PyLong_AsLongAndOverflow, PyLong_AsUnsignedLongLongMask, PyLong_Check, PyLong_FromLongLong,
+  PyLong_AsLongAndOverflow,
+  PyLong_AsUnsignedLongLongMask,
+  PyLong_Check,
+  PyLong_FromLongLong,
   PyLong_FromUnsignedLongLong,
 } from '../../objects/int';
 import { Py_None } from '../../objects/none';
