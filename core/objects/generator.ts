@@ -4,7 +4,8 @@ import { PyErr_WriteUnraisable } from '../modules/sys/unraisable';
 import { PyErr_WarnFormat } from '../modules/warnings';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
 import { _PyObject_GC_NewVar, PyObject_CallFinalizerFromDealloc, PyObject_GC_Del } from '../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
+import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
 import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../runtime/object';
 import { asyncMethods, getset, method, static_type } from '../runtime/register';
@@ -185,10 +186,15 @@ function _PyErr_WarnUnawaitedCoroutine(coro: PyGenObject): void {
 }
 
 function gen_dealloc(gen: PyGenObject): void {
-  _PyObject_GC_UNTRACK(gen);
+  PyObject_GC_UnTrack(gen);
+  // NOT CPYTHON: a generator over a generator over … must not exhaust a small stack.
+  if (_PyTrash_begin(gen)) return;
   if (gen.gi_weakreflist) PyObject_ClearWeakRefs(gen);
   _PyObject_GC_TRACK(gen);
-  if (PyObject_CallFinalizerFromDealloc(gen)) return;
+  if (PyObject_CallFinalizerFromDealloc(gen)) {
+    _PyTrash_end();
+    return;
+  }
   _PyObject_GC_UNTRACK(gen);
   if (gen.ob_type != PyGen_Type) clearSlot(changetype<usize>(gen) + offsetof<PyGenObject>('_gi_origin_or_finalizer'));
   const frame = gen.gi_iframe;
@@ -202,6 +208,7 @@ function gen_dealloc(gen: PyGenObject): void {
   clearSlot(changetype<usize>(gen) + offsetof<PyGenObject>('_gi_name'));
   clearSlot(changetype<usize>(gen) + offsetof<PyGenObject>('_gi_qualname'));
   PyObject_GC_Del(changetype<usize>(gen));
+  _PyTrash_end();
 }
 
 function gen_traverse(gen: PyGenObject, visit: usize, a: usize): i32 {

@@ -10,7 +10,7 @@ import { _PyThreadState_GET, PyThreadState } from './tstate';
  * stack is smaller (V8: 984 KB, and a running process cannot change that), and a recording must not need more stack where
  * it is replayed than where it was made.
  */
-export const Py_C_RECURSION_LIMIT = 800;
+export const Py_C_RECURSION_LIMIT = 1200;
 
 /** One level deeper: 0, or -1 with RecursionError; `where` continues the message (' while calling a Python object'). */
 /* @inline */ export function _Py_EnterRecursiveCall(where: string): i32 {

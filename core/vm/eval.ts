@@ -445,7 +445,7 @@ export const MODE_THROW = 1;
 export const MODE_RESUME = 2;
 
 /** How much of the native stack a loop takes, beside what calls it; measured. CPython: 2. */
-export const PY_EVAL_C_STACK_UNITS: i32 = 8;
+export const PY_EVAL_C_STACK_UNITS: i32 = 4;
 
 // new; NULL: an exception is set, or (only the outermost loop) pel.status says that it was suspended
 export function _PyEval_EvalFrameDefault(
