@@ -8,7 +8,11 @@ import { _PyArg_CheckPositional, _PyArg_NoKeywords } from '../objects/args';
 import { PyObject_GenericGetAttr, PyObject_GetAttr } from '../objects/attribute';
 import { _PyObject_CallTwo, PyObject_CallMethodNoArgs, PyObject_CallNoArgs } from '../objects/call';
 import {
-  _PyDict_GetItem_KnownHash, _PyDict_SetItem_KnownHash, PyDict_Check, PyDict_Type, PyDict_Update,
+  _PyDict_GetItem_KnownHash,
+  _PyDict_SetItem_KnownHash,
+  PyDict_Check,
+  PyDict_Type,
+  PyDict_Update,
 } from '../objects/dict/dict';
 import { PyDictObject } from '../objects/dict/struct';
 import { PyErr_Format, PyErr_SetObject, PyErr_SetString } from '../objects/exceptions/errors';
@@ -22,11 +26,23 @@ import { PyODict_Type } from '../objects/odict/nodes';
 import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_FromString } from '../objects/str/new';
 import {
-  PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_Pack1, PyTuple_Pack2, PyTuple_SET_ITEM,
-  tuple_get_empty, tuplePackSteal2,
+  PyTuple_Check,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_New,
+  PyTuple_Pack1,
+  PyTuple_Pack2,
+  PyTuple_SET_ITEM,
+  tuple_get_empty,
+  tuplePackSteal2,
 } from '../objects/tuple';
 import {
-  clearFields, deallocFields, newHeapType, PyType_GetModuleByDef, readyHeapType, visitFields,
+  clearFields,
+  deallocFields,
+  newHeapType,
+  PyType_GetModuleByDef,
+  readyHeapType,
+  visitFields,
 } from '../objects/type/from-spec';
 import { _PyType_Lookup } from '../objects/type/lookup';
 import { _PyType_Name, PyObject_TypeCheck } from '../objects/type/state';
@@ -38,8 +54,16 @@ import { _Py_ID } from '../runtime/identifiers';
 import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject } from '../runtime/object';
 import { member, method, numberMethods } from '../runtime/register';
 import {
-  _Py_T_OBJECT, METH_CLASS, METH_FASTCALL, METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_IMMUTABLETYPE, Py_TPFLAGS_MAPPING, PyTypeObject,
+  _Py_T_OBJECT,
+  METH_CLASS,
+  METH_FASTCALL,
+  METH_NOARGS,
+  METH_O,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_IMMUTABLETYPE,
+  Py_TPFLAGS_MAPPING,
+  PyTypeObject,
 } from '../runtime/type';
 import { make_deque } from './_collections/deque';
 import { make__deque_iterator, make__deque_reverse_iterator } from './_collections/deque/iterators';

@@ -9,15 +9,34 @@ import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
 import {
-  arg, clearSlot, objAt, ptrAt, Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject,
+  arg,
+  clearSlot,
+  objAt,
+  Py_DECREF,
+  Py_EQ,
+  Py_NE,
+  Py_NewRef,
+  Py_VISIT,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject,
+  ptrAt,
   setPtrAt,
 } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import { getset, mappingMethods, member, method, numberMethods, static_type } from '../runtime/register';
 import {
-  _Py_T_OBJECT, METH_CLASS, METH_NOARGS, METH_O, Py_READONLY, Py_T_BOOL, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_HAVE_VECTORCALL, PyTypeObject,
+  _Py_T_OBJECT,
+  METH_CLASS,
+  METH_NOARGS,
+  METH_O,
+  Py_READONLY,
+  Py_T_BOOL,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  PyTypeObject,
 } from '../runtime/type';
 import { PyObject_GetItem, PyObject_GetIter } from './abstract/object';
 import { PySequence_Contains } from './abstract/sequence';
@@ -28,12 +47,24 @@ import { _PyObject_CallTwo, PyObject_Call, PyObject_CallOneArg, PyVectorcall_Fun
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_AttributeError, PyExc_TypeError } from './exceptions/types';
 import {
-  PyList_Append, PyList_AsTuple, PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_SetSlice,
+  PyList_Append,
+  PyList_AsTuple,
+  PyList_Check,
+  PyList_GET_ITEM,
+  PyList_GET_SIZE,
+  PyList_New,
+  PyList_SetSlice,
 } from './list';
 import { Py_Ellipsis, Py_None, Py_NotImplemented } from './none';
 import {
-  PyObject_Dir, PyObject_Hash, PyObject_IsTrue, PyObject_Repr, PyObject_RichCompare, PyObject_RichCompareBool,
-  PyObject_SelfIter, PyObject_Str,
+  PyObject_Dir,
+  PyObject_Hash,
+  PyObject_IsTrue,
+  PyObject_Repr,
+  PyObject_RichCompare,
+  PyObject_RichCompareBool,
+  PyObject_SelfIter,
+  PyObject_Str,
 } from './object';
 import { _PyEval_GetBuiltin } from './reduce';
 import { _PyUnicode_EqualToASCIIString } from './str/compare';
@@ -41,12 +72,25 @@ import { PyUnicode_FromFormat } from './str/format';
 import { PyUnicode_FromString } from './str/new';
 import { PyUnicode_Check } from './str/struct';
 import {
-  _PyUnicodeWriter, _PyUnicodeWriter_WriteChar, _PyUnicodeWriter_WriteStr, dropWriter, finishWriter, newWriter,
+  _PyUnicodeWriter,
+  _PyUnicodeWriter_WriteChar,
+  _PyUnicodeWriter_WriteStr,
+  dropWriter,
+  finishWriter,
+  newWriter,
   writeLiteral,
 } from './str/writer';
 import {
-  _PyTuple_Resize, PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_Pack1,
-  PyTuple_Pack2, PyTuple_SET_ITEM, PyTuple_Type,
+  _PyTuple_Resize,
+  PyTuple_Check,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_ITEMS,
+  PyTuple_New,
+  PyTuple_Pack1,
+  PyTuple_Pack2,
+  PyTuple_SET_ITEM,
+  PyTuple_Type,
 } from './tuple';
 import { PyObject_TypeCheck, PyType_Check } from './type/state';
 import { _Py_union_type_or } from './union';

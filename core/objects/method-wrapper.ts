@@ -8,8 +8,8 @@ import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recur
 import { getset, member, method, static_type } from '../runtime/register';
 import { _Py_T_OBJECT, METH_NOARGS, Py_READONLY, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import { PyBool_FromLong } from './bool';
-import { wrapperdescr_raw_call } from './descriptor-call';
 import { descr_get_qualname, PyWrapperDescrObject, reduceToGetattr } from './descriptor';
+import { wrapperdescr_raw_call } from './descriptor-call';
 import { _Py_HashPointer, PyObject_GenericHash } from './hash';
 import { Py_NotImplemented } from './none';
 import { PyUnicode_FromFormat } from './str/format';
