@@ -126,6 +126,8 @@ export class PythonProcess {
   /** Called by the trace build for what setEvents asks for: core/memory/events.ts. */
   onEvent: ((kind: number, address: number, value: number) => void) | undefined;
   private readonly sources = new Map<string, string[]>();
+  /** Names of sources that are no files (addSource): nobody reads them anew. */
+  private readonly given = new Set<string>();
   /** Starting ended with an exception: there is nothing to run. */
   startFailed = false;
   /** sys.get_int_max_str_digits() while something is compiled. */
@@ -331,6 +333,7 @@ export class PythonProcess {
   /** The source that a traceback shows for a file name that is no file. */
   addSource(filename: string, text: string): void {
     this.sources.set(filename, linesOf(text));
+    this.given.add(filename);
   }
 
   get view(): DataView {
@@ -550,7 +553,7 @@ export class PythonProcess {
     // The memory may move while a block is allocated: take the source out first.
     const source = this.bytes(p, n).slice();
     // The file may be another one than when its lines were last shown.
-    this.sources.delete(filename);
+    if (!this.given.has(filename)) this.sources.delete(filename);
     const asked = (optimize << 24) >> 24;
     const level = asked === -1 ? this.optimize : asked;
     this.maxStrDigits = optimize >>> 8;

@@ -1,3 +1,4 @@
+# library
 # Powers to the last bit: all of ten, and random ones, against glibc's.
 import math
 import random
