@@ -138,7 +138,7 @@ test.each(files.map((file) => path.relative(root, file)))('%s', (name) => {
       recording.seek(stops[i - 1] as number);
     else if (grain === 'instruction') recording.previous('instruction');
   }
-  const loaded = Recording.load(recorderCore(), recording.save());
+  const loaded = Recording.load(recorderCore(), recording.save(), new TestHost().data);
   expect(loaded.length).toBe(length);
   for (const i of [2, 0, 1]) {
     const there = difference(bytesAt(loaded, kept[i] as number), images[i] as Buffer);
