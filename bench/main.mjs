@@ -98,7 +98,7 @@ for (const engine of engines) engine.stop();
 const time = (engine, program) => median(times.get(`${engine.name} ${program}`));
 const reference = engines.find((e) => e.name === 'cpython');
 console.log(
-  `${'program'.padEnd(14)}${engines.map((e) => cell(`${e.name} s`, 12)).join('')}${
+  `${'program'.padEnd(18)}${engines.map((e) => cell(`${e.name} s`, 12)).join('')}${
     reference
       ? engines
           .filter((e) => e !== reference)
@@ -109,7 +109,7 @@ console.log(
 );
 const ratios = new Map();
 for (const program of programs) {
-  let row = program.replace('.py', '').padEnd(14) + engines.map((e) => cell(time(e, program).toFixed(3), 12)).join('');
+  let row = program.replace('.py', '').padEnd(18) + engines.map((e) => cell(time(e, program).toFixed(3), 12)).join('');
   for (const engine of reference ? engines.filter((e) => e !== reference) : []) {
     const ratio = time(engine, program) / time(reference, program);
     ratios.set(engine.name, [...(ratios.get(engine.name) ?? []), ratio]);
