@@ -5,14 +5,13 @@ import {
   Py_buffer,
   PyBUF_SIMPLE,
   PyBuffer_Release,
-  PyObject_CheckBuffer,
   PyObject_GetBuffer,
 } from '../objects/abstract/buffer';
 import { _PyArg_UnpackKeywords } from '../objects/args';
 import { PyBytes_FromStringAndSize } from '../objects/bytes/new';
 import { PyDict_SetItemString } from '../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../objects/exceptions/errors';
-import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../objects/exceptions/types';
+import { PyExc_OverflowError, PyExc_ValueError } from '../objects/exceptions/types';
 import {
   _PyLong_IsNegative,
   PyLong_AsInt,
@@ -31,7 +30,6 @@ import {
 import { Py_None } from '../objects/none';
 import { PyObject_IsTrue } from '../objects/object';
 import { PyUnicode_FromString } from '../objects/str/new';
-import { PyUnicode_Check } from '../objects/str/struct';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../objects/tuple';
 import { newHeapType, readyHeapType } from '../objects/type/from-spec';
 import { PyErr_Occurred } from '../runtime/errors';
@@ -40,7 +38,7 @@ import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { getset, method } from '../runtime/register';
 import { METH_NOARGS, METH_O, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject } from '../runtime/type';
 import { blake2Block, blake2Start } from './hashes/blake2';
-import { bytesAsHex } from './hashes/object';
+import { bytesAsHex, hashedBuffer } from './hashes/object';
 
 const blake2module = staticObject<PyModuleDef>(104);
 
@@ -77,16 +75,8 @@ function absorb(h: Blake2Object, p: usize, n: i64): void {
 
 /** Adds a buffer's bytes; false with TypeError. */
 function addData(o: PyObject, data: PyObject): bool {
-  if (PyUnicode_Check(data)) {
-    PyErr_SetString(PyExc_TypeError, 'Strings must be encoded before hashing');
-    return false;
-  }
-  if (!PyObject_CheckBuffer(data)) {
-    PyErr_SetString(PyExc_TypeError, 'object supporting the buffer API required');
-    return false;
-  }
   const view = stackAlloc(BUFFER_SLOTS);
-  const ok = PyObject_GetBuffer(data, view, PyBUF_SIMPLE) == 0;
+  const ok = hashedBuffer(data, view);
   if (ok) {
     absorb(hashOf(o), changetype<Py_buffer>(view).buf, changetype<Py_buffer>(view).len);
     PyBuffer_Release(view);

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 
 const root = process.cwd();
@@ -20,8 +21,7 @@ function* fences(page: string): Generator<{ language: string; text: string; star
 
 /** What stays the same from build to build. */
 const shape = (text: string): string =>
-  text
-    .replace(/\x1b\[[\d;]*m/g, '')
+  stripVTControlCharacters(text)
     .replace(/0x[0-9a-f]+/g, '0x')
     .replace(/[\d,.]+ ([KM]i)?B\b/g, 'N B')
     .replace(/\d[\d,.]*/g, 'N')
@@ -39,7 +39,7 @@ const headings = (text: string): string =>
 function same(shown: string, printed: string): boolean {
   const want = shape(shown).split('\n');
   const have = shape(printed).split('\n');
-  const cut = want.findIndex((line) => line === '…');
+  const cut = want.indexOf('…');
   return cut < 0
     ? want.join('\n') === have.join('\n')
     : want.slice(0, cut).join('\n') === have.slice(0, cut).join('\n');

@@ -192,6 +192,7 @@ export const run = (goto?: { step?: number; line?: number; end?: boolean }): Pro
 
 async function recordAndShow(goto?: { step?: number; line?: number; end?: boolean }): Promise<void> {
   const id = ++runId;
+  keepEdits();
   stopPlaying();
   batch(() => {
     setState({
@@ -534,8 +535,15 @@ export function edit(name: string, text: string): void {
   saveTimer = setTimeout(keepCode, 200);
 }
 
-/** The code is never lost: it is in the browser before it runs. */
+/** The code is never lost: it is in the browser before it runs, and before the page goes away. */
+function keepEdits(): void {
+  if (saveTimer !== undefined) keepCode();
+}
+addEventListener('pagehide', keepEdits);
+
 export function keepCode(): void {
+  clearTimeout(saveTimer);
+  saveTimer = undefined;
   save('program', { files: state.files, main: state.main, stdin: state.stdin });
 }
 

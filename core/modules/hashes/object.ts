@@ -216,8 +216,8 @@ function squeeze(kind: i32, s: usize, block: usize, fill: usize, rate: usize, p:
   }
 }
 
-/** Adds a buffer's bytes; false with TypeError. */
-export function addData(o: PyObject, data: PyObject): bool {
+/** The bytes of what is to be hashed, in *view, which the caller releases; false with TypeError. (CPython: Modules/hashlib.h) */
+export function hashedBuffer(data: PyObject, view: usize): bool {
   if (PyUnicode_Check(data)) {
     PyErr_SetString(PyExc_TypeError, 'Strings must be encoded before hashing');
     return false;
@@ -226,8 +226,13 @@ export function addData(o: PyObject, data: PyObject): bool {
     PyErr_SetString(PyExc_TypeError, 'object supporting the buffer API required');
     return false;
   }
+  return PyObject_GetBuffer(data, view, PyBUF_SIMPLE) == 0;
+}
+
+/** Adds a buffer's bytes; false with TypeError. */
+export function addData(o: PyObject, data: PyObject): bool {
   const view = stackAlloc(BUFFER_SLOTS);
-  const ok = PyObject_GetBuffer(data, view, PyBUF_SIMPLE) == 0;
+  const ok = hashedBuffer(data, view);
   if (ok) {
     absorb(hashOf(o), changetype<Py_buffer>(view).buf, changetype<Py_buffer>(view).len);
     PyBuffer_Release(view);
