@@ -267,9 +267,9 @@ export class Recording implements RecordingApi {
   }
 
   private *walkLines(from: number, to: number): Generator<LineStop> {
+    // What stands before `from` is only looked at: it tells whether the first one begins a line.
+    let at = this.outsideOfTracing(Math.max(from - 1, 0));
     const walker = this.walker();
-    // The one before is only looked at: it tells whether the first one begins a line.
-    let at = Math.max(from - 1, 0);
     while (at < to) {
       const stops: LineStop[] = [];
       const high = Math.min(at + CHUNK, to);
@@ -367,6 +367,20 @@ export class Recording implements RecordingApi {
     return new Walker(this.replayer.image, this.codes);
   }
 
+  /**
+   * A step at or before `step` at which no trace function and no monitor runs. A frame that waits for one stands before the
+   * instruction that it executes next, so its memory does not tell which one was before: a walk that begins there cannot
+   * know whether that instruction begins a line.
+   */
+  private outsideOfTracing(step: number): number {
+    const { replayer } = this;
+    for (let back = FIRST_WINDOW; ; back *= 4) {
+      replayer.seek(step);
+      if (step === 0 || replayer.image.i32Field(MAIN_THREAD, 'PyThreadState', 'tracing') === 0) return step;
+      step = Math.max(step - back, 0);
+    }
+  }
+
   private search(accept: Accept, direction: 1 | -1, progress?: Progress): number | null {
     return direction > 0 ? this.forward(accept, progress) : this.backward(accept, progress);
   }
@@ -375,7 +389,7 @@ export class Recording implements RecordingApi {
   private forward(accept: Accept, progress?: Progress, including = false): number | null {
     const { replayer } = this;
     const here = replayer.step;
-    const start = Math.max(here - (including ? 1 : 0), 0);
+    const start = this.outsideOfTracing(Math.max(here - (including ? 1 : 0), 0));
     const walker = this.walker();
     let found = -1;
     let report = here + REPORT_EVERY;
@@ -403,11 +417,15 @@ export class Recording implements RecordingApi {
       const low = Math.max(high - width, 0);
       const walker = this.walker();
       let found = -1;
-      replayer.watch(Math.max(low - 1, 0), Math.min(high + 1, this.length), (step, frame, pc) => {
-        const flags = walker.at(step, frame, pc);
-        if (step >= low && accept(step, flags, walker)) found = step;
-        return false;
-      });
+      replayer.watch(
+        this.outsideOfTracing(Math.max(low - 1, 0)),
+        Math.min(high + 1, this.length),
+        (step, frame, pc) => {
+          const flags = walker.at(step, frame, pc);
+          if (step >= low && accept(step, flags, walker)) found = step;
+          return false;
+        },
+      );
       if (found >= 0) return found;
       if (progress?.(here - low, here) === false) break;
       high = low;

@@ -19,7 +19,6 @@ export const RAISED = 8;
 
 const PUSH_EXC_INFO = opcode('PUSH_EXC_INFO');
 const RERAISE = opcode('RERAISE');
-const FOR_ITER = opcode('FOR_ITER');
 const LEAVING = new Set(['RETURN_VALUE', 'RETURN_CONST', 'YIELD_VALUE', 'INSTRUMENTED_YIELD_VALUE'].map(opcode));
 const OWNED_BY_CSTACK = 3;
 
@@ -29,11 +28,6 @@ interface Entry {
   /** The instruction before in this frame, 0: none; and its line. */
   pc: number;
   line: number;
-  /**
-   * Known from the memory only: `pc` is the call that it stands in, or what it will execute next, if a trace function or a
-   * monitor was called before that.
-   */
-  unsure: boolean;
 }
 
 export class Walker {
@@ -84,16 +78,10 @@ export class Walker {
     const unit = (pc - info.start) >> 1;
     const line = info.lines[unit] ?? 0;
     if (line > 0 && unit > info.firstTraceable && !isResume(op)) {
-      // A loop's FOR_ITER is jumped back to from another line, though its own began before it. The jump is what stands before
-      // the loop's end.
-      const begins =
-        info.lineStarts[unit] === 1 || (op === FOR_ITER && info.lines[unit + (this.bytes[pc + 1] as number)] !== line);
-      const unseen = top.unsure && pc === top.pc && begins;
-      if (unseen || line !== top.line || (pc < top.pc && info.lineStarts[unit] === 1)) flags |= LINE;
+      if (line !== top.line || (pc < top.pc && info.lineStarts[unit] === 1)) flags |= LINE;
       top.line = line;
     }
     top.pc = pc;
-    top.unsure = false;
     if (LEAVING.has(op)) flags |= RETURN;
     if (op === PUSH_EXC_INFO && this.previousOp !== RERAISE) flags |= RAISED;
     this.previousOp = op;
@@ -141,7 +129,7 @@ export class Walker {
     const info = this.codeOf(frame);
     // A generator goes on within the line of its yield.
     const line = pc === info.start ? 0 : (info.lines[(pc - info.start) >> 1] ?? 0);
-    this.stack.push({ frame, info, pc: 0, line, unsure: false });
+    this.stack.push({ frame, info, pc: 0, line });
   }
 
   /** A frame and its callers as the memory has them; each stands at its call. */
@@ -150,7 +138,7 @@ export class Walker {
     for (let f = frame; f; f = this.callerOf(f)) {
       const info = this.codeOf(f);
       const pc = this.word(f + 56);
-      entries.push({ frame: f, info, pc, line: info.lines[(pc - info.start) >> 1] ?? 0, unsure: true });
+      entries.push({ frame: f, info, pc, line: info.lines[(pc - info.start) >> 1] ?? 0 });
     }
     return entries.reverse();
   }
@@ -160,7 +148,7 @@ export class Walker {
     this.stack = caller ? this.outer(caller) : [];
     const info = this.codeOf(frame);
     const fresh = step === 0 || pc === info.start;
-    const entry = { frame, info, pc, line: fresh ? 0 : (info.lines[(pc - info.start) >> 1] ?? 0), unsure: false };
+    const entry = { frame, info, pc, line: fresh ? 0 : (info.lines[(pc - info.start) >> 1] ?? 0) };
     this.stack.push(entry);
     return entry;
   }
