@@ -38,6 +38,10 @@ export declare function host_dup(fd: i32): i32;
 /* @external('host', 'fs_dup2') */
 export declare function host_dup2(fd: i32, to: i32): i32;
 
+/** Flag 0 (inheritable) or 1 (blocking): value -1 asks for it, 0 and 1 set it. */
+/* @external('host', 'fs_flag') */
+export declare function host_flag(fd: i32, flag: i32, value: i32): i32;
+
 /** Two i32: the reading end, the writing end. */
 /* @external('host', 'fs_pipe') */
 export declare function host_pipe(ends: usize): i32;
@@ -92,6 +96,10 @@ export declare function host_chdir(path: usize, n: usize): i32;
 
 /* @external('host', 'fs_fchdir') */
 export declare function host_fchdir(fd: i32): i32;
+
+/** Where an open directory is: -errno, or a raw block as of host_readlink. */
+/* @external('host', 'fs_directory') */
+export declare function host_directory(fd: i32): i64;
 
 /* @external('host', 'fs_chmod') */
 export declare function host_chmod(path: usize, n: usize, mode: i32, follow: i32): i32;

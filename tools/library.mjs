@@ -75,6 +75,7 @@ build_time_vars = {
     'Py_TRACE_REFS': 0,
     'SIZEOF_VOID_P': 8,
     'SOABI': '',
+    'TZPATH': '/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo',
     'VERSION': '3.13',
     'WITH_DOC_STRINGS': 1,
     'WITH_PYMALLOC': 1,

@@ -720,8 +720,8 @@ function ga_iternext(self: PyObject): PyObject | null {
 }
 
 function ga_iter_reduce(self: PyObject, _: PyObject | null): PyObject | null {
-  const obj = changetype<gaiterobject>(self).obj;
   const iter = _PyEval_GetBuiltin(_Py_ID('iter'));
+  const obj = changetype<gaiterobject>(self).obj;
   const args = obj ? PyTuple_Pack1(obj) : tuplePack1Steal(PyTuple_New(0)!);
   return reduceCallSteal(iter, args);
 }

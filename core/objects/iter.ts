@@ -91,7 +91,7 @@ function iter_len(o: PyObject, unused: PyObject | null): PyObject | null {
 
 function iter_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   const it = changetype<seqiterobject>(o);
-  return reduceIterator(_Py_ID('iter'), it.it_seq, it.it_index, 0);
+  return reduceIterator(_PyEval_GetBuiltin(_Py_ID('iter')), it.it_seq, it.it_index, 0);
 }
 
 function iter_setstate(o: PyObject, state: PyObject): PyObject | null {
@@ -158,15 +158,14 @@ function calliter_iternext(o: PyObject): PyObject | null {
 
 function calliter_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   const it = changetype<calliterobject>(o);
+  const builtin = _PyEval_GetBuiltin(_Py_ID('iter'));
   const callable = it.it_callable;
   const sentinel = it.it_sentinel;
-  if (!callable || !sentinel) return reduceIterator(_Py_ID('iter'), null, 0, 0);
+  if (!builtin || !callable || !sentinel) return reduceIterator(builtin, null, 0, 0);
   const args = PyTuple_Pack2(callable, sentinel);
-  if (!args) return null;
-  const builtin = _PyEval_GetBuiltin(_Py_ID('iter'));
-  const result = builtin ? PyTuple_Pack2(builtin, args) : null;
-  Py_XDECREF(builtin);
-  Py_DECREF(args);
+  const result = args ? PyTuple_Pack2(builtin, args) : null;
+  Py_DECREF(builtin);
+  Py_XDECREF(args);
   return result;
 }
 

@@ -1,7 +1,7 @@
 // What an iterator's __reduce__ is made of.
 
 import { mainInterpreter } from '../runtime/interp';
-import { Py_DECREF, Py_INCREF, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
+import { Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { PyMapping_GetOptionalItem } from './abstract/mapping';
@@ -28,17 +28,17 @@ export function _PyEval_GetBuiltin(name: PyObject): PyObject | null {
 }
 
 /**
- * (builtin, (seq,), index), or when the iterator is exhausted: (builtin, ((),)) with empty 0, (builtin, ([],)) with 1.
+ * (builtin, (seq,), index), or when the iterator is exhausted: (builtin, ((),)) with empty 0, (builtin, ([],)) with 1. Steals the
+ * builtin (NULL passes through), which comes first: to look it up can run Python that exhausts the iterator.
  */
 // new
-export function reduceIterator(name: PyObject, seq: PyObject | null, index: i64, empty: i32): PyObject | null {
-  // The lookup can run Python that exhausts the iterator: CPython reads the sequence afterwards, and keeps it so.
-  if (seq) Py_INCREF(seq);
-  const builtin = _PyEval_GetBuiltin(name);
-  if (!builtin) {
-    Py_XDECREF(seq);
-    return null;
-  }
+export function reduceIterator(
+  builtin: PyObject | null,
+  seq: PyObject | null,
+  index: i64,
+  empty: i32,
+): PyObject | null {
+  if (!builtin) return null;
   if (!seq) {
     const nothing = empty == 0 ? tuple_get_empty() : PyList_New(0);
     const result = reduceCall(builtin, nothing);
@@ -52,7 +52,6 @@ export function reduceIterator(name: PyObject, seq: PyObject | null, index: i64,
   Py_XDECREF(args);
   Py_XDECREF(number);
   Py_DECREF(builtin);
-  Py_DECREF(seq);
   return result;
 }
 

@@ -3,7 +3,7 @@
 // Descriptors are numbered here, lowest free number first, so that runs repeat and dup and pipe work where the backend
 // has no such calls. A backend gets absolute paths.
 
-import { type DirectoryEntry, E, type FileStat, type HostFs, O, S, type VolumeStat } from './fs.js';
+import { type DirectoryEntry, E, type FileStat, FLAG, type HostFs, O, S, type VolumeStat } from './fs.js';
 import { type OpenFile, Pipe, PipeEnd, StreamFile, type Streams } from './open-file.js';
 
 /** Where files are. Paths are absolute, not normalised. */
@@ -55,6 +55,7 @@ export function normalize(path: string): string {
 
 export class FileSystem implements HostFs {
   private readonly files: (OpenFile | undefined)[];
+  private readonly inheritable = new Set([0, 1, 2]);
   private readonly base: Backend;
   private readonly mounts: Mount[];
   private cwd: string;
@@ -121,6 +122,7 @@ export class FileSystem implements HostFs {
   close(fd: number): number {
     return this.with(fd, (file) => {
       this.files[fd] = undefined;
+      this.inheritable.delete(fd);
       return --file.references === 0 ? file.close() : 0;
     });
   }
@@ -173,6 +175,16 @@ export class FileSystem implements HostFs {
       file.references++;
       this.files[to] = file;
       return to;
+    });
+  }
+
+  flag(fd: number, flag: number, value?: boolean): number {
+    return this.with(fd, (file) => {
+      if (value === undefined) return Number(flag === FLAG.BLOCKING ? file.blocking : this.inheritable.has(fd));
+      if (flag === FLAG.BLOCKING) file.blocking = value;
+      else if (value) this.inheritable.add(fd);
+      else this.inheritable.delete(fd);
+      return 0;
     });
   }
 
@@ -281,12 +293,17 @@ export class FileSystem implements HostFs {
     return 0;
   }
 
+  directory(fd: number): string | number {
+    const file = this.files[fd];
+    if (!file) return -E.BADF;
+    const stat = file.stat();
+    if (typeof stat === 'number') return stat;
+    return (stat.mode & S.IFMT) === S.IFDIR && file.path !== undefined ? file.path : -E.NOTDIR;
+  }
+
   fchdir(fd: number): number {
-    return this.with(fd, (file) => {
-      const stat = file.stat();
-      if (typeof stat === 'number') return stat;
-      return (stat.mode & S.IFMT) === S.IFDIR && file.path !== undefined ? this.chdir(file.path) : -E.NOTDIR;
-    });
+    const path = this.directory(fd);
+    return typeof path === 'number' ? path : this.chdir(path);
   }
 
   umask(mask: number): number {

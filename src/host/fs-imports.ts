@@ -105,6 +105,7 @@ export function fsImports(host: Host, memory: ProcessMemory): Record<string, unk
       ...Object.fromEntries(calls.map((name) => [`fs_${name}`, none])),
       fs_list: () => BigInt(-E.NOSYS),
       fs_flist: () => BigInt(-E.NOSYS),
+      fs_directory: () => BigInt(-E.NOSYS),
       fs_readlink: () => BigInt(-E.NOSYS),
       fs_getcwd: () => textBlock('/'),
       fs_lseek: (fd: number) => BigInt(fd <= 2 ? -E.SPIPE : -E.BADF),
@@ -132,6 +133,7 @@ export function fsImports(host: Host, memory: ProcessMemory): Record<string, unk
     fs_fsync: (fd: number) => fs.fsync(fd),
     fs_dup: (fd: number) => fs.dup(fd),
     fs_dup2: (fd: number, to: number) => fs.dup2(fd, to),
+    fs_flag: (fd: number, flag: number, value: number) => fs.flag(fd, flag, value < 0 ? undefined : value !== 0),
     fs_pipe: (out: number) => {
       const ends = fs.pipe();
       if (typeof ends === 'number') return ends;
@@ -155,6 +157,7 @@ export function fsImports(host: Host, memory: ProcessMemory): Record<string, unk
     fs_getcwd: () => textBlock(fs.getcwd()),
     fs_chdir: (p: number, n: number) => fs.chdir(path(p, n)),
     fs_fchdir: (fd: number) => fs.fchdir(fd),
+    fs_directory: (fd: number) => textBlock(fs.directory(fd)),
     fs_chmod: (p: number, n: number, mode: number, follow: number) => fs.chmod(path(p, n), mode, follow !== 0),
     fs_fchmod: (fd: number, mode: number) => fs.fchmod(fd, mode),
     fs_chown: (p: number, n: number, uid: number, gid: number, follow: number) =>
@@ -176,7 +179,21 @@ export function fsImports(host: Host, memory: ProcessMemory): Record<string, unk
 }
 
 const calls = [
-  ...['open', 'close', 'read', 'write', 'pread', 'pwrite', 'ftruncate', 'truncate', 'fsync', 'dup', 'dup2', 'pipe'],
+  ...[
+    'open',
+    'close',
+    'read',
+    'write',
+    'pread',
+    'pwrite',
+    'ftruncate',
+    'truncate',
+    'fsync',
+    'dup',
+    'dup2',
+    'flag',
+    'pipe',
+  ],
   ...['isatty', 'stat', 'fstat', 'mkdir', 'rmdir', 'unlink', 'rename', 'link', 'symlink', 'chdir', 'fchdir', 'chmod'],
   ...['fchmod', 'chown', 'utime', 'futime', 'access', 'statvfs', 'umask'],
 ];

@@ -50,6 +50,8 @@ export interface HostFs {
   fsync(fd: number): number;
   dup(fd: number): number;
   dup2(fd: number, to: number): number;
+  /** FLAG: 0 or 1. Given a value: sets it, and the answer is 0. */
+  flag(fd: number, flag: number, value?: boolean): number;
   /** The reading and the writing end. */
   pipe(): [number, number] | number;
   isatty(fd: number): boolean;
@@ -75,6 +77,8 @@ export interface HostFs {
   getcwd(): string | number;
   chdir(path: string): number;
   fchdir(fd: number): number;
+  /** Where an open directory is, for what is looked up in it. */
+  directory(fd: number): string | number;
   /** Sets the mask; the old one. */
   umask(mask: number): number;
 }
@@ -129,5 +133,8 @@ export const S = {
   IFREG: 0o100000,
   IFLNK: 0o120000,
 } as const;
+
+/** What a descriptor (inheritable) or what it stands for (blocking) is told to be; nothing but the program itself minds. */
+export const FLAG = { INHERITABLE: 0, BLOCKING: 1 } as const;
 
 export const DT = { UNKNOWN: 0, FIFO: 1, CHR: 2, DIR: 4, BLK: 6, REG: 8, LNK: 10, SOCK: 12 } as const;

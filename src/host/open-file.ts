@@ -7,6 +7,8 @@ export interface OpenFile {
   references: number;
   /** The absolute path it was opened by, for fchdir and flist. */
   path?: string;
+  /** As os.set_blocking leaves it. */
+  blocking: boolean;
   read(into: Uint8Array): number;
   write(bytes: Uint8Array): number;
   pread(into: Uint8Array, offset: number): number;
@@ -26,6 +28,7 @@ export interface OpenFile {
 export abstract class AbstractFile implements OpenFile {
   references = 1;
   path?: string;
+  blocking = true;
   abstract read(into: Uint8Array): number;
   abstract write(bytes: Uint8Array): number;
   abstract stat(): FileStat | number;
@@ -108,9 +111,15 @@ export class StreamFile extends AbstractFile {
   }
 }
 
+/** What Linux lets wait in a pipe, and what it writes whole or not at all. Only one that does not block is ever full here. */
+const PIPE_CAPACITY = 65536;
+const PIPE_ATOMIC = 4096;
+
 /** What the two ends of a pipe share. */
 export class Pipe {
   private chunks: Uint8Array[] = [];
+  /** Bytes that wait. */
+  size = 0;
   readers = 1;
   writers = 1;
 
@@ -119,6 +128,7 @@ export class Pipe {
     if (!chunk) return this.writers === 0 ? 0 : -E.AGAIN;
     const n = Math.min(chunk.length, into.length);
     into.set(chunk.subarray(0, n));
+    this.size -= n;
     if (n === chunk.length) this.chunks.shift();
     else this.chunks[0] = chunk.subarray(n);
     return n;
@@ -127,6 +137,7 @@ export class Pipe {
   write(bytes: Uint8Array): number {
     if (this.readers === 0) return -E.PIPE;
     if (bytes.length > 0) this.chunks.push(bytes.slice());
+    this.size += bytes.length;
     return bytes.length;
   }
 }
@@ -143,7 +154,11 @@ export class PipeEnd extends AbstractFile {
     return this.writes ? -E.BADF : this.pipe.read(into);
   }
   write(bytes: Uint8Array): number {
-    return this.writes ? this.pipe.write(bytes) : -E.BADF;
+    if (!this.writes) return -E.BADF;
+    if (this.blocking) return this.pipe.write(bytes);
+    const room = Math.max(PIPE_CAPACITY - this.pipe.size, 0);
+    if (room === 0 || (bytes.length <= PIPE_ATOMIC && room < bytes.length)) return -E.AGAIN;
+    return this.pipe.write(bytes.subarray(0, room));
   }
   stat(): FileStat {
     return plainStat(S.IFIFO | 0o600);

@@ -5,6 +5,7 @@ a line a test: "> id" when it begins, "= outcome id" when it has ended (ok, skip
 wrong behind a "|". Whatever else the tests print goes elsewhere.
 """
 
+import importlib.util
 import io
 import os
 import sys
@@ -111,5 +112,7 @@ def main(module, wanted, done, *others):
 
 
 if __name__ == '__main__':
+    # As with python -m test: there are tests that look themselves up.
+    __spec__ = importlib.util.spec_from_file_location(__name__, __file__)
     main(*sys.argv[1:])
     tell('.')

@@ -85,10 +85,14 @@ const STAND_INS = {
   test_import: ['_testsinglephase'],
   test_opcache: ['_testinternalcapi'],
   test_optimizer: ['_testinternalcapi'],
+  test_pkgutil: ['_testsinglephase'],
+  test_pyclbr: ['_testsinglephase'],
   test_sys: ['_datetime'],
   test_tracemalloc: ['_testcapi', '_testinternalcapi'],
   test_traceback: ['_testcapi', '_testinternalcapi'],
   test_types: ['_datetime', '_testsinglephase'],
+  test_unittest: ['_testsinglephase'],
+  test_zoneinfo: ['lzma'],
 };
 
 /** id -> [outcome, reason] of a module's tests; a test that ends the process or does not end counts as failed. */

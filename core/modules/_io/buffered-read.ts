@@ -246,8 +246,11 @@ export function buffered_read1Size(b: buffered, size: i64): PyObject | null {
     Py_DECREF(result);
     return null;
   }
-  resetRead(b);
-  n = raw_read(b, PyBytes_AS_STRING(result), n);
+  if (b.writable && flush_and_rewind(b) < 0) n = -1;
+  else {
+    resetRead(b);
+    n = raw_read(b, PyBytes_AS_STRING(result), n);
+  }
   leave(b);
   if (n == -1) {
     Py_DECREF(result);

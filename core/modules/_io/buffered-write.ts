@@ -213,7 +213,8 @@ export function buffered_tell(o: PyObject, unused: PyObject | null): PyObject | 
   const b = bufferOf(o);
   if (!ready(b)) return null;
   const n = raw_tell(b);
-  return n == -1 ? null : PyLong_FromLongLong(n - rawOffset(b));
+  // A character device says 0, however much was read ahead.
+  return n == -1 ? null : PyLong_FromLongLong(max<i64>(n - rawOffset(b), 0));
 }
 
 export function buffered_seek(o: PyObject, args: usize, nargs: i64): PyObject | null {
@@ -237,7 +238,7 @@ export function buffered_seek(o: PyObject, args: usize, nargs: i64): PyObject | 
       const offset = whence == 0 ? target - (current - rawOffset(b)) : target;
       if (offset >= -b.pos && offset <= ahead) {
         b.pos += offset;
-        return PyLong_FromLongLong(current - ahead + offset);
+        return PyLong_FromLongLong(max<i64>(current - ahead + offset, 0));
       }
     }
   }

@@ -22,7 +22,7 @@ import {
   PyExc_TypeError,
   PyExc_ValueError,
 } from '../../objects/exceptions/types';
-import { PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
+import { PyLong_AsLong, PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
 import { PyList_Append, PyList_CheckExact, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
 import { Py_ReprEnter, Py_ReprLeave, PyObject_IsTrue } from '../../objects/object';
@@ -417,9 +417,11 @@ export function textiowrapper_reconfigure(
   return result;
 }
 
-/** A flag that None leaves as it is; -1 with an exception. */
+/** A flag (an int, as CPython has it) that None leaves as it is; -1 with an exception. */
 function flagArgument(o: PyObject | null, old: u8): i32 {
-  return o && o != Py_None ? PyObject_IsTrue(o) : <i32>old;
+  if (!o || o == Py_None) return <i32>old;
+  const n = PyLong_AsLong(o);
+  return n == -1 && PyErr_Occurred() ? -1 : n != 0 ? 1 : 0;
 }
 
 function mustBeText(o: PyObject | null, name: string): bool {
@@ -431,6 +433,22 @@ function mustBeText(o: PyObject | null, name: string): bool {
     o.ob_type.tp_name,
   );
   return false;
+}
+
+/** Another codec, both names stolen; where there is none, everything stays: 0 or -1. */
+function changeCodec(t: textio, encoding: PyObject, errors: PyObject): i32 {
+  const oldEncoding = t.encoding!;
+  const oldErrors = t.errors!;
+  t.encoding = encoding;
+  t.errors = errors;
+  const r = setCodec(t);
+  if (r < 0) {
+    t.encoding = oldEncoding;
+    t.errors = oldErrors;
+  }
+  Py_DECREF(r < 0 ? encoding : oldEncoding);
+  Py_DECREF(r < 0 ? errors : oldErrors);
+  return r;
 }
 
 /** newline NULL: not given. */
@@ -451,6 +469,7 @@ function reconfigure(
   if (t.decoded_chars && (newEncoding || newErrors || newline != null)) {
     return unsupported('It is not possible to set the encoding or newline of stream after the first read');
   }
+  if (newErrors && !PyUnicode_AsUTF8(errors!)) return null;
   if (!checkNewline(newline)) return null;
   const line = flagArgument(lineBuffering, t.line_buffering);
   if (line < 0) return null;
@@ -462,14 +481,10 @@ function reconfigure(
   t.b2cratio = 0;
   if (newline) setNewline(t, newline);
   if (newEncoding || newErrors || newline != null) {
-    if (newErrors) setSlot(slotOf(o, offsetof<textio>('_errors')), Py_NewRef(errors!));
-    else if (newEncoding) setSlot(slotOf(o, offsetof<textio>('_errors')), Py_NewRef(_Py_ID('strict')));
-    if (newEncoding) {
-      const name = encodingArgument(encoding);
-      if (!name) return null;
-      setSlot(slotOf(o, offsetof<textio>('_encoding')), name);
-    }
-    if (setCodec(t) < 0 || fixEncoderState(t) < 0) return null;
+    const name = newEncoding ? encodingArgument(encoding) : Py_NewRef(t.encoding!);
+    if (!name) return null;
+    const handler = newErrors ? errors! : newEncoding ? _Py_ID('strict') : t.errors!;
+    if (changeCodec(t, name, Py_NewRef(handler)) < 0 || fixEncoderState(t) < 0) return null;
   }
   t.line_buffering = <u8>line;
   t.write_through = <u8>through;
@@ -560,34 +575,26 @@ function encode(t: textio, text: PyObject): PyObject | null {
 /** Adds to what is pending: 0 or -1. Takes the reference. */
 function addPending(t: textio, b: PyObject): i32 {
   const n = PyUnicode_Check(b) ? PyUnicode_GET_LENGTH(b) : PyBytes_GET_SIZE(b);
-  if (!t.pending_bytes) {
+  let r = 0;
+  // The encoder and the buffer may be Python: what they write meanwhile stands before this.
+  while (r == 0 && t.pending_bytes && t.pending_bytes_count + n > t.chunk_size) r = writeflush(t);
+  if (r == 0 && !t.pending_bytes) {
     t.pending_bytes = b;
     t.pending_bytes_count = n;
     return 0;
   }
-  let r = 0;
-  if (t.pending_bytes_count + n > t.chunk_size) {
-    // The encoder may have been Python: what it wrote meanwhile stands before this.
-    r = writeflush(t);
-    if (r == 0) {
-      t.pending_bytes = b;
-      t.pending_bytes_count = n;
-      return 0;
+  if (r == 0 && !PyList_CheckExact(t.pending_bytes!)) {
+    const list = PyList_New(0);
+    if (list && PyList_Append(list, t.pending_bytes!) == 0) {
+      Py_DECREF(t.pending_bytes!);
+      t.pending_bytes = list;
+    } else {
+      Py_XDECREF(list);
+      r = -1;
     }
-  } else {
-    if (!PyList_CheckExact(t.pending_bytes!)) {
-      const list = PyList_New(0);
-      if (list && PyList_Append(list, t.pending_bytes!) == 0) {
-        Py_DECREF(t.pending_bytes!);
-        t.pending_bytes = list;
-      } else {
-        Py_XDECREF(list);
-        r = -1;
-      }
-    }
-    if (r == 0) r = PyList_Append(t.pending_bytes!, b);
-    if (r == 0) t.pending_bytes_count += n;
   }
+  if (r == 0) r = PyList_Append(t.pending_bytes!, b);
+  if (r == 0) t.pending_bytes_count += n;
   Py_DECREF(b);
   return r;
 }
@@ -616,7 +623,8 @@ export function textiowrapper_write(o: PyObject, text: PyObject): PyObject | nul
     Py_DECREF(replaced);
   } else b = encode(t, text);
   if (!b) return null;
-  if (!PyUnicode_Check(b) && !PyBytes_Check(b)) {
+  // Only the text itself stands for its bytes: what an encoder makes has to be bytes.
+  if (b != text && !PyBytes_Check(b) && !(t.encodefunc != ENCODE_BY_ENCODER && PyUnicode_Check(b))) {
     PyErr_Format(PyExc_TypeError, "encoder should return a bytes object, not '%.200s'", b.ob_type.tp_name);
     Py_DECREF(b);
     return null;
@@ -628,8 +636,10 @@ export function textiowrapper_write(o: PyObject, text: PyObject): PyObject | nul
     if (!result) return null;
     Py_DECREF(result);
   }
-  setDecodedChars(t, null);
-  clearSlot(slotOf(o, offsetof<textio>('_snapshot')));
+  if (t.snapshot) {
+    setDecodedChars(t, null);
+    clearSlot(slotOf(o, offsetof<textio>('_snapshot')));
+  }
   if (t.decoder) {
     const result = PyObject_CallMethodNoArgs(t.decoder!, _Py_ID('reset'));
     if (!result) return null;
@@ -785,7 +795,7 @@ export function textiowrapper_repr(o: PyObject): PyObject | null {
     if (status > 0) PyErr_Format(PyExc_RuntimeError, 'reentrant call inside %.200s.__repr__', o.ob_type.tp_name);
     return null;
   }
-  let text = withAttribute(PyUnicode_FromString('<_io.TextIOWrapper'), o, _Py_ID('name'));
+  let text = withAttribute(PyUnicode_FromFormat('<%.100s', o.ob_type.tp_name), o, _Py_ID('name'));
   text = withAttribute(text, o, _Py_ID('mode'));
   let result: PyObject | null = null;
   if (text) {

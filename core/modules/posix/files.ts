@@ -7,6 +7,7 @@ import {
   host_dup2,
   host_fchdir,
   host_fchmod,
+  host_flag,
   host_fstat,
   host_fsync,
   host_ftruncate,
@@ -30,6 +31,7 @@ import { _PyBytes_Resize, PyBytes_FromStringAndSize } from '../../objects/bytes/
 import { PyBytes_AS_STRING } from '../../objects/bytes/struct';
 import { PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyObject_AsFileDescriptor } from '../../objects/file-object';
 import { PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
@@ -63,6 +65,15 @@ function onlyFd(args: usize, nargs: i64, kwnames: PyObject | null, fname: string
   const o = ptrAt(at, 0);
   stackFree(at);
   return ok ? asInt(o!) : -1;
+}
+
+/** The same, or of something that has a fileno(). */
+function onlyFileno(args: usize, nargs: i64, kwnames: PyObject | null, fname: string): i32 {
+  const at = stackAlloc(1);
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, fname, 'fd', 0, 1, 0, at) == 0;
+  const o = ptrAt(at, 0);
+  stackFree(at);
+  return ok ? PyObject_AsFileDescriptor(o!) : -1;
 }
 
 function failed(n: i64): bool {
@@ -176,19 +187,18 @@ export function os_ftruncate(module: PyObject, args: usize, nargs: i64): PyObjec
   return failed(length) ? null : done(host_ftruncate(fd, length));
 }
 
-/** fsync & co.: an int or something with fileno(). */
 export function os_fsync(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  const fd = onlyFd(args, nargs, kwnames, 'fsync');
+  const fd = onlyFileno(args, nargs, kwnames, 'fsync');
   return failed(fd) ? null : done(host_fsync(fd));
 }
 
 export function os_fdatasync(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  const fd = onlyFd(args, nargs, kwnames, 'fdatasync');
+  const fd = onlyFileno(args, nargs, kwnames, 'fdatasync');
   return failed(fd) ? null : done(host_fsync(fd));
 }
 
 export function os_fchdir(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  const fd = onlyFd(args, nargs, kwnames, 'fchdir');
+  const fd = onlyFileno(args, nargs, kwnames, 'fchdir');
   return failed(fd) ? null : done(host_fchdir(fd));
 }
 
@@ -225,9 +235,13 @@ export function os_dup2(module: PyObject, args: usize, nargs: i64, kwnames: PyOb
     const fd = asInt(objAt(at, 0));
     if (!failed(fd)) {
       const to = asInt(objAt(at, 1));
-      if (!failed(to) && (!ptrAt(at, 2) || PyObject_IsTrue(objAt(at, 2)) >= 0)) {
+      const inheritable = ptrAt(at, 2) ? PyObject_IsTrue(objAt(at, 2)) : 1;
+      if (!failed(to) && inheritable >= 0) {
         const r = host_dup2(fd, to);
-        if (r >= 0) noteRedirected(r);
+        if (r >= 0) {
+          noteRedirected(r);
+          host_flag(r, INHERITABLE, inheritable);
+        }
         result = r < 0 ? osError(r) : PyLong_FromLong(r);
       }
     }
@@ -261,6 +275,10 @@ export function os_isatty(module: PyObject, o: PyObject): PyObject | null {
   return failed(fd) ? null : PyBool_FromLong(fd_isatty(fd));
 }
 
+/** What host_flag knows. */
+const INHERITABLE = 0;
+const BLOCKING = 1;
+
 /** Checks that a descriptor is open: 0 or -errno. */
 function checkOpen(fd: i32): i32 {
   const buffer = stackAlloc(STAT_SLOTS);
@@ -272,22 +290,34 @@ function checkOpen(fd: i32): i32 {
 export function os_get_inheritable(module: PyObject, o: PyObject): PyObject | null {
   const fd = asInt(o);
   if (failed(fd)) return null;
-  const r = checkOpen(fd);
-  return r < 0 ? osError(r) : PyBool_FromLong(fd <= 2 ? 1 : 0);
+  return flagOf(fd, INHERITABLE);
+}
+
+function flagOf(fd: i32, flag: i32): PyObject | null {
+  const r = host_flag(fd, flag, -1);
+  return r < 0 ? osError(r) : PyBool_FromLong(r);
 }
 
 export function os_set_inheritable(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('set_inheritable', nargs, 2, 2)) return null;
   const fd = asInt(objAt(args, 0));
   if (failed(fd)) return null;
-  return failed(asInt(objAt(args, 1))) ? null : done(checkOpen(fd));
+  const inheritable = asInt(objAt(args, 1));
+  return failed(inheritable) ? null : done(host_flag(fd, INHERITABLE, inheritable ? 1 : 0));
 }
 
 export function os_get_blocking(module: PyObject, o: PyObject): PyObject | null {
   const fd = asInt(o);
   if (failed(fd)) return null;
-  const r = checkOpen(fd);
-  return r < 0 ? osError(r) : PyBool_FromLong(1);
+  return flagOf(fd, BLOCKING);
+}
+
+export function os_set_blocking(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('set_blocking', nargs, 2, 2)) return null;
+  const fd = asInt(objAt(args, 0));
+  if (failed(fd)) return null;
+  const blocking = PyObject_IsTrue(objAt(args, 1));
+  return blocking < 0 ? null : done(host_flag(fd, BLOCKING, blocking));
 }
 
 export function os_device_encoding(

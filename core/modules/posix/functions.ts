@@ -25,6 +25,7 @@ import {
   os_pread,
   os_pwrite,
   os_read,
+  os_set_blocking,
   os_set_inheritable,
   os_urandom,
   os_write,
@@ -1049,6 +1050,19 @@ Set the inheritable flag of the specified file descriptor.`,
 Get the blocking mode of the file descriptor.
 
 Return False if the O_NONBLOCK flag is set, True if the flag is cleared.`,
+  );
+  moduleMethod(
+    m,
+    'set_blocking',
+    os_set_blocking.index,
+    METH_FASTCALL,
+    `set_blocking($module, fd, blocking, /)
+--
+
+Set the blocking mode of the specified file descriptor.
+
+Set the O_NONBLOCK flag if blocking is False,
+clear the O_NONBLOCK flag otherwise.`,
   );
   moduleMethod(
     m,

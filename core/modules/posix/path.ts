@@ -1,12 +1,14 @@
 // Paths as arguments: str, bytes, os.PathLike, or a file descriptor. (CPython: Modules/posixmodule.c, path_converter)
 
+import { host_directory } from '../../host-fs';
+import { PyMem_RawFree } from '../../memory/raw';
 import { PyIndex_Check, PyNumber_Index } from '../../objects/abstract/number';
 import { PyBool_Check } from '../../objects/bool';
+import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyObject_CallNoArgs } from '../../objects/call';
 import { PyErr_Format, PyErr_SetFromErrnoWithFilenameObjects, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
-  PyExc_NotImplementedError,
   PyExc_OSError,
   PyExc_OverflowError,
   PyExc_RuntimeWarning,
@@ -91,15 +93,45 @@ export function fdConverter(o: PyObject, fd: usize): i32 {
   return 0;
 }
 
-/** dir_fd: only None, since names are looked up from the working directory. */
-export function dirFd(o: PyObject | null): bool {
+/** dir_fd: a relative path becomes one below that open directory. False with the exception set. */
+export function dirFd(o: PyObject | null, path: path_t, fname: string): bool {
   if (!o || o == Py_None) return true;
   if (!PyIndex_Check(o)) {
     PyErr_Format(PyExc_TypeError, 'argument should be integer or None, not %.200s', o.ob_type.tp_name);
     return false;
   }
-  PyErr_SetString(PyExc_NotImplementedError, 'dir_fd unavailable on this platform');
-  return false;
+  const slot = stackAlloc(1);
+  const ok = fdConverter(o, slot) == 0;
+  const fd = load<i32>(slot);
+  stackFree(slot);
+  if (!ok) return false;
+  if (path.fd != -1) {
+    PyErr_Format(PyExc_ValueError, "%ls: can't specify dir_fd without matching path", changetype<usize>(fname));
+    return false;
+  }
+  const r = pathBelow(fd, path);
+  if (r < 0) path_error(path, r);
+  return r == 0;
+}
+
+/** A relative path becomes one below an open directory: 0, -errno, or 1 with the exception set. */
+export function pathBelow(fd: i32, path: path_t): i32 {
+  if (path.length > 0 && load<u8>(path.narrow) == 0x2f) return 0;
+  const block = host_directory(fd);
+  if (block < 0) return <i32>block;
+  const n = load<u32>(<usize>block);
+  const bytes = PyBytes_FromStringAndSize(0, <i64>n + 1 + path.length);
+  if (bytes) {
+    const p = PyBytes_AS_STRING(bytes);
+    memory.copy(p, <usize>block + 4, n);
+    store<u8>(p + n, 0x2f);
+    memory.copy(p + n + 1, path.narrow, <usize>path.length);
+    setSlot(changetype<usize>(path) + offsetof<path_t>('_bytes'), bytes);
+    path.narrow = p;
+    path.length = PyBytes_GET_SIZE(bytes);
+  }
+  PyMem_RawFree(<usize>block);
+  return bytes ? 0 : 1;
 }
 
 /** Whether it says that it is a path. */

@@ -7,7 +7,7 @@ import { PyMem_RawFree } from '../../memory/raw';
 import { _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyBool_FromLong } from '../../objects/bool';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
-import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
+import { PyBytes_AS_STRING } from '../../objects/bytes/struct';
 import { PyErr_ExceptionMatches } from '../../objects/exceptions/errors';
 import { PyExc_FileNotFoundError, PyExc_ResourceWarning, PyExc_Warning } from '../../objects/exceptions/types';
 import { Py_GenericAlias } from '../../objects/generic-alias';
@@ -17,8 +17,7 @@ import { PyModule_GetState } from '../../objects/module';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue, PyObject_SelfIter } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
-import { PyUnicode_DecodeFSDefaultAndSize, PyUnicode_EncodeFSDefault } from '../../objects/str/fs-default';
-import { PyUnicode_Check } from '../../objects/str/struct';
+import { PyUnicode_DecodeFSDefaultAndSize } from '../../objects/str/fs-default';
 import { newHeapType, PyType_GetModule, readyHeapType } from '../../objects/type/from-spec';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_SetRaisedException } from '../../runtime/errors';
 import { PyObject_CallFinalizerFromDealloc } from '../../runtime/gc/alloc';
@@ -39,7 +38,17 @@ import {
 } from '../../runtime/type';
 import { PyErr_WriteUnraisable } from '../sys/unraisable';
 import { PyErr_WarnFormat } from '../warnings';
-import { newPath, PATH_FD, PATH_NULLABLE, PATH_SLOTS, path_cleanup, path_converter, path_error, path_t } from './path';
+import {
+  newPath,
+  PATH_FD,
+  PATH_NULLABLE,
+  PATH_SLOTS,
+  path_cleanup,
+  path_converter,
+  path_error,
+  path_t,
+  pathBelow,
+} from './path';
 import { _pystat_fromstructstat, STAT_SLOTS, StatBuffer } from './stat';
 import { PosixState } from './state';
 
@@ -175,31 +184,23 @@ function DirEntry_dealloc(o: PyObject): void {
 // new: stat or lstat of the entry's path
 function DirEntry_fetch_stat(o: PyObject, follow: i32): PyObject | null {
   const e = entryOf(o);
-  const path = e.path!;
-  const bytes = PyUnicode_Check(path) ? PyUnicode_EncodeFSDefault(path) : Py_NewRef(path);
-  if (!bytes) return null;
-  const buffer = stackAlloc(STAT_SLOTS);
-  const r = host_stat(PyBytes_AS_STRING(bytes), <usize>PyBytes_GET_SIZE(bytes), follow, buffer);
-  Py_DECREF(bytes);
+  const at = stackAlloc(PATH_SLOTS + STAT_SLOTS);
+  const path = newPath(at);
+  const s = changetype<StatBuffer>(at + ((<usize>PATH_SLOTS) << 3));
   let result: PyObject | null = null;
-  if (r < 0) pathObjectError(r, path);
-  else {
-    const module = PyType_GetModule(o.ob_type);
-    const s = changetype<StatBuffer>(buffer);
-    if (!follow) e.d_ino = s.ino;
-    if (module) result = _pystat_fromstructstat(module, s);
+  if (path_converter(e.path, path, 'DirEntry', 'path', 0)) {
+    let r = e.dir_fd != -1 ? pathBelow(e.dir_fd, path) : 0;
+    if (r == 0) r = host_stat(path.narrow, <usize>path.length, follow, changetype<usize>(s));
+    if (r < 0) path_error(path, r);
+    else if (r == 0) {
+      const module = PyType_GetModule(o.ob_type);
+      if (!follow) e.d_ino = s.ino;
+      if (module) result = _pystat_fromstructstat(module, s);
+    }
   }
-  stackFree(buffer);
-  return result;
-}
-
-function pathObjectError(r: i32, path: PyObject): void {
-  const at = stackAlloc(PATH_SLOTS);
-  const p = newPath(at);
-  p.object = Py_NewRef(path);
-  path_error(p, r);
-  path_cleanup(p);
+  path_cleanup(path);
   stackFree(at);
+  return result;
 }
 
 // new

@@ -2,7 +2,7 @@
 
 import { host_fstat, host_stat, host_statvfs } from '../../host-fs';
 import { _PyArg_UnpackKeywords } from '../../objects/args';
-import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyErr_Format, PyErr_SetFromErrno } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyFloat_FromDouble } from '../../objects/float';
 import { PyLong_FromLongLong, PyLong_FromUnsignedLongLong } from '../../objects/int';
@@ -133,12 +133,7 @@ function statCall(
     path_converter(objAt(at, 0), path, fname, 'path', isStat ? PATH_FD : 0)
   ) {
     const follow = !isStat ? 0 : ptrAt(at, 2) ? PyObject_IsTrue(objAt(at, 2)) : 1;
-    const dir = ptrAt(at, 1);
-    if (follow >= 0) {
-      if (dir && dir != Py_None && path.fd != -1)
-        PyErr_SetString(PyExc_ValueError, "stat: can't specify dir_fd without matching path");
-      else if (dirFd(dir)) result = posix_do_stat(module, fname, path, follow != 0);
-    }
+    if (follow >= 0 && dirFd(ptrAt(at, 1), path, fname)) result = posix_do_stat(module, fname, path, follow != 0);
   }
   path_cleanup(path);
   stackFree(at);

@@ -134,11 +134,13 @@ export function os_putenv(module: PyObject, args: usize, nargs: i64): PyObject |
   const name = fsConverter(objAt(args, 0));
   if (!name) return null;
   const value = fsConverter(objAt(args, 1));
-  const illegal = memchr(PyBytes_AS_STRING(name), 0x3d, <usize>PyBytes_GET_SIZE(name)) >= 0;
+  const n = PyBytes_GET_SIZE(name);
+  const illegal = memchr(PyBytes_AS_STRING(name), 0x3d, <usize>n) >= 0;
   Py_DECREF(name);
   if (!value) return null;
   Py_DECREF(value);
-  return illegal ? PyErr_SetString(PyExc_ValueError, 'illegal environment variable name') : Py_None;
+  if (illegal) return PyErr_SetString(PyExc_ValueError, 'illegal environment variable name');
+  return n == 0 ? PyErr_SetFromErrno(PyExc_OSError, 22) : Py_None;
 }
 
 export function os_unsetenv(module: PyObject, o: PyObject): PyObject | null {

@@ -121,46 +121,44 @@ function onePath(
     _PyArg_UnpackKeywords(args, nargs, null, kwnames, fname, names, 0, required, kwonly, at) == 0 &&
     path_converter(ptrAt(at, 0), path, fname, 'path', allow)
   )
-    result = doOnePath(op, path, at);
+    result = doOnePath(op, path, at, fname);
   path_cleanup(path);
   stackFree(at);
   return result;
 }
 
-function doOnePath(op: i32, path: path_t, at: usize): PyObject | null {
-  const p = path.narrow;
-  const n = <usize>path.length;
+function doOnePath(op: i32, path: path_t, at: usize, fname: string): PyObject | null {
   let r: i64 = 0;
   switch (op) {
     case OPEN: {
       const flags = asInt(objAt(at, 1));
       if (flags == -1 && PyErr_Occurred()) return null;
       const mode = intArgument(ptrAt(at, 2), 0o777);
-      if ((mode == -1 && PyErr_Occurred()) || !dirFd(ptrAt(at, 3))) return null;
-      r = host_open(p, n, flags | 0o2000000, mode);
+      if ((mode == -1 && PyErr_Occurred()) || !dirFd(ptrAt(at, 3), path, fname)) return null;
+      r = host_open(path.narrow, <usize>path.length, flags | 0o2000000, mode);
       if (r >= 0) return PyLong_FromLong(r);
       break;
     }
     case MKDIR: {
       const mode = intArgument(ptrAt(at, 1), 0o777);
-      if ((mode == -1 && PyErr_Occurred()) || !dirFd(ptrAt(at, 2))) return null;
-      r = host_mkdir(p, n, mode);
+      if ((mode == -1 && PyErr_Occurred()) || !dirFd(ptrAt(at, 2), path, fname)) return null;
+      r = host_mkdir(path.narrow, <usize>path.length, mode);
       break;
     }
     case RMDIR:
-      if (!dirFd(ptrAt(at, 1))) return null;
-      r = host_rmdir(p, n);
+      if (!dirFd(ptrAt(at, 1), path, fname)) return null;
+      r = host_rmdir(path.narrow, <usize>path.length);
       break;
     case UNLINK:
-      if (!dirFd(ptrAt(at, 1))) return null;
-      r = host_unlink(p, n);
+      if (!dirFd(ptrAt(at, 1), path, fname)) return null;
+      r = host_unlink(path.narrow, <usize>path.length);
       break;
     case CHMOD: {
       const mode = asInt(objAt(at, 1));
-      if ((mode == -1 && PyErr_Occurred()) || !dirFd(ptrAt(at, 2))) return null;
+      if ((mode == -1 && PyErr_Occurred()) || !dirFd(ptrAt(at, 2), path, fname)) return null;
       const follow = flag(ptrAt(at, 3), 1);
       if (follow < 0) return null;
-      r = path.fd != -1 ? host_fchmod(path.fd, mode) : host_chmod(p, n, mode, follow);
+      r = path.fd != -1 ? host_fchmod(path.fd, mode) : host_chmod(path.narrow, <usize>path.length, mode, follow);
       if (r == -95) {
         return PyErr_SetString(PyExc_NotImplementedError, 'chmod: follow_symlinks unavailable on this platform');
       }
@@ -173,32 +171,32 @@ function doOnePath(op: i32, path: path_t, at: usize): PyObject | null {
       const gid = asInt(objAt(at, 2));
       if (gid == -1 && PyErr_Occurred()) return null;
       if (op == LCHOWN) {
-        r = host_chown(p, n, uid, gid, 0);
+        r = host_chown(path.narrow, <usize>path.length, uid, gid, 0);
         break;
       }
       const follow = flag(ptrAt(at, 4), 1);
-      if (follow < 0 || !dirFd(ptrAt(at, 3))) return null;
-      r = host_chown(p, n, uid, gid, follow);
+      if (follow < 0 || !dirFd(ptrAt(at, 3), path, fname)) return null;
+      r = host_chown(path.narrow, <usize>path.length, uid, gid, follow);
       break;
     }
     case ACCESS: {
       const mode = asInt(objAt(at, 1));
-      if ((mode == -1 && PyErr_Occurred()) || !dirFd(ptrAt(at, 2))) return null;
+      if ((mode == -1 && PyErr_Occurred()) || !dirFd(ptrAt(at, 2), path, fname)) return null;
       if (flag(ptrAt(at, 3), 0) < 0 || flag(ptrAt(at, 4), 1) < 0) return null;
-      return PyBool_FromLong(host_access(p, n, mode) == 0 ? 1 : 0);
+      return PyBool_FromLong(host_access(path.narrow, <usize>path.length, mode) == 0 ? 1 : 0);
     }
     case CHDIR:
-      r = path.fd != -1 ? host_fchdir(path.fd) : host_chdir(p, n);
+      r = path.fd != -1 ? host_fchdir(path.fd) : host_chdir(path.narrow, <usize>path.length);
       break;
     case TRUNCATE: {
       const length = PyNumber_AsSsize_t(objAt(at, 1), PyExc_OverflowError);
       if (length == -1 && PyErr_Occurred()) return null;
-      r = path.fd != -1 ? host_ftruncate(path.fd, length) : host_truncate(p, n, length);
+      r = path.fd != -1 ? host_ftruncate(path.fd, length) : host_truncate(path.narrow, <usize>path.length, length);
       break;
     }
     case READLINK: {
-      if (!dirFd(ptrAt(at, 1))) return null;
-      r = host_readlink(p, n);
+      if (!dirFd(ptrAt(at, 1), path, fname)) return null;
+      r = host_readlink(path.narrow, <usize>path.length);
       if (r >= 0) return hostText(r, path.is_bytes != 0);
       break;
     }
@@ -277,24 +275,24 @@ function twoPaths(
     path_converter(objAt(at, 0), src, fname, 'src', 0) &&
     path_converter(objAt(at, 1), dst, fname, 'dst', 0)
   )
-    result = doTwoPaths(op, src, dst, at);
+    result = doTwoPaths(op, src, dst, at, fname);
   path_cleanup(src);
   path_cleanup(dst);
   stackFree(at);
   return result;
 }
 
-function doTwoPaths(op: i32, src: path_t, dst: path_t, at: usize): PyObject | null {
+function doTwoPaths(op: i32, src: path_t, dst: path_t, at: usize, fname: string): PyObject | null {
+  let r: i64;
+  const linked = op == SYMLINK;
+  if (linked && flag(ptrAt(at, 2), 0) < 0) return null;
+  if ((!linked && !dirFd(ptrAt(at, 2), src, fname)) || !dirFd(ptrAt(at, 3), dst, fname)) return null;
   const p = src.narrow;
   const n = <usize>src.length;
   const q = dst.narrow;
   const m = <usize>dst.length;
-  let r: i64;
-  if (op == SYMLINK) {
-    if (flag(ptrAt(at, 2), 0) < 0 || !dirFd(ptrAt(at, 3))) return null;
-    r = host_symlink(p, n, q, m);
-  } else {
-    if (!dirFd(ptrAt(at, 2)) || !dirFd(ptrAt(at, 3))) return null;
+  if (linked) r = host_symlink(p, n, q, m);
+  else {
     if (op == RENAME) r = host_rename(p, n, q, m);
     else {
       const follow = flag(ptrAt(at, 4), 1);
@@ -409,7 +407,7 @@ export function os_utime(module: PyObject, args: usize, nargs: i64, kwnames: PyO
     path_converter(objAt(at, 0), path, 'utime', 'path', PATH_FD)
   ) {
     const follow = flag(ptrAt(at, 4), 1);
-    if (follow >= 0 && utimeTimes(ptrAt(at, 1), ptrAt(at, 2), at + 40) && dirFd(ptrAt(at, 3))) {
+    if (follow >= 0 && utimeTimes(ptrAt(at, 1), ptrAt(at, 2), at + 40) && dirFd(ptrAt(at, 3), path, 'utime')) {
       const atime = load<i64>(at + 40);
       const mtime = load<i64>(at + 48);
       if (path.fd != -1 && !follow)

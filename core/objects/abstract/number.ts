@@ -3,6 +3,7 @@
 // A binary operator asks the left operand's type, then the right one's; a right operand whose type is a proper
 // subclass of the left one's comes first. Each may decline with NotImplemented.
 
+import { PyErr_WarnEx, PyErr_WarnFormat } from '../../modules/warnings';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
@@ -10,7 +11,8 @@ import { cstrEquals } from '../../runtime/static';
 import { PyNumberMethods, PyTypeObject } from '../../runtime/type';
 import { PyCFunction_CheckExact, PyCFunctionObject } from '../builtin-function';
 import { PyObject_CallNoArgs } from '../call';
-import { PyErr_Format, PyErr_WarnEx, PyErr_WarnFormat } from '../exceptions/errors';
+import { PyComplex_Check } from '../complex';
+import { PyErr_Format } from '../exceptions/errors';
 import { PyExc_DeprecationWarning, PyExc_OverflowError, PyExc_TypeError } from '../exceptions/types';
 import { PyFloat_AS_DOUBLE, PyFloat_Check, PyFloat_CheckExact, PyFloat_FromDouble } from '../float';
 import { PyFloat_FromString } from '../float/parse';
@@ -402,7 +404,8 @@ export function PyNumber_Check(o: PyObject | null): i32 {
   if (!o) return 0;
   return slotOf(o, offsetof<PyNumberMethods>('_nb_index')) ||
     slotOf(o, offsetof<PyNumberMethods>('_nb_int')) ||
-    slotOf(o, offsetof<PyNumberMethods>('_nb_float'))
+    slotOf(o, offsetof<PyNumberMethods>('_nb_float')) ||
+    PyComplex_Check(o)
     ? 1
     : 0;
 }

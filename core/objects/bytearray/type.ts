@@ -70,7 +70,7 @@ import {
 import { PyLong_AsSsize_t, PyLong_FromLong, PyLong_FromSsize_t } from '../int';
 import { Py_None } from '../none';
 import { PyObject_SelfIter } from '../object';
-import { reduceIterator } from '../reduce';
+import { _PyEval_GetBuiltin, reduceIterator } from '../reduce';
 import { PyType_GenericNew } from '../type/type';
 import { bytearray___init__, bytearray_dealloc } from './create';
 import {
@@ -156,7 +156,7 @@ function bytearrayiter_length_hint(it: PyObject, _: PyObject | null): PyObject |
 }
 
 function bytearrayiter_reduce(it: PyObject, _: PyObject | null): PyObject | null {
-  return reduceIterator(_Py_ID('iter'), iter(it).it_seq, iter(it).it_index, 0);
+  return reduceIterator(_PyEval_GetBuiltin(_Py_ID('iter')), iter(it).it_seq, iter(it).it_index, 0);
 }
 
 function bytearrayiter_setstate(it: PyObject, state: PyObject): PyObject | null {

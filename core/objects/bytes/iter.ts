@@ -10,7 +10,7 @@ import { METH_NOARGS, METH_O, Py_TPFLAGS_HAVE_GC } from '../../runtime/type';
 import { PyLong_AsSsize_t, PyLong_FromLong, PyLong_FromSsize_t } from '../int';
 import { Py_None } from '../none';
 import { PyObject_SelfIter } from '../object';
-import { reduceIterator } from '../reduce';
+import { _PyEval_GetBuiltin, reduceIterator } from '../reduce';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE, PyBytesIter_Type } from './struct';
 
 /** 32 bytes. */
@@ -60,7 +60,7 @@ function striter_len(it: striterobject, unused: PyObject | null): PyObject | nul
 }
 
 function striter_reduce(it: striterobject, unused: PyObject | null): PyObject | null {
-  return reduceIterator(_Py_ID('iter'), it.it_seq, it.it_index, 0);
+  return reduceIterator(_PyEval_GetBuiltin(_Py_ID('iter')), it.it_seq, it.it_index, 0);
 }
 
 function striter_setstate(it: striterobject, state: PyObject): PyObject | null {

@@ -19,7 +19,7 @@ import {
 } from '../list';
 import { Py_None } from '../none';
 import { PyObject_SelfIter } from '../object';
-import { reduceIterator } from '../reduce';
+import { _PyEval_GetBuiltin, reduceIterator } from '../reduce';
 
 function newIterator(type: PyTypeObject, seq: PyObject, index: i64): PyObject | null {
   const o = _PyObject_GC_New(type);
@@ -81,7 +81,7 @@ function listiter_len(o: PyObject, unused: PyObject | null): PyObject | null {
 
 function listiter_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   const it = changetype<_PyListIterObject>(o);
-  return reduceIterator(_Py_ID('iter'), it.it_index >= 0 ? it.it_seq : null, it.it_index, 1);
+  return reduceIterator(_PyEval_GetBuiltin(_Py_ID('iter')), it.it_index >= 0 ? it.it_seq : null, it.it_index, 1);
 }
 
 function listiter_setstate(o: PyObject, state: PyObject): PyObject | null {
@@ -133,8 +133,8 @@ function listreviter_len(o: PyObject, unused: PyObject | null): PyObject | null 
 
 function listreviter_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   const it = changetype<_PyListIterObject>(o);
-  if (it.it_index < 0 || !it.it_seq) return reduceIterator(_Py_ID('reversed'), null, 0, 1);
-  return reduceIterator(_Py_ID('reversed'), it.it_seq, it.it_index, 1);
+  const builtin = _PyEval_GetBuiltin(_Py_ID('reversed'));
+  return reduceIterator(builtin, it.it_index >= 0 ? it.it_seq : null, it.it_index, 1);
 }
 
 function listreviter_setstate(o: PyObject, state: PyObject): PyObject | null {

@@ -11,7 +11,7 @@ import { PyErr_BadInternalCall } from '../exceptions/errors';
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../int';
 import { Py_None } from '../none';
 import { PyObject_SelfIter } from '../object';
-import { reduceIterator } from '../reduce';
+import { _PyEval_GetBuiltin, reduceIterator } from '../reduce';
 import { _PyTupleIterObject, PyTuple_Check, PyTuple_GET_ITEM, PyTupleIter_Type, PyTupleObject } from '../tuple';
 
 export function tuple_iter(seq: PyObject): PyObject | null {
@@ -63,7 +63,7 @@ function tupleiter_len(o: PyObject, unused: PyObject | null): PyObject | null {
 
 function tupleiter_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   const it = changetype<_PyTupleIterObject>(o);
-  return reduceIterator(_Py_ID('iter'), it.it_seq, it.it_index, 0);
+  return reduceIterator(_PyEval_GetBuiltin(_Py_ID('iter')), it.it_seq, it.it_index, 0);
 }
 
 function tupleiter_setstate(o: PyObject, state: PyObject): PyObject | null {
