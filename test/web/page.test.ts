@@ -192,7 +192,7 @@ describe('views', () => {
     const card = page.locator('.heap-map button').nth(120);
     await card.focus();
     expect(await card.innerText()).toMatch(/^list, 1 references, at 0x[0-9a-f]+: \[0\] \d+/);
-    expect(await text('.chosen-pane h2')).toMatch(/list/i);
+    expect(await text('.chosen-pane .pane-head')).toMatch(/list/i);
   });
 });
 
@@ -280,7 +280,7 @@ describe('bad input', () => {
     // It is recorded up to a limit first, which a fast machine reaches before anybody can press Stop.
     await runProgramWithoutWaiting('while True:\n    pass\n');
     await page.waitForSelector('.app[data-status="ready"]');
-    await page.getByRole('button', { name: 'Record on' }).click();
+    await page.getByRole('button', { name: 'Record more' }).click();
     await page
       .locator('.top .stop')
       .click({ timeout: 500 })

@@ -3,15 +3,21 @@
 
 import type { AllocatorView, PoolView } from '../model/protocol.js';
 
-const COLUMNS = 8;
+const MOST_COLUMNS = 16;
 const POOL = 128;
 const GAP = 8;
-const HEAD = 64;
+/** A pool and what is written below it. */
+const STEP = POOL + GAP + 12;
+/** The height of an arena's line: text is not zoomed. */
+const HEAD = 26;
+const MARGIN = 12;
 
 interface Tile {
   pool: PoolView;
   x: number;
   y: number;
+  /** How many lines of arenas stand above it. */
+  heads: number;
 }
 
 export interface BlockHit {
@@ -31,15 +37,16 @@ export class BlockMap {
   private readonly canvas: HTMLCanvasElement;
   private readonly g: CanvasRenderingContext2D;
   private tiles: Tile[] = [];
-  private heads: { text: string; y: number }[] = [];
+  private heads: { name: string; address: string; pools: string; y: number; heads: number }[] = [];
   private readonly pictures = new Map<number, { key: string; image: HTMLCanvasElement }>();
-  private camera = { x: 12, y: 8, zoom: 1 };
+  private camera = { x: MARGIN, y: 0, zoom: 1 };
+  /** What the camera was last fitted to: another filter is another picture. */
+  private fitted = '';
   private selected = 0;
   private born = new Set<number>();
   private pointed = 0;
   private frame = 0;
   private colours: Record<string, string> = {};
-  private first = true;
 
   constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
@@ -49,7 +56,7 @@ export class BlockMap {
 
   recolour(): void {
     const style = getComputedStyle(document.documentElement);
-    for (const name of ['paper', 'card', 'accent', 'line', 'hair', 'ink', 'faint', 'now', 'born', 'soft'])
+    for (const name of ['paper', 'card', 'block', 'block-free', 'block-never', 'line', 'faint', 'now', 'born', 'soft'])
       this.colours[name] = style.getPropertyValue(`--${name}`).trim();
     this.pictures.clear();
     this.draw();
@@ -60,24 +67,63 @@ export class BlockMap {
     this.born = born;
     this.tiles = [];
     this.heads = [];
-    let y = 0;
-    for (const [n, arena] of view.arenas.entries()) {
+    const shown = view.arenas.flatMap((arena, n) => {
       const pools = arena.pools.filter((p) => p.blocks.length > 0 && (only === 0 || p.blockSize === only));
-      if (pools.length === 0) continue;
+      return pools.length > 0 ? [{ arena, n, pools }] : [];
+    });
+    const columns = this.fit(
+      shown.map((a) => a.pools.length),
+      only,
+    );
+    let y = 0;
+    for (const { arena, n, pools } of shown) {
+      const used = arena.totalPools - arena.freePools;
+      const heads = this.heads.length;
       this.heads.push({
-        text: `arena ${n}  0x${arena.address.toString(16)}  ${arena.totalPools - arena.freePools} of ${arena.totalPools} pools in use`,
+        name: `arena ${n}`,
+        address: ` · 0x${arena.address.toString(16)}`,
+        pools: ` · ${used} of ${arena.totalPools} pools`,
         y,
+        heads,
       });
-      y += HEAD;
       for (const [i, pool] of pools.entries())
-        this.tiles.push({ pool, x: (i % COLUMNS) * (POOL + GAP), y: y + Math.floor(i / COLUMNS) * (POOL + GAP + 12) });
-      y += Math.ceil(pools.length / COLUMNS) * (POOL + GAP + 12) + GAP;
-    }
-    if (this.first && this.canvas.clientWidth > 0 && this.tiles.length > 0) {
-      this.first = false;
-      this.camera.zoom = Math.min(1, (this.canvas.clientWidth - 24) / (COLUMNS * (POOL + GAP)));
+        this.tiles.push({
+          pool,
+          x: (i % columns) * (POOL + GAP),
+          y: y + Math.floor(i / columns) * STEP,
+          heads: heads + 1,
+        });
+      y += Math.ceil(pools.length / columns) * STEP;
     }
     this.draw();
+  }
+
+  /** So many pools beside each other that all are as large as can be; the camera shows them all, until somebody moves it. */
+  private fit(counts: number[], only: number): number {
+    const { clientWidth, clientHeight } = this.canvas;
+    const width = clientWidth - 2 * MARGIN;
+    const height = clientHeight - MARGIN - counts.length * HEAD;
+    const zoomWith = (columns: number): number => {
+      const rows = counts.reduce((n, c) => n + Math.ceil(c / columns), 0);
+      return Math.min(2.5, width / (columns * (POOL + GAP) - GAP), height / Math.max(1, rows * STEP));
+    };
+    let best = 1;
+    for (let n = 2; n <= MOST_COLUMNS; n++) if (zoomWith(n) > zoomWith(best)) best = n;
+    // Many arenas do not fit: a pool stays a thing that one can see.
+    const many = zoomWith(best) < 0.16;
+    if (many) best = MOST_COLUMNS;
+    const key = `${only}/${clientWidth}/${counts.length}`;
+    if (clientWidth > 0 && counts.length > 0 && this.fitted !== key) {
+      this.fitted = key;
+      const zoom = many ? width / (MOST_COLUMNS * (POOL + GAP) - GAP) : zoomWith(best);
+      this.camera = { x: MARGIN, y: 0, zoom };
+    }
+    return best;
+  }
+
+  /** Where a pool's upper edge is on the screen. */
+  private top(tile: Tile): number {
+    return this.camera.y + tile.y * this.camera.zoom + tile.heads * HEAD;
   }
 
   pan(dx: number, dy: number): void {
@@ -118,7 +164,7 @@ export class BlockMap {
     const n = perRow(pool.capacity);
     const edge = (i: number): number => Math.round((i * pixels) / n);
     const gap = pixels / n >= 5 ? 1 : 0;
-    const colour = [this.colours['hair'], this.colours['line'], this.colours['accent']];
+    const colour = [this.colours['block-never'], this.colours['block-free'], this.colours['block']];
     for (let state = 0; state < 3; state++) {
       g.fillStyle = colour[state] ?? '';
       g.beginPath();
@@ -150,16 +196,18 @@ export class BlockMap {
     g.fillRect(0, 0, w, h);
     g.textBaseline = 'middle';
     g.font = '11px "JetBrains Mono Variable", monospace';
+    g.fillStyle = this.colours['soft'] ?? '';
     for (const head of this.heads) {
-      const at = y + head.y * zoom;
-      if (at < -30 || at > h) continue;
-      g.fillStyle = this.colours['soft'] ?? '';
-      g.fillText(head.text, x, at + HEAD * zoom - 9);
+      const at = y + head.y * zoom + head.heads * HEAD;
+      if (at < -HEAD || at > h) continue;
+      const whole = head.name + head.address + head.pools;
+      const text = g.measureText(whole).width < w - 2 * MARGIN ? whole : head.name + head.pools;
+      g.fillText(text, x, at + HEAD / 2 + 1);
     }
     const side = POOL * zoom;
     for (const tile of this.tiles) {
       const tx = x + tile.x * zoom;
-      const ty = y + tile.y * zoom;
+      const ty = this.top(tile);
       if (tx > w || ty > h || tx + side < 0 || ty + side + 14 < 0) continue;
       g.drawImage(
         this.picture(tile.pool, side * ratio),
@@ -172,7 +220,7 @@ export class BlockMap {
       g.strokeRect(Math.round(tx) - 0.5, Math.round(ty) - 0.5, Math.round(side) + 1, Math.round(side) + 1);
       if (zoom > 0.7) {
         g.fillStyle = this.colours['faint'] ?? '';
-        g.fillText(`${tile.pool.blockSize} B · ${tile.pool.used}/${tile.pool.capacity}`, tx, ty + side + 8);
+        g.fillText(`${tile.pool.blockSize} B · ${tile.pool.used}/${tile.pool.capacity}`, tx, ty + side + 10);
       }
       this.mark(tile, tx, ty, side);
       if (tile.pool.address === this.pointed) this.freeList(tile, tx, ty, side);
@@ -187,8 +235,18 @@ export class BlockMap {
       if (i < 0 || i >= pool.capacity || address < pool.address) return;
       const n = perRow(pool.capacity);
       const s = side / n;
+      const bx = tx + (i % n) * s;
+      const by = ty + Math.floor(i / n) * s;
       this.g.fillStyle = colour;
-      this.g.fillRect(tx + (i % n) * s, ty + Math.floor(i / n) * s, Math.max(2, s), Math.max(2, s));
+      this.g.fillRect(bx, by, Math.max(2, s - (s >= 5 ? 1 : 0)), Math.max(2, s - (s >= 5 ? 1 : 0)));
+      if (s > 10) return;
+      // A block of a few pixels is found by the ring around it.
+      this.g.strokeStyle = colour;
+      this.g.lineWidth = 1.5;
+      this.g.beginPath();
+      this.g.arc(bx + s / 2, by + s / 2, 8, 0, 7);
+      this.g.stroke();
+      this.g.lineWidth = 1;
     };
     for (const b of this.born) at(b, this.colours['born'] ?? '');
     if (this.selected) at(this.selected, this.colours['now'] ?? '');
@@ -223,18 +281,17 @@ export class BlockMap {
 
   private tileAt(px: number, py: number): Tile | undefined {
     const wx = (px - this.camera.x) / this.camera.zoom;
-    const wy = (py - this.camera.y) / this.camera.zoom;
-    return this.tiles.find((t) => wx >= t.x && wx < t.x + POOL && wy >= t.y && wy < t.y + POOL);
+    const side = POOL * this.camera.zoom;
+    return this.tiles.find((t) => wx >= t.x && wx < t.x + POOL && py >= this.top(t) && py < this.top(t) + side);
   }
 
   hit(px: number, py: number): BlockHit | null {
-    const { x, y, zoom } = this.camera;
-    const wx = (px - x) / zoom;
-    const wy = (py - y) / zoom;
+    const { x, zoom } = this.camera;
     const tile = this.tileAt(px, py);
     if (!tile) return null;
     const n = perRow(tile.pool.capacity);
-    const i = Math.floor(((wy - tile.y) / POOL) * n) * n + Math.floor(((wx - tile.x) / POOL) * n);
+    const row = Math.floor(((py - this.top(tile)) / (POOL * zoom)) * n);
+    const i = row * n + Math.floor((((px - x) / zoom - tile.x) / POOL) * n);
     if (i >= tile.pool.capacity) return null;
     const address = tile.pool.address + FIRST_BLOCK + i * tile.pool.blockSize;
     const state = tile.pool.blocks[i] ?? 0;

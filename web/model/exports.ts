@@ -1,6 +1,7 @@
 // Pictures and files to take away. The picture is drawn anew from the data: it does not depend on what is scrolled into sight.
 
-import { CARD, cellBox, HeapLayout, isShort, type Placed, rowY, showsValue } from './heap-layout.js';
+import { type Arrow, arrowBetween, head, path } from './arrows.js';
+import { CARD, cellBox, HeapLayout, isShort, type Placed, showsValue } from './heap-layout.js';
 import type { FrameView, Picture } from './protocol.js';
 import { client, inlined, notify, picture, show, state, textOf } from './state.js';
 import { hex, typeText } from './words.js';
@@ -148,27 +149,20 @@ export function drawSvg(p: Picture, layout: HeapLayout, c: Colours, size?: { wid
   const cards = layout.place([...p.objects, ...p.ghosts], [...new Set(read)]);
   const by = new Map(cards.map((q) => [q.object.address, q]));
   const wires: string[] = [];
-  const wire = (x1: number, y1: number, q: Placed, hot: boolean): void => {
-    const x2 = left + q.x;
-    const y2 = 56 + q.y + 15;
-    const k = Math.max(30, Math.abs(x2 - x1) / 2);
-    const path =
-      x2 > x1
-        ? `M${x1} ${y1}C${x1 + k} ${y1} ${x2 - k} ${y2} ${x2 - 4} ${y2}`
-        : `M${x1} ${y1}C${x1 + 50} ${y1} ${x1 + 50} ${(y1 + y2) / 2} ${x1} ${(y1 + y2) / 2}L${x2} ${(y1 + y2) / 2}C${x2 - 50} ${(y1 + y2) / 2} ${x2 - 50} ${y2} ${x2 - 4} ${y2}`;
-    wires.push(
-      `<path d="${path}" fill="none" stroke="${hot ? c['now'] : c['accent']}" stroke-width="${hot ? 2 : 1.4}" opacity="${hot ? 1 : 0.75}" marker-end="url(#${hot ? 'hot' : 'head'})"/>`,
-    );
+  const wire = (arrow: Arrow, hot: boolean): void => {
+    const stroke = `fill="none" stroke="${hot ? c['now'] : c['accent']}" stroke-width="${hot ? 2 : 1.4}" opacity="${hot ? 1 : 0.75}"`;
+    wires.push(`<path d="${path(arrow)}" ${stroke}/><path d="${head(arrow)}" ${stroke}/>`);
   };
   for (const s of slots) {
     const q = by.get(s.target);
-    if (q) wire(s.x, s.y, q, s.hot);
+    if (q) wire({ x1: s.x, y1: s.y, x2: left + q.x, y2: 56 + q.y + 15, way: 'ahead' }, s.hot);
   }
   for (const q of cards)
     for (const [i, r] of q.object.rows.entries()) {
       const t = by.get(r.target);
-      if (t && q.object.mark !== 'dying')
-        wire(left + q.x + CARD.width - 12, 56 + q.y + rowY(q.object, i), t, r.changed);
+      if (!t || q.object.mark === 'dying') continue;
+      const a = arrowBetween(q, i, t, 0, 1);
+      wire({ ...a, x1: left + a.x1, x2: left + a.x2, y1: 56 + a.y1, y2: 56 + a.y2 }, r.changed);
     }
   out.push(...wires);
   for (const q of cards) card(q);
@@ -232,12 +226,10 @@ export function drawSvg(p: Picture, layout: HeapLayout, c: Colours, size?: { wid
   }
   const width = size?.width ?? Math.max(760, left + Math.max(0, ...cards.map((q) => q.x + q.width)) + 16);
   const height = size?.height ?? Math.max(y, 56 + Math.max(0, ...cards.map((q) => q.y + q.height))) + 16;
-  const marker = (id: string, colour: string): string =>
-    `<marker id="${id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M1 1l6 3-6 3" fill="none" stroke="${colour}" stroke-width="1.4"/></marker>`;
   return {
     width,
     height,
-    text: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="'JetBrains Mono',ui-monospace,Menlo,Consolas,monospace" font-size="12"><style>.ui{font-family:Inter,system-ui,sans-serif;font-size:13px}</style><defs>${marker('head', c['accent'] ?? '')}${marker('hot', c['now'] ?? '')}</defs><rect width="100%" height="100%" fill="${c['paper']}"/>${out.join('')}</svg>`,
+    text: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="'JetBrains Mono',ui-monospace,Menlo,Consolas,monospace" font-size="12"><style>.ui{font-family:Inter,system-ui,sans-serif;font-size:13px}</style><rect width="100%" height="100%" fill="${c['paper']}"/>${out.join('')}</svg>`,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Dominators } from '../../src/inspector/graph/types.js';
 import type { Image } from '../../src/inspector/image.js';
 import { MAIN_INTERPRETER } from '../../src/inspector/map.js';
 import type { CollectorView, GcNode, OwnerView, RetainersView } from './protocol.js';
+import { hex } from './words.js';
 
 /** The graph of a step, kept until another step is asked for. */
 export class Graphs {
@@ -142,7 +143,14 @@ export function collection(graph: ObjectGraph, before: Set<number>, roots: numbe
     }
   const refs = Int32Array.from(nodes, (v) => Math.max(0, graph.refcnt(v)));
   const states = new Uint8Array(nodes.length).fill(WAITING);
-  const name = (i: number): string => `${graph.typeName(nodes[i] ?? 0)}${short(nodeLabel(graph, nodes[i] ?? 0))}`;
+  const name = (i: number): string => {
+    const v = nodes[i] ?? 0;
+    const type = graph.typeName(v);
+    const label = nodeLabel(graph, v);
+    return label === '' || label === `<${type}>`
+      ? `${type} at ${hex(graph.address[v] ?? 0)}`
+      : `${type}${short(label)}`;
+  };
   const phases: CollectorView['phases'] = [];
   const note = (title: string, text: string, focus = -1): void => {
     phases.push({ title, text, focus, refs: refs.slice(), states: states.slice() });
@@ -215,7 +223,7 @@ export function collection(graph: ObjectGraph, before: Set<number>, roots: numbe
     '5 · What remains is unreachable',
     dead === 0
       ? 'Nothing remains: there are no cycles of garbage at this moment.'
-      : `${view.unreachable.length} object${view.unreachable.length === 1 ? '' : 's'}: only each other hold them.${finalizers ? ' Some have __del__: it runs now, and could save them.' : ''} Weak references to them are emptied.`,
+      : `${view.unreachable.length} object${view.unreachable.length === 1 ? '' : 's'}: held only by each other. Weak references to them are emptied.${finalizers ? ' Some have __del__: it runs now, and could save them.' : ''}`,
   );
   if (dead > 0)
     note(

@@ -106,8 +106,9 @@ export function narrate(p: Picture, last: Instruction | undefined, printed: stri
     });
   }
   if (printed) {
-    const line = printed.replace(/\n$/, '');
+    const line = printed.trimEnd();
     sentences.push(() => {
+      if (!line) return say('It prints an empty line.');
       say('It prints ');
       say(line.length > 40 ? `${line.slice(0, 38)}…` : line, 'code');
       say('.');

@@ -61,12 +61,20 @@ export function kindOf(type: string, image: Image, o: number): Kind {
   return 'other';
 }
 
+const SHORT = 24;
+
+/** The beginning of a text; of a number, which was cut in its midst before, both ends. */
+function cut(value: string): string {
+  if (value.length <= SHORT) return value;
+  return /^-?\d+…\d+$/.test(value) ? `${value.slice(0, 12)}…${value.slice(-8)}` : `${value.slice(0, SHORT - 2)}…`;
+}
+
 /** An object in a few characters, for a slot. */
 export function shortOf(image: Image, o: number): string {
   if (!o) return 'NULL';
   if (!looksLikeObject(image, o)) return `0x${o.toString(16)}`;
   const d = describe(image, o, NOTHING);
-  if (d.plain) return d.value.length > 24 ? `${d.value.slice(0, 22)}…` : d.value;
+  if (d.plain) return cut(d.value);
   if (CODE.has(d.type)) {
     const name = /^<(?:class|function|built-in|module|code) '?([^'>]*)'?>$/.exec(d.value)?.[1];
     return name ? name.slice(0, 24) : d.type;

@@ -49,6 +49,8 @@ interface State {
   grain: Grain;
   view: View;
   selected: number;
+  /** The size class that the allocator's view shows; 0: all. */
+  blockSize: number;
   /** The name or entry that was clicked last. */
   slot: { frame: number; name: string; kind: string; object?: number } | null;
   /** What was changed in the past, if this run is a branch. */
@@ -85,6 +87,7 @@ export const [state, setState] = createStore<State>({
   grain: 'line',
   view: 'objects',
   selected: 0,
+  blockSize: 0,
   slot: null,
   branch: '',
   breakpoints: [],

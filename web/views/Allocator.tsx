@@ -2,7 +2,7 @@
 
 import { createEffect, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import { type BlockHit, BlockMap, blockAt } from '../canvas/blocks.js';
-import { client, picture, pin, state } from '../model/state.js';
+import { client, picture, pin, setState, state } from '../model/state.js';
 import { bytesText, grouped, hex } from '../model/words.js';
 import { live } from './live.js';
 import './views.css';
@@ -15,10 +15,11 @@ export default function Allocator() {
   let canvas!: HTMLCanvasElement;
   let map: BlockMap | undefined;
   const [hit, setHit] = createSignal<BlockHit | null>(null);
-  const [only, setOnly] = createSignal(0);
+  const only = () => state.blockSize;
+  const setOnly = (size: number): void => setState('blockSize', size);
   onMount(() => {
     map = new BlockMap(canvas);
-    const observer = new ResizeObserver(() => map?.draw());
+    const observer = new ResizeObserver(() => show());
     observer.observe(canvas);
     const wheel = (e: WheelEvent): void => {
       e.preventDefault();
@@ -29,16 +30,12 @@ export default function Allocator() {
     canvas.addEventListener('wheel', wheel, { passive: false });
     onCleanup(() => observer.disconnect());
   });
-  createEffect(() => {
+  const show = (): void => {
     const data = view.data();
-    if (data)
-      map?.show(
-        data,
-        only(),
-        state.selected,
-        new Set(picture.objects.filter((o) => o.mark === 'born').map((o) => o.address)),
-      );
-  });
+    const born = picture.objects.filter((o) => o.mark === 'born').map((o) => o.address);
+    if (data) map?.show(data, only(), state.selected, new Set(born));
+  };
+  createEffect(show);
   createEffect(() => {
     state.theme;
     map?.recolour();
@@ -111,6 +108,8 @@ export default function Allocator() {
         <div class="classes scroll" tabindex="0" role="region" aria-label="Size classes">
           <button type="button" classList={{ on: only() === 0 }} aria-pressed={only() === 0} onClick={() => setOnly(0)}>
             <span>all</span>
+            <i />
+            <em>{grouped(classes().reduce((n, c) => n + c.used, 0))}</em>
           </button>
           <For each={classes()}>
             {(c) => (
@@ -137,10 +136,10 @@ export default function Allocator() {
         <span class="key-free">free</span>
         <span class="key-never">never used</span>
         <span class="grow" />
-        <span class="mono">
+        <span classList={{ mono: hit() !== null }}>
           {hit()
             ? `${hex(hit()?.address ?? 0)} · block of ${hit()?.size} B · ${['never used', 'free', 'in use'][hit()?.state ?? 0]}${placeText(hit()?.place ?? -1)}`
-            : 'point at a pool to see its free list'}
+            : 'Point at a pool: a line runs through its free list.'}
         </span>
       </div>
     </div>

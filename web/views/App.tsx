@@ -201,7 +201,9 @@ export function App() {
       </Show>
       <Show when={state.status === 'failed'}>
         <div class="toast bad" role="alert">
-          <b>Something went wrong.</b> {state.failure} Your code is kept.
+          <p>
+            <b>Something went wrong.</b> {state.failure.replace(/[.\s]*$/, '.')} Your code is kept.
+          </p>
           <button type="button" class="btn small" onClick={() => void run({})}>
             Run again
           </button>
@@ -209,7 +211,7 @@ export function App() {
       </Show>
       <Show when={state.notice}>
         <div class="toast" role="status">
-          {state.notice}
+          <p>{state.notice}</p>
           <button type="button" class="btn small" onClick={() => notify('')}>
             Close
           </button>

@@ -32,6 +32,24 @@ function Count(props: { object: ObjectView }) {
   );
 }
 
+const MONO_12 = 7.25;
+const MONO_11 = 6.65;
+
+/** The address, and the size where the head has room for it: neither is ever cut. */
+function placeText(o: ObjectView): string {
+  const pill = (text: string): number => 22 + 6 * text.length;
+  const shown = typeText(o.type).length + (isShort(o) ? o.value.length + 1 : 0);
+  let room = CARD.width - 28 - Math.min(MONO_12 * shown, 118 + (isShort(o) ? MONO_12 * o.value.length : 0));
+  room -= o.immortal
+    ? pill('immortal')
+    : 22 + MONO_11 * `${o.oldRefcnt === null ? '' : `${o.oldRefcnt} → `}${o.refcnt}`.length;
+  if (o.interned) room -= pill('interned');
+  if (o.mark === 'born' || o.mark === 'dying') room -= pill('freed');
+  const address = hex(o.address);
+  const both = isShort(o) ? address : `${address} · ${o.size} B`;
+  return [both, address].find((text) => MONO_11 * text.length <= room) ?? '';
+}
+
 /** What the picture says by place and colour, in words. */
 export const inWords = (o: ObjectView): string =>
   `${o.plain ? `${o.value}, ` : ''}${o.immortal ? 'immortal' : `${o.refcnt} references`}${o.mark === 'changed' ? ', changed' : o.mark === 'born' ? ', new' : o.mark === 'dying' ? ', freed' : ''}, at ${hex(o.address)}`;
@@ -47,7 +65,7 @@ function Row(props: { owner: ObjectView; row: SlotView }) {
       title={`${r().name} → ${r().short}${r().target ? ` at ${hex(r().target)}` : ''}`}
       onClick={() => choose(r().target, place())}
     >
-      <span>{r().name.replace(/^\[(\d+)\]$/, '$1')}</span>
+      <span>{r().name === '{…}' ? 'item' : r().name.replace(/^\[(\d+)\]$/, '$1')}</span>
       <code>{r().short}</code>
       <i class="dot" classList={{ none: r().target === 0, inline: r().inline === true }} />
     </button>
@@ -175,9 +193,7 @@ export function Card(props: { placed: Placed }) {
           </Show>
           <span class="visually-hidden">{inWords(o())}</span>
           <span class="ad" title={`${hex(o().address)}, ${o().size} bytes`}>
-            {[o().immortal && o().interned ? '' : hex(o().address), isShort(o()) ? '' : `${o().size} B`]
-              .filter(Boolean)
-              .join(' · ')}
+            {placeText(o())}
           </span>
         </button>
         <Show when={o().rows.length > 1 || (o().rows.length === 1 && o().hidden > 0)}>

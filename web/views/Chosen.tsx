@@ -14,7 +14,7 @@ import {
   whenRowChanged,
   whoMade,
 } from '../model/state.js';
-import { grouped, hex } from '../model/words.js';
+import { grouped, hex, typeText } from '../model/words.js';
 
 const told = (question: Promise<string>): Promise<string> =>
   question.catch((e: unknown) => (e instanceof Error ? e.message : 'nobody can tell'));
@@ -145,11 +145,15 @@ export function Chosen() {
     return found;
   });
   return (
-    <div class="foot-pane chosen-pane">
+    <div class="foot-pane chosen-pane" classList={{ none: !state.selected }}>
       <div class="pane-head">
-        <h2>{object() ? `${object()?.type}` : 'Chosen object'}</h2>
+        <h2>Chosen</h2>
         <Show when={object()}>
-          <span class="aside mono">{hex(state.selected)}</span>
+          {(o) => (
+            <span class="aside mono">
+              <b class={`ty k-${o().kind}`}>{typeText(o().type)}</b> {hex(o().address)}
+            </span>
+          )}
         </Show>
         <span class="grow" />
         <Show when={state.selected}>
@@ -169,6 +173,9 @@ export function Chosen() {
           >
             made
           </button>
+          <span class="aside" aria-hidden="true">
+            ·
+          </span>
           <button type="button" class="link" title="Its bytes, with their names" onClick={() => setView('bytes')}>
             bytes
           </button>

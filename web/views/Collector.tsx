@@ -1,16 +1,22 @@
 // The cyclic collector: its generations, and a collection of the real heap, moment by moment, without changing anything.
 
 import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
-import { client, pin } from '../model/state.js';
+import { client, picture, pin } from '../model/state.js';
 import { grouped, hex, typeText } from '../model/words.js';
 import { live } from './live.js';
 import './views.css';
 
-const W = 150;
-const H = 46;
-const GX = 46;
+const W = 176;
+const H = 48;
+const GX = 52;
 const GY = 30;
+/** The state of an object by more than its colour. */
+const SIGNS = ['', '✓', '✗'];
 const STATES = ['waiting', 'reachable', 'unreachable'];
+
+/** What a frame calls an object, if one does. */
+const nameOf = (address: number): string =>
+  picture.frames.flatMap((f) => f.slots).find((s) => s.target === address)?.name ?? '';
 
 export default function Collector() {
   const view = live((step) => client.call('collector', step));
@@ -55,10 +61,10 @@ export default function Collector() {
                   <div class="generation">
                     <b>
                       {i() < 3 ? `generation ${i()}` : g.name}
-                      <span>{i() < 3 ? g.name : 'never examined'}</span>
+                      <span>{i() < 3 ? g.name : ''}</span>
                     </b>
                     <span>{grouped(g.objects)} objects</span>
-                    <Show when={i() < 3}>
+                    <Show when={i() < 3} fallback={<span>never examined</span>}>
                       <span class="gauge" role="img" aria-label={`${g.count} of ${g.threshold}`}>
                         <i style={{ width: `${Math.min(100, (100 * g.count) / Math.max(1, g.threshold))}%` }} />
                       </span>
@@ -73,9 +79,9 @@ export default function Collector() {
                 <span class="tag">gc is disabled</span>
               </Show>
             </div>
-            <div class="phase">
+            <div class="phase" role="group" aria-label="A collection, step by step">
               <button type="button" class="btn small" disabled={at() === 0} onClick={() => setAt(at() - 1)}>
-                ← before
+                ← Back
               </button>
               <input
                 type="range"
@@ -91,7 +97,7 @@ export default function Collector() {
                 disabled={at() >= d().phases.length - 1}
                 onClick={() => setAt(at() + 1)}
               >
-                next →
+                Next →
               </button>
             </div>
             <div class="phase-text" aria-live="polite">
@@ -133,13 +139,13 @@ export default function Collector() {
                       onClick={() => pin(n.address)}
                     >
                       <span class="name">
-                        <b>{typeText(n.type)}</b> {n.value === `<${n.type}>` ? '' : n.value}
+                        <b>{typeText(n.type)}</b> {n.value === `<${n.type}>` ? nameOf(n.address) : n.value}
+                        <i>{hex(n.address)}</i>
                       </span>
                       <span class="nums">
                         refcnt {n.refcnt < 0 ? '∞' : n.refcnt} · gc_refs <b>{phase()?.refs[i()]}</b>
-                        <em>
-                          {STATES[phase()?.states[i()] ?? 0] === 'waiting' ? '' : STATES[phase()?.states[i()] ?? 0]}
-                        </em>
+                        <em>{SIGNS[phase()?.states[i()] ?? 0]}</em>
+                        <span class="visually-hidden">{STATES[phase()?.states[i()] ?? 0]}</span>
                       </span>
                     </button>
                   )}

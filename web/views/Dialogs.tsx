@@ -37,14 +37,22 @@ export function Dialog(props: { title: string; children: JSX.Element }) {
 
 function Keys() {
   return (
-    <Dialog title="Keys">
+    <Dialog title="Keys and signs">
+      <p class="small-only">
+        <button type="button" class="btn" onClick={() => setDialog('share')}>
+          Share
+        </button>
+        <button type="button" class="btn" onClick={() => setDialog('export')}>
+          Export
+        </button>
+      </p>
       <table class="keys">
         <tbody>
           <For each={KEYS}>
             {([keys, what]) => (
               <tr>
                 <th scope="row">
-                  <kbd>{keys}</kbd>
+                  <For each={keys.split('  ')}>{(key) => <kbd>{key}</kbd>}</For>
                 </th>
                 <td>{what}</td>
               </tr>

@@ -2,7 +2,7 @@
 
 import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
 import { giveInput, picture, pin, show, state } from '../model/state.js';
-import { grouped, hex, plural } from '../model/words.js';
+import { grouped, hex, plural, typeText } from '../model/words.js';
 
 const NAMES = {
   incref: 'INCREF',
@@ -35,7 +35,7 @@ export function Events() {
               onClick={() => (e.what === 'call' || e.what === 'return' ? undefined : pin(e.address))}
             >
               <span class="what">{NAMES[e.what]}</span>
-              <b title={hex(e.address)}>{e.subject}</b>
+              <b title={hex(e.address)}>{typeText(e.subject)}</b>
               <span class="detail" title={e.detail}>
                 {e.detail}
               </span>
@@ -116,7 +116,7 @@ export function Console() {
       <div class="pane-head">
         <h2>Output</h2>
         <span class="grow" />
-        <span class="aside">{later() > 0 ? 'more is printed later' : ''}</span>
+        <span class="aside">{later() > 0 ? 'more comes later' : ''}</span>
       </div>
       <div class="console scroll" ref={log} tabindex="0" role="log" aria-label="Output of the program">
         <For

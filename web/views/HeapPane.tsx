@@ -1,12 +1,13 @@
 // The heap: a card for each object, arrows between them and from the stack. One pans by dragging, zooms with Ctrl and wheel.
 
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
-import { CARD, HeapLayout, type Placed, rowY } from '../model/heap-layout.js';
+import { arrowBetween, endY, head, path } from '../model/arrows.js';
+import { HeapLayout, type Placed } from '../model/heap-layout.js';
 import { drawn, inlined, moreObjects, onLayoutReset, picture, setInline, state } from '../model/state.js';
 import { plural } from '../model/words.js';
 import { Card } from './Card.js';
 import { HeapMap } from './HeapMap.js';
-import { endY, head, hover, path, type Wire } from './wires.js';
+import { hover, type Wire } from './wires.js';
 
 /** From so many cards on they are drawn on a canvas. */
 const MANY = 150;
@@ -63,10 +64,7 @@ export function HeapPane() {
         const n = seen.get(r.target) ?? 0;
         seen.set(r.target, n + 1);
         wires.push({
-          x1: p.x + CARD.width - 12,
-          y1: p.y + rowY(p.object, i),
-          x2: q.x,
-          y2: endY(q.y, q.height, n, total.get(r.target) ?? 1),
+          ...arrowBetween(p, i, q, n, total.get(r.target) ?? 1),
           source: p.object.address,
           target: r.target,
           hot: r.changed,
@@ -105,6 +103,7 @@ export function HeapPane() {
         y1: y1 - box.top,
         x2,
         y2,
+        way: x2 >= r.right - box.left - 8 ? 'ahead' : 'around',
         source: 0,
         target,
         hot: d.dataset['hot'] === '1',
@@ -189,7 +188,7 @@ export function HeapPane() {
     });
   });
   const down = (e: PointerEvent): void => {
-    if (e.button !== 0 || (e.target as HTMLElement).closest('.obj, .heap-tools, .more-objects')) return;
+    if (e.button !== 0 || (e.target as HTMLElement).closest('.obj, .more-objects')) return;
     const from = { x: e.clientX, y: e.clientY, camera: camera() };
     view.setPointerCapture(e.pointerId);
     view.classList.add('dragging');
@@ -208,28 +207,35 @@ export function HeapPane() {
   };
   const transform = () => `translate(${camera().x}px, ${camera().y}px) scale(${camera().zoom})`;
   return (
-    <div class="heap" ref={view} onPointerDown={down}>
-      <Show when={!many()} fallback={<HeapMap cards={cards()} />}>
-        <div class="world" style={{ transform: transform() }}>
-          <svg class="wires inner" aria-hidden="true" width="1" height="1">
-            <For each={inner()}>
-              {(w) => (
-                <g class={cls(w)}>
-                  <path d={path(w)} />
-                  <path d={head(w)} />
-                </g>
-              )}
-            </For>
-          </svg>
-          <For each={cards()}>{(p) => <Card placed={p} />}</For>
-        </div>
-      </Show>
-      <Show when={state.status !== 'booting' && cards().length === 0}>
-        <div class="void">
-          <b>Nothing on the heap is named yet</b>
-          <p>Objects appear here as soon as a name or the value stack refers to them.</p>
-        </div>
-      </Show>
+    <>
+      <div class="heap" ref={view} onPointerDown={down}>
+        <Show when={!many()} fallback={<HeapMap cards={cards()} />}>
+          <div class="world" style={{ transform: transform() }}>
+            <svg class="wires inner" aria-hidden="true" width="1" height="1">
+              <For each={inner()}>
+                {(w) => (
+                  <g class={cls(w)}>
+                    <path d={path(w)} />
+                    <path d={head(w)} />
+                  </g>
+                )}
+              </For>
+            </svg>
+            <For each={cards()}>{(p) => <Card placed={p} />}</For>
+          </div>
+        </Show>
+        <Show when={state.status !== 'booting' && cards().length === 0}>
+          <div class="void">
+            <b>Nothing on the heap is named yet</b>
+            <p>Objects appear here as soon as a name or the value stack refers to them.</p>
+          </div>
+        </Show>
+        <Show when={picture.more > 0}>
+          <button type="button" class="more-objects" onClick={moreObjects}>
+            {plural(picture.more, 'more object')}: show more
+          </button>
+        </Show>
+      </div>
       <div class="heap-tools" role="group" aria-label="Picture">
         <label title="Numbers and texts stand in their rows, without cards of their own">
           <input type="checkbox" checked={inlined()} onChange={(e) => setInline(e.currentTarget.checked)} /> values
@@ -256,11 +262,6 @@ export function HeapPane() {
           Fit
         </button>
       </div>
-      <Show when={picture.more > 0}>
-        <button type="button" class="more-objects" onClick={moreObjects}>
-          {plural(picture.more, 'more object')}: show more
-        </button>
-      </Show>
-    </div>
+    </>
   );
 }

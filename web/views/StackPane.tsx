@@ -49,12 +49,15 @@ function Frame(props: { frame: FrameView; live: boolean }) {
         <Show when={f().address}>
           <span class="mono" title="address range of the frame">
             {hex(f().address)}
-            <i>–{hex(f().end)}</i> · {f().end - f().address} B
+            <Show when={!f().born && f().owner === 'thread'}>
+              <i>–{hex(f().end)}</i>
+            </Show>{' '}
+            · {f().end - f().address} B
           </span>
         </Show>
       </header>
       <div class="slots">
-        <For each={f().slots} fallback={<p class="empty">no names yet</p>}>
+        <For each={f().slots} fallback={<p class="empty">No names yet.</p>}>
           {(s) => <Slot slot={s} frame={f()} />}
         </For>
       </div>

@@ -73,7 +73,9 @@ export function TimeBar() {
   const still = () => state.total === 0 || state.status === 'recording';
   const where = () =>
     picture.ended
-      ? 'end'
+      ? state.total > 0
+        ? 'end'
+        : ''
       : picture.line === null
         ? ''
         : `line ${picture.line}${state.grain === 'instruction' && picture.opcode ? ` · ${picture.opcode}` : ''}`;
@@ -168,7 +170,10 @@ export function TimeBar() {
           />
         </div>
         <span class="count mono">
-          <Show when={state.status === 'recording'} fallback={`step ${grouped(state.step)} of ${grouped(state.total)}`}>
+          <Show
+            when={state.status === 'recording'}
+            fallback={state.total > 0 ? `step ${grouped(state.step)} of ${grouped(state.total)}` : ''}
+          >
             <span class="spin" aria-hidden="true" /> {grouped(state.total)} steps
           </Show>
         </span>
@@ -182,7 +187,7 @@ export function TimeBar() {
         </Show>
         <Show when={state.runState === 'limit' && state.status === 'ready'}>
           <button type="button" class="btn small" onClick={() => void goOn()}>
-            Record on
+            Record more
           </button>
         </Show>
         <Show when={state.status === 'recording'}>

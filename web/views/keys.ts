@@ -22,7 +22,6 @@ export const KEYS: [keys: string, what: string][] = [
   ['F6', 'over: next line of this function (Shift: back)'],
   ['F7', 'into: next line, wherever it is (Shift: back)'],
   ['F8', 'on to the next breakpoint (Shift: to the previous one)'],
-  ['Shift+F7 · Shift+F6', 'the same backwards'],
   ['O', 'out of this function'],
   ['Home  End', 'to the start, to the end'],
   ['Space', 'play and pause'],
