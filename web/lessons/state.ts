@@ -20,7 +20,7 @@ export async function openLesson(l: Lesson): Promise<void> {
   setCurrent(l);
   setHashOff(true);
   history.replaceState(null, '', `#lesson=${l.id}`);
-  setState({ hints: false, selected: 0 });
+  setState({ hints: false, selected: 0, blockSize: l.setup.blockSize ?? 0 });
   open({
     files: [{ name: `${l.id}.py`, text: l.program }],
     main: `${l.id}.py`,
