@@ -1,5 +1,8 @@
 // What the host can call. Addresses and sizes are bytes; everything else is in the memory.
 
+// First of all: it makes the literals when the module starts.
+import './memory/literals';
+
 export { attach, boot } from './boot';
 export { _Py_GetGlobalAllocatedBlocks as allocatedBlocks } from './memory/obmalloc/stats';
 export { PyMem_RawFree as rawFree, PyMem_RawMalloc as rawMalloc } from './memory/raw';

@@ -2,6 +2,7 @@
 //
 //   0x000000 ┌──────────────────────────────┐ NULL and its neighbours: never valid
 //   0x000400 │ constants of the code itself │ texts of messages; the same in every process, read only
+//   0x100000 │ the same texts, packed       │ until the module has started (memory/literals.ts)
 //   0x200000 │ docstrings of functions      │ read from a file when the first is asked for (runtime/docs.ts)
 //   0x300000 ╞══════════════ data ══════════╡ _PyRuntime: interpreter, main thread state, small ints, names …
 //   0x346000 │ obmalloc state               │ usedpools, arena table
@@ -14,6 +15,9 @@
 //            └──────────────────────────────┘
 // "text" has no addresses here: a native function's address is its index in the function table.
 
+/** Where the first literal's header may be: its text begins at a multiple of 16. */
+export const LITERALS_BASE: usize = 0x40c;
+export const PACKED_BASE: usize = 0x100000;
 export const DOCS_BASE: usize = 0x200000;
 export const DATA_BASE: usize = 0x300000;
 /** _PyRuntime._main_interpreter, and in it _initial_thread: constants of other files must not depend on each other. */

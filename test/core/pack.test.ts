@@ -1,10 +1,10 @@
-// What the build does to the compiled core (tools/core/pack.mjs): one data segment, functions' indices in the code.
+// What the build does to the compiled core (tools/core/pack.mjs): literals as plain texts, functions' indices in the code.
 
 import { expect, test } from 'vitest';
 import { leb, readLeb, readSignedLeb, signedLeb } from '../../tools/core/leb.mjs';
 import { pack } from '../../tools/core/pack.mjs';
 
-const section = (id: number, ...bytes: number[]): number[] => [id, bytes.length, ...bytes];
+const section = (id: number, ...bytes: number[]): number[] => [id, ...leb(bytes.length), ...bytes];
 const u32 = (...values: number[]): number[] => values.flatMap((v) => [...new Uint8Array(Uint32Array.of(v).buffer)]);
 
 /** An object of AssemblyScript at an address: header, then its bytes. */
@@ -14,24 +14,26 @@ const segment = (address: number, id: number, bytes: number[]): number[] => {
   return [0, 0x41, ...signedLeb(address), 0x0b, data.length, ...data];
 };
 
-// (func (result i32) i32.const 1044 i32.load) and the same of 64 bits, over function objects with the indices 7 and 300 and a
-// string "hi".
-const wasm = Buffer.from([
-  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-  ...section(1, 2, 0x60, 0, 1, 0x7f, 0x60, 0, 1, 0x7e),
-  ...section(3, 2, 0, 1),
-  ...section(5, 1, 0, 1),
-  ...section(7, 3, 1, 0x61, 0, 0, 1, 0x62, 0, 1, 1, 0x6d, 2, 0),
-  ...section(12, 3),
-  ...section(10, 2, 8, 0, 0x41, 0x94, 0x08, 0x28, 2, 0, 0x0b, 8, 0, 0x41, 0xb4, 0x08, 0x35, 2, 0, 0x0b),
-  ...section(
-    11,
-    3,
-    ...segment(1024, 9, u32(7, 0)),
-    ...segment(1056, 9, u32(300, 0)),
-    ...segment(1088, 2, [104, 0, 105, 0]),
-  ),
-]);
+// (func (result i32) i32.const 1056 i32.load) and the same of 64 bits, over function objects with the indices 7 and 300 and what
+// else there is of data.
+const moduleWith = (...others: number[][]): Buffer => {
+  const data = [segment(1036, 9, u32(7, 0)), segment(1068, 9, u32(300, 0)), ...others];
+  return Buffer.from([
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, 2, 0x60, 0, 1, 0x7f, 0x60, 0, 1, 0x7e),
+    ...section(3, 2, 0, 1),
+    ...section(5, 1, 0, 17),
+    ...section(7, 3, 1, 0x61, 0, 0, 1, 0x62, 0, 1, 1, 0x6d, 2, 0),
+    ...section(12, data.length),
+    ...section(10, 2, 8, 0, 0x41, 0xa0, 0x08, 0x28, 2, 0, 0x0b, 8, 0, 0x41, 0xc0, 0x08, 0x35, 2, 0, 0x0b),
+    ...section(11, data.length, ...data.flat()),
+  ]);
+};
+
+/** ... a string "hi". */
+const wasm = moduleWith(segment(1100, 2, [104, 0, 105, 0]));
+/** core/memory/map.ts */
+const PACKED_BASE = 0x100000;
 
 interface Exports {
   a(): number;
@@ -50,11 +52,19 @@ test('the code answers the same, without its data', () => {
   expect([after.a(), after.b()]).toEqual([7, 300n]);
 });
 
-test('a literal keeps its length and its text, in one segment', () => {
+test('literals become texts, which the module makes literals of again', () => {
   const packed = pack(wasm);
-  const words = new Uint32Array(run(packed).m.buffer, 1088, 6);
-  expect([...words]).toEqual([0, 0, 0, 0, 4, 0x00690068]);
+  const { m } = run(packed);
+  const text = new TextEncoder().encode('hi\0');
+  // One literal; 4 times 16 bytes behind where the first may lie; its text.
+  expect([...new Uint8Array(m.buffer, PACKED_BASE, 8)]).toEqual([...u32(1), 4, ...text]);
   expect(pack(packed).equals(packed)).toBe(true);
+});
+
+test('a literal with a NUL or characters beyond a byte keeps its length and its text', () => {
+  const { m } = run(pack(moduleWith(segment(1100, 2, [104, 0, 0, 0]), segment(1132, 2, [0x3b, 0x26]))));
+  expect([...new Uint32Array(m.buffer, 1100, 6)]).toEqual([0, 0, 0, 0, 4, 104]);
+  expect([...new Uint32Array(m.buffer, 1132, 6)]).toEqual([0, 0, 0, 0, 2, 0x263b]);
 });
 
 test('numbers of variable length', () => {

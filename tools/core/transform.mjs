@@ -160,6 +160,15 @@ function literalText(node) {
   return node.parts?.length === 1 ? node.parts[0] : undefined;
 }
 
+/** The text of literals joined by `+`; undefined: it is something else. AssemblyScript would join them when the module starts. */
+function joinedText(node) {
+  if (node.kind !== NodeKind.Binary) return literalText(node);
+  if (node.operator !== as.Token.Plus) return undefined;
+  const left = joinedText(node.left);
+  const right = left === undefined ? undefined : joinedText(node.right);
+  return right === undefined ? undefined : left + right;
+}
+
 /** What the constants of a source are set to. */
 const constantsOf = (source) =>
   new Map(
@@ -210,6 +219,10 @@ export default class extends Transform {
       walk(
         source,
         (node) => {
+          if (node.kind === NodeKind.Binary) {
+            const text = joinedText(node);
+            return text === undefined ? null : as.Node.createStringLiteralExpression(text, node.range);
+          }
           if (node.kind !== NodeKind.Call || node.expression.kind !== NodeKind.Identifier) return null;
           const callee = node.expression.text;
           for (const i of own.get(source).get(callee) ?? everywhere.get(callee) ?? [])
