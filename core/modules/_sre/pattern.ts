@@ -4,7 +4,7 @@ import { BUFFER_SLOTS, PyBuffer_Release } from '../../objects/abstract/buffer';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyObject_GetAttrString } from '../../objects/attribute';
 import { PyBool_FromLong } from '../../objects/bool';
-import { stringlib_bytes_join } from '../../objects/bytes/methods';
+import { stringlib_bytes_join } from '../../objects/bytes/replace';
 import { PyObject_CallOneArg } from '../../objects/call';
 import { PyDict_Check, PyDict_GET_SIZE, PyDict_New } from '../../objects/dict/dict';
 import { PyErr_SetString } from '../../objects/exceptions/errors';

@@ -26,31 +26,8 @@ import {
   Py_TPFLAGS_HAVE_GC,
 } from '../../runtime/type';
 import { PyObject_GenericGetAttr } from '../attribute';
-import { bytes_fromhex } from '../bytes/hex';
 import {
-  _Py_bytes_count,
-  _Py_bytes_endswith,
-  _Py_bytes_find,
-  _Py_bytes_index,
-  _Py_bytes_maketrans,
-  _Py_bytes_rfind,
-  _Py_bytes_rindex,
-  _Py_bytes_startswith,
-  bytes_lstrip,
-  bytes_partition,
-  bytes_removeprefix,
-  bytes_removesuffix,
-  bytes_replace,
-  bytes_rpartition,
-  bytes_rsplit,
-  bytes_rstrip,
-  bytes_split,
-  bytes_splitlines,
-  bytes_strip,
-  bytes_translate,
   stringlib_capitalize,
-  stringlib_center,
-  stringlib_expandtabs,
   stringlib_isalnum,
   stringlib_isalpha,
   stringlib_isascii,
@@ -59,14 +36,41 @@ import {
   stringlib_isspace,
   stringlib_istitle,
   stringlib_isupper,
-  stringlib_ljust,
   stringlib_lower,
-  stringlib_rjust,
   stringlib_swapcase,
   stringlib_title,
   stringlib_upper,
+} from '../bytes/case';
+import { bytes_fromhex } from '../bytes/hex';
+import {
+  stringlib_center,
+  stringlib_expandtabs,
+  stringlib_ljust,
+  stringlib_rjust,
   stringlib_zfill,
-} from '../bytes/methods';
+} from '../bytes/pad';
+import { _Py_bytes_maketrans, bytes_replace, bytes_translate } from '../bytes/replace';
+import {
+  _Py_bytes_count,
+  _Py_bytes_endswith,
+  _Py_bytes_find,
+  _Py_bytes_index,
+  _Py_bytes_rfind,
+  _Py_bytes_rindex,
+  _Py_bytes_startswith,
+  bytes_removeprefix,
+  bytes_removesuffix,
+} from '../bytes/search';
+import {
+  bytes_lstrip,
+  bytes_partition,
+  bytes_rpartition,
+  bytes_rsplit,
+  bytes_rstrip,
+  bytes_split,
+  bytes_splitlines,
+  bytes_strip,
+} from '../bytes/split';
 import { PyLong_AsSsize_t, PyLong_FromLong, PyLong_FromSsize_t } from '../int';
 import { Py_None } from '../none';
 import { PyObject_SelfIter } from '../object';

@@ -19,7 +19,7 @@ import {
   PyUnicode_READ,
   PyUnicode_READ_CHAR,
 } from '../str/struct';
-import { isAsciiSpace } from './methods';
+import { isAsciiSpace } from './case';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE, PyBytes_Type } from './struct';
 import { dropBytes, finishBytes, newByteWriter, putByte } from './writer';
 

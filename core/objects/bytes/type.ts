@@ -29,36 +29,8 @@ import { PyUnicode_Decode } from '../str/codecs';
 import { stringArg } from '../str/methods';
 import { bytes_mod } from '../str/percent';
 import { PyTuple_Pack1 } from '../tuple';
-import { bytes_hash, bytes_item, bytes_length, bytes_repr, bytes_richcompare, bytes_subscript } from './core';
-import { bytes_alloc, bytes_concat, bytes_new, bytes_repeat } from './create';
-import { bytes_fromhex, bytes_hex } from './hex';
-import { bytes_iter, init_bytes_iter_type } from './iter';
 import {
-  _Py_bytes_contains,
-  _Py_bytes_count,
-  _Py_bytes_endswith,
-  _Py_bytes_find,
-  _Py_bytes_index,
-  _Py_bytes_maketrans,
-  _Py_bytes_rfind,
-  _Py_bytes_rindex,
-  _Py_bytes_startswith,
-  bytes_lstrip,
-  bytes_partition,
-  bytes_removeprefix,
-  bytes_removesuffix,
-  bytes_replace,
-  bytes_rpartition,
-  bytes_rsplit,
-  bytes_rstrip,
-  bytes_split,
-  bytes_splitlines,
-  bytes_strip,
-  bytes_translate,
-  stringlib_bytes_join,
   stringlib_capitalize,
-  stringlib_center,
-  stringlib_expandtabs,
   stringlib_isalnum,
   stringlib_isalpha,
   stringlib_isascii,
@@ -67,15 +39,40 @@ import {
   stringlib_isspace,
   stringlib_istitle,
   stringlib_isupper,
-  stringlib_ljust,
   stringlib_lower,
-  stringlib_rjust,
   stringlib_swapcase,
   stringlib_title,
   stringlib_upper,
-  stringlib_zfill,
-} from './methods';
+} from './case';
+import { bytes_hash, bytes_item, bytes_length, bytes_repr, bytes_richcompare, bytes_subscript } from './core';
+import { bytes_alloc, bytes_concat, bytes_new, bytes_repeat } from './create';
+import { bytes_fromhex, bytes_hex } from './hex';
+import { bytes_iter, init_bytes_iter_type } from './iter';
 import { PyBytes_FromStringAndSize } from './new';
+import { stringlib_center, stringlib_expandtabs, stringlib_ljust, stringlib_rjust, stringlib_zfill } from './pad';
+import { _Py_bytes_maketrans, bytes_replace, bytes_translate, stringlib_bytes_join } from './replace';
+import {
+  _Py_bytes_contains,
+  _Py_bytes_count,
+  _Py_bytes_endswith,
+  _Py_bytes_find,
+  _Py_bytes_index,
+  _Py_bytes_rfind,
+  _Py_bytes_rindex,
+  _Py_bytes_startswith,
+  bytes_removeprefix,
+  bytes_removesuffix,
+} from './search';
+import {
+  bytes_lstrip,
+  bytes_partition,
+  bytes_rpartition,
+  bytes_rsplit,
+  bytes_rstrip,
+  bytes_split,
+  bytes_splitlines,
+  bytes_strip,
+} from './split';
 import { PyBytes_AS_STRING, PyBytes_CheckExact, PyBytes_GET_SIZE, PyBytes_Type, PyBytesObject_SIZE } from './struct';
 
 /** tp_str: as repr(); -bb is not there to warn. */
