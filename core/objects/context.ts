@@ -53,17 +53,8 @@ import {
   PyExc_ValueError,
 } from './exceptions/types';
 import { Py_GenericAlias } from './generic-alias';
-import {
-  _PyHamt_Assoc,
-  _PyHamt_Eq,
-  _PyHamt_Find,
-  _PyHamt_Len,
-  _PyHamt_New,
-  _PyHamt_NewIterItems,
-  _PyHamt_NewIterKeys,
-  _PyHamt_NewIterValues,
-  _PyHamt_Without,
-} from './hamt';
+import { _PyHamt_Assoc, _PyHamt_Eq, _PyHamt_Find, _PyHamt_Len, _PyHamt_New, _PyHamt_Without } from './hamt';
+import { _PyHamt_NewIterItems, _PyHamt_NewIterKeys, _PyHamt_NewIterValues } from './hamt/iter';
 import { _Py_HashPointer } from './hash';
 import { Py_None, Py_NotImplemented } from './none';
 import { PyObject_Hash, PyObject_HashNotImplemented } from './object';

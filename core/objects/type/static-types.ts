@@ -122,7 +122,7 @@ import {
   _PyHamtItems_Type,
   _PyHamtKeys_Type,
   _PyHamtValues_Type,
-} from '../hamt';
+} from '../hamt/struct';
 import { PyLong_Type } from '../int';
 import { PyCallIter_Type, PySeqIter_Type } from '../iter';
 import { PyList_Type, PyListIter_Type, PyListRevIter_Type } from '../list';

@@ -70,7 +70,7 @@ import { type_new } from './new';
 import { merge_class_dict } from './object';
 import { PyType_Ready } from './ready';
 import { update_slot } from './slot-update';
-import { init_slotdefs } from './slotdefs';
+import { init_slotdefs } from './slotdefs/table';
 import { isHeapType, lookup_tp_dict, PyObject_TypeCheck } from './state';
 import { PyBaseObject_Type, PyType_Type } from './struct';
 import { _PyType_GetSubclasses, remove_all_subclasses } from './subclasses';
