@@ -28,7 +28,7 @@ import { PyErr_ExceptionMatches, PyErr_Format } from './exceptions/errors';
 import { PyAttributeErrorObject } from './exceptions/struct';
 import { PyExc_AttributeError, PyExc_KeyError, PyExc_TypeError } from './exceptions/types';
 import { _PyObject_ComputedDictPointer, _PyObjectDict_SetItem } from './instance-dict';
-import { _Py_module_getattro, _Py_module_getattro_impl } from './module';
+import { _Py_module_getattro, _Py_module_getattro_impl } from './module/attribute';
 import { _PyUnicode_InternMortal, PyUnicode_InternFromString } from './str/intern';
 import { PyUnicode_FromString } from './str/new';
 import { PyUnicode_Check, PyUnicode_CheckExact } from './str/struct';

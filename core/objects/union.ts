@@ -7,7 +7,9 @@ import { getset, mappingMethods, member, numberMethods, static_type } from '../r
 import { _Py_T_OBJECT, Py_READONLY, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import { PyNumber_Or } from './abstract/number';
 import { PyObject_GenericGetAttr, PyObject_GetAttr } from './attribute';
-import { _Py_make_parameters, _Py_subs_parameters, _Py_typing_type_repr, _PyGenericAlias_Check } from './generic-alias';
+import { _PyGenericAlias_Check } from './generic-alias';
+import { _Py_make_parameters, _Py_subs_parameters } from './generic-alias/parameters';
+import { _Py_typing_type_repr } from './generic-alias/repr';
 import { PyList_Append, PyList_AsTuple, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from './list';
 import { _PyNone_Type, Py_None, Py_NotImplemented } from './none';
 import { PyObject_Hash, PyObject_RichCompare, PyObject_RichCompareBool } from './object';

@@ -12,7 +12,8 @@ import {
   PyExc_TypeError,
   PyExc_ValueError,
 } from '../objects/exceptions/types';
-import { isInitializing, PyModule_NewObject } from '../objects/module';
+import { PyModule_NewObject } from '../objects/module';
+import { isInitializing } from '../objects/module/attribute';
 import { Py_None } from '../objects/none';
 import { PyObject_IsTrue } from '../objects/object';
 import { PyUnicode_FindChar } from '../objects/str/find';

@@ -3,14 +3,14 @@
 // A byte says the type; its high bit (FLAG_REF) says that later 'r' records may name this object by its number.
 
 import { PyObject_Malloc } from '../memory/obmalloc/malloc';
-import { interned } from '../modules/_operator/attrgetter';
 import { PyBUF_WRITE } from '../objects/abstract/buffer';
 import { PyNumber_AsSsize_t } from '../objects/abstract/number';
 import { Py_False, Py_True } from '../objects/bool';
 import { PyBytes_FromStringAndSize } from '../objects/bytes/new';
 import { PyBytes_AS_STRING } from '../objects/bytes/struct';
 import { PyObject_CallMethodOneArg } from '../objects/call';
-import { _PyCode_New, _PyCode_Validate, _PyCodeConstructor } from '../objects/code';
+import { _PyCodeConstructor } from '../objects/code';
+import { _PyCode_New, _PyCode_Validate } from '../objects/code/make';
 import { PyComplex_FromDoubles } from '../objects/complex';
 import { PyDict_New, PyDict_SetItem } from '../objects/dict/dict';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../objects/exceptions/errors';

@@ -3,7 +3,8 @@
 // merged here. (CPython: Python/compile.c, merge_consts_recursive; Python/assemble.c)
 
 import { PySequence_Tuple } from '../objects/abstract/sequence';
-import { _PyCode_ConstantKey, PyCode_Check, PyCodeObject } from '../objects/code';
+import { PyCode_Check, PyCodeObject } from '../objects/code';
+import { _PyCode_ConstantKey } from '../objects/code/compare';
 import { PyDict_New, PyDict_SetDefaultRef } from '../objects/dict/dict';
 import { PyList_Append } from '../objects/list';
 import { Py_Ellipsis, Py_None } from '../objects/none';

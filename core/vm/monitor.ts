@@ -7,7 +7,6 @@
 //   code._co_monitoring ─> │ local_monitors: u8 [10], a bit a tool │ … │ tools, line_tools, per_instruction_tools: u8 a code unit:
 //                            the bits of the tools that want no more events from there (DISABLE)
 
-import { event } from '../memory/events';
 import { PyMem_Free, PyMem_Malloc } from '../memory/obmalloc/malloc';
 import { PyMem_RawFree, PyMem_RawRealloc } from '../memory/raw';
 import { PyCFunction_Check } from '../objects/builtin-function';

@@ -3,7 +3,6 @@
 // While a trace function is set the loop looks in here before each instruction. NOT CPYTHON: it rewrites the code to
 // instrumented opcodes instead; the events are the same.
 
-import { event } from '../memory/events';
 import { PyObject_Vectorcall } from '../objects/call';
 import { _PyCode_CODE, PyCodeObject } from '../objects/code';
 import { PyCode_Addr2Line } from '../objects/code/locations';

@@ -41,9 +41,9 @@ import { METH_FASTCALL, METH_NOARGS, METH_O, PyTypeObject } from '../../runtime/
 import { _byref } from './argument';
 import { PyCData_GetContainer } from './cdata';
 import { functionSymbol } from './exports';
-import { _ctypes_callproc } from './function';
+import { _ctypes_callproc } from './function/call';
 import { readable } from './memory';
-import { makeClass } from './metatypes';
+import { makeClass } from './metatypes/array';
 import {
   _ctypesmodule,
   CDataObject,

@@ -23,7 +23,6 @@ import {
 import { clearFields, deallocFields, newHeapType, readyHeapType, visitFields } from '../../objects/type/from-spec';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import {
-  arg,
   objAt,
   Py_DECREF,
   Py_INCREF,

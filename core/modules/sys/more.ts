@@ -23,7 +23,7 @@ import {
 import { PyFloat_AsDouble, PyFloat_FromDouble } from '../../objects/float';
 import { _PyFrame_GetFrameObject, _PyFrame_PreviousComplete, _PyInterpreterFrame } from '../../objects/frame';
 import { fn, PyFunction_Check } from '../../objects/function';
-import { optionalAttr } from '../../objects/generic-alias';
+import { optionalAttr } from '../../objects/generic-alias/parameters';
 import { PyLong_AsInt, PyLong_FromLong, PyLong_FromUnsignedLong } from '../../objects/int';
 import { PyList_Append, PyList_AsTuple, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../../objects/list';
 import { moduleMethod, PyModule_GetDict } from '../../objects/module';

@@ -8,7 +8,7 @@ import { PyTypeObject } from '../../runtime/type';
 import { PyObject_GetAttr } from '../attribute';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check } from '../bytes/struct';
-import { _PyCode_New, _PyCode_Validate, _PyCodeConstructor, CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL } from '../code';
+import { _PyCodeConstructor, CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL } from '../code';
 import { PyDict_Contains, PyDict_GetItemWithError, PyDict_Size } from '../dict/dict';
 import { PyDict_Keys } from '../dict/lists';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
@@ -20,6 +20,7 @@ import { _PyUnicode_Equal, PyUnicode_Compare } from '../str/compare';
 import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
+import { _PyCode_New, _PyCode_Validate } from './make';
 
 /** PyUnstable_Code_NewWithPosOnlyArgs: localsplus from the three tuples of names. new */
 export function newWithVariables(

@@ -1,0 +1,114 @@
+// _ZlibDecompressor: keeps what it was given until it is wanted. (CPython: Modules/zlibmodule.c)
+
+import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { dropBytes, finishBytes, newByteWriter } from '../../objects/bytes/writer';
+import { PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyExc_EOFError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
+import { newHeapType, PyType_GetModuleState, readyHeapType } from '../../objects/type/from-spec';
+import { PyErr_Occurred } from '../../runtime/errors';
+import { objAt, PyObject, ptrAt } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { member, method } from '../../runtime/register';
+import { _Py_T_OBJECT, METH_FASTCALL, METH_KEYWORDS, Py_READONLY, Py_T_BOOL, PyTypeObject } from '../../runtime/type';
+import { Decomp_dealloc, keepRest, newDecompress, run } from './decompress-object';
+import { RUN_END, RUN_INPUT } from './inflate';
+import { feedBuffer, runFailed } from './once';
+import { ALL, asSsize, decompobject, formatOf, intAt, newInflate } from './state';
+
+function ZlibDecompressor_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
+  const at = stackAlloc(2);
+  let result: PyObject | null = null;
+  if (
+    _PyArg_UnpackKeywords(
+      PyTuple_ITEMS(args),
+      PyTuple_GET_SIZE(args),
+      kwargs,
+      null,
+      '_ZlibDecompressor',
+      'wbits zdict',
+      0,
+      0,
+      0,
+      at,
+    ) == 0
+  ) {
+    const wbits = intAt(at, 0, 15);
+    const format = formatOf(wbits, false);
+    if (!PyErr_Occurred()) {
+      if (format < 0) PyErr_SetString(PyExc_ValueError, 'Invalid initialization option');
+      else result = newDecompress(type, newInflate(format, wbits), ptrAt(at, 1));
+    }
+  }
+  stackFree(at);
+  return result;
+}
+
+function ZlibDecompressor_decompress(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const d = changetype<decompobject>(o);
+  const at = stackAlloc(2);
+  let limit: i64 = -1;
+  let ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'decompress', 'data max_length', 0, 1, 0, at) == 0;
+  if (ok && ptrAt(at, 1)) {
+    limit = asSsize(objAt(at, 1));
+    ok = limit != -1 || !PyErr_Occurred();
+  }
+  if (ok && d.eof) {
+    PyErr_SetString(PyExc_EOFError, 'End of stream already reached');
+    ok = false;
+  }
+  if (ok) ok = feedBuffer(d.z!, objAt(at, 0));
+  stackFree(at);
+  if (!ok) return null;
+  const out = newByteWriter();
+  const r = run(d, out, limit < 0 ? ALL : limit);
+  d.needs_input = r == RUN_INPUT ? 1 : 0;
+  if (r == RUN_END) {
+    d.eof = 1;
+    if (!keepRest(d.z!, changetype<usize>(o) + offsetof<decompobject>('_unused_data'))) return dropBytes(out);
+  } else if (r < 0) {
+    dropBytes(out);
+    if (!PyErr_Occurred()) runFailed(PyType_GetModuleState(o.ob_type), d.z!, r, false);
+    return null;
+  }
+  return finishBytes(out);
+}
+
+export function newDecompressorType(m: PyObject): PyTypeObject | null {
+  const t = newHeapType(m, 'zlib._ZlibDecompressor', offsetof<decompobject>(), 0, 0, null, 3);
+  if (!t) return null;
+  t.tp_dealloc = Decomp_dealloc.index;
+  t.tp_new = ZlibDecompressor_new.index;
+  method(
+    t,
+    'decompress',
+    ZlibDecompressor_decompress.index,
+    METH_FASTCALL | METH_KEYWORDS,
+    'decompress($self, /, data, max_length=-1)\n--\n\nDecompress *data*, returning uncompressed data as bytes.',
+  );
+  member(
+    t,
+    'eof',
+    Py_T_BOOL,
+    offsetof<decompobject>('eof'),
+    Py_READONLY,
+    'True if the end-of-stream marker has been reached.',
+  );
+  member(
+    t,
+    'unused_data',
+    _Py_T_OBJECT,
+    offsetof<decompobject>('_unused_data'),
+    Py_READONLY,
+    'Data found after the end of the compressed stream.',
+  );
+  member(
+    t,
+    'needs_input',
+    Py_T_BOOL,
+    offsetof<decompobject>('needs_input'),
+    Py_READONLY,
+    'True if more input is needed before more decompressed data can be produced.',
+  );
+  return readyHeapType(t, 'Create a decompressor object for decompressing data incrementally.');
+}
