@@ -3,8 +3,8 @@
 import { gzipSync } from 'node:zlib';
 import { chromeTrace } from '../src/export/chrome-trace.js';
 import { pprof } from '../src/export/pprof.js';
-import { pythonTutor, tutorJson } from '../src/export/python-tutor.js';
 import { speedscope } from '../src/export/speedscope.js';
+import { pythonTutor, tutorJson } from '../src/export/tutor/trace.js';
 import type { Recording } from '../src/recorder/recording.js';
 import { writeFile } from './heap.js';
 

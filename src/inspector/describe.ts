@@ -125,7 +125,8 @@ function describeValue(image: Image, o: number, type: string): { value: string; 
     return { value: `<code ${nameAt(image, image.ptrField(o, 'PyCodeObject', 'co_qualname'))}>`, plain: false };
   if (type === 'range') {
     const part = (field: string): string => intValue(image, image.ptrField(o, 'rangeobject', field)).toString();
-    return { value: `range(${part('start')}, ${part('stop')}, ${part('step')})`, plain: false };
+    const step = part('step');
+    return { value: `range(${part('start')}, ${part('stop')}${step === '1' ? '' : `, ${step}`})`, plain: false };
   }
   return { value: `<${type}>`, plain: false };
 }

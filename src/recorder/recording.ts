@@ -38,7 +38,18 @@ import type {
   Watch,
   Way,
 } from './types.js';
-import { CALL, collectionCounters, depthOf, LINE, newestFrame, RAISED, RETURN, Walker } from './walker.js';
+import {
+  AGAIN,
+  CALL,
+  collectionCounters,
+  depthOf,
+  LINE,
+  newestFrame,
+  RAISED,
+  RETURN,
+  UNWOUND,
+  Walker,
+} from './walker.js';
 import { type Cells, mainDict, resolveWatch } from './watches.js';
 
 /** Instructions of the first window that a search backwards looks at; each further one is four times as long. */
@@ -277,8 +288,10 @@ export class Recording implements RecordingApi {
         const flags = walker.at(step, frame, pc);
         if (step < from || flags === 0) return false;
         const { line } = walker;
+        if ((flags & (UNWOUND | RAISED)) === UNWOUND) stops.push(stopAt(step, walker, line, 'unwind'));
         if (flags & CALL) stops.push(stopAt(step, walker, line || walker.info.firstLine, 'call'));
         if (flags & RAISED) stops.push(stopAt(step, walker, line, 'exception'));
+        if (flags & AGAIN) stops.push(stopAt(step, walker, line, 'again'));
         if (flags & LINE) stops.push(stopAt(step, walker, line, 'line'));
         if (flags & RETURN) stops.push(stopAt(step, walker, line, 'return'));
         return false;

@@ -260,8 +260,12 @@ export interface LineStop {
   filename: string;
   name: string;
   line: number;
-  /** 'call': the first line of a call; 'return': the frame is about to return from its last instruction. */
-  event: 'line' | 'call' | 'return' | 'exception';
+  /**
+   * 'call': the first line of a call; 'return': the frame is about to return from its last instruction; 'exception': a handler
+   * begins, the instruction before raised; 'unwind': frames are gone because it raised, or raised again; 'again': a jump back
+   * within a line.
+   */
+  event: 'line' | 'call' | 'return' | 'exception' | 'unwind' | 'again';
 }
 
 /** Long work reports how far it is and can be ended: return false. */

@@ -16,10 +16,15 @@ export const CALL = 2;
 export const RETURN = 4;
 /** A handler begins: the instruction before raised. */
 export const RAISED = 8;
+/** Frames are gone that did not leave by an instruction: the one before raised through them. */
+export const UNWOUND = 16;
+/** A jump back within a line. (sys.settrace tells of the line again; one who steps by lines passes it by.) */
+export const AGAIN = 32;
 
 const PUSH_EXC_INFO = opcode('PUSH_EXC_INFO');
 const RERAISE = opcode('RERAISE');
 const LEAVING = new Set(['RETURN_VALUE', 'RETURN_CONST', 'YIELD_VALUE', 'INSTRUMENTED_YIELD_VALUE'].map(opcode));
+const RETURN_GENERATOR = opcode('RETURN_GENERATOR');
 const OWNED_BY_CSTACK = 3;
 
 interface Entry {
@@ -67,18 +72,23 @@ export class Walker {
       if (step === 0) flags = CALL;
     } else if (top.frame !== frame || pc === top.info.start) {
       const known = pc === (this.codeOf(frame) as CodeInfo).start ? -1 : this.find(frame);
-      if (known >= 0) this.stack.length = known + 1;
-      else {
+      if (known >= 0) {
+        const gone = this.stack.length - 1 - known;
+        const left = LEAVING.has(this.previousOp) || this.previousOp === RETURN_GENERATOR ? 1 : 0;
+        if (gone > left) flags |= UNWOUND;
+        this.stack.length = known + 1;
+      } else {
         this.push(frame, pc);
         flags = CALL;
       }
       top = this.stack[this.stack.length - 1] as Entry;
-    }
+    } else if (LEAVING.has(this.previousOp)) flags = CALL; // A generator that native code goes on with.
     const { info } = top;
     const unit = (pc - info.start) >> 1;
     const line = info.lines[unit] ?? 0;
     if (line > 0 && unit > info.firstTraceable && !isResume(op)) {
       if (line !== top.line || (pc < top.pc && info.lineStarts[unit] === 1)) flags |= LINE;
+      else if (pc < top.pc) flags |= AGAIN;
       top.line = line;
     }
     top.pc = pc;
@@ -127,9 +137,9 @@ export class Walker {
       this.stack = this.outer(caller);
     } else this.stack.length = below + 1;
     const info = this.codeOf(frame);
-    // A generator goes on within the line of its yield.
-    const line = pc === info.start ? 0 : (info.lines[(pc - info.start) >> 1] ?? 0);
-    this.stack.push({ frame, info, pc: 0, line });
+    // A generator goes on within the line of its yield. What stands before RESUME has none.
+    const unit = (pc - info.start) >> 1;
+    this.stack.push({ frame, info, pc: 0, line: unit <= info.firstTraceable ? 0 : (info.lines[unit] ?? 0) });
   }
 
   /** A frame and its callers as the memory has them; each stands at its call. */

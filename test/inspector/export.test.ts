@@ -1,5 +1,5 @@
 // What is written for other people's tools is read by readers that other people wrote: v8-heapsnapshot, Graphviz,
-// pprof-format, speedscope's own schema, a parser of trace events.
+// pprof-format, speedscope's own schema, a parser of trace events. (Python Tutor's trace: tutor.test.ts.)
 
 import fs from 'node:fs';
 import traceParser from '@clinic/trace-events-parser';
@@ -10,8 +10,8 @@ import { type Node, parseSnapshot } from 'v8-heapsnapshot';
 import { beforeAll, expect, test } from 'vitest';
 import { chromeTrace } from '../../src/export/chrome-trace.js';
 import { pprof } from '../../src/export/pprof.js';
-import { pythonTutor, type TutorTrace, tutorJson } from '../../src/export/python-tutor.js';
 import { speedscope } from '../../src/export/speedscope.js';
+import { pythonTutor, type TutorTrace, tutorJson } from '../../src/export/tutor/trace.js';
 import { dot } from '../../src/inspector/export/dot.js';
 import { heapSnapshot } from '../../src/inspector/export/heapsnapshot.js';
 import { ObjectGraph } from '../../src/inspector/graph/graph.js';
@@ -224,10 +224,10 @@ test("Python Tutor's trace", () => {
   ).toEqual([1, 2, 6, 24]);
   const inner = steps.find((s) => s.event === 'call' && s.func_name === 'inner');
   expect(inner?.stack_to_render.map((f) => [f.unique_hash, f.is_parent, f.parent_frame_id_list])).toEqual([
-    ['outer_f2_p', true, []],
-    ['inner_f3_p2', false, [2]],
+    ['outer_f1_p', true, []],
+    ['inner_f2', false, [1]],
   ]);
-  expect(Object.values(inner?.heap ?? {})).toContainEqual(['FUNCTION', 'inner(m)', 2]);
+  expect(Object.values(inner?.heap ?? {})).toContainEqual(['FUNCTION', 'inner(m)', 1]);
   expect(Object.values(steps.at(-1)?.heap ?? {})).toContainEqual(['INSTANCE', 'P', ['v', 2]]);
   expect(Object.values(steps.at(-1)?.heap ?? {})).toContainEqual(['TUPLE', 1.5, null, 'x"<&']);
   const raised = steps.find((s) => s.event === 'exception');

@@ -2,8 +2,8 @@
 
 import { chromeTrace } from '../../src/export/chrome-trace.js';
 import { pprof } from '../../src/export/pprof.js';
-import { pythonTutor, tutorJson } from '../../src/export/python-tutor.js';
 import { speedscope } from '../../src/export/speedscope.js';
+import { pythonTutor, tutorJson } from '../../src/export/tutor/trace.js';
 import { dot } from '../../src/inspector/export/dot.js';
 import { heapSnapshot } from '../../src/inspector/export/heapsnapshot.js';
 import { ObjectGraph } from '../../src/inspector/graph/graph.js';
