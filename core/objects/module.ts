@@ -188,9 +188,9 @@ export function PyModule_SetDocString(m: PyObject, doc: string): i32 {
   return res;
 }
 
-// new: a module without functions
-function newModule(def: PyModuleDef, name: string, doc: string): PyObject | null {
-  const text = PyUnicode_InternFromString(name);
+// new: a module without functions. imported: its name is the interned one of an import statement
+function newModule(def: PyModuleDef, name: string, doc: string, imported: bool): PyObject | null {
+  const text = imported ? PyUnicode_InternFromString(name) : PyUnicode_FromString(name);
   if (!text) return null;
   const m = PyModule_NewObject(text);
   Py_DECREF(text);
@@ -207,11 +207,11 @@ function newModule(def: PyModuleDef, name: string, doc: string): PyObject | null
   return m;
 }
 
-// new: a module of the core without a state
-export function newNativeModule(name: string, doc: string): PyObject | null {
+// new: a module of the core without a state. imported: not made before there are imports
+export function newNativeModule(name: string, doc: string, imported: bool = true): PyObject | null {
   const def = changetype<PyModuleDef>(defsAlloc(offsetof<PyModuleDef>()));
   def.m_size = -1;
-  return newModule(def, name, doc);
+  return newModule(def, name, doc, imported);
 }
 
 function state_traverse(self: PyObject, visit: usize, arg: usize): i32 {
@@ -255,7 +255,7 @@ export function newModuleWithState(
   def.m_traverse = state_traverse.index;
   def.m_clear = state_clear.index;
   def.m_free = state_free.index;
-  const m = newModule(def, name, doc);
+  const m = newModule(def, name, doc, true);
   if (!m) return null;
   const state = PyMem_Malloc(size);
   if (!state) {

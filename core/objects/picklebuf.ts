@@ -40,6 +40,11 @@ function isOpen(o: PyObject): bool {
   return false;
 }
 
+/** The view of the object below; 0 with ValueError: it was released. */
+export function PyPickleBuffer_GetBuffer(o: PyObject): usize {
+  return isOpen(o) ? changetype<usize>(viewOf(o)) : 0;
+}
+
 function picklebuf_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const n = PyTuple_GET_SIZE(args);
   const given = n + (kwds ? PyDict_Size(kwds) : 0);

@@ -584,6 +584,7 @@ export function init_builtins_module(): PyObject | null {
   const m = newNativeModule(
     'builtins',
     "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().\n\nThis module is not normally accessed explicitly by most\napplications, but can be useful in modules that provide\nobjects with the same name as a built-in value, but in\nwhich the built-in of that name is also needed.",
+    false,
   );
   if (!m) return null;
   addFunctions(m);

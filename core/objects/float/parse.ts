@@ -4,6 +4,8 @@ import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { arg, Py_DECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { cstrlen } from '../../runtime/static';
+import { PyTypeObject } from '../../runtime/type';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';
 import { PyErr_Format, PyErr_NoMemory } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
@@ -123,6 +125,24 @@ export function parseDouble(p: usize, n: usize, ok: usize): f64 {
   store<i32>(ok, i32(load<usize>(stop) == end && n > 0));
   stackFree(stop);
   return x;
+}
+
+/**
+ * The number at the start of the C string; *stop is where it ends. -1 with the exception set: there is none, or (overflow: of that
+ * type) it is too large.
+ */
+export function PyOS_string_to_double(p: usize, stop: usize, overflow: PyTypeObject): f64 {
+  const end = p + cstrlen(p);
+  let x = _Py_dg_strtod(p, end, stop);
+  const tooLarge = x == Infinity || x == -Infinity;
+  if (load<usize>(stop) == p) x = _Py_parse_inf_or_nan(p, end, stop);
+  if (load<usize>(stop) == p) {
+    PyErr_Format(PyExc_ValueError, "could not convert string to float: '%.200s'", p);
+    return -1;
+  }
+  if (!tooLarge) return x;
+  PyErr_Format(overflow, "value too large to convert to float: '%.200s'", p);
+  return -1;
 }
 
 /** new: the float that the ASCII text spells; the error names `o` */

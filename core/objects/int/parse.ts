@@ -3,6 +3,7 @@
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { arg, Py_DECREF, PyObject } from '../../runtime/object';
+import { cstrlen } from '../../runtime/static';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
@@ -24,7 +25,7 @@ import {
   setDigit,
   setSignAndDigitCount,
 } from '../int';
-import { _PyUnicode_FromASCII } from '../str/new';
+import { _PyUnicode_FromASCII, PyUnicode_FromStringAndSize } from '../str/new';
 import { PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH } from '../str/struct';
 import { MAX_STR_DIGITS_THRESHOLD, pylong } from './decimal';
 import { _PyUnicode_TransformDecimalAndSpaceToASCII, bytesOfBuffer } from './text';
@@ -203,6 +204,28 @@ function intFromAscii(p: usize, n: i64, base: i32, o: PyObject): PyObject | null
   const z = parseInt(p, p + <usize>n, base);
   if (z || PyErr_Occurred()) return z;
   return PyErr_Format(PyExc_ValueError, 'invalid literal for int() with base %d: %.200R', <u64>base, arg(o));
+}
+
+/** The base that the number at p has by its prefix, as an error says it: 0 where a leading zero leaves it open. */
+function prefixBase(p: usize): i32 {
+  while (isSpace(load<u8>(p))) p++;
+  if (load<u8>(p) == 43 || load<u8>(p) == 45) p++;
+  if (load<u8>(p) != 48) return 10;
+  const letter = <i32>load<u8>(p, 1) | 32;
+  return letter == 120 ? 16 : letter == 111 ? 8 : letter == 98 ? 2 : 0;
+}
+
+/** new: the int that the C string spells; base 0: as its prefix says */
+export function PyLong_FromString(p: usize, base: i32): PyObject | null {
+  const n = cstrlen(p);
+  const z = parseInt(p, p + n, base);
+  if (z || PyErr_Occurred()) return z;
+  const text = PyUnicode_FromStringAndSize(p, <i64>min<usize>(n, 200));
+  if (!text) return null;
+  const shown = base ? base : prefixBase(p);
+  PyErr_Format(PyExc_ValueError, 'invalid literal for int() with base %d: %.200R', <u64>shown, arg(text));
+  Py_DECREF(text);
+  return null;
 }
 
 // new

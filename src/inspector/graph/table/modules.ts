@@ -16,6 +16,48 @@ export const moduleTypes: TypeEntry[] = [
     struct: 'PySTEntryObject',
     strong: 'ste_id ste_symbols ste_name ste_varnames ste_children',
   },
+  {
+    by: 'Pickler_dealloc',
+    struct: 'PicklerObject',
+    strong: 'persistent_id dispatch_table reducer_override write output_buffer fast_memo buffer_callback',
+    hidden: [56], // output_buffer
+    // A table of pairs: an object that was written, and its number.
+    walk(w, o) {
+      const m = w.memory;
+      const memo = m.ptr(o + 16);
+      if (memo === 0 || w.own(memo) === 0) return;
+      const table = m.ptr(memo + 24);
+      const room = w.own(table);
+      for (let i = 0, n = m.size64(memo + 16); i < n && 16 * i < room; i++) w.ref(table + 16 * i);
+    },
+    name: (n, _o, slot) => ({ kind: 'index', name: `memo[${n.memory.size64(slot + 8)}]` }),
+  },
+  {
+    by: 'Unpickler_dealloc',
+    struct: 'UnpicklerObject',
+    strong: 'stack persistent_load read readinto readline peek buffers',
+    owned: 'input_line encoding errors marks',
+    hidden: [64], // buffer.obj
+    walk(w, o) {
+      w.ref(o + 64);
+      const memo = w.memory.ptr(o + 24);
+      if (memo !== 0) w.refs(memo, Math.min(w.memory.size64(o + 32), w.own(memo) >> 3));
+    },
+    name: (n, o, slot) =>
+      slot === o + 64
+        ? { kind: 'field', name: 'buffer.obj' }
+        : { kind: 'index', name: `memo[${(slot - n.memory.ptr(o + 24)) >> 3}]` },
+  },
+  {
+    by: 'Pdata_dealloc',
+    struct: 'Pdata',
+    walk(w, o) {
+      const data = w.memory.ptr(o + 24);
+      w.refs(data, Math.min(w.memory.size64(o + 16), w.own(data) >> 3));
+    },
+    name: (n, o, slot) => ({ kind: 'index', name: `data[${(slot - n.memory.ptr(o + 24)) >> 3}]` }),
+  },
+  { by: 'MemoProxy_dealloc', struct: 'MemoProxyObject', strong: '*' },
   { by: 'tokenizeriter_dealloc', struct: 'tokenizeriterobject', strong: 'tok last_line' },
   { by: 'blake2_dealloc', struct: 'Blake2Object' },
 ];
@@ -44,5 +86,6 @@ export const moduleStates: ModuleStateEntry[] = [
   { module: '_sha2', count: 4 },
   { module: '_sha3', count: 6 },
   { module: 'faulthandler', struct: 'faulthandler_state', strong: '*' },
+  { module: '_pickle', struct: 'PickleState', strong: '*' },
   { module: 'posix', struct: 'PosixState', strong: '*' },
 ];
