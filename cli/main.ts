@@ -1,6 +1,6 @@
 // pellucid: runs Python, and looks into its memory.
 
-import { parseCommandLine, usage, versionText } from './options.js';
+import { parseCommandLine } from './options.js';
 
 const commands: Record<string, () => Promise<{ main(args: string[]): number | Promise<number> }>> = {
   show: () => import('./show.js'),
@@ -25,9 +25,8 @@ async function main(argv: string[]): Promise<number> {
     process.stderr.write(options);
     return 2;
   }
-  if (options.help) process.stdout.write(usage());
-  else if (options.version) process.stdout.write(versionText());
-  else return (await import('./run.js')).runProgram(options);
+  if (!options.print) return (await import('./run.js')).runProgram(options);
+  process.stdout.write(options.print);
   return 0;
 }
 

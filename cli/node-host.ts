@@ -167,9 +167,8 @@ export class NodeHost implements Host {
   private settings: string[] = [];
 
   /** PYTHONIOENCODING is "encoding:errors", either of them may be left out. */
-  useStreams(env: Record<string, string | undefined>, unbuffered: boolean): void {
-    const [encoding = '', errors = ''] = (env.PYTHONIOENCODING ?? '').split(':', 2);
-    this.settings = [encoding, errors, unbuffered || env.PYTHONUNBUFFERED ? '1' : ''];
+  useStreams(settings: string[]): void {
+    this.settings = settings;
   }
 
   stdio(): string[] {

@@ -1,6 +1,7 @@
 // CPython's command line, as far as it means something here.
 
 import { noSwitches, type Switches } from '../src/host/config.js';
+import { HELP, SHORT_USAGE } from './help.js';
 
 export interface Options {
   /** What to run: a file, the text behind -c, or standard input. */
@@ -14,63 +15,13 @@ export interface Options {
   switches: Switches;
   memoryLimit: number;
   debug: boolean;
-  help: boolean;
-  version: boolean;
+  /** -x: the first line of the program's file is no Python. */
+  skipFirstLine: boolean;
+  /** Something to print instead of running anything; empty: nothing. */
+  print: string;
 }
 
 export const versionText = (): string => 'Python 3.13.0 (Pellucid 0.1.0)\n';
-
-export const usage = (): string => `usage: pellucid [option] ... [-c cmd | -m mod | file | -] [arg] ...
-       pellucid show|segments|layout|dis|record|branch|trace|why|diff|leaks|heap|view ...
-
-Runs Python 3.13 in a memory that one can see.
-
-options:
--b     : issue warnings about str(bytes_instance), str(bytearray_instance)
-         and comparing bytes/bytearray with str (-bb: issue errors)
--B     : don't write .pyc files on import (also PYTHONDONTWRITEBYTECODE=x)
--c cmd : program passed in as string (terminates option list)
--E     : ignore PYTHON* environment variables (such as PYTHONPATH)
--h     : print this help message and exit (also -? or --help)
--I     : isolate Python from the user's environment (implies -E and -s)
--m mod : run library module as a script (terminates option list)
--O     : remove assert and __debug__-dependent statements
--OO    : do -O changes and also discard docstrings
--P     : don't prepend a potentially unsafe path to sys.path
--q     : don't print version and copyright messages on interactive startup
--R     : use random hash seeds (without it, runs are repeatable: PYTHONHASHSEED=0)
--s     : don't add user site directory to sys.path
--S     : don't imply 'import site' on initialization
--u     : write stdout and stderr at once (also PYTHONUNBUFFERED=x)
--V     : print the Python version number and exit (also --version)
--W arg : warning control; arg is action:message:category:module:lineno
--X opt : set implementation-specific option
---memory-limit SIZE : the most memory the process may have, like 64M; past it Python gets MemoryError
---debug-core        : run in the core with assertions
-file   : program read from script file
--      : program read from stdin (default)
-arg ...: arguments passed to program in sys.argv[1:]
-
-commands:
-run FILE [arg ...]         : the same as pellucid FILE
-show FILE [--line N|--end] : run to a line and draw stack and heap
-record FILE -o RECORDING   : run and keep every moment in a file
-show RECORDING --step N    : draw a moment of it (--line N: the first time at a line)
-branch RECORDING --step N  : go on from there with something changed
-trace FILE [--line N]      : tell what lines do to reference counts and memory
-why FILE NAME [--at LINE]  : who holds an object, and how a root reaches it
-diff FILE --from A --to B  : what became of the heap between two lines
-leaks FILE                 : growth by line, garbage, what the collector found
-heap FILE [--at LINE]      : all objects, also as .heapsnapshot or for Graphviz
-segments FILE              : draw the process: text, data, heap, stack
-layout NAME                : draw a struct with its offsets
-dis FILE                   : disassemble
-view [FILE]                : serve the page that shows memory in a browser
-`;
-
-const SHORT_USAGE = `usage: pellucid [option] ... [-c cmd | -m mod | file | -] [arg] ...
-Try \`pellucid -h' for more information.
-`;
 
 type Counted = { [K in keyof Switches]: Switches[K] extends number ? K : never }[keyof Switches];
 
@@ -107,8 +58,8 @@ export function parseCommandLine(argv: string[]): Options | string {
     switches: noSwitches(),
     memoryLimit: 0,
     debug: false,
-    help: false,
-    version: false,
+    skipFirstLine: false,
+    print: '',
   };
   for (let i = 0; i < argv.length; i++) {
     const arg = argv[i] ?? '';
@@ -117,11 +68,17 @@ export function parseCommandLine(argv: string[]): Options | string {
       options.args = argv.slice(i + 1);
       return options;
     }
-    if (arg === '--help' || arg === '-?') options.help = true;
-    else if (arg === '--version') options.version = true;
+    const help = HELP[arg === '--help' ? '-h' : arg];
+    if (help) return { ...options, print: help };
+    if (arg === '--version') options.print = versionText();
     else if (arg === '--debug-core') options.debug = true;
-    else if (arg === '--check-hash-based-pycs') i++;
-    else if (arg === '--memory-limit' || arg.startsWith('--memory-limit=')) {
+    else if (arg === '--check-hash-based-pycs') {
+      const mode = argv[++i];
+      if (mode === undefined) return `Argument expected for the ${arg} options\n${SHORT_USAGE}`;
+      if (!['default', 'always', 'never'].includes(mode))
+        return `--check-hash-based-pycs must be one of 'default', 'always', or 'never'\n${SHORT_USAGE}`;
+      options.switches.checkHashPycs = mode;
+    } else if (arg === '--memory-limit' || arg.startsWith('--memory-limit=')) {
       const text = arg.includes('=') ? arg.slice(arg.indexOf('=') + 1) : (argv[++i] ?? '');
       options.memoryLimit = parseSize(text);
       if (Number.isNaN(options.memoryLimit)) return `pellucid: --memory-limit wants a size like 64M, not '${text}'\n`;
@@ -152,10 +109,12 @@ export function parseCommandLine(argv: string[]): Options | string {
           break;
         }
         const name = LETTERS[letter];
-        if (letter === 'h' || letter === '?') options.help = true;
-        else if (letter === 'V') options.version = true;
+        if (letter === 'h' || letter === '?') return { ...options, print: HELP['-h'] as string };
+        if (letter === 'V') options.print = versionText();
+        else if (letter === 'x') options.skipFirstLine = true;
+        else if (letter === 'J') return `-J is reserved for Jython\n${SHORT_USAGE}`;
         else if (name) options.switches[name]++;
-        else if (!'ux'.includes(letter)) return `Unknown option: -${letter}\n${SHORT_USAGE}`;
+        else return `Unknown option: -${letter}\n${SHORT_USAGE}`;
       }
     }
   }

@@ -2,8 +2,8 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { noSwitches, readConfig } from '../src/host/config.js';
-import { PythonProcess, str, tuple } from '../src/host/process.js';
+import { type Config, noSwitches, readConfig } from '../src/host/config.js';
+import { PythonProcess, StreamEncodingError, str, tuple } from '../src/host/process.js';
 import { loadCore } from './core-files.js';
 import { Drive } from './drive.js';
 import { NodeHost } from './node-host.js';
@@ -14,6 +14,13 @@ const DIED_OF_SIGINT = -2;
 const EXIT_SIGINT = 130;
 /** sysexits.h: EX_SOFTWARE */
 const INTERNAL_ERROR = 70;
+
+const TOO_LITTLE_MEMORY = 'pellucid: the memory limit is too small to start Python\n';
+const UNKNOWN_ENCODING = `Fatal Python error: init_stdio_encoding: failed to get the Python codec name of the stdio encoding
+Python runtime state: core initialized
+LookupError: unknown encoding
+
+`;
 
 export interface Program {
   source: Uint8Array;
@@ -36,6 +43,12 @@ function isArchive(bytes: Buffer): boolean {
   return end >= 0 && end + 22 + bytes.readUInt16LE(end + 20) === bytes.length;
 }
 
+/** Its newline stays, and with it the numbers of the other lines. */
+const withoutFirstLine = (source: Buffer): Uint8Array => {
+  const newline = source.indexOf(0x0a);
+  return newline < 0 ? noSource : source.subarray(newline);
+};
+
 /** CPython puts the working directory in front, and leaves the rest as it was given. */
 const absolute = (file: string): string => (file.startsWith('/') ? file : `${process.cwd()}/${file}`);
 
@@ -47,8 +60,8 @@ export const readFileProgram = (file: string, args: string[]): Program | string 
     switches: noSwitches(),
     memoryLimit: 0,
     debug: false,
-    help: false,
-    version: false,
+    skipFirstLine: false,
+    print: '',
   });
 
 /** Reads the program, or says with CPython's words why not. */
@@ -86,6 +99,7 @@ export function readProgram(options: Options): Program | string {
       return { source: noSource, filename: '', argv, fromFile: true, firstPath: filename, module };
     }
     const firstPath = path.dirname(fs.realpathSync(program.path));
+    if (options.skipFirstLine) return { source: withoutFirstLine(source), filename, argv, fromFile: true, firstPath };
     return { source, filename, argv, fromFile: true, firstPath };
   } catch (error) {
     const { errno, code } = error as { errno?: number; code?: string };
@@ -99,14 +113,16 @@ export function readProgram(options: Options): Program | string {
 }
 
 export async function runProgram(options: Options): Promise<number> {
-  const atTerminal = options.program.kind === 'stdin' && !options.program.dash && process.stdin.isTTY;
-  const program = atTerminal ? null : readProgram(options);
-  if (typeof program === 'string') {
-    process.stderr.write(program);
-    return 2;
+  const { program } = options;
+  const inspects = options.switches.inspect > 0;
+  const prompts = program.kind === 'stdin' && (inspects || (!program.dash && process.stdin.isTTY));
+  const read = prompts ? null : readProgram(options);
+  if (typeof read === 'string') {
+    process.stderr.write(read);
+    if (!inspects) return 2;
   }
   try {
-    return await (program ? run(program, options) : runPrompt(options));
+    return await run(typeof read === 'string' ? null : read, options);
   } catch (error) {
     // Nothing of a program may lead here: what does is ours, and the last thing that we can say of it.
     const reason = String((error as Error)?.message ?? error).split('\n')[0];
@@ -116,44 +132,76 @@ export async function runProgram(options: Options): Promise<number> {
   }
 }
 
-async function run(program: Program, options: Options): Promise<number> {
-  const booted = start(program.argv, options, program.firstPath);
+/** Runs the program, if there is one, and a prompt, if it is asked for or there is nothing else. */
+async function run(program: Program | null, options: Options): Promise<number> {
+  const config = readConfig(options.switches, process.env);
+  if (typeof config === 'string') {
+    fs.writeSync(2, config);
+    return 1;
+  }
+  const { kind } = options.program;
+  const argv = program?.argv ?? [options.program.kind === 'file' ? options.program.path : '', ...options.args];
+  const booted = start(argv, options, config, program?.firstPath ?? '');
   if (!booted) return 1;
   const { python, drive } = booted;
-  if (program.filename === '<string>') python.addSource('<string>', new TextDecoder().decode(program.source));
-  const { module } = program;
-  if (module) python.startModule(module.name, module.argv0);
-  else python.start(program.source, program.filename, program.fromFile);
-  await drive.toEnd();
+  if (program) {
+    startProgram(python, program);
+    await drive.toEnd();
+  }
+  const terminal = process.stdin.isTTY;
+  if (kind === 'stdin' && !program) {
+    if (config.startup) await runStartup(booted, config.startup);
+    await prompt(booted, terminal, options.switches.quiet === 0);
+  } else if (options.switches.inspect > 0 || (config.inspect && terminal)) {
+    python.endProgram();
+    await prompt(booted, terminal, false);
+  }
   return end(booted);
 }
 
-/** `pellucid` without a program, on a terminal. */
-async function runPrompt(options: Options): Promise<number> {
-  const booted = start([''], options, '');
-  if (!booted) return 1;
-  const { repl } = await import('./repl.js');
-  await repl(booted.python, booted.drive, true);
-  return end(booted);
+function startProgram(python: PythonProcess, program: Program): void {
+  if (program.filename === '<string>') {
+    const text = new TextDecoder().decode(program.source).replace(/\n$/, '');
+    python.addSource('<string>', text);
+    python.registerSource(text, '<string>', false);
+  }
+  const { module } = program;
+  if (module) python.startModule(module.name, module.argv0);
+  else python.start(program.source, program.filename, program.fromFile);
+}
+
+/** PYTHONSTARTUP: runs before the first prompt, in its namespace. */
+async function runStartup({ python, drive }: Booted, file: string): Promise<void> {
+  try {
+    python.start(fs.readFileSync(file), file, true);
+  } catch (error) {
+    const { errno = -2 } = error as { errno?: number };
+    const reason =
+      errno === -2 ? 'FileNotFoundError: [Errno 2] No such file or directory' : `OSError: [Errno ${-errno}]`;
+    fs.writeSync(2, `Could not open PYTHONSTARTUP\n${reason}: '${file}'\n`);
+    return;
+  }
+  await drive.toEnd();
+  python.endProgram();
+}
+
+async function prompt({ python, drive, host }: Booted, terminal: boolean, banner: boolean): Promise<void> {
+  if (terminal) await (await import('./repl.js')).repl(python, drive, banner);
+  else await (await import('./statements.js')).runStatements(python, drive, host, banner);
 }
 
 interface Booted {
   python: PythonProcess;
   drive: Drive;
+  host: NodeHost;
 }
 
-/** A process that the command line's options make; null, and said why, when there is not enough memory. */
-function start(argv: string[], options: Options, firstPath: string): Booted | null {
-  const config = readConfig(options.switches, process.env);
-  if (typeof config === 'string') {
-    fs.writeSync(2, config);
-    return null;
-  }
+/** A process that the command line's options make; null, and said why, when there can be none. */
+function start(argv: string[], options: Options, config: Config, firstPath: string): Booted | null {
   const { module, pel, bootImage, library } = loadCore(options.debug ? 'debug' : 'release');
   const list = (items: string[]) => tuple(...items.map(str));
   const host = new NodeHost(library);
-  const env = options.switches.ignoreEnvironment || options.switches.isolated ? {} : process.env;
-  host.useStreams(env, options.switches.unbuffered > 0);
+  host.useStreams(config.streams);
   const python = boot(module, pel, {
     ...(bootImage && config.usual ? { bootImage } : {}),
     ...(library ? { library } : {}),
@@ -162,6 +210,7 @@ function start(argv: string[], options: Options, firstPath: string): Booted | nu
     memoryLimit: options.memoryLimit,
     optimize: config.optimize,
     hashSeed: config.hashSeed,
+    importTime: config.importTime,
     site: config.site && library !== undefined,
     sys: {
       argv: list(argv),
@@ -170,11 +219,11 @@ function start(argv: string[], options: Options, firstPath: string): Booted | nu
       ...config.sys,
     },
   });
-  if (!python || (config.site && !library && python.core.addSiteBuiltins() < 0)) {
-    fs.writeSync(2, 'pellucid: the memory limit is too small to start Python\n');
+  if (typeof python === 'string' || (config.site && !library && python.core.addSiteBuiltins() < 0)) {
+    fs.writeSync(2, typeof python === 'string' ? python : TOO_LITTLE_MEMORY);
     return null;
   }
-  return { python, drive: new Drive(python, host) };
+  return { python, drive: new Drive(python, host), host };
 }
 
 function end({ python, drive }: Booted): number {
@@ -185,12 +234,13 @@ function end({ python, drive }: Booted): number {
   return code === DIED_OF_SIGINT ? EXIT_SIGINT : code;
 }
 
-/** The process, or null when the memory limit is too small even for booting. */
-function boot(...given: Parameters<typeof PythonProcess.boot>): PythonProcess | null {
+/** The process, or what to say where it cannot start: too small a memory limit, or a codec that nobody knows. */
+function boot(...given: Parameters<typeof PythonProcess.boot>): PythonProcess | string {
   try {
     return PythonProcess.boot(...given);
   } catch (error) {
-    if (given[2].memoryLimit && (error as Error).message.includes('too little memory')) return null;
+    if (error instanceof StreamEncodingError) return UNKNOWN_ENCODING;
+    if (given[2].memoryLimit && (error as Error).message.includes('too little memory')) return TOO_LITTLE_MEMORY;
     throw error;
   }
 }

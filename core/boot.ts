@@ -22,7 +22,9 @@ import { init_descriptor_types } from './objects/descriptor';
 import { init_dict_type } from './objects/dict/dict';
 import { init_dict_views } from './objects/dict/views';
 import { init_enum_types } from './objects/enum';
+import { PyErr_ExceptionMatches } from './objects/exceptions/errors';
 import { init_exception_types } from './objects/exceptions/init';
+import { PyExc_LookupError } from './objects/exceptions/types';
 import { init_float_type } from './objects/float/type';
 import { init_frame_type } from './objects/frame';
 import { init_function_types } from './objects/function';
@@ -86,6 +88,9 @@ function initRuntime(): void {
   interp.threads_count = 1;
   interp.threads_next_unique_id = 1;
   interp.long_state_max_str_digits = 4300;
+  interp.imports_header = 1;
+  interp.config.code_debug_ranges = 1;
+  interp.config.cpu_count = -1;
   tstate.interp = interp;
   tstate.id = 1;
   tstate.thread_id = 1;
@@ -180,9 +185,9 @@ export function boot(): i32 {
   return -1;
 }
 
-/** The second half, what depends on the host: 0, or -1 when memory does not suffice. */
+/** The second half, what depends on the host: 0, -1 when memory does not suffice, -2: no codec for the standard streams. */
 export function attach(): i32 {
-  if (openStandardStreams() < 0) return -1;
+  if (openStandardStreams() < 0) return PyErr_ExceptionMatches(PyExc_LookupError) ? -2 : -1;
   settleCollector();
   return 0;
 }

@@ -8,9 +8,10 @@ export { _Py_GetGlobalAllocatedBlocks as allocatedBlocks } from './memory/obmall
 export { PyMem_RawFree as rawFree, PyMem_RawMalloc as rawMalloc } from './memory/raw';
 export { addSiteBuiltins } from './modules/builtins/site';
 export { _Py_Segfault as segfault } from './modules/faulthandler/fatal';
-export { endInteractive } from './modules/interactive';
+export { endInteractive, endProgram, promptText, registerSource } from './modules/interactive';
 export { configure, finishRun, flushStandardStreams, mainModuleDict } from './modules/main';
 export { insertPath, preloadSite, startUp } from './modules/startup';
 export { execInFrame } from './vm/change';
 export { finalize } from './vm/finalize';
-export { interrupt, resume, runMarshal, startInteractive, startModule, startSource } from './vm/run';
+export { timeImports } from './vm/import-time';
+export { interrupt, resume, runMarshal, startInteractive, startModule, startPyc, startSource } from './vm/run';

@@ -1,12 +1,6 @@
 // The module binascii: bytes as printable text and back, and checksums. (CPython: Modules/binascii.c)
 
-import {
-  BUFFER_SLOTS,
-  Py_buffer,
-  PyBUF_SIMPLE,
-  PyBuffer_Release,
-  PyObject_GetBuffer,
-} from '../objects/abstract/buffer';
+import { Py_buffer, PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer } from '../objects/abstract/buffer';
 import { PyObject_Size } from '../objects/abstract/object';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../objects/args';
 import { PyBytes_FromStringAndSize } from '../objects/bytes/new';
@@ -51,8 +45,8 @@ function fail(module: PyObject, text: string): PyObject | null {
   return PyErr_SetString(changetype<PyTypeObject>(state.Error), text);
 }
 
-/** Slots of a Data: where the bytes are. */
-const DATA_SLOTS: i64 = 2 + BUFFER_SLOTS;
+/** Slots of a Data: where the bytes are, how many, and a Py_buffer (its BUFFER_SLOTS may be declared later than this). */
+const DATA_SLOTS: i64 = 2 + 10;
 
 /** Reads an argument as bytes: their address at `at`, their number at 8, a buffer to release at 16. false: TypeError. */
 function readBytes(o: PyObject, at: usize, text: bool): bool {

@@ -1,21 +1,24 @@
 // From the command line's point of view: settings in, the program's end out. (CPython: Modules/main.c, Python/pythonrun.c)
 
 import { PySequence_List } from '../objects/abstract/sequence';
+import { PyObject_SetAttr } from '../objects/attribute';
 import { PyDict_GetItemString, PyDict_New, PyDict_SetItem } from '../objects/dict/dict';
 import { PyDict_MergeFromSeq2 } from '../objects/dict/merge';
 import { PyErr_ExceptionMatches } from '../objects/exceptions/errors';
 import { PySystemExitObject } from '../objects/exceptions/struct';
 import { PyExc_KeyboardInterrupt, PyExc_SystemExit } from '../objects/exceptions/types';
-import { PyLong_AsLong, PyLong_Check } from '../objects/int';
+import { PyLong_AsInt, PyLong_AsLong, PyLong_Check } from '../objects/int';
 import { PyModule_GetDict } from '../objects/module';
 import { Py_None } from '../objects/none';
 import { _PyUnicode_EqualToASCIIString } from '../objects/str/compare';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM } from '../objects/tuple';
+import { _Py_GetConfig } from '../runtime/config';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../runtime/interp';
 import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
 import { PelState, pel } from '../runtime/pellucid';
+import { _PyRuntime } from '../runtime/runtime';
 import { finalize } from '../vm/finalize';
 import { PyMarshal_ReadObjectFromString } from '../vm/marshal';
 import { _PyFile_Flush, Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from './builtins/file';
@@ -35,6 +38,27 @@ function setFlags(flags: PyObject, values: PyObject): void {
   }
 }
 
+/** PyConfig and its like, in the order of src/host/config.ts (native). */
+function setNativeSettings(values: PyObject): void {
+  const config = _Py_GetConfig();
+  config.code_debug_ranges = settingAt(values, 0);
+  config.bytes_warning = settingAt(values, 1);
+  config.warn_default_encoding = settingAt(values, 2);
+  config.cpu_count = settingAt(values, 3);
+  config.tracemalloc = settingAt(values, 4);
+  _PyRuntime.preconfig_utf8_mode = settingAt(values, 5);
+  _PyInterpreterState_GET().long_state_max_str_digits = settingAt(values, 6);
+  // As faulthandler.enable() does: stderr, all threads.
+  if (settingAt(values, 7)) {
+    pel.fault_fd = 2 + 1;
+    pel.fault_all = 1;
+  }
+}
+
+function settingAt(values: PyObject, i: i64): i32 {
+  return PyLong_AsInt(PyTuple_GET_ITEM(values, i));
+}
+
 /** Sets attributes of sys from a marshalled tuple of (name, value) pairs; tuples become lists. 0, or -1. */
 export function configure(bytes: usize, n: i32): i32 {
   const pairs = PyMarshal_ReadObjectFromString(bytes, n);
@@ -46,6 +70,15 @@ export function configure(bytes: usize, n: i32): i32 {
     const given = PyTuple_GET_ITEM(pair, 1);
     if (_PyUnicode_EqualToASCIIString(PyTuple_GET_ITEM(pair, 0), 'flags')) {
       setFlags(PyDict_GetItemString(dict, 'flags')!, given);
+      continue;
+    }
+    if (_PyUnicode_EqualToASCIIString(PyTuple_GET_ITEM(pair, 0), 'native')) {
+      setNativeSettings(given);
+      continue;
+    }
+    if (_PyUnicode_EqualToASCIIString(PyTuple_GET_ITEM(pair, 0), 'check_hash_based_pycs')) {
+      const imp = PyDict_GetItemString(_PyInterpreterState_GET().imports_modules!, '_imp');
+      failed = imp != null && PyObject_SetAttr(imp, PyTuple_GET_ITEM(pair, 0), given) < 0;
       continue;
     }
     const name = PyTuple_GET_ITEM(pair, 0);

@@ -4,19 +4,21 @@
 import { PyObject_GetAttrString } from '../objects/attribute';
 import { PyObject_CallNoArgs } from '../objects/call';
 import { PyDict_GetItemString, PyDict_Update } from '../objects/dict/dict';
-import { PyErr_ExceptionMatches } from '../objects/exceptions/errors';
+import { PyErr_ExceptionMatches, PyErr_NoMemory } from '../objects/exceptions/errors';
 import { PyExc_ImportError } from '../objects/exceptions/types';
 import { PyLong_FromLong } from '../objects/int';
 import { PyList_Check, PyList_GET_SIZE, PyList_Insert } from '../objects/list';
 import { PyModule_GetDict } from '../objects/module';
 import { PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { PyTuple_SET_ITEM } from '../objects/tuple';
+import { _Py_GetConfig } from '../runtime/config';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { mainInterpreter } from '../runtime/interp';
 import { Py_DECREF, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
 import { PelState, pel } from '../runtime/pellucid';
 import { PyImport_ImportModule } from '../vm/import';
 import { mainModule } from '../vm/run';
+import { _PyTraceMalloc_Start } from './_tracemalloc';
 import { addSiteBuiltins } from './builtins/site';
 import { convertenviron } from './posix/system';
 
@@ -37,11 +39,7 @@ function importIfComplete(name: string): bool {
 /** What every program has, and what depends on nothing but the library: a boot image keeps it. 0 or -1. */
 export function importStandard(): i32 {
   if (!mainInterpreter.imports_importlib) return 0;
-  return importFor('encodings') &&
-    importFor('encodings.utf_8') &&
-    importFor('_signal') &&
-    importFor('abc') &&
-    importIfComplete('io')
+  return importFor('encodings') && importFor('encodings.utf_8') && importFor('_signal') && importIfComplete('io')
     ? 0
     : -1;
 }
@@ -89,6 +87,8 @@ function fillEnvironment(): bool {
  * 1). 0, or -1 with the exception set.
  */
 export function startUp(site: i32): i32 {
+  const frames = _Py_GetConfig().tracemalloc;
+  if (frames > 0 && !_PyTraceMalloc_Start(frames)) return PyErr_NoMemory() ? 0 : -1;
   if (!fillEnvironment()) return -1;
   if (!mainInterpreter.imports_importlib) return 0;
   const options = PyDict_GetItemString(mainInterpreter.sysdict!, 'warnoptions');

@@ -28,6 +28,18 @@ export class type_cache_entry {
   value: PyObject | null; // borrowed; NULL: no such attribute
 }
 
+/** 448 bytes: the command line's settings, as far as native code asks for them. */
+@unmanaged
+@sized(448)
+export class PyConfig {
+  @at(36) tracemalloc: i32; // -X tracemalloc: frames to keep
+  @at(44) import_time: i32; // -X importtime
+  @at(48) code_debug_ranges: i32; // 0: -X no_debug_ranges
+  @at(180) bytes_warning: i32; // how many -b
+  @at(184) warn_default_encoding: i32;
+  @at(268) cpu_count: i32; // -X cpu_count; -1: the host's
+}
+
 @unmanaged
 @sized(194968)
 export class PyInterpreterState {
@@ -48,10 +60,14 @@ export class PyInterpreterState {
   @at(7664) imports_modules_by_index: PyObject | null;
   @at(7672) imports_importlib: PyObject | null;
   @at(7696) imports_import_func: PyObject | null; // builtins.__import__ at start-up
+  @at(7728) imports_import_level: i32; // how deep imports are nested, for -X importtime
+  @at(7736) imports_accumulated: i64; // nanoseconds of the imports that the running one has made
+  @at(7744) imports_header: i32; // 1: the table's head is still to be printed
   @at(7960) codecs_search_path: PyObject | null;
   @at(7968) codecs_search_cache: PyObject | null;
   @at(7976) codecs_error_registry: PyObject | null;
   @at(7984) codecs_initialized: i32;
+  @at(7992) @bytes(448) config: PyConfig;
   @at(8448) dict: PyObject | null;
   @at(8456) sysdict_copy: PyObject | null;
   @at(8464) builtins_copy: PyObject | null;

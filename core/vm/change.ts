@@ -1,17 +1,16 @@
 // Changing the past: a statement that the host runs in a frame of a process that stands still.
 
-import { PyMem_RawMalloc } from '../memory/raw';
 import { _PyInterpreterFrame } from '../objects/frame';
 import { _PyFrame_GetLocals } from '../objects/frame-locals';
 import { PyObject_Str } from '../objects/object';
 import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_FromString } from '../objects/str/new';
-import { PyUnicode_AsUTF8AndSize } from '../objects/str/utf8';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import { arg, Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
-import { pel, stackAlloc, stackFree } from '../runtime/pellucid';
+import { pel } from '../runtime/pellucid';
 import { PyEval_EvalCode } from './api';
 import { Py_CompileBytes, Py_file_input } from './compile';
+import { rawText } from './raw-text';
 
 /** "NameError: name 'x' is not defined" as a raw block: u32 length, then UTF-8; 0: no memory. Consumes exc. */
 function textOfException(exc: PyObject): usize {
@@ -19,15 +18,7 @@ function textOfException(exc: PyObject): usize {
   const text = message ? PyUnicode_FromFormat('%s: %U', <u64>exc.ob_type.tp_name, arg(message)) : null;
   Py_XDECREF(message);
   Py_DECREF(exc);
-  const slot = stackAlloc(1);
-  const utf8 = text ? PyUnicode_AsUTF8AndSize(text, slot) : 0;
-  const n = utf8 ? load<usize>(slot) : 0;
-  stackFree(slot);
-  const block = PyMem_RawMalloc(n + 4);
-  if (block) {
-    store<u32>(block, <u32>n);
-    memory.copy(block + 4, utf8, n);
-  }
+  const block = rawText(text);
   Py_XDECREF(text);
   PyErr_Clear();
   return block;

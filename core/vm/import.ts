@@ -22,6 +22,7 @@ import { PyUnicode_FromString } from '../objects/str/new';
 import { PyUnicode_Substring } from '../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../objects/str/struct';
 import { PyUnicode_AsUTF8 } from '../objects/str/utf8';
+import { _Py_GetConfig } from '../runtime/config';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
@@ -39,6 +40,7 @@ import {
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../runtime/type';
 import { resolve_name } from './import-relative';
+import { beginTimedImport, endTimedImport } from './import-time';
 import { remove_importlib_frames } from './import-traceback';
 
 // new: sys.modules[name]; NULL without an exception: it is not there
@@ -81,6 +83,17 @@ function import_ensure_initialized(module: PyObject, name: PyObject): i32 {
 function import_find_and_load(name: PyObject): PyObject | null {
   const importlib = mainInterpreter.imports_importlib;
   if (!importlib) return importWithoutLibrary(name);
+  if (!_Py_GetConfig().import_time) return findAndLoad(importlib, name);
+  const outside = mainInterpreter.imports_accumulated;
+  const began = beginTimedImport();
+  mainInterpreter.imports_accumulated = 0;
+  const module = findAndLoad(importlib, name);
+  endTimedImport(name, began, outside);
+  return module;
+}
+
+// new
+function findAndLoad(importlib: PyObject, name: PyObject): PyObject | null {
   const at = stackAlloc(3);
   setPtrAt(at, 0, importlib);
   setPtrAt(at, 1, name);

@@ -103,6 +103,10 @@ function r_fromFile(p: RFILE, n: i64): usize {
 }
 
 function r_byte(p: RFILE): i32 {
+  if (!p.file && p.ptr == p.end) {
+    PyErr_SetString(PyExc_EOFError, 'EOF read where not expected');
+    return -1;
+  }
   const s = r_string(p, 1);
   return s ? <i32>load<u8>(s) : -1;
 }
@@ -128,14 +132,19 @@ function r_PyLong(p: RFILE): PyObject | null {
   if (PyErr_Occurred()) return null;
   if (n == 0) return PyLong_FromLong(0);
   const count = <i64>(n < 0 ? -(<i64>n) : <i64>n);
+  // A bad digit is told of before the end that comes too early after it.
+  const there = p.file ? 0 : min(count, <i64>((p.end - p.ptr) >> 1));
+  if (!digitsInRange(p.ptr, there)) return badData('bad marshal data (digit out of range in long)');
   const s = r_string(p, count * 2);
   if (!s) return null;
-  for (let i: i64 = 0; i < count; i++) {
-    const d = load<u16>(s + ((<usize>i) << 1));
-    if (d > 0x7fff) return badData('bad marshal data (digit out of range in long)');
-  }
+  if (!digitsInRange(s, count)) return badData('bad marshal data (digit out of range in long)');
   if (load<u16>(s + ((<usize>(count - 1)) << 1)) == 0) return badData('bad marshal data (unnormalized long data)');
   return _PyLong_FromDigits15(s, count, n < 0);
+}
+
+function digitsInRange(digits: usize, count: i64): bool {
+  for (let i: usize = 0; i < <usize>count; i++) if (load<u16>(digits + (i << 1)) > 0x7fff) return false;
+  return true;
 }
 
 /** An int from 15-bit digits, the lowest first; count > 0. */
@@ -238,12 +247,13 @@ function cstrSurrogatepass(): usize {
 function r_tuple(p: RFILE, n: i64, flag: u32): PyObject | null {
   const index = r_ref_reserve(flag, p);
   if (index < 0) return null;
+  if (isTooMany(p, n)) return r_tooMany(p, 'NULL object in marshal data for tuple');
   const v = PyTuple_New(n);
   if (!v) return null;
   for (let i: i64 = 0; i < n; i++) {
     const item = r_object(p);
     if (!item) {
-      noNull('bad marshal data (NULL object in marshal data for tuple)');
+      noNull('NULL object in marshal data for tuple');
       Py_DECREF(v);
       return null;
     }
@@ -257,13 +267,26 @@ function noNull(text: string): void {
   if (!PyErr_Occurred()) PyErr_SetString(PyExc_TypeError, text);
 }
 
+/** An item takes a byte at least: more than there are bytes cannot be read, and needs no room. */
+/* @inline */ function isTooMany(p: RFILE, n: i64): bool {
+  return !p.file && n > <i64>(p.end - p.ptr);
+}
+
+/** Reads items to where one is wrong; NULL with the exception set. */
+function r_tooMany(p: RFILE, noObject: string): PyObject | null {
+  for (let item = r_object(p); item; item = r_object(p)) Py_DECREF(item);
+  noNull(noObject);
+  return null;
+}
+
 function r_list(p: RFILE, n: i64, flag: u32): PyObject | null {
+  if (isTooMany(p, n)) return r_tooMany(p, 'NULL object in marshal data for list');
   const v = r_ref(PyList_New(n), flag, p);
   if (!v) return null;
   for (let i: i64 = 0; i < n; i++) {
     const item = r_object(p);
     if (!item) {
-      noNull('bad marshal data (NULL object in marshal data for list)');
+      noNull('NULL object in marshal data for list');
       Py_DECREF(v);
       return null;
     }
@@ -304,7 +327,7 @@ function r_set(p: RFILE, n: i64, frozen: bool, flag: u32): PyObject | null {
   for (let i: i64 = 0; i < n; i++) {
     const item = r_object(p);
     if (!item) {
-      noNull('bad marshal data (NULL object in marshal data for set)');
+      noNull('NULL object in marshal data for set');
       Py_DECREF(v);
       return null;
     }

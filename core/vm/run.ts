@@ -13,7 +13,7 @@ import { _PyObject_CallTwo } from '../objects/call';
 import { PyCode_Check } from '../objects/code';
 import { PyDict_GetItemString, PyDict_New, PyDict_SetItem, PyDict_SetItemString } from '../objects/dict/dict';
 import { PyErr_SetString } from '../objects/exceptions/errors';
-import { PyExc_ValueError } from '../objects/exceptions/types';
+import { PyExc_EOFError, PyExc_RuntimeError, PyExc_ValueError } from '../objects/exceptions/types';
 import { _PyInterpreterFrame } from '../objects/frame';
 import { PyFunction_Check, PyFunctionObject } from '../objects/function';
 import { PyList_New } from '../objects/list';
@@ -94,16 +94,51 @@ export function runMarshal(bytes: usize, n: i32): i32 {
   return start(code);
 }
 
-/** __loader__ of __main__: a SourceFileLoader for the file, as `python FILE` sets it; nothing without importlib. 0 or -1. */
-function setMainLoader(globals: PyObject, filename: PyObject): i32 {
+/** __loader__ of __main__ for the file, as `python FILE` sets it; nothing without importlib. 0 or -1. */
+function setMainLoader(globals: PyObject, filename: PyObject, loaderType: string): i32 {
   if (!mainInterpreter.imports_importlib) return 0;
-  const type = _PyImport_GetModuleAttrString('_frozen_importlib_external', 'SourceFileLoader');
+  const type = _PyImport_GetModuleAttrString('_frozen_importlib_external', loaderType);
   const loader: PyObject | null = type ? _PyObject_CallTwo(type, _Py_ID('__main__'), filename) : null;
   Py_XDECREF(type);
   const r = loader ? PyDict_SetItem(globals, _Py_ID('__loader__'), loader) : -1;
   Py_XDECREF(loader);
   return r;
 }
+
+/** What __main__ says of the file that it is. 0 or -1. */
+function setMainFile(globals: PyObject, filename: PyObject, loaderType: string): i32 {
+  let err = PyDict_SetItemString(globals, '__file__', filename);
+  if (err == 0) err = PyDict_SetItemString(globals, '__cached__', Py_None);
+  return err == 0 ? setMainLoader(globals, filename, loaderType) : -1;
+}
+
+/** Starts what a .pyc file holds. 0, or -1: an exception is set. (CPython: run_pyc_file) */
+export function startPyc(bytes: usize, n: i32, filename: usize, filenameLength: usize): i32 {
+  const name = PyUnicode_DecodeUTF8(filename, filenameLength, 0);
+  if (!name) return -1;
+  const globals = mainModule();
+  const err = globals ? setMainFile(globals, name, 'SourcelessFileLoader') : -1;
+  Py_DECREF(name);
+  if (err < 0) return -1;
+  // As when C reads the header's longs: what is cut off in the middle of them ends too early.
+  if (n < 4 || (load<u32>(bytes) == PYC_MAGIC && n < PYC_HEADER)) {
+    PyErr_SetString(PyExc_EOFError, 'EOF read where not expected');
+    return -1;
+  }
+  if (load<u32>(bytes) != PYC_MAGIC) {
+    PyErr_SetString(PyExc_RuntimeError, 'Bad magic number in .pyc file');
+    return -1;
+  }
+  const code = PyMarshal_ReadObjectFromString(bytes + PYC_HEADER, n - PYC_HEADER);
+  if (code && PyCode_Check(code)) return start(code);
+  Py_XDECREF(code);
+  PyErr_SetString(PyExc_RuntimeError, 'Bad code object in .pyc file');
+  return -1;
+}
+
+/** 3571, CR, LF; then flags, and time and size or a hash of the source. */
+const PYC_MAGIC: u32 = 0x0a0d0df3;
+const PYC_HEADER = 16;
 
 /** Compiles a program and starts it; sets __file__ where the name is a file's. 0, or -1: an exception is set. */
 export function startSource(source: usize, n: usize, filename: usize, filenameLength: usize): i32 {
@@ -112,9 +147,7 @@ export function startSource(source: usize, n: usize, filename: usize, filenameLe
   const globals = mainModule();
   let err = globals ? 0 : -1;
   if (globals && PyUnicode_GET_LENGTH(name) > 0 && PyUnicode_ReadChar(name, 0) != 0x3c) {
-    err = PyDict_SetItemString(globals, '__file__', name);
-    if (err == 0) err = PyDict_SetItemString(globals, '__cached__', Py_None);
-    if (err == 0) err = setMainLoader(globals, name);
+    err = setMainFile(globals, name, 'SourceFileLoader');
   }
   let code: PyObject | null = null;
   // While the program runs, CPython's compiler still holds its constants: each counts one reference more.

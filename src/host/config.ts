@@ -2,6 +2,7 @@
 
 import type { PyConst } from '../bytecode/code.js';
 import { PREFIX, STDLIB } from './library.js';
+import { cpuCount, settingsError, streamSettings, tracemallocFrames } from './settings.js';
 
 /** The switches of a command line; counts where a letter may be repeated. */
 export interface Switches {
@@ -23,6 +24,8 @@ export interface Switches {
   warnings: string[];
   /** -X, "name" or "name=value" */
   extensions: string[];
+  /** --check-hash-based-pycs */
+  checkHashPycs: string;
 }
 
 export const noSwitches = (): Switches => ({
@@ -42,10 +45,11 @@ export const noSwitches = (): Switches => ({
   randomHash: 0,
   warnings: [],
   extensions: [],
+  checkHashPycs: 'default',
 });
 
 export interface Config {
-  /** Attributes of sys by name. */
+  /** Attributes of sys by name; and what `configure` (core/modules/main.ts) has for native code: `native`. */
   sys: Record<string, PyConst>;
   site: boolean;
   /** -P, -I: the program's directory is not on sys.path. */
@@ -54,6 +58,14 @@ export interface Config {
   hashSeed: number | 'random';
   /** Nothing says that starting differs from the usual: a boot image will do. */
   usual: boolean;
+  /** -i or PYTHONINSPECT: a prompt comes after the program. */
+  inspect: boolean;
+  /** -X importtime */
+  importTime: boolean;
+  /** The standard streams' encoding, error handler, and '1' for -u; empty: the usual one. */
+  streams: string[];
+  /** PYTHONSTARTUP: what a prompt runs first. */
+  startup: string | undefined;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -69,8 +81,6 @@ function level(text: string | undefined): number {
   return /^\d+$/.test(text) ? Number(text) : 1;
 }
 
-const MAX_HASH_SEED = 4294967295;
-
 /** Everything but sys.argv and what is run; or what is wrong, in CPython's words. */
 export function readConfig(switches: Switches, environment: Environment): Config | string {
   const isolated = switches.isolated > 0;
@@ -82,20 +92,20 @@ export function readConfig(switches: Switches, environment: Environment): Config
       return equals < 0 ? [text, true] : [text.slice(0, equals), text.slice(equals + 1)];
     }),
   );
+  const sources = { extensions, env };
+  const error = settingsError(sources);
+  if (error) return error;
   const optimize = Math.max(switches.optimize, level(env('PYTHONOPTIMIZE')));
   const safePath = isolated || switches.safePath > 0 || env('PYTHONSAFEPATH') !== undefined;
   const devMode = extensions.has('dev') || (env('PYTHONDEVMODE') !== undefined && env('PYTHONDEVMODE') !== '0');
   const noWrite = switches.dontWriteBytecode > 0 || env('PYTHONDONTWRITEBYTECODE') !== undefined;
   const utf8 = extensions.has('utf8') ? extensions.get('utf8') !== '0' : env('PYTHONUTF8') === '1';
   const maxDigits = Number(extensions.get('int_max_str_digits') ?? env('PYTHONINTMAXSTRDIGITS') ?? 4300);
-  if (!(maxDigits === 0 || maxDigits >= 640) || !Number.isInteger(maxDigits)) {
-    const where = extensions.has('int_max_str_digits') ? '-X int_max_str_digits' : 'PYTHONINTMAXSTRDIGITS';
-    return `Fatal Python error: config_init_int_max_str_digits: ${where}: invalid limit; must be >= 640 or 0 for unlimited.\nPython runtime state: preinitialized\n\n`;
-  }
+  const warnEncoding = extensions.has('warn_default_encoding') || env('PYTHONWARNDEFAULTENCODING') !== undefined;
+  const importTime = extensions.has('importtime') || env('PYTHONPROFILEIMPORTTIME') !== undefined;
+  const debugRanges = !extensions.has('no_debug_ranges') && env('PYTHONNODEBUGRANGES') === undefined;
+  const unbuffered = switches.unbuffered > 0 || env('PYTHONUNBUFFERED') !== undefined;
   const seed = env('PYTHONHASHSEED');
-  if (seed !== undefined && seed !== 'random' && !(/^\d+$/.test(seed) && Number(seed) <= MAX_HASH_SEED)) {
-    return 'Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]\nPython runtime state: preinitialized\n\n';
-  }
   const hashSeed = switches.randomHash || seed === 'random' ? 'random' : Number(seed ?? 0);
   const bytesWarning = switches.bytesWarning;
   const warnOptions = [
@@ -109,7 +119,7 @@ export function readConfig(switches: Switches, environment: Environment): Config
   const pythonPath = env('PYTHONPATH')?.split(':') ?? [];
   const library = `${PREFIX}/${STDLIB}`;
   const flags: PyConst[] = [
-    int(Math.max(switches.debug, level(env('PYTHONDEBUG')))),
+    int(switches.debug || level(env('PYTHONDEBUG')) ? 1 : 0),
     int(inspect),
     int(switches.inspect),
     int(optimize),
@@ -124,7 +134,7 @@ export function readConfig(switches: Switches, environment: Environment): Config
     int(isolated ? 1 : 0),
     bool(devMode),
     int(utf8 ? 1 : 0),
-    int(extensions.has('warn_default_encoding') || env('PYTHONWARNDEFAULTENCODING') !== undefined ? 1 : 0),
+    int(warnEncoding ? 1 : 0),
     bool(safePath),
     int(maxDigits),
   ];
@@ -137,8 +147,20 @@ export function readConfig(switches: Switches, environment: Environment): Config
       }),
     ),
   };
+  const native: PyConst[] = [
+    int(debugRanges ? 1 : 0),
+    int(bytesWarning),
+    int(warnEncoding ? 1 : 0),
+    int(cpuCount(sources)),
+    int(tracemallocFrames(sources)),
+    int(utf8 ? 1 : 0),
+    int(maxDigits),
+    int(devMode || extensions.has('faulthandler') || env('PYTHONFAULTHANDLER') !== undefined ? 1 : 0),
+  ];
   return {
     sys: {
+      native: { type: 'tuple', items: native },
+      check_hash_based_pycs: str(switches.checkHashPycs),
       flags: { type: 'tuple', items: flags },
       path: list([...pythonPath, `${PREFIX}/lib/python313.zip`, library, `${library}/lib-dynload`]),
       warnoptions: list(warnOptions),
@@ -151,5 +173,9 @@ export function readConfig(switches: Switches, environment: Environment): Config
     optimize: Math.min(optimize, 2),
     hashSeed,
     usual: !switches.noSite && hashSeed === 0,
+    inspect: inspect > 0,
+    importTime,
+    streams: streamSettings(env('PYTHONIOENCODING'), utf8, unbuffered),
+    startup: env('PYTHONSTARTUP'),
   };
 }

@@ -2,20 +2,25 @@
 
 import { compileToCode } from '../compiler/compile.js';
 import { PySyntaxError } from '../compiler/errors.js';
-import { PyCF_ALLOW_INCOMPLETE_INPUT, PyCF_DONT_IMPLY_DEDENT } from '../compiler/parser/parse.js';
+import { PyCF_ALLOW_INCOMPLETE_INPUT, PyCF_DONT_IMPLY_DEDENT, parse } from '../compiler/parser/parse.js';
 import type { PythonProcess } from './process.js';
 
 /** CO_FUTURE_DIVISION … CO_FUTURE_ANNOTATIONS: what a statement passes on to those after it. */
 const FUTURE_MASK = 0x1ff0000;
 
-/** One person's statements in one process. */
+/**
+ * One person's statements in one process. They are named as CPython's prompts name them: <python-input-0>, … on a terminal,
+ * <stdin>-0, … (of those that can be parsed) where lines come through a pipe.
+ */
 export class Interactive {
   private readonly python: PythonProcess;
+  private readonly piped: boolean;
   private flags = 0;
   private count = 0;
 
-  constructor(python: PythonProcess) {
+  constructor(python: PythonProcess, piped = false) {
     this.python = python;
+    this.piped = piped;
   }
 
   /**
@@ -28,12 +33,23 @@ export class Interactive {
 
   /** Puts the statement on the stack; false: it does not compile. Then run it, and call `python.endInteractive`. */
   start(source: string): boolean {
-    const filename = `<python-input-${this.count++}>`;
+    const filename = this.name(source);
     this.python.addSource(filename, source);
-    const text = blank(source) ? 'pass' : source;
+    const text = blank(source) ? 'pass' : `${source}\n`;
+    if (this.piped) this.python.registerSource(source, filename, true);
     const ok = this.python.startInteractive(text, filename, this.flags);
     if (ok) this.flags |= this.futures(text);
     return ok;
+  }
+
+  private name(source: string): string {
+    if (!this.piped) return `<python-input-${this.count++}>`;
+    try {
+      parse(source, { filename: '<stdin>', mode: 'single', flags: this.flags });
+      return `<stdin>-${this.count++}`;
+    } catch {
+      return '<stdin>';
+    }
   }
 
   private tries(source: string): 'complete' | 'incomplete' | 'error' {

@@ -38,6 +38,8 @@ export interface BootOptions {
   bootImage?: BootImage;
   /** Python's library; without it only native modules can be imported. */
   library?: Library;
+  /** -X importtime: tell of each import while booting, too (there is no boot image then). */
+  importTime?: boolean;
   /** Import site, which gives exit, quit, help and site-packages; default true where there is a library. */
   site?: boolean;
   /** What stands first on sys.path: the program's directory. */
@@ -65,10 +67,16 @@ interface CoreExports {
   startSource(source: number, n: number, filename: number, filenameLength: number): number;
   startInteractive(source: number, n: number, filename: number, filenameLength: number, flags: number): number;
   endInteractive(): number;
+  endProgram(): void;
+  promptText(second: number): number;
+  registerSource(source: number, n: number, filename: number, filenameLength: number, ofInput: number): void;
+  startPyc(bytes: number, n: number, filename: number, filenameLength: number): number;
   resume(): number;
   finishRun(): number;
   /** Ends the process as a wrong address does; what it throws says so. */
   segfault(): void;
+  /** Before booting: prints a table of all imports. */
+  timeImports(): void;
   flushStandardStreams(): void;
   addSiteBuiltins(): number;
   mainModuleDict(): number;
@@ -109,6 +117,14 @@ export interface PelLayout {
 }
 
 const encoder = new TextEncoder();
+
+/** What attach() answers where no codec has the name that PYTHONIOENCODING says. */
+const NO_CODEC = -2;
+export class StreamEncodingError extends Error {}
+
+/** As CPython takes a file for compiled code: by its name, or the first half of the magic number. */
+const isPyc = (bytes: Uint8Array, filename: string): boolean =>
+  filename.endsWith('.pyc') || (bytes[0] === 0xf3 && bytes[1] === 0x0d);
 
 export class PythonProcess {
   readonly memory: WebAssembly.Memory;
@@ -156,13 +172,16 @@ export class PythonProcess {
     if (options.memoryLimit) process.setPel64('memory_limit', BigInt(options.memoryLimit));
     if (options.hashSeed === 'random') process.setPel32('hash_seed_mode', 1);
     else if (options.hashSeed) process.setPel32('hash_seed', options.hashSeed);
-    const image = options.hashSeed ? undefined : options.bootImage;
+    if (options.importTime) process.core.timeImports();
+    const image = options.hashSeed || options.importTime ? undefined : options.bootImage;
     const booted = image
       ? restoreBootImage(process.memory, image.bytes, image.stamp, options.memoryLimit ?? 0)
       : process.core.boot() === 0;
     // The image's own limit is none.
     if (image && options.memoryLimit) process.setPel64('memory_limit', BigInt(options.memoryLimit));
-    if (!booted || process.core.attach() < 0) throw new Error('the process could not boot: too little memory');
+    const attached = booted ? process.core.attach() : -1;
+    if (attached === NO_CODEC) throw new StreamEncodingError();
+    if (attached < 0) throw new Error('the process could not boot: too little memory');
     if (options.sys) process.configure(options.sys);
     process.startUp(options);
     return process;
@@ -214,7 +233,7 @@ export class PythonProcess {
     this.core.rawFree(p);
   }
 
-  /** Compiles a program and puts its frame on the stack; what is wrong with it shows in `finish`. */
+  /** Compiles a program, or takes a .pyc file's code, and puts its frame on the stack; what is wrong shows in `finish`. */
   start(source: Uint8Array | string, filename: string, fromFile = false): boolean {
     if (this.startFailed) return false;
     const bytes = typeof source === 'string' ? encoder.encode(source) : source;
@@ -222,7 +241,8 @@ export class PythonProcess {
     const p = this.copyIn(bytes);
     const q = this.copyIn(name);
     this.fromFile = fromFile;
-    const ok = this.core.startSource(p, bytes.length, q, name.length) === 0;
+    const start = fromFile && isPyc(bytes, filename) ? this.core.startPyc : this.core.startSource;
+    const ok = start(p, bytes.length, q, name.length) === 0;
     this.fromFile = false;
     this.core.rawFree(p);
     this.core.rawFree(q);
@@ -242,6 +262,31 @@ export class PythonProcess {
     this.core.rawFree(p);
     this.core.rawFree(q);
     return ok;
+  }
+
+  /** After a program that a prompt follows: tells what it raised, be it SystemExit. */
+  endProgram(): void {
+    this.core.endProgram();
+  }
+
+  /** What sys.ps1 (sys.ps2) says now. */
+  promptText(second: boolean): string {
+    const block = this.core.promptText(second ? 1 : 0) >>> 0;
+    if (block === 0) return '';
+    const text = this.text(block + 4, this.view.getUint32(block, true));
+    this.core.rawFree(block);
+    return text;
+  }
+
+  /** Has linecache keep a source that is no file, for warnings, inspect and the library's tracebacks. */
+  registerSource(source: string, filename: string, ofInput: boolean): void {
+    const bytes = encoder.encode(source);
+    const name = encoder.encode(filename);
+    const p = this.copyIn(bytes);
+    const q = this.copyIn(name);
+    this.core.registerSource(p, bytes.length, q, name.length, ofInput ? 1 : 0);
+    this.core.rawFree(p);
+    this.core.rawFree(q);
   }
 
   /** Tells what the statement raised. True: it asks for the end of the process; `finish` has the exit code. */

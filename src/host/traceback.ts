@@ -81,7 +81,9 @@ function displayWidth(line: string, characters = Number.POSITIVE_INFINITY): numb
 
 /** One entry as CPython prints it, with its newline at the end. */
 export function formatFrame(entry: FrameEntry, sources: SourceLines): string {
-  const head = `  File "${entry.filename}", line ${entry.lineno}, in ${entry.name}\n`;
+  // Statements of a prompt are numbered only for linecache.
+  const filename = entry.filename.startsWith('<stdin>-') ? '<stdin>' : entry.filename;
+  const head = `  File "${filename}", line ${entry.lineno}, in ${entry.name}\n`;
   const all = sources(entry.filename);
   if (!all || entry.lineno < 1) return head;
   const lastLine = entry.endLineno === -1 ? entry.lineno : entry.endLineno;

@@ -16,11 +16,13 @@ import { PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { _PyRuntime } from '../../runtime/runtime';
 import { PyOS_FSPath } from '../posix/path';
 import { asInt } from '../posix/tree';
 import { PyErr_WarnEx } from '../warnings';
 import { callTruth } from './iobase';
 import { get_io_state } from './state';
+import { warnOfDefaultEncoding } from './textio';
 
 const CREATING = 1;
 const READING = 2;
@@ -309,7 +311,10 @@ export function _io_open_code(module: PyObject, args: usize, nargs: i64, kwnames
 
 export function _io_text_encoding(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('text_encoding', nargs, 1, 2)) return null;
-  if (nargs > 1 && asInt(objAt(args, 1)) == -1 && PyErr_Occurred()) return null;
+  const stackLevel = nargs > 1 ? asInt(objAt(args, 1)) : 2;
+  if (stackLevel == -1 && PyErr_Occurred()) return null;
   const encoding = objAt(args, 0);
-  return encoding == Py_None ? PyUnicode_FromString('locale') : Py_NewRef(encoding);
+  if (encoding != Py_None) return Py_NewRef(encoding);
+  if (warnOfDefaultEncoding(stackLevel) < 0) return null;
+  return PyUnicode_FromString(_PyRuntime.preconfig_utf8_mode ? 'utf-8' : 'locale');
 }

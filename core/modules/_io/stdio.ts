@@ -2,12 +2,14 @@
 
 import { host_system_text } from '../../host-fs';
 import { PyMem_RawFree } from '../../memory/raw';
-import { PyObject_SetAttr } from '../../objects/attribute';
+import { PyObject_GetAttr, PyObject_SetAttr } from '../../objects/attribute';
 import { PyErr_ExceptionMatches } from '../../objects/exceptions/errors';
 import { PyExc_OSError } from '../../objects/exceptions/types';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString, PyUnicode_FromStringAndSize } from '../../objects/str/new';
+import { _PyCodec_Lookup } from '../../objects/str/registry';
 import { memchr } from '../../objects/str/scan';
+import { PyUnicode_AsUTF8 } from '../../objects/str/utf8';
 import { PyErr_Clear } from '../../runtime/errors';
 import { fd_isatty } from '../../runtime/fd';
 import { _Py_ID } from '../../runtime/identifiers';
@@ -30,6 +32,16 @@ function setting(block: i64, n: i32): PyObject | null {
     p += size + 1;
   }
   return null;
+}
+
+// new: how the codec of that name calls itself
+function codecName(encoding: PyObject): PyObject | null {
+  const text = PyUnicode_AsUTF8(encoding);
+  const info: PyObject | null = text ? _PyCodec_Lookup(text) : null;
+  if (!info) return null;
+  const name = PyObject_GetAttr(info, _Py_ID('name'));
+  Py_DECREF(info);
+  return name;
 }
 
 // new: an instance that __init__ has not seen yet
@@ -96,7 +108,7 @@ export function newStandardStream(fd: i32): PyObject | null {
     const through = write && unbuffered != null;
     const buffer = through ? raw : bufferOver(raw, write);
     if (buffer) {
-      const e = encoding ? encoding : PyUnicode_FromString('utf-8');
+      const e: PyObject | null = encoding ? codecName(encoding) : PyUnicode_FromString('utf-8');
       // What stderr cannot show, it shows escaped: messages must not fail.
       const plain = fd == 2 ? PyUnicode_FromString('backslashreplace') : null;
       const handler: PyObject = fd == 2 ? plain! : errors ? errors : _Py_ID('strict');
@@ -105,7 +117,7 @@ export function newStandardStream(fd: i32): PyObject | null {
         stream = textOver(buffer, fd, e, handler, line, through);
       }
       Py_XDECREF(plain);
-      if (e != encoding) Py_XDECREF(e);
+      Py_XDECREF(e);
       if (!through) Py_DECREF(buffer);
     }
   }

@@ -18,6 +18,7 @@ import {
 } from '../../objects/exceptions/errors';
 import {
   PyExc_AttributeError,
+  PyExc_EncodingWarning,
   PyExc_RuntimeError,
   PyExc_TypeError,
   PyExc_ValueError,
@@ -50,6 +51,7 @@ import {
 import { PyUnicode_AsUTF8 } from '../../objects/str/utf8';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
+import { _Py_GetConfig } from '../../runtime/config';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
@@ -66,6 +68,8 @@ import {
   setSlot,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { _PyRuntime } from '../../runtime/runtime';
+import { PyErr_WarnEx } from '../warnings';
 import { bufferOf } from './buffered';
 import { buffered_writeRaw } from './buffered-write';
 import { _PyFileIO_closed } from './fileio';
@@ -162,11 +166,16 @@ export function isOpen(t: textio): bool {
 
 // --- __init__
 
-/** "locale", None: UTF-8. (new) */
+/** "locale", None: UTF-8, in the spelling of UTF-8 mode or of the locale. (new) */
 function encodingArgument(given: PyObject | null): PyObject | null {
-  if (!given || given == Py_None || _PyUnicode_EqualToASCIIString(given, 'locale'))
-    return PyUnicode_FromString('UTF-8');
-  return Py_NewRef(given);
+  if (given && given != Py_None && !_PyUnicode_EqualToASCIIString(given, 'locale')) return Py_NewRef(given);
+  return PyUnicode_FromString(given != Py_None || !_PyRuntime.preconfig_utf8_mode ? 'UTF-8' : 'utf-8');
+}
+
+/** What -X warn_default_encoding says of an encoding that nobody named. 0, or -1: the warning was raised. */
+export function warnOfDefaultEncoding(stackLevel: i64): i32 {
+  if (!_Py_GetConfig().warn_default_encoding) return 0;
+  return PyErr_WarnEx(PyExc_EncodingWarning, "'encoding' argument not specified", stackLevel);
 }
 
 /** str, None or not given; false with TypeError. */
@@ -368,7 +377,8 @@ export function textiowrapper_init(o: PyObject, args: PyObject, kwargs: PyObject
   ) {
     const line = ptrAt(at, 4) ? PyObject_IsTrue(objAt(at, 4)) : 0;
     const through = ptrAt(at, 5) && line >= 0 ? PyObject_IsTrue(objAt(at, 5)) : 0;
-    if (line >= 0 && through >= 0) {
+    const named = ptrAt(at, 1) != null && ptrAt(at, 1) != Py_None;
+    if (line >= 0 && through >= 0 && (named || warnOfDefaultEncoding(1) == 0)) {
       r = initText(o, objAt(at, 0), ptrAt(at, 1), ptrAt(at, 2), ptrAt(at, 3), line != 0, through != 0);
     }
   }

@@ -20,6 +20,7 @@ import { memchr } from '../../objects/str/scan';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyStructSequence_New } from '../../objects/structseq';
 import { PyTuple_SET_ITEM } from '../../objects/tuple';
+import { _Py_GetConfig } from '../../runtime/config';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
@@ -52,6 +53,8 @@ export function os_getegid(module: PyObject, unused: PyObject | null): PyObject 
   return number(5);
 }
 export function os_cpu_count(module: PyObject, unused: PyObject | null): PyObject | null {
+  const given = _Py_GetConfig().cpu_count;
+  if (given > 0) return PyLong_FromLong(given);
   return number(6);
 }
 

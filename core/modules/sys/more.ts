@@ -34,6 +34,7 @@ import { PyUnicode_FromCString, PyUnicode_FromString } from '../../objects/str/n
 import { PyUnicode_ReadChar, PyUnicode_Substring } from '../../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
 import { _PyTuple_FromArray, PyTuple_Check, PyTuple_New, PyTuple_SET_ITEM, tuple_get_empty } from '../../objects/tuple';
+import { _Py_GetConfig } from '../../runtime/config';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
@@ -288,7 +289,7 @@ function sys_is_stack_trampoline_active(_m: PyObject, _: PyObject | null): PyObj
 }
 
 function sys__get_cpu_count_config(_m: PyObject, _: PyObject | null): PyObject | null {
-  return PyLong_FromLong(-1);
+  return PyLong_FromLong(_Py_GetConfig().cpu_count);
 }
 
 // new: the names in the table of native modules, in its alphabetical order

@@ -1,5 +1,7 @@
 // The methods by which a bytearray changes, and what it shares with no other. (CPython: Objects/bytearrayobject.c)
 
+import { PyErr_WarnEx } from '../../modules/warnings';
+import { _Py_GetConfig } from '../../runtime/config';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_SIZE } from '../../runtime/gc/alloc';
 import { arg, objAt, Py_DECREF, Py_EQ, Py_GT, Py_LE, Py_LT, Py_NE, Py_XDECREF, PyObject } from '../../runtime/object';
@@ -25,6 +27,7 @@ import { decodeMethod } from '../bytes/type';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import {
   PyExc_BufferError,
+  PyExc_BytesWarning,
   PyExc_IndexError,
   PyExc_MemoryError,
   PyExc_TypeError,
@@ -250,11 +253,18 @@ export function bytearray_repr(self: PyObject): PyObject | null {
 
 /** tp_str; -bb is not there to warn. */
 export function bytearray_str(self: PyObject): PyObject | null {
+  if (_Py_GetConfig().bytes_warning && PyErr_WarnEx(PyExc_BytesWarning, 'str() on a bytearray instance', 1) < 0)
+    return null;
   return bytearray_repr(self);
 }
 
 /** tp_richcompare */
 export function bytearray_richcompare(self: PyObject, other: PyObject, op: i32): PyObject | null {
+  if (PyUnicode_Check(self) || PyUnicode_Check(other)) {
+    const warns = _Py_GetConfig().bytes_warning && (op == Py_EQ || op == Py_NE);
+    if (warns && PyErr_WarnEx(PyExc_BytesWarning, 'Comparison between bytearray and string', 1) < 0) return null;
+    return Py_NotImplemented;
+  }
   if (!PyObject_CheckBuffer(self) || !PyObject_CheckBuffer(other)) return Py_NotImplemented;
   const p = stackAlloc(2 * BUFFER_SLOTS);
   const q = p + 80;

@@ -1,20 +1,22 @@
 // What every bytes object can do without methods: hash, order, items, repr. (CPython: Objects/bytesobject.c)
 
+import { PyErr_WarnEx } from '../../modules/warnings';
+import { _Py_GetConfig } from '../../runtime/config';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_EQ, Py_GT, Py_LE, Py_LT, Py_NE, Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
 import { Py_False, Py_True } from '../bool';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
-import { PyExc_IndexError, PyExc_TypeError } from '../exceptions/types';
+import { PyExc_BytesWarning, PyExc_IndexError, PyExc_TypeError } from '../exceptions/types';
 import { _Py_HashBytes } from '../hash';
-import { PyLong_FromLong } from '../int';
+import { PyLong_Check, PyLong_FromLong } from '../int';
 import { Py_NotImplemented } from '../none';
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack } from '../slice';
 import { hexDigit } from '../str/handlers';
 import { PyUnicode_New } from '../str/new';
 import { bytesCompare, bytesEqual } from '../str/scan';
-import { PyUnicode_DATA } from '../str/struct';
+import { PyUnicode_Check, PyUnicode_DATA } from '../str/struct';
 import { bytes_get_empty, newBytes, PyBytes_FromStringAndSize } from './new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_CheckExact, PyBytes_GET_SIZE, PyBytesObject } from './struct';
 
@@ -33,8 +35,20 @@ export function bytes_length(o: PyObject): i64 {
 }
 
 /** tp_richcompare */
+/** What -b says of bytes that are never equal to the other operand. 0, or -1: the warning was raised. */
+function warnOfComparison(a: PyObject, b: PyObject): i32 {
+  if (PyUnicode_Check(a) || PyUnicode_Check(b))
+    return PyErr_WarnEx(PyExc_BytesWarning, 'Comparison between bytes and string', 1);
+  if (PyLong_Check(a) || PyLong_Check(b))
+    return PyErr_WarnEx(PyExc_BytesWarning, 'Comparison between bytes and int', 1);
+  return 0;
+}
+
 export function bytes_richcompare(a: PyObject, b: PyObject, op: i32): PyObject | null {
-  if (!PyBytes_Check(a) || !PyBytes_Check(b)) return Py_NotImplemented;
+  if (!PyBytes_Check(a) || !PyBytes_Check(b)) {
+    if (_Py_GetConfig().bytes_warning && (op == Py_EQ || op == Py_NE) && warnOfComparison(a, b) < 0) return null;
+    return Py_NotImplemented;
+  }
   const m = PyBytes_GET_SIZE(a);
   const n = PyBytes_GET_SIZE(b);
   const p = PyBytes_AS_STRING(a);

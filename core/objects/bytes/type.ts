@@ -1,6 +1,8 @@
 // The type bytes. (CPython: Objects/bytesobject.c)
 
 import { PyObject_Free } from '../../memory/obmalloc/malloc';
+import { PyErr_WarnEx } from '../../modules/warnings';
+import { _Py_GetConfig } from '../../runtime/config';
 import { Py_DECREF, Py_NewRef, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
@@ -25,6 +27,7 @@ import {
 import { PyBuffer_FillInfo } from '../abstract/buffer';
 import { _PyArg_UnpackKeywords } from '../args';
 import { PyObject_GenericGetAttr } from '../attribute';
+import { PyExc_BytesWarning } from '../exceptions/types';
 import { PyUnicode_Decode } from '../str/codecs';
 import { stringArg } from '../str/methods';
 import { bytes_mod } from '../str/percent';
@@ -77,6 +80,8 @@ import { PyBytes_AS_STRING, PyBytes_CheckExact, PyBytes_GET_SIZE, PyBytes_Type, 
 
 /** tp_str: as repr(); -bb is not there to warn. */
 function bytes_str(o: PyObject): PyObject | null {
+  if (_Py_GetConfig().bytes_warning && PyErr_WarnEx(PyExc_BytesWarning, 'str() on a bytes instance', 1) < 0)
+    return null;
   return bytes_repr(o);
 }
 

@@ -6,15 +6,16 @@
 //                                                 c 15  no location
 
 import { PyMem_Free, PyMem_Malloc, PyObject_Free } from '../../memory/obmalloc/malloc';
+import { PyErr_WarnEx } from '../../modules/warnings';
 import { _PyObject_New, PyType_GenericAlloc } from '../../runtime/gc/alloc';
-import { Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { static_type } from '../../runtime/register';
 import { Py_TPFLAGS_BASETYPE } from '../../runtime/type';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';
 import { _PyCode_NBYTES, _PyLineIterator, _PyPositionsIterator, PyCodeObject } from '../code';
-import { PyErr_NoMemory, PyErr_WarnEx } from '../exceptions/errors';
+import { PyErr_NoMemory } from '../exceptions/errors';
 import { PyExc_DeprecationWarning } from '../exceptions/types';
 import { PyLong_FromLong } from '../int';
 import { Py_None } from '../none';
@@ -79,6 +80,40 @@ function get_line_delta(p: usize): i32 {
   const code = <i32>((load<u8>(p) >> 3) & 15);
   if (code == LOCATION_NO_COLUMNS || code == LOCATION_LONG) return signed(<u32>scan_varint(p + 1));
   return code >= LOCATION_ONE_LINE0 && code <= LOCATION_ONE_LINE2 ? code - LOCATION_ONE_LINE0 : 0;
+}
+
+// new: a location table with the lines of another, for -X no_debug_ranges
+export function withoutColumns(table: PyObject): PyObject | null {
+  const size = PyBytes_GET_SIZE(table);
+  // Two bytes for each are enough: an entry without columns is its first byte and the line delta, of one byte where the old entry
+  // had none.
+  const result = PyBytes_FromStringAndSize(0, 2 * size);
+  if (!result) return null;
+  const start = PyBytes_AS_STRING(table);
+  const to = PyBytes_AS_STRING(result);
+  let n: usize = 0;
+  for (let p = start; p < start + <usize>size; ) {
+    const first = load<u8>(p);
+    if (((first >> 3) & 15) == LOCATION_NONE) store<u8>(to + n++, first);
+    else {
+      store<u8>(to + n++, (128 | (LOCATION_NO_COLUMNS << 3) | (first & 7)) as u8);
+      n += write_signed_varint(to + n, get_line_delta(p));
+    }
+    do p++;
+    while (p < start + <usize>size && !(load<u8>(p) & 128));
+  }
+  const kept = PyBytes_FromStringAndSize(to, <i64>n);
+  Py_DECREF(result);
+  return kept;
+}
+
+/** How many bytes it takes. */
+function write_signed_varint(to: usize, value: i32): usize {
+  let u: u32 = value < 0 ? ((<u32>-value) << 1) | 1 : (<u32>value) << 1;
+  let n: usize = 0;
+  for (; u >= 64; u >>= 6) store<u8>(to + n++, <u8>(64 | (u & 63)));
+  store<u8>(to + n, <u8>u);
+  return n + 1;
 }
 
 export function _PyCode_InitAddressRange(co: PyCodeObject, bounds: PyCodeAddressRange): void {

@@ -1,5 +1,6 @@
 // Making a code object of what a compiler or marshal says. (CPython: Objects/codeobject.c)
 
+import { _Py_GetConfig } from '../../runtime/config';
 import { _PyObject_NewVar } from '../../runtime/gc/alloc';
 import { mainInterpreter } from '../../runtime/interp';
 import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
@@ -40,6 +41,7 @@ import {
   PyTuple_GetSlice,
   PyTuple_ITEMS,
 } from '../tuple';
+import { withoutColumns } from './locations';
 
 function isNameChar(c: u8): bool {
   return (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || (c >= 0x30 && c <= 0x39) || c == 0x5f;
@@ -166,10 +168,15 @@ export function _PyCode_New(con: _PyCodeConstructor): PyObject | null {
   if (intern_strings(con.names!) < 0) return null;
   if (intern_constants(con.consts!) < 0) return null;
   if (intern_strings(con.localsplusnames!) < 0) return null;
+  const lines = con.linetable!;
+  const kept = _Py_GetConfig().code_debug_ranges ? Py_NewRef<PyObject>(lines) : withoutColumns(lines);
+  if (!kept) return null;
+  con.linetable = kept;
   const size = PyBytes_GET_SIZE(con.code!) >> 1;
   const o = _PyObject_NewVar(PyCode_Type, size);
-  if (!o) return null;
-  init_code(changetype<PyCodeObject>(o), con);
+  if (o) init_code(changetype<PyCodeObject>(o), con);
+  con.linetable = lines;
+  Py_DECREF(kept);
   return o;
 }
 

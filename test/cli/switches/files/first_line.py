@@ -1,0 +1,3 @@
+this line is not Python
+print(__name__)
+raise ValueError

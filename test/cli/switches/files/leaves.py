@@ -1,0 +1,3 @@
+import sys
+x = 3
+sys.exit(4)

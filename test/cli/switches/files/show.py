@@ -1,0 +1,4 @@
+x = 5
+def f():
+    return 1/0
+print('x')

@@ -1,0 +1,2 @@
+from_startup = 'started'
+print(__file__, __name__)
