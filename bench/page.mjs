@@ -3,8 +3,8 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { webHost } from './web-host.mjs';
 
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const server = spawn(process.execPath, [main, 'view', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -45,38 +45,34 @@ const smoothness = (page, move) =>
     return (1000 * (times.length - 1)) / (times.at(-1) - times[0]);
   }, move);
 
-// What is loaded until the first picture stands, each file gzipped as a web host would send it.
+// What a first visit loads, as a web host sends it: before the first picture; and in all, when programs are run and stepped
+// through that import nothing from the library. The service worker fetches the page's files for use without a network, too.
 {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+  const host = await webHost(fileURLToPath(new URL('../dist/web', import.meta.url)));
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  const sizes = new Map();
-  let first = true;
-  const bodies = [];
-  context.on('response', (response) => {
-    if (!first) return;
-    const name = new URL(response.url()).pathname.split('/').slice(-2).join('/');
-    bodies.push(response.body().then((body) => sizes.set(name, gzipSync(body, { level: 9 }).length)));
-  });
-  await page.goto(url);
+  await page.goto(host.url);
   await page.waitForSelector('html[data-ready="1"]');
-  const until = await page.evaluate(() => performance.getEntriesByName('pellucid-first-picture')[0].startTime);
-  const before = await page.evaluate(
-    (t) =>
-      performance
-        .getEntriesByType('resource')
-        .filter((r) => r.startTime < t)
-        .map((r) => new URL(r.name).pathname.split('/').slice(-2).join('/')),
-    until,
+  const early = await page.evaluate(() => {
+    const until = performance.getEntriesByName('pellucid-first-picture')[0].startTime;
+    const resources = performance.getEntriesByType('resource').filter((r) => r.startTime < until);
+    return resources.map((r) => new URL(r.name).pathname.slice(1));
+  });
+  const first = [...host.sent].filter(
+    ([name]) => name === 'index.html' || early.includes(name) || /worker-/.test(name),
   );
-  first = false;
-  // What is still on its way is not needed for the first picture.
-  await Promise.race([Promise.allSettled(bodies), new Promise((resolve) => setTimeout(resolve, 5000))]);
-  const needed = [...sizes].filter(([name]) => name === '/' || before.includes(name) || /worker/.test(name));
-  const total = needed.reduce((n, [, size]) => n + size, 0);
-  console.log(`loaded before the first picture, gzipped: ${(total / 1000).toFixed(0)} KB in ${needed.length} files`);
-  for (const [name, size] of needed.sort((a, b) => b[1] - a[1]).slice(0, 8))
-    console.log(`  ${(size / 1000).toFixed(0).padStart(4)} KB ${name}`);
+  await run(page, 'class A:\n    pass\n\na = A()\na.items = [1, 2.5, "text"]\nprint(sorted(map(str, a.items)))\n');
+  for (let i = 0; i < 20; i++) await page.keyboard.press(i % 4 === 3 ? 'ArrowLeft' : 'ArrowRight');
+  await settled(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const sum = (files) =>
+    `${(files.reduce((n, [, size]) => n + size, 0) / 1000).toFixed(0)} KB in ${files.length} files`;
+  console.log(`loaded before the first picture, compressed: ${sum(first)}`);
+  const all = [...host.sent].sort((a, b) => b[1] - a[1]);
+  console.log(`loaded by a first visit that imports nothing from the library: ${sum(all)}`);
+  for (const [name, size] of all.slice(0, 10)) console.log(`  ${(size / 1000).toFixed(0).padStart(4)} KB ${name}`);
   await context.close();
+  host.close();
 }
 
 const cold = [];

@@ -1,6 +1,7 @@
 // pellucid branch RECORDING --step N …: goes on from a past moment with something changed.
 
 import { isSwitch, SWITCHES } from '../src/recorder/branch.js';
+import { saveRecording } from '../src/recorder/file.js';
 import type { BranchChange } from '../src/recorder/types.js';
 import { complain, countOf, flag, lineOf, output, parse, text } from './args.js';
 import { loadCore } from './core-files.js';
@@ -76,7 +77,7 @@ export async function main(argv: string[]): Promise<number> {
     const branch = recording.branch(at, change, host);
     await drive(branch, host);
     if (values.output !== undefined) {
-      const bytes = branch.recording.save();
+      const bytes = saveRecording(branch.recording);
       writeWhole(values.output, bytes);
       process.stderr.write(
         `pellucid branch: ${grouped(branch.recording.length)} steps, ${grouped(bytes.length)} bytes in ${values.output}\n`,

@@ -21,10 +21,10 @@ export interface CoreFiles {
 }
 
 /**
- * The compiled core: 'release', or 'debug' with assertions and the heap verifier, 'trace' that tells events. `quick`: with
- * V8's code for it that the build has kept, for which a flag of V8 is set for a moment.
+ * The compiled core: 'release', or 'debug' with assertions and the heap verifier. `quick`: with V8's code for it that the build
+ * has kept, for which a flag of V8 is set for a moment.
  */
-export function loadCore(build: 'release' | 'debug' | 'trace' = 'release', quick = true): CoreFiles {
+export function loadCore(build: 'release' | 'debug' = 'release', quick = true): CoreFiles {
   const wasm = fs.readFileSync(new URL(`${build}.wasm`, folder));
   const stamp = quick && build === 'release' ? fs.readFileSync(new URL('release.stamp', folder), 'utf8') : '';
   const known = stamp ? readCodeCache(CODE_CACHE, stamp, wasm) : undefined;

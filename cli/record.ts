@@ -1,5 +1,6 @@
 // pellucid record FILE -o run.pellucid: runs a program and keeps all of its moments in a file.
 
+import { saveRecording } from '../src/recorder/file.js';
 import { complain, output, parse, text } from './args.js';
 import { parseSize } from './options.js';
 import { recordProgram, writeWhole } from './recordings.js';
@@ -34,7 +35,7 @@ export async function main(argv: string[]): Promise<number> {
   }
   const { recording, exitCode } = recorded;
   try {
-    const bytes = recording.save();
+    const bytes = saveRecording(recording);
     writeWhole(out, bytes);
     process.stderr.write(
       `pellucid record: ${grouped(recording.length)} steps, ${grouped(bytes.length)} bytes in ${out}\n`,

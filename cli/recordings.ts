@@ -4,10 +4,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { str, tuple } from '../src/host/process.js';
 import type { LayoutTable } from '../src/inspector/layout.js';
-import { RecordingFormatError } from '../src/recorder/file.js';
+import { loadRecording, RecordingFormatError } from '../src/recorder/file.js';
 import { Recorder } from '../src/recorder/recorder.js';
-import { Recording } from '../src/recorder/recording.js';
-import type { CoreBuild, RecorderCore } from '../src/recorder/types.js';
+import type { Recording } from '../src/recorder/recording.js';
+import { tellingModule } from '../src/recorder/telling.js';
+import type { RecorderCore } from '../src/recorder/types.js';
 import { loadCore, readData } from './core-files.js';
 import { NodeHost } from './node-host.js';
 import { readFileProgram } from './run.js';
@@ -15,15 +16,16 @@ import { nextTurn, sleep } from './wait.js';
 
 const SLICE = 2_000_000;
 
-function build(name: 'release' | 'trace'): CoreBuild {
-  const { module, pel } = loadCore(name);
-  const table = fs.readFileSync(new URL(`../core/${name}.layout.json`, import.meta.url), 'utf8');
-  return { wasm: module, pel, layout: JSON.parse(table) as LayoutTable };
-}
+const coreFile = (name: string): Buffer => fs.readFileSync(new URL(`../core/release.${name}`, import.meta.url));
 
 export function recorderCore(): RecorderCore {
-  const { library } = loadCore('release');
-  return { release: build('release'), trace: () => build('trace'), ...(library ? { library } : {}) };
+  const { module, pel, library } = loadCore('release');
+  const layout = JSON.parse(coreFile('layout.json').toString()) as LayoutTable;
+  return {
+    release: { wasm: module, pel, layout },
+    telling: () => new WebAssembly.Module(tellingModule(coreFile('wasm'))),
+    ...(library ? { library } : {}),
+  };
 }
 
 export interface RecordedProgram {
@@ -119,7 +121,7 @@ export function readRecording(file: string): Recording | string {
     return `cannot read ${file}: ${(error as Error).message}`;
   }
   try {
-    return Recording.load(recorderCore(), bytes, readData);
+    return loadRecording(recorderCore(), bytes, readData);
   } catch (error) {
     if (error instanceof RecordingFormatError) return `${file}: ${error.message}`;
     throw error;

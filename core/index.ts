@@ -4,6 +4,7 @@
 import './memory/literals';
 
 export { attach, boot } from './boot';
+export { setEvents, tellCount, tellFirstCount } from './memory/events';
 export { _Py_GetGlobalAllocatedBlocks as allocatedBlocks } from './memory/obmalloc/stats';
 export { PyMem_RawFree as rawFree, PyMem_RawMalloc as rawMalloc } from './memory/raw';
 export { addSiteBuiltins } from './modules/builtins/site';

@@ -25,7 +25,7 @@ export { type Frame, readFrames } from './inspector/frames.js';
 export { Image } from './inspector/image.js';
 export { Layout } from './inspector/layout.js';
 export { segments } from './inspector/segments.js';
-export { RecordingFormatError } from './recorder/file.js';
+export { loadRecording, RecordingFormatError, saveRecording } from './recorder/file.js';
 export { Recorder } from './recorder/recorder.js';
 export { Recording } from './recorder/recording.js';
 export type * from './recorder/types.js';

@@ -1,7 +1,6 @@
-// Builds core.wasm and its layout table:  node tools/build-core.mjs [debug|release|trace|all]   (default: all)
+// Builds core.wasm and its layout table:  node tools/build-core.mjs [debug|release|all]   (default: all)
 //   dist/core/debug.wasm    -O0 with assertions and the heap verifier
 //   dist/core/release.wasm  -O3 without
-//   dist/core/trace.wasm    -O0 without, but it tells events (core/memory/events.ts); its function table is the release build's
 
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -38,7 +37,6 @@ const FEWER_LOCALS = ['--runPasses', 'coalesce-locals'];
 const builds = {
   debug: ['core/debug/exports.ts', '-O0', '--debug', ...FEWER_LOCALS, '--use', 'DEBUG=1'],
   release: ['-O3', '--noAssert'],
-  trace: ['core/debug/trace-exports.ts', '-O0', '--noAssert', ...FEWER_LOCALS, '--use', 'TRACE=1'],
 };
 
 function* files(dir) {

@@ -1,4 +1,4 @@
-// npm run build: the core (debug, release and trace), the compiler and host, the page, the command line.
+// npm run build: the core (debug and release), the compiler and host, the page, the command line.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,6 @@ const run = (...args) => execFileSync(process.execPath, args, { stdio: 'inherit'
 
 run('tools/build-core.mjs', 'debug');
 run('tools/build-core.mjs', 'release');
-run('tools/build-core.mjs', 'trace');
 run('node_modules/typescript/bin/tsc', '-b');
 run('tools/library.mjs');
 run('tools/boot-image.mjs');

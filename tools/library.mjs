@@ -11,6 +11,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 const ARCHIVE = 'node_modules/pyodide/python_stdlib.zip';
 const OUT = 'dist/data/library.bin';
+const START = 'dist/data/library-start.bin';
 const STAMP = 'dist/data/library.stamp';
 const STDLIB = 'lib/python3.13';
 
@@ -127,8 +128,15 @@ function unzip(bytes) {
   return files;
 }
 
+/** What every start without the site module asks for (src/host/library.ts: LibraryStart). */
+const AT_START = {
+  frozen: ['_frozen_importlib', '_frozen_importlib_external', 'zipimport', 'codecs', 'abc', 'io'],
+  modules: ['encodings/__init__', 'encodings/aliases', 'encodings/utf_8'],
+  directories: ['', 'lib', STDLIB, `${STDLIB}/encodings`],
+};
+
 const stamp = stampOf();
-if (fs.existsSync(OUT) && fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === stamp) {
+if (fs.existsSync(OUT) && fs.existsSync(START) && fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === stamp) {
   console.log('library: up to date');
   process.exit(0);
 }
@@ -233,8 +241,43 @@ header.writeUInt32LE(packedIndex.length, 8);
 header.writeUInt32LE(index.length, 12);
 fs.mkdirSync('dist/data', { recursive: true });
 fs.writeFileSync(OUT, Buffer.concat([header, packedIndex, ...chunks]));
+fs.writeFileSync(START, startImage());
 fs.writeFileSync(STAMP, stamp);
 for (const line of failed) console.error(`library: ${line}`);
 console.log(
   `library: ${Object.keys(files).length} files, ${fs.statSync(OUT).size} bytes in ${((performance.now() - started) / 1000).toFixed(1)} s`,
 );
+
+/** What AT_START names, unpacked one behind the other: together they are packed better. */
+function startImage() {
+  const parts = [];
+  let length = 0;
+  const image = Buffer.concat(chunks);
+  const add = ([at, packed, size]) => {
+    const data = image.subarray(at, at + packed);
+    const bytes = packed === size ? data : inflateRawSync(data);
+    parts.push(bytes);
+    length += size;
+    return [length - size, size];
+  };
+  const start = { frozen: {}, frozenNames: Object.keys(frozen), files: {}, directories: {} };
+  for (const name of AT_START.frozen) start.frozen[name] = { ...frozen[name], code: add(frozen[name].code) };
+  for (const name of AT_START.modules) {
+    const slash = name.lastIndexOf('/') + 1;
+    const cache = `${STDLIB}/${name.slice(0, slash)}__pycache__/${name.slice(slash)}.cpython-313.pyc`;
+    start.files[cache] = add(files[cache]);
+  }
+  for (const name of AT_START.directories) {
+    const prefix = name && `${name}/`;
+    const listed = {};
+    for (const path of Object.keys(files).filter((p) => p.startsWith(prefix))) {
+      const [child, ...below] = path.slice(prefix.length).split('/');
+      listed[child] = below.length > 0 ? null : files[path][2];
+    }
+    start.directories[name] = listed;
+  }
+  const index = Buffer.from(JSON.stringify(start));
+  const header = Buffer.alloc(4);
+  header.writeUInt32LE(index.length);
+  return Buffer.concat([header, index, ...parts]);
+}

@@ -28,7 +28,6 @@ if (
 ) {
   console.log('Building, once: this takes a minute or two.');
   run('tools/build-core.mjs', 'release');
-  run('tools/build-core.mjs', 'trace');
   run('node_modules/typescript/bin/tsc', '-b');
   run('tools/library.mjs');
   run('node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'error');

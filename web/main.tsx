@@ -22,6 +22,14 @@ void (async () => {
     .then(refresh)
     .catch(() => {});
   document.documentElement.dataset['ready'] = '1';
-  if ('serviceWorker' in navigator && import.meta.env.PROD)
-    navigator.serviceWorker.register('./service-worker.js').catch(() => {});
+  if ('serviceWorker' in navigator && import.meta.env.PROD) keepOffline();
 })();
+
+/** Asks the service worker to keep the page for use without a network: model/service-worker.js says what and when. */
+function keepOffline(): void {
+  const { serviceWorker } = navigator;
+  const tell = (list: 'rest' | 'data') => serviceWorker.ready.then(({ active }) => active?.postMessage(list));
+  if (serviceWorker.controller) void tell('rest');
+  serviceWorker.register('./service-worker.js').catch(() => {});
+  void client.dataUsed.then(() => tell('data'));
+}

@@ -1,61 +1,78 @@
 // The static build of the page: dist/web. Relative addresses, so that it can be served below any path.
 
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { compress, init } from '@bokuweb/zstd-wasm';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import solid from 'vite-plugin-solid';
 import { packLayout } from './model/layout-pack.js';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const core = path.join(root, '../dist/core');
-const CORE_FILES = ['release', 'trace'].flatMap((b) => [`${b}.wasm`, `${b}.pel.json`]);
-
-/** The docstrings that belong to the two builds of the core. */
-const docstrings = ['release', 'trace'].flatMap((b) => {
-  const file = path.join(core, `${b}.pel.json`);
-  return fs.existsSync(file) ? [String(JSON.parse(fs.readFileSync(file, 'utf8')).docs)] : [];
-});
+const pel = fs.readFileSync(path.join(core, 'release.pel.json'));
 
 /** Python's library, the tables of characters and docstrings: read when a program asks for them. */
-const DATA_FILES = [...new Set(['library.bin', 'unicode-names.txt', 'unicode-data.txt', ...docstrings])].filter(
-  (name) => fs.existsSync(path.join(core, '../data', name)),
-);
+const DATA_FILES = ['library.bin', 'unicode-names.txt', 'unicode-data.txt', String(JSON.parse(pel.toString()).docs)];
+const NAMES = 'core/names.json';
+/** What every visit loads, by where its code begins: all that these import comes with them. */
+const ROOTS = /web\/(index\.html|main\.tsx|views\/editor\.ts)$/;
+/** Files of the first visit that are no chunks: the worker, style, type. */
+const FIRST_ASSETS = /\/(worker|main|inter|jetbrains-mono)-[\w-]{8}\.(js|css|woff2)$/;
+
+/** The built files as the service worker keeps them (model/service-worker.js). */
+function keptFiles(bundle: Rolldown.OutputBundle): Record<'first' | 'rest' | 'data', string[]> {
+  const first = new Set<string>();
+  const add = (name: string): void => {
+    const made = bundle[name];
+    if (first.has(name) || made?.type !== 'chunk') return;
+    first.add(name);
+    for (const other of made.imports) add(other);
+  };
+  for (const made of Object.values(bundle))
+    if (made.type === 'chunk' && ROOTS.test(made.facadeModuleId ?? '')) add(made.fileName);
+  for (const name of Object.keys(bundle)) if (FIRST_ASSETS.test(name)) first.add(name);
+  const others = Object.keys(bundle).filter((name) => !first.has(name) && /\.(js|css|woff2)$/.test(name));
+  // The parts of type faces that only a text with other Latin characters wants.
+  const faces = others.filter((name) => name.endsWith('.woff2'));
+  return { first: [...first], rest: others.filter((name) => !faces.includes(name)), data: faces };
+}
 
 /** Puts the core beside the page, and lists all files for the service worker. */
 const site = (): Plugin => ({
   name: 'pellucid-site',
   // Behind Vite's own: it takes chunks away that held only style.
   enforce: 'post',
-  generateBundle(_options, bundle) {
-    for (const name of CORE_FILES)
-      this.emitFile({ type: 'asset', fileName: `core/${name}`, source: fs.readFileSync(path.join(core, name)) });
-    for (const name of DATA_FILES)
-      this.emitFile({
-        type: 'asset',
-        fileName: `data/${name}`,
-        source: fs.readFileSync(path.join(core, '../data', name)),
-      });
-    // One layout for both builds.
+  async generateBundle(_options, bundle) {
+    await init();
     const { packed, names } = packLayout(JSON.parse(fs.readFileSync(path.join(core, 'release.layout.json'), 'utf8')));
-    const tables = { 'core/layout.json': packed, 'core/names.json': names };
-    for (const [fileName, table] of Object.entries(tables))
-      this.emitFile({ type: 'asset', fileName, source: JSON.stringify(table) });
-    const files = [
-      './',
-      ...Object.keys(tables),
-      ...Object.keys(bundle),
-      ...CORE_FILES.map((n) => `core/${n}`),
-      ...DATA_FILES.map((n) => `data/${n}`),
-      'icon.svg',
-      'manifest.webmanifest',
-    ].filter((name) => !name.endsWith('.map') && name !== 'index.html');
-    const stamp = CORE_FILES.map((n) => fs.statSync(path.join(core, n)).mtimeMs).join();
-    const version = [...`${stamp}${files.join()}`].reduce((h, c) => (h * 31 + c.charCodeAt(0)) >>> 0, 7).toString(36);
-    const worker = fs
+    const tables: Record<string, string | Uint8Array> = {
+      'core/release.pack': compress(fs.readFileSync(path.join(core, 'release.wasm')), 19),
+      'core/library-start.pack': compress(fs.readFileSync(path.join(core, '../data/library-start.bin')), 19),
+      'core/release.pel.json': pel,
+      'core/layout.json': JSON.stringify(packed),
+      [NAMES]: JSON.stringify(names),
+    };
+    for (const [fileName, source] of Object.entries(tables)) this.emitFile({ type: 'asset', fileName, source });
+    for (const name of DATA_FILES) {
+      const source = fs.readFileSync(path.join(core, '../data', name));
+      this.emitFile({ type: 'asset', fileName: `data/${name}`, source });
+    }
+    const lists = keptFiles(bundle);
+    lists.first.push('./', 'icon.svg', 'manifest.webmanifest', ...Object.keys(tables).filter((name) => name !== NAMES));
+    lists.rest.push(NAMES);
+    lists.data.push(...DATA_FILES.map((name) => `data/${name}`));
+    const stamps = ['core/release.stamp', 'data/library.stamp'].map((n) => fs.readFileSync(path.join(core, '..', n)));
+    const version = createHash('sha256')
+      .update([...stamps, JSON.stringify(lists)].join())
+      .digest('hex')
+      .slice(0, 12);
+    let worker = fs
       .readFileSync(path.join(root, 'model/service-worker.js'), 'utf8')
-      .replace('VERSION_OF_BUILD', version)
-      .replace("'FILES_OF_BUILD'", JSON.stringify(files));
+      .replace('VERSION_OF_BUILD', version);
+    for (const [name, files] of Object.entries(lists))
+      worker = worker.replace(`'${name.toUpperCase()}_OF_BUILD'`, JSON.stringify(files));
     this.emitFile({ type: 'asset', fileName: 'service-worker.js', source: worker });
   },
 });

@@ -8,6 +8,7 @@ import vm from 'node:vm';
 import { recorderCore } from '../../dist/cli/recordings.js';
 import { QuietHost } from '../../dist/src/host/host.js';
 import { PythonProcess, Status } from '../../dist/src/host/process.js';
+import { loadRecording, saveRecording } from '../../dist/src/recorder/file.js';
 import { Recorder } from '../../dist/src/recorder/recorder.js';
 import { Recording } from '../../dist/src/recorder/recording.js';
 
@@ -163,20 +164,20 @@ question('who allocated (at the start)', () => asked.whoAllocated(box));
 question('who dropped (the next instruction)', () => asked.whoDropped(items, 1));
 
 const save = performance.now();
-const file = recording.save();
+const file = saveRecording(recording);
 row('saving', ms(since(save)), `${file.length.toLocaleString('en')} bytes`);
 opening('a recording opens', file);
 
 // A large one: a program that keeps numbers that do not compress.
 const large = Recording.record({ core, source: noise(), filename: 'large.py' });
-opening('a large one opens', large.save());
+opening('a large one opens', saveRecording(large));
 
 function opening(what, bytes) {
   const opens = [];
   const shows = [];
   for (let i = 0; i < 5; i++) {
     const start = performance.now();
-    const loaded = Recording.load(core, bytes);
+    const loaded = loadRecording(core, bytes);
     opens.push(since(start));
     loaded.seek(loaded.length >> 1);
     shows.push(since(start));

@@ -14,7 +14,7 @@
 // NOT CPYTHON: glibc's malloc differs in where it puts things; its 8-byte overhead and 16-byte alignment are kept.
 
 import { failsNow } from '../debug/switches';
-import { blockEvent, EVENT_ALLOC, EVENT_FREE, EVENT_RESIZE } from './events';
+import { blockEvent, EVENT_ALLOC, EVENT_FREE, EVENT_RESIZE, listening } from './events';
 import { tracedFree, tracedMalloc, tracedRealloc, tracing } from './hook';
 import { RAW_STATE_BASE } from './map';
 import { giveSpans, initSpans, SPAN_BITS, SPAN_RAW, SPAN_SIZE, spanState, takeSpans, takeSpansAt } from './spans';
@@ -238,7 +238,7 @@ function useChunk(chunk: usize, size: u32): usize {
     addStatistic(RAW_BYTES, have);
   }
   addStatistic(RAW_CHUNKS, 1);
-  if (isDefined(TRACE)) blockEvent(EVENT_ALLOC, chunk + RAW_HEADER, rawSize(chunk) - RAW_HEADER);
+  if (listening()) blockEvent(EVENT_ALLOC, chunk + RAW_HEADER, rawSize(chunk) - RAW_HEADER);
   return chunk + RAW_HEADER;
 }
 
@@ -321,7 +321,7 @@ export function rawRealloc(p: usize, n: usize): usize {
     releaseChunk(chunk + size);
     addStatistic(RAW_BYTES, <i32>(size - have));
   }
-  if (isDefined(TRACE)) blockEvent(EVENT_RESIZE, p, n);
+  if (listening()) blockEvent(EVENT_RESIZE, p, n);
   return p;
 }
 
@@ -380,7 +380,7 @@ export function PyMem_RawFree(p: usize): void {
 export function rawFree(p: usize): void {
   const chunk = p - RAW_HEADER;
   assert(!rawIsFree(chunk), 'a block is freed once');
-  if (isDefined(TRACE)) blockEvent(EVENT_FREE, p, rawSize(chunk) - RAW_HEADER);
+  if (listening()) blockEvent(EVENT_FREE, p, rawSize(chunk) - RAW_HEADER);
   addStatistic(RAW_CHUNKS, -1);
   addStatistic(RAW_BYTES, -(<i32>rawSize(chunk)));
   releaseChunk(chunk);

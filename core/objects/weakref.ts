@@ -6,7 +6,7 @@
 // The first two places belong to the plain reference and the plain proxy without callbacks: asking again gives the
 // same one. When the object dies its list is emptied first, then the callbacks run, newest first.
 
-import { EVENT_WEAKREF, event } from '../memory/events';
+import { EVENT_WEAKREF, event, listening } from '../memory/events';
 import { PyErr_WriteUnraisable } from '../modules/sys/unraisable';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
@@ -246,7 +246,7 @@ export function PyWeakref_GetRef(ref: PyObject, result: usize): i32 {
 }
 
 function handle_callback(ref: PyObject, callback: PyObject): void {
-  if (isDefined(TRACE)) event(EVENT_WEAKREF, changetype<usize>(ref), 0);
+  if (listening()) event(EVENT_WEAKREF, changetype<usize>(ref), 0);
   const result = PyObject_CallOneArg(callback, ref);
   if (result) Py_DECREF(result);
   else PyErr_WriteUnraisable(callback);

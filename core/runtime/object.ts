@@ -6,7 +6,7 @@
 //
 // An object that the collector knows has 16 more bytes in front: gc/state.ts.
 
-import { EVENT_DEALLOC, EVENT_DECREF, EVENT_INCREF, EVENT_NEW, event } from '../memory/events';
+import { storeCount, storeFirstCount } from '../memory/events';
 import { PyTypeObject } from './type';
 
 export type Py_ssize_t = i64;
@@ -63,15 +63,13 @@ export const Py_GE = 5;
 // Only the low half is touched, so an immortal count never wraps into the high one.
 /* @inline */ export function Py_INCREF(o: PyObject): void {
   const n = load<u32>(changetype<usize>(o)) + 1;
-  if (n != 0) store<u32>(changetype<usize>(o), n);
-  if (isDefined(TRACE)) if (n != 0) event(EVENT_INCREF, changetype<usize>(o), <i32>n);
+  if (n != 0) storeCount(changetype<usize>(o), n);
 }
 
 /* @inline */ export function Py_DECREF(o: PyObject): void {
   const n = load<i32>(changetype<usize>(o));
   if (n >= 0) {
-    store<i32>(changetype<usize>(o), n - 1);
-    if (isDefined(TRACE)) event(EVENT_DECREF, changetype<usize>(o), n - 1);
+    storeCount(changetype<usize>(o), n - 1);
     if (n == 1) _Py_Dealloc(o);
   }
 }
@@ -98,7 +96,6 @@ export const Py_GE = 5;
 
 /** Calls the type's tp_dealloc: the count has just become 0. */
 export function _Py_Dealloc(o: PyObject): void {
-  if (isDefined(TRACE)) event(EVENT_DEALLOC, changetype<usize>(o), 0);
   call_indirect<void>(<u32>o.ob_type.tp_dealloc, o);
 }
 
@@ -134,8 +131,7 @@ export function _Py_Dealloc(o: PyObject): void {
 
 /** An object begins: its first reference is its maker's. */
 /* @inline */ export function _Py_NewReference(o: PyObject): void {
-  o.ob_refcnt = 1;
-  if (isDefined(TRACE)) event(EVENT_NEW, changetype<usize>(o), 1);
+  storeFirstCount(changetype<usize>(o));
 }
 
 /** PyObject_INIT: type and a count of 1. A heap type gains a reference. */

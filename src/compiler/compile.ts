@@ -14,6 +14,7 @@ import {
 import { dumpCode } from '../bytecode/marshal.js';
 import { assembleUnit } from './assemble.js';
 import type * as ast from './ast.js';
+import { displayed, hasCells } from './cells.js';
 import { compileBody } from './codegen/classes.js';
 import { Compiler, type Visitors } from './codegen/compiler.js';
 import { visitExpr } from './codegen/expressions.js';
@@ -39,6 +40,8 @@ export interface CompileAstOptions {
   warnings?: WarningSink;
   /** The source line of an error, null if there is none to show. */
   readLine?: (lineno: number) => string | null;
+  /** Expressions whose values are displayed, besides those at a prompt. */
+  displayed?: ReadonlySet<ast.stmt>;
 }
 
 function codeFlags(ste: SymtableEntry, inherited: number): number {
@@ -70,7 +73,8 @@ function compileTree(mod: ast.mod, options: CompileAstOptions): CodeObject {
   foldTree(mod, optimize, future.annotations, warnings);
   const symtable = buildSymtable(mod, reporter, future);
   const interactive = mod.kind === 'Interactive';
-  const c = new Compiler(VISITORS, reporter, symtable, future, { optimize, flags: future.features, interactive });
+  const settings = { optimize, flags: future.features, interactive, displayed: options.displayed ?? new Set() };
+  const c = new Compiler(VISITORS, reporter, symtable, future, settings);
   c.enterScope('<module>', 'module', symtable.top, 1);
   if (mod.kind === 'Expression') {
     c.expr(mod.body);
@@ -149,9 +153,11 @@ export function compileToCode(source: Uint8Array | string, options: CompileOptio
   if (decode) parseOptions.decode = decode;
   if (fromFile) parseOptions.fromFile = fromFile;
   if (options.maxStrDigits !== undefined) parseOptions.maxStrDigits = options.maxStrDigits;
-  const tree = parse(readSource(source, parseOptions), parseOptions);
+  const read = readSource(source, parseOptions);
+  const tree = parse(read, parseOptions);
   const level = optimize >= 2 ? 2 : optimize >= 1 ? 1 : 0;
   const astOptions: CompileAstOptions = { filename, optimize: level, flags, warnings };
+  if (hasCells(filename)) astOptions.displayed = displayed(tree, read.text);
   if (readLine) astOptions.readLine = readLine;
   return compileAst(tree, astOptions);
 }

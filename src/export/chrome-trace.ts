@@ -21,7 +21,7 @@ export interface ChromeTrace {
 }
 
 export interface ChromeTraceOptions {
-  /** Counters, collections and finalizers: they need the trace build of the core (default: yes). */
+  /** Counters, collections and finalizers: they need the core that tells (default: yes). */
   memory?: boolean;
 }
 

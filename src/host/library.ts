@@ -35,6 +35,62 @@ export interface FrozenModule {
   code: () => Uint8Array;
 }
 
+/**
+ * What every start asks of the library, without the library: a page loads this first. tools/library.mjs writes it, as the
+ * u32 length of its index, the index, and the contents, at offsets from where they begin.
+ */
+export interface LibraryStart {
+  frozen: Record<string, { code: [offset: number, size: number]; package?: true; origin: string | null }>;
+  /** All frozen modules. */
+  frozenNames: string[];
+  files: Record<string, [offset: number, size: number]>;
+  /** What is in those directories that are listed: a file's size, null of a directory. */
+  directories: Record<string, Record<string, number | null>>;
+}
+
+/** The same, opened. What it does not know is undefined. */
+class Start {
+  private readonly index: LibraryStart;
+  private readonly contents: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    const end = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+    this.index = JSON.parse(new TextDecoder().decode(bytes.subarray(4, end))) as LibraryStart;
+    this.contents = bytes.subarray(end);
+  }
+
+  private entry([offset, size]: [number, number]): Uint8Array {
+    return this.contents.subarray(offset, offset + size);
+  }
+
+  /** A file's size; null: a directory; -1: there is no such thing. */
+  find(path: string): number | null | undefined {
+    const file = this.index.files[path];
+    if (file) return file[1];
+    const slash = path.lastIndexOf('/');
+    const siblings = this.index.directories[path.slice(0, Math.max(0, slash))];
+    const name = path.slice(slash + 1);
+    return siblings && (Object.hasOwn(siblings, name) ? siblings[name] : -1);
+  }
+
+  names(path: string): string[] | undefined {
+    const directory = this.index.directories[path];
+    return directory && Object.keys(directory);
+  }
+
+  read(path: string): Uint8Array | undefined {
+    const file = this.index.files[path];
+    return file && this.entry(file);
+  }
+
+  /** null: there is no such module. */
+  frozen(name: string): FrozenModule | null | undefined {
+    const module = Object.hasOwn(this.index.frozen, name) ? this.index.frozen[name] : undefined;
+    if (!module) return this.index.frozenNames.includes(name) ? undefined : null;
+    return { package: module.package === true, origin: module.origin, code: () => this.entry(module.code) };
+  }
+}
+
 const MAGIC = 'PELLIB01';
 const HEADER = 16;
 
@@ -61,10 +117,13 @@ export class Library implements ReadOnlyTree {
   /** What was unpacked last: a module's code is read soon after it is looked at. */
   private readonly unpacked = new Map<number, Uint8Array>();
 
-  /** `part` reads the image; `unpack`: a faster decompressor, if there is one. */
-  constructor(part: ReadPart, unpack = inflate) {
+  private readonly start: Start | undefined;
+
+  /** `part` reads the image; `unpack`: a faster decompressor, if there is one; `start`: what is known without the image. */
+  constructor(part: ReadPart, unpack = inflate, start?: Uint8Array) {
     this.part = part;
     this.unpack = unpack;
+    this.start = start && new Start(start);
   }
 
   /** Throws Error when the bytes are no library image. */
@@ -119,14 +178,16 @@ export class Library implements ReadOnlyTree {
 
   find(path: string): { names: readonly string[] } | { size: number } | undefined {
     if (NEVER.has(path)) return undefined;
-    const names = (): string[] | undefined => this.tree().get(path);
-    if (ROOTS.has(path)) {
+    const early = this.start?.find(path);
+    const names = (): string[] | undefined => this.start?.names(path) ?? this.tree().get(path);
+    if (ROOTS.has(path) || early === null) {
       return {
         get names() {
           return names() ?? [];
         },
       };
     }
+    if (early !== undefined) return early < 0 ? undefined : { size: early };
     const file = this.index.files[path];
     if (file) return { size: file[2] };
     const found = names();
@@ -134,6 +195,8 @@ export class Library implements ReadOnlyTree {
   }
 
   read(path: string): Uint8Array {
+    const early = this.start?.read(path);
+    if (early) return early;
     const file = this.index.files[path];
     if (!file) throw new Error(`the library has no ${path}`);
     return this.entry(file);
@@ -141,6 +204,8 @@ export class Library implements ReadOnlyTree {
 
   frozen(name: string): FrozenModule | undefined {
     if (NEVER_FROZEN.has(name)) return undefined;
+    const early = this.start?.frozen(name);
+    if (early !== undefined) return early ?? undefined;
     const module = Object.hasOwn(this.index.frozen, name) ? this.index.frozen[name] : undefined;
     if (!module) return undefined;
     return { package: module.package === true, origin: module.origin, code: () => this.entry(module.code) };

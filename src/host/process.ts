@@ -83,8 +83,8 @@ interface CoreExports {
   execInFrame(frame: number, source: number, n: number): number;
   allocatedBlocks(): bigint;
   finalize(): number;
-  /** Only in the trace core. */
-  setEvents?(kinds: number, from: number, to: number): void;
+  /** What is told to onEvent. Counts only by the module that tells (src/recorder/telling.ts). */
+  setEvents(kinds: number, from: number, to: number): void;
   /** Only in the debug core. */
   verifyHeap?(): number;
   reportText?(): number;
@@ -139,7 +139,7 @@ export class PythonProcess {
    * be executed. True: suspend here. Where native code waits below, only an exception thrown from here leaves the run.
    */
   onStep: ((frame: number, pc: number) => boolean) | undefined;
-  /** Called by the trace build for what setEvents asks for: core/memory/events.ts. */
+  /** Called for what setEvents asks for: core/memory/events.ts. */
   onEvent: ((kind: number, address: number, value: number) => void) | undefined;
   private readonly sources = new Map<string, string[]>();
   /** Names of sources that are no files (addSource): nobody reads them anew. */

@@ -100,12 +100,9 @@ export interface RecordingApi {
   eventsOf(from?: number, to?: number): MemoryEvent[];
   /** Beginnings of lines (calls, returns, exceptions among them) in steps from..to-1, walked cheaply. */
   lines(from?: number, to?: number): Iterable<LineStop>;
-  /** For a slider of `buckets` pixels. With births: from the trace build, which takes longer. */
+  /** For a slider of `buckets` pixels. With births: from the core that tells, which takes longer. */
   marks(buckets: number, options?: { births?: boolean; limit?: number; progress?: Progress }): Marks | null;
 
   /** A recorder that goes on from a step with something changed; what it records has the same steps up to there. */
   branch(step: number, change: BranchChange, host?: import('../host/host.js').Host): RecorderApi;
-
-  /** The recording as bytes: docs/internals/time.md says what they are. */
-  save(): Uint8Array;
 }

@@ -1,4 +1,4 @@
-// What instructions do to counts and blocks: a replay in the build of the core that tells it.
+// What instructions do to counts and blocks: a replay in the core that tells it (telling.ts).
 //
 // The same checkpoints, the same inputs, the same bytes; only the code reports. Which events it reports, and of which addresses,
 // is asked for before it runs, so that looking for one block among millions of instructions costs little.
@@ -68,16 +68,13 @@ export class EventReader {
   private readonly recording: Recording;
   private readonly replayer: Replayer;
 
-  /** Throws Error where the recording has no trace build. */
+  /** Throws Error where the recording has no core that tells. */
   constructor(recording: Recording) {
-    const { trace } = recording.core;
-    if (!trace) throw new Error('the trace build of the core is wanted for this');
+    const { release, telling } = recording.core;
+    if (!telling) throw new Error('the core that tells is wanted for this');
     this.recording = recording;
-    const core = typeof trace === 'function' ? trace() : trace;
-    // Numbered alike only when they are of the same sources.
-    if (core.pel.build !== recording.core.release.pel.build)
-      throw new Error('the trace build of the core is of other sources than the release build: build both again');
-    this.replayer = new Replayer(core, recording.run, recording.replayer);
+    const wasm = typeof telling === 'function' ? telling() : telling;
+    this.replayer = new Replayer({ ...release, wasm }, recording.run, recording.replayer);
   }
 
   private get image(): Image {
@@ -90,7 +87,7 @@ export class EventReader {
     const types = new Map<number, string>();
     let reason = '';
     let step = from;
-    // The release build comes here faster, and may be here already.
+    // The recording comes here faster, and may be here already.
     const { replayer: main } = this.recording;
     if (main.step === from) replayer.adopt(main);
     else replayer.seek(from);
@@ -119,7 +116,7 @@ export class EventReader {
     return events;
   }
 
-  /** The memory as this build has left it: to compare. */
+  /** The memory as telling has left it: to compare. */
   copy(): Image {
     const { process, end, image } = this.replayer;
     return new Image({ buffer: process.memory.buffer.slice(0, end) }, image.layout);
@@ -183,9 +180,7 @@ export class EventReader {
   }
 
   private ask(kinds: number, from: number, to: number): void {
-    const { setEvents } = this.replayer.process.core;
-    if (!setEvents) throw new Error('this build of the core tells no events');
-    setEvents(kinds, from, to);
+    this.replayer.process.core.setEvents(kinds, from, to);
   }
 
   private stop(): void {

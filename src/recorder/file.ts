@@ -16,6 +16,7 @@ import { deflateSync, inflateSync } from 'fflate';
 import { type Checkpoint, CheckpointStore, PAGE } from './checkpoints.js';
 import { Reader, Writer } from './codec.js';
 import { type InputEvent, InputLog } from './input-log.js';
+import { Recording } from './recording.js';
 import type { Run } from './replayer.js';
 import type { RecorderCore } from './types.js';
 
@@ -60,7 +61,8 @@ interface Header {
   later: CheckpointHeader[];
 }
 
-export function save(core: RecorderCore, run: Run): Uint8Array {
+/** A recording as bytes: docs/internals/time.md says what they are. */
+export function saveRecording({ core, run }: Recording): Uint8Array {
   const sections: Uint8Array[] = [];
   let offset = 0;
   const section = (bytes: Uint8Array): Section => {
@@ -109,7 +111,14 @@ export function save(core: RecorderCore, run: Run): Uint8Array {
   return file;
 }
 
-export function load(core: RecorderCore, file: Uint8Array, data?: (name: string) => Uint8Array | undefined): Run {
+/** A recording from its bytes. Throws RecordingFormatError where they are none, damaged, or of another version. */
+export const loadRecording = (
+  core: RecorderCore,
+  file: Uint8Array,
+  data?: (name: string) => Uint8Array | undefined,
+): Recording => new Recording(core, readRun(core, file, data));
+
+function readRun(core: RecorderCore, file: Uint8Array, data?: (name: string) => Uint8Array | undefined): Run {
   const head = readHead(file);
   const build = core.release.pel.build ?? '';
   let header: Header;

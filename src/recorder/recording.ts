@@ -13,7 +13,6 @@ import type { RecordingApi } from './api.js';
 import { branchFrom } from './branch.js';
 import { baseOpcode, CodeTable } from './code-table.js';
 import { EventReader } from './events.js';
-import { load, save } from './file.js';
 import { markRun } from './marks.js';
 import { Recorder } from './recorder.js';
 import { Replayer, type Run } from './replayer.js';
@@ -85,15 +84,6 @@ export class Recording implements RecordingApi {
     const recorder = Recorder.start(options);
     recorder.runToEnd();
     return recorder.recording;
-  }
-
-  /** A recording from its bytes. Throws RecordingFormatError where they are none, damaged, or of another version. */
-  static load(core: RecorderCore, bytes: Uint8Array, data?: (name: string) => Uint8Array | undefined): Recording {
-    return new Recording(core, load(core, bytes, data));
-  }
-
-  save(): Uint8Array {
-    return save(this.core, this.run);
   }
 
   get length(): number {

@@ -20,8 +20,8 @@ export interface CoreBuild {
 
 export interface RecorderCore {
   release: CoreBuild;
-  /** The build that reports events; without it whoAllocated, whoDropped, allocations, frees and eventsOf throw. */
-  trace?: CoreBuild | (() => CoreBuild);
+  /** The module that tells events (telling.ts); without it whoAllocated, whoDropped, allocations, frees and eventsOf throw. */
+  telling?: WebAssembly.Module | (() => WebAssembly.Module);
   /** Python's library; recordings that import from it want the same one again. */
   library?: Library;
 }
@@ -182,7 +182,7 @@ export interface Output {
   bytes: Uint8Array;
 }
 
-/** One entry of the event log of a step; from the trace build. */
+/** One entry of the event log of a step; from the core that tells. */
 export interface MemoryEvent {
   step: number;
   kind: /** An object begins, with a count of 1. */
@@ -222,7 +222,7 @@ export interface Marks {
   exceptions: Uint32Array;
   /** Collections that the collector began. */
   collections: Uint32Array;
-  /** Blocks allocated minus blocks freed can be had from these; filled only when the trace build is there and was asked for. */
+  /** Blocks allocated minus blocks freed can be had from these; filled only when the core that tells is there and was asked for. */
   births: Uint32Array;
   deaths: Uint32Array;
   /** The first outputs, exceptions and collections one by one, in order (at most `limit` of each kind). */

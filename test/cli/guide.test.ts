@@ -72,7 +72,7 @@ function shell(folder: string, command: string): string {
 function script(folder: string, text: string): string {
   const head = `import fs from 'node:fs';
 import { recorderCore } from '${root}/dist/cli/recordings.js';
-import { Recording } from '${root}/dist/src/recorder/recording.js';
+import { loadRecording } from '${root}/dist/src/recorder/file.js';
 const core = recorderCore();
 `;
   fs.writeFileSync(path.join(folder, 'page.mjs'), head + text);

@@ -1,8 +1,9 @@
 // Going on from the past.
 import { expect, test } from 'vitest';
 import { EAGAIN, type Host, QuietHost } from '../../src/host/host.js';
+import { loadRecording, saveRecording } from '../../src/recorder/file.js';
 import { Recorder } from '../../src/recorder/recorder.js';
-import { Recording } from '../../src/recorder/recording.js';
+import type { Recording } from '../../src/recorder/recording.js';
 import type { BranchSwitch } from '../../src/recorder/types.js';
 import { TestHost } from '../support/process.js';
 import { bytesAt, difference, outputOf, record, recorderCore } from './support.js';
@@ -97,7 +98,7 @@ test('a variable is changed', () => {
   const there = bytesAt(branch.recording, end);
   bytesAt(branch.recording, step - 5);
   expect(difference(bytesAt(branch.recording, end), there)).toBe(-1);
-  const loaded = Recording.load(recorderCore(), branch.recording.save());
+  const loaded = loadRecording(recorderCore(), saveRecording(branch.recording));
   expect(difference(bytesAt(loaded, end), there)).toBe(-1);
   // And branched again.
   const again = branch.recording.branch(step + 3, { kind: 'none' });
@@ -165,7 +166,7 @@ test('a statement is executed in the frame first: items, attributes, values of d
     const there = bytesAt(changed, changed.length);
     bytesAt(changed, at);
     expect(difference(bytesAt(changed, changed.length), there), source).toBe(-1);
-    const loaded = Recording.load(recorderCore(), changed.save());
+    const loaded = loadRecording(recorderCore(), saveRecording(changed));
     expect(difference(bytesAt(loaded, loaded.length), there), source).toBe(-1);
     return outputOf(changed);
   };

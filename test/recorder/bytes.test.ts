@@ -8,8 +8,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { DATA_BASE } from '../../src/inspector/map.js';
+import { loadRecording, saveRecording } from '../../src/recorder/file.js';
 import { Recorder } from '../../src/recorder/recorder.js';
-import { Recording } from '../../src/recorder/recording.js';
+import type { Recording } from '../../src/recorder/recording.js';
 import { TestHost } from '../support/process.js';
 import { bytesAt, difference, recorderCore } from './support.js';
 
@@ -134,7 +135,7 @@ test.each(files.map((file) => path.relative(root, file)))('%s', (name) => {
       recording.seek(stops[i - 1] as number);
     else if (grain === 'instruction') recording.previous('instruction');
   }
-  const loaded = Recording.load(recorderCore(), recording.save(), new TestHost().data);
+  const loaded = loadRecording(recorderCore(), saveRecording(recording), new TestHost().data);
   expect(loaded.length).toBe(length);
   for (const i of [2, 0, 1]) {
     const there = difference(bytesAt(loaded, kept[i] as number), images[i] as Buffer);

@@ -8,13 +8,13 @@ import { writeWhole } from '../../cli/recordings.js';
 import { DATA_BASE } from '../../src/inspector/map.js';
 import { CheckpointStore, PAGE } from '../../src/recorder/checkpoints.js';
 import { Reader, Writer } from '../../src/recorder/codec.js';
-import { RecordingFormatError } from '../../src/recorder/file.js';
-import { Recording } from '../../src/recorder/recording.js';
+import { loadRecording, RecordingFormatError, saveRecording } from '../../src/recorder/file.js';
+import type { Recording } from '../../src/recorder/recording.js';
 import { record, recorderCore } from './support.js';
 
 const recording = record('x = [1, 2, 3]\nprint(x)\n');
-const file = recording.save();
-const load = (bytes: Uint8Array): Recording => Recording.load(recorderCore(), bytes);
+const file = saveRecording(recording);
+const load = (bytes: Uint8Array): Recording => loadRecording(recorderCore(), bytes);
 
 test('a file that is none, or cut off, or newer', () => {
   expect(() => load(new Uint8Array(0))).toThrow('this is no recording of Pellucid');
@@ -62,7 +62,7 @@ test('steps that are none', () => {
 test('another build of the core', () => {
   const core = recorderCore();
   const other = { ...core, release: { ...core.release, pel: { ...core.release.pel, build: 'other' } } };
-  expect(() => Recording.load(other, file)).toThrow(/a recording of another build of Pellucid/);
+  expect(() => loadRecording(other, file)).toThrow(/a recording of another build of Pellucid/);
 });
 
 test('a byte that is wrong, anywhere, is an error that says so', () => {

@@ -5,23 +5,28 @@ import type { Image } from '../../src/inspector/image.js';
 import type { LayoutTable } from '../../src/inspector/layout.js';
 import { DATA_BASE } from '../../src/inspector/map.js';
 import { Recording } from '../../src/recorder/recording.js';
-import type { CoreBuild, RecorderCore, RecordOptions } from '../../src/recorder/types.js';
+import { tellingModule } from '../../src/recorder/telling.js';
+import type { RecorderCore, RecordOptions } from '../../src/recorder/types.js';
 import { core, TestHost } from '../support/process.js';
 
-const builds = new Map<string, CoreBuild>();
+let made: RecorderCore | undefined;
 
-function build(name: 'release' | 'trace'): CoreBuild {
-  let found = builds.get(name);
-  if (!found) {
-    const { module, pel } = core(name);
-    const layout = JSON.parse(fs.readFileSync(`dist/core/${name}.layout.json`, 'utf8')) as LayoutTable;
-    found = { wasm: module, pel, layout };
-    builds.set(name, found);
+export function recorderCore(): RecorderCore {
+  if (!made) {
+    const { module, pel } = core('release');
+    const layout = JSON.parse(fs.readFileSync('dist/core/release.layout.json', 'utf8')) as LayoutTable;
+    made = { release: { wasm: module, pel, layout }, telling };
   }
-  return found;
+  return made;
 }
 
-export const recorderCore = (): RecorderCore => ({ release: build('release'), trace: () => build('trace') });
+let tells: WebAssembly.Module | undefined;
+
+/** The core that tells. */
+export function telling(): WebAssembly.Module {
+  tells ??= new WebAssembly.Module(tellingModule(fs.readFileSync('dist/core/release.wasm')));
+  return tells;
+}
 
 /** A program from its text. */
 export function record(source: string, options: Partial<RecordOptions> = {}): Recording {

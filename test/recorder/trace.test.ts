@@ -1,20 +1,7 @@
-// The build that tells: numbered as the release build, the same bytes after every step, and counts that add up.
-import fs from 'node:fs';
+// The core that tells: the same bytes after every step, and counts that add up.
 import { expect, test } from 'vitest';
-import type { LayoutTable } from '../../src/inspector/layout.js';
 import { EventReader } from '../../src/recorder/events.js';
 import { bytesOf, difference, record } from './support.js';
-
-const table = (build: string): LayoutTable =>
-  JSON.parse(fs.readFileSync(`dist/core/${build}.layout.json`, 'utf8')) as LayoutTable;
-
-test('functions, static objects and structs are those of the release build', () => {
-  const release = table('release');
-  const trace = table('trace');
-  expect(trace.functions).toEqual(release.functions);
-  expect(trace.statics).toEqual(release.statics);
-  expect(trace.structs).toEqual(release.structs);
-});
 
 const PROGRAM = `import gc, _weakref
 class Node:

@@ -16,7 +16,7 @@ export interface RunResult {
   damage: string;
 }
 
-type Build = 'debug' | 'release' | 'trace';
+type Build = 'debug' | 'release';
 const modules = new Map<Build, { module: WebAssembly.Module; pel: PelLayout }>();
 
 /** The compiled core of dist/, compiled once a test file. */

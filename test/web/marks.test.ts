@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { TimeMark } from '../../web/model/protocol.js';
-import { programOf, session, traceBuild } from './sessions.js';
+import { programOf, session, telling } from './sessions.js';
 
 const until = async (there: () => boolean): Promise<void> => {
   for (let i = 0; i < 600 && !there(); i++) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -15,7 +15,7 @@ test('calls, outputs, exceptions, collections, births', async () => {
   const s = session((m) => {
     marks = m;
   });
-  s.setTrace(traceBuild());
+  s.setTelling(telling());
   const text = `import gc
 def f():
     return [1]

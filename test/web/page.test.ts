@@ -407,22 +407,6 @@ describe('files', () => {
   });
 });
 
-describe('without a network', () => {
-  test('the page works after the first visit', async () => {
-    await open('', { serviceWorkers: 'allow' });
-    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
-    await page.reload();
-    await ready(page);
-    await context.setOffline(true);
-    await page.reload();
-    await ready(page);
-    await runProgram(page, 'print("offline")\n');
-    await key('End');
-    expect(await output()).toEqual(['offline']);
-    await context.setOffline(false);
-  });
-});
-
 describe('for everybody', () => {
   const axe = fs.readFileSync(
     fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)),

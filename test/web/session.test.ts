@@ -1,25 +1,7 @@
 // What the worker answers: records, pictures, moves, input, branches. No browser is needed for it.
 
-import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { Library, partsOf } from '../../src/host/library.js';
-import type { PictureOptions } from '../../web/model/protocol.js';
-import { Session } from '../../web/model/session.js';
-import type { CoreFiles } from '../../web/model/timeline.js';
-
-const file = (name: string) => fs.readFileSync(new URL(`../../dist/core/${name}`, import.meta.url));
-const core: CoreFiles = {
-  release: {
-    wasm: new WebAssembly.Module(file('release.wasm')),
-    layout: JSON.parse(file('release.layout.json').toString()),
-    pel: JSON.parse(file('release.pel.json').toString()),
-  },
-  data: new Map(),
-  library: new Library(partsOf(fs.readFileSync(new URL('../../dist/data/library.bin', import.meta.url)))),
-};
-const options: PictureOptions = { grain: 'line', limit: 60, rows: {}, pinned: [], inline: false };
-const session = () => new Session(core, () => {});
-const program = (text: string, stdin = '') => ({ files: [{ name: 'main.py', text }], main: 'main.py', stdin });
+import { OPTIONS as options, programOf as program, session, telling } from './sessions.js';
 
 const TWO_NAMES = `import sys
 
@@ -31,12 +13,6 @@ def main():
 
 main()
 `;
-
-const trace = {
-  wasm: new WebAssembly.Module(file('trace.wasm')),
-  layout: JSON.parse(file('trace.layout.json').toString()),
-  pel: JSON.parse(file('trace.pel.json').toString()),
-};
 
 describe('a session', () => {
   test('shows two names of one list', async () => {
@@ -186,7 +162,7 @@ describe('a session', () => {
 
   test('tells each count that a step moved, and why', async () => {
     const s = session();
-    s.setTrace(trace);
+    s.setTelling(telling());
     await s.record(program(TWO_NAMES), 100_000);
     const step = s.move(s.toLine('main.py', 7, 1), 'next', 'instruction', 'into');
     let at = step;
@@ -223,7 +199,7 @@ describe('a session', () => {
 
   test('writes every format that the page offers', async () => {
     const s = session();
-    s.setTrace(trace);
+    s.setTelling(telling());
     await s.record(program(TWO_NAMES), 100_000);
     for (const format of ['dot', 'heapsnapshot', 'pythontutor', 'speedscope', 'chrome-trace', 'pprof', 'pellucid']) {
       const file = await s.exportAs(12, format);
@@ -237,11 +213,11 @@ describe('a session', () => {
     await s.record(program(TWO_NAMES), 100_000);
     const saved = (await s.exportAs(1, 'pellucid')).data as Uint8Array;
     const other = session();
-    const { summary, program: opened } = other.load(saved);
+    const { summary, program: opened } = await other.load(saved);
     expect(opened.files[0]?.text).toBe(TWO_NAMES);
     expect(summary.outputs.map((o) => o.text).join('')).toBe('3\n');
     expect(JSON.stringify(other.picture(12, options))).toBe(JSON.stringify(s.picture(12, options)));
-    expect(() => other.load(saved.slice(0, 100))).toThrow();
-    expect(() => other.load(new TextEncoder().encode('nonsense'))).toThrow();
+    await expect(other.load(saved.slice(0, 100))).rejects.toThrow();
+    await expect(other.load(new TextEncoder().encode('nonsense'))).rejects.toThrow();
   });
 });

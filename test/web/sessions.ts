@@ -2,26 +2,25 @@
 
 import fs from 'node:fs';
 import { Library, partsOf } from '../../src/host/library.js';
-import type { CoreBuild } from '../../src/recorder/types.js';
+import { tellingModule } from '../../src/recorder/telling.js';
 import type { PictureOptions, Program, TimeMark } from '../../web/model/protocol.js';
 import { Session } from '../../web/model/session.js';
 import type { CoreFiles } from '../../web/model/timeline.js';
 
 const file = (name: string) => fs.readFileSync(new URL(`../../dist/core/${name}`, import.meta.url));
-const build = (name: string): CoreBuild => ({
-  wasm: new WebAssembly.Module(file(`${name}.wasm`)),
-  layout: JSON.parse(file('release.layout.json').toString()),
-  pel: JSON.parse(file(`${name}.pel.json`).toString()),
-});
 
 const core: CoreFiles = {
-  release: build('release'),
+  release: {
+    wasm: new WebAssembly.Module(file('release.wasm')),
+    layout: JSON.parse(file('release.layout.json').toString()),
+    pel: JSON.parse(file('release.pel.json').toString()),
+  },
   data: new Map(),
   library: new Library(partsOf(fs.readFileSync(new URL('../../dist/data/library.bin', import.meta.url)))),
 };
 
-/** The build that tells events. */
-export const traceBuild = (): CoreBuild => build('trace');
+/** The module that tells events. */
+export const telling = (): WebAssembly.Module => new WebAssembly.Module(tellingModule(file('release.wasm')));
 
 export const OPTIONS: PictureOptions = { grain: 'line', limit: 60, rows: {}, pinned: [], inline: false };
 

@@ -1,10 +1,13 @@
 // Makes a module smaller and faster to load: its literals as plain texts in one segment (AssemblyScript has a segment for each,
 // of UTF-16 behind a header; core/memory/literals.ts makes them that when the module starts), and the indices of functions in
-// the code (fold-indices.mjs).
+// the code (fold-indices.mjs). Adds how to find where counts change (marks.mjs).
 
 import { foldIndices, functionObjects, globalConstants } from './fold-indices.mjs';
 import { leb, readLeb, signedLeb } from './leb.mjs';
+import { marksSection } from './marks.mjs';
 
+const CUSTOM = 0;
+const EXPORT = 7;
 const CODE = 10;
 const DATA = 11;
 const GLOBAL = 6;
@@ -115,6 +118,8 @@ function* sectionsOf(wasm) {
   }
 }
 
+const section = (id, bytes) => [Buffer.from([id]), leb(bytes.length), bytes];
+
 export function pack(wasm) {
   const sections = [...sectionsOf(wasm)];
   let data = segments(sections.find(([id]) => id === DATA)[1]);
@@ -124,10 +129,12 @@ export function pack(wasm) {
   const folded = foldIndices(sections.find(([id]) => id === CODE)[1], objects);
   data = packed(data.filter(([address]) => !objects.has(address + HEADER) || folded.used.has(address + HEADER)));
   const parts = [wasm.subarray(0, 8)];
-  for (const [id, section] of sections) {
+  for (const [id, old] of sections) {
     const bytes =
-      id === CODE ? folded.code : id === DATA ? dataSection(data) : id === DATA_COUNT ? leb(data.length) : section;
-    parts.push(Buffer.from([id]), leb(bytes.length), bytes);
+      id === CODE ? folded.code : id === DATA ? dataSection(data) : id === DATA_COUNT ? leb(data.length) : old;
+    parts.push(...section(id, bytes));
   }
+  const exported = sections.find(([id]) => id === EXPORT)[1];
+  parts.push(...section(CUSTOM, marksSection(folded.code, exported)));
   return Buffer.concat(parts);
 }

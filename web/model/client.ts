@@ -19,6 +19,11 @@ export class Client {
   private booted: Promise<unknown> = Promise.resolve();
   onProgress: (steps: number, outputs: OutputPiece[]) => void = () => {};
   onMarks: (marks: TimeMark[]) => void = () => {};
+  private tellDataUsed: () => void = () => {};
+  /** A program has wanted the library or a table. */
+  readonly dataUsed = new Promise<void>((resolve) => {
+    this.tellDataUsed = resolve;
+  });
 
   constructor() {
     this.start();
@@ -28,6 +33,7 @@ export class Client {
     const worker = takeWorker();
     worker.onmessage = (event: MessageEvent<Reply>) => {
       const reply = event.data;
+      if ('dataUsed' in reply) return this.tellDataUsed();
       if ('marks' in reply) return this.onMarks(reply.marks);
       if ('progress' in reply) return this.onProgress(reply.progress.steps, reply.progress.outputs);
       const call = this.waiting.get(reply.id);
@@ -59,7 +65,7 @@ export class Client {
     return (await this.send(method, args)) as Awaited<ReturnType<Calls[K]>>;
   }
 
-  /** Loads what the first picture did not need. */
+  /** Makes what the first picture did not need. */
   async loadRest(): Promise<void> {
     await this.booted;
     await this.send('loadRest', []);

@@ -24,10 +24,15 @@ const toBase64 = (bytes: Uint8Array): string => {
 const fromBase64 = (text: string): Uint8Array =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 
-/** The compressor is loaded when somebody wants an address: the first picture needs none. */
+/** Bytes through the browser's own compressor. */
+const through = async (bytes: Uint8Array, way: GenericTransformStream): Promise<Uint8Array> =>
+  new Uint8Array(
+    await new Response(new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(way)).arrayBuffer(),
+  );
+
 export async function encodeHash(s: Shared): Promise<string> {
-  const { deflateSync, strToU8 } = await import('fflate');
-  return `p=${toBase64(deflateSync(strToU8(JSON.stringify(s)), { level: 9 }))}`;
+  const bytes = new TextEncoder().encode(JSON.stringify(s));
+  return `p=${toBase64(await through(bytes, new CompressionStream('deflate-raw')))}`;
 }
 
 const isText = (x: unknown): x is string => typeof x === 'string' && x.length <= MAX_TEXT;
@@ -61,9 +66,10 @@ export async function decodeHash(hash: string): Promise<Shared | null> {
   const params = new URLSearchParams(text);
   const packed = params.get('p');
   if (packed !== null) {
-    const { inflateSync, strFromU8 } = await import('fflate');
     try {
-      return checked(JSON.parse(strFromU8(inflateSync(fromBase64(packed)))));
+      return checked(
+        JSON.parse(new TextDecoder().decode(await through(fromBase64(packed), new DecompressionStream('deflate-raw')))),
+      );
     } catch (error) {
       throw new Error(error instanceof Error && error.message === NO_PROGRAM ? NO_PROGRAM : 'it is cut off or damaged');
     }

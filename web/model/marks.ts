@@ -64,7 +64,7 @@ export function* walkedMarks(recording: Recording, total: number): Generator<Tim
   }
 }
 
-/** Births so far, after each piece; the run's trace build must be there. */
+/** Births so far, after each piece; the run's telling module must be there. */
 export function* birthMarks(recording: Recording, total: number): Generator<TimeMark[]> {
   const row = new Row(total);
   for (let low = 0; low < total; low += BIRTH_PIECE) {

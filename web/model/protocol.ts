@@ -333,4 +333,6 @@ export type Reply =
   | { id: number; result: unknown }
   | { id: number; error: string }
   | { progress: { steps: number; outputs: OutputPiece[] } }
-  | { marks: TimeMark[] };
+  | { marks: TimeMark[] }
+  /** A program wants the library or a table for the first time. */
+  | { dataUsed: true };

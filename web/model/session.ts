@@ -5,7 +5,7 @@ import { describe } from '../../src/inspector/describe.js';
 import { LineCache, readFrames } from '../../src/inspector/frames.js';
 import type { Image } from '../../src/inspector/image.js';
 import { isSubclass, typeName, typeOf } from '../../src/inspector/types.js';
-import type { BranchChange, CoreBuild, Watch } from '../../src/recorder/types.js';
+import type { BranchChange, Watch } from '../../src/recorder/types.js';
 import { forgetCode, instructionsOf } from './code.js';
 import type { ExportedFile } from './formats.js';
 import type { Graphs } from './graph-views.js';
@@ -79,10 +79,10 @@ export class Session {
     this.timeline = timeline;
   }
 
-  /** The build of the core that reports events: it comes later, nothing waits for it. */
-  setTrace(trace: CoreBuild): void {
-    this.core.trace = trace;
-    this.timeline?.setTrace(trace);
+  /** The module that tells events: it comes later, nothing waits for it. */
+  setTelling(telling: WebAssembly.Module): void {
+    this.core.telling = telling;
+    this.timeline?.setTelling(telling);
     if (this.timeline && (this.timeline.ended || this.timeline.total > 0)) void this.mark(this.timeline);
   }
 
@@ -114,7 +114,7 @@ export class Session {
   }
 
   /**
-   * Finds what the slider shows, piece by piece, whenever the page has asked nothing for a moment; births when the build that
+   * Finds what the slider shows, piece by piece, whenever the page has asked nothing for a moment; births when the module that
    * tells them is there.
    */
   private async mark(run: Timeline): Promise<void> {
@@ -232,20 +232,22 @@ export class Session {
   }
 
   /** A saved recording. */
-  load(bytes: Uint8Array): { summary: RunSummary; program: Program } {
+  async load(bytes: Uint8Array): Promise<{ summary: RunSummary; program: Program }> {
     const began = performance.now();
-    const timeline = Timeline.load(this.core, bytes);
+    const timeline = await Timeline.load(this.core, bytes);
     this.begin(timeline);
     return { summary: this.summary(began, false), program: timeline.program };
   }
 
   /** A file in one of the formats that other tools read. */
   async exportAs(step: number, format: string): Promise<ExportedFile> {
-    if (format === 'pellucid')
-      return { suffix: '.pellucid', type: 'application/octet-stream', data: this.run.recording.save() };
+    if (format === 'pellucid') {
+      const { saveRecording } = await import('../../src/recorder/file.js');
+      return { suffix: '.pellucid', type: 'application/octet-stream', data: saveRecording(this.run.recording) };
+    }
     await this.core.names?.();
     const { writeFormat } = await import('./formats.js');
-    return writeFormat(this.run, step, format, this.core.trace !== undefined);
+    return writeFormat(this.run, step, format, this.core.telling !== undefined);
   }
 
   /** Goes on from a step with something changed, as another run. */

@@ -7,14 +7,14 @@ import { str, tuple } from '../../src/host/process.js';
 import { TreeBackend } from '../../src/host/read-only-tree.js';
 import type { Image } from '../../src/inspector/image.js';
 import { Recorder } from '../../src/recorder/recorder.js';
-import { Recording } from '../../src/recorder/recording.js';
+import type { Recording } from '../../src/recorder/recording.js';
 import type { BranchChange, CoreBuild, MemoryEvent, Position, RecorderCore } from '../../src/recorder/types.js';
 import type { OutputPiece, Program } from './protocol.js';
 
 export interface CoreFiles {
   release: CoreBuild;
-  /** The build that reports events, once it is there. */
-  trace?: CoreBuild;
+  /** The module that tells events, once it is there. */
+  telling?: WebAssembly.Module;
   /** Files of dist/data by name. */
   data: { get(name: string): Uint8Array | undefined };
   /** The standard library's mount, once it is there. */
@@ -137,7 +137,7 @@ export class Timeline {
   static start(core: CoreFiles, program: Program, memoryLimit: number): Timeline {
     const host = new PageHost(program, core);
     const build: RecorderCore = { release: core.release, ...(core.library ? { library: core.library } : {}) };
-    if (core.trace) build.trace = core.trace;
+    if (core.telling) build.telling = core.telling;
     const recorder = Recorder.start({
       core: build,
       source: program.files.find((f) => f.name === program.main)?.text ?? '',
@@ -154,10 +154,11 @@ export class Timeline {
   }
 
   /** A saved recording; throws Error with what is wrong with it. */
-  static load(core: CoreFiles, bytes: Uint8Array): Timeline {
+  static async load(core: CoreFiles, bytes: Uint8Array): Promise<Timeline> {
+    const { loadRecording } = await import('../../src/recorder/file.js');
     const build: RecorderCore = { release: core.release, ...(core.library ? { library: core.library } : {}) };
-    if (core.trace) build.trace = core.trace;
-    const recording = Recording.load(build, bytes, (name) => core.data.get(name));
+    if (core.telling) build.telling = core.telling;
+    const recording = loadRecording(build, bytes, (name) => core.data.get(name));
     const name = recording.filename.split('/').at(-1) || 'main.py';
     const program = { files: [{ name, text: recording.source }], main: name, stdin: '' };
     const timeline = new Timeline(program, build, recording);
@@ -219,19 +220,19 @@ export class Timeline {
     return this.ended ? this.pieces.map((p) => (p.step > total ? { ...p, step: total } : p)) : this.pieces;
   }
 
-  /** The build that reports events has come. */
-  setTrace(trace: CoreBuild): void {
-    this.build.trace = trace;
+  /** The module that tells events has come. */
+  setTelling(telling: WebAssembly.Module): void {
+    this.build.telling = telling;
   }
 
   /** Whether counts and births can be told. */
   get tells(): boolean {
-    return this.build.trace !== undefined;
+    return this.build.telling !== undefined;
   }
 
   /** What the instructions from..to-1 did to counts and blocks; null: too many, or nobody can tell. */
   events(from: number, to: number): MemoryEvent[] | null {
-    if (!this.build.trace || to - from > MOST_TRACED) return null;
+    if (!this.build.telling || to - from > MOST_TRACED) return null;
     return this.recording.eventsOf(from, to);
   }
 

@@ -1,7 +1,8 @@
 // The worker: it boots the core, and answers the page's messages in order. Nothing here touches the page.
 
+import { inflate } from '../../src/host/inflate.js';
 import { Library, type ReadPart } from '../../src/host/library.js';
-import type { PelLayout } from '../../src/host/process.js';
+import { tellingModule } from '../../src/recorder/telling.js';
 import type { CoreBuild } from '../../src/recorder/types.js';
 import { addNames, type LayoutNames } from './layout-pack.js';
 import type { Reply, Request } from './protocol.js';
@@ -16,61 +17,70 @@ const scope = self as unknown as {
 
 const post = (reply: Reply): void => scope.postMessage(reply);
 
-/**
- * Reads a file in parts, when they are asked for: a process that imports waits, so this waits, too (in a worker it may). A
- * server that knows no ranges gives all of it, which is kept.
- */
+/** An answer that is waited for: a process that imports waits, and in a worker one may. */
+function getNow(url: string, headers: Record<string, string> = {}): XMLHttpRequest {
+  tellDataUsed();
+  const request = new XMLHttpRequest();
+  request.open('GET', url, false);
+  request.responseType = 'arraybuffer';
+  for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+  try {
+    request.send();
+  } catch {
+    throw new Error("Python's library is not in this browser yet, and there is no network.");
+  }
+  return request;
+}
+
+const bytesOf = (request: XMLHttpRequest): Uint8Array => new Uint8Array(request.response as ArrayBuffer);
+
+/** Reads a file in parts, when they are asked for. A server that knows no ranges gives all of it, which is kept. */
 function remote(url: string): ReadPart {
   let whole: Uint8Array | undefined;
   return (offset, length) => {
-    if (whole) return whole.subarray(offset, offset + length);
-    const request = new XMLHttpRequest();
-    request.open('GET', url, false);
-    request.responseType = 'arraybuffer';
-    request.setRequestHeader('Range', `bytes=${offset}-${offset + length - 1}`);
-    request.send();
-    if (request.status !== 200 && request.status !== 206) throw new Error('the library could not be loaded');
-    const bytes = new Uint8Array(request.response as ArrayBuffer);
-    if (request.status === 206) return bytes;
-    whole = bytes;
+    if (!whole) {
+      const request = getNow(url, { Range: `bytes=${offset}-${offset + length - 1}` });
+      if (request.status === 206) return bytesOf(request);
+      if (request.status !== 200) throw new Error("Python's library is not where the page is.");
+      whole = bytesOf(request);
+    }
     return whole.subarray(offset, offset + length);
   };
+}
+
+let dataUsed = false;
+
+/** The first program that wants the library or the tables: from then on the page keeps them for use without a network. */
+function tellDataUsed(): void {
+  if (!dataUsed) post({ dataUsed: true });
+  dataUsed = true;
 }
 
 /** Where the page lies: the worker's own address says nothing about it. */
 let base = '';
 const at = (name: string): string => new URL(name, base).href;
 
-/** Data files: those that were fetched ahead; another one when a program asks for it, which waits. */
+/** Data files, read when a program asks for one, which waits. */
 class DataFiles {
   private readonly known = new Map<string, Uint8Array>();
-
-  async fetch(name: string): Promise<void> {
-    const answer = await fetch(at(`data/${name}`));
-    if (answer.ok) this.known.set(name, new Uint8Array(await answer.arrayBuffer()));
-  }
 
   get(name: string): Uint8Array | undefined {
     const known = this.known.get(name);
     if (known) return known;
-    const request = new XMLHttpRequest();
-    request.open('GET', at(`data/${name}`), false);
-    request.responseType = 'arraybuffer';
-    request.send();
+    const request = getNow(at(`data/${name}`));
     if (request.status !== 200) return undefined;
-    const bytes = new Uint8Array(request.response as ArrayBuffer);
+    const bytes = bytesOf(request);
     this.known.set(name, bytes);
     return bytes;
   }
 }
 
 /** What the page hands over: the core, compiled while this file was loaded. */
-function boot(release: CoreBuild): void {
-  const data = new DataFiles();
+function boot(release: CoreBuild, code: Uint8Array, libraryStart: Uint8Array): void {
   const core: CoreFiles = {
     release,
-    data,
-    library: new Library(remote(at('data/library.bin'))),
+    data: new DataFiles(),
+    library: new Library(remote(at('data/library.bin')), inflate, libraryStart),
     names: once(async () => {
       addNames(release.layout, (await (await fetch(at('core/names.json'))).json()) as LayoutNames);
     }),
@@ -81,14 +91,7 @@ function boot(release: CoreBuild): void {
     (marks) => post({ marks }),
   );
   rest = once(async () => {
-    const [wasm, pel] = await Promise.all([
-      WebAssembly.compileStreaming(fetch(at('core/trace.wasm'))),
-      fetch(at('core/trace.pel.json')).then((r) => r.json() as Promise<PelLayout>),
-    ]);
-    // Both builds have the same layout.
-    session.setTrace({ wasm, layout: release.layout, pel });
-    await data.fetch('unicode-names.txt');
-    if (release.pel.docs) await data.fetch(release.pel.docs);
+    session.setTelling(await WebAssembly.compile(tellingModule(code)));
   });
   booted.resolve(session);
 }
@@ -105,7 +108,7 @@ function once(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** What nobody waits for is loaded when the first picture stands. */
+/** What nobody waits for is made when the first picture stands. */
 let rest = async (): Promise<void> => {};
 
 const booted = (() => {
@@ -123,7 +126,7 @@ async function answer({ id, method, args }: Request): Promise<void> {
   try {
     if (method === 'boot') {
       base = String(args[0]);
-      return boot(args[1] as CoreBuild);
+      return boot(args[1] as CoreBuild, args[2] as Uint8Array, args[3] as Uint8Array);
     }
     if (method === 'fail') return booted.reject(new Error(`Python could not be loaded: ${args[0]}`));
     const session = await booted.session;

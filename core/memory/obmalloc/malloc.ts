@@ -2,7 +2,7 @@
 // PyMem_* and PyObject_* are one allocator, as in CPython.
 
 import { failsNow } from '../../debug/switches';
-import { blockEvent, EVENT_ALLOC, EVENT_FREE, EVENT_RESIZE } from '../events';
+import { blockEvent, EVENT_ALLOC, EVENT_FREE, EVENT_RESIZE, listening } from '../events';
 import { tracedFree, tracedMalloc, tracedRealloc, tracing } from '../hook';
 import { DATA_BASE, OBMALLOC_BASE } from '../map';
 import { init_raw, PyMem_RawCalloc, PyMem_RawFree, PyMem_RawMalloc, PyMem_RawRealloc } from '../raw';
@@ -35,14 +35,14 @@ export function PyObject_Malloc(n: usize): usize {
   const next = load<u64>(block);
   store<u64>(pool, next, 8);
   if (!next) pymalloc_pool_extend(changetype<pool_header>(pool), <u32>size);
-  if (isDefined(TRACE)) blockEvent(EVENT_ALLOC, block, n);
+  if (listening()) blockEvent(EVENT_ALLOC, block, n);
   return block;
 }
 
 /** No pool of the class has a free block. Without memory for an arena the raw allocator may have a corner left. */
 function mallocNewPool(n: usize): usize {
   const block = allocate_from_new_pool((<u32>n - 1) >> 4);
-  if (isDefined(TRACE)) if (block) blockEvent(EVENT_ALLOC, block, n);
+  if (listening()) if (block) blockEvent(EVENT_ALLOC, block, n);
   return block ? block : mallocLarge(n);
 }
 
@@ -66,7 +66,7 @@ export function PyObject_Free(p: usize): void {
   const pool = p & ~(POOL_SIZE - 1);
   const last = load<u64>(pool, 8); // freeblock
   const count = load<u32>(pool) - 1; // ref.count
-  if (isDefined(TRACE)) blockEvent(EVENT_FREE, p, INDEX2SIZE(changetype<pool_header>(pool).szidx));
+  if (listening()) blockEvent(EVENT_FREE, p, INDEX2SIZE(changetype<pool_header>(pool).szidx));
   if (isDefined(DEBUG)) checkFree(changetype<pool_header>(pool), p);
   store<u64>(p, last);
   store<u64>(pool, <u64>p, 8);
@@ -112,7 +112,7 @@ export function PyObject_Realloc(p: usize, n: usize): usize {
   if (n <= size) {
     // Shrinking by less than a quarter is not worth a copy.
     if (n * 4 > size * 3) {
-      if (isDefined(TRACE)) blockEvent(EVENT_RESIZE, p, n);
+      if (listening()) blockEvent(EVENT_RESIZE, p, n);
       return p;
     }
     size = n;

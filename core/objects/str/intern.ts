@@ -7,7 +7,7 @@
 // NOT CPYTHON: the table of static strings is open-addressed in the data segment; CPython's is a chained hash table on
 // the raw heap. Neither can be seen from Python.
 
-import { EVENT_DECREF, EVENT_INCREF, event } from '../../memory/events';
+import { EVENT_DECREF, EVENT_INCREF, event, listening } from '../../memory/events';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { _Py_IMMORTAL_REFCNT, _Py_IsImmortal, Py_DECREF, PyObject } from '../../runtime/object';
@@ -159,7 +159,7 @@ function intern_common(s: PyObject, immortalize: bool): PyObject {
   // The dict's references, as key and as value, are not counted: the last owner's decref reaches 0.
   if (!_Py_IsImmortal(s)) {
     s.ob_refcnt -= 2;
-    if (isDefined(TRACE)) {
+    if (listening()) {
       event(EVENT_DECREF, changetype<usize>(s), <i32>s.ob_refcnt + 1);
       event(EVENT_DECREF, changetype<usize>(s), <i32>s.ob_refcnt);
     }
@@ -203,14 +203,14 @@ export function PyUnicode_InternFromString(text: string): PyObject | null {
 export function _PyUnicode_ForgetInterned(s: PyObject): void {
   // The dict's two references come back to life, and one more, so that removing it does not free it here.
   s.ob_refcnt = 3;
-  if (isDefined(TRACE)) event(EVENT_INCREF, changetype<usize>(s), 3);
+  if (listening()) event(EVENT_INCREF, changetype<usize>(s), 3);
   setState(s, stateOf(s) & ~STATE_INTERNED_MASK);
   const dict = _PyInterpreterState_GET().cached_interned_strings;
   const raised = PyErr_GetRaisedException();
   if (dict && PyDict_DelItem(dict, s) < 0) PyErr_Clear();
   PyErr_SetRaisedException(raised);
   s.ob_refcnt = 0;
-  if (isDefined(TRACE)) event(EVENT_DECREF, changetype<usize>(s), 0);
+  if (listening()) event(EVENT_DECREF, changetype<usize>(s), 0);
 }
 
 /** Finalization: the strings of the dict are ordinary again, and the dict goes. */

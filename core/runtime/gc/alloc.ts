@@ -8,7 +8,7 @@
 //
 // Upwards arrows that cannot be avoided: raising MemoryError, and the first filling of inline values.
 
-import { EVENT_DECREF, EVENT_FINALIZER, EVENT_INCREF, event } from '../../memory/events';
+import { EVENT_DECREF, EVENT_FINALIZER, EVENT_INCREF, event, listening } from '../../memory/events';
 import { PyObject_Free, PyObject_Malloc, PyObject_Realloc } from '../../memory/obmalloc/malloc';
 import { zeroWords } from '../../memory/words';
 import { _PyObject_InitInlineValues } from '../../objects/dict/managed';
@@ -176,7 +176,7 @@ export function PyObject_CallFinalizer(o: PyObject): void {
   if (!type.tp_finalize) return;
   const isGc = PyType_IS_GC(type);
   if (isGc && _PyGC_FINALIZED(o)) return;
-  if (isDefined(TRACE)) event(EVENT_FINALIZER, changetype<usize>(o), 0);
+  if (listening()) event(EVENT_FINALIZER, changetype<usize>(o), 0);
   call_indirect<void>(<u32>type.tp_finalize, o);
   if (isGc) _PyGC_SET_FINALIZED(o);
 }
@@ -186,12 +186,12 @@ export function PyObject_CallFinalizerFromDealloc(o: PyObject): i32 {
   assert(o.ob_refcnt == 0, 'only an object that nothing refers to is deallocated');
   // It lives while its finalizer runs: Python code may take and drop references to it.
   o.ob_refcnt = 1;
-  if (isDefined(TRACE)) event(EVENT_INCREF, changetype<usize>(o), 1);
+  if (listening()) event(EVENT_INCREF, changetype<usize>(o), 1);
   PyObject_CallFinalizer(o);
   if (_Py_IsImmortal(o)) return -1;
   // Not Py_DECREF: that would deallocate it from within its deallocation.
   const n = o.ob_refcnt - 1;
   o.ob_refcnt = n;
-  if (isDefined(TRACE)) event(EVENT_DECREF, changetype<usize>(o), <i32>n);
+  if (listening()) event(EVENT_DECREF, changetype<usize>(o), <i32>n);
   return n == 0 ? 0 : -1;
 }

@@ -3,7 +3,7 @@
 import { switches } from '../../debug/switches';
 import { verifyHeap } from '../../debug/verify';
 import { host_clock } from '../../host';
-import { EVENT_GC_END, EVENT_GC_START, event } from '../../memory/events';
+import { EVENT_GC_END, EVENT_GC_START, event, listening } from '../../memory/events';
 import { flushReport } from '../../memory/text';
 import { PyErr_FormatUnraisable } from '../../modules/sys/unraisable';
 import { PyDict_CheckExact } from '../../objects/dict/dict';
@@ -88,7 +88,7 @@ export function gc_collect_main(generation: i32, reason: i32): i64 {
       return 0;
     }
   }
-  if (isDefined(TRACE)) event(EVENT_GC_START, changetype<usize>(GEN_HEAD(generation)), generation);
+  if (listening()) event(EVENT_GC_START, changetype<usize>(GEN_HEAD(generation)), generation);
   if (reason != _Py_GC_REASON_SHUTDOWN) invoke_gc_callback('start', generation, 0, 0);
   let started: i64 = 0;
   if (gcstate.debug & DEBUG_STATS) {
@@ -146,7 +146,7 @@ export function gc_collect_main(generation: i32, reason: i32): i64 {
   stats.collections++;
   stats.collected += collected;
   stats.uncollectable += uncollectable;
-  if (isDefined(TRACE)) event(EVENT_GC_END, changetype<usize>(GEN_HEAD(generation)), <i32>collected);
+  if (listening()) event(EVENT_GC_END, changetype<usize>(GEN_HEAD(generation)), <i32>collected);
   if (reason != _Py_GC_REASON_SHUTDOWN) invoke_gc_callback('stop', generation, collected, uncollectable);
   gcstate.collecting = 0;
   if (isDefined(DEBUG)) if (switches.verifyEvery && stats.collections % switches.verifyEvery == 0) verifyAfter();

@@ -1,6 +1,6 @@
 // What is done to objects that were found unreachable: finalizers, then tp_clear. (CPython: Python/gc.c)
 
-import { EVENT_GC_CLEAR, EVENT_GC_FINALIZER, event } from '../../memory/events';
+import { EVENT_GC_CLEAR, EVENT_GC_FINALIZER, event, listening } from '../../memory/events';
 import { PyErr_FormatUnraisable } from '../../modules/sys/unraisable';
 import { PyList_Append } from '../../objects/list';
 import { PyErr_Clear } from '../errors';
@@ -73,7 +73,7 @@ export function finalize_garbage(collectable: PyGC_Head): void {
     if (finalize && !(gc._gc_prev & _PyGC_PREV_MASK_FINALIZED)) {
       gc._gc_prev |= _PyGC_PREV_MASK_FINALIZED;
       Py_INCREF(o);
-      if (isDefined(TRACE)) event(EVENT_GC_FINALIZER, changetype<usize>(o), 0);
+      if (listening()) event(EVENT_GC_FINALIZER, changetype<usize>(o), 0);
       call_indirect<void>(<u32>finalize, o);
       Py_DECREF(o);
     }
@@ -94,7 +94,7 @@ export function delete_garbage(collectable: PyGC_Head, old: PyGC_Head): void {
       const clear = o.ob_type.tp_clear;
       if (clear) {
         Py_INCREF(o);
-        if (isDefined(TRACE)) event(EVENT_GC_CLEAR, changetype<usize>(o), 0);
+        if (listening()) event(EVENT_GC_CLEAR, changetype<usize>(o), 0);
         call_indirect<i32>(<u32>clear, o);
         if (_PyThreadState_GET().current_exception)
           PyErr_FormatUnraisable('Exception ignored in tp_clear of %s', <u64>o.ob_type.tp_name);

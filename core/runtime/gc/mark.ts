@@ -9,7 +9,7 @@
 //   young ─> a(1) ─> b(0) ─> c(0) ─> young          _gc_prev holds gc_refs, so the list is singly linked meanwhile
 //   unreachable <─> b* <─> c*                        * NEXT_MASK_UNREACHABLE in _gc_next
 
-import { EVENT_GC_REACHABLE, EVENT_GC_REFS, EVENT_GC_UNREACHABLE, event } from '../../memory/events';
+import { EVENT_GC_REACHABLE, EVENT_GC_REFS, EVENT_GC_UNREACHABLE, event, listening } from '../../memory/events';
 import { _Py_IsImmortal, PyObject } from '../object';
 import { gc_list_append, gc_list_clear_collecting, gc_list_init, gc_list_merge, gc_list_move } from './list';
 import {
@@ -133,10 +133,10 @@ function move_unreachable(young: PyGC_Head, unreachable: PyGC_Head): void {
 export function deduce_unreachable(base: PyGC_Head, unreachable: PyGC_Head): void {
   update_refs(base);
   subtract_refs(base);
-  if (isDefined(TRACE)) tellRefs(base);
+  if (listening()) tellRefs(base);
   gc_list_init(unreachable);
   move_unreachable(base, unreachable);
-  if (isDefined(TRACE)) tellFound(base, unreachable);
+  if (listening()) tellFound(base, unreachable);
 }
 
 /** Each object's references from outside the list. */

@@ -1,7 +1,7 @@
 // Weak references to garbage: cleared before any of its code can run, so that nobody gets hold of it.
 // (CPython: Python/gc.c, handle_weakrefs)
 
-import { EVENT_WEAKREF, event } from '../../memory/events';
+import { EVENT_WEAKREF, event, listening } from '../../memory/events';
 import { PyErr_WriteUnraisable } from '../../modules/sys/hooks';
 import { PyObject_CallOneArg } from '../../objects/call';
 import {
@@ -28,7 +28,7 @@ export function handle_weakrefs(unreachable: PyGC_Head, old: PyGC_Head): i64 {
     const gc = _PyGCHead_NEXT(toCall);
     const wr = changetype<PyWeakReference>(_Py_FROM_GC(gc));
     const callback = wr.wr_callback!;
-    if (isDefined(TRACE)) event(EVENT_WEAKREF, changetype<usize>(wr), 0);
+    if (listening()) event(EVENT_WEAKREF, changetype<usize>(wr), 0);
     const result = PyObject_CallOneArg(callback, wr);
     if (result) Py_DECREF(result);
     else PyErr_WriteUnraisable(callback);

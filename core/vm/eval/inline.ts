@@ -1,6 +1,6 @@
 // The small steps that are inlined into the loop: counts, types, counters.
 
-import { EVENT_DEALLOC, EVENT_DECREF, EVENT_INCREF, event } from '../../memory/events';
+import { storeCount } from '../../memory/events';
 import { PyObject_Free } from '../../memory/obmalloc/malloc';
 import { PyCodeObject } from '../../objects/code';
 import { _PyInterpreterFrame } from '../../objects/frame';
@@ -14,8 +14,7 @@ import { LOCALS, TP_DEALLOC } from './offsets';
 /* @inline */ export function decref(p: usize): void {
   const n = load<i32>(p);
   if (n >= 0) {
-    store<i32>(p, n - 1);
-    if (isDefined(TRACE)) event(EVENT_DECREF, p, n - 1);
+    storeCount(p, n - 1);
     if (n == 1) dealloc(p);
   }
 }
@@ -39,7 +38,6 @@ import { LOCALS, TP_DEALLOC } from './offsets';
 
 /** _Py_Dealloc; an exact int's memory goes straight back. */
 function dealloc(p: usize): void {
-  if (isDefined(TRACE)) event(EVENT_DEALLOC, p, 0);
   const type = load<usize>(p, 8);
   if (type == changetype<usize>(PyLong_Type)) PyObject_Free(p);
   else call_indirect<void>(load<u32>(type, TP_DEALLOC), p);
@@ -47,8 +45,7 @@ function dealloc(p: usize): void {
 
 /* @inline */ export function incref(p: usize): void {
   const n = load<u32>(p) + 1;
-  if (n != 0) store<u32>(p, n);
-  if (isDefined(TRACE)) if (n != 0) event(EVENT_INCREF, p, <i32>n);
+  if (n != 0) storeCount(p, n);
 }
 
 /* @inline */ export function xdecref(p: usize): void {
@@ -58,11 +55,7 @@ function dealloc(p: usize): void {
 /** The same for an exact int, whose memory goes straight back. */
 export function decrefInt(p: usize): void {
   const n = load<i32>(p);
-  store<i32>(p, n - 1);
-  if (isDefined(TRACE)) {
-    event(EVENT_DECREF, p, n - 1);
-    if (n == 1) event(EVENT_DEALLOC, p, 0);
-  }
+  storeCount(p, n - 1);
   if (n == 1) PyObject_Free(p);
 }
 

@@ -1,7 +1,7 @@
 // Operators: arithmetic, comparison, truth, membership. Each handler consumes its operands from below sp and returns
 // the result (new), NULL with the exception set.
 
-import { EVENT_DEALLOC, EVENT_DECREF, event } from '../../memory/events';
+import { storeCount } from '../../memory/events';
 import { PyObject_Free } from '../../memory/obmalloc/malloc';
 import {
   PyNumber_Add,
@@ -226,11 +226,7 @@ export function op_CONTAINS_OP_DICT(sp: usize, oparg: i32): PyObject | null {
 /* @inline */ function decrefInt(o: PyObject): void {
   const n = load<i32>(changetype<usize>(o));
   if (n >= 0) {
-    store<i32>(changetype<usize>(o), n - 1);
-    if (isDefined(TRACE)) {
-      event(EVENT_DECREF, changetype<usize>(o), n - 1);
-      if (n == 1) event(EVENT_DEALLOC, changetype<usize>(o), 0);
-    }
+    storeCount(changetype<usize>(o), n - 1);
     if (n == 1) PyObject_Free(changetype<usize>(o));
   }
 }
@@ -239,11 +235,7 @@ export function op_CONTAINS_OP_DICT(sp: usize, oparg: i32): PyObject | null {
 /* @inline */ function decrefFloat(o: PyObject): void {
   const n = load<i32>(changetype<usize>(o));
   if (n >= 0) {
-    store<i32>(changetype<usize>(o), n - 1);
-    if (isDefined(TRACE)) {
-      event(EVENT_DECREF, changetype<usize>(o), n - 1);
-      if (n == 1) event(EVENT_DEALLOC, changetype<usize>(o), 0);
-    }
+    storeCount(changetype<usize>(o), n - 1);
     if (n == 1) _PyFloat_ExactDealloc(o);
   }
 }

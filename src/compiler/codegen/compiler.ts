@@ -64,6 +64,8 @@ export class Compiler {
   /** The flags that every code object inherits. */
   readonly flags: number;
   readonly interactive: boolean;
+  /** Expressions of a notebook whose values are displayed as at a prompt. */
+  readonly displayed: ReadonlySet<ast.stmt>;
   private readonly visitors: Visitors;
   private depth = 0;
 
@@ -72,7 +74,7 @@ export class Compiler {
     reporter: Reporter,
     symtable: Symtable,
     future: Future,
-    options: { optimize: number; flags: number; interactive: boolean },
+    options: { optimize: number; flags: number; interactive: boolean; displayed: ReadonlySet<ast.stmt> },
   ) {
     this.visitors = visitors;
     this.reporter = reporter;
@@ -81,6 +83,7 @@ export class Compiler {
     this.optimize = options.optimize;
     this.flags = options.flags;
     this.interactive = options.interactive;
+    this.displayed = options.displayed;
   }
 
   // ------------------------------------------------------------------ visiting

@@ -142,7 +142,7 @@ function compileAssert(c: Compiler, s: ast.Assert): void {
 }
 
 function exprStatement(c: Compiler, s: ast.Expr): void {
-  if (c.interactive && c.stack.length === 0) {
+  if ((c.interactive && c.stack.length === 0) || c.displayed.has(s)) {
     c.expr(s.value);
     c.opI(s, op.CALL_INTRINSIC_1, intrinsic1('INTRINSIC_PRINT'));
     c.op(NO_LOCATION, op.POP_TOP);

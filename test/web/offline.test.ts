@@ -1,0 +1,113 @@
+// What a visit loads, and what works without a network after it.
+
+import type { ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launch, ready, runProgram, serve, settled } from './browser.js';
+
+let browser: Browser;
+let server: ChildProcess;
+let url = '';
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launch();
+  ({ url, server } = await serve());
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.kill();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
+});
+afterEach(() => context?.close());
+
+const kept = (): Promise<string[]> =>
+  page.evaluate(async (root) => {
+    const [name = ''] = await caches.keys();
+    return (await (await caches.open(name)).keys()).map((r) => r.url.slice(root.length)).sort();
+  }, url);
+/** The service worker has taken over, and keeps what a first visit wants. */
+const controlled = (): Promise<unknown> => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+const output = (): Promise<string[]> => page.locator('.out').allInnerTexts();
+
+describe('a first visit', () => {
+  test('that runs a program and steps loads at most 900 KB', async () => {
+    await page.goto(url);
+    await ready(page);
+    await runProgram(
+      page,
+      'class A:\n    pass\n\na = A()\na.items = [1, 2.5, "text"]\nprint(sorted(map(str, a.items)))\n',
+    );
+    for (let i = 0; i < 8; i++) await page.keyboard.press(i % 4 === 3 ? 'ArrowLeft' : 'ArrowRight');
+    await settled(page);
+    await controlled();
+    // All that was asked for, kept or not, compressed as web hosts do.
+    const asked = await page.evaluate(
+      (root) => performance.getEntriesByType('resource').map((r) => r.name.slice(root.length)),
+      url,
+    );
+    const files = new Set([...(await kept()), ...asked].map((name) => name || 'index.html'));
+    expect([...files].filter((name) => name.startsWith('data/'))).toEqual([]);
+    const site = fileURLToPath(new URL('../../dist/web/', import.meta.url));
+    let total = 0;
+    for (const name of files) total += gzipSync(fs.readFileSync(site + name), { level: 9 }).length;
+    expect(total).toBeGreaterThan(700_000);
+    expect(total).toBeLessThan(900_000);
+  });
+});
+
+describe('without a network', () => {
+  test('a program runs after the first visit, and what it imported before', async () => {
+    await page.goto(url);
+    await ready(page);
+    await controlled();
+    await runProgram(page, 'import collections\nprint(collections.Counter("aab"))\n');
+    await expect.poll(async () => (await kept()).includes('data/library.bin'), { timeout: 20_000 }).toBe(true);
+    await context.setOffline(true);
+    await page.reload();
+    await ready(page);
+    await runProgram(page, 'import collections\nprint("offline", *collections.Counter("aab"))\n');
+    await page.keyboard.press('End');
+    await settled(page);
+    expect(await output()).toEqual(['offline a b']);
+  });
+
+  test('an import of what is not kept fails with a sentence, and the code stays', async () => {
+    await page.goto(url);
+    await ready(page);
+    await controlled();
+    await context.setOffline(true);
+    await page.reload();
+    await ready(page);
+    await runProgram(page, 'import collections\n');
+    expect(await page.locator('.app').innerText()).toMatch(
+      /library is not in this browser yet, and there is no network/,
+    );
+    await runProgram(page, 'print("alive")\n');
+    await page.keyboard.press('End');
+    await settled(page);
+    expect(await output()).toEqual(['alive']);
+  });
+
+  test('the other views and the lessons work after the second visit', async () => {
+    await page.goto(url);
+    await ready(page);
+    await controlled();
+    await page.reload();
+    await ready(page);
+    await expect.poll(async () => (await kept()).includes('core/names.json')).toBe(true);
+    await context.setOffline(true);
+    await page.goto(`${url}#lesson=process`);
+    await page.reload();
+    await ready(page);
+    await page.getByRole('button', { name: 'Segments' }).click();
+    await page.locator('.segments, .segment').first().waitFor();
+  });
+});
