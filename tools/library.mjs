@@ -178,36 +178,6 @@ for (const [name, theirs, ours] of PLATFORM) {
   sources.set(name, Buffer.from(text.replace(theirs, ours)));
 }
 
-// datetime asks for the native module first: it gets the pure one, with the native one's texts where a class or a figure is all
-// that differs, and CPython's own tests of both can run. NOT CPYTHON: the classes are Python's.
-let datetime = sources.get('_pydatetime.py').toString('utf8');
-for (const [theirs, ours] of [
-  ['__all__ = (', "__name__ = 'datetime'\n\n__all__ = ("],
-  [
-    "raise ValueError('year must be in %d..%d' % (MINYEAR, MAXYEAR), year)",
-    "raise ValueError(f'year {year} is out of range')",
-  ],
-  ["raise ValueError('month must be in 1..12', month)", "raise ValueError('month must be in 1..12')"],
-  ["raise ValueError('day must be in 1..%d' % dim, day)", "raise ValueError('day is out of range for month')"],
-  ["raise ValueError('hour must be in 0..23', hour)", "raise ValueError('hour must be in 0..23')"],
-  ["raise ValueError('minute must be in 0..59', minute)", "raise ValueError('minute must be in 0..59')"],
-  ["raise ValueError('second must be in 0..59', second)", "raise ValueError('second must be in 0..59')"],
-  [
-    "raise ValueError('microsecond must be in 0..999999', microsecond)",
-    "raise ValueError('microsecond must be in 0..999999')",
-  ],
-  ["raise ValueError('fold must be either 0 or 1', fold)", "raise ValueError('fold must be either 0 or 1')"],
-  ['raise OverflowError("result out of range")', 'raise OverflowError("date value out of range")'],
-  ['"timedelta # of days is too large: %d" % d', '"days=%d; must have magnitude <= 999999999" % d'],
-  ['"cannot compare naive and aware datetimes"', '"can\'t compare offset-naive and offset-aware datetimes"'],
-  ['"cannot compare naive and aware times"', '"can\'t compare offset-naive and offset-aware times"'],
-  ['"cannot mix naive and timezone-aware time"', '"can\'t subtract offset-naive and offset-aware datetimes"'],
-]) {
-  if (!datetime.includes(theirs)) throw new Error(`_pydatetime.py does not say ${theirs} any more`);
-  datetime = datetime.replaceAll(theirs, ours);
-}
-sources.set('_datetime.py', Buffer.from(datetime));
-
 const files = {};
 const failed = [];
 for (const name of [...sources.keys()].sort()) {

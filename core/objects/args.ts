@@ -7,8 +7,8 @@ import { _Py_CalculateSuggestions } from '../vm/suggestions';
 import { PyNumber_Index } from './abstract/number';
 import { PyDict_Next, PyDict_Size } from './dict/dict';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
-import { PyExc_TypeError } from './exceptions/types';
-import { PyLong_AsSsize_t } from './int';
+import { PyExc_OverflowError, PyExc_TypeError } from './exceptions/types';
+import { PyLong_AsLong, PyLong_AsSsize_t } from './int';
 import { PyList_Append, PyList_New } from './list';
 import { Py_None } from './none';
 import { PyUnicode_FromKindAndData } from './str/new';
@@ -105,7 +105,7 @@ function nameRange(keywords: string, n: i32): u64 {
   return <u64>start | ((<u64>length) << 32);
 }
 
-function countNames(keywords: string): i32 {
+export function countNames(keywords: string): i32 {
   if (!keywords.length) return 0;
   let n = 1;
   for (let i = 0, k = keywords.length; i < k; i++) if (keywords.charCodeAt(i) == 0x20) n++;
@@ -125,7 +125,7 @@ function isName(keyword: PyObject, keywords: string, n: i32): bool {
 }
 
 /** The value given for the n-th name; NULL: none. Borrowed. */
-function findKeyword(
+export function findKeyword(
   kwargs: PyObject | null,
   kwnames: PyObject | null,
   kwstack: usize,
@@ -152,16 +152,16 @@ function findKeyword(
 }
 
 /** What a message calls a function without a name. */
-function shownName(fname: string): usize {
+export function shownName(fname: string): usize {
   return changetype<usize>(fname.length ? fname : 'function');
 }
 
-function shownParens(fname: string): usize {
+export function shownParens(fname: string): usize {
   return changetype<usize>(fname.length ? '()' : '');
 }
 
 /** TypeError with the n-th name as a C string in it: format has %ls%ls (the function), %s (the name), %d (n + 1). */
-function nameError(format: string, fname: string, keywords: string, n: i32): void {
+export function nameError(format: string, fname: string, keywords: string, n: i32): void {
   const range = nameRange(keywords, n);
   const start = <i32>range;
   const length = <i32>(range >> 32) - start;
@@ -196,7 +196,7 @@ function nearestName(keywords: string, posonly: i32, wrong: PyObject): PyObject 
 }
 
 /** One of the keywords given has no parameter: says which. */
-function unexpectedKeyword(
+export function unexpectedKeyword(
   kwargs: PyObject | null,
   kwnames: PyObject | null,
   fname: string,
@@ -368,6 +368,17 @@ export function exactPositional(fname: string, nargs: i64, kwnames: PyObject | n
     given > n ? given : nargs,
   );
   return false;
+}
+
+/** An argument that PyArg_Parse* takes with the format 'i': -1 may be an error. */
+export function intArgument(o: PyObject): i32 {
+  const n = PyLong_AsLong(o);
+  if (n == <i64>(<i32>n)) return <i32>n;
+  PyErr_SetString(
+    PyExc_OverflowError,
+    n < 0 ? 'signed integer is less than minimum' : 'signed integer is greater than maximum',
+  );
+  return -1;
 }
 
 /** An argument that is a Py_ssize_t: -1 may be an error. */

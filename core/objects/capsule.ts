@@ -1,6 +1,6 @@
 // Capsules: an address in an object. (CPython: Objects/capsule.c)
 
-import { PyObject_GC_Del } from '../runtime/gc/alloc';
+import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { arg, PyObject } from '../runtime/object';
 import { static_type } from '../runtime/register';
@@ -42,6 +42,18 @@ function capsule_traverse(self: PyObject, visit: usize, arg: usize): i32 {
 function capsule_clear(self: PyObject): i32 {
   const clear = changetype<PyCapsule>(self).clear_func;
   return clear ? call_indirect<i32>(<u32>clear, self) : 0;
+}
+
+/** Not tracked, as nothing that the collector knows is in it. name: const char *, or 0; destructor: 0 for none. (new) */
+export function PyCapsule_New(pointer: usize, name: usize, destructor: usize): PyObject | null {
+  const o = _PyObject_GC_New(PyCapsule_Type);
+  if (!o) return null;
+  memory.fill(changetype<usize>(o) + offsetof<PyObject>(), 0, offsetof<PyCapsule>() - offsetof<PyObject>());
+  const capsule = changetype<PyCapsule>(o);
+  capsule.pointer = pointer;
+  capsule.name = name;
+  store<u64>(changetype<usize>(o), <u64>destructor, 40);
+  return o;
 }
 
 export function init_capsule_type(): void {

@@ -97,6 +97,9 @@ export class PyInterpreterState {
   @at(84656) @bytes(98304) types_type_cache: usize; // type_cache_entry[4096]
   @at(182960) types_builtins_num_initialized: u64;
   @at(182968) @bytes(9600) types_builtins_initialized: usize; // managed_static_type_state[200]
+  @at(192568) types_for_extensions_num_initialized: u64;
+  @at(192576) types_for_extensions_next_index: u64;
+  @at(192584) @bytes(480) types_for_extensions_initialized: usize; // managed_static_type_state[10]
   @at(193072) callable_cache_isinstance: PyObject | null;
   @at(193080) callable_cache_len: PyObject | null;
   @at(193088) callable_cache_list_append: PyObject | null;

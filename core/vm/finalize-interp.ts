@@ -80,6 +80,14 @@ function clearStaticType(state: managed_static_type_state): void {
   clearSlot(p + offsetof<PyTypeObject>('_tp_mro'));
 }
 
+/** A type's state is at its place in CPython's list of types; places of types that are not there are empty. */
+function clearStaticTypes(states: usize, n: usize): void {
+  for (let i = n; i-- > 0; ) {
+    const state = changetype<managed_static_type_state>(states + i * offsetof<managed_static_type_state>());
+    if (state.type) clearStaticType(state);
+  }
+}
+
 /** Static types of native modules have no state in the interpreter; their bases know them. */
 function clearModuleTypes(base: PyTypeObject): void {
   const list = _PyType_GetSubclasses(base);
@@ -104,15 +112,10 @@ function clearModuleTypes(base: PyTypeObject): void {
 /** Everything that is left: types' dicts, interned strings, freelists. */
 export function clearTypes(): void {
   const interp = mainInterpreter;
+  clearStaticTypes(interp.types_for_extensions_initialized, 10);
   clearModuleTypes(PyTuple_Type);
   clearModuleTypes(PyBaseObject_Type);
-  // A type's state is at its place in CPython's list of types; places of types that are not there are empty.
-  for (let i: usize = 200; i-- > 0; ) {
-    const state = changetype<managed_static_type_state>(
-      interp.types_builtins_initialized + i * offsetof<managed_static_type_state>(),
-    );
-    if (state.type) clearStaticType(state);
-  }
+  clearStaticTypes(interp.types_builtins_initialized, 200);
   // Last of all look-ups, since each of them puts a name into the cache.
   PyType_ClearCache();
   _PyUnicode_ClearInterned();

@@ -521,6 +521,7 @@ class Describer {
       const n = m.i32(o + 16);
       bytes += plan.itemsize * Math.min(Math.abs(n), room);
     }
+    if (plan.entry?.size && plan.smallest < plan.basicsize) bytes = plan.entry.size(m, o);
     return Math.min(bytes, room);
   }
 
@@ -541,7 +542,7 @@ class Describer {
     if (o >= HEAP_BASE || plan.entry?.by !== 'type_dealloc') headerFields(reader, plan, o);
     const struct = this.structOf(plan, o);
     const size = this.objectBytes(o, plan, end - o);
-    reader.struct(struct, o, end - o);
+    reader.struct(struct, o, plan.entry?.size ? size : end - o);
     this.rest(reader, plan, o, end);
     let value = '';
     try {

@@ -9,6 +9,7 @@ import {
   sequenceLength,
   setItems,
 } from './containers.js';
+import { dateKind, dateReferences, dateText } from './dates.js';
 import type { Image } from './image.js';
 import { internedState, quote, strLength, strSize, strText } from './text.js';
 import { hasManagedDict, headerSize, isSubclass, typeName, typeOf } from './types.js';
@@ -128,6 +129,8 @@ function describeValue(image: Image, o: number, type: string): { value: string; 
     const step = part('step');
     return { value: `range(${part('start')}, ${part('stop')}${step === '1' ? '' : `, ${step}`})`, plain: false };
   }
+  const kind = dateKind(image, t);
+  if (kind) return { value: dateText(image, o, kind), plain: dateReferences(image, o, kind).length === 0 };
   return { value: `<${type}>`, plain: false };
 }
 
@@ -177,6 +180,10 @@ function referencesOf(image: Image, o: number, type: string, window: Window): { 
   else if (type === 'property') field('propertyobject', 'prop_get', 'prop_set', 'prop_del');
   else if (isSubclass(image, t, 'exception')) field('PyBaseExceptionObject', 'args', 'context', 'cause', 'traceback');
   else if (type === 'generator') field('PyGenObject', 'gi_name');
+  else {
+    const kind = dateKind(image, t);
+    if (kind) for (const [name, target] of dateReferences(image, o, kind)) add(name, target);
+  }
   for (const [key, value] of inlineAttributes(image, o)) add(`.${nameAt(image, key)}`, value);
   const dict = isSubclass(image, t, 'type') || type === 'function' || type === 'module' ? 0 : instanceDict(image, o);
   if (dict) add('.__dict__', dict);

@@ -57,7 +57,9 @@ export function looksLikeObject(image: Image, o: number): boolean {
 /** The namespace of a type: a static builtin type keeps it in the interpreter's state, at the place that tp_subclasses counts. */
 export function typeDict(image: Image, type: number): number {
   if ((typeFlags(image, type) & STATIC_BUILTIN) === 0n) return image.ptrField(type, 'PyTypeObject', 'tp_dict');
-  const states = image.at(MAIN_INTERPRETER, 'PyInterpreterState', 'types_builtins_initialized');
-  const state = states + (image.ptrField(type, 'PyTypeObject', 'tp_subclasses') - 1) * STATIC_STATE_SIZE;
-  return image.ptr(state + 24);
+  const at = (image.ptrField(type, 'PyTypeObject', 'tp_subclasses') - 1) * STATIC_STATE_SIZE;
+  const builtin = image.at(MAIN_INTERPRETER, 'PyInterpreterState', 'types_builtins_initialized') + at;
+  if (image.ptr(builtin) === type) return image.ptr(builtin + 24);
+  // A module's types that are static have a table of their own.
+  return image.ptr(image.at(MAIN_INTERPRETER, 'PyInterpreterState', 'types_for_extensions_initialized') + at + 24);
 }

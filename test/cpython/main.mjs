@@ -87,10 +87,9 @@ const STAND_INS = {
   test_optimizer: ['_testinternalcapi'],
   test_pkgutil: ['_testsinglephase'],
   test_pyclbr: ['_testsinglephase'],
-  test_sys: ['_datetime'],
   test_tracemalloc: ['_testcapi', '_testinternalcapi'],
   test_traceback: ['_testcapi', '_testinternalcapi'],
-  test_types: ['_datetime', '_testsinglephase'],
+  test_types: ['_testsinglephase'],
   test_unittest: ['_testsinglephase'],
   test_zoneinfo: ['lzma'],
 };

@@ -1,8 +1,11 @@
 // What native modules' objects hold, where no program of the corpus is stopped while it has them.
 import { expect, test } from 'vitest';
+import { describeAddress } from '../../src/inspector/address.js';
+import { describe } from '../../src/inspector/describe.js';
 import { audit } from '../../src/inspector/graph/audit.js';
+import { findObject, visibleNames } from '../../src/inspector/graph/find.js';
 import { ObjectGraph } from '../../src/inspector/graph/graph.js';
-import { start, toEnd } from './support.js';
+import { atLine, start, toEnd } from './support.js';
 
 const programs: Record<string, string> = {
   _pickle: 'import _pickle\nb = _pickle.PickleBuffer(bytearray(b"abc"))\nm = b.raw()\n',
@@ -13,6 +16,21 @@ t = _tokenize.TokenizerIter(lambda: next(lines), extra_tokens=True)
 k = next(t)
 `,
   _blake2: 'import _blake2\nh = _blake2.blake2b(b"x")\nh2 = h.copy()\n',
+  _datetime: `import _datetime as d
+zone = d.timezone(d.timedelta(hours=1), "CET")
+aware = d.datetime(2024, 2, 29, 1, 2, 3, tzinfo=zone)
+naive = d.datetime(2024, 2, 29)
+class Day(d.date):
+    pass
+times = d.time(1), d.time(2, tzinfo=zone), Day(1, 1, 1), d.date(1, 1, 1).isocalendar(), d.tzinfo()
+`,
+  _queue: `import _queue
+q = _queue.SimpleQueue()
+for i in range(30):
+    q.put([i])
+    if i % 3 == 0:
+        q.get()
+`,
   _decimal: `import _decimal
 d = _decimal.Decimal("1.5") / 3
 c = _decimal.Context(prec=50)
@@ -44,4 +62,36 @@ test.each(Object.entries(programs))('%s', (_name, source) => {
     damage: [],
     unclaimed: [],
   });
+});
+
+test('dates and times show their values', () => {
+  const started = start(`import _datetime as d
+zone = d.timezone(d.timedelta(hours=-1), "A")
+class Day(d.date):
+    pass
+values = [d.date(2024, 2, 29), Day(1, 1, 1), d.time(1, 2, 3, 4), d.time(2, tzinfo=zone), d.datetime(2024, 2, 29, 5),
+          d.datetime(1, 1, 1, tzinfo=zone), d.timedelta(-1, 5), d.timedelta(2), zone]
+pass
+`);
+  const shown = atLine(started, 7, () => {
+    const { image } = started;
+    const list = findObject(ObjectGraph.build(image), 'values', visibleNames(image));
+    if (typeof list === 'string') throw new Error(list);
+    return describe(image, list).references.map(({ target }) => {
+      const { value, references } = describe(image, target);
+      const { fields } = describeAddress(image, target);
+      return `${value} | ${references.map((r) => r.label).join(' ')} | ${fields.at(-1)?.name}`;
+    });
+  });
+  expect(shown).toEqual([
+    '2024-02-29 |  | data',
+    '0001-01-01 |  | data',
+    '01:02:03.000004 |  | fold',
+    '02:00:00 | tzinfo | tzinfo',
+    '2024-02-29 05:00:00 |  | fold',
+    '0001-01-01 00:00:00 | tzinfo | tzinfo',
+    '-1 day, 0:00:05 |  | microseconds',
+    '2 days, 0:00:00 |  | microseconds',
+    'UTC offset -1 day, 23:00:00 | offset name | name',
+  ]);
 });

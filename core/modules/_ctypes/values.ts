@@ -25,7 +25,7 @@ import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../.
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { PyCapsule_New } from './keep';
+import { keepBlock } from './keep';
 import { lengthTo0, readable, writable } from './memory';
 
 export const SWAPPED: u64 = 0x100;
@@ -293,7 +293,7 @@ export function wideCopy(s: PyObject, p: u64): PyObject | null {
   const block = PyMem_Malloc((<usize>n) << 2);
   if (!block) return PyErr_NoMemory();
   storeWide(block, s, n);
-  const keep = PyCapsule_New(block);
+  const keep = keepBlock(block);
   if (!keep) PyMem_Free(block);
   else store<u64>(<usize>p, <u64>block);
   return keep;

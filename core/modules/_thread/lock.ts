@@ -95,19 +95,23 @@ function lock_acquire_timeout(args: usize, nargs: i64, kwnames: PyObject | null)
   return timeout < 0 ? -1 : timeout;
 }
 
+/** Sleeps so many nanoseconds, in short naps, so that an interrupt is noticed: 0, or -1 with its exception. */
+export function sleepFor(timeout: i64): i32 {
+  while (timeout > 0) {
+    const nap: i64 = timeout < 50000000 ? timeout : 50000000;
+    if (!host_sleep(nap)) break;
+    if (PyErr_CheckSignals() < 0) return -1;
+    timeout -= nap;
+  }
+  return 0;
+}
+
 /** A lock that nobody else can release: waits for the time to pass. new: False, or NULL. */
 function waitInVain(timeout: i64): PyObject | null {
   if (timeout < 0) {
     return PyErr_SetString(PyExc_RuntimeError, 'deadlock: the lock is held, and no other thread can release it');
   }
-  // In short naps, so that an interrupt is noticed.
-  while (timeout > 0) {
-    const nap: i64 = timeout < 50000000 ? timeout : 50000000;
-    if (!host_sleep(nap)) break;
-    if (PyErr_CheckSignals() < 0) return null;
-    timeout -= nap;
-  }
-  return PyBool_FromLong(0);
+  return sleepFor(timeout) == 0 ? PyBool_FromLong(0) : null;
 }
 
 // --- lock

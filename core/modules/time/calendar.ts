@@ -1,8 +1,7 @@
 // time: struct_time and what is made of it. The time zone is UTC. (CPython: Modules/timemodule.c)
 
 import { host_clock } from '../../host';
-import { _PyNumber_Index } from '../../objects/abstract/number';
-import { _PyArg_BadArgument, _PyArg_CheckPositional } from '../../objects/args';
+import { _PyArg_BadArgument, _PyArg_CheckPositional, intArgument } from '../../objects/args';
 import { PyObject_GetAttrString } from '../../objects/attribute';
 import { PyObject_Call, PyObject_CallOneArg } from '../../objects/call';
 import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
@@ -14,7 +13,7 @@ import {
   PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import { PyFloat_FromDouble } from '../../objects/float';
-import { overflowSign, PyLong_FromLong, wrapped64 } from '../../objects/int';
+import { PyLong_FromLong } from '../../objects/int';
 import { PyModuleObject } from '../../objects/module';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString } from '../../objects/str/new';
@@ -92,6 +91,16 @@ function structTime(m: Module, t: Moment, zone: string): PyObject | null {
 const FIRST_SECOND: i64 = -67768040609740800; // of the year -2^31 + 1900
 const LAST_SECOND: i64 = 67768036191676799;
 
+/** The moment of a time_t; false with OSError where its year is no int. (CPython: _PyTime_localtime, _PyTime_gmtime) */
+export function momentOfTime(t: Moment, seconds: i64): bool {
+  if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
+    PyErr_SetFromErrno(PyExc_OSError, 75);
+    return false;
+  }
+  momentOf(t, seconds);
+  return true;
+}
+
 /** The moment of the only argument of `name`, now without one: false with the exception set. */
 function readMoment(args: PyObject, name: string, t: Moment): bool {
   const n = PyTuple_GET_SIZE(args);
@@ -107,12 +116,7 @@ function readMoment(args: PyObject, name: string, t: Moment): bool {
     seconds = secondsOf(PyTuple_GET_ITEM(args, 0));
     if (seconds == -1 && PyErr_Occurred()) return false;
   }
-  if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
-    PyErr_SetFromErrno(PyExc_OSError, 75);
-    return false;
-  }
-  momentOf(t, seconds);
-  return true;
+  return momentOfTime(t, seconds);
 }
 
 export function time_gmtime(m: Module, args: PyObject): PyObject | null {
@@ -131,18 +135,6 @@ export function time_localtime(m: Module, args: PyObject): PyObject | null {
   return result;
 }
 
-/** A C int out of a tuple's item; 0 with the exception set, perhaps. */
-function cInt(o: PyObject): i32 {
-  const index = _PyNumber_Index(o);
-  if (!index) return 0;
-  const sign = overflowSign(index);
-  const v = sign ? (sign < 0 ? i64.MIN_VALUE : i64.MAX_VALUE) : <i64>wrapped64(index);
-  Py_DECREF(index);
-  if (v > i32.MAX_VALUE) PyErr_SetString(PyExc_OverflowError, 'signed integer is greater than maximum');
-  else if (v < i32.MIN_VALUE) PyErr_SetString(PyExc_OverflowError, 'signed integer is less than minimum');
-  return <i32>v;
-}
-
 /** Takes a time tuple apart: false with the exception set. (CPython: gettmarg) */
 function readTuple(o: PyObject, name: string, t: Moment): bool {
   if (!PyTuple_Check(o)) {
@@ -155,7 +147,7 @@ function readTuple(o: PyObject, name: string, t: Moment): bool {
   }
   const fields = stackAlloc(9);
   for (let i = 0; i < 9; i++) {
-    store<i32>(fields + (i << 2), cInt(PyTuple_GET_ITEM(o, i)));
+    store<i32>(fields + (i << 2), intArgument(PyTuple_GET_ITEM(o, i)));
     if (PyErr_Occurred()) {
       stackFree(fields);
       return false;

@@ -73,6 +73,19 @@ export function daysFromCivil(year: i64, month: i32, day: i64): i64 {
   return era * 146097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719468;
 }
 
+/** The date so many days after 1970-01-01: year << 16 | month (0 … 11) << 8 | day. */
+export function civilOfDays(days: i64): i64 {
+  const z = days + 719468;
+  const era = (z >= 0 ? z : z - 146096) / 146097;
+  const dayOfEra = z - era * 146097;
+  const yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
+  const dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+  const shifted = (5 * dayOfYear + 2) / 153;
+  const month = shifted < 10 ? shifted + 2 : shifted - 10;
+  const year = yearOfEra + era * 400 + i64(month < 2);
+  return (year << 16) | (month << 8) | (dayOfYear - (153 * shifted + 2) / 5 + 1);
+}
+
 export function isLeap(year: i64): bool {
   return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
@@ -106,15 +119,10 @@ export function momentOf(m: Moment, seconds: i64): void {
   m.second = rest % 60;
   const weekday = <i32>((days + 4) % 7);
   m.weekday = weekday < 0 ? weekday + 7 : weekday;
-  const z = days + 719468;
-  const era = (z >= 0 ? z : z - 146096) / 146097;
-  const dayOfEra = z - era * 146097;
-  const yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
-  const dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-  const shifted = <i32>((5 * dayOfYear + 2) / 153);
-  m.day = <i32>(dayOfYear - (153 * shifted + 2) / 5) + 1;
-  m.month = shifted < 10 ? shifted + 2 : shifted - 10;
-  m.year = yearOfEra + era * 400 + i64(m.month < 2);
+  const date = civilOfDays(days);
+  m.day = <i32>(date & 0xff);
+  m.month = <i32>((date >> 8) & 0xff);
+  m.year = date >> 16;
   m.yearday = <i32>(days - daysFromCivil(m.year, 0, 1));
   m.isdst = 0;
 }

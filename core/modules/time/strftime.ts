@@ -240,7 +240,7 @@ function writeDirective(
       r = writeTextField(w, d, monthName(m.month), 0, d.swap != 0, false);
       break; // B
     case 67:
-      r = writeNumberField(w, d, floorDiv(m.year, 100), 2, 48);
+      r = writeNumberField(w, d, floorDiv(m.year, 100), 1, 48);
       break; // C
     case 100:
       r = writeNumberField(w, d, m.day, 2, 48);

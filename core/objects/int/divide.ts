@@ -150,7 +150,7 @@ function long_divrem(a: PyObject, b: PyObject, quotient: usize, remainder: usize
   const na = digitCount(a);
   const nb = digitCount(b);
   if (nb == 0) {
-    PyErr_SetString(PyExc_ZeroDivisionError, 'division by zero');
+    PyErr_SetString(PyExc_ZeroDivisionError, 'integer division or modulo by zero');
     return -1;
   }
   if (na < nb || (na == nb && digitAt(digitsOf(a), na - 1) < digitAt(digitsOf(b), nb - 1))) {

@@ -53,14 +53,13 @@ import { PyBaseObject_Type } from './struct';
 import { add_all_subclasses } from './subclasses';
 import { tp_new_methoddef } from './wrappers';
 
-/** Begins the interpreter's state of a static builtin type: the position-th of CPython's, from 1. */
-function initStaticState(type: PyTypeObject, position: u32): void {
-  const interp = _PyInterpreterState_GET();
+/** Begins the interpreter's state of a static type: the position-th in its table, from 1. */
+function initStaticState(type: PyTypeObject, table: usize, position: u32, isbuiltin: i32): void {
   type.tp_subclasses = position;
-  const state = changetype<managed_static_type_state>(_PyStaticType_GetState(type));
+  const at = table + (position - 1) * offsetof<managed_static_type_state>();
+  const state = changetype<managed_static_type_state>(at);
   state.type = type;
-  state.isbuiltin = 1;
-  if (interp.types_builtins_num_initialized < position) interp.types_builtins_num_initialized = position;
+  state.isbuiltin = isbuiltin;
 }
 
 /**
@@ -73,7 +72,23 @@ export function _PyStaticType_InitBuiltin(type: PyTypeObject, position: u32): i3
     type.tp_version_tag = position;
     if (_PyRuntime.types_next_version_tag <= position) _PyRuntime.types_next_version_tag = position + 1;
   }
-  initStaticState(type, position);
+  const interp = _PyInterpreterState_GET();
+  initStaticState(type, interp.types_builtins_initialized, position, 1);
+  if (interp.types_builtins_num_initialized < position) interp.types_builtins_num_initialized = position;
+  return type_ready(type);
+}
+
+/** Readies a static type of a native module that is imported now; again, if that failed before. */
+export function _PyStaticType_InitForExtension(type: PyTypeObject): i32 {
+  if (!isStaticBuiltin(type)) {
+    const interp = _PyInterpreterState_GET();
+    type.tp_flags |= Py_TPFLAGS_STATIC_BUILTIN | Py_TPFLAGS_IMMUTABLETYPE;
+    type.tp_version_tag = _PyRuntime.types_next_version_tag;
+    _PyRuntime.types_next_version_tag += 1;
+    interp.types_for_extensions_next_index += 1;
+    interp.types_for_extensions_num_initialized += 1;
+    initStaticState(type, interp.types_for_extensions_initialized, <u32>interp.types_for_extensions_next_index, 0);
+  }
   return type_ready(type);
 }
 

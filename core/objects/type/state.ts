@@ -4,6 +4,9 @@
 //
 //   type.tp_subclasses = n ──> interp.types_builtins_initialized[n - 1] = { type, ready, tp_dict, tp_subclasses, … }
 //
+// Static types of a native module that is imported later (datetime's) count in a table of their own, which lies behind it:
+// the n-th entry of the first one is another type then.
+//
 // A heap type keeps them in itself, and tp_subclasses is then a dict {address: weak reference}, or NULL.
 
 import { _PyInterpreterState_GET, managed_static_type_state } from '../../runtime/interp';
@@ -17,12 +20,13 @@ import {
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
 import { PyBaseObject_Type } from './struct';
 
-/** The state of a static builtin type: managed_static_type_state *. */
-/* @inline */ export function _PyStaticType_GetState(type: PyTypeObject): usize {
-  return (
-    _PyInterpreterState_GET().types_builtins_initialized +
-    (type.tp_subclasses - 1) * offsetof<managed_static_type_state>()
-  );
+/** The state of a static type: managed_static_type_state *. */
+export function _PyStaticType_GetState(type: PyTypeObject): usize {
+  const interp = _PyInterpreterState_GET();
+  const at = (type.tp_subclasses - 1) * offsetof<managed_static_type_state>();
+  const builtin = interp.types_builtins_initialized + at;
+  if (changetype<managed_static_type_state>(builtin).type == type) return builtin;
+  return interp.types_for_extensions_initialized + at;
 }
 
 /* @inline */ export function isStaticBuiltin(type: PyTypeObject): bool {

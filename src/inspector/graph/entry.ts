@@ -56,6 +56,8 @@ export interface TypeEntry {
   hidden?: number[];
   /** Bytes of the smallest instance, where that is less than tp_basicsize. */
   smallest?: number;
+  /** Bytes of an instance of the type itself, where tp_basicsize does not say them. */
+  size?: (m: Memory, o: number) => number;
   /** What cannot be said so: arrays, references that depend on a flag. */
   walk?: (w: Walker, o: number) => void;
   /** The name of a reference that `walk` found, by the address of its slot. */

@@ -136,7 +136,13 @@ export function findRoots(m: Memory, layout: Layout): Root[] {
     {
       address: interp('types_builtins_initialized'),
       name: 'static types',
-      fields: staticTypes(m, layout, interp('types_builtins_initialized')),
+      fields: staticTypes(m, layout, interp('types_builtins_initialized'), 200),
+      owned: [],
+    },
+    {
+      address: interp('types_for_extensions_initialized'),
+      name: "modules' static types",
+      fields: staticTypes(m, layout, interp('types_for_extensions_initialized'), 10),
       owned: [],
     },
     {
@@ -167,9 +173,9 @@ function stackChunks(m: Memory, newest: number): number[] {
 }
 
 /** What a static type keeps in the interpreter: its dict and its subclasses. And, for itself, the type. */
-function staticTypes(m: Memory, layout: Layout, table: number): RootField[] {
+function staticTypes(m: Memory, layout: Layout, table: number, count: number): RootField[] {
   const fields: RootField[] = [];
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < count; i++) {
     const state = table + 48 * i;
     const type = m.ptr(state);
     if (!type) continue;

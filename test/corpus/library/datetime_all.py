@@ -23,3 +23,4 @@ class TZ(tzinfo):
     def dst(self, dt): return timedelta(hours=1)
     def tzname(self, dt): return 'TZ'
 x = datetime(2024, 1, 1, 12, tzinfo=TZ()); print(x, x.dst(), x.tzname(), x.astimezone(timezone.utc), x - datetime(2024, 1, 1, 9, tzinfo=timezone.utc), x.strftime('%Z%z'))
+del x  # the collector does not know datetimes: TZ, its functions and their globals would live for good

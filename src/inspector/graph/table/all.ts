@@ -3,6 +3,7 @@
 import type { ModuleStateEntry, TypeEntry } from '../entry.js';
 import { containerTypes } from './containers.js';
 import { ctypesTypes } from './ctypes.js';
+import { datetimeTypes } from './datetime.js';
 import { exceptionTypes } from './exceptions.js';
 import { libraryTypes } from './library.js';
 import { machineTypes } from './machine.js';
@@ -15,6 +16,7 @@ export const typeEntries: TypeEntry[] = [
   ...machineTypes,
   ...exceptionTypes,
   ...moduleTypes,
+  ...datetimeTypes,
   ...libraryTypes,
   ...ctypesTypes,
 ];

@@ -19,7 +19,7 @@ export const containerTypes: TypeEntry[] = [
     name: (n, o, slot) => ({ kind: 'index', name: `[${(slot - n.memory.ptr(o + 24)) >>> 3}]` }),
   },
   {
-    by: 'tupledealloc',
+    by: ['tupledealloc', 'iso_calendar_date_dealloc'],
     struct: 'PyTupleObject',
     walk(w, o) {
       const n = w.memory.size64(o + 16);

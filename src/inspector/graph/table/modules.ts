@@ -60,6 +60,23 @@ export const moduleTypes: TypeEntry[] = [
   { by: 'MemoProxy_dealloc', struct: 'MemoProxyObject', strong: '*' },
   { by: 'tokenizeriter_dealloc', struct: 'tokenizeriterobject', strong: 'tok last_line' },
   { by: 'blake2_dealloc', struct: 'Blake2Object' },
+  {
+    by: 'simplequeue_dealloc',
+    struct: 'simplequeueobject',
+    // A ring: num_items from get_idx on, and round again.
+    walk(w, o) {
+      const m = w.memory;
+      const items = m.ptr(o + 40);
+      const cap = Math.min(m.size64(o + 48), items ? w.own(items) >>> 3 : 0);
+      const n = Math.min(m.size64(o + 56), cap);
+      for (let i = 0; i < n; i++) w.ref(items + 8 * ((m.size64(o + 32) + i) % cap));
+    },
+    name(n, o, slot) {
+      const m = n.memory;
+      const cap = m.size64(o + 48);
+      return { kind: 'index', name: `[${((slot - m.ptr(o + 40)) / 8 - m.size64(o + 32) + cap) % cap}]` };
+    },
+  },
 ];
 
 export const moduleStates: ModuleStateEntry[] = [
@@ -75,6 +92,8 @@ export const moduleStates: ModuleStateEntry[] = [
   { module: '_ctypes', struct: 'ctypes_state', strong: '*' },
   { module: '_struct', struct: '_structmodulestate', strong: '*' },
   { module: 'binascii', struct: 'binascii_state', strong: '*' },
+  { module: '_datetime', struct: 'datetime_state', strong: '*' },
+  { module: '_queue', struct: 'simplequeue_state', strong: '*' },
   { module: '_decimal', struct: 'decimal_state', count: 35 },
   { module: '_csv', struct: '_csvstate', strong: '*' },
   { module: '_locale', struct: '_locale_state', strong: '*' },
