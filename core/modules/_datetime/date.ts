@@ -28,17 +28,7 @@ import { _PyImport_GetModuleAttrString } from '../../vm/import';
 import { momentOfTime } from '../time/calendar';
 import { MOMENT_SLOTS, Moment, secondsOf } from '../time/convert';
 import { parseKeywords, parseTuple } from './arguments';
-import {
-  BAD_DAY,
-  BAD_WEEK,
-  BAD_YEAR,
-  floorDiv,
-  iso_to_ymd,
-  iso_week1_monday,
-  moveDays,
-  ord_to_ymd,
-  ordinalOf,
-} from './calendar';
+import { BAD_DAY, BAD_WEEK, BAD_YEAR, iso_to_ymd, iso_week1_monday, moveDays, ord_to_ymd, ordinalOf } from './calendar';
 import { build_struct_time, date_format, format_ctime, formatArgument, wrap_strftime } from './format';
 import { dateFromIso } from './iso';
 import { newIsoCalendarDate } from './isocalendar';

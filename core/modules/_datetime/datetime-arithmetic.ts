@@ -13,7 +13,6 @@ import {
   asDelta,
   DATETIME_DATASIZE,
   dataOf,
-  Fields,
   freeFields,
   GET_DT_TZINFO,
   hashcodeOf,

@@ -21,7 +21,7 @@ import { setMoment } from './date';
 import { datetimeFromIso } from './iso';
 import { new_datetime_ex, new_datetime_subclass } from './make';
 import { pickledState, restore } from './pickle';
-import { DATETIME_DATASIZE, Fields, freeFields, GET_TIME_TZINFO, newFields, readDate, readTime } from './struct';
+import { DATETIME_DATASIZE, freeFields, newFields, readDate, readTime } from './struct';
 
 export function datetime_new(type: PyTypeObject, args: PyObject, kw: PyObject | null): PyObject | null {
   const state = pickledState(args, DATETIME_DATASIZE, 'datetime');

@@ -13,15 +13,7 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack1, PyTuple_Pack2 } from
 import { arg, Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
 import { newAware } from './make';
-import {
-  DATE_DATASIZE,
-  DATETIME_DATASIZE,
-  dataOf,
-  PyDateTime_DateTime,
-  PyDateTime_Time,
-  PyTZInfo_Check,
-  TIME_DATASIZE,
-} from './struct';
+import { DATE_DATASIZE, dataOf, PyDateTime_DateTime, PyDateTime_Time, PyTZInfo_Check, TIME_DATASIZE } from './struct';
 
 const FOLD: u32 = 0x80;
 

@@ -3,7 +3,7 @@
 import { PyNumber_Add, PyNumber_And, PyNumber_Multiply, PyNumber_TrueDivide } from '../../objects/abstract/number';
 import { Py_BuildValue } from '../../objects/build-value';
 import { PyErr_Format } from '../../objects/exceptions/errors';
-import { PyExc_OverflowError, PyExc_TypeError } from '../../objects/exceptions/types';
+import { PyExc_TypeError } from '../../objects/exceptions/types';
 import { PyFloat_AS_DOUBLE, PyFloat_Check } from '../../objects/float';
 import { _PyLong_GetOne, _PyLong_GetZero, PyLong_Check, PyLong_FromDouble, PyLong_FromLong } from '../../objects/int';
 import { PyLong_AsDouble } from '../../objects/int/double';
@@ -11,14 +11,13 @@ import { PyObject_Hash, PyObject_IsTrue } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_GET_LENGTH } from '../../objects/str/struct';
-import { PyErr_Occurred } from '../../runtime/errors';
-import { arg, Py_DECREF, Py_NewRef, PyObject, ptrAt } from '../../runtime/object';
+import { arg, Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { member, method, numberMethods, static_type } from '../../runtime/register';
 import { METH_NOARGS, Py_READONLY, Py_T_INT, Py_TPFLAGS_BASETYPE, PyTypeObject } from '../../runtime/type';
 import { parseKeywords } from './arguments';
 import { fromState, US_PER_DAY, US_PER_HOUR, US_PER_MINUTE, US_PER_MS, US_PER_SECOND, US_PER_WEEK } from './state';
-import { asDelta, PyDateTime_Delta, PyDateTime_DeltaType, zero_delta } from './struct';
+import { asDelta, PyDateTime_Delta, PyDateTime_DeltaType } from './struct';
 import {
   delta_abs,
   delta_add,
