@@ -2,7 +2,7 @@
 
 import codecs
 
-from .grammar import INCORRECT_ENCODING, Malformed, NEWLINE
+from .grammar import INCORRECT_ENCODING, Malformed, NEWLINE, UNKNOWN_ENCODING
 
 _BOMS = [(codecs.BOM_UTF8, 'utf-8'), (codecs.BOM_UTF16_LE, 'utf-16-le'), (codecs.BOM_UTF16_BE, 'utf-16-be')]
 _PLAIN = [(b'<\0', 'utf-16-le'), (b'\0<', 'utf-16-be')]
@@ -10,6 +10,8 @@ _PLAIN = [(b'<\0', 'utf-16-le'), (b'\0<', 'utf-16-be')]
 _OWN = {'utf-8': 'utf-8', 'utf-16': 'utf-16', 'iso-8859-1': 'latin-1', 'us-ascii': 'ascii'}
 _OWN |= {'utf-16le': 'utf-16-le', 'utf-16be': 'utf-16-be'}
 
+#: What every encoding must have where ASCII has it.
+_MARKUP = ''.join(map(chr, [9, 10, 13, *range(32, 127)])).translate(dict.fromkeys(map(ord, '$@\\^`{}~')))
 #: Stands for bytes that are no character: it may not stand in XML.
 _WRONG = '\ufffe'
 codecs.register_error('_expat.wrong', lambda error: (_WRONG, error.end))
@@ -101,8 +103,11 @@ class Source:
             self.codec = own
             return
         # Expat knows such encodings by a table of 256 characters.
-        if len(bytes(range(256)).decode(encoding, 'replace')) != 256:
+        characters = bytes(range(256)).decode(encoding, 'replace')
+        if len(characters) != 256:
             raise ValueError('multi-byte encodings are not supported')
+        if any(characters[ord(c)] != c for c in _MARKUP):
+            raise Malformed(UNKNOWN_ENCODING)
         self.codec = encoding
 
     def place(self, at):
