@@ -71,14 +71,14 @@ function draw(d: ImageDiff, from: number, to: number | undefined, limit: number)
 }
 
 const objectText = (o: NodeInfo): string =>
-  `${style.address(hex(o.address))} ${style.type(o.type.padEnd(8))} ${style.value(clip(o.label, 40))} ${style.dim(bytesText(o.size))}`;
+  `${style.address(hex(o.address))}  ${style.type(clip(o.type, 14).padEnd(14))} ${style.value(clip(o.label, 36).padEnd(36))} ${style.dim(bytesText(o.size).padStart(9))}`;
 
 function changeText(o: ObjectChange): string {
   const count =
     o.refcntBefore === o.refcntAfter
       ? ''
       : style.count(` refcnt ${countText(o.refcntBefore)} → ${countText(o.refcntAfter)}`);
-  return `${style.address(hex(o.address))} ${style.type(o.type.padEnd(8))} ${style.value(clip(o.label, 30))}${count}`;
+  return `${style.address(hex(o.address))}  ${style.type(clip(o.type, 14).padEnd(14))} ${style.value(clip(o.label, 30))}${count}`;
 }
 
 const countText = (n: number): string => (n < 0 ? 'immortal' : String(n));

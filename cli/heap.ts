@@ -12,7 +12,7 @@ import { readHeap } from '../src/inspector/heap.js';
 import { complain, lineOf, output, parse, text } from './args.js';
 import { lookAt, open } from './moments.js';
 import { style } from './style.js';
-import { bar, bytesText, clip, grouped, hex, wrapped } from './text.js';
+import { bar, bytesText, clip, grouped, hex, plural, wrapped } from './text.js';
 
 const FORMATS = ['text', 'dot', 'heapsnapshot', 'json'];
 const help = `usage: pellucid heap FILE [--at LINE] [--format FORMAT] [-o OUT] [--limit N]
@@ -132,7 +132,7 @@ function draw(graph: ObjectGraph, limit: number): string {
   for (const n of top) {
     const info = nodeInfo(graph, n);
     lines.push(
-      `  ${style.address(hex(info.address).padEnd(9))} ${style.type(clip(info.type, 12).padEnd(12))} ${style.value(clip(info.label, 24).padEnd(24))} ${bytesText(tree.retained[n] as number).padStart(10)} ${style.dim(`in ${grouped(tree.retainedCount[n] as number)} objects`)}`,
+      `  ${style.address(hex(info.address).padEnd(9))} ${style.type(clip(info.type, 12).padEnd(12))} ${style.value(clip(info.label, 24).padEnd(24))} ${bytesText(tree.retained[n] as number).padStart(10)} ${style.dim(`in ${plural(tree.retainedCount[n] as number, 'object')}`)}`,
     );
   }
 
@@ -140,15 +140,15 @@ function draw(graph: ObjectGraph, limit: number): string {
   if (same.length > 0) lines.push('', style.heading('EQUAL VALUES IN SEVERAL OBJECTS'));
   for (const d of same)
     lines.push(
-      `  ${grouped(d.nodes.length).padStart(7)} × ${style.type(d.type)} ${style.value(clip(d.value, 40))} ${style.dim(bytesText(d.wasted))}`,
+      `  ${grouped(d.nodes.length).padStart(7)} × ${style.type(d.type.padEnd(6))} ${style.value(clip(d.value, 40).padEnd(40))} ${style.dim(bytesText(d.wasted).padStart(9))}`,
     );
 
   const heap = readHeap(graph.image);
   lines.push('', style.heading('ALLOCATOR'));
   lines.push(
-    `  ${bytesText(heap.usedBytes)} of ${bytesText(heap.heapBytes)}: ${heap.allocator.arenas.length} arenas, ${heap.raw.used} large blocks (${bytesText(heap.raw.usedBytes)})`,
+    `  ${bytesText(heap.usedBytes)} of ${bytesText(heap.heapBytes)}: ${plural(heap.allocator.arenas.length, 'arena')}, ${plural(heap.raw.used, 'large block')} (${bytesText(heap.raw.usedBytes)})`,
     `  ${Math.round(heap.fragmentation * 100)}% of the pools' bytes are free`,
-    ...wrapped(`on freelists: ${heap.freelists.map((f) => `${f.count} ${f.list}`).join(', ') || 'none'}`, 76).map(
+    ...wrapped(`on freelists: ${heap.freelists.map((f) => `${f.list} ${f.count}`).join(', ') || 'none'}`, 76).map(
       (line) => `  ${line}`,
     ),
   );

@@ -11,7 +11,7 @@ import { complain, parse, text as textOption } from './args.js';
 import { copyOf, open } from './moments.js';
 import { eachLine } from './session.js';
 import { style } from './style.js';
-import { bar, bytesText, clip, grouped, hex } from './text.js';
+import { bar, bytesText, clip, grouped, hex, plural } from './text.js';
 
 const help = `usage: pellucid leaks FILE [--limit N]
 
@@ -51,7 +51,7 @@ export function main(argv: string[]): number {
     uses.set(line, use);
     for (let g = 0; g < 3; g++) {
       const found = (now.collected[g] as number) - (last.collected[g] as number);
-      if (found > 0) finds.push(`line ${line}: a collection of generation ${g} freed ${grouped(found)} objects`);
+      if (found > 0) finds.push(`line ${line}: a collection of generation ${g} freed ${plural(found, 'object')}`);
     }
     last = now;
   };
@@ -99,7 +99,7 @@ function draw(
     .sort((a, b) => b.size - a.size);
   for (const use of types.slice(0, limit))
     lines.push(
-      `  ${style.type(clip(use.type, 24).padEnd(24))} +${grouped(use.count).padEnd(8)} ${bytesText(use.size)}`,
+      `  ${style.type(clip(use.type, 24).padEnd(24))} ${`+${grouped(use.count)}`.padStart(8)} ${bytesText(use.size).padStart(11)}`,
     );
 
   lines.push('', style.heading('WHAT THE COLLECTOR FOUND'));
@@ -110,10 +110,11 @@ function draw(
   const { groups, unreachable } = collectorView(graph);
   lines.push('', style.heading('WHAT NOTHING REACHES'));
   if (groups.length === 0) lines.push(style.dim('  nothing: every object is reached from a root'));
-  else lines.push(style.dim(`  ${grouped(unreachable.length)} objects in cycles, until the next collection`));
+  else
+    lines.push(style.dim(`  ${plural(unreachable.length, 'object')} that only cycles hold, until the next collection`));
   for (const group of groups.slice(0, limit)) {
     const finalizers = group.finalizers ? style.mark(' with finalizers') : '';
-    lines.push(`  ${style.count(`${group.nodes.length} objects`)}, ${bytesText(group.size)}${finalizers}`);
+    lines.push(`  ${style.count(plural(group.nodes.length, 'object'))}, ${bytesText(group.size)}${finalizers}`);
     for (const n of [...group.nodes].filter((v) => graph.kind[v] !== KEYS).slice(0, 4)) {
       const info = nodeInfo(graph, n);
       lines.push(

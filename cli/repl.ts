@@ -13,6 +13,7 @@ import { versionText } from './options.js';
 import { drawProcess } from './segments.js';
 import { loadLayout } from './session.js';
 import { drawHeap } from './show.js';
+import { clip } from './text.js';
 
 const HISTORY_SIZE = 1000;
 const INDENT = 4;
@@ -149,7 +150,7 @@ function look(image: Image, python: PythonProcess, line: string): void {
   else if (command === ':mem' && name) {
     const o = resolve(image, python.mainModule(), name);
     process.stdout.write(
-      o ? drawHeap(image, [o], 12) : `${name}: no such name (a dotted name of __main__ or a builtin)\n`,
+      o ? drawHeap(image, [o], 12, clip(name, 30)) : `${name}: no such name (a dotted name of __main__ or a builtin)\n`,
     );
   } else process.stdout.write(HELP);
 }

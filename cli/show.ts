@@ -11,9 +11,8 @@ import { lookAt, open } from './moments.js';
 import { isRecording, readRecording, recordProgram } from './recordings.js';
 import { runToEnd, type Session } from './session.js';
 import { style } from './style.js';
-import { clip, grouped, hex } from './text.js';
+import { clip, grouped, hex, lineWidth, plural } from './text.js';
 
-const WIDTH = 80;
 const help = `usage: pellucid show FILE [--line N | --step N | --end] [--limit N] [arg ...]
 
 Runs FILE until line N is about to be executed (or to its end) and draws the
@@ -104,7 +103,7 @@ const rootsOf = (frame: Frame): number[] =>
   [...frame.slots.map((slot) => slot.target), ...frame.stack.map((item) => item.target)].filter((o) => o !== 0);
 
 function rule(title: string, detail: string): string {
-  const space = Math.max(1, WIDTH - [...title].length - [...detail].length - 1);
+  const space = Math.max(1, lineWidth() - [...title].length - [...detail].length - 1);
   return `${style.heading(title)} ${style.dim('─'.repeat(space - 1))} ${style.dim(detail)}\n`;
 }
 
@@ -155,21 +154,28 @@ function marks(object: Described): string {
 }
 
 /** The objects behind some roots, at most `limit`, as text. */
-export function drawHeap(image: Image, roots: number[], limit: number): string {
+export function drawHeap(image: Image, roots: number[], limit: number, from = 'the stack'): string {
   const { objects, more } = reachableFrom(image, roots, limit);
-  const title = rule('HEAP', `${grouped(objects.length + more)} objects reachable from the stack`);
+  const title = rule('HEAP', `${plural(objects.length + more, 'object')} reachable from ${from}`);
   const cut = more > 0 ? style.dim(`  … ${more} more (--limit N shows them)\n`) : '';
   return title + objects.map((object) => drawObject(image, object)).join('') + cut;
 }
 
 const MAX_REFERENCES = 12;
+/** The columns of an object's line; its value takes what is left. */
+const COLUMNS = { address: 9, type: 13, count: 18, size: 8 } as const;
 
 function drawObject(image: Image, object: Described): string {
-  const count = object.immortal
-    ? marks(object)
-    : `${style.count(`refcnt ${object.refcnt}`)}${object.interned ? ` ${style.mark('interned')}` : ''}`;
-  const head = `${style.address(hex(object.address).padEnd(9))} ${style.type(clip(object.type, 14).padEnd(9))} ${count}  ${style.dim(`${object.size} bytes`)}`;
-  const lines = [`${head}  ${style.value(clip(object.value, 34))}`];
+  const words = `${object.immortal ? 'immortal' : `refcnt ${object.refcnt}`}${object.interned ? ', interned' : ''}`;
+  const count = (object.immortal ? style.mark : style.count)(words.padEnd(COLUMNS.count));
+  const head = [
+    style.address(hex(object.address).padEnd(COLUMNS.address)),
+    style.type(clip(object.type, COLUMNS.type).padEnd(COLUMNS.type)),
+    count,
+    style.dim(`${object.size} B`.padStart(COLUMNS.size)),
+  ].join(' ');
+  const taken = Object.values(COLUMNS).reduce((n, width) => n + width + 1, 1);
+  const lines = [`${head}  ${style.value(clip(object.value, lineWidth() - taken))}`];
   for (const reference of object.references.slice(0, MAX_REFERENCES)) {
     lines.push(`          ${clip(reference.label, 20).padEnd(12)} ${arrow(image, reference.target)}`);
   }
@@ -185,5 +191,6 @@ function drawModule(image: Image, moduleDict: number, limit: number): string {
     image,
     names.map((r) => r.target),
     limit,
+    'its names',
   )}`;
 }

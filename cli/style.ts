@@ -20,7 +20,8 @@ export const style = {
   dim: paint('gray'),
   address: paint('cyan'),
   name: paint('bold'),
-  type: paint('blue'),
+  // Plain blue cannot be read on a black ground.
+  type: paint('blueBright'),
   count: paint('yellow'),
   value: paint('green'),
   mark: paint('magenta'),

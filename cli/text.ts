@@ -6,6 +6,13 @@ export const hex = (n: number): string => `0x${n.toString(16)}`;
 /** 1,234 */
 export const grouped = (n: number | bigint): string => n.toString().replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** 1 object, 2,000 objects */
+export const plural = (n: number, one: string): string => `${grouped(n)} ${one}${n === 1 ? '' : 's'}`;
+
+/** How long lines may be: a terminal's, but no longer than one reads with ease; 80 in a pipe. */
+export const lineWidth = (): number =>
+  process.stdout.isTTY ? Math.min(120, Math.max(60, process.stdout.columns || 80)) : 80;
+
 /** 12.5 KiB */
 export function bytesText(n: number): string {
   if (n < 1024) return `${n} B`;

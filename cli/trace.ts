@@ -88,26 +88,28 @@ function writeEvents(recording: Recording, from: number, to: number): number {
     lines.push(
       `${style.dim(`step ${step}`)}  ${'  '.repeat(Math.max(depth - 1, 0))}${style.name(name)}:${line ?? '-'}  ${opcode}`,
     );
-    for (; events[i]?.step === step; i++) lines.push(`    ${eventText(events[i] as MemoryEvent)}`);
+    for (; events[i]?.step === step; i++) lines.push(`    ${eventText(events[i] as MemoryEvent, opcode)}`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }
 
-function eventText({ kind, address, value, type, reason }: MemoryEvent): string {
-  const what = `${kind.padEnd(14)} ${style.address(hex(address).padEnd(9))}`;
+/** An event; its reason is told where it is another one than the instruction. */
+function eventText({ kind, address, value, type, reason }: MemoryEvent, opcode: string): string {
+  const what = `${kind.padEnd(9)} ${style.address(hex(address).padEnd(9))}`;
+  const because = reason === opcode ? '' : style.dim(reason);
   switch (kind) {
     case 'new':
     case 'incref':
     case 'decref':
-      return `${what} ${style.type((type ?? '').padEnd(12))} ${style.count(`refcnt ${value}`)}  ${style.dim(reason)}`;
+      return `${what} ${style.type(clip(type ?? '', 18).padEnd(18))} ${style.count(`refcnt ${value}`.padEnd(10))} ${because}`.trimEnd();
     case 'alloc':
     case 'free':
     case 'resize':
-      return `${what} ${value} bytes  ${style.dim(reason)}`;
+      return `${what} ${`${value} bytes`.padEnd(29)} ${because}`.trimEnd();
     case 'gc start':
     case 'gc end':
-      return `${kind.padEnd(14)} ${kind === 'gc start' ? `generation ${value}` : `${value} collected`}`;
+      return `${kind.padEnd(9)} ${kind === 'gc start' ? `generation ${value}` : `${value} collected`}`;
     case 'gc refs':
       return `${what} ${style.type(type ?? '')} gc_refs ${value}`;
     default:
@@ -139,11 +141,16 @@ function traceLines(recording: Recording, limit: number): number {
       else if (kind in counts) counts[kind as keyof typeof counts]++;
     }
     const { incref, decref, alloc, free } = counts;
-    const what = [`+${incref} -${decref}`.padEnd(11), `${alloc} alloc`.padEnd(10), `${free} free`].join(' ');
+    const column = (n: number, text: string, width: number): string => (n ? text : '').padEnd(width);
+    const what =
+      column(incref, `+${incref}`, 6) +
+      column(decref, `−${decref}`, 7) +
+      column(alloc, `${alloc} alloc`, 11) +
+      column(free, `${free} free`, 10);
     const text = `${'  '.repeat(stop.depth - 1)}${(source[stop.line - 1] ?? '').trim()}`;
-    return `${String(stop.step).padStart(8)}  ${style.count(what.padEnd(32))} ${String(stop.line).padStart(4)}  ${clip(text, room)}`;
+    return `${String(stop.step).padStart(8)}  ${style.count(what)} ${String(stop.line).padStart(4)}  ${clip(text, room)}`;
   });
-  const head = style.dim('    step  references  blocks              line');
+  const head = style.dim('    step  references   blocks               line');
   process.stdout.write(`${head}\n${rows.join('\n')}\n${more ? style.dim(`… (--limit ${grouped(limit)})\n`) : ''}`);
   return 0;
 }

@@ -10,7 +10,7 @@ import type { PathStep } from '../src/inspector/graph/types.js';
 import { complain, lineOf, parse, text } from './args.js';
 import { lookAt, open } from './moments.js';
 import { style } from './style.js';
-import { bytesText, clip, grouped, hex } from './text.js';
+import { bytesText, clip, hex, plural } from './text.js';
 
 const help = `usage: pellucid why FILE NAME|ADDRESS [--at LINE] [--limit N]
 
@@ -58,9 +58,9 @@ function draw(graph: ObjectGraph, address: number, limit: number): string {
   const count = target.refcnt < 0 ? style.mark('immortal') : style.count(`refcnt ${target.refcnt}`);
   const retained = dominated.retained[target.node] as number;
   const lines = [
-    `${style.address(hex(address))} ${style.type(target.type)} ${style.value(clip(target.label, 40))} ${count} ${style.dim(bytesText(target.size))}`,
+    `${style.address(hex(address))}  ${style.type(target.type)}  ${style.value(clip(target.label, 40))}  ${count}  ${style.dim(bytesText(target.size))}`,
     style.dim(
-      `  without it ${bytesText(retained)} in ${grouped(dominated.retainedCount[target.node] as number)} objects would be free`,
+      `  without it ${bytesText(retained)} in ${plural(dominated.retainedCount[target.node] as number, 'object')} would be free`,
     ),
     '',
     style.heading('THE SHORTEST WAY TO IT'),
@@ -69,7 +69,7 @@ function draw(graph: ObjectGraph, address: number, limit: number): string {
   for (const [depth, step] of path.entries()) lines.push(drawStep(step, depth, path[depth - 1]));
   const held =
     target.refcnt < 0
-      ? `${owners.length} named references`
+      ? plural(owners.length, 'named reference')
       : `${owners.length} of ${target.refcnt} counted references have a name`;
   lines.push('', style.heading('WHO REFERS TO IT'), style.dim(`  ${held}`));
   for (const owner of owners.slice(0, limit))
