@@ -1,10 +1,9 @@
-// The page in a real Chromium: a newcomer's path, views, lessons, sharing, input, Stop, hostile programs, offline, accessibility.
+// The page in a real Chromium: a newcomer's path, views, lessons, sharing, input, Stop, hostile programs, offline.
 
 import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { deflateSync, strToU8 } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -404,76 +403,6 @@ describe('files', () => {
     expect((await take(/^Picture, PNG/)).subarray(1, 4).toString()).toBe('PNG');
     expect((await take(/^Animation, GIF/)).subarray(0, 3).toString()).toBe('GIF');
     expect(JSON.parse((await take(/^This step as data/)).toString()).line).toBe(7);
-  });
-});
-
-describe('for everybody', () => {
-  const axe = fs.readFileSync(
-    fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)),
-    'utf8',
-  );
-  const violations = (): Promise<string[]> =>
-    page.evaluate(async () => {
-      const { violations: found } = await (
-        window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
-        }
-      ).axe.run();
-      return found.map(
-        (v) =>
-          `${v.id}: ${v.nodes
-            .slice(0, 3)
-            .map((n) => `${n.html.slice(0, 160)} ${n.failureSummary}`)
-            .join(' | ')}`,
-      );
-    });
-
-  test.each(['light', 'dark'] as const)('axe finds nothing, %s', async (colorScheme) => {
-    await open('', { colorScheme, bypassCSP: true });
-    await page.addScriptTag({ content: axe });
-    expect(await violations()).toEqual([]);
-    for (const view of ['Segments', 'Allocator', 'Collector', 'Bytes', 'Why alive']) {
-      await page.locator('.heap-pane .tabs').getByRole('button', { name: view }).click();
-      await page.waitForTimeout(700);
-      expect(await violations(), view).toEqual([]);
-    }
-    await key('?');
-    expect(await violations(), 'keys').toEqual([]);
-    await key('Escape');
-    await page.getByRole('button', { name: 'Lessons' }).click();
-    await page.waitForSelector('.lessons');
-    expect(await violations(), 'lessons').toEqual([]);
-    await page.locator('.lessons button').nth(2).click();
-    await page.waitForSelector('.lesson h1');
-    await page.locator('.answers .btn').first().click();
-    await page.waitForTimeout(300);
-    expect(await violations(), 'a lesson').toEqual([]);
-  });
-
-  test('a step is told to a screen reader, with its line', async () => {
-    await open();
-    await runProgram(page, 'a = [1]\nb = a\nc = 2\n');
-    await key('Home');
-    await key('ArrowRight');
-    await key('ArrowRight');
-    const said = await page.locator('.say').evaluate((e) => e.textContent);
-    expect(said).toMatch(/b = a: .*b now refers to list at 0x[0-9a-f]+, which has 2 references/);
-    expect(await page.locator('.say').getAttribute('aria-live')).toBe('polite');
-  });
-
-  test.each([
-    [1440, 900],
-    [1024, 768],
-    [390, 844],
-  ])('nothing overflows at %i x %i', async (width, height) => {
-    await open('', { viewport: { width, height } });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    if (width < 760) {
-      for (const tab of ['Stack', 'Heap', 'Events', 'Output', 'Code']) {
-        await page.locator('.small-tabs').getByRole('button', { name: tab }).click();
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      }
-    }
   });
 });
 

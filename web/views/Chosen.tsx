@@ -123,11 +123,38 @@ function Slice() {
   );
 }
 
-export function Chosen() {
+/** To the moments of the chosen object. */
+function Times() {
   const [answer, setAnswer] = createSignal('');
   const ask = async (question: Promise<string>): Promise<void> => {
     setAnswer(await told(question));
   };
+  return (
+    <p class="times">
+      <button
+        type="button"
+        class="link"
+        title="Go to the step that last changed its count"
+        onClick={() => void ask(whenChanged(state.selected))}
+      >
+        last counted
+      </button>
+      <button
+        type="button"
+        class="link"
+        title="Go to the step that made it"
+        onClick={() => void ask(whoMade(state.selected))}
+      >
+        made
+      </button>
+      <span class="dim" role="status">
+        {answer()}
+      </span>
+    </p>
+  );
+}
+
+export function Chosen() {
   const object = createMemo(() => [...picture.objects, ...picture.ghosts].find((o) => o.address === state.selected));
   const owners = createMemo(() => {
     const o = state.selected;
@@ -157,25 +184,6 @@ export function Chosen() {
         </Show>
         <span class="grow" />
         <Show when={state.selected}>
-          <button
-            type="button"
-            class="link"
-            title="Go to the step that last changed its count"
-            onClick={() => void ask(whenChanged(state.selected))}
-          >
-            last counted
-          </button>
-          <button
-            type="button"
-            class="link"
-            title="Go to the step that made it"
-            onClick={() => void ask(whoMade(state.selected))}
-          >
-            made
-          </button>
-          <span class="aside" aria-hidden="true">
-            ·
-          </span>
           <button type="button" class="link" title="Its bytes, with their names" onClick={() => setView('bytes')}>
             bytes
           </button>
@@ -186,42 +194,45 @@ export function Chosen() {
       </div>
       <div class="chosen scroll" tabindex="0" role="region" aria-label="Chosen object">
         <ChosenPlace />
-        <Show when={answer()}>
-          <p class="dim" role="status">
-            {answer()}
-          </p>
-        </Show>
         <Show
           when={object()}
           fallback={
-            <p class="empty">
-              {state.selected ? 'It is not in this picture.' : 'Click an object to see who refers to it.'}
-            </p>
+            <>
+              <p class="empty">
+                {state.selected ? 'It is not in this picture.' : 'Click an object to see who refers to it.'}
+              </p>
+              <Show when={state.selected}>
+                <Times />
+              </Show>
+            </>
           }
         >
           {(o) => (
             <>
-              <p class="lead">
-                <Show
-                  when={!o().immortal}
-                  fallback={
-                    <>
-                      <b>Immortal.</b> Its count never changes:{' '}
-                      {o().staticName ? 'it lies in the data segment' : 'the interpreter keeps it'}
-                      {o().interned ? ', and every equal string is this object' : ''}.
-                    </>
-                  }
-                >
-                  <b>
-                    {o().refcnt} reference{o().refcnt === 1 ? '' : 's'}
-                  </b>
-                  {owners().length === o().refcnt
-                    ? ', all named here'
-                    : owners().length < o().refcnt
-                      ? `, ${owners().length} of them in this picture`
-                      : ''}
-                </Show>
-              </p>
+              <div class="lead">
+                <span>
+                  <Show
+                    when={!o().immortal}
+                    fallback={
+                      <>
+                        <b>Immortal.</b> Its count never changes:{' '}
+                        {o().staticName ? 'it lies in the data segment' : 'the interpreter keeps it'}
+                        {o().interned ? ', and every equal string is this object' : ''}.
+                      </>
+                    }
+                  >
+                    <b>
+                      {o().refcnt} reference{o().refcnt === 1 ? '' : 's'}
+                    </b>
+                    {owners().length === o().refcnt
+                      ? ', all named here'
+                      : owners().length < o().refcnt
+                        ? `, ${owners().length} of them in this picture`
+                        : ''}
+                  </Show>
+                </span>
+                <Times />
+              </div>
               <Slice />
               <ul class="owners">
                 <For each={owners().slice(0, 30)}>

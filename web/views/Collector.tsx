@@ -1,6 +1,6 @@
 // The cyclic collector: its generations, and a collection of the real heap, moment by moment, without changing anything.
 
-import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import { client, picture, pin } from '../model/state.js';
 import { grouped, hex, typeText } from '../model/words.js';
 import { live } from './live.js';
@@ -26,7 +26,17 @@ export default function Collector() {
     setAt((i) => Math.min(i, n - 1));
   });
   const phase = () => view.data()?.phases[at()];
-  const columns = () => Math.max(2, Math.min(4, Math.ceil(Math.sqrt(view.data()?.nodes.length ?? 1))));
+  let box!: HTMLDivElement;
+  const [width, setWidth] = createSignal(0);
+  onMount(() => {
+    const observer = new ResizeObserver(() => setWidth(box.clientWidth));
+    observer.observe(box);
+    onCleanup(() => observer.disconnect());
+  });
+  const columns = () => {
+    const wanted = Math.max(2, Math.min(4, Math.ceil(Math.sqrt(view.data()?.nodes.length ?? 1))));
+    return Math.max(1, Math.min(wanted, Math.floor((width() - 24) / (W + GX))));
+  };
   const place = (i: number) => ({ x: (i % columns()) * (W + GX) + 8, y: Math.floor(i / columns()) * (H + GY) + 10 });
   const height = () => Math.ceil((view.data()?.nodes.length ?? 1) / columns()) * (H + GY) + 20;
   const paths = createMemo(() =>
@@ -46,7 +56,7 @@ export default function Collector() {
     }),
   );
   return (
-    <div class="view scroll" tabindex="0" role="region" aria-label="Collector">
+    <div class="view scroll" ref={box} tabindex="0" role="region" aria-label="Collector">
       <Show
         when={view.data()}
         fallback={

@@ -50,9 +50,9 @@ function Frame(props: { frame: FrameView; live: boolean }) {
           <span class="mono" title="address range of the frame">
             {hex(f().address)}
             <Show when={!f().born && f().owner === 'thread'}>
-              <i>–{hex(f().end)}</i>
-            </Show>{' '}
-            · {f().end - f().address} B
+              <i class="to">–{hex(f().end)}</i>
+            </Show>
+            <i class="size"> · {f().end - f().address} B</i>
           </span>
         </Show>
       </header>
@@ -137,7 +137,7 @@ export function StackPane() {
                 <span class="tag dying">popped</span>
                 <span class="mono">
                   {hex(f.address)}
-                  <i>–{hex(f.end)}</i>
+                  <i class="to">–{hex(f.end)}</i>
                 </span>
               </header>
             </div>
