@@ -3,9 +3,10 @@
 import { diff } from '../src/inspector/diff.js';
 import type { ImageDiff, NodeInfo, ObjectChange } from '../src/inspector/graph/types.js';
 import type { Image } from '../src/inspector/image.js';
+import { Recording } from '../src/recorder/recording.js';
 import { complain, lineOf, parse, text } from './args.js';
-import { copyOf, open } from './moments.js';
-import { eachLine } from './session.js';
+import { copyOf, neverReached, open } from './moments.js';
+import { eachLine, type Session } from './session.js';
 import { style } from './style.js';
 import { bytesText, clip, grouped, hex } from './text.js';
 
@@ -25,11 +26,26 @@ export function main(argv: string[]): number {
   if (!path) return complain('diff', 'a FILE is wanted', help);
   const from = lineOf(options.values.from);
   const to = lineOf(options.values.to);
-  if (!from) return complain('diff', `--from wants a line number, not '${options.values.from ?? ''}'`, help);
+  if (from === undefined) return complain('diff', '--from LINE is wanted', help);
+  if (from === null) return complain('diff', `--from wants a line number, not '${options.values.from}'`, help);
   if (to === null) return complain('diff', `--to wants a line number, not '${options.values.to}'`, help);
   const limit = Number(options.values.limit ?? 20);
-  const session = open(path, args);
-  if (typeof session === 'number') return session;
+  const subject = open('diff', path, args);
+  if (typeof subject === 'number') return subject;
+  const moments = subject instanceof Recording ? recorded(subject, from, to) : executed(subject, from, to);
+  if (typeof moments === 'number') return moments;
+  const result = diff(moments.before, moments.after, { limit: Math.max(limit, 1) * 50 });
+  process.stdout.write(draw(result, from, to, limit));
+  return 0;
+}
+
+interface Moments {
+  before: Image;
+  after: Image;
+}
+
+/** The two moments of a program that is run to the second one. */
+function executed(session: Session, from: number, to: number | undefined): Moments | number {
   let before: Image | undefined;
   const reached = eachLine(session, (line) => {
     if (before) return line === to;
@@ -37,17 +53,23 @@ export function main(argv: string[]): number {
     return false;
   });
   session.process.flushOutput();
-  const missing = !before ? from : to !== undefined && !reached ? to : 0;
-  if (!before || missing) {
-    const code = session.process.finish();
-    process.stderr.write(`pellucid diff: line ${missing} was never reached${before ? ` after line ${from}` : ''}\n`);
-    return code || 1;
-  }
-  const result = diff(before, copyOf(session.image), { limit: Math.max(limit, 1) * 50 });
-  if (!reached) session.process.finish();
-  process.stdout.write(draw(result, from, to, limit));
-  return 0;
+  const after = copyOf(session.image);
+  const code = reached ? 0 : session.process.finish();
+  if (before && (reached || to === undefined)) return { before, after };
+  return missing(before !== undefined, from, to) && (code || 1);
 }
+
+function recorded(recording: Recording, from: number, to: number | undefined): Moments | number {
+  const first = recording.seekLine(from)?.position.step;
+  const before = first === undefined ? undefined : recording.copy();
+  if (first === undefined || !before) return missing(false, from, to);
+  if (to === undefined) recording.seek(recording.programEnd ?? recording.length);
+  else if (!recording.seekLine(to, first + 1)) return missing(true, from, to);
+  return { before, after: recording.copy() };
+}
+
+const missing = (begun: boolean, from: number, to: number | undefined): number =>
+  begun ? neverReached('diff', to, ` after line ${from}`) : neverReached('diff', from);
 
 function draw(d: ImageDiff, from: number, to: number | undefined, limit: number): string {
   const change = d.bytesAfter - d.bytesBefore;

@@ -9,6 +9,7 @@ import { OBJECT, ObjectGraph } from '../src/inspector/graph/graph.js';
 import { nodeInfo } from '../src/inspector/graph/info.js';
 import { duplicates, typeUses } from '../src/inspector/graph/queries.js';
 import { readHeap } from '../src/inspector/heap.js';
+import type { Image } from '../src/inspector/image.js';
 import { complain, lineOf, output, parse, text } from './args.js';
 import { lookAt, open } from './moments.js';
 import { style } from './style.js';
@@ -42,19 +43,20 @@ export function main(argv: string[]): number {
   if (!FORMATS.includes(format))
     return complain('heap', `--format is one of ${FORMATS.join(', ')}, not '${format}'`, help);
   const limit = options.values.limit === undefined ? undefined : Number(options.values.limit);
-  const session = open(path, args);
-  if (typeof session === 'number') return session;
+  const subject = open('heap', path, args);
+  if (typeof subject === 'number') return subject;
   const out = options.values.out;
-  const pieces = (): Iterable<string> => {
-    const { image } = session;
-    if (format === 'dot') return [dot(image, { limit: limit ?? 60, namespace: session.process.mainModule() ?? 0 })];
+  const pieces = (image: Image, main: number): Iterable<string> => {
+    if (format === 'dot') return [dot(image, { limit: limit ?? 60, namespace: main })];
     const graph = ObjectGraph.build(image);
     if (format === 'heapsnapshot') return heapSnapshot(graph, typeof out === 'string' ? showProgress(out) : undefined);
     if (format === 'json') return jsonGraph(graph);
     return [draw(graph, limit ?? 12)];
   };
   // Piece by piece, while the moment lasts: together they may be longer than memory is.
-  return lookAt('heap', session, line, () => (typeof out === 'string' ? writeFile(out, pieces()) : writeOut(pieces())));
+  return lookAt('heap', subject, line, (image, main) =>
+    typeof out === 'string' ? writeFile(out, pieces(image, main)) : writeOut(pieces(image, main)),
+  );
 }
 
 function writeOut(pieces: Iterable<string>): number {

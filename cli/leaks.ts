@@ -8,7 +8,7 @@ import { typeUses } from '../src/inspector/graph/queries.js';
 import type { TypeUse } from '../src/inspector/graph/types.js';
 import { UsageReader } from '../src/inspector/usage.js';
 import { complain, parse, text as textOption } from './args.js';
-import { copyOf, open } from './moments.js';
+import { copyOf, openProgram } from './moments.js';
 import { eachLine } from './session.js';
 import { style } from './style.js';
 import { bar, bytesText, clip, grouped, hex, plural } from './text.js';
@@ -34,7 +34,7 @@ export function main(argv: string[]): number {
   const [path, ...args] = options.positionals;
   if (!path) return complain('leaks', 'a FILE is wanted', help);
   const limit = Number(options.values.limit ?? 10);
-  const session = open(path, args);
+  const session = openProgram('leaks', path, args);
   if (typeof session === 'number') return session;
   const reader = new UsageReader(session.image);
   const uses = new Map<number, LineUse>();

@@ -1,6 +1,7 @@
 // pellucid: runs Python, and looks into its memory.
 
 import { parseCommandLine } from './options.js';
+import { DIED_OF_SIGINT, EXIT_SIGINT } from './sigint.js';
 
 const commands: Record<string, () => Promise<{ main(args: string[]): number | Promise<number> }>> = {
   show: () => import('./show.js'),
@@ -17,6 +18,19 @@ const commands: Record<string, () => Promise<{ main(args: string[]): number | Pr
   view: () => import('./view.js'),
 };
 
+/** Exits as `finish` says: a shell is to see that Ctrl-C ended a program. */
+function exit(code: number): void {
+  if (code === DIED_OF_SIGINT) process.kill(process.pid, 'SIGINT');
+  process.exit(code === DIED_OF_SIGINT ? EXIT_SIGINT : code);
+}
+
+/** Says what is damaged in a recording: its parts are read when they are wanted. */
+function fail(error: unknown): void {
+  if (!(error instanceof Error) || error.name !== 'RecordingFormatError') throw error;
+  process.stderr.write(`pellucid: ${error.message}\n`);
+  process.exit(2);
+}
+
 async function main(argv: string[]): Promise<number> {
   const command = commands[argv[0] ?? ''];
   if (command) return (await command()).main(argv.slice(1));
@@ -31,4 +45,4 @@ async function main(argv: string[]): Promise<number> {
 }
 
 // At once: what a program left waiting for (input that nobody reads) must not hold the end up.
-void main(process.argv.slice(2)).then((code) => process.exit(code));
+void main(process.argv.slice(2)).then(exit, fail);

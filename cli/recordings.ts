@@ -99,8 +99,9 @@ class SilentHost extends NodeHost {
   }
 }
 
-/** Whether a file begins as a recording does. */
+/** Whether a file is to be read as a recording: it begins as one does, or is called so. */
 export function isRecording(file: string): boolean {
+  if (file.endsWith('.pellucid') && fs.existsSync(file)) return true;
   try {
     const fd = fs.openSync(file, 'r');
     const start = Buffer.alloc(6);

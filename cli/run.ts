@@ -9,9 +9,6 @@ import { Drive } from './drive.js';
 import { NodeHost } from './node-host.js';
 import type { Options } from './options.js';
 
-/** What `finish` says of a KeyboardInterrupt that nobody handled; and the exit code where a signal kills nothing. */
-const DIED_OF_SIGINT = -2;
-const EXIT_SIGINT = 130;
 /** sysexits.h: EX_SOFTWARE */
 const INTERNAL_ERROR = 70;
 
@@ -229,9 +226,7 @@ function start(argv: string[], options: Options, config: Config, firstPath: stri
 function end({ python, drive }: Booted): number {
   const code = python.finish();
   drive.close();
-  // As CPython: a shell that ran it is to see that it was interrupted.
-  if (code === DIED_OF_SIGINT) process.kill(process.pid, 'SIGINT');
-  return code === DIED_OF_SIGINT ? EXIT_SIGINT : code;
+  return code;
 }
 
 /** The process, or what to say where it cannot start: too small a memory limit, or a codec that nobody knows. */

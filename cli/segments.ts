@@ -22,9 +22,9 @@ export function main(argv: string[]): number {
   if (!path) return complain('segments', 'a FILE is wanted', help);
   const line = lineOf(options.values.line);
   if (line === null) return complain('segments', `--line wants a line number, not '${options.values.line}'`, help);
-  const session = open(path, args);
-  if (typeof session === 'number') return session;
-  const picture = lookAt('segments', session, line, () => drawProcess(session.image));
+  const subject = open('segments', path, args);
+  if (typeof subject === 'number') return subject;
+  const picture = lookAt('segments', subject, line, drawProcess);
   if (typeof picture === 'number') return picture;
   process.stdout.write(picture);
   return 0;

@@ -8,6 +8,7 @@ import { CodeTable } from '../src/recorder/code-table.js';
 import { loadCore } from './core-files.js';
 import { NodeHost } from './node-host.js';
 import { type Program, readFileProgram } from './run.js';
+import { SigintWatch } from './sigint.js';
 
 export interface Session {
   process: PythonProcess;
@@ -38,10 +39,16 @@ export function openSession(path: string, args: string[]): Session | string {
   return { process, image: new Image(process.memory, loadLayout()), program };
 }
 
-/** Runs to the end; the frames are gone then. */
-export function runToEnd(session: Session): void {
-  while (session.process.run(1_000_000) !== Status.Done);
+/** Runs to the end; the frames are gone then. Ctrl-C raises KeyboardInterrupt in the program. */
+export function runToEnd({ process: python }: Session): void {
+  const watch = new SigintWatch();
+  do if (watch.pending()) python.interrupt();
+  while (python.run(1_000_000) !== Status.Done);
+  watch.end();
 }
+
+/** Instructions between two looks whether Ctrl-C was pressed. */
+const LOOK_EVERY = 1 << 16;
 
 /** Thrown through the process's code to leave it for good. */
 class Reached extends Error {}
@@ -54,9 +61,22 @@ class Reached extends Error {}
 export function eachLine(session: Session, line: (n: number) => boolean): boolean {
   const { process: python, image, program } = session;
   const codes = new CodeTable(image.layout);
+  const watch = new SigintWatch();
   let previous = 0;
+  let look = 1;
+  let interrupted = false;
   python.setPel32('stepping', 2);
   python.onStep = (frame, pc) => {
+    if (--look === 0) {
+      look = LOOK_EVERY;
+      interrupted ||= watch.pending();
+    }
+    if (interrupted && python.pel32('eval_depth') === 1) {
+      // It is raised when a run begins.
+      interrupted = false;
+      python.interrupt();
+      return true;
+    }
     const info = codes.of(image, image.ptr(frame));
     const here = info.lines[(pc - info.start) >> 1] as number;
     if (here === previous || info.filename !== program.filename) return false;
@@ -69,6 +89,8 @@ export function eachLine(session: Session, line: (n: number) => boolean): boolea
   } catch (error) {
     if (error instanceof Reached) return true;
     throw error;
+  } finally {
+    watch.end();
   }
   python.setPel32('stepping', 0);
   python.onStep = undefined;

@@ -7,7 +7,7 @@ import { MAIN_THREAD } from '../src/inspector/map.js';
 import { reachableFrom } from '../src/inspector/reachable.js';
 import type { Recording } from '../src/recorder/recording.js';
 import { complain, countOf, flag, lineOf, parse, text } from './args.js';
-import { lookAt, open } from './moments.js';
+import { lookAt, neverReached, openProgram } from './moments.js';
 import { isRecording, readRecording, recordProgram } from './recordings.js';
 import { runToEnd, type Session } from './session.js';
 import { style } from './style.js';
@@ -42,10 +42,10 @@ export async function main(argv: string[]): Promise<number> {
     process.stderr.write(recording.endsWith('\n') ? recording : `pellucid show: ${recording}\n`);
     return 2;
   }
-  const session = open(path, args);
+  const session = openProgram('show', path, args);
   if (typeof session === 'number') return session;
   if (line === undefined) return showEnd(session, limit);
-  const picture = lookAt('show', session, line, () => drawMoment(session, limit));
+  const picture = lookAt('show', session, line, (image) => drawMoment({ image }, limit));
   if (typeof picture === 'number') return picture;
   process.stdout.write(picture);
   return 0;
@@ -65,10 +65,7 @@ function showMoment(recording: Recording, step: number | undefined, line: number
     return 1;
   }
   const moment = line === undefined ? recording.seek(step ?? recording.programEnd ?? length) : recording.seekLine(line);
-  if (!moment) {
-    process.stderr.write(`pellucid show: line ${line} was never reached\n`);
-    return 1;
-  }
+  if (!moment) return neverReached('show', line);
   const { position, image } = moment;
   const where =
     position.state === 'running'

@@ -2,6 +2,10 @@
 // process.on runs; but Node has a watchdog, with which its own prompt breaks out of a script, that hears the signal on a thread
 // of its own. A Node without it hears Ctrl-C between two slices only.
 
+/** What `finish` says of a KeyboardInterrupt that nobody handled; and the exit code where a signal kills nothing. */
+export const DIED_OF_SIGINT = -2;
+export const EXIT_SIGINT = 130;
+
 interface Watchdog {
   startSigintWatchdog(): void;
   /** Whether the signal came. */

@@ -33,11 +33,11 @@ export function main(argv: string[]): number {
   const line = lineOf(options.values.at);
   if (line === null) return complain('why', `--at wants a line number, not '${options.values.at}'`, help);
   const limit = Number(options.values.limit ?? 20);
-  const session = open(path, args);
-  if (typeof session === 'number') return session;
-  const answer = lookAt('why', session, line, () => {
-    const graph = ObjectGraph.build(session.image);
-    const names = visibleNames(session.image, session.process.mainModule() ?? 0);
+  const subject = open('why', path, args);
+  if (typeof subject === 'number') return subject;
+  const answer = lookAt('why', subject, line, (image, main) => {
+    const graph = ObjectGraph.build(image);
+    const names = visibleNames(image, main);
     const found = findObject(graph, what, names);
     return typeof found === 'string' ? { problem: found } : { text: draw(graph, found, limit) };
   });

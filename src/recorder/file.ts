@@ -170,9 +170,9 @@ function readHead(file: Uint8Array): Uint8Array {
   if (file.length < HEADER) throw new RecordingFormatError(`the recording is cut off after ${file.length} bytes`);
   const view = new DataView(file.buffer, file.byteOffset, file.length);
   const version = view.getUint32(8, true);
-  if (version > FORMAT_VERSION)
+  if (version !== FORMAT_VERSION)
     throw new RecordingFormatError(
-      `the recording has version ${version} of the format, and this Pellucid reads up to ${FORMAT_VERSION}: a newer one wrote it`,
+      `the recording has version ${version} of the format, and this Pellucid reads version ${FORMAT_VERSION}: ${version > FORMAT_VERSION ? 'a newer' : 'an older'} one wrote it`,
     );
   const total = view.getFloat64(20, true);
   if (file.length < total)
@@ -182,8 +182,7 @@ function readHead(file: Uint8Array): Uint8Array {
       `the recording is damaged: it says that it has ${total} bytes, and ${file.length} are there`,
     );
   const head = file.subarray(HEADER, HEADER + view.getUint32(12, true));
-  if (version < 1 || crc32(head) !== view.getUint32(16, true))
-    throw new RecordingFormatError("the recording's header is damaged");
+  if (crc32(head) !== view.getUint32(16, true)) throw new RecordingFormatError("the recording's header is damaged");
   return head;
 }
 

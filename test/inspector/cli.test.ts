@@ -112,7 +112,7 @@ test('what is wrong is said, and what to do', () => {
     [['why', 'a.py', '0x77'], 1, /no object begins at 0x77/],
     [['why', 'a.py', 'b', '--at', '99'], 1, /line 99 was never reached/],
     [['why', 'nowhere.py', 'a'], 2, /No such file/],
-    [['diff', 'a.py'], 2, /--from wants a line number, not ''/],
+    [['diff', 'a.py'], 2, /--from LINE is wanted/],
     [['diff', 'a.py', '--from', '99'], 1, /line 99 was never reached/],
     [['diff', 'a.py', '--from', '10', '--to', '5'], 1, /line 5 was never reached after line 10/],
     [['heap', 'a.py', '--format', 'jpeg'], 2, /--format is one of text, dot, heapsnapshot, json, not 'jpeg'/],

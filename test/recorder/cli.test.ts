@@ -79,6 +79,22 @@ test('a branch from a past moment', () => {
   expect(run('branch', 'b.pellucid').err).toContain('--step or --line is wanted');
 });
 
+test('commands that look at one moment take a recording, too', () => {
+  expect(run('record', 'a.py', '-o', 'a.pellucid').code).toBe(3);
+  for (const command of [
+    ['why', 'double', '--at', 'LINE'],
+    ['heap', '--at', 'LINE', '--format', 'dot'],
+    ['diff', '--from', 'LINE'],
+  ]) {
+    const [name = '', ...rest] = command.map((word) => (word === 'LINE' ? '4' : word));
+    const { code, out } = run(name, 'a.pellucid', ...rest);
+    expect([name, code]).toEqual([name, 0]);
+    expect(out).not.toBe('');
+  }
+  expect(run('why', 'a.pellucid', 'double', '--at', '99').err).toBe('pellucid why: line 99 was never reached\n');
+  expect(run('leaks', 'a.pellucid').err).toContain('a.pellucid is a recording, and a program is wanted');
+});
+
 test('files that are no recordings', () => {
   fs.writeFileSync(
     path.join(folder, 'cut.pellucid'),
@@ -87,6 +103,13 @@ test('files that are no recordings', () => {
   const cut = run('show', 'cut.pellucid', '--step', '3');
   expect(cut.err).toMatch(/^pellucid show: cut\.pellucid: the recording is cut off: 5000 of \d+ bytes are there\n$/);
   expect(cut.code).toBe(2);
+  fs.writeFileSync(path.join(folder, 'text.pellucid'), 'print(1)\n');
+  expect(run('show', 'text.pellucid').err).toBe('pellucid show: text.pellucid: this is no recording of Pellucid\n');
+  const damaged = fs.readFileSync(path.join(folder, 'a.pellucid'));
+  damaged[damaged.length >> 1] ^= 255;
+  fs.writeFileSync(path.join(folder, 'damaged.pellucid'), damaged);
+  const inside = run('show', 'damaged.pellucid', '--step', '3');
+  expect([inside.code, inside.err]).toEqual([2, 'pellucid: the first image of the recording is damaged\n']);
   expect(run('record', 'nothing.py').err).toContain("can't open file");
   const lost = run('record', 'a.py', '-o', 'no/such/folder/a.pellucid');
   expect(lost.err).toContain('pellucid record: cannot write no/such/folder/a.pellucid');

@@ -29,7 +29,12 @@ test('a file that is none, or cut off, or newer', () => {
     expect(() => load(file.subarray(0, n))).toThrow(`the recording is cut off: ${n} of ${file.length} bytes are there`);
   const newer = file.slice();
   newer[8] = 9;
-  expect(() => load(newer)).toThrow(/version 9 of the format, and this Pellucid reads up to 1: a newer one wrote it/);
+  expect(() => load(newer)).toThrow(/version 9 of the format, and this Pellucid reads version 1: a newer one wrote it/);
+  const older = file.slice();
+  older[8] = 0;
+  expect(() => load(older)).toThrow(
+    /version 0 of the format, and this Pellucid reads version 1: an older one wrote it/,
+  );
 });
 
 test('bytes that only look like a recording', () => {
