@@ -7,7 +7,7 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../objects/abstract/buffer';
-import { _PyArg_UnpackKeywords } from '../objects/args';
+import { unpackTupleAndKeywords } from '../objects/args';
 import { PyBytes_FromStringAndSize } from '../objects/bytes/new';
 import { PyDict_SetItemString } from '../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../objects/exceptions/errors';
@@ -30,8 +30,7 @@ import {
 import { Py_None } from '../objects/none';
 import { PyObject_IsTrue } from '../objects/object';
 import { PyUnicode_FromString } from '../objects/str/new';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../objects/tuple';
-import { newHeapType, readyHeapType } from '../objects/type/from-spec';
+import { freeInstance, newHeapType, readyHeapType } from '../objects/type/from-spec';
 import { PyErr_Occurred } from '../runtime/errors';
 import { objAt, Py_DECREF, PyObject, ptrAt, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
@@ -206,11 +205,9 @@ function newBlake2(type: PyTypeObject, args: PyObject, kwargs: PyObject | null, 
   memory.fill(p, 0, 64);
   let result: PyObject | null = null;
   if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
+    unpackTupleAndKeywords(
+      args,
       kwargs,
-      null,
       wide ? 'blake2b' : 'blake2s',
       'data digest_size key salt person fanout depth leaf_size node_offset node_depth inner_size last_node usedforsecurity',
       1,
@@ -240,9 +237,7 @@ function blake2s_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null
 }
 
 function blake2_dealloc(o: PyObject): void {
-  const type = o.ob_type;
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 function blake2_copy(o: PyObject, unused: PyObject | null): PyObject | null {

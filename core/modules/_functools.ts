@@ -2,7 +2,7 @@
 
 import { PyIter_Next, PyObject_GetIter } from '../objects/abstract/object';
 import { PySequence_Concat, PySequence_Tuple } from '../objects/abstract/sequence';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../objects/args';
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords, unpackTupleAndKeywords } from '../objects/args';
 import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from '../objects/attribute';
 import {
   _PyObject_CallTwo,
@@ -410,7 +410,7 @@ function keyobject_dealloc(self: PyObject): void {
 
 function keyobject_call(self: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const at = stackAlloc(1);
-  const ok = _PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwds, null, 'K', 'obj', 0, 1, 0, at);
+  const ok = unpackTupleAndKeywords(args, kwds, 'K', 'obj', 0, 1, 0, at);
   const object = ptrAt(at, 0);
   stackFree(at);
   if (ok < 0) return null;

@@ -1,7 +1,7 @@
 // The module _tokenize: the tokens of a text. The tokenizer is the host's, and gives plain values (src/host/token-codec.ts)
 // for the whole text at once. (CPython: Python/Python-tokenize.c)
 
-import { _PyArg_UnpackKeywords } from '../objects/args';
+import { unpackTupleAndKeywords } from '../objects/args';
 import { PyObject_GenericGetAttr } from '../objects/attribute';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../objects/bytes/struct';
 import { PyObject_CallNoArgs } from '../objects/call';
@@ -17,14 +17,7 @@ import { PyUnicode_Join } from '../objects/str/join';
 import { PyUnicode_FromString, PyUnicode_New } from '../objects/str/new';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../objects/str/struct';
 import { PyUnicode_AsUTF8, PyUnicode_AsUTF8AndSize } from '../objects/str/utf8';
-import {
-  PyTuple_GET_ITEM,
-  PyTuple_GET_SIZE,
-  PyTuple_ITEMS,
-  PyTuple_New,
-  PyTuple_Pack2,
-  PyTuple_SET_ITEM,
-} from '../objects/tuple';
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_Pack2, PyTuple_SET_ITEM } from '../objects/tuple';
 import { freeInstance, newHeapType, readyHeapType } from '../objects/type/from-spec';
 import { PyErr_Clear } from '../runtime/errors';
 import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
@@ -60,20 +53,7 @@ class tokenizeriterobject extends PyObject {
 function tokenizeriter_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const values = stackAlloc(3);
   let result: PyObject | null = null;
-  if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwargs,
-      null,
-      'tokenizeriter',
-      'readline extra_tokens encoding',
-      1,
-      2,
-      2,
-      values,
-    ) == 0
-  ) {
+  if (unpackTupleAndKeywords(args, kwargs, 'tokenizeriter', 'readline extra_tokens encoding', 1, 2, 2, values) == 0) {
     const encoding = ptrAt(values, 2);
     const extra = PyObject_IsTrue(objAt(values, 1));
     if (extra >= 0) {

@@ -1,6 +1,6 @@
 // The modules _md5, _sha1, _sha2 and _sha3: hashlib without OpenSSL. (CPython: Modules/md5module.c & co.)
 
-import { _PyArg_UnpackKeywords } from '../objects/args';
+import { _PyArg_UnpackKeywords, unpackTupleAndKeywords } from '../objects/args';
 import {
   moduleMethod,
   newModuleWithState,
@@ -12,7 +12,6 @@ import {
 } from '../objects/module';
 import { PyObject_IsTrue } from '../objects/object';
 import { PyUnicode_FromString } from '../objects/str/new';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../objects/tuple';
 import { newHeapType, PyType_GetModule, readyHeapType } from '../objects/type/from-spec';
 import { objAt, Py_DECREF, PyObject, ptrAt, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
@@ -199,11 +198,9 @@ function sha3_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): 
   let result: PyObject | null = null;
   const kind = kindOf(type);
   if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
+    unpackTupleAndKeywords(
+      args,
       kwargs,
-      null,
       'sha3_224', // as in CPython, where one function makes them all
       'data usedforsecurity',
       1,

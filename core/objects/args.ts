@@ -13,7 +13,7 @@ import { PyList_Append, PyList_New } from './list';
 import { Py_None } from './none';
 import { PyUnicode_FromKindAndData } from './str/new';
 import { PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII } from './str/struct';
-import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tuple';
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS } from './tuple';
 
 /** Whether a count of positional arguments is allowed; false: with TypeError set. name '': a tuple, not a call. */
 export function _PyArg_CheckPositional(name: string, nargs: i64, min: i64, max: i64): bool {
@@ -351,6 +351,22 @@ export function _PyArg_UnpackKeywords(
     return -1;
   }
   return 0;
+}
+
+/** The same of a tuple of arguments and a dict of keywords (tp_new, tp_init, METH_VARARGS | METH_KEYWORDS). */
+export function unpackTupleAndKeywords(
+  args: PyObject,
+  kwargs: PyObject | null,
+  fname: string,
+  keywords: string,
+  posonly: i32,
+  required: i32,
+  kwonly: i32,
+  buf: usize,
+): i32 {
+  const items = PyTuple_ITEMS(args);
+  const nargs = PyTuple_GET_SIZE(args);
+  return _PyArg_UnpackKeywords(items, nargs, kwargs, null, fname, keywords, posonly, required, kwonly, buf);
 }
 
 /** For a function of exactly n positional-only parameters that has keywords in its flags (a defining class, say). */

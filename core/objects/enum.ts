@@ -20,7 +20,7 @@ import { nextOf } from './abstract/next';
 import { PyNumber_Add, PyNumber_Index } from './abstract/number';
 import { PyObject_GetIter } from './abstract/object';
 import { PySequence_Check, PySequence_GetItem, PySequence_Size } from './abstract/sequence';
-import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames, _PyArg_UnpackKeywords } from './args';
+import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames, unpackTupleAndKeywords } from './args';
 import { PyObject_GenericGetAttr } from './attribute';
 import { PyObject_CallNoArgs } from './call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from './exceptions/errors';
@@ -35,7 +35,6 @@ import { _PyUnicode_EqualToASCIIString } from './str/compare';
 import {
   PyTuple_GET_ITEM,
   PyTuple_GET_SIZE,
-  PyTuple_ITEMS,
   PyTuple_Pack2,
   PyTuple_Pack3,
   PyTuple_SET_ITEM,
@@ -95,19 +94,7 @@ function setStart(en: enumobject, start: PyObject): bool {
 
 function enum_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const values = stackAlloc(2);
-  const failed =
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwds,
-      null,
-      'enumerate',
-      'iterable start',
-      0,
-      1,
-      0,
-      values,
-    ) < 0;
+  const failed = unpackTupleAndKeywords(args, kwds, 'enumerate', 'iterable start', 0, 1, 0, values) < 0;
   const iterable = objAt(values, 0);
   const start = changetype<PyObject | null>(load<usize>(values, 8));
   stackFree(values);

@@ -28,7 +28,7 @@ import {
   PyTypeObject,
 } from '../runtime/type';
 import { _PyEval_BuiltinsFromGlobals } from '../vm/api';
-import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from './args';
+import { _PyArg_BadArgument, unpackTupleAndKeywords } from './args';
 import { PyVectorcall_Call } from './call';
 import { PyCell_Type } from './cell';
 import { init_classmethod_types } from './classmethod';
@@ -41,7 +41,7 @@ import { PyMethod_New } from './method';
 import { Py_None } from './none';
 import { PyUnicode_FromFormat } from './str/format';
 import { PyUnicode_Check } from './str/struct';
-import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS } from './tuple';
+import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tuple';
 import { PyObject_ClearWeakRefs } from './weakref';
 
 /** 144 bytes. */
@@ -293,18 +293,7 @@ export function func_descr_get(self: PyObject, obj: PyObject | null, _type: PyOb
 function func_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const at = stackAlloc(6);
   const res =
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwds,
-      null,
-      'function',
-      'code globals name argdefs closure kwdefaults',
-      0,
-      2,
-      0,
-      at,
-    ) < 0
+    unpackTupleAndKeywords(args, kwds, 'function', 'code globals name argdefs closure kwdefaults', 0, 2, 0, at) < 0
       ? changetype<PyObject | null>(0)
       : func_new_impl(at);
   stackFree(at);

@@ -13,7 +13,7 @@ import { PyMapping_Check } from './abstract/mapping';
 import { PyNumber_Or } from './abstract/number';
 import { PyObject_GetItem, PyObject_GetIter, PyObject_Size } from './abstract/object';
 import { PySequence_Contains } from './abstract/sequence';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from './args';
+import { _PyArg_CheckPositional, unpackTupleAndKeywords } from './args';
 import { PyObject_CallMethodNoArgs, PyObject_VectorcallMethod } from './call';
 import { PyDict_CheckExact, PyDict_Contains } from './dict/dict';
 import { PyErr_Format } from './exceptions/errors';
@@ -23,7 +23,7 @@ import { PyList_Check } from './list';
 import { Py_None } from './none';
 import { PyObject_Hash, PyObject_RichCompare, PyObject_Str } from './object';
 import { PyUnicode_FromFormat } from './str/format';
-import { PyTuple_Check, PyTuple_GET_SIZE, PyTuple_ITEMS } from './tuple';
+import { PyTuple_Check } from './tuple';
 
 /** 24 bytes. */
 @unmanaged
@@ -161,18 +161,7 @@ export function PyDictProxy_New(o: PyObject): PyObject | null {
 
 function mappingproxy_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const at = stackAlloc(1);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwds,
-    null,
-    'mappingproxy',
-    'mapping',
-    0,
-    1,
-    0,
-    at,
-  );
+  const ok = unpackTupleAndKeywords(args, kwds, 'mappingproxy', 'mapping', 0, 1, 0, at);
   const o = ptrAt(at, 0);
   stackFree(at);
   return ok < 0 || !o ? null : PyDictProxy_New(o);

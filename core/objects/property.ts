@@ -31,7 +31,7 @@ import {
   Py_TPFLAGS_HAVE_GC,
   PyTypeObject,
 } from '../runtime/type';
-import { _PyArg_UnpackKeywords } from './args';
+import { unpackTupleAndKeywords } from './args';
 import { PyObject_GenericGetAttr, PyObject_GetOptionalAttr, PyObject_SetAttr } from './attribute';
 import { Py_False, Py_True } from './bool';
 import { _PyObject_CallTwo, PyObject_CallOneArg, PyObject_Vectorcall } from './call';
@@ -39,7 +39,7 @@ import { PyErr_ExceptionMatches, PyErr_Format } from './exceptions/errors';
 import { PyExc_AttributeError, PyExc_TypeError } from './exceptions/types';
 import { Py_None } from './none';
 import { PyObject_IsTrue } from './object';
-import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS } from './tuple';
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tuple';
 import { PyType_GetQualName } from './type/attributes';
 import { PyObject_TypeCheck } from './type/state';
 import { PyType_GenericNew } from './type/type';
@@ -186,18 +186,7 @@ function property_set_name(self: PyObject, args: PyObject): PyObject | null {
 function property_init(self: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   const at = stackAlloc(4);
   const res =
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwds,
-      null,
-      'property',
-      'fget fset fdel doc',
-      0,
-      0,
-      0,
-      at,
-    ) < 0
+    unpackTupleAndKeywords(args, kwds, 'property', 'fget fset fdel doc', 0, 0, 0, at) < 0
       ? -1
       : property_init_impl(self, at);
   stackFree(at);

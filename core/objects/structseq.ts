@@ -36,7 +36,7 @@ import {
   PyTypeObject,
 } from '../runtime/type';
 import { PySequence_Fast, PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from './abstract/sequence';
-import { _PyArg_NoPositional, _PyArg_UnpackKeywords } from './args';
+import { _PyArg_NoPositional, unpackTupleAndKeywords } from './args';
 import {
   PyDict_Check,
   PyDict_GetItemWithError,
@@ -53,15 +53,7 @@ import { PyLong_AsSsize_t, PyLong_FromSsize_t } from './int';
 import { Py_None } from './none';
 import { PyUnicode_FromFormat } from './str/format';
 import { PyUnicode_FromCString } from './str/new';
-import {
-  _PyTuple_FromArray,
-  PyTuple_GET_SIZE,
-  PyTuple_ITEMS,
-  PyTuple_New,
-  PyTuple_Pack2,
-  PyTuple_SET_ITEM,
-  PyTuple_Type,
-} from './tuple';
+import { _PyTuple_FromArray, PyTuple_ITEMS, PyTuple_New, PyTuple_Pack2, PyTuple_SET_ITEM, PyTuple_Type } from './tuple';
 import { newHeapType, readyHeapType } from './type/from-spec';
 import { _PyStaticType_InitBuiltin, PyType_Ready } from './type/ready';
 import { _PyType_GetDict } from './type/state';
@@ -148,20 +140,7 @@ function structseq_repr(o: PyObject): PyObject | null {
 export function structseq_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const values = stackAlloc(2);
   let result: PyObject | null = null;
-  if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwds,
-      null,
-      'structseq',
-      'sequence dict',
-      0,
-      1,
-      0,
-      values,
-    ) == 0
-  ) {
+  if (unpackTupleAndKeywords(args, kwds, 'structseq', 'sequence dict', 0, 1, 0, values) == 0) {
     result = fromSequence(type, objAt(values, 0), ptrAt(values, 1));
   }
   stackFree(values);

@@ -3,7 +3,7 @@
 import { PyMem_Free } from '../../memory/obmalloc/malloc';
 import { PyIter_Next, PyObject_GetIter } from '../../objects/abstract/object';
 import { PySequence_List } from '../../objects/abstract/sequence';
-import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { unpackTupleAndKeywords } from '../../objects/args';
 import { PyObject_GenericGetAttr } from '../../objects/attribute';
 import { PyBool_FromLong } from '../../objects/bool';
 import { PyErr_SetString } from '../../objects/exceptions/errors';
@@ -19,7 +19,7 @@ import {
 } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack4, tuple_get_empty, tuplePackSteal2 } from '../../objects/tuple';
+import { PyTuple_Pack4, tuple_get_empty, tuplePackSteal2 } from '../../objects/tuple';
 import { freeInstance, newHeapType, PyType_GetModuleByDef, readyHeapType } from '../../objects/type/from-spec';
 import { _PyObject_GetState } from '../../objects/type/pickle';
 import { _PyType_Name, PyObject_TypeCheck } from '../../objects/type/state';
@@ -207,18 +207,7 @@ function deque_richcompare(v: PyObject, w: PyObject, op: i32): PyObject | null {
 
 function deque_init(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   const at = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwds,
-    null,
-    'deque',
-    'iterable maxlen',
-    0,
-    0,
-    0,
-    at,
-  );
+  const ok = unpackTupleAndKeywords(args, kwds, 'deque', 'iterable maxlen', 0, 0, 0, at);
   const iterable = ptrAt(at, 0);
   const maxlenObject = ptrAt(at, 1);
   stackFree(at);

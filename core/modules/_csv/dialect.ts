@@ -13,7 +13,7 @@ import { PyUnicode_FindChar } from '../../objects/str/find';
 import { PyUnicode_FromOrdinal, PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../../objects/str/struct';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_Pack1 } from '../../objects/tuple';
-import { stateByDef } from '../../objects/type/from-spec';
+import { freeInstance, stateByDef } from '../../objects/type/from-spec';
 import { _PyType_Name, PyObject_TypeCheck } from '../../objects/type/state';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
@@ -47,11 +47,9 @@ export function dialect_clear(o: PyObject): i32 {
 }
 
 export function dialect_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   dialect_clear(o);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 // new

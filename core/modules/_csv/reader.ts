@@ -17,7 +17,7 @@ import {
   PyUnicode_READ,
 } from '../../objects/str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
-import { PyType_GetModuleState } from '../../objects/type/from-spec';
+import { freeInstance, PyType_GetModuleState } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../runtime/gc/track';
@@ -266,12 +266,10 @@ export function reader_clear(o: PyObject): i32 {
 }
 
 export function reader_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   reader_clear(o);
   PyMem_Free(asReader(o).field);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 // new: reader(iterable, dialect='excel', **fmtparams)

@@ -15,6 +15,7 @@ import { PyUnicode_FindChar } from '../../objects/str/find';
 import { PyUnicode_FromKindAndData } from '../../objects/str/new';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../../objects/str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { freeInstance } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../runtime/gc/track';
@@ -239,12 +240,10 @@ export function writer_clear(o: PyObject): i32 {
 }
 
 export function writer_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   writer_clear(o);
   PyMem_Free(asWriter(o).rec);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 // new: writer(fileobj, dialect='excel', **fmtparams)

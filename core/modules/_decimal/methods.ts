@@ -2,12 +2,12 @@
 //
 //   unary    (result, a, ctx, status)      binary   (result, a, b, ctx, status)      ternary   (result, a, b, c, ctx, status)
 
-import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { unpackTupleAndKeywords } from '../../objects/args';
 import { PyBool_FromLong } from '../../objects/bool';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_TypeError } from '../../objects/exceptions/types';
 import { Py_None, Py_NotImplemented } from '../../objects/none';
-import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack2 } from '../../objects/tuple';
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../../objects/tuple';
 import { objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
@@ -124,9 +124,7 @@ export function contextOr(state: decimal_state, given: PyObject | null): PyObjec
 
 /** The arguments by name into `at`, one slot each; false: TypeError. */
 export function unpackArguments(args: PyObject, kwds: PyObject | null, names: string, required: i32, at: usize): bool {
-  return (
-    _PyArg_UnpackKeywords(PyTuple_ITEMS(args), PyTuple_GET_SIZE(args), kwds, null, '', names, 0, required, 0, at) == 0
-  );
+  return unpackTupleAndKeywords(args, kwds, '', names, 0, required, 0, at) == 0;
 }
 
 /** borrowed: what the only argument, an optional context, says; NULL with the exception set */

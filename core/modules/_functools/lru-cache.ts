@@ -7,7 +7,7 @@
 // ring's.
 
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract/number';
-import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { unpackTupleAndKeywords } from '../../objects/args';
 import { PyObject_GetAttr } from '../../objects/attribute';
 import { PyObject_Call, PyObject_Vectorcall } from '../../objects/call';
 import {
@@ -29,7 +29,7 @@ import { PyMethod_New } from '../../objects/method';
 import { Py_None } from '../../objects/none';
 import { PyCallable_Check, PyObject_Hash, PyObject_IsTrue } from '../../objects/object';
 import { PyUnicode_CheckExact } from '../../objects/str/struct';
-import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_SET_ITEM } from '../../objects/tuple';
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../../objects/tuple';
 import {
   clearFields,
   freeInstance,
@@ -309,18 +309,7 @@ function replaceOldest(self: lru_cache_object, key: PyObject, hash: i64, result:
 
 function lru_cache_new(type: PyTypeObject, args: PyObject, kw: PyObject | null): PyObject | null {
   const at = stackAlloc(4);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kw,
-    null,
-    'lru_cache',
-    'user_function maxsize typed cache_info_type',
-    0,
-    4,
-    0,
-    at,
-  );
+  const ok = unpackTupleAndKeywords(args, kw, 'lru_cache', 'user_function maxsize typed cache_info_type', 0, 4, 0, at);
   const func = objAt(at, 0);
   const maxsizeObject = objAt(at, 1);
   const typedObject = objAt(at, 2);

@@ -8,7 +8,7 @@ import {
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
 import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords, ssizeArgument } from '../../objects/args';
+import { _PyArg_CheckPositional, ssizeArgument, unpackTupleAndKeywords } from '../../objects/args';
 import { PyObject_Call, PyObject_CallMethodOneArg } from '../../objects/call';
 import {
   PyErr_Format,
@@ -20,7 +20,7 @@ import { PyExc_BlockingIOError, PyExc_ValueError } from '../../objects/exception
 import { PyLong_AsInt, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString } from '../../objects/str/new';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack3 } from '../../objects/tuple';
+import { PyTuple_Pack3 } from '../../objects/tuple';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { objAt, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setSlot } from '../../runtime/object';
@@ -278,20 +278,7 @@ export function buffered_truncate(o: PyObject, args: usize, nargs: i64): PyObjec
 export function buffered_init(o: PyObject, args: PyObject, kwargs: PyObject | null, fname: string, kind: i32): i32 {
   const at = stackAlloc(2);
   let r = -1;
-  if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwargs,
-      null,
-      fname,
-      'raw buffer_size',
-      0,
-      1,
-      0,
-      at,
-    ) == 0
-  ) {
+  if (unpackTupleAndKeywords(args, kwargs, fname, 'raw buffer_size', 0, 1, 0, at) == 0) {
     const size = ptrAt(at, 1) ? ssizeArgument(objAt(at, 1)) : 8192;
     if (size != -1 || !PyErr_Occurred()) r = initBuffered(o, objAt(at, 0), size, kind);
   }

@@ -31,6 +31,7 @@ import { PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { Py_ReprEnter, Py_ReprLeave, PyObject_IsTrue } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
+import { freeInstance } from '../../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
@@ -262,7 +263,6 @@ export function buffered_dealloc(o: PyObject): void {
   const b = bufferOf(o);
   b.finalizing = 1;
   if (_PyIOBase_finalize(o) < 0) return;
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   b.ok = 0;
   if (b.weakreflist) PyObject_ClearWeakRefs(o);
@@ -270,8 +270,7 @@ export function buffered_dealloc(o: PyObject): void {
   if (b.buffer) PyMem_Free(b.buffer);
   b.buffer = 0;
   clearSlot(changetype<usize>(o) + offsetof<buffered>('_dict'));
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 export function buffered_traverse(o: PyObject, visit: usize, argument: usize): i32 {

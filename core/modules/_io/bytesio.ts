@@ -10,7 +10,7 @@ import {
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
 import { PyIter_Next, PyObject_GetIter } from '../../objects/abstract/object';
-import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_UnpackKeywords, ssizeArgument } from '../../objects/args';
+import { _PyArg_BadArgument, _PyArg_CheckPositional, ssizeArgument, unpackTupleAndKeywords } from '../../objects/args';
 import { Py_False, Py_True, PyBool_FromLong } from '../../objects/bool';
 import { _PyBytes_Resize, bytes_get_empty, PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_CheckExact, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
@@ -28,7 +28,8 @@ import { PyLong_AsInt, PyLong_AsSsize_t, PyLong_Check, PyLong_FromLongLong } fro
 import { PyList_Append, PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
 import { memchr } from '../../objects/str/scan';
-import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack3 } from '../../objects/tuple';
+import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack3 } from '../../objects/tuple';
+import { freeInstance } from '../../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
@@ -416,7 +417,6 @@ export function bytesio___setstate__(o: PyObject, state: PyObject): PyObject | n
 }
 
 export function bytesio_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   const s = streamOf(o);
   PyObject_GC_UnTrack(o);
   if (s.exports > 0) {
@@ -426,8 +426,7 @@ export function bytesio_dealloc(o: PyObject): void {
   clearSlot(changetype<usize>(o) + offsetof<bytesio>('_buf'));
   clearSlot(changetype<usize>(o) + offsetof<bytesio>('_dict'));
   if (s.weakreflist) PyObject_ClearWeakRefs(o);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 export function bytesio_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
@@ -438,19 +437,7 @@ export function bytesio_new(type: PyTypeObject, args: PyObject, kwargs: PyObject
 
 export function bytesio_init(o: PyObject, args: PyObject, kwargs: PyObject | null): i32 {
   const slot = stackAlloc(1);
-  const ok =
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwargs,
-      null,
-      'BytesIO',
-      'initial_bytes',
-      0,
-      0,
-      0,
-      slot,
-    ) == 0;
+  const ok = unpackTupleAndKeywords(args, kwargs, 'BytesIO', 'initial_bytes', 0, 0, 0, slot) == 0;
   const initial = ptrAt(slot, 0);
   stackFree(slot);
   const s = streamOf(o);
@@ -511,9 +498,7 @@ export function bytesiobuf_traverse(o: PyObject, visit: usize, argument: usize):
 }
 
 export function bytesiobuf_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   clearSlot(changetype<usize>(o) + offsetof<bytesiobuf>('_source'));
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }

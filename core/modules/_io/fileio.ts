@@ -10,7 +10,7 @@ import {
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
 import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
-import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_BadArgument, _PyArg_CheckPositional, unpackTupleAndKeywords } from '../../objects/args';
 import { PyObject_GetOptionalAttr, PyObject_SetAttr } from '../../objects/attribute';
 import { PyBool_Check, PyBool_FromLong } from '../../objects/bool';
 import { _PyBytes_Resize, PyBytes_FromStringAndSize } from '../../objects/bytes/new';
@@ -40,7 +40,7 @@ import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyUnicode_AsUTF8AndSize } from '../../objects/str/utf8';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
+import { freeInstance } from '../../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { fd_isatty, fd_read, fd_write, noteRedirected } from '../../runtime/fd';
@@ -327,20 +327,7 @@ function open(
 export function fileio_init(o: PyObject, args: PyObject, kwargs: PyObject | null): i32 {
   const at = stackAlloc(5);
   let r = -1;
-  if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwargs,
-      null,
-      'FileIO',
-      'file mode closefd opener',
-      0,
-      1,
-      0,
-      at,
-    ) == 0
-  ) {
+  if (unpackTupleAndKeywords(args, kwargs, 'FileIO', 'file mode closefd opener', 0, 1, 0, at) == 0) {
     let mode = memory.data<u8>([0x72, 0]);
     const modeobj = ptrAt(at, 1);
     let ok = true;
@@ -387,12 +374,10 @@ export function fileio_clear(o: PyObject): i32 {
 export function fileio_dealloc(o: PyObject): void {
   fileOf(o).finalizing = 1;
   if (_PyIOBase_finalize(o) < 0) return;
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   if (fileOf(o).weakreflist) PyObject_ClearWeakRefs(o);
   fileio_clear(o);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 function err_closed(): PyObject | null {

@@ -27,6 +27,7 @@ import { PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
 import { PyList_Append, PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
+import { freeInstance } from '../../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { PyObject_CallFinalizer, PyObject_CallFinalizerFromDealloc } from '../../runtime/gc/alloc';
@@ -171,12 +172,10 @@ export function iobase_clear(self: PyObject): i32 {
 
 export function iobase_dealloc(self: PyObject): void {
   if (_PyIOBase_finalize(self) < 0) return;
-  const type = self.ob_type;
   PyObject_GC_UnTrack(self);
   if (changetype<iobase>(self).weakreflist) PyObject_ClearWeakRefs(self);
   iobase_clear(self);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(self));
-  Py_DECREF(type);
+  freeInstance(self);
 }
 
 // --- questions

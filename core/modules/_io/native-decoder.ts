@@ -19,7 +19,7 @@ import { PyObject_IsTrue } from '../../objects/object';
 import { CODEC_ASCII, CODEC_LATIN1, PyUnicode_DecodeASCII, PyUnicode_DecodeLatin1 } from '../../objects/str/codecs';
 import { PyUnicode_AsUTF8, PyUnicode_DecodeUTF8Stateful } from '../../objects/str/utf8';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../../objects/tuple';
-import { newHeapType, readyHeapType } from '../../objects/type/from-spec';
+import { freeInstance, newHeapType, readyHeapType } from '../../objects/type/from-spec';
 import { clearSlot, objAt, Py_DECREF, Py_NewRef, PyObject, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method } from '../../runtime/register';
@@ -130,11 +130,9 @@ function native_reset(o: PyObject, unused: PyObject | null): PyObject | null {
 }
 
 function native_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   clearSlot(changetype<usize>(o) + offsetof<NativeDecoder>('_errors'));
   clearSlot(changetype<usize>(o) + offsetof<NativeDecoder>('_buffer'));
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 // new

@@ -1,7 +1,7 @@
 // IncrementalNewlineDecoder: \r and \r\n as \n, over another decoder. (CPython: Modules/_io/textio.c)
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
-import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_UnpackKeywords, unpackTupleAndKeywords } from '../../objects/args';
 import { bytes_get_empty } from '../../objects/bytes/new';
 import { PyObject_CallMethodNoArgs, PyObject_CallMethodOneArg } from '../../objects/call';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
@@ -26,11 +26,11 @@ import {
   PyTuple_Check,
   PyTuple_GET_ITEM,
   PyTuple_GET_SIZE,
-  PyTuple_ITEMS,
   PyTuple_New,
   PyTuple_Pack2,
   PyTuple_SET_ITEM,
 } from '../../objects/tuple';
+import { freeInstance } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
@@ -61,20 +61,7 @@ export class nldecoder extends PyObject {
 export function incrementalnewlinedecoder_init(o: PyObject, args: PyObject, kwargs: PyObject | null): i32 {
   const at = stackAlloc(3);
   let r = -1;
-  if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwargs,
-      null,
-      'IncrementalNewlineDecoder',
-      'decoder translate errors',
-      0,
-      2,
-      0,
-      at,
-    ) == 0
-  ) {
+  if (unpackTupleAndKeywords(args, kwargs, 'IncrementalNewlineDecoder', 'decoder translate errors', 0, 2, 0, at) == 0) {
     const translate = PyObject_IsTrue(objAt(at, 1));
     if (translate >= 0) {
       const errors: PyObject = ptrAt(at, 2) ? objAt(at, 2) : _Py_ID('strict');
@@ -116,11 +103,9 @@ export function incrementalnewlinedecoder_clear(o: PyObject): i32 {
 }
 
 export function incrementalnewlinedecoder_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   incrementalnewlinedecoder_clear(o);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 /** A decoder's answer has to be text; releases what is not. */

@@ -8,6 +8,7 @@ import { _PyErr_ChainExceptions1, PyErr_SetObject, PyErr_SetString } from '../..
 import { PyExc_AttributeError, PyExc_RuntimeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyLong_FromLongLong } from '../../objects/int';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { freeInstance } from '../../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
 import { PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
@@ -86,12 +87,10 @@ export function bufferedrwpair_clear(o: PyObject): i32 {
 }
 
 export function bufferedrwpair_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   if (pairOf(o).weakreflist) PyObject_ClearWeakRefs(o);
   bufferedrwpair_clear(o);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 // new: stream.name(*args)

@@ -3,7 +3,7 @@
 // buf holds Py_UCS4 units. As long as a program only appends, text is kept as pieces in a list instead (STATE_ACCUMULATING).
 
 import { PyMem_Free, PyMem_Realloc } from '../../memory/obmalloc/malloc';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords, ssizeArgument } from '../../objects/args';
+import { _PyArg_CheckPositional, ssizeArgument, unpackTupleAndKeywords } from '../../objects/args';
 import { PyObject_GetAttr } from '../../objects/attribute';
 import { Py_False, Py_True, PyBool_FromLong } from '../../objects/bool';
 import { PyObject_CallMethodNoArgs } from '../../objects/call';
@@ -23,14 +23,8 @@ import {
   PyUnicode_KIND,
   PyUnicode_READ_CHAR,
 } from '../../objects/str/struct';
-import {
-  PyTuple_Check,
-  PyTuple_GET_ITEM,
-  PyTuple_GET_SIZE,
-  PyTuple_ITEMS,
-  PyTuple_New,
-  PyTuple_SET_ITEM,
-} from '../../objects/tuple';
+import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../../objects/tuple';
+import { freeInstance } from '../../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
@@ -275,7 +269,6 @@ export function stringio_clear(o: PyObject): i32 {
 }
 
 export function stringio_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   const s = streamOf(o);
   PyObject_GC_UnTrack(o);
   s.ok = 0;
@@ -283,8 +276,7 @@ export function stringio_dealloc(o: PyObject): void {
   s.buf = 0;
   stringio_clear(o);
   if (s.weakreflist) PyObject_ClearWeakRefs(o);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 export function stringio_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
@@ -308,20 +300,7 @@ export function legalNewline(newline: PyObject): bool {
 export function stringio_init(o: PyObject, args: PyObject, kwargs: PyObject | null): i32 {
   const at = stackAlloc(2);
   let r = -1;
-  if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwargs,
-      null,
-      'StringIO',
-      'initial_value newline',
-      0,
-      0,
-      0,
-      at,
-    ) == 0
-  )
+  if (unpackTupleAndKeywords(args, kwargs, 'StringIO', 'initial_value newline', 0, 0, 0, at) == 0)
     r = init(o, ptrAt(at, 0), ptrAt(at, 1));
   stackFree(at);
   return r;

@@ -5,7 +5,7 @@
 //   tell      snapshot: the decoder's flags before the last chunk, and the bytes that it was given since
 
 import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
-import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_UnpackKeywords, unpackTupleAndKeywords } from '../../objects/args';
 import { PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_HasAttrWithError } from '../../objects/attribute';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
@@ -49,7 +49,7 @@ import {
   PyUnicode_READ_CHAR,
 } from '../../objects/str/struct';
 import { PyUnicode_AsUTF8 } from '../../objects/str/utf8';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
+import { freeInstance } from '../../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
 import { _Py_GetConfig } from '../../runtime/config';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
@@ -359,11 +359,9 @@ export function textiowrapper_init(o: PyObject, args: PyObject, kwargs: PyObject
   let r = -1;
   textOf(o).ok = 0;
   if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
+    unpackTupleAndKeywords(
+      args,
       kwargs,
-      null,
       'TextIOWrapper',
       'buffer encoding errors newline line_buffering write_through',
       0,
@@ -861,12 +859,10 @@ export function textiowrapper_dealloc(o: PyObject): void {
   const t = textOf(o);
   t.finalizing = 1;
   if (_PyIOBase_finalize(o) < 0) return;
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   t.ok = 0;
   clearFields(o);
   if (t.weakreflist) PyObject_ClearWeakRefs(o);
   clearSlot(slotOf(o, offsetof<textio>('_dict')));
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }

@@ -36,6 +36,7 @@ import {
   writeLiteral,
 } from '../../objects/str/writer';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack1 } from '../../objects/tuple';
+import { freeInstance } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
@@ -79,11 +80,9 @@ export function encoder_clear(o: PyObject): i32 {
 }
 
 export function encoder_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   encoder_clear(o);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 /** Checks the nine arguments and reads the last three as truths: -1 with the exception set. Bit 0: sort_keys … */

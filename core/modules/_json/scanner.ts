@@ -25,6 +25,7 @@ import {
   PyUnicode_READ,
 } from '../../objects/str/struct';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack2, tuplePackSteal2 } from '../../objects/tuple';
+import { freeInstance } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { clearSlot, objAt, Py_DECREF, Py_VISIT, Py_XINCREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
@@ -63,11 +64,9 @@ export function json_scanner_clear(o: PyObject): i32 {
 }
 
 export function json_scanner_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   json_scanner_clear(o);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 /** An attribute of the context into a field: false with the exception set. */

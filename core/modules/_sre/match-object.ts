@@ -16,6 +16,7 @@ import {
   PyTuple_SET_ITEM,
   tuplePackSteal2,
 } from '../../objects/tuple';
+import { freeInstance } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_NewVar } from '../../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../runtime/gc/track';
@@ -110,11 +111,9 @@ export function match_clear(o: PyObject): i32 {
 }
 
 export function match_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   match_clear(o);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 // new: what the group matched; nothing: missing

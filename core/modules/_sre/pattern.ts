@@ -22,7 +22,7 @@ import { PyUnicode_Join } from '../../objects/str/join';
 import { sizeArg } from '../../objects/str/pad';
 import { bytesEqual, memchr } from '../../objects/str/scan';
 import { PyTuple_Check, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM, tuplePackSteal2 } from '../../objects/tuple';
-import { PyType_GetModuleState } from '../../objects/type/from-spec';
+import { freeInstance, PyType_GetModuleState } from '../../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_NewVar } from '../../runtime/gc/alloc';
@@ -184,12 +184,10 @@ export function pattern_clear(o: PyObject): i32 {
 }
 
 export function pattern_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   if (asPattern(o).weakreflist) PyObject_ClearWeakRefs(o);
   pattern_clear(o);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 /** Reads (string, pos=0, endpos=sys.maxsize) into buf: string at 0, pos at 8, endpos at 16. false: TypeError. */

@@ -4,7 +4,7 @@ import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { Py_None } from '../../objects/none';
 import { PyTuple_GET_SIZE } from '../../objects/tuple';
-import { PyType_GetModuleState } from '../../objects/type/from-spec';
+import { freeInstance, PyType_GetModuleState } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../runtime/gc/track';
@@ -49,12 +49,10 @@ export function scanner_clear(o: PyObject): i32 {
 }
 
 export function scanner_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   state_fini(asScanner(o).state);
   scanner_clear(o);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 // new: the next match, or None

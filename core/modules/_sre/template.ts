@@ -17,7 +17,7 @@ import { Py_None } from '../../objects/none';
 import { _PyUnicode_JoinArray, PyUnicode_Join } from '../../objects/str/join';
 import { _PyUnicode_Copy, PyUnicode_FromString, unicode_get_empty } from '../../objects/str/new';
 import { PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
-import { PyType_GetModuleState } from '../../objects/type/from-spec';
+import { freeInstance, PyType_GetModuleState } from '../../objects/type/from-spec';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_NewVar } from '../../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../runtime/gc/track';
@@ -103,11 +103,9 @@ export function template_clear(o: PyObject): i32 {
 }
 
 export function template_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   PyObject_GC_UnTrack(o);
   template_clear(o);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 /** Pieces that are joined without a list. */

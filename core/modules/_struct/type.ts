@@ -10,7 +10,7 @@ import {
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
 import { PyNumber_AsSsize_t, PyNumber_Index } from '../../objects/abstract/number';
-import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_UnpackKeywords, unpackTupleAndKeywords } from '../../objects/args';
 import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from '../../objects/attribute';
 import { newBytes } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
@@ -23,7 +23,6 @@ import { _PyUnicode_AsASCIIString } from '../../objects/str/codecs';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromStringAndSize } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
 import { clearFields, freeInstance, newHeapType, readyHeapType, visitFields } from '../../objects/type/from-spec';
 import { _PyType_Name } from '../../objects/type/state';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
@@ -81,18 +80,7 @@ export function initStruct(o: PyObject, format: PyObject): i32 {
 
 function Struct___init__(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   const at = stackAlloc(1);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwds,
-    null,
-    'Struct',
-    'format',
-    0,
-    1,
-    0,
-    at,
-  );
+  const ok = unpackTupleAndKeywords(args, kwds, 'Struct', 'format', 0, 1, 0, at);
   const format = objAt(at, 0);
   stackFree(at);
   return ok < 0 ? -1 : initStruct(o, format);

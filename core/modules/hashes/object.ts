@@ -20,6 +20,7 @@ import { PyLong_FromLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
+import { freeInstance } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_DECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
@@ -252,9 +253,7 @@ export function newHash(type: PyTypeObject, kind: i32, data: PyObject | null): P
 }
 
 function hash_dealloc(o: PyObject): void {
-  const type = o.ob_type;
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 function hash_copy(o: PyObject, unused: PyObject | null): PyObject | null {

@@ -4,8 +4,7 @@ import { nextOf } from '../../objects/abstract/next';
 import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import { PySequence_Tuple } from '../../objects/abstract/sequence';
-import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_UnpackKeywords } from '../../objects/args';
-import { PyObject_GenericGetAttr } from '../../objects/attribute';
+import { _PyArg_CheckPositional, _PyArg_NoKeywords, unpackTupleAndKeywords } from '../../objects/args';
 import { PyBool_Type } from '../../objects/bool';
 import { Py_BuildValue } from '../../objects/build-value';
 import { PyObject_Call, PyObject_CallOneArg } from '../../objects/call';
@@ -14,22 +13,15 @@ import { PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../../objects/int';
 import { PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
-import { PyObject_IsTrue, PyObject_SelfIter } from '../../objects/object';
-import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
-import { clearFields, deallocFields, newHeapType, readyHeapType, visitFields } from '../../objects/type/from-spec';
+import { PyObject_IsTrue } from '../../objects/object';
+import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { clearFields, deallocFields, readyHeapType, visitFields } from '../../objects/type/from-spec';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { arg, objAt, Py_DECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method } from '../../runtime/register';
-import {
-  METH_NOARGS,
-  METH_O,
-  Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_IMMUTABLETYPE,
-  PyTypeObject,
-} from '../../runtime/type';
-import { field, pair, takes } from './instances';
+import { METH_NOARGS, METH_O, PyTypeObject } from '../../runtime/type';
+import { field, newIteratorType, pair, takes } from './instances';
 import { itState, newInstance, pickleWarning } from './shared';
 
 // --- func and iterator: dropwhile, takewhile, starmap, filterfalse; two iterators: compress
@@ -101,20 +93,15 @@ function while_setstate(o: PyObject, state: PyObject): PyObject | null {
 }
 
 export function make_dropwhile(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.dropwhile',
     offsetof<dropwhileobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    dropwhile_dealloc.index,
+    dropwhile_traverse.index,
+    dropwhile_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = dropwhile_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = dropwhile_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = dropwhile_next.index;
   t.tp_new = itertools_dropwhile.index;
   method(t, '__reduce__', while_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', while_setstate.index, METH_O, 'Set state information for unpickling.');
@@ -150,20 +137,15 @@ function takewhile_next(o: PyObject): PyObject | null {
 }
 
 export function make_takewhile(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.takewhile',
     offsetof<dropwhileobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    takewhile_dealloc.index,
+    takewhile_traverse.index,
+    takewhile_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = takewhile_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = takewhile_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = takewhile_next.index;
   t.tp_new = itertools_takewhile.index;
   method(t, '__reduce__', while_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', while_setstate.index, METH_O, 'Set state information for unpickling.');
@@ -206,20 +188,15 @@ function two_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
 }
 
 export function make_starmap(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.starmap',
     offsetof<starmapobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    starmap_dealloc.index,
+    starmap_traverse.index,
+    starmap_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = starmap_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = starmap_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = starmap_next.index;
   t.tp_new = itertools_starmap.index;
   method(t, '__reduce__', two_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   return readyHeapType(
@@ -254,20 +231,15 @@ function filterfalse_next(o: PyObject): PyObject | null {
 }
 
 export function make_filterfalse(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.filterfalse',
     offsetof<starmapobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    filterfalse_dealloc.index,
+    filterfalse_traverse.index,
+    filterfalse_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = filterfalse_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = filterfalse_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = filterfalse_next.index;
   t.tp_new = itertools_filterfalse.index;
   method(t, '__reduce__', two_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   return readyHeapType(
@@ -278,18 +250,7 @@ export function make_filterfalse(m: PyObject): PyTypeObject | null {
 
 function itertools_compress(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const at = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwds,
-    null,
-    'compress',
-    'data selectors',
-    0,
-    2,
-    0,
-    at,
-  );
+  const ok = unpackTupleAndKeywords(args, kwds, 'compress', 'data selectors', 0, 2, 0, at);
   const data = objAt(at, 0);
   const selectors = objAt(at, 1);
   stackFree(at);
@@ -327,20 +288,15 @@ function compress_next(o: PyObject): PyObject | null {
 }
 
 export function make_compress(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.compress',
     offsetof<starmapobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    compress_dealloc.index,
+    compress_traverse.index,
+    compress_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = compress_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = compress_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = compress_next.index;
   t.tp_new = itertools_compress.index;
   method(t, '__reduce__', two_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   return readyHeapType(
@@ -473,20 +429,15 @@ function islice_setstate(o: PyObject, state: PyObject): PyObject | null {
 }
 
 export function make_islice(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.islice',
     offsetof<isliceobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    islice_dealloc.index,
+    islice_traverse.index,
+    islice_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = islice_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = islice_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = islice_next.index;
   t.tp_new = islice_new.index;
   method(t, '__reduce__', islice_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', islice_setstate.index, METH_O, 'Set state information for unpickling.');

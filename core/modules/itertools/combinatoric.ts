@@ -4,14 +4,12 @@
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { PyNumber_Index } from '../../objects/abstract/number';
 import { PySequence_Tuple } from '../../objects/abstract/sequence';
-import { _PyArg_UnpackKeywords } from '../../objects/args';
-import { PyObject_GenericGetAttr } from '../../objects/attribute';
+import { _PyArg_UnpackKeywords, unpackTupleAndKeywords } from '../../objects/args';
 import { Py_BuildValue } from '../../objects/build-value';
 import { PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyLong_AsSsize_t, PyLong_Check, PyLong_FromSsize_t } from '../../objects/int';
 import { Py_None } from '../../objects/none';
-import { PyObject_SelfIter } from '../../objects/object';
 import {
   _PyTuple_FromArray,
   PyTuple_Check,
@@ -21,7 +19,7 @@ import {
   PyTuple_New,
   PyTuple_SET_ITEM,
 } from '../../objects/tuple';
-import { freeInstance, newHeapType, readyHeapType, visitFields } from '../../objects/type/from-spec';
+import { freeInstance, readyHeapType, visitFields } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_SIZE } from '../../runtime/gc/alloc';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../../runtime/gc/track';
@@ -42,14 +40,8 @@ import {
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method } from '../../runtime/register';
-import {
-  METH_NOARGS,
-  METH_O,
-  Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_IMMUTABLETYPE,
-  PyTypeObject,
-} from '../../runtime/type';
+import { METH_NOARGS, METH_O, PyTypeObject } from '../../runtime/type';
+import { newIteratorType } from './instances';
 import { newInstance, pickleWarning } from './shared';
 
 /** 48 bytes. */
@@ -304,20 +296,15 @@ function product_setstate(o: PyObject, state: PyObject): PyObject | null {
 }
 
 export function make_product(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.product',
     offsetof<productobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    product_dealloc.index,
+    product_traverse.index,
+    product_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = product_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = product_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = product_next.index;
   t.tp_new = product_new.index;
   method(t, '__reduce__', product_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', product_setstate.index, METH_O, 'Set state information for unpickling.');
@@ -342,18 +329,7 @@ function combinationsOf(
   replacement: bool,
 ): PyObject | null {
   const buf = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwds,
-    null,
-    name,
-    'iterable r',
-    0,
-    2,
-    0,
-    buf,
-  );
+  const ok = unpackTupleAndKeywords(args, kwds, name, 'iterable r', 0, 2, 0, buf);
   const iterable = objAt(buf, 0);
   const rObject = objAt(buf, 1);
   stackFree(buf);
@@ -507,20 +483,15 @@ function cwr_setstate(o: PyObject, state: PyObject): PyObject | null {
 }
 
 export function make_combinations(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.combinations',
     offsetof<combinationsobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    combinations_dealloc.index,
+    combinations_traverse.index,
+    combinations_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = combinations_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = combinations_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = combinations_next.index;
   t.tp_new = itertools_combinations.index;
   method(t, '__reduce__', combinations_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', combinations_setstate.index, METH_O, 'Set state information for unpickling.');
@@ -532,20 +503,15 @@ export function make_combinations(m: PyObject): PyTypeObject | null {
 }
 
 export function make_combinations_with_replacement(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.combinations_with_replacement',
     offsetof<combinationsobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    cwr_dealloc.index,
+    cwr_traverse.index,
+    cwr_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = cwr_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = cwr_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = cwr_next.index;
   t.tp_new = itertools_combinations_with_replacement.index;
   method(t, '__reduce__', combinations_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', cwr_setstate.index, METH_O, 'Set state information for unpickling.');
@@ -564,18 +530,7 @@ export function make_combinations_with_replacement(m: PyObject): PyTypeObject | 
 
 function itertools_permutations(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const buf = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwds,
-    null,
-    'permutations',
-    'iterable r',
-    0,
-    1,
-    0,
-    buf,
-  );
+  const ok = unpackTupleAndKeywords(args, kwds, 'permutations', 'iterable r', 0, 1, 0, buf);
   const iterable = objAt(buf, 0);
   const rObject = ptrAt(buf, 1);
   stackFree(buf);
@@ -718,20 +673,15 @@ function permutations_setstate(o: PyObject, state: PyObject): PyObject | null {
 }
 
 export function make_permutations(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.permutations',
     offsetof<permutationsobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    permutations_dealloc.index,
+    permutations_traverse.index,
+    permutations_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = permutations_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = permutations_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = permutations_next.index;
   t.tp_new = itertools_permutations.index;
   method(t, '__reduce__', permutations_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', permutations_setstate.index, METH_O, 'Set state information for unpickling.');

@@ -3,8 +3,7 @@
 import { nextOf } from '../../objects/abstract/next';
 import { PyNumber_Add, PyNumber_Check, PyNumber_Index } from '../../objects/abstract/number';
 import { PyObject_GetIter } from '../../objects/abstract/object';
-import { _PyArg_UnpackKeywords } from '../../objects/args';
-import { PyObject_GenericGetAttr } from '../../objects/attribute';
+import { unpackTupleAndKeywords } from '../../objects/args';
 import { Py_BuildValue } from '../../objects/build-value';
 import { _PyObject_CallTwo } from '../../objects/call';
 import { PyErr_SetString } from '../../objects/exceptions/errors';
@@ -18,10 +17,8 @@ import {
   PyLong_FromSsize_t,
 } from '../../objects/int';
 import { Py_None } from '../../objects/none';
-import { PyObject_SelfIter } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
-import { deallocFields, newHeapType, readyHeapType, visitFields } from '../../objects/type/from-spec';
+import { deallocFields, readyHeapType, visitFields } from '../../objects/type/from-spec';
 import { _PyType_Name } from '../../objects/type/state';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import {
@@ -37,14 +34,8 @@ import {
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method } from '../../runtime/register';
-import {
-  METH_NOARGS,
-  METH_O,
-  Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_IMMUTABLETYPE,
-  PyTypeObject,
-} from '../../runtime/type';
+import { METH_NOARGS, METH_O, PyTypeObject } from '../../runtime/type';
+import { newIteratorType } from './instances';
 import { chain_new_internal } from './joining';
 import { itertools_state, itState, newInstance, pickleWarning } from './shared';
 
@@ -62,18 +53,7 @@ export class accumulateobject extends PyObject {
 
 function itertools_accumulate(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const at = stackAlloc(3);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwds,
-    null,
-    'accumulate',
-    'iterable func initial',
-    0,
-    1,
-    1,
-    at,
-  );
+  const ok = unpackTupleAndKeywords(args, kwds, 'accumulate', 'iterable func initial', 0, 1, 1, at);
   const iterable = objAt(at, 0);
   const func = ptrAt(at, 1);
   const initial = ptrAt(at, 2);
@@ -161,20 +141,15 @@ function accumulate_setstate(o: PyObject, state: PyObject): PyObject | null {
 }
 
 export function make_accumulate(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.accumulate',
     offsetof<accumulateobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    accumulate_dealloc.index,
+    accumulate_traverse.index,
+    accumulate_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = accumulate_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = accumulate_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = accumulate_next.index;
   t.tp_new = itertools_accumulate.index;
   method(t, '__reduce__', accumulate_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', accumulate_setstate.index, METH_O, 'Set state information for unpickling.');
@@ -196,18 +171,7 @@ export class countobject extends PyObject {
 
 function itertools_count(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const at = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwds,
-    null,
-    'count',
-    'start step',
-    0,
-    0,
-    0,
-    at,
-  );
+  const ok = unpackTupleAndKeywords(args, kwds, 'count', 'start step', 0, 0, 0, at);
   const start = ptrAt(at, 0);
   const step = ptrAt(at, 1);
   stackFree(at);
@@ -306,21 +270,16 @@ function count_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
 }
 
 export function make_count(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.count',
     offsetof<countobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    count_dealloc.index,
+    count_traverse.index,
+    count_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = count_dealloc.index;
   t.tp_repr = count_repr.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = count_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = count_next.index;
   t.tp_new = itertools_count.index;
   method(t, '__reduce__', count_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   return readyHeapType(
@@ -340,18 +299,7 @@ export class repeatobject extends PyObject {
 
 function repeat_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const at = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwds,
-    null,
-    'repeat',
-    'object times',
-    0,
-    1,
-    0,
-    at,
-  );
+  const ok = unpackTupleAndKeywords(args, kwds, 'repeat', 'object times', 0, 1, 0, at);
   const element = objAt(at, 0);
   const times = ptrAt(at, 1);
   stackFree(at);
@@ -407,21 +355,16 @@ function repeat_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
 }
 
 export function make_repeat(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.repeat',
     offsetof<repeatobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    repeat_dealloc.index,
+    repeat_traverse.index,
+    repeat_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = repeat_dealloc.index;
   t.tp_repr = repeat_repr.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = repeat_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = repeat_next.index;
   t.tp_new = repeat_new.index;
   method(t, '__length_hint__', repeat_len.index, METH_NOARGS, 'Private method returning an estimate of len(list(it)).');
   method(t, '__reduce__', repeat_reduce.index, METH_NOARGS, 'Return state information for pickling.');

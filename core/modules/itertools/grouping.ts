@@ -3,24 +3,15 @@
 import { nextOf } from '../../objects/abstract/next';
 import { PyNumber_Index } from '../../objects/abstract/number';
 import { PyObject_GetIter } from '../../objects/abstract/object';
-import { _PyArg_UnpackKeywords } from '../../objects/args';
-import { PyObject_GenericGetAttr } from '../../objects/attribute';
+import { unpackTupleAndKeywords } from '../../objects/args';
 import { reuseTuple2 } from '../../objects/enum';
 import { PyErr_ExceptionMatches, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_StopIteration, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyLong_AsSsize_t } from '../../objects/int';
 import { Py_None } from '../../objects/none';
-import { PyObject_IsTrue, PyObject_SelfIter } from '../../objects/object';
-import {
-  _PyTuple_Resize,
-  PyTuple_GET_ITEM,
-  PyTuple_GET_SIZE,
-  PyTuple_ITEMS,
-  PyTuple_New,
-  PyTuple_Pack2,
-  PyTuple_SET_ITEM,
-} from '../../objects/tuple';
-import { clearFields, deallocFields, newHeapType, readyHeapType, visitFields } from '../../objects/type/from-spec';
+import { PyObject_IsTrue } from '../../objects/object';
+import { _PyTuple_Resize, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack2, PyTuple_SET_ITEM } from '../../objects/tuple';
+import { clearFields, deallocFields, readyHeapType, visitFields } from '../../objects/type/from-spec';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import {
   objAt,
@@ -34,8 +25,8 @@ import {
   setSlot,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject } from '../../runtime/type';
-import { takes } from './instances';
+import { PyTypeObject } from '../../runtime/type';
+import { newIteratorType, takes } from './instances';
 import { itState, newInstance } from './shared';
 
 // --- batched
@@ -50,18 +41,7 @@ export class batchedobject extends PyObject {
 
 function batched_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const at = stackAlloc(3);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwds,
-    null,
-    'batched',
-    'iterable n strict',
-    0,
-    2,
-    1,
-    at,
-  );
+  const ok = unpackTupleAndKeywords(args, kwds, 'batched', 'iterable n strict', 0, 2, 1, at);
   const iterable = objAt(at, 0);
   const nObject = objAt(at, 1);
   const strictObject = ptrAt(at, 2);
@@ -133,20 +113,15 @@ function batched_next(o: PyObject): PyObject | null {
 }
 
 export function make_batched(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.batched',
     offsetof<batchedobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    batched_dealloc.index,
+    batched_traverse.index,
+    batched_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = batched_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = batched_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = batched_next.index;
   t.tp_new = batched_new.index;
   return readyHeapType(
     t,
@@ -221,20 +196,15 @@ function pairwise_next(o: PyObject): PyObject | null {
 }
 
 export function make_pairwise(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.pairwise',
     offsetof<pairwiseobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    pairwise_dealloc.index,
+    pairwise_traverse.index,
+    pairwise_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = pairwise_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = pairwise_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = pairwise_next.index;
   t.tp_new = pairwise_new.index;
   return readyHeapType(
     t,

@@ -3,7 +3,6 @@
 import { nextOf } from '../../objects/abstract/next';
 import { PyIter_Check, PyObject_GetIter } from '../../objects/abstract/object';
 import { _PyArg_NoKeywords } from '../../objects/args';
-import { PyObject_GenericGetAttr } from '../../objects/attribute';
 import { Py_False, Py_True } from '../../objects/bool';
 import { Py_BuildValue } from '../../objects/build-value';
 import { PyObject_CallMethodOneArg } from '../../objects/call';
@@ -14,7 +13,6 @@ import { Py_GenericAlias } from '../../objects/generic-alias';
 import { PyLong_AsInt, PyLong_FromSsize_t } from '../../objects/int';
 import { PyList_Append, PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
-import { PyObject_SelfIter } from '../../objects/object';
 import { PyUnicode_InternFromString } from '../../objects/str/intern';
 import {
   PyTuple_Check,
@@ -25,7 +23,7 @@ import {
   PyTuple_SET_ITEM,
   tuple_get_empty,
 } from '../../objects/tuple';
-import { clearFields, deallocFields, newHeapType, readyHeapType, visitFields } from '../../objects/type/from-spec';
+import { clearFields, deallocFields, readyHeapType, visitFields } from '../../objects/type/from-spec';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
@@ -42,16 +40,8 @@ import {
   setSlot,
 } from '../../runtime/object';
 import { method } from '../../runtime/register';
-import {
-  METH_CLASS,
-  METH_NOARGS,
-  METH_O,
-  Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_IMMUTABLETYPE,
-  PyTypeObject,
-} from '../../runtime/type';
-import { takes } from './instances';
+import { METH_CLASS, METH_NOARGS, METH_O, PyTypeObject } from '../../runtime/type';
+import { newIteratorType, takes } from './instances';
 import { guardedNext, itState, newInstance, pickleWarning } from './shared';
 
 // --- chain
@@ -151,20 +141,15 @@ function chain_setstate(o: PyObject, state: PyObject): PyObject | null {
 }
 
 export function make_chain(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.chain',
     offsetof<chainobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    chain_dealloc.index,
+    chain_traverse.index,
+    chain_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = chain_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = chain_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = chain_next.index;
   t.tp_new = chain_new.index;
   method(
     t,
@@ -282,20 +267,15 @@ function cycle_setstate(o: PyObject, state: PyObject): PyObject | null {
 }
 
 export function make_cycle(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.cycle',
     offsetof<cycleobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    cycle_dealloc.index,
+    cycle_traverse.index,
+    cycle_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = cycle_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = cycle_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = cycle_next.index;
   t.tp_new = itertools_cycle.index;
   method(t, '__reduce__', cycle_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', cycle_setstate.index, METH_O, 'Set state information for unpickling.');
@@ -421,20 +401,15 @@ function zip_longest_setstate(o: PyObject, state: PyObject): PyObject | null {
 }
 
 export function make_zip_longest(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.zip_longest',
     offsetof<ziplongestobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    zip_longest_dealloc.index,
+    zip_longest_traverse.index,
+    zip_longest_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = zip_longest_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = zip_longest_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = zip_longest_next.index;
   t.tp_new = zip_longest_new.index;
   method(t, '__reduce__', zip_longest_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', zip_longest_setstate.index, METH_O, 'Set state information for unpickling.');

@@ -14,7 +14,7 @@ import {
   _PyArg_BadArgument,
   _PyArg_CheckPositional,
   _PyArg_NoKeywords,
-  _PyArg_UnpackKeywords,
+  unpackTupleAndKeywords,
 } from '../../objects/args';
 import { PyObject_GenericGetAttr, PyObject_GetAttr, PyObject_GetOptionalAttr } from '../../objects/attribute';
 import { Py_BuildValue } from '../../objects/build-value';
@@ -37,7 +37,6 @@ import {
   PyTuple_Check,
   PyTuple_GET_ITEM,
   PyTuple_GET_SIZE,
-  PyTuple_ITEMS,
   PyTuple_New,
   PyTuple_SET_ITEM,
   tuplePackSteal2,
@@ -81,13 +80,13 @@ import {
   METH_O,
   Py_READONLY,
   Py_T_PYSSIZET,
-  Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_IMMUTABLETYPE,
   PyTypeObject,
 } from '../../runtime/type';
 import { itertoolsmodule } from '../itertools';
 import { PyErr_WarnEx } from '../warnings';
+import { newIteratorType } from './instances';
 
 /** 176 bytes: the module's types. */
 @unmanaged
@@ -170,18 +169,7 @@ export class _grouperobject extends PyObject {
 
 function itertools_groupby(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const at = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwds,
-    null,
-    'groupby',
-    'iterable key',
-    0,
-    1,
-    0,
-    at,
-  );
+  const ok = unpackTupleAndKeywords(args, kwds, 'groupby', 'iterable key', 0, 1, 0, at);
   const iterable = objAt(at, 0);
   const key = ptrAt(at, 1);
   stackFree(at);
@@ -283,20 +271,15 @@ function groupby_setstate(o: PyObject, state: PyObject): PyObject | null {
 }
 
 export function make_groupby(m: PyObject): PyTypeObject | null {
-  const t = newHeapType(
+  const t = newIteratorType(
     m,
     'itertools.groupby',
     offsetof<groupbyobject>(),
-    0,
-    Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    null,
+    groupby_dealloc.index,
+    groupby_traverse.index,
+    groupby_next.index,
   );
   if (!t) return null;
-  t.tp_dealloc = groupby_dealloc.index;
-  t.tp_getattro = PyObject_GenericGetAttr.index;
-  t.tp_traverse = groupby_traverse.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = groupby_next.index;
   t.tp_new = itertools_groupby.index;
   method(t, '__reduce__', groupby_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', groupby_setstate.index, METH_O, 'Set state information for unpickling.');

@@ -18,7 +18,7 @@ import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue, PyObject_SelfIter } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_DecodeFSDefaultAndSize } from '../../objects/str/fs-default';
-import { newHeapType, PyType_GetModule, readyHeapType } from '../../objects/type/from-spec';
+import { freeInstance, newHeapType, PyType_GetModule, readyHeapType } from '../../objects/type/from-spec';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_SetRaisedException } from '../../runtime/errors';
 import { PyObject_CallFinalizerFromDealloc } from '../../runtime/gc/alloc';
 import { arg, clearSlot, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
@@ -462,11 +462,9 @@ function ScandirIterator_finalize(o: PyObject): void {
 }
 
 function ScandirIterator_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   if (PyObject_CallFinalizerFromDealloc(o) < 0) return;
   path_cleanup(iteratorOf(o).path);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 export function newScandirIteratorType(module: PyObject): PyTypeObject | null {

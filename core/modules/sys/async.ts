@@ -1,6 +1,6 @@
 // sys: asynchronous generators' hooks, where coroutines come from. (CPython: Python/sysmodule.c)
 
-import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_UnpackKeywords, unpackTupleAndKeywords } from '../../objects/args';
 import { PyDict_Size } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
@@ -9,7 +9,7 @@ import { moduleMethod } from '../../objects/module';
 import { Py_None } from '../../objects/none';
 import { PyCallable_Check } from '../../objects/object';
 import { newStructSequenceType, PyStructSequence_New } from '../../objects/structseq';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_SET_ITEM } from '../../objects/tuple';
+import { PyTuple_GET_SIZE, PyTuple_SET_ITEM } from '../../objects/tuple';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { objAt, Py_NewRef, PyObject, ptrAt, setSlot } from '../../runtime/object';
@@ -31,18 +31,7 @@ function sys_set_asyncgen_hooks(_module: PyObject, args: PyObject, kw: PyObject 
   const given = PyTuple_GET_SIZE(args) + (kw ? PyDict_Size(kw) : 0);
   if (given > 2) return PyErr_Format(PyExc_TypeError, 'function takes at most 2 arguments (%zd given)', <u64>given);
   const buf = stackAlloc(2);
-  const err = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kw,
-    null,
-    'set_asyncgen_hooks',
-    'firstiter finalizer',
-    0,
-    0,
-    0,
-    buf,
-  );
+  const err = unpackTupleAndKeywords(args, kw, 'set_asyncgen_hooks', 'firstiter finalizer', 0, 0, 0, buf);
   const firstiter = ptrAt(buf, 0);
   const finalizer = ptrAt(buf, 1);
   stackFree(buf);

@@ -1,7 +1,12 @@
 // sys: looking at objects, and the process's settings. (CPython: Python/sysmodule.c)
 
 import { _Py_GetGlobalAllocatedBlocks, _PyObject_DebugMallocStats } from '../../memory/obmalloc/stats';
-import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import {
+  _PyArg_BadArgument,
+  _PyArg_CheckPositional,
+  _PyArg_UnpackKeywords,
+  unpackTupleAndKeywords,
+} from '../../objects/args';
 import { Py_True, PyBool_FromLong } from '../../objects/bool';
 import { PyObject_CallNoArgs } from '../../objects/call';
 import { PyDict_SetItem, PyDict_Size } from '../../objects/dict/dict';
@@ -27,7 +32,7 @@ import { Py_None } from '../../objects/none';
 import { _PyUnicode_InternMortal, PyUnicode_InternFromString } from '../../objects/str/intern';
 import { PyUnicode_FromOrdinal } from '../../objects/str/new';
 import { PyUnicode_CHECK_INTERNED, PyUnicode_Check, PyUnicode_CheckExact } from '../../objects/str/struct';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack3 } from '../../objects/tuple';
+import { PyTuple_Pack3 } from '../../objects/tuple';
 import { PyType_ClearCache } from '../../objects/type/lookup';
 import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
@@ -56,20 +61,7 @@ function headerSize(type: PyTypeObject): i64 {
 export function sys_getsizeof(module: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const values = stackAlloc(2);
   let result: PyObject | null = null;
-  if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwds,
-      null,
-      'getsizeof',
-      'object default',
-      0,
-      1,
-      0,
-      values,
-    ) == 0
-  ) {
+  if (unpackTupleAndKeywords(args, kwds, 'getsizeof', 'object default', 0, 1, 0, values) == 0) {
     const size = _PySys_GetSizeOf(objAt(values, 0));
     const default_ = ptrAt(values, 1);
     if (size >= 0) result = PyLong_FromSsize_t(size);

@@ -14,9 +14,9 @@ import { dropBytes, finishBytes, newByteWriter } from '../../objects/bytes/write
 import { PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyModule_GetState } from '../../objects/module';
-import { newHeapType, PyType_GetModuleState, readyHeapType } from '../../objects/type/from-spec';
+import { freeInstance, newHeapType, PyType_GetModuleState, readyHeapType } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { objAt, Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
+import { objAt, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method } from '../../runtime/register';
 import {
@@ -90,10 +90,8 @@ function newCompress(type: PyTypeObject, z: Deflate | null): PyObject | null {
 }
 
 function Comp_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   freeDeflate(changetype<compobject>(o).z);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 function inconsistent(o: PyObject, what: string): PyObject | null {

@@ -14,7 +14,7 @@ import { ByteWriter, dropBytes, finishBytes, newByteWriter, putBytes } from '../
 import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyModule_GetState } from '../../objects/module';
-import { newHeapType, PyType_GetModuleState, readyHeapType } from '../../objects/type/from-spec';
+import { freeInstance, newHeapType, PyType_GetModuleState, readyHeapType } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { clearSlot, objAt, Py_DECREF, Py_NewRef, PyObject, ptrAt, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
@@ -106,13 +106,11 @@ function useDictionary(d: decompobject): bool {
 }
 
 export function Decomp_dealloc(o: PyObject): void {
-  const type = o.ob_type;
   freeInflate(changetype<decompobject>(o).z);
   clearSlot(changetype<usize>(o) + offsetof<decompobject>('_unused_data'));
   clearSlot(changetype<usize>(o) + offsetof<decompobject>('_unconsumed_tail'));
   clearSlot(changetype<usize>(o) + offsetof<decompobject>('_zdict'));
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
-  Py_DECREF(type);
+  freeInstance(o);
 }
 
 /** Runs, with the dictionary where it is asked for. */

@@ -1,10 +1,9 @@
 // _ZlibDecompressor: keeps what it was given until it is wanted. (CPython: Modules/zlibmodule.c)
 
-import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_UnpackKeywords, unpackTupleAndKeywords } from '../../objects/args';
 import { dropBytes, finishBytes, newByteWriter } from '../../objects/bytes/writer';
 import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_EOFError, PyExc_ValueError } from '../../objects/exceptions/types';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
 import { newHeapType, PyType_GetModuleState, readyHeapType } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
@@ -19,20 +18,7 @@ import { ALL, asSsize, decompobject, formatOf, intAt, newInflate } from './state
 function ZlibDecompressor_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const at = stackAlloc(2);
   let result: PyObject | null = null;
-  if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwargs,
-      null,
-      '_ZlibDecompressor',
-      'wbits zdict',
-      0,
-      0,
-      0,
-      at,
-    ) == 0
-  ) {
+  if (unpackTupleAndKeywords(args, kwargs, '_ZlibDecompressor', 'wbits zdict', 0, 0, 0, at) == 0) {
     const wbits = intAt(at, 0, 15);
     const format = formatOf(wbits, false);
     if (!PyErr_Occurred()) {

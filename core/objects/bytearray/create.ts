@@ -17,7 +17,7 @@ import {
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
 import { PyIter_Next, PyObject_GetIter } from '../abstract/object';
 import { PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from '../abstract/sequence';
-import { _PyArg_UnpackKeywords } from '../args';
+import { unpackTupleAndKeywords } from '../args';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_SystemError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_CheckExact } from '../int';
@@ -25,7 +25,7 @@ import { PyList_CheckExact } from '../list';
 import { PyUnicode_AsEncodedString } from '../str/codecs';
 import { stringArg } from '../str/methods';
 import { PyUnicode_Check } from '../str/struct';
-import { PyTuple_CheckExact, PyTuple_GET_SIZE, PyTuple_ITEMS } from '../tuple';
+import { PyTuple_CheckExact } from '../tuple';
 import { bytearray_setslice, byteValue, PyByteArray_Resize } from './resize';
 import { PyByteArray_AS_STRING, PyByteArray_GET_SIZE, PyByteArrayObject } from './struct';
 
@@ -129,18 +129,7 @@ function init(self: PyObject, o: PyObject | null, encoding: usize, errors: usize
 /** tp_init */
 export function bytearray___init__(self: PyObject, args: PyObject, kwargs: PyObject | null): i32 {
   const values = stackAlloc(3);
-  const err = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwargs,
-    null,
-    'bytearray',
-    'source encoding errors',
-    0,
-    0,
-    0,
-    values,
-  );
+  const err = unpackTupleAndKeywords(args, kwargs, 'bytearray', 'source encoding errors', 0, 0, 0, values);
   const source = ptrAt(values, 0);
   const encoding = ptrAt(values, 1);
   const errors = ptrAt(values, 2);

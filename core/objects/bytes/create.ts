@@ -18,7 +18,7 @@ import {
 } from '../abstract/buffer';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
 import { PyIter_Next, PyObject_GetIter, PyObject_LengthHint } from '../abstract/object';
-import { _PyArg_UnpackKeywords } from '../args';
+import { unpackTupleAndKeywords } from '../args';
 import { PyObject_CallNoArgs } from '../call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
@@ -28,7 +28,7 @@ import { repeatBytes } from '../str/concat';
 import { stringArg } from '../str/methods';
 import { copyBytes } from '../str/scan';
 import { PyUnicode_Check } from '../str/struct';
-import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS } from '../tuple';
+import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
 import { _PyObject_LookupSpecial } from '../type/special';
 import { _PyBytes_Resize, bytes_get_empty, newBytes } from './new';
 import {
@@ -193,19 +193,7 @@ export function bytes_alloc(type: PyTypeObject, n: i64): PyObject | null {
 /** tp_new */
 export function bytes_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const values = stackAlloc(3);
-  const ok =
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwargs,
-      null,
-      'bytes',
-      'source encoding errors',
-      0,
-      0,
-      0,
-      values,
-    ) == 0;
+  const ok = unpackTupleAndKeywords(args, kwargs, 'bytes', 'source encoding errors', 0, 0, 0, values) == 0;
   const source = ok ? ptrAt(values, 0) : null;
   const encoding = ok ? ptrAt(values, 1) : null;
   const errors = ok ? ptrAt(values, 2) : null;

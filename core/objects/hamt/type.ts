@@ -49,6 +49,7 @@ import {
   _PyHamtItems_Type,
   _PyHamtKeys_Type,
   _PyHamtValues_Type,
+  BITMAP,
   childAt,
   emptyHamt,
   emptyNode,
@@ -180,7 +181,7 @@ function hamt_py_keys(o: PyObject, unused: PyObject | null): PyObject | null {
   return _PyHamt_NewIterKeys(o);
 }
 
-export function initHamt(): void {
+function initHamt(): void {
   const t = _PyHamt_Type;
   static_type(t, 'hamt', offsetof<PyHamtObject>(), 0, Py_TPFLAGS_HAVE_GC, '');
   t.tp_dealloc = hamt_tp_dealloc.index;
@@ -203,62 +204,16 @@ export function initHamt(): void {
   method(t, 'values', hamt_py_values.index, METH_NOARGS, '');
 }
 
-export function initBitmap(): void {
-  const t = _PyHamt_BitmapNode_Type;
-  static_type(t, 'hamt_bitmap_node', 32, 8, Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_HAVE_GC, '');
-  t.tp_dealloc = hamt_node_bitmap_dealloc.index;
+/** A node: nobody but a hamt has one. */
+function initNode(t: PyTypeObject, name: string, size: i64, itemsize: i64, dealloc: usize, traverse: usize): void {
+  static_type(t, name, size, itemsize, Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_HAVE_GC, '');
+  t.tp_dealloc = dealloc;
   t.tp_hash = PyObject_HashNotImplemented.index;
-  t.tp_traverse = hamt_node_bitmap_traverse.index;
+  t.tp_traverse = traverse;
 }
 
-export function initArray(): void {
-  const t = _PyHamt_ArrayNode_Type;
-  static_type(
-    t,
-    'hamt_array_node',
-    offsetof<PyHamtNode_Array>(),
-    0,
-    Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_HAVE_GC,
-    '',
-  );
-  t.tp_dealloc = hamt_node_array_dealloc.index;
-  t.tp_hash = PyObject_HashNotImplemented.index;
-  t.tp_traverse = hamt_node_array_traverse.index;
-}
-
-export function initCollision(): void {
-  const t = _PyHamt_CollisionNode_Type;
-  static_type(t, 'hamt_collision_node', 32, 8, Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_HAVE_GC, '');
-  t.tp_dealloc = hamt_node_collision_dealloc.index;
-  t.tp_hash = PyObject_HashNotImplemented.index;
-  t.tp_traverse = hamt_node_collision_traverse.index;
-}
-
-export function initKeys(): void {
-  const t = _PyHamtKeys_Type;
-  static_type(t, 'keys', offsetof<PyHamtIterator>(), 0, Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_HAVE_GC, '');
-  t.tp_dealloc = hamt_baseiter_tp_dealloc.index;
-  t.tp_traverse = hamt_baseiter_tp_traverse.index;
-  t.tp_clear = hamt_baseiter_tp_clear.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = hamt_baseiter_tp_iternext.index;
-  mappingMethods(t).mp_length = hamt_baseiter_tp_len.index;
-}
-
-export function initValues(): void {
-  const t = _PyHamtValues_Type;
-  static_type(t, 'values', offsetof<PyHamtIterator>(), 0, Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_HAVE_GC, '');
-  t.tp_dealloc = hamt_baseiter_tp_dealloc.index;
-  t.tp_traverse = hamt_baseiter_tp_traverse.index;
-  t.tp_clear = hamt_baseiter_tp_clear.index;
-  t.tp_iter = PyObject_SelfIter.index;
-  t.tp_iternext = hamt_baseiter_tp_iternext.index;
-  mappingMethods(t).mp_length = hamt_baseiter_tp_len.index;
-}
-
-export function initItems(): void {
-  const t = _PyHamtItems_Type;
-  static_type(t, 'items', offsetof<PyHamtIterator>(), 0, Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_HAVE_GC, '');
+function initIterator(t: PyTypeObject, name: string): void {
+  static_type(t, name, offsetof<PyHamtIterator>(), 0, Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_HAVE_GC, '');
   t.tp_dealloc = hamt_baseiter_tp_dealloc.index;
   t.tp_traverse = hamt_baseiter_tp_traverse.index;
   t.tp_clear = hamt_baseiter_tp_clear.index;
@@ -269,12 +224,34 @@ export function initItems(): void {
 
 export function init_hamt_types(): void {
   initHamt();
-  initBitmap();
-  initArray();
-  initCollision();
-  initKeys();
-  initValues();
-  initItems();
+  initNode(
+    _PyHamt_BitmapNode_Type,
+    'hamt_bitmap_node',
+    BITMAP,
+    8,
+    hamt_node_bitmap_dealloc.index,
+    hamt_node_bitmap_traverse.index,
+  );
+  const array = offsetof<PyHamtNode_Array>();
+  initNode(
+    _PyHamt_ArrayNode_Type,
+    'hamt_array_node',
+    array,
+    0,
+    hamt_node_array_dealloc.index,
+    hamt_node_array_traverse.index,
+  );
+  initNode(
+    _PyHamt_CollisionNode_Type,
+    'hamt_collision_node',
+    BITMAP,
+    8,
+    hamt_node_collision_dealloc.index,
+    hamt_node_collision_traverse.index,
+  );
+  initIterator(_PyHamtKeys_Type, 'keys');
+  initIterator(_PyHamtValues_Type, 'values');
+  initIterator(_PyHamtItems_Type, 'items');
   const node = emptyNode();
   node.ob_refcnt = _Py_IMMORTAL_REFCNT;
   node.ob_type = _PyHamt_BitmapNode_Type;

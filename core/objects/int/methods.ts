@@ -6,7 +6,7 @@ import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { cstrEquals } from '../../runtime/static';
 import { PyTypeObject, PyVectorcall_NARGS } from '../../runtime/type';
 import { _PyNumber_Index, PyNumber_AsSsize_t, PyNumber_Long } from '../abstract/number';
-import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../args';
+import { _PyArg_BadArgument, _PyArg_CheckPositional, unpackTupleAndKeywords } from '../args';
 import { Py_True } from '../bool';
 import { PyBytes_Check } from '../bytes/struct';
 import { _PyObject_MakeTpCall } from '../call';
@@ -29,7 +29,7 @@ import {
 import { Py_None } from '../none';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../str/struct';
 import { dropWriter, finishWriter, newWriter } from '../str/writer';
-import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack1, PyTuple_Pack2 } from '../tuple';
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack1, PyTuple_Pack2 } from '../tuple';
 import { long_long, long_neg, long_sub } from './arith';
 import { _PyLong_NumBits } from './bits';
 import { _PyLong_DivmodNear } from './divide';
@@ -171,19 +171,7 @@ function newOfSubtype(type: PyTypeObject, x: PyObject | null, obase: PyObject | 
 
 export function long_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const values = stackAlloc(2);
-  const ok =
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwargs,
-      null,
-      'int',
-      'x base',
-      1,
-      0,
-      0,
-      values,
-    ) == 0;
+  const ok = unpackTupleAndKeywords(args, kwargs, 'int', 'x base', 1, 0, 0, values) == 0;
   const x = ptrAt(values, 0);
   const base = ptrAt(values, 1);
   stackFree(values);

@@ -38,7 +38,7 @@ import {
   PyBUF_WRITABLE,
   PyBuffer_ToContiguous,
 } from '../abstract/buffer';
-import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../args';
+import { _PyArg_BadArgument, _PyArg_UnpackKeywords, unpackTupleAndKeywords } from '../args';
 import { PyObject_GenericGetAttr } from '../attribute';
 import { PyBool_FromLong } from '../bool';
 import { hexMethod } from '../bytes/hex';
@@ -54,7 +54,7 @@ import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_FromCString } from '../str/new';
 import { PyUnicode_Check } from '../str/struct';
 import { PyUnicode_AsUTF8 } from '../str/utf8';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
+import { PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
 import { PyObject_ClearWeakRefs } from '../weakref';
 import { memoryview_cast } from './cast';
 import { memory_hash, memory_richcompare } from './compare';
@@ -111,18 +111,7 @@ function memory_clear(self: PyObject): i32 {
 
 function memoryview(_type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const values = stackAlloc(1);
-  const err = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwargs,
-    null,
-    'memoryview',
-    'object',
-    0,
-    1,
-    0,
-    values,
-  );
+  const err = unpackTupleAndKeywords(args, kwargs, 'memoryview', 'object', 0, 1, 0, values);
   const o = ptrAt(values, 0);
   stackFree(values);
   return err < 0 ? null : PyMemoryView_FromObject(o!);

@@ -28,7 +28,7 @@ import {
   Py_TPFLAGS_HAVE_GC,
   PyTypeObject,
 } from '../../runtime/type';
-import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../args';
+import { _PyArg_BadArgument, unpackTupleAndKeywords } from '../args';
 import { PyObject_GetAttr, PyObject_GetAttrString, PyObject_GetOptionalAttrString } from '../attribute';
 import { PyObject_CallMethodOneArg, PyObject_CallNoArgs } from '../call';
 import { PyDict_Check, PyDict_GetItemWithError, PyDict_New, PyDict_Pop, PyDict_SetItem } from '../dict/dict';
@@ -50,7 +50,6 @@ import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_InternFromString } from '../str/intern';
 import { PyUnicode_FromString } from '../str/new';
 import { PyUnicode_Check } from '../str/struct';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../tuple';
 import { PyObject_ClearWeakRefs } from '../weakref';
 import { _Py_module_getattro } from './attribute';
 
@@ -62,18 +61,7 @@ function new_module(type: PyTypeObject, _args: PyObject, _kwds: PyObject | null)
 
 function module___init__(self: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   const at = stackAlloc(2);
-  const ok = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwds,
-    null,
-    'module',
-    'name doc',
-    0,
-    1,
-    0,
-    at,
-  );
+  const ok = unpackTupleAndKeywords(args, kwds, 'module', 'name doc', 0, 1, 0, at);
   const name = ptrAt(at, 0);
   const doc = ptrAt(at, 1);
   stackFree(at);

@@ -4,12 +4,12 @@ import { PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { arg, objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject, PyVectorcall_NARGS } from '../../runtime/type';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../args';
+import { _PyArg_CheckPositional, unpackTupleAndKeywords } from '../args';
 import { _PyStack_AsDict } from '../call';
 import { PyErr_Format, PyErr_NoMemory } from '../exceptions/errors';
 import { PyExc_TypeError } from '../exceptions/types';
 import { PyObject_Str } from '../object';
-import { _PyTuple_FromArray, PyTuple_GET_SIZE, PyTuple_ITEMS } from '../tuple';
+import { _PyTuple_FromArray, PyTuple_GET_SIZE } from '../tuple';
 import { PyUnicode_FromEncodedObject } from './codecs';
 import { stringArg } from './methods';
 import { unicode_get_empty } from './new';
@@ -80,19 +80,7 @@ function unicode_new_impl(type: PyTypeObject, o: PyObject | null, encoding: usiz
 /** tp_new */
 export function unicode_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const values = stackAlloc(3);
-  const ok =
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwargs,
-      null,
-      'str',
-      'object encoding errors',
-      0,
-      0,
-      0,
-      values,
-    ) == 0;
+  const ok = unpackTupleAndKeywords(args, kwargs, 'str', 'object encoding errors', 0, 0, 0, values) == 0;
   const o = ok ? ptrAt(values, 0) : null;
   const encoding = ok ? ptrAt(values, 1) : null;
   const errors = ok ? ptrAt(values, 2) : null;

@@ -35,6 +35,7 @@ import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_FromString } from '../str/new';
 import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
+import { freeInstance } from '../type/from-spec';
 import { PyObject_ClearWeakRefs } from '../weakref';
 import { _Py_NoDefaultStruct } from './nodefault';
 
@@ -207,14 +208,12 @@ export function clearPointers(self: PyObject, first: usize, last: usize): void {
 
 /** The end of an object with pointers from first to last, and perhaps a managed dict. */
 export function freePointers(self: PyObject, first: usize, last: usize, hasDict: bool): void {
-  const type = self.ob_type;
   PyObject_GC_UnTrack(self);
   if (_PyTrash_begin(self)) return;
   clearPointers(self, first, last);
   if (hasDict) PyObject_ClearManagedDict(self);
   PyObject_ClearWeakRefs(self);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(self));
-  Py_DECREF(type);
+  freeInstance(self);
   _PyTrash_end();
 }
 

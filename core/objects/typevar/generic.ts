@@ -18,17 +18,15 @@ import { PyObject_GetAttrString } from '../attribute';
 import { _PyObject_Call_Prepend } from '../call';
 import { PyErr_Format } from '../exceptions/errors';
 import { PyExc_TypeError } from '../exceptions/types';
-import { newHeapType, readyHeapType } from '../type/from-spec';
+import { freeInstance, newHeapType, readyHeapType } from '../type/from-spec';
 import { callTyping2, unpack_typevartuples } from './common';
 import { make_paramspec_type, make_paramspecargs_type, make_paramspeckwargs_type, paramspecobject } from './paramspec';
 import { make_typevar_type, typevarobject } from './typevar';
 import { make_typevartuple_type, typevartupleobject } from './typevartuple';
 
 function generic_dealloc(self: PyObject): void {
-  const type = self.ob_type;
   _PyObject_GC_UNTRACK(self);
-  call_indirect<void>(<u32>type.tp_free, changetype<usize>(self));
-  Py_DECREF(type);
+  freeInstance(self);
 }
 
 function generic_traverse(self: PyObject, visit: usize, argument: usize): i32 {

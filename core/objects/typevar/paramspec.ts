@@ -19,14 +19,13 @@ import {
   Py_TPFLAGS_MANAGED_WEAKREF,
   PyTypeObject,
 } from '../../runtime/type';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../args';
+import { _PyArg_CheckPositional, unpackTupleAndKeywords } from '../args';
 import { PyObject_ClearManagedDict, PyObject_VisitManagedDict } from '../dict/managed';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError } from '../exceptions/types';
 import { Py_None, Py_NotImplemented } from '../none';
 import { PyObject_RichCompare } from '../object';
 import { PyUnicode_FromFormat } from '../str/format';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../tuple';
 import { newHeapType, readyHeapType } from '../type/from-spec';
 import {
   caller,
@@ -124,18 +123,7 @@ function paramspeckwargs_repr(self: PyObject): PyObject | null {
 
 function newAttr(type: PyTypeObject, args: PyObject, kwargs: PyObject | null, name: string): PyObject | null {
   const buf = stackAlloc(1);
-  const err = _PyArg_UnpackKeywords(
-    PyTuple_ITEMS(args),
-    PyTuple_GET_SIZE(args),
-    kwargs,
-    null,
-    name,
-    'origin',
-    0,
-    1,
-    0,
-    buf,
-  );
+  const err = unpackTupleAndKeywords(args, kwargs, name, 'origin', 0, 1, 0, buf);
   const owner = ptrAt(buf, 0);
   stackFree(buf);
   return err < 0 ? null : paramspecattr_new(type, owner!);
@@ -255,11 +243,9 @@ function paramspec_new(_type: PyTypeObject, args: PyObject, kwargs: PyObject | n
   const flags = buf + 48;
   let result: PyObject | null = null;
   if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
+    unpackTupleAndKeywords(
+      args,
       kwargs,
-      null,
       'paramspec',
       'name bound default covariant contravariant infer_variance',
       0,

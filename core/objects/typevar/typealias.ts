@@ -13,14 +13,14 @@ import {
   Py_TPFLAGS_IMMUTABLETYPE,
   PyTypeObject,
 } from '../../runtime/type';
-import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../args';
+import { _PyArg_BadArgument, unpackTupleAndKeywords } from '../args';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError } from '../exceptions/types';
 import { fn, PyFunction_Check } from '../function';
 import { Py_GenericAlias } from '../generic-alias';
 import { Py_None } from '../none';
 import { PyUnicode_Check } from '../str/struct';
-import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS, tuple_get_empty } from '../tuple';
+import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, tuple_get_empty } from '../tuple';
 import { _Py_union_type_or } from '../union';
 import { caller, clearPointers, lazyValue, unpack_typevartuples } from './common';
 
@@ -117,20 +117,7 @@ function typealias_subscript(self: PyObject, args: PyObject): PyObject | null {
 function typealias_new(_type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const buf = stackAlloc(3);
   let result: PyObject | null = null;
-  if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwargs,
-      null,
-      'typealias',
-      'name value type_params',
-      0,
-      2,
-      1,
-      buf,
-    ) == 0
-  ) {
+  if (unpackTupleAndKeywords(args, kwargs, 'typealias', 'name value type_params', 0, 2, 1, buf) == 0) {
     const params = ptrAt(buf, 2);
     if (!PyUnicode_Check(objAt(buf, 0))) {
       _PyArg_BadArgument('typealias', "argument 'name'", 'str', objAt(buf, 0));

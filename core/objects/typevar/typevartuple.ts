@@ -19,11 +19,11 @@ import {
   PyTypeObject,
 } from '../../runtime/type';
 import { PyObject_GetIter } from '../abstract/object';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../args';
+import { _PyArg_CheckPositional, unpackTupleAndKeywords } from '../args';
 import { PyObject_ClearManagedDict, PyObject_VisitManagedDict } from '../dict/managed';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError } from '../exceptions/types';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Pack1 } from '../tuple';
+import { PyTuple_Pack1 } from '../tuple';
 import { newHeapType, readyHeapType } from '../type/from-spec';
 import {
   caller,
@@ -110,18 +110,7 @@ function typevartuple_new(_type: PyTypeObject, args: PyObject, kwargs: PyObject 
   const buf = stackAlloc(2);
   let result: PyObject | null = null;
   if (
-    _PyArg_UnpackKeywords(
-      PyTuple_ITEMS(args),
-      PyTuple_GET_SIZE(args),
-      kwargs,
-      null,
-      'typevartuple',
-      'name default',
-      0,
-      1,
-      1,
-      buf,
-    ) == 0 &&
+    unpackTupleAndKeywords(args, kwargs, 'typevartuple', 'name default', 0, 1, 1, buf) == 0 &&
     nameIsStr('typevartuple', objAt(buf, 0))
   ) {
     const module = caller();

@@ -275,33 +275,20 @@ export function op_CLEANUP_THROW(sp: usize): i32 {
 
 // ---- with ----
 
-/** mgr -- exit, result */
-export function op_BEFORE_WITH(sp: usize): i32 {
-  const mgr = peek(sp, 1);
-  const enter = _PyObject_LookupSpecial(mgr, _Py_ID('__enter__'));
-  if (!enter) {
-    if (!PyErr_Occurred()) {
-      PyErr_Format(
-        PyExc_TypeError,
-        "'%.200s' object does not support the context manager protocol",
-        <u64>mgr.ob_type.tp_name,
-      );
-    }
+// new: a method of a context manager; NULL with the exception set. The format says what the manager does not support.
+function managerMethod(mgr: PyObject, name: PyObject, format: string): PyObject | null {
+  const method = _PyObject_LookupSpecial(mgr, name);
+  if (!method && !PyErr_Occurred()) PyErr_Format(PyExc_TypeError, format, <u64>mgr.ob_type.tp_name);
+  return method;
+}
+
+/** mgr -- exit, result of enter(). Steals enter and exit; either is NULL: the exception is set. */
+function enterContext(sp: usize, enter: PyObject | null, exit: PyObject | null): i32 {
+  if (!enter || !exit) {
+    Py_XDECREF(enter);
     return -1;
   }
-  const exit = _PyObject_LookupSpecial(mgr, _Py_ID('__exit__'));
-  if (!exit) {
-    if (!PyErr_Occurred()) {
-      PyErr_Format(
-        PyExc_TypeError,
-        "'%.200s' object does not support the context manager protocol (missed __exit__ method)",
-        <u64>mgr.ob_type.tp_name,
-      );
-    }
-    Py_DECREF(enter);
-    return -1;
-  }
-  Py_DECREF(mgr);
+  Py_DECREF(peek(sp, 1));
   const res = PyObject_CallNoArgs(enter);
   Py_DECREF(enter);
   if (!res) {
@@ -315,43 +302,28 @@ export function op_BEFORE_WITH(sp: usize): i32 {
   return 0;
 }
 
+/** mgr -- exit, result */
+export function op_BEFORE_WITH(sp: usize): i32 {
+  const mgr = peek(sp, 1);
+  const enter = managerMethod(
+    mgr,
+    _Py_ID('__enter__'),
+    "'%.200s' object does not support the context manager protocol",
+  );
+  const missed = "'%.200s' object does not support the context manager protocol (missed __exit__ method)";
+  return enterContext(sp, enter, enter ? managerMethod(mgr, _Py_ID('__exit__'), missed) : null);
+}
+
 /** The same for async with: exit, awaitable. */
 export function op_BEFORE_ASYNC_WITH(sp: usize): i32 {
   const mgr = peek(sp, 1);
-  const enter = _PyObject_LookupSpecial(mgr, _Py_ID('__aenter__'));
-  if (!enter) {
-    if (!PyErr_Occurred()) {
-      PyErr_Format(
-        PyExc_TypeError,
-        "'%.200s' object does not support the asynchronous context manager protocol",
-        <u64>mgr.ob_type.tp_name,
-      );
-    }
-    return -1;
-  }
-  const exit = _PyObject_LookupSpecial(mgr, _Py_ID('__aexit__'));
-  if (!exit) {
-    if (!PyErr_Occurred()) {
-      PyErr_Format(
-        PyExc_TypeError,
-        "'%.200s' object does not support the asynchronous context manager protocol (missed __aexit__ method)",
-        <u64>mgr.ob_type.tp_name,
-      );
-    }
-    Py_DECREF(enter);
-    return -1;
-  }
-  Py_DECREF(mgr);
-  const res = PyObject_CallNoArgs(enter);
-  Py_DECREF(enter);
-  if (!res) {
-    Py_DECREF(exit);
-    poke(sp, 1, null);
-    return -1;
-  }
-  poke(sp, 1, exit);
-  store<u64>(sp, <u64>changetype<usize>(res));
-  return 0;
+  const enter = managerMethod(
+    mgr,
+    _Py_ID('__aenter__'),
+    "'%.200s' object does not support the asynchronous context manager protocol",
+  );
+  const missed = "'%.200s' object does not support the asynchronous context manager protocol (missed __aexit__ method)";
+  return enterContext(sp, enter, enter ? managerMethod(mgr, _Py_ID('__aexit__'), missed) : null);
 }
 
 /** exit, lasti, previous exception, exception: calls exit(type, value, traceback). new */
