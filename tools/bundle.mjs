@@ -17,7 +17,11 @@ const LAZY = {
 /** They are loaded when something of them is used, not when the bundle is. */
 const lazyModules = {
   name: 'lazy-modules',
-  resolveId: (id) => (id in LAZY || id === 'node:module' ? `\0${id}` : undefined),
+  // What stands for a module requires the module itself.
+  resolveId(id, importer) {
+    if (importer === `\0${id}`) return { id, external: true };
+    return id in LAZY || id === 'node:module' ? `\0${id}` : undefined;
+  },
   load(id) {
     const name = id.slice(1);
     // A bundle for CommonJS has its require.
