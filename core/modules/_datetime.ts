@@ -1,7 +1,7 @@
 // The module _datetime. (CPython: Modules/_datetimemodule.c)
 
 import { PyCapsule_New } from '../objects/capsule';
-import { PyDict_SetItemString } from '../objects/dict/dict';
+import { PyDict_SetDefaultRef } from '../objects/dict/dict';
 import { PyLong_FromLong } from '../objects/int';
 import {
   newModuleWithState,
@@ -11,6 +11,7 @@ import {
   PyModule_AddType,
   PyModule_GetState,
 } from '../objects/module';
+import { PyUnicode_InternFromString } from '../objects/str/intern';
 import { _PyStaticType_InitForExtension } from '../objects/type/ready';
 import { lookup_tp_dict } from '../objects/type/state';
 import { Py_DECREF, PyObject, setPtrAt } from '../runtime/object';
@@ -74,12 +75,16 @@ function readyTypes(): bool {
   );
 }
 
-/** Puts a value into the type's dict; steals it, NULL is an error. */
+/**
+ * Puts a value into the type's dict; steals it, NULL is an error. NOT CPYTHON: the value of an earlier import stays, since the
+ * method cache may hold it without a reference.
+ */
 function setConstant(t: PyTypeObject, name: string, value: PyObject | null): bool {
-  if (!value) return false;
-  const r = PyDict_SetItemString(lookup_tp_dict(t) as PyObject, name, value);
-  Py_DECREF(value);
-  return r == 0;
+  const key = value ? PyUnicode_InternFromString(name) : null;
+  const r = key ? PyDict_SetDefaultRef(lookup_tp_dict(t) as PyObject, key, value, 0) : -1;
+  if (key) Py_DECREF(key);
+  if (value) Py_DECREF(value);
+  return r >= 0;
 }
 
 /** The smallest (year 1) or largest (9999) of every field. */

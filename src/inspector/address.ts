@@ -580,7 +580,7 @@ class Describer {
     const known = new Set(reader.fields.map((f) => f.offset));
     for (const [i, off] of plan.strong.entries())
       if (!known.has(off) && off >= 16) reader.pointer((plan.strongNames[i] ?? '?').replace(/^\./, ''), o + off);
-    if (by === 'tupledealloc' || by === 'structseq_dealloc') {
+    if (plan.entry?.struct === 'PyTupleObject') {
       const n = Math.max(0, Math.min(m.size64(o + 16), (end - o - 24) >> 3));
       reader.items(n, o + 24, (i) => `[${i}]`);
     } else if (by === 'unicode_dealloc' || plan.name === 'bytes') {

@@ -48,9 +48,12 @@ export function timeoutOf(o: PyObject): i64 {
     const whole = d >= 0 ? Math.ceil(d) : Math.floor(d);
     return whole >= -9223372036854775808.0 && whole < 9223372036854775808.0 ? <i64>whole : outOfRange();
   }
-  const seconds = secondsOfInt(o);
-  if (seconds == -1 && PyErr_Occurred()) return -1;
-  if (seconds > i64.MAX_VALUE / NANOSECONDS || seconds < i64.MIN_VALUE / NANOSECONDS) {
+  const index = _PyNumber_Index(o);
+  if (!index) return -1;
+  const large = overflowSign(index) != 0;
+  const seconds = <i64>wrapped64(index);
+  Py_DECREF(index);
+  if (large || seconds > i64.MAX_VALUE / NANOSECONDS || seconds < i64.MIN_VALUE / NANOSECONDS) {
     PyErr_SetString(PyExc_OverflowError, 'timestamp too large to convert to C PyTime_t');
     return -1;
   }

@@ -202,10 +202,11 @@ function writeComposite(
   return result;
 }
 
-function writeZoneName(w: _PyUnicodeWriter, d: Directive, zone: PyObject | null): i32 {
-  if (!zone) return writeTextField(w, d, 'UTC', 0, false, d.swap != 0);
+/** zone NULL: that of the process, unless nobody knows whether it is summer. */
+function writeZoneName(w: _PyUnicodeWriter, d: Directive, m: Moment, zone: PyObject | null): i32 {
+  if (!zone) return writeTextField(w, d, m.isdst < 0 ? '' : 'UTC', 0, false, d.swap != 0);
   const n = PyUnicode_GET_LENGTH(zone);
-  if (writeFill(w, 32, <i64>d.width - n) < 0) return -1;
+  if (writeFill(w, d.pad == 48 ? 48 : 32, <i64>d.width - n) < 0) return -1;
   for (let i: i64 = 0; i < n; i++) {
     let c = PyUnicode_READ_CHAR(zone, i);
     if (d.swap && c - 65 < 26) c += 32;
@@ -318,7 +319,7 @@ function writeDirective(
       r = writeNumberField(w, d, ((m.year % 100) + 100) % 100, 2, 48);
       break; // y
     case 90:
-      r = writeZoneName(w, d, zone);
+      r = writeZoneName(w, d, m, zone);
       break; // Z
     case 122: {
       // z
@@ -372,7 +373,8 @@ export function writeTime(w: _PyUnicodeWriter, format: PyObject, m: Moment, zone
     if (known < 0) result = -1;
     else if (known == 0) {
       if (i >= n) i = n - 1;
-      result = _PyUnicodeWriter_WriteSubstring(w, format, start, i + 1);
+      result = writeFill(w, d.pad == 48 ? 48 : 32, <i64>d.width - (i + 1 - start));
+      if (result == 0) result = _PyUnicodeWriter_WriteSubstring(w, format, start, i + 1);
     }
   }
   stackFree(p);

@@ -2,6 +2,17 @@
 
 import type { TypeEntry } from '../entry.js';
 
+const tuple: Omit<TypeEntry, 'by'> = {
+  struct: 'PyTupleObject',
+  walk(w, o) {
+    const n = w.memory.size64(o + 16);
+    const room = (w.room(o) - 24) >>> 3;
+    if (n < 0 || n > room) w.fault(o, 'size', `a tuple of ${n} items has room for ${room}`);
+    w.refs(o + 24, Math.max(0, Math.min(n, room)));
+  },
+  name: (_, o, slot) => ({ kind: 'index', name: `[${(slot - o - 24) >>> 3}]` }),
+};
+
 export const containerTypes: TypeEntry[] = [
   {
     by: 'list_dealloc',
@@ -18,17 +29,8 @@ export const containerTypes: TypeEntry[] = [
     },
     name: (n, o, slot) => ({ kind: 'index', name: `[${(slot - n.memory.ptr(o + 24)) >>> 3}]` }),
   },
-  {
-    by: ['tupledealloc', 'iso_calendar_date_dealloc'],
-    struct: 'PyTupleObject',
-    walk(w, o) {
-      const n = w.memory.size64(o + 16);
-      const room = (w.room(o) - 24) >>> 3;
-      if (n < 0 || n > room) w.fault(o, 'size', `a tuple of ${n} items has room for ${room}`);
-      w.refs(o + 24, Math.max(0, Math.min(n, room)));
-    },
-    name: (_, o, slot) => ({ kind: 'index', name: `[${(slot - o - 24) >>> 3}]` }),
-  },
+  { by: 'tupledealloc', ...tuple },
+  { by: 'iso_calendar_date_dealloc', ...tuple },
   {
     by: 'structseq_dealloc',
     struct: 'PyTupleObject',
