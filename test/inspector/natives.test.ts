@@ -8,7 +8,37 @@ import { ObjectGraph } from '../../src/inspector/graph/graph.js';
 import { atLine, start, toEnd } from './support.js';
 
 const programs: Record<string, string> = {
-  _pickle: 'import _pickle\nb = _pickle.PickleBuffer(bytearray(b"abc"))\nm = b.raw()\n',
+  _pickle: `import sys
+def made(name, **names):
+    sys.modules[name] = type(sys)(name)
+    sys.modules[name].__dict__.update(names)
+made("copyreg", dispatch_table={}, _extension_registry={}, _inverted_registry={}, _extension_cache={})
+made("_compat_pickle", NAME_MAPPING={}, IMPORT_MAPPING={}, REVERSE_NAME_MAPPING={}, REVERSE_IMPORT_MAPPING={})
+made("codecs", encode=len)
+made("functools", partial=len)
+import _pickle
+b = _pickle.PickleBuffer(bytearray(b"abc"))
+m = b.raw()
+class File:
+    def write(self, data):
+        self.rest = data
+    def read(self, n):
+        data, self.rest = self.rest[:n], self.rest[n:]
+        return data
+    readline = read
+f = File()
+p = _pickle.Pickler(f, 4)
+p.dump([["x"] * 3, (1, 2), {"k": [5]}])
+u = _pickle.Unpickler(f)
+o = u.load()
+try:
+    f.rest = b"](NNN"
+    u.load()
+except EOFError:
+    pass
+pm, um = p.memo, u.memo
+p2 = _pickle.Pickler.__new__(_pickle.Pickler)
+`,
   _symtable: 'import _symtable\ns = _symtable.symtable("def f(x): return x", "a", "exec")\n',
   _tokenize: `import _tokenize
 lines = iter(["x = 1\\n", ""])

@@ -173,7 +173,7 @@ function tooLarge(self: UnpicklerObject, what: string): i64 {
 }
 
 /** The size in the next `size` bytes: -1 with the exception set. what: the opcode, for an error. */
-export function readSize(self: UnpicklerObject, size: i32, what: string): i64 {
+function readSize(self: UnpicklerObject, size: i32, what: string): i64 {
   const p = _Unpickler_Read(self, size);
   if (!p) return -1;
   const n = <i64>calc_binsize(p, size);

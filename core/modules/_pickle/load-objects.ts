@@ -276,9 +276,10 @@ export function load_build(self: UnpicklerObject): bool {
 /** Pushes what persistent_load() answers for the id (stolen; NULL: the exception is set). */
 function pushPersistent(self: UnpicklerObject, pid: PyObject | null): bool {
   if (!pid) return false;
-  const o = PyObject_CallOneArg(self.persistent_load as PyObject, pid);
+  const load = self.persistent_load;
+  const o = load ? PyObject_CallOneArg(load, pid) : null;
   Py_DECREF(pid);
-  return push(self, o);
+  return load ? push(self, o) : noPersistentLoad(self);
 }
 
 /** Raises UnpicklingError; false. */
@@ -290,7 +291,6 @@ export function noPersistentLoad(self: PyObject): bool {
 }
 
 export function load_persid(self: UnpicklerObject): bool {
-  if (!self.persistent_load) return noPersistentLoad(self);
   const n = _Unpickler_Readline(self, 1) - 1;
   if (n < 0) return false;
   const pid = PyUnicode_DecodeASCII(self.input_line, n, 0);
@@ -301,5 +301,5 @@ export function load_persid(self: UnpicklerObject): bool {
 }
 
 export function load_binpersid(self: UnpicklerObject): bool {
-  return self.persistent_load ? pushPersistent(self, pop(self)) : noPersistentLoad(self);
+  return pushPersistent(self, pop(self));
 }

@@ -4,7 +4,7 @@ import { exactPositional } from '../../objects/args';
 import { Py_False, Py_True } from '../../objects/bool';
 import { PyDict_New } from '../../objects/dict/dict';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
-import { PyExc_EOFError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyExc_EOFError, PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyList_New } from '../../objects/list';
 import { Py_None } from '../../objects/none';
 import { PySet_New } from '../../objects/set';
@@ -26,7 +26,6 @@ import {
   load_readonly_buffer,
   load_string,
   load_unicode,
-  readSize,
 } from './load-atoms';
 import {
   load_additems,
@@ -143,8 +142,14 @@ function load_proto(self: UnpicklerObject): bool {
 
 /** A frame is read as a whole, and then again bit by bit. */
 function load_frame(self: UnpicklerObject): bool {
-  const n = readSize(self, 8, 'FRAME length');
-  if (n < 0 || !_Unpickler_Read(self, n)) return false;
+  const p = _Unpickler_Read(self, 8);
+  if (!p) return false;
+  const n = load<i64>(p);
+  if (n < 0) {
+    PyErr_Format(PyExc_OverflowError, "FRAME length exceeds system's maximum of %zd bytes", i64.MAX_VALUE);
+    return false;
+  }
+  if (!_Unpickler_Read(self, n)) return false;
   self.next_read_idx -= n;
   return true;
 }

@@ -16,6 +16,7 @@ import { Py_None } from '../../objects/none';
 import { PyObject_HashNotImplemented } from '../../objects/object';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { clearFields, deallocFields, newHeapType, readyHeapType, visitFields } from '../../objects/type/from-spec';
+import { Doc } from '../../runtime/docs';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
 import { PyObject_GC_Track } from '../../runtime/gc/track';
@@ -238,7 +239,14 @@ export function Unpickler_set_memo(o: PyObject, value: PyObject | null, closure:
 // --- the types
 
 // new: name: '_pickle.PicklerMemoProxy'; the rest: indices of its methods
-function proxyType(m: PyObject, name: string, clear: usize, copy: usize, reduce: usize): PyTypeObject | null {
+function proxyType(
+  m: PyObject,
+  name: string,
+  clear: usize,
+  copy: usize,
+  reduce: usize,
+  reduceDoc: Doc,
+): PyTypeObject | null {
   const flags = Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_IMMUTABLETYPE;
   const t = newHeapType(m, name, offsetof<MemoProxyObject>(), 0, flags, null);
   if (!t) return null;
@@ -248,7 +256,7 @@ function proxyType(m: PyObject, name: string, clear: usize, copy: usize, reduce:
   t.tp_hash = PyObject_HashNotImplemented.index;
   method(t, 'clear', clear, METH_NOARGS, 'clear($self, /)\n--\n\nRemove all items from memo.');
   method(t, 'copy', copy, METH_NOARGS, 'copy($self, /)\n--\n\nCopy the memo to a new object.');
-  method(t, '__reduce__', reduce, METH_NOARGS, '__reduce__($self, /)\n--\n\nImplement pickling support.');
+  method(t, '__reduce__', reduce, METH_NOARGS, reduceDoc);
   return readyHeapType(t, '');
 }
 
@@ -260,6 +268,7 @@ export function addProxyTypes(m: PyObject, state: PickleState): bool {
     picklerproxy_clear.index,
     picklerproxy_copy.index,
     picklerproxy_reduce.index,
+    '__reduce__($self, /)\n--\n\nImplement pickle support.',
   );
   if (!pickler) return false;
   state.PicklerMemoProxyType = pickler;
@@ -269,6 +278,7 @@ export function addProxyTypes(m: PyObject, state: PickleState): bool {
     unpicklerproxy_clear.index,
     unpicklerproxy_copy.index,
     unpicklerproxy_reduce.index,
+    '__reduce__($self, /)\n--\n\nImplement pickling support.',
   );
   if (!unpickler) return false;
   state.UnpicklerMemoProxyType = unpickler;
