@@ -49,7 +49,6 @@ EAI_FAMILY = -6
 EAI_NONAME = -2
 EAI_AGAIN = -3
 has_ipv6 = False
-CAPI = None
 
 error = OSError
 timeout = TimeoutError
@@ -274,3 +273,11 @@ def close(fd):
 
 def dup(fd):
     return _os.dup(fd)
+
+
+def __getattr__(name):
+    # A capsule, the only kind there is: its type is types.CapsuleType.
+    if name == 'CAPI':
+        from _datetime import datetime_CAPI
+        return datetime_CAPI
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
