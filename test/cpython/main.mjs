@@ -1,32 +1,43 @@
-// npm run test:cpython [-- --group NAME] [--module NAME] [--match TEXT] [--jobs N] [--verbose] [--tracebacks] [--debug-core] [--update]
+// npm run test:cpython [-- --group NAME] [--module NAME] [--match TEXT] [--all] [--resume] [--jobs N] [--timeout SECONDS]
+//                         [--verbose] [--tracebacks] [--debug-core] [--update]
 // CPython's own tests, of a CPython found on this machine, in our process with the library's own unittest. Each id that
 // CPython 3.13.0 passes without subprocesses and sockets is asked for (ids.json.gz). What fails must stand in
-// expected-failures.txt, with its reason; what passes must not. --update writes that file and docs/cpython-tests.md anew.
-// A reason that begins with "outside: " says that the test asks for what is no part of this Python (_testcapi, a module that
-// the library image lacks, its other version): such ids are not counted.
+// expected-failures.txt, with its reason; what passes must not: else the exit code is 1 (2: there are no tests to run).
+//
+// A run takes about half an hour on two idle cores. What its modules gave is kept in dist/cpython-tests.json: --resume goes on
+// where a run of the same build was interrupted (or takes its failures up again: --module runs what it names in any case).
+// --update writes expected-failures.txt anew, and docs/cpython-tests.md once every module has run in this build.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import readline from 'node:readline';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { isOutside, readExpected, reasonOf, writeExpected } from './expected.mjs';
+import { good, Runner } from './run.mjs';
+import { percent, writeTable } from './table.mjs';
 
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 const root = path.dirname(path.dirname(here));
-const EXPECTED = path.join(here, 'expected-failures.txt');
+const KEPT = path.join(root, 'dist/cpython-tests.json');
+/** Runs only with --all or by its name: it takes longer than most others together, and wants sockets and threads. */
+const LONG = new Set(['test_asyncio']);
+
 const { values } = parseArgs({
   options: {
     group: { type: 'string' },
     module: { type: 'string', multiple: true },
+    match: { type: 'string', default: '' },
+    all: { type: 'boolean' },
+    resume: { type: 'boolean' },
     jobs: { type: 'string', default: '2' },
     timeout: { type: 'string', default: '60' },
-    update: { type: 'boolean' },
-    match: { type: 'string' },
     verbose: { type: 'boolean' },
     tracebacks: { type: 'boolean' },
     'debug-core': { type: 'boolean' },
+    update: { type: 'boolean' },
   },
 });
 
@@ -45,6 +56,23 @@ function findTests() {
   return undefined;
 }
 
+/** What this build is: a text to compare, and when it was made. */
+function thisBuild() {
+  const hash = createHash('sha256');
+  const files = values['debug-core']
+    ? ['dist/core/debug.wasm', 'dist/src/tsconfig.tsbuildinfo']
+    : ['dist/core/release.wasm', 'dist/bin/pellucid.cjs'];
+  let made = 0;
+  for (const name of [...files, 'dist/data/library.bin']) {
+    const file = path.join(root, name);
+    if (!fs.existsSync(file)) continue;
+    hash.update(fs.readFileSync(file));
+    made = Math.max(made, fs.statSync(file).mtimeMs);
+  }
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return { id: hash.digest('hex'), text: `Pellucid ${version}, built on ${new Date(made).toISOString().slice(0, 10)}` };
+}
+
 const tests = findTests();
 if (!tests) {
   console.log(
@@ -53,226 +81,139 @@ if (!tests) {
   process.exit(2);
 }
 const table = JSON.parse(gunzipSync(fs.readFileSync(path.join(here, 'ids.json.gz'))).toString());
-/** Runs only where it is asked for by its name: it takes longer than all others together, and wants sockets and threads. */
-const LONG = new Set(['test_asyncio']);
 const wanted = Object.entries(table)
   .filter(
     ([module, { group }]) =>
-      (!values.group || group === values.group) && (values.module ? values.module.includes(module) : !LONG.has(module)),
+      (!values.group || group === values.group) &&
+      (values.module ? values.module.includes(module) : values.all || !LONG.has(module)),
   )
-  .map(([module, { group, ids }]) => [module, { group, ids: ids.filter((id) => id.includes(values.match ?? '')) }])
-  .filter(([, { ids }]) => ids.length > 0);
-const program = values['debug-core'] ? ['dist/cli/main.js', '--debug-core'] : ['dist/bin/main.cjs'];
-// Only the tests: everything else of that CPython's library must not stand in front of ours.
+  .map(([module, { group, ids }]) => ({ module, group, ids: ids.filter((id) => id.includes(values.match)) }))
+  .filter(({ ids }) => ids.length > 0);
+if (wanted.length === 0) {
+  console.log('no test has that name');
+  process.exit(2);
+}
+
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'pellucid-tests-'));
-fs.symlinkSync(tests, path.join(temporary, 'test'));
-// What our library image lacks, tests import and CPython has in Python. It stands behind ours.
-for (const name of ['_pydecimal'])
-  fs.copyFileSync(path.join(path.dirname(tests), `${name}.py`), path.join(temporary, `${name}.py`));
 process.on('exit', () => fs.rmSync(temporary, { recursive: true, force: true }));
+process.on('SIGINT', () => process.exit(130));
+const runner = new Runner({
+  tests,
+  temporary,
+  debugCore: values['debug-core'],
+  timeout: Number(values.timeout),
+  tracebacks: values.tracebacks,
+});
+const expected = readExpected();
+const build = thisBuild();
+/** module -> { id: [outcome, reason] }, of whole modules in this build. */
+const kept = readKept();
 
-/** Modules that cannot be imported without one of CPython's modules for tests: what stands in for it is empty. */
-const STAND_INS = {
-  test_bytes: ['_testlimitedcapi'],
-  test_class: ['_testinternalcapi'],
-  test_code: ['_testinternalcapi', 'ctypes'],
-  test_compile: ['_testinternalcapi'],
-  test_compileall: ['_testsinglephase'],
-  test_dis: ['_testinternalcapi'],
-  test_importlib: ['_testsinglephase'],
-  test_monitoring: ['_testcapi'],
-  test_marshal: ['_testinternalcapi'],
-  test_import: ['_testsinglephase'],
-  test_opcache: ['_testinternalcapi'],
-  test_optimizer: ['_testinternalcapi'],
-  test_pkgutil: ['_testsinglephase'],
-  test_pyclbr: ['_testsinglephase'],
-  test_tracemalloc: ['_testcapi', '_testinternalcapi'],
-  test_traceback: ['_testcapi', '_testinternalcapi'],
-  test_types: ['_testsinglephase'],
-  test_unittest: ['_testsinglephase'],
-  test_zoneinfo: ['lzma'],
-};
-
-/** id -> [outcome, reason] of a module's tests; a test that ends the process or does not end counts as failed. */
-async function runModule(module, ids) {
-  const outcomes = new Map();
-  const folder = fs.mkdtempSync(path.join(temporary, `${module}-`));
-  fs.writeFileSync(path.join(folder, 'wanted'), ids.join('\n'));
-  for (const name of STAND_INS[module] ?? [])
-    fs.copyFileSync(path.join(here, 'stand-ins', `${name}.py`), path.join(folder, `${name}.py`));
-  for (;;) {
-    fs.writeFileSync(path.join(folder, 'done'), [...outcomes.keys()].join('\n'));
-    const before = outcomes.size;
-    const { whole, current, complaint } = await runOnce(module, folder, outcomes);
-    if (current) outcomes.set(current, [whole === 'timeout' ? 'timeout' : 'crash', complaint]);
-    if (whole === 'ended' || outcomes.size === before) {
-      for (const id of ids) if (!outcomes.has(id)) outcomes.set(id, ['missing', complaint]);
-      return outcomes;
-    }
-  }
+function readKept() {
+  if (!fs.existsSync(KEPT)) return {};
+  const { build: of, modules } = JSON.parse(fs.readFileSync(KEPT, 'utf8'));
+  return of === build.id ? modules : {};
 }
 
-function runOnce(module, folder, outcomes) {
-  const child = spawn(
-    process.execPath,
-    [
-      path.join(root, program[0]),
-      ...program.slice(1),
-      path.join(here, 'driver.py'),
-      module,
-      path.join(folder, 'wanted'),
-      path.join(folder, 'done'),
-      ...(values.tracebacks ? ['tracebacks'] : []),
-    ],
-    { cwd: folder, env: { PATH: process.env.PATH, HOME: folder, PYTHONPATH: `${temporary}:${folder}`, PYTHONDONTWRITEBYTECODE: '1' } },
-  );
-  let whole = 'crashed';
-  let current;
-  let last;
-  let complaint = '';
-  let clock;
-  let stderr = '';
-  child.stderr.on('data', (data) => {
-    stderr = (stderr + data).slice(-2000);
-  });
-  const wind = () => {
-    clearTimeout(clock);
-    clock = setTimeout(() => {
-      whole = 'timeout';
-      child.kill('SIGKILL');
-    }, Number(values.timeout) * 1000);
-  };
-  wind();
-  const lines = readline.createInterface({ input: child.stdout });
-  lines.on('line', (line) => {
-    wind();
-    const [mark, ...words] = line.split(' ');
-    if (mark === '>') [current, last] = [words.join(' '), words.join(' ')];
-    else if (mark === '=') {
-      outcomes.set(words.slice(1).join(' '), [words[0], '']);
-      last = words.slice(1).join(' ');
-      current = undefined;
-    } else if (mark === '|' && last && outcomes.has(last)) outcomes.get(last)[1] = words.join(' ');
-    else if (mark === '!') last = undefined;
-    else if (mark === ':') console.log(`      ${words.join(' ')}`);
-    else if (mark === '|') complaint = words.join(' ');
-    else if (line === '.') whole = 'ended';
-  });
-  return new Promise((resolve) => {
-    child.on('close', () => {
-      clearTimeout(clock);
-      resolve({ whole, current, complaint: complaint || stderr.trim().split('\n').pop() || '' });
-    });
-  });
+function keep(module, outcomes) {
+  if (values.match) return;
+  kept[module] = Object.fromEntries(outcomes);
+  fs.writeFileSync(KEPT, JSON.stringify({ build: build.id, modules: kept }));
 }
 
-const expected = new Map();
-if (fs.existsSync(EXPECTED)) {
-  for (const line of fs.readFileSync(EXPECTED, 'utf8').split('\n')) {
-    const [id, reason] = line.split(' # ');
-    if (id && !id.startsWith('#')) expected.set(id.trim(), reason ?? '');
-  }
-}
+// ---- the run
 const results = new Map();
-const queue = [...wanted];
+const queue = [];
+for (const entry of wanted) {
+  if (values.resume && !values.module && kept[entry.module])
+    results.set(entry.module, new Map(Object.entries(kept[entry.module])));
+  else queue.push(entry);
+}
+if (results.size > 0) console.log(`${results.size} modules ran before`);
+const started = performance.now();
+const count = (entries) => entries.reduce((n, { ids }) => n + ids.length, 0);
+const total = count(queue);
+const modules = queue.length;
 let finished = 0;
+let ended = 0;
 await Promise.all(
   Array.from({ length: Number(values.jobs) }, async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const [module, { ids }] = next;
+    for (let entry = queue.shift(); entry; entry = queue.shift()) {
+      const { module, ids } = entry;
       // What stands outside does not run: a fixture that fails halfway fails the tests behind it.
-      const outcomes = await runModule(module, ids.filter((id) => !outside(id)));
-      for (const id of ids) if (outside(id)) outcomes.set(id, ['outside', '']);
+      const outcomes = await runner.module(
+        module,
+        ids.filter((id) => !isOutside(expected, id)),
+      );
+      for (const id of ids) if (isOutside(expected, id)) outcomes.set(id, ['outside', '']);
       results.set(module, outcomes);
-      const passed = [...outcomes.values()].filter(good).length;
-      console.log(`[${++finished}/${wanted.length}] ${module}: ${passed} of ${ids.length}`);
-      if (values.verbose)
-        for (const [id, o] of outcomes) if (!good(o)) console.log(`    ${o[0]} ${id}  ${o[1]}`);
+      keep(module, outcomes);
+      finished++;
+      ended += ids.length;
+      tell(module, ids, outcomes);
     }
   }),
 );
 
-function good([outcome]) {
-  return outcome === 'ok' || outcome === 'skip' || outcome === 'xfail';
-}
-
-// ---- against what was expected ----
-const surprises = [];
-const failures = [];
-const groups = new Map();
-for (const [module, { group, ids }] of wanted) {
-  const outcomes = results.get(module);
-  const entry = groups.get(group) ?? { modules: 0, tests: 0, passed: 0 };
-  groups.set(group, entry);
-  entry.modules++;
+function tell(module, ids, outcomes) {
+  const passed = ids.filter((id) => good(outcomes.get(id))).length;
+  const seconds = (performance.now() - started) / 1000;
+  const left = ended < total ? `, about ${clock((seconds / ended) * (total - ended))} left` : '';
+  console.log(`[${finished}/${modules}] ${module}: ${passed} of ${ids.length}  (${clock(seconds)}${left})`);
+  if (!values.verbose) return;
   for (const id of ids) {
     const o = outcomes.get(id);
-    if (!outside(id)) entry.tests++;
+    if (!good(o)) console.log(`    ${o[0]} ${id}  ${o[1]}`);
+  }
+}
+
+function clock(seconds) {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+// ---- against what was expected
+const surprises = [];
+const failures = new Map();
+const groups = new Map();
+for (const { module, group, ids } of wanted) {
+  const outcomes = results.get(module);
+  const sum = groups.get(group) ?? { modules: 0, tests: 0, passed: 0 };
+  groups.set(group, sum);
+  sum.modules++;
+  for (const id of ids) {
+    const o = outcomes.get(id);
+    const outside = isOutside(expected, id);
+    if (!outside) sum.tests++;
     if (good(o)) {
-      if (!outside(id)) entry.passed++;
+      sum.passed++;
       if (expected.has(id)) surprises.push(`passed unexpectedly: ${id}`);
       continue;
     }
-    failures.push([id, expected.get(id) || reason(o)]);
+    failures.set(id, expected.get(id) || reasonOf(o));
     if (!expected.has(id)) surprises.push(`failed: ${id}  ${o[0]} ${o[1]}`);
   }
 }
-
-function outside(id) {
-  return expected.get(id)?.startsWith('outside: ');
-}
-
-function reason([outcome, text]) {
-  const missing =
-    /No module named '(_test\w+)'|module '(_test\w+)' has no attribute|(_test\w+) required|from '(_test\w+)'/.exec(text ?? '');
-  if (missing) return `outside: needs ${missing.slice(1).find(Boolean)}`;
-  return `${outcome}${text ? `: ${text}` : ''}`;
-}
-
-const percent = (passed, tests) => `${((100 * passed) / tests).toFixed(1)} %`;
 console.log();
-for (const [group, { modules, tests: n, passed }] of groups)
-  console.log(`${group.padEnd(20)} ${String(modules).padStart(4)} modules  ${passed} of ${n}  ${percent(passed, n)}`);
+for (const [group, { modules: n, tests: m, passed }] of groups)
+  console.log(`${group.padEnd(20)} ${String(n).padStart(4)} modules  ${passed} of ${m}  ${percent(passed, m)}`);
 
-if (values.update) {
-  const asked = new Set(wanted.flatMap(([, { ids }]) => ids));
-  const lines = [...[...expected].filter(([id]) => !asked.has(id)), ...failures].sort(([a], [b]) => (a < b ? -1 : 1));
-  fs.writeFileSync(
-    EXPECTED,
-    `# CPython's own tests that fail here: id # reason. npm run test:cpython -- --update adds and removes lines; a reason is made\n# better by hand and kept then. "outside: …": it asks for what is no part of this Python, and is not counted.\n${lines.map(([id, reason]) => `${id} # ${reason}\n`).join('')}`,
-  );
-  writeTable(new Map(lines));
-} else if (surprises.length > 0) {
+if (surprises.length > 0) {
   console.log(`\n${surprises.length} surprises:`);
-  for (const line of values.verbose ? [] : surprises.slice(0, 200)) console.log(`  ${line}`);
-  if (surprises.length > 200 && !values.verbose) console.log(`  … ${surprises.length - 200} more`);
-  process.exitCode = 1;
+  for (const line of surprises.slice(0, 200)) console.log(`  ${line}`);
+  if (surprises.length > 200) console.log(`  … ${surprises.length - 200} more`);
 }
+if (values.update) update();
+else if (surprises.length > 0) process.exitCode = 1;
 
-/** docs/cpython-tests.md: all groups, by what the file of expected failures says. */
-function writeTable(failing) {
-  const row = (...cells) => `| ${cells.join(' | ')} |\n`;
-  const sums = new Map();
-  let modules = '';
-  for (const [module, { group, ids }] of Object.entries(table)) {
-    if (LONG.has(module)) {
-      modules += row(module, group, ids.length, '', 'not run', '');
-      continue;
-    }
-    const failed = ids.filter((id) => failing.has(id));
-    const uncounted = failed.filter((id) => failing.get(id).startsWith('outside: ')).length;
-    const counts = [ids.length, uncounted, ids.length - failed.length, failed.length - uncounted];
-    modules += row(module, group, ...counts);
-    const sum = sums.get(group) ?? [0, 0, 0, 0, 0];
-    sums.set(group, [sum[0] + 1, ...counts.map((n, i) => sum[i + 1] + n)]);
+function update() {
+  const asked = new Set(wanted.flatMap(({ ids }) => ids));
+  const failing = new Map([...[...expected].filter(([id]) => !asked.has(id)), ...failures]);
+  writeExpected(failing);
+  const missing = Object.keys(table).filter((module) => !LONG.has(module) && !kept[module]);
+  if (missing.length > 0) {
+    console.log(`docs/cpython-tests.md stays as it is: ${missing.length} modules have not run in this build`);
+    return;
   }
-  let text = `# CPython's own tests\n\nWritten by \`npm run test:cpython -- --update\`: of the tests of CPython 3.13.0 that it passes without starting a process or\nopening a socket, those that pass here. What fails stands in \`test/cpython/expected-failures.txt\`, each with its reason; a\ntest that asks for what is no part of this Python (\`_testcapi\`, a module that the library image lacks) is "outside" and not\ncounted in the percentage.\n\n`;
-  text += row('group', 'modules', 'tests', 'outside', 'pass', 'fail', '');
-  text += row('---', '---:', '---:', '---:', '---:', '---:', '---:');
-  for (const [group, [n, tests, uncounted, passed, failed]] of sums)
-    text += row(group, n, tests, uncounted, passed, failed, percent(passed, tests - uncounted));
-  text += `\n${row('module', 'group', 'tests', 'outside', 'pass', 'fail')}`;
-  text += row('---', '---', '---:', '---:', '---:', '---:') + modules;
-  fs.writeFileSync(path.join(root, 'docs/cpython-tests.md'), text);
+  writeTable({ table, ran: new Set(Object.keys(kept)), failing, build: build.text });
 }
