@@ -12,6 +12,7 @@ export { _Py_Segfault as segfault } from './modules/faulthandler/fatal';
 export { endInteractive, endProgram, promptText, registerSource } from './modules/interactive';
 export { configure, finishRun, flushStandardStreams, mainModuleDict } from './modules/main';
 export { insertPath, preloadSite, startUp } from './modules/startup';
+export { libm_pow as pow } from './objects/float/libm/pow';
 export { execInFrame } from './vm/change';
 export { finalize } from './vm/finalize';
 export { timeImports } from './vm/import-time';

@@ -5,6 +5,7 @@ import { dumpCode, dumps, loads } from '../bytecode/marshal.js';
 import type { mod } from '../compiler/ast.js';
 import { compileAst, compileToCode, optimized, symtableOf } from '../compiler/compile.js';
 import { type CompilerWarning, PyCompileError, PySyntaxError, UnknownEncodingError } from '../compiler/errors.js';
+import { providePower } from '../compiler/fold/numbers.js';
 import { lookupName, lookupSequence, nameOf, provideNames } from '../compiler/parser/names/lookup.js';
 import { parse } from '../compiler/parser/parse.js';
 import { validateTree } from '../compiler/validate.js';
@@ -62,6 +63,7 @@ interface CoreExports {
   insertPath(directory: number, n: number): number;
   startModule(name: number, n: number, argv0: number): number;
   rawMalloc(n: number): number;
+  pow(x: number, y: number): number;
   rawFree(p: number): void;
   configure(p: number, n: number): number;
   startSource(source: number, n: number, filename: number, filenameLength: number): number;
@@ -164,6 +166,7 @@ export class PythonProcess {
     this.memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.memory }, host: this.imports() });
     this.core = instance.exports as unknown as CoreExports;
+    providePower(this.core.pow);
   }
 
   /** Makes a process and boots it. Throws MemoryError's text when the limit does not even allow that. */

@@ -228,7 +228,7 @@ function complexPower(a: Complex, b: Complex): Complex | null {
   }
   if (a.re === 0 && a.im === 0) return b.im !== 0 || b.re < 0 ? null : { re: 0, im: 0 };
   const abs = Math.hypot(a.re, a.im);
-  let length = abs ** b.re;
+  let length = powFloat(abs, b.re) ?? Number.POSITIVE_INFINITY;
   const angle = Math.atan2(a.im, a.re);
   let phase = angle * b.re;
   if (b.im !== 0) {

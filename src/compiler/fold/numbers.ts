@@ -72,16 +72,11 @@ export function trueDivide(a: bigint, b: bigint): number | null {
   return negative ? -q : q;
 }
 
-const parts = new DataView(new ArrayBuffer(8));
+let power = (a: number, b: number): number => a ** b;
 
-/** x = m * 2**e with an integer m. */
-function decompose(x: number): [m: bigint, e: number] {
-  parts.setFloat64(0, x);
-  const bits = parts.getBigUint64(0);
-  const exponent = Number((bits >> 52n) & 0x7ffn);
-  const fraction = bits & ((1n << 52n) - 1n);
-  const m = exponent === 0 ? fraction : fraction | (1n << 52n);
-  return [x < 0 ? -m : m, (exponent === 0 ? 1 : exponent) - 1075];
+/** Says how floats are raised: a program and the compiler of its constants have to agree to the last bit. */
+export function providePower(pow: (a: number, b: number) => number): void {
+  power = pow;
 }
 
 /** a ** b of floats; null where CPython raises or gives a complex number. */
@@ -90,16 +85,6 @@ export function powFloat(a: number, b: number): number | null {
   if (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) return 1;
   if (a === 0 && b < 0) return null;
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) return null;
-  let result: number;
-  if (Number.isFinite(a) && a !== 0 && Number.isInteger(b) && Math.abs(b) <= 1100) {
-    const [m, e] = decompose(a);
-    const n = BigInt(Math.abs(b));
-    const power = (m < 0n ? -m : m) ** n;
-    const negative = a < 0 && n % 2n === 1n;
-    const value = b > 0 ? roundQuotient(power, 1n, e * b) : roundQuotient(1n, power, e * b);
-    result = negative ? -value : value;
-  } else {
-    result = b === 0.5 && a >= 0 ? Math.sqrt(Math.abs(a)) : a ** b; // pow(-0.0, 0.5) is 0.0
-  }
+  const result = power(a, b);
   return Number.isFinite(a) && Number.isFinite(b) && !Number.isFinite(result) ? null : result;
 }
