@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { deflateSync, strToU8 } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launch, ready, runProgram, serve, settled } from './browser.js';
+import { dropFile, launch, ready, runProgram, serve, settled } from './browser.js';
 
 let browser: Browser;
 let server: ChildProcess;
@@ -45,18 +45,7 @@ const key = async (name: string): Promise<void> => {
 };
 const output = async (): Promise<string> => (await page.locator('.out').allInnerTexts()).join('\n');
 const code = (): Promise<string> => page.locator('.cm-content').innerText();
-const drop = async (name: string, data: string): Promise<void> => {
-  await page.evaluate(
-    ([file, bytes]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([Uint8Array.from(atob(bytes as string), (c) => c.charCodeAt(0))], file as string));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
-    },
-    [name, Buffer.from(data).toString('base64')],
-  );
-  await page.waitForTimeout(400);
-  await settled(page);
-};
+const drop = (name: string, data: string): Promise<void> => dropFile(page, name, data);
 const alive = async (): Promise<void> => {
   await runProgram(page, 'print("alive")\n');
   await key('End');
@@ -84,7 +73,7 @@ describe('programs', () => {
         await key('End');
         expect(await output()).toContain(message);
       } else {
-        await page.waitForTimeout(1500);
+        await page.waitForSelector('.app[data-status="recording"]');
         await page
           .locator('.top .stop')
           .click({ timeout: 1000 })
@@ -226,7 +215,7 @@ test('the code is never lost: closed while it runs for ever, it is there at the 
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('precious = 42\nwhile True:\n    pass\n');
   await page.keyboard.press('Control+Enter');
-  await page.waitForTimeout(150);
+  await page.waitForSelector('.app[data-status="recording"]');
   await page.goto('about:blank');
   await page.goto(url);
   await ready(page);

@@ -58,3 +58,23 @@ export async function settled(page: Page): Promise<void> {
   // One frame, for what is drawn behind the picture.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(undefined))));
 }
+
+/** A view beside the objects, with what it shows. */
+export async function openView(page: Page, name: string): Promise<void> {
+  await page.locator('.heap-pane .tabs').getByRole('button', { name }).click();
+  await page.waitForFunction(() => !document.querySelector('.heap-pane .loading'));
+  await settled(page);
+}
+
+/** Drops a file on the page, and waits for what comes of it. */
+export async function dropFile(page: Page, name: string, data: string | Buffer): Promise<void> {
+  await page.evaluate(
+    ([file, bytes]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(bytes as string), (c) => c.charCodeAt(0))], file as string));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    },
+    [name, Buffer.from(data).toString('base64')],
+  );
+  await settled(page);
+}

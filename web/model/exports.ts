@@ -1,7 +1,9 @@
 // Pictures and files to take away. The picture is drawn anew from the data: it does not depend on what is scrolled into sight.
 
 import { type Arrow, arrowBetween, head, path } from './arrows.js';
+import { cellResults } from './cells.js';
 import { CARD, cellBox, HeapLayout, isShort, type Placed, showsValue } from './heap-layout.js';
+import { isNotebook, notebookOf } from './notebook.js';
 import type { FrameView, Picture } from './protocol.js';
 import { client, inlined, notify, picture, show, state, textOf } from './state.js';
 import { hex, typeText } from './words.js';
@@ -11,7 +13,7 @@ export const exportFormats: { id: string; title: string; text: string }[] = [
   { id: 'png', title: 'Picture, PNG', text: 'the same in pixels, twice the size' },
   { id: 'gif', title: 'Animation, GIF', text: 'the next steps, one after the other' },
   { id: 'pellucid', title: 'Recording', text: 'the whole run: drop the file here to open it again' },
-  { id: 'py', title: 'Program', text: 'the file that was run' },
+  { id: 'py', title: 'Program', text: 'the file that was run; a notebook with its output' },
   { id: 'json', title: 'This step as data', text: 'frames, objects, counts and events in JSON' },
   { id: 'dot', title: 'Object graph, DOT', text: 'for Graphviz' },
   { id: 'heapsnapshot', title: 'Heap snapshot', text: 'opens in Chrome DevTools, Memory' },
@@ -21,7 +23,7 @@ export const exportFormats: { id: string; title: string; text: string }[] = [
   { id: 'pprof', title: 'Heap profile, pprof', text: 'bytes and objects by the line that made them' },
 ];
 
-const base = (): string => state.main.replace(/\.py$/, '').replace(/[^\w-]+/g, '_') || 'program';
+const base = (): string => state.main.replace(/\.(py|ipynb)$/, '').replace(/[^\w-]+/g, '_') || 'program';
 
 function download(name: string, type: string, data: BlobPart): void {
   const url = URL.createObjectURL(new Blob([data], { type }));
@@ -33,6 +35,8 @@ function download(name: string, type: string, data: BlobPart): void {
 }
 
 export async function exportNow(id: string, frames: number): Promise<void> {
+  if (id === 'py' && isNotebook(state.main))
+    return download(`${base()}.ipynb`, 'application/x-ipynb+json', notebookOf(textOf(state.main), cellResults()));
   if (id === 'py') return download(`${base()}.py`, 'text/x-python', textOf(state.main));
   if (state.total === 0) throw new Error('Run the program first.');
   const name = `${base()}-step-${picture.step}`;

@@ -224,6 +224,17 @@ export class Session {
     return this.run.toLine(line, nth);
   }
 
+  /** For each part of the main file, from line to line, the step at which it first runs; -1: never. They run in order. */
+  cellSteps(parts: [from: number, to: number][]): number[] {
+    const { run } = this;
+    let at = 0;
+    return parts.map(([from, to]) => {
+      const step = from <= to ? run.toPart(at, from, to) : -1;
+      if (step >= 0) at = step;
+      return step;
+    });
+  }
+
   /** The nth beginning of a line, from 1: what Python Tutor counts. */
   nthLine(n: number): number {
     let step = this.run.first;

@@ -2,6 +2,7 @@
 
 import { batch, createSignal } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
+import { hasCells as isNotebook } from '../../src/compiler/cells.js';
 import { Client } from './client.js';
 import { FIRST_PROGRAM, FIRST_STEP_LINE } from './first.js';
 import { decodeHash, encodeHash, type Shared } from './hash.js';
@@ -56,6 +57,8 @@ interface State {
   /** What was changed in the past, if this run is a branch. */
   branch: string;
   breakpoints: { file: string; line: number }[];
+  /** The steps at which the cells of a notebook begin; -1: never. */
+  cellSteps: number[];
   edited: boolean;
   playing: boolean;
   speed: number;
@@ -91,6 +94,7 @@ export const [state, setState] = createStore<State>({
   slot: null,
   branch: '',
   breakpoints: [],
+  cellSteps: [],
   edited: false,
   playing: false,
   speed: load('speed', 2),
@@ -136,7 +140,7 @@ export const [dialog, setDialog] = createSignal<'' | 'keys' | 'share' | 'export'
 /** Questions to the worker that are not answered yet: nothing on the page waits for it, tests do. */
 export const [pending, setPending] = createSignal(0);
 
-async function whilePending<T>(work: () => Promise<T>): Promise<T> {
+export async function whilePending<T>(work: () => Promise<T>): Promise<T> {
   setPending((n) => n + 1);
   try {
     return await work();
@@ -188,6 +192,7 @@ function took(summary: RunSummary, fresh: boolean): void {
     });
     if (summary.outputs.length) setState('outputs', (o) => [...o, ...summary.outputs]);
   });
+  if (isNotebook(state.main)) void whilePending(async () => (await import('./cells.js')).findCells()).catch(() => {});
 }
 
 export const run = (goto?: { step?: number; line?: number; end?: boolean }): Promise<void> =>
@@ -209,6 +214,7 @@ async function recordAndShow(goto?: { step?: number; line?: number; end?: boolea
       crowded: false,
       branch: '',
       slot: null,
+      cellSteps: [],
     });
     forgetRows();
     setState('limit', OBJECTS);

@@ -319,6 +319,14 @@ export class Timeline {
     return moment ? Math.min(moment.position.step, this.total) : direction === 'next' ? this.total : this.first;
   }
 
+  /** The first step behind another one at which a line of a part of the main file begins; -1: none. */
+  toPart(after: number, from: number, to: number): number {
+    this.recording.seek(after);
+    const lines = Array.from({ length: to - from + 1 }, (_, i) => ({ line: from + i }));
+    const moment = this.recording.runToBreakpoint(lines);
+    return moment ? Math.min(moment.position.step, this.total) : -1;
+  }
+
   /** The nth time that a line of the main file is about to run; -1: never. */
   toLine(line: number, nth: number): number {
     let from = 0;

@@ -167,7 +167,7 @@ export function App() {
           <Show when={state.view === 'objects'}>
             <HeapPane />
           </Show>
-          <Suspense fallback={<div class="void">Loading…</div>}>
+          <Suspense fallback={<div class="void loading">Loading…</div>}>
             <Switch>
               <Match when={state.view === 'segments'}>
                 <Segments />

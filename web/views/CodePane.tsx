@@ -1,7 +1,9 @@
 // The program: tabs of its files, the editor, what the arrows mean, and the bytecode of the line.
 
 import { createEffect, createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
-import { addFile, picture, removeFile, setState, state } from '../model/state.js';
+import { cellResults } from '../model/cells.js';
+import { isNotebook } from '../model/notebook.js';
+import { addFile, drawn, picture, removeFile, setState, state } from '../model/state.js';
 import { Bytecode } from './Bytecode.js';
 import type { Editor, Marks } from './editor.js';
 import { Listing } from './Listing.js';
@@ -33,6 +35,11 @@ export function CodePane() {
   });
   createEffect(() => editor()?.show(state.active, text()));
   createEffect(() => editor()?.mark(marks()));
+  createEffect(() => {
+    if (!isNotebook(state.active)) return;
+    drawn();
+    editor()?.results(cellResults());
+  });
   onCleanup(() => editor()?.destroy());
   // Stepping into another file of the program shows it.
   createEffect(() => {
@@ -84,6 +91,23 @@ export function CodePane() {
         </Show>
         <div class="editor-host" ref={host} />
       </div>
+      <Show when={isNotebook(state.active)}>
+        <div class="cell-tools">
+          <button type="button" class="btn small" onClick={() => editor()?.addCell('code')}>
+            + Code
+          </button>
+          <button type="button" class="btn small" onClick={() => editor()?.addCell('markdown')}>
+            + Text
+          </button>
+          <button
+            type="button"
+            class="btn small"
+            onClick={() => void import('../model/exports.js').then(({ exportNow }) => exportNow('py', 0))}
+          >
+            Save .ipynb
+          </button>
+        </div>
+      </Show>
       <div class="legend">
         <span>
           <i class="arrow last" aria-hidden="true" /> just executed

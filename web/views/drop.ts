@@ -1,7 +1,17 @@
 // Files that are dropped on the page: programs, notebooks, recordings.
 
-import { programOfNotebook } from '../model/notebook.js';
-import { addFile, keepCode, notify, open, openRecordingBytes, run, state } from '../model/state.js';
+import { textOfNotebook } from '../model/notebook.js';
+import {
+  addFile,
+  keepCode,
+  notify,
+  open,
+  openRecordingBytes,
+  run,
+  setState,
+  state,
+  whilePending,
+} from '../model/state.js';
 
 const MAX = 5_000_000;
 
@@ -12,11 +22,17 @@ export async function openFile(file: File): Promise<void> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (bytes.subarray(0, 4000).includes(0)) throw new Error('it is no text');
     const text = new TextDecoder('utf-8').decode(bytes);
+    setState('hints', false);
     if (/\.ipynb$/i.test(file.name)) {
-      const name = file.name.replace(/\.ipynb$/i, '.py');
-      open({ files: [{ name, text: programOfNotebook(text) }], main: name, stdin: '' });
+      const book = textOfNotebook(text);
+      open({ files: [{ name: file.name, text: book.text }], main: file.name, stdin: '' });
       keepCode();
-      return await run({});
+      await run({});
+      if (book.magics === 1)
+        notify('A line that only IPython understands became a comment; a saved notebook has it back.');
+      else if (book.magics > 1)
+        notify(`${book.magics} lines that only IPython understands became comments; a saved notebook has them back.`);
+      return;
     }
     if (/\.py$/i.test(file.name) && state.files.length <= 1) {
       open({ files: [{ name: file.name, text }], main: file.name, stdin: '' });
@@ -44,9 +60,9 @@ export function handleDrop(): () => void {
     if (!e.dataTransfer?.files.length) return;
     e.preventDefault();
     const files = [...e.dataTransfer.files];
-    void (async () => {
+    void whilePending(async () => {
       for (const f of files) await openFile(f);
-    })();
+    });
   };
   addEventListener('dragover', over);
   addEventListener('dragleave', leave);

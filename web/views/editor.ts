@@ -25,6 +25,8 @@ import {
   WidgetType,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import type { ShownCell } from '../model/cells.js';
+import { isNotebook } from '../model/notebook.js';
 import type { Problem } from '../model/protocol.js';
 import { edit, run, toggleBreakpoint } from '../model/state.js';
 
@@ -155,6 +157,9 @@ const field = StateField.define<Drawn>({
 export interface Editor {
   show(file: string, text: string): void;
   mark(marks: Marks): void;
+  /** What a notebook's cells have done. */
+  results(results: ShownCell[]): void;
+  addCell(kind: 'code' | 'markdown'): void;
   destroy(): void;
 }
 
@@ -221,7 +226,20 @@ export function createEditor(parent: HTMLElement): Editor {
       if (update.docChanged) edit(file, update.state.doc.toString());
     }),
   ];
-  const fresh = (text: string): EditorState => EditorState.create({ doc: text, extensions });
+  /** Notebooks are rare: what shows their cells is loaded for the first. */
+  let cells: typeof import('./notebook-cells.js') | undefined;
+  let shown: ShownCell[] = [];
+  const fresh = (text: string): EditorState =>
+    EditorState.create({
+      doc: text,
+      extensions: cells && isNotebook(file) ? [extensions, cells.notebookCells] : extensions,
+    });
+  const wantCells = async (): Promise<void> => {
+    cells = await import('./notebook-cells.js');
+    if (!isNotebook(file)) return;
+    view.dispatch({ effects: StateEffect.appendConfig.of(cells.notebookCells) });
+    view.dispatch({ effects: cells.setResults.of(shown) });
+  };
   const view = new EditorView({ parent, state: fresh('') });
   return {
     show(name, text) {
@@ -230,6 +248,7 @@ export function createEditor(parent: HTMLElement): Editor {
         file = name;
         const kept = states.get(name);
         view.setState(kept && kept.doc.toString() === text ? kept : fresh(text));
+        if (isNotebook(name) && !cells) void wantCells();
       } else if (view.state.doc.toString() !== text) {
         view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
       }
@@ -241,6 +260,13 @@ export function createEditor(parent: HTMLElement): Editor {
       if (at !== null && at <= doc.lines && !view.hasFocus)
         effects.push(EditorView.scrollIntoView(doc.line(at).from, { y: 'nearest', yMargin: 44 }));
       view.dispatch({ effects });
+    },
+    results(results) {
+      shown = results;
+      if (cells && isNotebook(file)) view.dispatch({ effects: cells.setResults.of(results) });
+    },
+    addCell(kind) {
+      cells?.addCell(view, kind);
     },
     destroy: () => view.destroy(),
   };

@@ -1,7 +1,7 @@
 // A view's data for the step that is shown: asked for again when the step changes, the last answer kept meanwhile.
 
 import { createEffect, createSignal, onCleanup } from 'solid-js';
-import { drawn, picture, state } from '../model/state.js';
+import { drawn, picture, state, whilePending } from '../model/state.js';
 
 export interface Live<T> {
   data: () => T | undefined;
@@ -26,7 +26,7 @@ export function live<T>(ask: (step: number) => Promise<T> | undefined): Live<T> 
     for (let id = -1; id !== wanted && !gone; ) {
       id = wanted;
       try {
-        const answer = await ask(picture.step);
+        const answer = await whilePending(async () => ask(picture.step));
         if (gone) return;
         if (id === wanted) {
           setData(() => answer);
