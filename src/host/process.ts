@@ -82,7 +82,7 @@ interface CoreExports {
   flushStandardStreams(): void;
   addSiteBuiltins(): number;
   mainModuleDict(): number;
-  execInFrame(frame: number, source: number, n: number): number;
+  execInFrame(frame: number, source: number, n: number, slot: number): number;
   allocatedBlocks(): bigint;
   finalize(): number;
   /** What is told to onEvent. Counts only by the module that tells (src/recorder/telling.ts). */
@@ -325,11 +325,14 @@ export class PythonProcess {
     this.setPel32('stepping', 0);
   }
 
-  /** Runs a statement in a frame of the process while it stands still; null, or what it raised. */
-  execInFrame(frame: number, source: string): string | null {
+  /**
+   * Runs a statement in a frame of the process while it stands still; with a slot an expression, whose value goes there. null, or
+   * what it raised.
+   */
+  execInFrame(frame: number, source: string, slot = 0): string | null {
     const bytes = encoder.encode(source);
     const p = this.copyIn(bytes);
-    const error = this.core.execInFrame(frame, p, bytes.length) >>> 0;
+    const error = this.core.execInFrame(frame, p, bytes.length, slot) >>> 0;
     this.core.rawFree(p);
     if (error === 0) return null;
     const text = this.text(error + 4, this.view.getUint32(error, true));

@@ -35,6 +35,8 @@ function eventsOf(change: BranchChange, at: { step: number; waits: number }, new
       return [{ ...at, kind: 'interrupt', source: '', frame: 0 }];
     case 'variable':
       return exec(`${change.name} = ${change.expression}\n`, change.frame);
+    case 'slot':
+      return exec(change.expression, change.frame).map((event) => ({ ...event, slot: change.slot }));
     case 'statement':
       return exec(`${change.source}\n`, change.frame);
     case 'switch': {

@@ -37,6 +37,8 @@ export interface InputEvent {
   source: string;
   /** exec: the frame in which it runs; memory limit: bytes. */
   frame: number;
+  /** exec: the source is an expression, whose value goes into the slot at this address. */
+  slot?: number;
 }
 
 export class InputLog {
@@ -230,7 +232,7 @@ export function switchingHost(
 
 /** Gives a process that stands still what came from outside: null, or what the statement raised. */
 export function applyEvent(process: PythonProcess, event: InputEvent): string | null {
-  if (event.kind === 'exec') return process.execInFrame(event.frame, event.source);
+  if (event.kind === 'exec') return process.execInFrame(event.frame, event.source, event.slot);
   if (event.kind === 'memory limit') process.setPel64('memory_limit', BigInt(event.frame));
   else process.interrupt();
   return null;

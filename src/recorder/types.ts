@@ -241,6 +241,8 @@ export type BranchChange =
   | { kind: 'none' }
   /** name = expression, evaluated in the frame (default: the newest). */
   | { kind: 'variable'; name: string; expression: string; frame?: number }
+  /** The slot at an address gets another value of the same type: a temporary on a frame's value stack. */
+  | { kind: 'slot'; slot: number; expression: string; frame?: number }
   /** Python statements, executed in the frame's scope (default: the newest) first: `words[0].text = 'x'`. */
   | { kind: 'statement'; source: string; frame?: number }
   /** One of the process's own switches. */
