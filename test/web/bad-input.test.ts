@@ -157,6 +157,8 @@ describe('what comes from elsewhere', () => {
         stdin: hostile,
         breakpoints: [hostile, null],
       }),
+      // 50 KB that say they are 50 MB.
+      packed({ files: [{ name: 'bomb.py', text: '#'.repeat(50_000_000) }] }),
       `#code=${encodeURIComponent(hostile)}&curInstr=99999999&rawInputLstJSON=${encodeURIComponent('{"a":')}`,
     ]) {
       await open(hash);

@@ -93,6 +93,24 @@ test('another value for an item, from its row; and back to the original', async 
   expect(await page.locator('.tag.branch').count()).toBe(0);
 });
 
+test('another value for a temporary on the value stack', async () => {
+  await run('a = 20\nprint(a * 100 + 1)\n');
+  await key('Home');
+  await page.getByRole('button', { name: 'Instruction', exact: true }).click();
+  const temporary = page.locator('.slot.vs', { hasText: '2000' });
+  for (let i = 0; i < 20 && !(await temporary.count()); i++) await key('ArrowRight');
+  await temporary.click();
+  await settled(page);
+  expect(await page.locator('.other-value label').innerText()).toMatch(/^value stack \[\d\] =$/);
+  await page.locator('#other-value').fill('a');
+  await page.keyboard.press('Enter');
+  await settled(page);
+  expect(await page.locator('.tag.branch').innerText()).toMatch(/value stack \[\d\] = a at step/);
+  await page.locator('.frames').click({ position: { x: 5, y: 5 } });
+  await key('End');
+  expect(await page.locator('.out').first().innerText()).toBe('21');
+});
+
 test('what cannot be assigned is told, and everything stays', async () => {
   await run('t = (1, 2)\nprint(t)\n');
   await card('tuple').locator('.row').first().click();

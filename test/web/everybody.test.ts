@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launch, ready, runProgram, serve, settled } from './browser.js';
+import { launch, openView, ready, runProgram, serve, settled } from './browser.js';
 
 const axe = fs.readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 const SIZES = [
@@ -48,10 +48,7 @@ const key = async (name: string): Promise<void> => {
   await page.keyboard.press(name);
   await settled(page);
 };
-const look = async (view: string): Promise<void> => {
-  await page.locator('.heap-pane .tabs').getByRole('button', { name: view }).click();
-  await page.waitForTimeout(700);
-};
+const look = (view: string): Promise<void> => openView(page, view);
 const smallTab = (name: string): Promise<void> =>
   page.locator('.small-tabs').getByRole('button', { name, exact: true }).click();
 
@@ -85,7 +82,7 @@ describe('axe finds nothing', () => {
     await page.locator('.lessons button').nth(2).click();
     await page.waitForSelector('.lesson h1');
     await page.locator('.answers .btn').first().click();
-    await page.waitForTimeout(300);
+    await settled(page);
     expect(await violations(), 'a lesson').toEqual([]);
   });
 

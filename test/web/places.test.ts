@@ -1,7 +1,7 @@
 // What a person points at, as a Python expression; and what happens when another value is put there.
 
 import { describe, expect, test } from 'vitest';
-import { placeOf, placeOfRow, suffixOf } from '../../web/model/paths.js';
+import { placeOf, placeOfRow, placeOfTemporary, suffixOf } from '../../web/model/paths.js';
 import type { ObjectView, Picture } from '../../web/model/protocol.js';
 import { OPTIONS, programOf, session } from './sessions.js';
 
@@ -65,6 +65,35 @@ describe('another value in the past', () => {
     const { s, step } = await at(SHELF, 15);
     const change = { kind: 'variable', name: target, expression: value } as const;
     expect(outputOf(await s.branch(step, change, 1_000_000))).toBe(printed);
+  });
+
+  test('a temporary on the value stack, by one of its type', async () => {
+    const { s } = await at('a = 20\nb = [1]\nprint(a * 100 + len(b), sum(i * 2 for i in b))\n', 3);
+    // The product lies on the stack until the length is added to it.
+    const onStack = (p: Picture) => p.frames.at(-1)?.stack.find((x) => x.short === '2000');
+    let step = s.toLine('main.py', 3, 1);
+    const pictureAt = (n: number): Picture => s.picture(n, { ...OPTIONS, grain: 'instruction' });
+    while (!onStack(pictureAt(step))) step++;
+    const p = pictureAt(step);
+    const frame = p.frames.at(-1)?.address ?? 0;
+    const place = placeOfTemporary(p, frame, onStack(p)?.name ?? '');
+    expect(place?.slot).toBeGreaterThan(frame);
+    const change = { kind: 'slot', slot: place?.slot ?? 0, frame } as const;
+    const refused = (expression: string) => expect(() => s.branch(step, { ...change, expression }, 1_000_000));
+    refused('"text"').toThrow(/TypeError: a temporary int can only become another one/);
+    refused('nothing').toThrow(/NameError/);
+    const summary = await s.branch(step, { ...change, expression: 'a + 1' }, 1_000_000);
+    expect(outputOf(summary)).toBe('22 2\n');
+    expect(onStack(pictureAt(step - 1))).toBeUndefined();
+    expect(
+      pictureAt(step + 1)
+        .frames.at(-1)
+        ?.stack.map((x) => x.short),
+    ).toContain('21');
+    // It is part of the branch, and can be saved.
+    const { data } = await s.exportAs(step, 'pellucid');
+    const other = session();
+    expect(outputOf((await other.load(data as Uint8Array)).summary)).toBe('22 2\n');
   });
 
   test('a name in a frame below, and a cell in its own frame', async () => {

@@ -14,6 +14,8 @@ export interface Shared {
 
 const NO_PROGRAM = 'it holds no program';
 const MAX_TEXT = 2_000_000;
+/** Bytes of what an address holds. */
+const MOST = 16_000_000;
 
 const toBase64 = (bytes: Uint8Array): string => {
   let text = '';
@@ -24,11 +26,19 @@ const toBase64 = (bytes: Uint8Array): string => {
 const fromBase64 = (text: string): Uint8Array =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 
-/** Bytes through the browser's own compressor. */
-const through = async (bytes: Uint8Array, way: GenericTransformStream): Promise<Uint8Array> =>
-  new Uint8Array(
-    await new Response(new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(way)).arrayBuffer(),
-  );
+/** Bytes through the browser's own compressor. A few thousand can say that they are gigabytes: these are not believed. */
+async function through(bytes: Uint8Array, way: GenericTransformStream): Promise<Uint8Array> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  const reader = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(way).getReader();
+  for (;;) {
+    const { done, value } = (await reader.read()) as ReadableStreamReadResult<Uint8Array<ArrayBuffer>>;
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    length += value.length;
+    if (length > MOST) throw new Error(NO_PROGRAM);
+    parts.push(value);
+  }
+}
 
 export async function encodeHash(s: Shared): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(s));

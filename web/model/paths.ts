@@ -36,6 +36,8 @@ export interface Place {
   /** The address of the frame in whose names the expression is read. */
   frame: number;
   expression: string;
+  /** The address of the slot, where no expression leads: a temporary on the value stack. */
+  slot?: number;
 }
 
 /** The shortest expression for an object, from the newest frame that has a name for it. */
@@ -86,4 +88,10 @@ export function placeOfRow(p: Picture, owner: number, label: string): Place | un
   }
   const place = placeOf(p, owner);
   return place && { frame: place.frame, expression: place.expression + suffix };
+}
+
+/** A temporary on a frame's value stack. */
+export function placeOfTemporary(p: Picture, frame: number, name: string): Place | undefined {
+  const found = p.frames.find((f) => f.address === frame)?.stack.find((s) => s.name === name);
+  return found?.target ? { frame, expression: `value stack [${name}]`, slot: found.slot } : undefined;
 }

@@ -3,9 +3,11 @@
 import { batch, createSignal } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { hasCells as isNotebook } from '../../src/compiler/cells.js';
+import type { BranchChange } from '../../src/recorder/types.js';
 import { Client } from './client.js';
 import { FIRST_PROGRAM, FIRST_STEP_LINE } from './first.js';
 import { decodeHash, encodeHash, type Shared } from './hash.js';
+import type { Place } from './paths.js';
 import type {
   Direction,
   Grain,
@@ -410,14 +412,17 @@ export function choose(address: number, slot: State['slot'] = null): void {
   select(address, slot);
 }
 
-/** Goes on from this step with another value, as a run of its own. */
-export const goOnWith = (name: string, expression: string, frame: number): Promise<void> =>
+/** Goes on from this step with another value in a place, as a run of its own. */
+export const goOnWith = ({ frame, expression: name, slot }: Place, expression: string): Promise<void> =>
   whilePending(async () => {
     const step = state.step;
     const id = ++runId;
     stopPlaying();
     try {
-      const change = { kind: 'variable' as const, name, expression, ...(frame ? { frame } : {}) };
+      const where = frame ? { frame } : {};
+      const change: BranchChange = slot
+        ? { kind: 'slot', slot, expression, ...where }
+        : { kind: 'variable', name, expression, ...where };
       setState({ status: 'recording', notice: '' });
       const summary = await client.call('branch', step, change, step + FIRST_LIMIT);
       if (id !== runId) return;
@@ -431,40 +436,32 @@ export const goOnWith = (name: string, expression: string, frame: number): Promi
     }
   });
 
-/** When something last changed; goes there if asked to. */
-export const whenChanged = (address: number): Promise<string> =>
+/** Goes behind a step that is being looked for; what it gives is empty, or says why it went nowhere. */
+const goBehind = (found: () => Promise<{ step: number } | null>, none = 'not since the start'): Promise<string> =>
   whilePending(async () => {
-    const found = await client.call('lastChange', state.step, { refcount: address });
-    if (!found) return 'not since the start';
-    await show(found.step + 1);
+    const at = await found();
+    if (!at) return none;
+    await show(at.step + 1);
     return '';
   });
+
+/** When an object's count last changed. */
+export const whenChanged = (address: number): Promise<string> =>
+  goBehind(() => client.call('lastChange', state.step, { refcount: address }));
 
 export const whoMade = (address: number): Promise<string> =>
-  whilePending(async () => {
-    const found = await client.call('whoAllocated', state.step, address);
-    if (!found) return 'it was there from the start';
-    await show(found.step + 1);
-    return '';
-  });
+  goBehind(() => client.call('whoAllocated', state.step, address), 'it was there from the start');
 
 export const whenBound = (name: string, frame: number): Promise<string> =>
-  whilePending(async () => {
-    const watch = frame ? { name, frame } : { name };
-    const found = await client.call('lastChange', state.step, watch);
-    if (!found) return 'not since the start';
-    await show(found.step + 1);
-    return '';
-  });
+  goBehind(() => client.call('lastChange', state.step, frame ? { name, frame } : { name }));
 
-/** When an item, attribute or cell last got another object; goes there. */
+/** When a slot was last written: a temporary. */
+export const whenWritten = (slot: number): Promise<string> =>
+  goBehind(() => client.call('lastChange', state.step, { address: slot, length: 8 }));
+
+/** When an item, attribute or cell last got another object. */
 export const whenRowChanged = (object: number, label: string): Promise<string> =>
-  whilePending(async () => {
-    const found = await client.call('lastRowChange', state.step, object, label);
-    if (!found) return 'not since the start';
-    await show(found.step + 1);
-    return '';
-  });
+  goBehind(() => client.call('lastRowChange', state.step, object, label));
 
 export function setView(view: View): void {
   setState('view', view);

@@ -1,7 +1,7 @@
 // The object or place that a person chose: who refers to it, when it changed, another value for it.
 
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { placeOfRow } from '../model/paths.js';
+import { placeOfRow, placeOfTemporary } from '../model/paths.js';
 import {
   goOnWith,
   picture,
@@ -12,6 +12,7 @@ import {
   whenBound,
   whenChanged,
   whenRowChanged,
+  whenWritten,
   whoMade,
 } from '../model/state.js';
 import { grouped, hex, typeText } from '../model/words.js';
@@ -25,23 +26,26 @@ function ChosenPlace() {
   const [answer, setAnswer] = createSignal('');
   const place = createMemo(() => {
     const { slot } = state;
-    if (!slot || slot.kind === 'stack') return undefined;
+    if (!slot) return undefined;
+    if (slot.kind === 'stack') return placeOfTemporary(picture, slot.frame, slot.name);
     if (slot.object) return placeOfRow(picture, slot.object, slot.name);
     return { frame: slot.frame, expression: slot.name };
   });
   const when = (): Promise<string> => {
     const { slot } = state;
     if (slot?.object) return whenRowChanged(slot.object, slot.name);
+    const temporary = place()?.slot;
+    if (temporary) return whenWritten(temporary);
     return whenBound(slot?.name ?? '', slot?.frame ?? 0);
   };
   return (
-    <Show when={state.slot && state.slot.kind !== 'stack'}>
+    <Show when={state.slot}>
       <form
         class="other-value"
         onSubmit={(e) => {
           e.preventDefault();
           const at = place();
-          if (at && value().trim()) void goOnWith(at.expression, value().trim(), at.frame);
+          if (at && value().trim()) void goOnWith(at, value().trim());
           setValue('');
         }}
       >
