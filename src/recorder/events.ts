@@ -61,6 +61,13 @@ const LAST_WINDOW = 1 << 21;
 /** An event as it comes; true: enough. */
 type See = (step: number, kind: number, address: number, value: number) => boolean;
 
+/** An object's count comes to 0. */
+interface Drop {
+  step: number;
+  address: number;
+  size: number;
+}
+
 /** Thrown through the core's code: what was looked for is found. */
 class Found extends Error {}
 
@@ -157,13 +164,34 @@ export class EventReader {
   }
 
   whoDropped(address: number, here: number, direction: 1 | -1, progress?: Progress): Origin | null {
-    let found: { step: number; address: number; size: number } | null = null;
-    const see: See = (step, _kind, object) => {
-      found = { step, address: object, size: sizeOf(this.image, object) };
-      return direction > 0;
+    let found: Drop | null = null;
+    /** The count came to 0, and a finalizer may have brought the object back: when its block is freed, it has not. */
+    let dying: Drop | null = null;
+    /** Freed without a drop before it in this window; and in a window that lies behind this one. */
+    let freed = false;
+    let freedBehind = false;
+    const see: See = (step, kind, object) => {
+      if (kind === FREE) {
+        if (dying) found = dying;
+        else if (!found) freed = true;
+        dying = null;
+      } else {
+        const drop = { step, address: object, size: sizeOf(this.image, object) };
+        dying = hasFinalizer(this.image, object) ? drop : null;
+        if (!dying) found = drop;
+      }
+      return direction > 0 && found !== null;
     };
-    if (direction > 0) this.scan(1 << DEALLOC, address, address + 1, here, this.recording.length, see, progress);
-    else this.scanBack(1 << DEALLOC, address, address + 1, here, see, () => found !== null, progress);
+    const has = (): boolean => {
+      if (dying && freedBehind) found = dying;
+      freedBehind ||= freed;
+      dying = null;
+      freed = false;
+      return found !== null;
+    };
+    const kinds = (1 << DEALLOC) | (1 << FREE);
+    if (direction > 0) this.scan(kinds, address, address + 1, here, this.recording.length, see, progress);
+    else this.scanBack(kinds, address, address + 1, here, see, has, progress);
     return found ? this.origin(found) : null;
   }
 
@@ -175,7 +203,7 @@ export class EventReader {
     });
   }
 
-  private origin({ step, address, size }: { step: number; address: number; size: number }): Origin {
+  private origin({ step, address, size }: Drop): Origin {
     return { ...this.recording.placeOf(step), address, size };
   }
 
@@ -241,6 +269,9 @@ export class EventReader {
     }
   }
 }
+
+const hasFinalizer = (image: Image, o: number): boolean =>
+  image.ptrField(typeOf(image, o), 'PyTypeObject', 'tp_finalize') !== 0;
 
 /** Whether an object's type says its name: a count may be 0 here, as it dies. */
 function isTyped(image: Image, address: number): boolean {
