@@ -14,23 +14,15 @@ import {
   make_starmap,
   make_takewhile,
 } from './itertools/choosing';
-import {
-  make_combinations,
-  make_combinations_with_replacement,
-  make_permutations,
-  make_product,
-} from './itertools/combinatoric';
+import { make_combinations, make_combinations_with_replacement } from './itertools/combinations';
 import { make_accumulate, make_count, make_repeat } from './itertools/counting';
+import { make__grouper, make_groupby } from './itertools/groupby';
 import { make_batched, make_pairwise } from './itertools/grouping';
 import { make_chain, make_cycle, make_zip_longest } from './itertools/joining';
-import {
-  itertools_state,
-  itertools_tee,
-  make__grouper,
-  make__tee,
-  make__tee_dataobject,
-  make_groupby,
-} from './itertools/shared';
+import { make_permutations } from './itertools/permutations';
+import { make_product } from './itertools/product';
+import { itertools_state } from './itertools/shared';
+import { itertools_tee, make__tee, make__tee_dataobject } from './itertools/tee';
 
 export const itertoolsmodule = staticObject<PyModuleDef>(104);
 

@@ -8,7 +8,8 @@ import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/arg
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyDict_New, PyDict_SetDefault } from '../../objects/dict/dict';
-import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString, strerrorObject } from '../../objects/exceptions/errors';
+import { strerrorObject } from '../../objects/exceptions/errno';
+import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyFloat_FromDouble } from '../../objects/float';
 import { PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';

@@ -25,7 +25,7 @@ import { PyType_IsSubtype } from '../type/state';
 import { PyType_Type } from '../type/struct';
 import { PyException_SetCause, PyException_SetContext } from './attributes';
 import { BaseException_add_note, PyExceptionClass_Check, PyExceptionInstance_Check } from './base';
-import { EINTR, strerror } from './errno';
+import { EINTR, strerrorObject } from './errno';
 import { takeMemoryError } from './memory-error';
 import { PyBaseExceptionObject } from './struct';
 import {
@@ -327,12 +327,6 @@ export function PyErr_SetFromErrno(type: PyObject, errno: i32): PyObject | null 
 
 export function PyErr_SetFromErrnoWithFilename(type: PyObject, errno: i32, filename: PyObject | null): PyObject | null {
   return PyErr_SetFromErrnoWithFilenameObjects(type, errno, filename, null);
-}
-
-/** new: the text of an errno */
-export function strerrorObject(errno: i32): PyObject | null {
-  const text = strerror(errno);
-  return text.length ? PyUnicode_FromString(text) : PyUnicode_FromFormat('Unknown error %d', errno);
 }
 
 /** filename2: the other one, of rename and the like. */

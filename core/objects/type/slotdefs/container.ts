@@ -2,7 +2,7 @@
 
 import { _Py_ID } from '../../../runtime/identifiers';
 import { PyMappingMethods, PySequenceMethods } from '../../../runtime/type';
-import { AS_MAPPING, AS_SEQUENCE, pytype_slotdef, slot } from '../slotdefs';
+import { AS_MAPPING, AS_SEQUENCE, defineSlot, pytype_slotdef } from '../slotdefs';
 import {
   slot_mp_ass_subscript,
   slot_mp_subscript,
@@ -26,7 +26,7 @@ import {
 /** Writes the entries from p on; behind the last. */
 export function containerSlots(at: pytype_slotdef): pytype_slotdef {
   let p = at;
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__len__'),
     AS_MAPPING + offsetof<PyMappingMethods>('_mp_length'),
@@ -34,7 +34,7 @@ export function containerSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_lenfunc.index,
     '__len__($self, /)\n--\n\nReturn len(self).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__getitem__'),
     AS_MAPPING + offsetof<PyMappingMethods>('_mp_subscript'),
@@ -42,7 +42,7 @@ export function containerSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__getitem__($self, key, /)\n--\n\nReturn self[key].',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__setitem__'),
     AS_MAPPING + offsetof<PyMappingMethods>('_mp_ass_subscript'),
@@ -50,7 +50,7 @@ export function containerSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_objobjargproc.index,
     '__setitem__($self, key, value, /)\n--\n\nSet self[key] to value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__delitem__'),
     AS_MAPPING + offsetof<PyMappingMethods>('_mp_ass_subscript'),
@@ -58,7 +58,7 @@ export function containerSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_delitem.index,
     '__delitem__($self, key, /)\n--\n\nDelete self[key].',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__len__'),
     AS_SEQUENCE + offsetof<PySequenceMethods>('_sq_length'),
@@ -66,7 +66,7 @@ export function containerSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_lenfunc.index,
     '__len__($self, /)\n--\n\nReturn len(self).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__add__'),
     AS_SEQUENCE + offsetof<PySequenceMethods>('_sq_concat'),
@@ -74,7 +74,7 @@ export function containerSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__add__($self, value, /)\n--\n\nReturn self+value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__mul__'),
     AS_SEQUENCE + offsetof<PySequenceMethods>('_sq_repeat'),
@@ -82,7 +82,7 @@ export function containerSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_indexargfunc.index,
     '__mul__($self, value, /)\n--\n\nReturn self*value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rmul__'),
     AS_SEQUENCE + offsetof<PySequenceMethods>('_sq_repeat'),
@@ -90,7 +90,7 @@ export function containerSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_indexargfunc.index,
     '__rmul__($self, value, /)\n--\n\nReturn value*self.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__getitem__'),
     AS_SEQUENCE + offsetof<PySequenceMethods>('_sq_item'),
@@ -98,7 +98,7 @@ export function containerSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_sq_item.index,
     '__getitem__($self, key, /)\n--\n\nReturn self[key].',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__setitem__'),
     AS_SEQUENCE + offsetof<PySequenceMethods>('_sq_ass_item'),
@@ -106,7 +106,7 @@ export function containerSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_sq_setitem.index,
     '__setitem__($self, key, value, /)\n--\n\nSet self[key] to value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__delitem__'),
     AS_SEQUENCE + offsetof<PySequenceMethods>('_sq_ass_item'),
@@ -114,7 +114,7 @@ export function containerSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_sq_delitem.index,
     '__delitem__($self, key, /)\n--\n\nDelete self[key].',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__contains__'),
     AS_SEQUENCE + offsetof<PySequenceMethods>('_sq_contains'),
@@ -122,7 +122,7 @@ export function containerSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_objobjproc.index,
     '__contains__($self, key, /)\n--\n\nReturn bool(key in self).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__iadd__'),
     AS_SEQUENCE + offsetof<PySequenceMethods>('_sq_inplace_concat'),
@@ -130,7 +130,7 @@ export function containerSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__iadd__($self, value, /)\n--\n\nImplement self+=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__imul__'),
     AS_SEQUENCE + offsetof<PySequenceMethods>('_sq_inplace_repeat'),

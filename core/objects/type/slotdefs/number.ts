@@ -2,7 +2,7 @@
 
 import { _Py_ID } from '../../../runtime/identifiers';
 import { PyNumberMethods } from '../../../runtime/type';
-import { AS_NUMBER, pytype_slotdef, slot } from '../slotdefs';
+import { AS_NUMBER, defineSlot, pytype_slotdef } from '../slotdefs';
 import {
   slot_nb_absolute,
   slot_nb_add,
@@ -53,7 +53,7 @@ import {
 /** Writes the entries from p on; behind the last. */
 export function numberSlots(at: pytype_slotdef): pytype_slotdef {
   let p = at;
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__add__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_add'),
@@ -61,7 +61,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_l.index,
     '__add__($self, value, /)\n--\n\nReturn self+value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__radd__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_add'),
@@ -69,7 +69,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_r.index,
     '__radd__($self, value, /)\n--\n\nReturn value+self.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__sub__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_subtract'),
@@ -77,7 +77,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_l.index,
     '__sub__($self, value, /)\n--\n\nReturn self-value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rsub__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_subtract'),
@@ -85,7 +85,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_r.index,
     '__rsub__($self, value, /)\n--\n\nReturn value-self.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__mul__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_multiply'),
@@ -93,7 +93,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_l.index,
     '__mul__($self, value, /)\n--\n\nReturn self*value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rmul__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_multiply'),
@@ -101,7 +101,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_r.index,
     '__rmul__($self, value, /)\n--\n\nReturn value*self.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__mod__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_remainder'),
@@ -109,7 +109,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_l.index,
     '__mod__($self, value, /)\n--\n\nReturn self%value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rmod__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_remainder'),
@@ -117,7 +117,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_r.index,
     '__rmod__($self, value, /)\n--\n\nReturn value%self.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__divmod__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_divmod'),
@@ -125,7 +125,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_l.index,
     '__divmod__($self, value, /)\n--\n\nReturn divmod(self, value).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rdivmod__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_divmod'),
@@ -133,7 +133,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_r.index,
     '__rdivmod__($self, value, /)\n--\n\nReturn divmod(value, self).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__pow__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_power'),
@@ -141,7 +141,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_ternaryfunc.index,
     '__pow__($self, value, mod=None, /)\n--\n\nReturn pow(self, value, mod).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rpow__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_power'),
@@ -149,7 +149,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_ternaryfunc_r.index,
     '__rpow__($self, value, mod=None, /)\n--\n\nReturn pow(value, self, mod).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__neg__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_negative'),
@@ -157,7 +157,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_unaryfunc.index,
     '__neg__($self, /)\n--\n\n-self',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__pos__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_positive'),
@@ -165,7 +165,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_unaryfunc.index,
     '__pos__($self, /)\n--\n\n+self',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__abs__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_absolute'),
@@ -173,7 +173,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_unaryfunc.index,
     '__abs__($self, /)\n--\n\nabs(self)',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__bool__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_bool'),
@@ -181,7 +181,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_inquirypred.index,
     '__bool__($self, /)\n--\n\nTrue if self else False',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__invert__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_invert'),
@@ -189,7 +189,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_unaryfunc.index,
     '__invert__($self, /)\n--\n\n~self',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__lshift__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_lshift'),
@@ -197,7 +197,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_l.index,
     '__lshift__($self, value, /)\n--\n\nReturn self<<value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rlshift__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_lshift'),
@@ -205,7 +205,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_r.index,
     '__rlshift__($self, value, /)\n--\n\nReturn value<<self.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rshift__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_rshift'),
@@ -213,7 +213,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_l.index,
     '__rshift__($self, value, /)\n--\n\nReturn self>>value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rrshift__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_rshift'),
@@ -221,7 +221,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_r.index,
     '__rrshift__($self, value, /)\n--\n\nReturn value>>self.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__and__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_and'),
@@ -229,7 +229,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_l.index,
     '__and__($self, value, /)\n--\n\nReturn self&value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rand__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_and'),
@@ -237,7 +237,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_r.index,
     '__rand__($self, value, /)\n--\n\nReturn value&self.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__xor__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_xor'),
@@ -245,7 +245,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_l.index,
     '__xor__($self, value, /)\n--\n\nReturn self^value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rxor__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_xor'),
@@ -253,7 +253,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_r.index,
     '__rxor__($self, value, /)\n--\n\nReturn value^self.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__or__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_or'),
@@ -261,7 +261,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_l.index,
     '__or__($self, value, /)\n--\n\nReturn self|value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__ror__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_or'),
@@ -269,7 +269,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_r.index,
     '__ror__($self, value, /)\n--\n\nReturn value|self.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__int__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_int'),
@@ -277,7 +277,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_unaryfunc.index,
     '__int__($self, /)\n--\n\nint(self)',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__float__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_float'),
@@ -285,7 +285,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_unaryfunc.index,
     '__float__($self, /)\n--\n\nfloat(self)',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__iadd__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_inplace_add'),
@@ -293,7 +293,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__iadd__($self, value, /)\n--\n\nReturn self+=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__isub__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_inplace_subtract'),
@@ -301,7 +301,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__isub__($self, value, /)\n--\n\nReturn self-=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__imul__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_inplace_multiply'),
@@ -309,7 +309,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__imul__($self, value, /)\n--\n\nReturn self*=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__imod__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_inplace_remainder'),
@@ -317,7 +317,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__imod__($self, value, /)\n--\n\nReturn self%=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__ipow__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_inplace_power'),
@@ -325,7 +325,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_ternaryfunc.index,
     '__ipow__($self, value, /)\n--\n\nReturn self**=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__ilshift__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_inplace_lshift'),
@@ -333,7 +333,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__ilshift__($self, value, /)\n--\n\nReturn self<<=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__irshift__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_inplace_rshift'),
@@ -341,7 +341,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__irshift__($self, value, /)\n--\n\nReturn self>>=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__iand__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_inplace_and'),
@@ -349,7 +349,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__iand__($self, value, /)\n--\n\nReturn self&=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__ixor__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_inplace_xor'),
@@ -357,7 +357,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__ixor__($self, value, /)\n--\n\nReturn self^=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__ior__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_inplace_or'),
@@ -365,7 +365,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__ior__($self, value, /)\n--\n\nReturn self|=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__floordiv__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_floor_divide'),
@@ -373,7 +373,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_l.index,
     '__floordiv__($self, value, /)\n--\n\nReturn self//value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rfloordiv__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_floor_divide'),
@@ -381,7 +381,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_r.index,
     '__rfloordiv__($self, value, /)\n--\n\nReturn value//self.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__truediv__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_true_divide'),
@@ -389,7 +389,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_l.index,
     '__truediv__($self, value, /)\n--\n\nReturn self/value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rtruediv__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_true_divide'),
@@ -397,7 +397,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_r.index,
     '__rtruediv__($self, value, /)\n--\n\nReturn value/self.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__ifloordiv__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_inplace_floor_divide'),
@@ -405,7 +405,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__ifloordiv__($self, value, /)\n--\n\nReturn self//=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__itruediv__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_inplace_true_divide'),
@@ -413,7 +413,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__itruediv__($self, value, /)\n--\n\nReturn self/=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__index__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_index'),
@@ -421,7 +421,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_unaryfunc.index,
     '__index__($self, /)\n--\n\nReturn self converted to an integer, if self is suitable for use as an index into a list.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__matmul__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_matrix_multiply'),
@@ -429,7 +429,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_l.index,
     '__matmul__($self, value, /)\n--\n\nReturn self@value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__rmatmul__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_matrix_multiply'),
@@ -437,7 +437,7 @@ export function numberSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc_r.index,
     '__rmatmul__($self, value, /)\n--\n\nReturn value@self.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__imatmul__'),
     AS_NUMBER + offsetof<PyNumberMethods>('_nb_inplace_matrix_multiply'),

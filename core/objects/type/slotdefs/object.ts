@@ -3,7 +3,7 @@
 import { _Py_ID } from '../../../runtime/identifiers';
 import { PyAsyncMethods, PyBufferProcs, PyTypeObject } from '../../../runtime/type';
 import { slot_bf_getbuffer, slot_bf_releasebuffer, wrap_buffer, wrap_releasebuffer } from '../buffer-slots';
-import { AS_ASYNC, AS_BUFFER, PyWrapperFlag_KEYWORDS, pytype_slotdef, slot } from '../slotdefs';
+import { AS_ASYNC, AS_BUFFER, defineSlot, PyWrapperFlag_KEYWORDS, pytype_slotdef } from '../slotdefs';
 import {
   _Py_slot_tp_getattr_hook,
   slot_am_aiter,
@@ -47,11 +47,11 @@ import {
 /** Writes the entries from p on; behind the last. */
 export function objectSlots(at: pytype_slotdef): pytype_slotdef {
   let p = at;
-  p = slot(p, _Py_ID('__getattribute__'), offsetof<PyTypeObject>('_tp_getattr'), 0, 0, '');
-  p = slot(p, _Py_ID('__getattr__'), offsetof<PyTypeObject>('_tp_getattr'), 0, 0, '');
-  p = slot(p, _Py_ID('__setattr__'), offsetof<PyTypeObject>('_tp_setattr'), 0, 0, '');
-  p = slot(p, _Py_ID('__delattr__'), offsetof<PyTypeObject>('_tp_setattr'), 0, 0, '');
-  p = slot(
+  p = defineSlot(p, _Py_ID('__getattribute__'), offsetof<PyTypeObject>('_tp_getattr'), 0, 0, '');
+  p = defineSlot(p, _Py_ID('__getattr__'), offsetof<PyTypeObject>('_tp_getattr'), 0, 0, '');
+  p = defineSlot(p, _Py_ID('__setattr__'), offsetof<PyTypeObject>('_tp_setattr'), 0, 0, '');
+  p = defineSlot(p, _Py_ID('__delattr__'), offsetof<PyTypeObject>('_tp_setattr'), 0, 0, '');
+  p = defineSlot(
     p,
     _Py_ID('__repr__'),
     offsetof<PyTypeObject>('_tp_repr'),
@@ -59,7 +59,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_unaryfunc.index,
     '__repr__($self, /)\n--\n\nReturn repr(self).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__hash__'),
     offsetof<PyTypeObject>('_tp_hash'),
@@ -67,7 +67,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_hashfunc.index,
     '__hash__($self, /)\n--\n\nReturn hash(self).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__call__'),
     offsetof<PyTypeObject>('_tp_call'),
@@ -76,7 +76,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     '__call__($self, /, *args, **kwargs)\n--\n\nCall self as a function.',
     PyWrapperFlag_KEYWORDS,
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__str__'),
     offsetof<PyTypeObject>('_tp_str'),
@@ -84,7 +84,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_unaryfunc.index,
     '__str__($self, /)\n--\n\nReturn str(self).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__getattribute__'),
     offsetof<PyTypeObject>('_tp_getattro'),
@@ -92,7 +92,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_binaryfunc.index,
     '__getattribute__($self, name, /)\n--\n\nReturn getattr(self, name).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__getattr__'),
     offsetof<PyTypeObject>('_tp_getattro'),
@@ -100,7 +100,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     0,
     '__getattr__($self, name, /)\n--\n\nImplement getattr(self, name).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__setattr__'),
     offsetof<PyTypeObject>('_tp_setattro'),
@@ -108,7 +108,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_setattr.index,
     '__setattr__($self, name, value, /)\n--\n\nImplement setattr(self, name, value).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__delattr__'),
     offsetof<PyTypeObject>('_tp_setattro'),
@@ -116,7 +116,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_delattr.index,
     '__delattr__($self, name, /)\n--\n\nImplement delattr(self, name).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__lt__'),
     offsetof<PyTypeObject>('_tp_richcompare'),
@@ -124,7 +124,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     richcmp_lt.index,
     '__lt__($self, value, /)\n--\n\nReturn self<value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__le__'),
     offsetof<PyTypeObject>('_tp_richcompare'),
@@ -132,7 +132,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     richcmp_le.index,
     '__le__($self, value, /)\n--\n\nReturn self<=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__eq__'),
     offsetof<PyTypeObject>('_tp_richcompare'),
@@ -140,7 +140,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     richcmp_eq.index,
     '__eq__($self, value, /)\n--\n\nReturn self==value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__ne__'),
     offsetof<PyTypeObject>('_tp_richcompare'),
@@ -148,7 +148,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     richcmp_ne.index,
     '__ne__($self, value, /)\n--\n\nReturn self!=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__gt__'),
     offsetof<PyTypeObject>('_tp_richcompare'),
@@ -156,7 +156,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     richcmp_gt.index,
     '__gt__($self, value, /)\n--\n\nReturn self>value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__ge__'),
     offsetof<PyTypeObject>('_tp_richcompare'),
@@ -164,7 +164,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     richcmp_ge.index,
     '__ge__($self, value, /)\n--\n\nReturn self>=value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__iter__'),
     offsetof<PyTypeObject>('_tp_iter'),
@@ -172,7 +172,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_unaryfunc.index,
     '__iter__($self, /)\n--\n\nImplement iter(self).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__next__'),
     offsetof<PyTypeObject>('_tp_iternext'),
@@ -180,7 +180,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_next.index,
     '__next__($self, /)\n--\n\nImplement next(self).',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__get__'),
     offsetof<PyTypeObject>('_tp_descr_get'),
@@ -188,7 +188,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_descr_get.index,
     '__get__($self, instance, owner=None, /)\n--\n\nReturn an attribute of instance, which is of type owner.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__set__'),
     offsetof<PyTypeObject>('_tp_descr_set'),
@@ -196,7 +196,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_descr_set.index,
     '__set__($self, instance, value, /)\n--\n\nSet an attribute of instance to value.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__delete__'),
     offsetof<PyTypeObject>('_tp_descr_set'),
@@ -204,7 +204,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_descr_delete.index,
     '__delete__($self, instance, /)\n--\n\nDelete an attribute of instance.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__init__'),
     offsetof<PyTypeObject>('_tp_init'),
@@ -213,7 +213,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     '__init__($self, /, *args, **kwargs)\n--\n\nInitialize self.  See help(type(self)) for accurate signature.',
     PyWrapperFlag_KEYWORDS,
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__new__'),
     offsetof<PyTypeObject>('_tp_new'),
@@ -221,7 +221,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     0,
     '__new__(type, /, *args, **kwargs)\n--\n\nCreate and return new object.  See help(type) for accurate signature.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__del__'),
     offsetof<PyTypeObject>('_tp_finalize'),
@@ -229,7 +229,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_del.index,
     '__del__($self, /)\n--\n\nCalled when the instance is about to be destroyed.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__buffer__'),
     AS_BUFFER + offsetof<PyBufferProcs>('_bf_getbuffer'),
@@ -237,7 +237,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_buffer.index,
     '__buffer__($self, flags, /)\n--\n\nReturn a buffer object that exposes the underlying memory of the object.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__release_buffer__'),
     AS_BUFFER + offsetof<PyBufferProcs>('_bf_releasebuffer'),
@@ -245,7 +245,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_releasebuffer.index,
     '__release_buffer__($self, buffer, /)\n--\n\nRelease the buffer object that exposes the underlying memory of the object.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__await__'),
     AS_ASYNC + offsetof<PyAsyncMethods>('_am_await'),
@@ -253,7 +253,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_unaryfunc.index,
     '__await__($self, /)\n--\n\nReturn an iterator to be used in await expression.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__aiter__'),
     AS_ASYNC + offsetof<PyAsyncMethods>('_am_aiter'),
@@ -261,7 +261,7 @@ export function objectSlots(at: pytype_slotdef): pytype_slotdef {
     wrap_unaryfunc.index,
     '__aiter__($self, /)\n--\n\nReturn an awaitable, that resolves in asynchronous iterator.',
   );
-  p = slot(
+  p = defineSlot(
     p,
     _Py_ID('__anext__'),
     AS_ASYNC + offsetof<PyAsyncMethods>('_am_anext'),
