@@ -145,6 +145,21 @@ export interface Window {
   count: number;
 }
 
+/** Objects that hold a frame: all begin as PyGenObject. */
+const GENERATORS = new Set(['generator', 'coroutine', 'async_generator']);
+
+/** The names of the frame that waits in a generator; one that runs stands on the stack, one that is over has none. */
+function* waitingLocals(image: Image, o: number): Generator<[name: string, target: number]> {
+  const waits = image.u8(image.at(o, 'PyGenObject', 'gi_frame_state')) >= 0x80;
+  if (!waits) return;
+  const frame = image.at(o, 'PyGenObject', 'gi_iframe');
+  const code = image.ptrField(frame, '_PyInterpreterFrame', 'f_executable');
+  const names = image.at(image.ptrField(code, 'PyCodeObject', 'co_localsplusnames'), 'PyTupleObject', 'ob_item');
+  const slots = image.at(frame, '_PyInterpreterFrame', 'localsplus');
+  for (let i = 0; i < image.i32Field(code, 'PyCodeObject', 'co_nlocalsplus'); i++)
+    yield [nameAt(image, image.ptr(names + 8 * i)), image.ptr(slots + 8 * i)];
+}
+
 function referencesOf(image: Image, o: number, type: string, window: Window): { list: Reference[]; total: number } {
   const t = typeOf(image, o);
   const list: Reference[] = [];
@@ -179,7 +194,7 @@ function referencesOf(image: Image, o: number, type: string, window: Window): { 
   else if (type === 'method') field('PyMethodObject', 'im_func', 'im_self');
   else if (type === 'property') field('propertyobject', 'prop_get', 'prop_set', 'prop_del');
   else if (isSubclass(image, t, 'exception')) field('PyBaseExceptionObject', 'args', 'context', 'cause', 'traceback');
-  else if (type === 'generator') field('PyGenObject', 'gi_name');
+  else if (GENERATORS.has(type)) for (const [name, target] of waitingLocals(image, o)) add(name, target);
   else {
     const kind = dateKind(image, t);
     if (kind) for (const [name, target] of dateReferences(image, o, kind)) add(name, target);

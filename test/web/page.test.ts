@@ -1,4 +1,4 @@
-// The page in a real Chromium: a newcomer's path, views, lessons, sharing, input, Stop, hostile programs, offline.
+// The page in a real Chromium: a newcomer's path, views, lessons, sharing, input, Stop, hostile programs.
 
 import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';

@@ -71,6 +71,30 @@ describe('a session', () => {
     expect(found.reverse()).toEqual(steps);
   });
 
+  test('a generator that waits shows the names of its frame; one that is over has none', async () => {
+    const s = session();
+    await s.record(program('def f(n):\n    yield n\ng = f(1000)\nnext(g)\nlist(g)\nprint()\n'), 100_000);
+    const rowsAt = (line: number): string[] => {
+      const p = s.picture(s.toLine('main.py', line, 1), options);
+      return (p.objects.find((o) => o.type === 'generator')?.rows ?? []).map((r) => `${r.name} ${r.short}`);
+    };
+    expect(rowsAt(5)).toEqual(['n 1000']);
+    expect(rowsAt(6)).toEqual([]);
+  });
+
+  test('the sentence says that the value stack holds an argument, too', async () => {
+    const s = session();
+    await s.record(program(TWO_NAMES), 100_000);
+    let step = s.toLine('main.py', 7, 1);
+    const said: string[] = [];
+    for (let i = 0; i < 6; i++) {
+      step = s.move(step, 'next', 'instruction', 'into');
+      const { narration } = s.picture(step, { ...options, grain: 'instruction' });
+      said.push(narration.map((w) => w.text).join(''));
+    }
+    expect(said.some((t) => /list at 0x\w+ now has 3 references: the value stack holds it, too\./.test(t))).toBe(true);
+  });
+
   test('a dying object is a ghost for its step', async () => {
     const s = session();
     await s.record(program('a = [1000, 2000]\ndel a\nb = 1\n'), 100_000);

@@ -1,5 +1,6 @@
 // Cards of the heap on a canvas: thousands of them. Only what is in sight is drawn; close up, with its text.
 
+import { arrowBetween, bend } from '../model/arrows.js';
 import { CARD, cellBox, isShort, type Placed, rowY, showsValue } from '../model/heap-layout.js';
 
 const FAMILY = { number: 'num', text: 'text', container: 'box', code: 'code', other: 'frame' } as const;
@@ -46,7 +47,9 @@ function sorted(cards: Placed[]): Sorted {
     else families.set(family, [p]);
     for (const [i, r] of p.object.rows.entries()) {
       const q = by.get(r.target);
-      if (q) wires.push(p.x + CARD.width - 12, p.y + rowY(p.object, i), q.x, q.y + 14);
+      if (!q) continue;
+      const arrow = arrowBetween(p, i, q, 0, 1);
+      wires.push(arrow.x1, arrow.y1, arrow.x2, arrow.y2, ...bend(arrow));
     }
   }
   const marked = cards.filter((p) => p.object.mark !== '');
@@ -127,14 +130,15 @@ function drawWires(g: CanvasRenderingContext2D, wires: Float64Array, zoom: numbe
   g.globalAlpha = zoom > 0.3 ? 0.5 : 0.25;
   g.lineWidth = Math.max(1, 0.7 / zoom);
   g.beginPath();
-  for (let i = 0; i < wires.length; i += 4) {
+  for (let i = 0; i < wires.length; i += 6) {
     const x1 = wires[i] as number;
     const y1 = wires[i + 1] as number;
     const x2 = wires[i + 2] as number;
     const y2 = wires[i + 3] as number;
-    if (Math.max(y1, y2) < area.top || Math.min(y1, y2) > area.bottom || x2 < area.left || x1 > area.right) continue;
+    if (Math.max(y1, y2) < area.top || Math.min(y1, y2) > area.bottom) continue;
+    if (Math.max(x1, x2) < area.left || Math.min(x1, x2) > area.right) continue;
     g.moveTo(x1, y1);
-    if (zoom > 0.3) g.bezierCurveTo(x1 + 52, y1, x2 - 50, y2, x2, y2);
+    if (zoom > 0.3) g.bezierCurveTo(wires[i + 4] as number, y1, wires[i + 5] as number, y2, x2, y2);
     else g.lineTo(x2, y2);
   }
   g.stroke();

@@ -39,19 +39,21 @@ export function arrowBetween(from: Placed, row: number, to: Placed, index: numbe
   return { x1: right, y1, x2: to.x, y2, way: 'around' };
 }
 
-export function path({ x1, y1, x2, y2, way }: Arrow): string {
-  if (way === 'ahead') {
-    const k = Math.max(28, (x2 - x1) * 0.5);
-    return `M${x1} ${y1}C${x1 + k} ${y1} ${x2 - k} ${y2} ${x2 - 5} ${y2}`;
-  }
-  if (way === 'beside') {
-    // Longer loops swing further, and lie around the shorter ones.
-    const out = x2 + Math.min(CARD.gapX - 22, 30 + Math.abs(y2 - y1) * 0.1);
-    return `M${x1} ${y1}C${out} ${y1} ${out} ${y2} ${x2 + 5} ${y2}`;
-  }
-  if (way === 'back') {
-    const k = Math.max(28, (x1 - x2) * 0.5);
-    return `M${x1} ${y1}C${x1 - k} ${y1} ${x2 + k} ${y2} ${x2 + 5} ${y2}`;
+/** Where the curve is heading when it leaves, and where it comes from when it ends. */
+export function bend({ x1, y1, x2, y2, way }: Arrow): [out: number, into: number] {
+  const k = Math.max(28, Math.abs(x2 - x1) * 0.5);
+  if (way === 'back') return [x1 - k, x2 + k];
+  if (way !== 'beside') return [x1 + k, x2 - k];
+  // Longer loops swing further, and lie around the shorter ones.
+  const out = x2 + Math.min(CARD.gapX - 22, 30 + Math.abs(y2 - y1) * 0.1);
+  return [out, out];
+}
+
+export function path(arrow: Arrow): string {
+  const { x1, y1, x2, y2, way } = arrow;
+  if (way !== 'around') {
+    const [out, into] = bend(arrow);
+    return `M${x1} ${y1}C${out} ${y1} ${into} ${y2} ${x2 + (way === 'ahead' ? -5 : 5)} ${y2}`;
   }
   const out = x1 + 30;
   const back = x2 - 30;

@@ -92,10 +92,13 @@ export function narrate(p: Picture, last: Instruction | undefined, printed: stri
     if (v.oldRefcnt === null || told.has(v.address)) continue;
     const cause = p.events.findLast((e) => e.address === v.address && /·/.test(e.detail));
     const why = cause?.detail.split('· ')[1];
+    const grown = v.refcnt > v.oldRefcnt;
+    const pushed = grown && p.frames.some((f) => f.stack.some((s) => s.changed && s.target === v.address));
     sentences.push(() => {
       name(v);
       say(` at ${hex(v.address)} now has ${count(v.refcnt)}`);
-      if (why && !why.startsWith('inside')) say(` (${why})`);
+      if (pushed) say(': the value stack holds it, too');
+      else if (why && !why.startsWith('inside')) say(` (${why})`);
       say('.');
     });
   }

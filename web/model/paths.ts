@@ -19,7 +19,6 @@ const ATTRIBUTES: Record<string, string> = {
   context: '.__context__',
   cause: '.__cause__',
   traceback: '.__traceback__',
-  gi_name: '.__name__',
 };
 
 const NAME = /^[^\W\d]\w*$/u;

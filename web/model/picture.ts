@@ -104,6 +104,8 @@ const fieldsOf = (image: Image, d: Described): ObjectView['fields'] => {
     ];
   if (isSubclass(image, t, 'tuple')) return [field('ob_size', image.size64(o + 16))];
   if (isSubclass(image, t, 'dict')) return [field('ma_used', image.sizeField(o, 'PyDictObject', 'ma_used'))];
+  if (d.type === 'generator' || d.type === 'coroutine' || d.type === 'async_generator')
+    return [field('frame of', nameAt(image, image.ptrField(o, 'PyGenObject', 'gi_name')))];
   if (d.type === 'set' || d.type === 'frozenset')
     return [
       field('used', image.sizeField(o, 'PySetObject', 'used')),

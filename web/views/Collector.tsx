@@ -6,9 +6,12 @@ import { grouped, hex, typeText } from '../model/words.js';
 import { live } from './live.js';
 import './views.css';
 
-const W = 176;
+const W = 160;
 const H = 48;
-const GX = 52;
+/** The padding of the view, and where the first column begins. */
+const EDGE = 40;
+/** Between two columns: less where there is little room. */
+const GAP = { least: 28, most: 52 };
 const GY = 30;
 /** The state of an object by more than its colour. */
 const SIGNS = ['', '✓', '✗'];
@@ -35,9 +38,11 @@ export default function Collector() {
   });
   const columns = () => {
     const wanted = Math.max(2, Math.min(4, Math.ceil(Math.sqrt(view.data()?.nodes.length ?? 1))));
-    return Math.max(1, Math.min(wanted, Math.floor((width() - 24) / (W + GX))));
+    return Math.max(1, Math.min(wanted, Math.floor((width() - EDGE + GAP.least) / (W + GAP.least))));
   };
-  const place = (i: number) => ({ x: (i % columns()) * (W + GX) + 8, y: Math.floor(i / columns()) * (H + GY) + 10 });
+  const stride = () =>
+    W + Math.max(GAP.least, Math.min(GAP.most, (width() - EDGE - columns() * W) / (columns() - 1 || 1)));
+  const place = (i: number) => ({ x: (i % columns()) * stride() + 8, y: Math.floor(i / columns()) * (H + GY) + 10 });
   const height = () => Math.ceil((view.data()?.nodes.length ?? 1) / columns()) * (H + GY) + 20;
   const paths = createMemo(() =>
     (view.data()?.edges ?? []).map(([from, to]) => {
@@ -51,7 +56,7 @@ export default function Collector() {
       const x2 = same ? (b.x > a.x ? b.x : b.x + W) : b.x + W / 2 + (down ? 10 : -10);
       const y2 = same ? y1 : down ? b.y : b.y + H;
       const bow = same ? 0 : (y2 - y1) / 2;
-      const lift = same && Math.abs(b.x - a.x) > W + GX + 1 ? (b.x > a.x ? -34 : 34) : 0;
+      const lift = same && Math.abs(b.x - a.x) > stride() + 1 ? (b.x > a.x ? -34 : 34) : 0;
       return { from, d: `M${x1} ${y1}C${x1} ${y1 + bow + lift} ${x2} ${y2 - bow + lift} ${x2} ${y2}` };
     }),
   );
@@ -119,7 +124,7 @@ export default function Collector() {
               fallback={<p class="empty">The program has made nothing yet that the collector watches.</p>}
             >
               <div class="trial" style={{ height: `${height()}px` }}>
-                <svg aria-hidden="true" width={columns() * (W + GX)} height={height()}>
+                <svg aria-hidden="true" width={columns() * stride()} height={height()}>
                   <defs>
                     <marker
                       id="gc-head"

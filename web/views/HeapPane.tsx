@@ -224,7 +224,7 @@ export function HeapPane() {
             <For each={cards()}>{(p) => <Card placed={p} />}</For>
           </div>
         </Show>
-        <Show when={state.status !== 'booting' && cards().length === 0}>
+        <Show when={state.status !== 'booting' && state.status !== 'recording' && cards().length === 0}>
           <div class="void">
             <b>Nothing on the heap is named yet</b>
             <p>Objects appear here as soon as a name or the value stack refers to them.</p>

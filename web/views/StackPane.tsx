@@ -109,12 +109,14 @@ export function StackPane() {
           each={shown()}
           fallback={
             <div class="void">
-              <b>{state.total === 0 ? 'No frames' : 'The stack is empty'}</b>
-              <p>
-                {state.total === 0
-                  ? 'A frame is pushed for each call: run the program.'
-                  : 'Every call has returned. Step back to see its frames again.'}
-              </p>
+              <Show when={state.status !== 'recording'} fallback={<p>The program runs…</p>}>
+                <b>{state.total === 0 ? 'No frames' : 'The stack is empty'}</b>
+                <p>
+                  {state.total === 0
+                    ? 'A frame is pushed for each call of a program that runs.'
+                    : 'Every call has returned. Step back to see its frames again.'}
+                </p>
+              </Show>
             </div>
           }
         >

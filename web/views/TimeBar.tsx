@@ -14,7 +14,6 @@ import {
   show,
   sourceLine,
   state,
-  stop,
   toBreakpoint,
 } from '../model/state.js';
 import { grouped } from '../model/words.js';
@@ -186,13 +185,9 @@ export function TimeBar() {
           </button>
         </Show>
         <Show when={state.runState === 'limit' && state.status === 'ready'}>
+          <span class="aside wide-only">and the recording is full</span>
           <button type="button" class="btn small" onClick={() => void goOn()}>
             Record more
-          </button>
-        </Show>
-        <Show when={state.status === 'recording'}>
-          <button type="button" class="btn small stop" onClick={() => void stop()}>
-            Stop
           </button>
         </Show>
       </div>

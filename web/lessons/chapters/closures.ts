@@ -25,11 +25,12 @@ one = counter(1000)
 two = counter(5000)
 print(one(), one(), two())
 
-def numbers():
-    yield 1000
-    yield 2000
+def numbers(n):
+    while True:
+        yield n
+        n = n + 1
 
-g = numbers()
+g = numbers(1000)
 print(next(g), next(g))
 `,
   setup: { line: 7 },
@@ -42,7 +43,7 @@ print(next(g), next(g))
   notice: [
     'In counter’s frame, n is a cell; the cell’s card has one row, the reference.',
     'After counter has returned, the cell’s card is still there: the function holds it.',
-    'In numbers() the head of the frame says that it lies in its generator.',
+    'While numbers() runs, the head of its frame says that it lies in its generator; while it waits, n stands on the card of g.',
   ],
-  prints: '1001 1002 5001\n1000 2000\n',
+  prints: '1001 1002 5001\n1000 1001\n',
 };

@@ -34,7 +34,7 @@ print(area(1), area(10 ** 30))
   },
   notice: [
     '“value stack · n of 2” in the frame: it never gets deeper than the compiler said.',
-    'The float’s count: the code’s tuple of constants holds it as well as the slot pi.',
+    'The float’s count is 3: the slot pi, the code’s tuple of constants, and what the compiler kept.',
     'Both calls of area: the same range of addresses, the same number of bytes.',
   ],
   prints: "('r', 'pi', 'result')\n2\n(None, 3.14159)\n3.14159 3.1415900000000003e+60\n",
