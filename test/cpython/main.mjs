@@ -16,7 +16,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { isOutside, readExpected, reasonOf, writeExpected } from './expected.mjs';
-import { good, Runner } from './run.mjs';
+import { passed, Runner, skipped } from './run.mjs';
 import { percent, writeTable } from './table.mjs';
 
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
@@ -156,14 +156,15 @@ await Promise.all(
 );
 
 function tell(module, ids, outcomes) {
-  const passed = ids.filter((id) => good(outcomes.get(id))).length;
+  const n = ids.filter((id) => passed(outcomes.get(id))).length;
+  const s = ids.filter((id) => skipped(outcomes.get(id))).length;
   const seconds = (performance.now() - started) / 1000;
   const left = ended < total ? `, about ${clock((seconds / ended) * (total - ended))} left` : '';
-  console.log(`[${finished}/${modules}] ${module}: ${passed} of ${ids.length}  (${clock(seconds)}${left})`);
+  console.log(`[${finished}/${modules}] ${module}: ${n} of ${ids.length}${s ? `, ${s} skipped` : ''}  (${clock(seconds)}${left})`);
   if (!values.verbose) return;
   for (const id of ids) {
     const o = outcomes.get(id);
-    if (!good(o)) console.log(`    ${o[0]} ${id}  ${o[1]}`);
+    if (!passed(o) && !skipped(o)) console.log(`    ${o[0]} ${id}  ${o[1]}`);
   }
 }
 
@@ -178,15 +179,18 @@ const failures = new Map();
 const groups = new Map();
 for (const { module, group, ids } of wanted) {
   const outcomes = results.get(module);
-  const sum = groups.get(group) ?? { modules: 0, tests: 0, passed: 0 };
+  const sum = groups.get(group) ?? { modules: 0, tests: 0, n: 0 };
   groups.set(group, sum);
   sum.modules++;
   for (const id of ids) {
     const o = outcomes.get(id);
-    const outside = isOutside(expected, id);
-    if (!outside) sum.tests++;
-    if (good(o)) {
-      sum.passed++;
+    if (skipped(o)) {
+      if (expected.has(id)) failures.set(id, expected.get(id));
+      continue;
+    }
+    if (!isOutside(expected, id)) sum.tests++;
+    if (passed(o)) {
+      sum.n++;
       if (expected.has(id)) surprises.push(`passed unexpectedly: ${id}`);
       continue;
     }
@@ -195,8 +199,8 @@ for (const { module, group, ids } of wanted) {
   }
 }
 console.log();
-for (const [group, { modules: n, tests: m, passed }] of groups)
-  console.log(`${group.padEnd(20)} ${String(n).padStart(4)} modules  ${passed} of ${m}  ${percent(passed, m)}`);
+for (const [group, { modules: m, tests: all, n }] of groups)
+  console.log(`${group.padEnd(20)} ${String(m).padStart(4)} modules  ${n} of ${all}  ${percent(n, all)}`);
 
 if (surprises.length > 0) {
   console.log(`\n${surprises.length} surprises:`);
@@ -215,5 +219,5 @@ function update() {
     console.log(`docs/cpython-tests.md stays as it is: ${missing.length} modules have not run in this build`);
     return;
   }
-  writeTable({ table, ran: new Set(Object.keys(kept)), failing, build: build.text });
+  writeTable({ table, kept, failing, build: build.text });
 }

@@ -34,10 +34,10 @@ const STAND_INS = {
 /** What the library image lacks, tests import and CPython has in Python. It stands behind ours. */
 const BORROWED = ['_pydecimal'];
 
-/** How an outcome counts: a test that CPython skips or expects to fail passes like one that succeeds. */
-export function good([outcome]) {
-  return outcome === 'ok' || outcome === 'skip' || outcome === 'xfail';
-}
+/** Whether a test passed, or failed as CPython expects it to. */
+export const passed = ([outcome]) => outcome === 'ok' || outcome === 'xfail';
+/** Whether a test skipped itself: for want of a module or a system's function, here or in CPython too. It is not counted. */
+export const skipped = ([outcome]) => outcome === 'skip';
 
 export class Runner {
   /** tests: the folder Lib/test; temporary: a folder that is the caller's to remove; timeout: seconds of one test. */
