@@ -97,6 +97,8 @@ class NodeFile extends AbstractFile {
   private readonly appends: boolean;
   /** null: no file that has positions. */
   private position: number | null;
+  /** A character device and no terminal: it may be sought in, and stands at 0 for ever. */
+  private readonly device: boolean;
 
   constructor(fd: number, flags: number) {
     super();
@@ -104,6 +106,7 @@ class NodeFile extends AbstractFile {
     this.appends = (flags & O.APPEND) !== 0;
     const stat = fs.fstatSync(fd);
     this.position = stat.isFile() || stat.isBlockDevice() || stat.isDirectory() ? 0 : null;
+    this.device = stat.isCharacterDevice() && !this.isatty();
   }
 
   read(into: Uint8Array): number {
@@ -137,7 +140,7 @@ class NodeFile extends AbstractFile {
   }
 
   override seek(offset: number, whence: number): number {
-    if (this.position === null) return -E.SPIPE;
+    if (this.position === null) return this.device ? 0 : -E.SPIPE;
     const from = whence === 0 ? 0 : whence === 1 ? this.position : whence === 2 ? this.size() : Number.NaN;
     if (!(from + offset >= 0)) return -E.INVAL;
     this.position = from + offset;

@@ -163,3 +163,5 @@ for make in (lambda: iter([1]), lambda: iter((1,)), lambda: iter(b'1'), lambda: 
             del builtins.__dict__[key]
         builtins.iter = whole
 print(list(itertools.islice(itertools.count(3.25 - 4j), 3)), itertools.count(2, 1j), b'%d' % 3)
+with open('/dev/null', 'a') as f:
+    print(f.seekable(), f.tell(), f.write('x'), f.tell(), f.seek(0, 2))
