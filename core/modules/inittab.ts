@@ -4,6 +4,7 @@
 import { PyErr_NoMemory } from '../objects/exceptions/errors';
 import { PyUnicode_FromCString } from '../objects/str/new';
 import { PyTuple_New, PyTuple_SET_ITEM } from '../objects/tuple';
+import { PyErr_Occurred } from '../runtime/errors';
 import { Py_DECREF, PyObject } from '../runtime/object';
 import { defsAlloc, pel, roomForDefs } from '../runtime/pellucid';
 import { cstr } from '../runtime/static';
@@ -153,7 +154,11 @@ function sameText(p: usize, q: usize): bool {
 export function callInitfunc(entry: _inittab): PyObject | null {
   // NOT CPYTHON: its definitions are carved again each time, which may need memory.
   if (!roomForDefs()) return PyErr_NoMemory();
-  return call_indirect<PyObject | null>(<u32>entry.initfunc);
+  const module = call_indirect<PyObject | null>(<u32>entry.initfunc);
+  // A function that could not be added, for want of memory, is only told by its exception.
+  if (!module || !PyErr_Occurred()) return module;
+  Py_DECREF(module);
+  return null;
 }
 
 // new: sys.builtin_module_names
