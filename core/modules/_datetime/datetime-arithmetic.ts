@@ -104,7 +104,7 @@ function offsetWithFold(self: PyObject, flip: bool): PyObject | null {
 function isFolded(dt: PyObject, offset: PyObject): i32 {
   const flipped = offsetWithFold(dt, true);
   if (!flipped) return -1;
-  // Two timedeltas, or None twice: a time zone that changes between them is not looked for, as in CPython.
+  // NOT CPYTHON: where one of them is None, it reads None as a timedelta.
   const result = i32(flipped != offset && flipped != Py_None && offset != Py_None && delta_cmp(flipped, offset) != 0);
   Py_DECREF(flipped);
   return result;

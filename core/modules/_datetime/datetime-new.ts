@@ -17,7 +17,7 @@ import { NANOSECONDS, secondsOfInt } from '../time/convert';
 import { PyErr_WarnEx } from '../warnings';
 import { parseKeywords, parseTuple } from './arguments';
 import { check_tzinfo_subclass, check_year, DAY_SECONDS, floorDiv } from './calendar';
-import { setMoment } from './date';
+import { setMoment } from './date-new';
 import { datetimeFromIso } from './iso';
 import { new_datetime_ex, new_datetime_subclass } from './make';
 import { pickledState, restore } from './pickle';

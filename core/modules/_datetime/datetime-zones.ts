@@ -43,7 +43,7 @@ export function datetime_tzname(self: PyObject, unused: PyObject | null): PyObje
   return call_tzname(GET_DT_TZINFO(self), self);
 }
 
-/** Seconds from the epoch to a local time, if the day to which a fold could lead has a year. */
+/** Seconds from the epoch to a local time. */
 function secondsOfFields(f: Fields): i64 {
   return (ordinalOf(f) - EPOCH_ORDINAL) * DAY_SECONDS + secondOfDay(f);
 }
@@ -71,7 +71,7 @@ function local_timezone_from_local(dt: PyObject): PyObject | null {
   return ok ? local_timezone() : null;
 }
 
-/** dt - offset, with UTC as its time zone and not of dt's class's making if it was naive. (new) */
+/** dt - offset, with some time zone; the class makes the difference, but is not asked to put the zone in. (new) */
 function toUTC(dt: PyObject, offset: PyObject): PyObject | null {
   const moved = add_datetime_timedelta(dt, offset, -1);
   if (!moved || changetype<PyDateTime_DateTime>(moved).hastzinfo) return moved;

@@ -226,6 +226,13 @@ function time_hash(self: PyObject): i64 {
 
 // --- replace and pickling
 
+/** Puts replace's last two arguments, tzinfo and fold, into the fields if they are given. */
+export function replaceZone(given: usize, f: Fields): bool {
+  const tzinfo = ptrAt(given, 0);
+  if (tzinfo) f.tzinfo = tzinfo;
+  return replaceInts(given + 8, changetype<usize>(f) + offsetof<Fields>('fold'), 1);
+}
+
 function time_replace(self: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const given = stackAlloc(6);
   const f = newFields();
@@ -239,13 +246,6 @@ function time_replace(self: PyObject, args: usize, nargs: i64, kwnames: PyObject
   freeFields(f);
   stackFree(given);
   return result;
-}
-
-/** Puts replace's last two arguments, tzinfo and fold, into the fields if they are given. */
-export function replaceZone(given: usize, f: Fields): bool {
-  const tzinfo = ptrAt(given, 0);
-  if (tzinfo) f.tzinfo = tzinfo;
-  return replaceInts(given + 8, changetype<usize>(f) + offsetof<Fields>('fold'), 1);
 }
 
 /** The protocol that __reduce_ex__ is asked for; -1 may be an error. */
