@@ -11,6 +11,7 @@ import { cstr } from '../runtime/static';
 import { init__abc_module } from './_abc';
 import { init__bisect_module } from './_bisect';
 import { init__blake2_module } from './_blake2';
+import { init__bz2_module } from './_bz2';
 import { init__codecs_module } from './_codecs';
 import { init__collections_module } from './_collections';
 import { init__contextvars_module } from './_contextvars';
@@ -77,6 +78,7 @@ export function init_inittab(): void {
   add('_abc', init__abc_module.index);
   add('_bisect', init__bisect_module.index);
   add('_blake2', init__blake2_module.index);
+  add('_bz2', init__bz2_module.index);
   add('_codecs', init__codecs_module.index);
   add('_collections', init__collections_module.index);
   add('_contextvars', init__contextvars_module.index);

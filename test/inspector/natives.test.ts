@@ -45,6 +45,15 @@ lines = iter(["x = 1\\n", ""])
 t = _tokenize.TokenizerIter(lambda: next(lines), extra_tokens=True)
 k = next(t)
 `,
+  _bz2: `import _bz2
+c = _bz2.BZ2Compressor(1)
+x = c.compress(b"abc" * 100)
+d = _bz2.BZ2Decompressor()
+y = d.decompress(_bz2.BZ2Compressor(1).flush()[:8])
+e = _bz2.BZ2Decompressor()
+f = _bz2.BZ2Compressor(1)
+z = e.decompress(f.compress(b"abc") + f.flush(), 1)
+`,
   _blake2: 'import _blake2\nh = _blake2.blake2b(b"x")\nh2 = h.copy()\n',
   _datetime: `import _datetime as d
 zone = d.timezone(d.timedelta(hours=1), "CET")

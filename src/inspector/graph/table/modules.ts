@@ -1,6 +1,6 @@
 // Types of native modules, and the objects that a module's state holds.
 
-import type { ModuleStateEntry, TypeEntry } from '../entry.js';
+import { type ModuleStateEntry, offsetOf, type TypeEntry } from '../entry.js';
 
 export const moduleTypes: TypeEntry[] = [
   // exit, quit, copyright, credits, license: ours, of classes that are made at start-up.
@@ -57,6 +57,20 @@ export const moduleTypes: TypeEntry[] = [
     },
     name: (n, o, slot) => ({ kind: 'index', name: `data[${(slot - n.memory.ptr(o + 24)) >> 3}]` }),
   },
+  { by: 'BZ2Compressor_dealloc', struct: 'BZ2Compressor', owned: 'encoder' },
+  {
+    by: 'BZ2Decompressor_dealloc',
+    struct: 'BZ2Decompressor',
+    strong: 'unused_data',
+    walk(w, o) {
+      const decoder = w.memory.ptr(o + 16);
+      if (decoder === 0 || w.own(decoder) === 0) return;
+      for (const field of ['input', 'words']) {
+        const p = w.memory.ptr(decoder + offsetOf(w.layout, 'Decoder', field));
+        if (p !== 0) w.own(p);
+      }
+    },
+  },
   { by: 'MemoProxy_dealloc', struct: 'MemoProxyObject', strong: '*' },
   { by: 'tokenizeriter_dealloc', struct: 'tokenizeriterobject', strong: 'tok last_line' },
   { by: 'blake2_dealloc', struct: 'Blake2Object' },
@@ -105,6 +119,7 @@ export const moduleStates: ModuleStateEntry[] = [
   { module: '_sha2', count: 4 },
   { module: '_sha3', count: 6 },
   { module: 'faulthandler', struct: 'faulthandler_state', strong: '*' },
+  { module: '_bz2', count: 2 },
   { module: '_pickle', struct: 'PickleState', strong: '*' },
   { module: 'posix', struct: 'PosixState', strong: '*' },
 ];
