@@ -11,7 +11,7 @@ import { PyCode_Check, PyCodeObject } from '../objects/code';
 import { PyErr_Format, PyErr_SetImportError, PyErr_SetString } from '../objects/exceptions/errors';
 import { PyExc_RuntimeError, PyExc_TypeError } from '../objects/exceptions/types';
 import { _Py_KeyedHash } from '../objects/hash';
-import { PyLong_AsInt, PyLong_AsLongLong, PyLong_FromLong } from '../objects/int';
+import { PyLong_AsInt, PyLong_AsLong, PyLong_FromLong } from '../objects/int';
 import { PyList_New } from '../objects/list';
 import { moduleMethod, newNativeModule, PyModule_Add } from '../objects/module';
 import { Py_None } from '../objects/none';
@@ -253,7 +253,7 @@ function source_hash(_module: PyObject, args: usize, nargs: i64, kwnames: PyObje
   const at = stackAlloc(12);
   let result: PyObject | null = null;
   if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'source_hash', 'key source', 0, 2, 0, at) == 0) {
-    const key = PyLong_AsLongLong(objAt(at, 0));
+    const key = PyLong_AsLong(objAt(at, 0));
     const view = at + 16;
     if ((key != -1 || !PyErr_Occurred()) && PyObject_GetBuffer(objAt(at, 1), view, 0) == 0) {
       const hash = _Py_KeyedHash(<u64>key, <usize>load<u64>(view), load<i64>(view, 16));

@@ -10,7 +10,13 @@ import { PyLong_AsInt, PyLong_FromLong, PyLong_FromSsize_t } from '../objects/in
 import { PyList_New, PyList_SET_ITEM } from '../objects/list';
 import { moduleMethod, newNativeModule, PyModule_AddIntConstant, PyModule_AddObjectRef } from '../objects/module';
 import { Py_None } from '../objects/none';
-import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../objects/tuple';
+import {
+  _PyTuple_FromArray,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_New,
+  PyTuple_SET_ITEM,
+} from '../objects/tuple';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _Py_GC_REASON_MANUAL, gc_collect_main } from '../runtime/gc/collect';
 import {
@@ -34,7 +40,7 @@ import {
   NUM_GENERATIONS,
 } from '../runtime/gc/state';
 import { PyObject_GC_IsFinalized, PyObject_GC_IsTracked } from '../runtime/gc/track';
-import { Py_DECREF, PyObject, ptrAt } from '../runtime/object';
+import { Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../runtime/type';
 
@@ -117,12 +123,18 @@ function gc_set_threshold(module: PyObject, args: PyObject): PyObject | null {
   return ok ? Py_None : changetype<PyObject | null>(0);
 }
 
-function gc_get_referrers(module: PyObject, args: PyObject): PyObject | null {
-  return _PyGC_GetReferrers(args);
+function gc_get_referrers(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  const objs = _PyTuple_FromArray(args, nargs);
+  const result: PyObject | null = objs ? _PyGC_GetReferrers(objs) : null;
+  Py_XDECREF(objs);
+  return result;
 }
 
-function gc_get_referents(module: PyObject, args: PyObject): PyObject | null {
-  return _PyGC_GetReferents(args);
+function gc_get_referents(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  const objs = _PyTuple_FromArray(args, nargs);
+  const result: PyObject | null = objs ? _PyGC_GetReferents(objs) : null;
+  Py_XDECREF(objs);
+  return result;
 }
 
 function gc_get_objects(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
@@ -312,14 +324,14 @@ function addMethods(m: PyObject): void {
     m,
     'get_referrers',
     gc_get_referrers.index,
-    METH_VARARGS,
+    METH_FASTCALL,
     "get_referrers($module, /, *objs)\n--\n\nReturn the list of objects that directly refer to any of 'objs'.",
   );
   moduleMethod(
     m,
     'get_referents',
     gc_get_referents.index,
-    METH_VARARGS,
+    METH_FASTCALL,
     "get_referents($module, /, *objs)\n--\n\nReturn the list of objects that are directly referred to by 'objs'.",
   );
   moduleMethod(

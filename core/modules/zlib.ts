@@ -28,7 +28,7 @@ import { newCompressType, zlib_compressobj } from './zlib/compress-object';
 import { newDecompressType, zlib_decompressobj } from './zlib/decompress-object';
 import { newDecompressorType } from './zlib/decompressor';
 import { zlib_compress, zlib_decompress } from './zlib/once';
-import { ZlibState, zlibmodule } from './zlib/state';
+import { canBeRead, ZlibState, zlibmodule } from './zlib/state';
 import { adler32, crc32 } from './zlib/tables';
 
 const CONSTANTS =
@@ -38,6 +38,7 @@ const CONSTANTS =
 
 function checksum(args: usize, nargs: i64, adler: bool): PyObject | null {
   if (!_PyArg_CheckPositional(adler ? 'adler32' : 'crc32', nargs, 1, 2)) return null;
+  if (!canBeRead(objAt(args, 0))) return null;
   let value: u32 = adler ? 1 : 0;
   if (nargs > 1) {
     const index = PyNumber_Index(objAt(args, 1));

@@ -8,9 +8,18 @@ import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK, PyObject_GC_UnTrack } from '.
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
 import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../runtime/object';
-import { asyncMethods, getset, method, static_type } from '../runtime/register';
+import { asyncMethods, getset, member, method, static_type } from '../runtime/register';
 import { _PyThreadState_GET } from '../runtime/tstate';
-import { METH_FASTCALL, METH_NOARGS, METH_O, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
+import {
+  _Py_T_OBJECT,
+  METH_FASTCALL,
+  METH_NOARGS,
+  METH_O,
+  Py_READONLY,
+  Py_T_BOOL,
+  Py_TPFLAGS_HAVE_GC,
+  PyTypeObject,
+} from '../runtime/type';
 import { PyImport_ImportModule } from '../vm/import';
 import { async_gen_anext, async_gen_methods } from './async-generator';
 import { PyObject_GetAttr } from './attribute';
@@ -29,10 +38,8 @@ import {
 } from './frame';
 import { PyFunctionObject } from './function';
 import {
-  async_gen_getrunning,
   async_gen_repr,
   coro_repr,
-  cr_getorigin,
   gen_get_name,
   gen_get_qualname,
   gen_getcode,
@@ -312,7 +319,7 @@ export function init_generator_types(): void {
     '__sizeof__($self, /)\n--\n\ngen.__sizeof__() -> size of gen in memory, in bytes',
   );
   classGetitem(c);
-  getset(c, 'cr_origin', cr_getorigin.index, 0, '');
+  member(c, 'cr_origin', _Py_T_OBJECT, offsetof<PyGenObject>('_gi_origin_or_finalizer'), Py_READONLY, '');
   getset(c, '__name__', gen_get_name.index, gen_set_name.index, 'name of the coroutine');
   getset(c, '__qualname__', gen_get_qualname.index, gen_set_qualname.index, 'qualified name of the coroutine');
   getset(c, 'cr_await', gen_getyieldfrom.index, 0, 'object being awaited on, or None');
@@ -366,7 +373,7 @@ export function init_generator_types(): void {
     '__sizeof__($self, /)\n--\n\ngen.__sizeof__() -> size of gen in memory, in bytes',
   );
   classGetitem(g);
-  getset(g, 'ag_running', async_gen_getrunning.index, 0, '');
+  member(g, 'ag_running', Py_T_BOOL, offsetof<PyGenObject>('gi_running_async'), Py_READONLY, '');
   getset(g, '__name__', gen_get_name.index, gen_set_name.index, 'name of the async generator');
   getset(g, '__qualname__', gen_get_qualname.index, gen_set_qualname.index, 'qualified name of the async generator');
   getset(g, 'ag_await', gen_getyieldfrom.index, 0, 'object being awaited on, or None');

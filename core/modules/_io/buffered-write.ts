@@ -7,23 +7,24 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
-import { _PyArg_CheckPositional, ssizeArgument, unpackTupleAndKeywords } from '../../objects/args';
+import { PyNumber_AsSsize_t, PyNumber_Index } from '../../objects/abstract/number';
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords, ssizeArgument, unpackTupleAndKeywords } from '../../objects/args';
 import { PyObject_Call, PyObject_CallMethodOneArg } from '../../objects/call';
 import {
+  PyErr_ExceptionMatches,
   PyErr_Format,
   PyErr_GivenExceptionMatches,
   PyErr_SetObject,
   PyErr_SetString,
 } from '../../objects/exceptions/errors';
-import { PyExc_BlockingIOError, PyExc_ValueError } from '../../objects/exceptions/types';
-import { PyLong_AsInt, PyLong_FromLongLong } from '../../objects/int';
+import { PyExc_BlockingIOError, PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyLong_AsInt, PyLong_AsLongLong, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyTuple_Pack3 } from '../../objects/tuple';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setSlot } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
   buffered,
@@ -217,6 +218,19 @@ export function buffered_tell(o: PyObject, unused: PyObject | null): PyObject | 
   return n == -1 ? null : PyLong_FromLongLong(max<i64>(n - rawOffset(b), 0));
 }
 
+/** An off_t; -1 also with an exception set. */
+function offsetArgument(o: PyObject): i64 {
+  const number = PyNumber_Index(o);
+  if (!number) return -1;
+  const value = PyLong_AsLongLong(number);
+  Py_DECREF(number);
+  if (value == -1 && PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_OverflowError)) {
+    const type = <u64>o.ob_type.tp_name;
+    PyErr_Format(PyExc_ValueError, "cannot fit '%.200s' into an offset-sized integer", type);
+  }
+  return value;
+}
+
 export function buffered_seek(o: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('seek', nargs, 1, 2)) return null;
   let whence = 0;
@@ -228,7 +242,7 @@ export function buffered_seek(o: PyObject, args: usize, nargs: i64): PyObject | 
   if (!ready(b)) return null;
   if (whence < 0 || whence > 4) return PyErr_Format(PyExc_ValueError, 'whence value %d unsupported', whence);
   if (!usable(b, 'seek of closed file') || !checkSeekable(b.raw!)) return null;
-  const target = PyNumber_AsSsize_t(objAt(args, 0), PyExc_ValueError);
+  const target = offsetArgument(objAt(args, 0));
   if (target == -1 && PyErr_Occurred()) return null;
   if (whence <= 1 && b.readable) {
     // It may lie inside what was read already.
@@ -257,8 +271,11 @@ function seekRaw(b: buffered, target: i64, whence: i32): i64 {
   return n;
 }
 
-export function buffered_truncate(o: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (!_PyArg_CheckPositional('truncate', nargs, 0, 1)) return null;
+export function buffered_truncate(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const at = stackAlloc(1);
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'truncate', 'pos', 1, 0, 0, at) == 0;
+  stackFree(at);
+  if (!ok) return null;
   const b = bufferOf(o);
   if (!usable(b, 'truncate of closed file')) return null;
   if (!b.writable) return unsupported('truncate');

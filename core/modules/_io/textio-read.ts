@@ -9,6 +9,7 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
+import { _PyArg_CheckPositional } from '../../objects/args';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyObject_CallMethodNoArgs } from '../../objects/call';
@@ -21,10 +22,11 @@ import { unicode_get_empty } from '../../objects/str/new';
 import { PyUnicode_Substring } from '../../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND } from '../../objects/str/struct';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../../objects/tuple';
-import { PyErr_Clear } from '../../runtime/errors';
+import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setSlot } from '../../runtime/object';
+import { clearSlot, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setSlot } from '../../runtime/object';
 import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { asSsize } from '../zlib/state';
 import { bufferOf } from './buffered';
 import { buffered_read1Size } from './buffered-read';
 import { NativeDecoder_Check, nativeDecode } from './native-decoder';
@@ -236,11 +238,9 @@ function readSome(t: textio, n: i64): PyObject | null {
 export function textiowrapper_readline(o: PyObject, args: usize, nargs: i64): PyObject | null {
   const t = textOf(o);
   if (!attached(t)) return null;
-  const slot = stackAlloc(1);
-  const ok = sizeArgument('readline', args, nargs, slot);
-  const limit = load<i64>(slot);
-  stackFree(slot);
-  return ok ? _textiowrapper_readline(t, limit) : null;
+  if (!_PyArg_CheckPositional('readline', nargs, 0, 1)) return null;
+  const limit = nargs ? asSsize(objAt(args, 0)) : -1;
+  return limit == -1 && PyErr_Occurred() ? null : _textiowrapper_readline(t, limit);
 }
 
 /** Decoded characters are there: 1, 0 at the end, -1. */

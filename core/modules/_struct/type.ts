@@ -161,19 +161,21 @@ function Struct_unpack_from(o: PyObject, args: usize, nargs: i64, kwnames: PyObj
   return unpackFrom(o, buffer, offsetObject);
 }
 
+/** -1 also with an exception set. */
+function offsetArgument(o: PyObject): i64 {
+  const number = PyNumber_Index(o);
+  if (!number) return -1;
+  const offset = PyLong_AsSsize_t(number);
+  Py_DECREF(number);
+  return offset;
+}
+
 export function unpackFrom(o: PyObject, buffer: PyObject, offsetObject: PyObject | null): PyObject | null {
-  let offset: i64 = 0;
-  if (offsetObject) {
-    const number = PyNumber_Index(offsetObject);
-    if (!number) return null;
-    offset = PyLong_AsSsize_t(number);
-    Py_DECREF(number);
-    if (offset == -1 && PyErr_Occurred()) return null;
-  }
   const view = stackAlloc(BUFFER_SLOTS);
   let result: PyObject | null = null;
   if (PyObject_GetBuffer(buffer, view, PyBUF_SIMPLE) == 0) {
-    result = unpackAt(o, changetype<Py_buffer>(view), offset);
+    const offset = offsetObject ? offsetArgument(offsetObject) : 0;
+    if (offset != -1 || !PyErr_Occurred()) result = unpackAt(o, changetype<Py_buffer>(view), offset);
     PyBuffer_Release(view);
   }
   stackFree(view);

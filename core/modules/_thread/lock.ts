@@ -3,6 +3,7 @@
 import { host_sleep } from '../../host';
 import { _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyBool_FromLong } from '../../objects/bool';
+import { PyDict_Size } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
   PyExc_OverflowError,
@@ -117,6 +118,7 @@ function waitInVain(timeout: i64): PyObject | null {
 // --- lock
 
 function lock_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
+  if (kwds && PyDict_Size(kwds)) return PyErr_SetString(PyExc_TypeError, 'lock() takes no keyword arguments');
   const n = PyTuple_GET_SIZE(args);
   if (n) return PyErr_Format(PyExc_TypeError, 'lock expected 0 arguments, got %zd', n);
   return call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);

@@ -29,6 +29,7 @@ import {
 import { _PyFrame_GetFrameObject, _PyFrame_PreviousComplete, _PyInterpreterFrame } from '../../objects/frame';
 import { PyLong_AsInt, PyLong_AsSsize_t, PyLong_FromLong, PyLong_FromSsize_t } from '../../objects/int';
 import { Py_None } from '../../objects/none';
+import { PyObject_IsTrue } from '../../objects/object';
 import { _PyUnicode_InternMortal, PyUnicode_InternFromString } from '../../objects/str/intern';
 import { PyUnicode_FromOrdinal } from '../../objects/str/new';
 import { PyUnicode_CHECK_INTERNED, PyUnicode_Check, PyUnicode_CheckExact } from '../../objects/str/struct';
@@ -107,7 +108,8 @@ export function sys__debugmallocstats(module: PyObject, _ignored: PyObject | nul
 
 export function sys_intern(module: PyObject, s: PyObject): PyObject | null {
   if (!PyUnicode_Check(s)) {
-    return PyErr_Format(PyExc_TypeError, 'intern() argument must be str, not %.50s', <u64>s.ob_type.tp_name);
+    _PyArg_BadArgument('intern', 'argument', 'str', s);
+    return null;
   }
   if (!PyUnicode_CheckExact(s)) return PyErr_Format(PyExc_TypeError, "can't intern %.400s", <u64>s.ob_type.tp_name);
   const slot = stackAlloc(1);
@@ -234,6 +236,12 @@ export function sys_getunicodeinternedsize(
   nargs: i64,
   kwnames: PyObject | null,
 ): PyObject | null {
+  const at = stackAlloc(1);
+  const name = 'getunicodeinternedsize';
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, name, '_only_immortal', 0, 0, 1, at) == 0;
+  const only: PyObject | null = ok ? ptrAt(at, 0) : null;
+  stackFree(at);
+  if (!ok || (only && PyObject_IsTrue(only) < 0)) return null;
   const interned = _PyInterpreterState_GET().cached_interned_strings;
   return PyLong_FromSsize_t(interned ? PyDict_Size(interned) : 0);
 }

@@ -8,7 +8,7 @@ import { PyDict_New, PyDict_SetItemString } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyFloat_FromDouble } from '../../objects/float';
-import { overflowSign, PyLong_AsInt, PyLong_Check, PyLong_FromLong, wrapped64 } from '../../objects/int';
+import { PyLong_AsInt, PyLong_AsLong, PyLong_FromLong } from '../../objects/int';
 import { _PyNamespace_New } from '../../objects/namespace';
 import { Py_None } from '../../objects/none';
 import { boolObject } from '../../objects/richcompare';
@@ -54,11 +54,12 @@ export function time_process_time_ns(m: Module, unused: PyObject | null): PyObje
 
 /** The host's clock behind one of Linux' clock ids; -1 with OSError or TypeError set. */
 function clockOfId(o: PyObject): i32 {
-  if (!PyLong_Check(o)) {
+  const id = PyLong_AsLong(o);
+  if (id == -1 && PyErr_Occurred()) {
     PyErr_Format(PyExc_TypeError, 'clk_id should be integer, not %s', <u64>o.ob_type.tp_name);
     return -1;
   }
-  switch (overflowSign(o) ? -1 : <i64>wrapped64(o)) {
+  switch (id) {
     case 0: // CLOCK_REALTIME
     case 11: // CLOCK_TAI
       return REALTIME;

@@ -8,24 +8,19 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_UnpackKeywords } from '../../objects/args';
 import { bytes_get_empty } from '../../objects/bytes/new';
 import { dropBytes, finishBytes, newByteWriter } from '../../objects/bytes/writer';
-import { PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
-import { PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyModule_GetState } from '../../objects/module';
+import { PyTuple_GET_SIZE } from '../../objects/tuple';
 import { freeInstance, newHeapType, PyType_GetModuleState, readyHeapType } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method } from '../../runtime/register';
-import {
-  METH_FASTCALL,
-  METH_NOARGS,
-  METH_O,
-  Py_TPFLAGS_DISALLOW_INSTANTIATION,
-  PyTypeObject,
-} from '../../runtime/type';
+import { METH_FASTCALL, METH_KEYWORDS, Py_TPFLAGS_DISALLOW_INSTANTIATION, PyTypeObject } from '../../runtime/type';
 import { asInt } from '../posix/tree';
 import { Deflate, deflate, placeTables, presetDictionary } from './deflate';
 import { compressInto } from './once';
@@ -98,25 +93,50 @@ function inconsistent(o: PyObject, what: string): PyObject | null {
   return raise(PyType_GetModuleState(o.ob_type), -2, what, changetype<usize>('inconsistent stream state'));
 }
 
-function Compress_compress(o: PyObject, data: PyObject): PyObject | null {
+/** The one positional argument of a method that CPython gives its defining class, with the errors of such methods. NULL fails. */
+export function soleArgument(name: string, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const at = stackAlloc(1);
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, name, 'data', 1, 1, 0, at) == 0;
+  const given = ok ? ptrAt(at, 0) : null;
+  stackFree(at);
+  return given;
+}
+
+/** No argument at all for one of those methods; false with TypeError. */
+export function noArguments(name: string, nargs: i64, kwnames: PyObject | null): bool {
+  if (!nargs && (!kwnames || !PyTuple_GET_SIZE(kwnames))) return true;
+  PyErr_Format(PyExc_TypeError, '%ls() takes no arguments', changetype<usize>(name));
+  return false;
+}
+
+function Compress_compress(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const data = soleArgument('compress', args, nargs, kwnames);
+  if (!data) return null;
   const z = changetype<compobject>(o).z;
   if (!z || z.state == 2) return inconsistent(o, 'while compressing data');
   const out = newByteWriter();
   return compressInto(z, out, data, 0) ? finishBytes(out) : dropBytes(out);
 }
 
-function Compress_flush(o: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (!_PyArg_CheckPositional('flush', nargs, 0, 1)) return null;
-  const mode = nargs ? asInt(objAt(args, 0)) : 4;
+function Compress_flush(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const at = stackAlloc(1);
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'flush', 'mode', 1, 0, 0, at) == 0;
+  const given = ok ? ptrAt(at, 0) : null;
+  stackFree(at);
+  if (!ok) return null;
+  const mode = given ? asInt(given) : Z_FINISH;
   if (mode == -1 && PyErr_Occurred()) return null;
   if (mode == 0) return bytes_get_empty();
   const z = changetype<compobject>(o).z;
-  if (!z || z.state == 2) return inconsistent(o, 'while flushing');
+  if (!z || z.state == 2 || mode < 0 || mode > Z_BLOCK) return inconsistent(o, 'while flushing');
   const out = newByteWriter();
   if (deflate(z, out, 0, 0, mode)) return finishBytes(out);
   if (!PyErr_Occurred()) PyErr_NoMemory();
   return dropBytes(out);
 }
+
+const Z_FINISH = 4;
+const Z_BLOCK = 5;
 
 /** A copy of n bytes at p; 0 for none, or with MemoryError where there is no memory. */
 export function copyBlock(p: usize, n: usize): usize {
@@ -127,11 +147,20 @@ export function copyBlock(p: usize, n: usize): usize {
   return q;
 }
 
-function Compress___deepcopy__(o: PyObject, memo: PyObject): PyObject | null {
-  return Compress_copy(o, null);
+function Compress___deepcopy__(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return soleArgument('__deepcopy__', args, nargs, kwnames) ? copyOf(o) : null;
 }
 
-function Compress_copy(o: PyObject, unused: PyObject | null): PyObject | null {
+function Compress___copy__(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return noArguments('__copy__', nargs, kwnames) ? copyOf(o) : null;
+}
+
+function Compress_copy(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return noArguments('copy', nargs, kwnames) ? copyOf(o) : null;
+}
+
+// new
+function copyOf(o: PyObject): PyObject | null {
   const z = changetype<compobject>(o).z;
   if (!z || z.state == 2) return PyErr_SetString(PyExc_ValueError, 'Inconsistent stream state');
   const c = changetype<Deflate>(copyBlock(changetype<usize>(z), offsetof<Deflate>()));
@@ -152,18 +181,30 @@ export function newCompressType(m: PyObject): PyTypeObject | null {
     t,
     'compress',
     Compress_compress.index,
-    METH_O,
+    METH_FASTCALL | METH_KEYWORDS,
     'compress($self, data, /)\n--\n\nReturns a bytes object containing compressed data.',
   );
   method(
     t,
     'flush',
     Compress_flush.index,
-    METH_FASTCALL,
+    METH_FASTCALL | METH_KEYWORDS,
     'flush($self, mode=zlib.Z_FINISH, /)\n--\n\nReturn a bytes object containing any remaining compressed data.',
   );
-  method(t, 'copy', Compress_copy.index, METH_NOARGS, 'copy($self, /)\n--\n\nReturn a copy of the compression object.');
-  method(t, '__copy__', Compress_copy.index, METH_NOARGS, '__copy__($self, /)\n--\n\n');
-  method(t, '__deepcopy__', Compress___deepcopy__.index, METH_O, '__deepcopy__($self, memo, /)\n--\n\n');
+  method(
+    t,
+    'copy',
+    Compress_copy.index,
+    METH_FASTCALL | METH_KEYWORDS,
+    'copy($self, /)\n--\n\nReturn a copy of the compression object.',
+  );
+  method(t, '__copy__', Compress___copy__.index, METH_FASTCALL | METH_KEYWORDS, '__copy__($self, /)\n--\n\n');
+  method(
+    t,
+    '__deepcopy__',
+    Compress___deepcopy__.index,
+    METH_FASTCALL | METH_KEYWORDS,
+    '__deepcopy__($self, memo, /)\n--\n\n',
+  );
   return readyHeapType(t, '');
 }

@@ -7,7 +7,7 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_UnpackKeywords } from '../../objects/args';
 import { bytes_get_empty, PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { ByteWriter, dropBytes, finishBytes, newByteWriter, putBytes } from '../../objects/bytes/writer';
@@ -23,14 +23,12 @@ import {
   _Py_T_OBJECT,
   METH_FASTCALL,
   METH_KEYWORDS,
-  METH_NOARGS,
-  METH_O,
   Py_READONLY,
   Py_T_BOOL,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   PyTypeObject,
 } from '../../runtime/type';
-import { copyBlock } from './compress-object';
+import { copyBlock, noArguments, soleArgument } from './compress-object';
 import {
   dropInput,
   FORMAT_RAW,
@@ -44,7 +42,18 @@ import {
   unusedInput,
 } from './inflate';
 import { feedBuffer, runFailed } from './once';
-import { ALL, asSsize, decompobject, formatOf, freeInflate, intAt, newInflate, ZlibState } from './state';
+import {
+  ALL,
+  asSsize,
+  canBeRead,
+  decompobject,
+  formatOf,
+  freeInflate,
+  intAt,
+  isDictionary,
+  newInflate,
+  ZlibState,
+} from './state';
 
 export function zlib_decompressobj(m: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const at = stackAlloc(2);
@@ -52,7 +61,7 @@ export function zlib_decompressobj(m: PyObject, args: usize, nargs: i64, kwnames
   if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'decompressobj', 'wbits zdict', 0, 0, 0, at) == 0) {
     const wbits = intAt(at, 0, 15);
     const format = formatOf(wbits, false);
-    if (!PyErr_Occurred()) {
+    if (!PyErr_Occurred() && isDictionary(ptrAt(at, 1))) {
       if (format < 0) PyErr_SetString(PyExc_ValueError, 'Invalid initialization option');
       else {
         result = newDecompress(
@@ -133,7 +142,10 @@ export function keepRest(z: Inflate, slot: usize): bool {
 function Decompress_decompress(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const at = stackAlloc(2);
   let result: PyObject | null = null;
-  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'decompress', 'data max_length', 1, 1, 0, at) == 0) {
+  if (
+    _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'decompress', 'data max_length', 1, 1, 0, at) == 0 &&
+    canBeRead(objAt(at, 0))
+  ) {
     const limit = ptrAt(at, 1) ? asSsize(objAt(at, 1)) : 0;
     if (limit != -1 || !PyErr_Occurred()) {
       if (limit < 0) PyErr_SetString(PyExc_ValueError, 'max_length must be non-negative');
@@ -183,9 +195,13 @@ function joined(before: PyObject, p: usize, n: i64): PyObject | null {
   return ok ? finishBytes(out) : dropBytes(out);
 }
 
-function Decompress_flush(o: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (!_PyArg_CheckPositional('flush', nargs, 0, 1)) return null;
-  const length = nargs ? asSsize(objAt(args, 0)) : 1;
+function Decompress_flush(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const at = stackAlloc(1);
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'flush', 'mode', 1, 0, 0, at) == 0;
+  const given = ok ? ptrAt(at, 0) : null;
+  stackFree(at);
+  if (!ok) return null;
+  const length = given ? asSsize(given) : 1;
   if (length == -1 && PyErr_Occurred()) return null;
   if (length <= 0) return PyErr_SetString(PyExc_ValueError, 'length must be greater than zero');
   const d = changetype<decompobject>(o);
@@ -200,11 +216,20 @@ function Decompress_flush(o: PyObject, args: usize, nargs: i64): PyObject | null
   return result;
 }
 
-function Decompress___deepcopy__(o: PyObject, memo: PyObject): PyObject | null {
-  return Decompress_copy(o, null);
+function Decompress___deepcopy__(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return soleArgument('__deepcopy__', args, nargs, kwnames) ? copyOf(o) : null;
 }
 
-function Decompress_copy(o: PyObject, unused: PyObject | null): PyObject | null {
+function Decompress___copy__(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return noArguments('__copy__', nargs, kwnames) ? copyOf(o) : null;
+}
+
+function Decompress_copy(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return noArguments('copy', nargs, kwnames) ? copyOf(o) : null;
+}
+
+// new
+function copyOf(o: PyObject): PyObject | null {
   const d = changetype<decompobject>(o);
   if (d.ended) return PyErr_SetString(PyExc_ValueError, 'Inconsistent stream state');
   const z = d.z!;
@@ -243,18 +268,24 @@ export function newDecompressType(m: PyObject): PyTypeObject | null {
     t,
     'flush',
     Decompress_flush.index,
-    METH_FASTCALL,
+    METH_FASTCALL | METH_KEYWORDS,
     'flush($self, length=zlib.DEF_BUF_SIZE, /)\n--\n\nReturn a bytes object containing any remaining decompressed data.',
   );
   method(
     t,
     'copy',
     Decompress_copy.index,
-    METH_NOARGS,
+    METH_FASTCALL | METH_KEYWORDS,
     'copy($self, /)\n--\n\nReturn a copy of the decompression object.',
   );
-  method(t, '__copy__', Decompress_copy.index, METH_NOARGS, '__copy__($self, /)\n--\n\n');
-  method(t, '__deepcopy__', Decompress___deepcopy__.index, METH_O, '__deepcopy__($self, memo, /)\n--\n\n');
+  method(t, '__copy__', Decompress___copy__.index, METH_FASTCALL | METH_KEYWORDS, '__copy__($self, /)\n--\n\n');
+  method(
+    t,
+    '__deepcopy__',
+    Decompress___deepcopy__.index,
+    METH_FASTCALL | METH_KEYWORDS,
+    '__deepcopy__($self, memo, /)\n--\n\n',
+  );
   member(t, 'unused_data', _Py_T_OBJECT, offsetof<decompobject>('_unused_data'), Py_READONLY, '');
   member(t, 'unconsumed_tail', _Py_T_OBJECT, offsetof<decompobject>('_unconsumed_tail'), Py_READONLY, '');
   member(t, 'eof', Py_T_BOOL, offsetof<decompobject>('eof'), Py_READONLY, '');

@@ -13,7 +13,7 @@ import { _Py_T_OBJECT, METH_FASTCALL, METH_KEYWORDS, Py_READONLY, Py_T_BOOL, PyT
 import { Decomp_dealloc, keepRest, newDecompress, run } from './decompress-object';
 import { RUN_END, RUN_INPUT } from './inflate';
 import { feedBuffer, runFailed } from './once';
-import { ALL, asSsize, decompobject, formatOf, intAt, newInflate } from './state';
+import { ALL, asSsize, decompobject, formatOf, intAt, isDictionary, newInflate } from './state';
 
 function ZlibDecompressor_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const at = stackAlloc(2);
@@ -21,7 +21,7 @@ function ZlibDecompressor_new(type: PyTypeObject, args: PyObject, kwargs: PyObje
   if (unpackTupleAndKeywords(args, kwargs, '_ZlibDecompressor', 'wbits zdict', 0, 0, 0, at) == 0) {
     const wbits = intAt(at, 0, 15);
     const format = formatOf(wbits, false);
-    if (!PyErr_Occurred()) {
+    if (!PyErr_Occurred() && isDictionary(ptrAt(at, 1))) {
       if (format < 0) PyErr_SetString(PyExc_ValueError, 'Invalid initialization option');
       else result = newDecompress(type, newInflate(format, wbits), ptrAt(at, 1));
     }

@@ -19,6 +19,7 @@ import { feed, Inflate, inflate, RUN_DICTIONARY, RUN_END, RUN_ERROR, RUN_MEMORY 
 import {
   ALL,
   asSsize,
+  canBeRead,
   formatOf,
   freeDeflate,
   freeInflate,
@@ -46,7 +47,10 @@ export function compressInto(z: Deflate, out: ByteWriter, data: PyObject, flush:
 export function zlib_compress(m: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const at = stackAlloc(3);
   let result: PyObject | null = null;
-  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'compress', 'data level wbits', 1, 1, 0, at) == 0) {
+  if (
+    _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'compress', 'data level wbits', 1, 1, 0, at) == 0 &&
+    canBeRead(objAt(at, 0))
+  ) {
     const level = intAt(at, 1, -1);
     const wbits = PyErr_Occurred() ? 0 : intAt(at, 2, 15);
     if (!PyErr_Occurred()) result = compressAll(m, objAt(at, 0), level, wbits);
@@ -72,7 +76,10 @@ function compressAll(m: PyObject, data: PyObject, level: i32, wbits: i32): PyObj
 export function zlib_decompress(m: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const at = stackAlloc(3);
   let result: PyObject | null = null;
-  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'decompress', 'data wbits bufsize', 1, 1, 0, at) == 0) {
+  if (
+    _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'decompress', 'data wbits bufsize', 1, 1, 0, at) == 0 &&
+    canBeRead(objAt(at, 0))
+  ) {
     const wbits = intAt(at, 1, 15);
     if (!PyErr_Occurred() && ptrAt(at, 2)) asSsize(objAt(at, 2));
     if (!PyErr_Occurred()) result = decompressAll(m, objAt(at, 0), wbits);

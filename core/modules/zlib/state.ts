@@ -1,11 +1,20 @@
 // What the functions and objects of zlib share: the module, its types, streams. (CPython: Modules/zlibmodule.c)
 
 import { PyMem_Calloc, PyMem_Free } from '../../memory/obmalloc/malloc';
+import {
+  BUFFER_SLOTS,
+  PyBUF_SIMPLE,
+  PyBuffer_Release,
+  PyObject_CheckBuffer,
+  PyObject_GetBuffer,
+} from '../../objects/abstract/buffer';
 import { PyNumber_Index } from '../../objects/abstract/number';
-import { PyErr_Format, PyErr_NoMemory } from '../../objects/exceptions/errors';
+import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyExc_TypeError } from '../../objects/exceptions/types';
 import { PyLong_AsSsize_t } from '../../objects/int';
 import { PyModuleDef } from '../../objects/module';
 import { objAt, Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { asInt } from '../posix/tree';
 import { beginDeflate, Deflate, endDeflate } from './deflate';
@@ -66,6 +75,22 @@ export function asSsize(o: PyObject): i64 {
 }
 
 /** An int argument; an exception may be set. */
+/** Whether data can be read as bytes, which is asked before the other arguments are looked at; false with the exception set. */
+export function canBeRead(data: PyObject): bool {
+  const view = stackAlloc(BUFFER_SLOTS);
+  const ok = PyObject_GetBuffer(data, view, PyBUF_SIMPLE) == 0;
+  if (ok) PyBuffer_Release(view);
+  stackFree(view);
+  return ok;
+}
+
+/** A dictionary of a decompressor: false with TypeError. */
+export function isDictionary(zdict: PyObject | null): bool {
+  if (!zdict || PyObject_CheckBuffer(zdict)) return true;
+  PyErr_SetString(PyExc_TypeError, 'zdict argument must support the buffer protocol');
+  return false;
+}
+
 export function intAt(at: usize, i: i64, fallback: i32): i32 {
   return ptrAt(at, i) ? asInt(objAt(at, i)) : fallback;
 }

@@ -52,9 +52,6 @@ export function gen_getyieldfrom(gen: PyGenObject, _: usize): PyObject | null {
 export function gen_getrunning(gen: PyGenObject, _: usize): PyObject | null {
   return gen.gi_frame_state == FRAME_EXECUTING ? Py_True : Py_False;
 }
-export function async_gen_getrunning(gen: PyGenObject, _: usize): PyObject | null {
-  return gen.gi_running_async ? Py_True : Py_False;
-}
 export function gen_getsuspended(gen: PyGenObject, _: usize): PyObject | null {
   return suspended(gen) ? Py_True : Py_False;
 }
@@ -64,10 +61,6 @@ export function gen_getframe(gen: PyGenObject, _: usize): PyObject | null {
 }
 export function gen_getcode(gen: PyGenObject, _: usize): PyObject | null {
   return Py_NewRef(codeOf(gen));
-}
-export function cr_getorigin(gen: PyGenObject, _: usize): PyObject | null {
-  const origin = gen.gi_origin_or_finalizer;
-  return origin ? Py_NewRef(origin) : Py_None;
 }
 export function gen_sizeof(gen: PyGenObject, _: PyObject | null): PyObject | null {
   return PyLong_FromSsize_t(IFRAME + ((<i64>codeOf(gen).co_framesize) << 3));

@@ -4,6 +4,7 @@ import { getset, member, method } from '../../../runtime/register';
 import {
   _Py_T_OBJECT,
   METH_FASTCALL,
+  METH_KEYWORDS,
   METH_NOARGS,
   METH_O,
   METH_VARARGS,
@@ -225,7 +226,7 @@ export function addBufferedReader(t: PyTypeObject): void {
     t,
     'truncate',
     buffered_truncate.index,
-    METH_FASTCALL,
+    METH_FASTCALL | METH_KEYWORDS,
     `truncate($self, pos=None, /)
 --
 
@@ -347,7 +348,7 @@ export function addBufferedWriter(t: PyTypeObject): void {
     t,
     'truncate',
     buffered_truncate.index,
-    METH_FASTCALL,
+    METH_FASTCALL | METH_KEYWORDS,
     `truncate($self, pos=None, /)
 --
 
@@ -560,7 +561,7 @@ export function addBufferedRandom(t: PyTypeObject): void {
     t,
     'truncate',
     buffered_truncate.index,
-    METH_FASTCALL,
+    METH_FASTCALL | METH_KEYWORDS,
     `truncate($self, pos=None, /)
 --
 
