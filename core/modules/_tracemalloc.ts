@@ -24,6 +24,7 @@ import { PyErr_Occurred } from '../runtime/errors';
 import { _PyType_PreHeaderSize } from '../runtime/gc/alloc';
 import { _Py_STR } from '../runtime/identifiers';
 import { arg, objAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject } from '../runtime/object';
+import { _PyRuntime } from '../runtime/runtime';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { METH_FASTCALL, METH_NOARGS, METH_O } from '../runtime/type';
 
@@ -271,6 +272,7 @@ export function _PyTraceMalloc_Start(max_nframe: i32): bool {
   const state = changetype<TraceState>(<usize>newTable(offsetof<TraceState>()));
   if (!changetype<usize>(state)) return false;
   state.max_nframe = max_nframe;
+  _PyRuntime.tracemalloc_config_max_nframe = max_nframe;
   state.traces_mask = FIRST_MASK;
   state.tracebacks_mask = FIRST_MASK;
   state.traces = newTable((<usize>FIRST_MASK + 1) * TRACE);
@@ -405,7 +407,7 @@ function stop(m: PyObject, unused: PyObject | null): PyObject | null {
 }
 
 function get_traceback_limit(m: PyObject, unused: PyObject | null): PyObject | null {
-  return PyLong_FromLong(isTracing() ? notes().max_nframe : 1);
+  return PyLong_FromLong(max<i32>(_PyRuntime.tracemalloc_config_max_nframe, 1));
 }
 
 function get_tracemalloc_memory(m: PyObject, unused: PyObject | null): PyObject | null {

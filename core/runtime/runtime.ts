@@ -20,6 +20,7 @@ export class _PyRuntimeState {
   @at(656) main_thread: u64;
   @at(664) main_tstate: PyThreadState | null;
   @at(1000) obmalloc_dump_debug_stats: i32;
+  @at(10088) tracemalloc_config_max_nframe: i32; // of the last start; it stays after the stop
   @at(10388) preconfig_utf8_mode: i32; // -X utf8
   @at(10464) types_next_version_tag: u32; // the next static type's
   @at(13832) interned_strings: usize; // the table of static strings that are interned

@@ -5,8 +5,8 @@ import { PyMem_RawFree } from '../memory/raw';
 import { PyObject_SetAttrString } from '../objects/attribute';
 import { PyCode_Check } from '../objects/code';
 import { PyDict_GetItemWithError, PyDict_SetItem } from '../objects/dict/dict';
-import { PyErr_Format, PyErr_SetImportError } from '../objects/exceptions/errors';
-import { PyExc_ImportError, PyExc_TypeError } from '../objects/exceptions/types';
+import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetImportError } from '../objects/exceptions/errors';
+import { PyExc_ImportError, PyExc_MemoryError, PyExc_TypeError } from '../objects/exceptions/types';
 import { PyList_New } from '../objects/list';
 import { PyModule_GetDict } from '../objects/module';
 import { Py_None } from '../objects/none';
@@ -73,7 +73,8 @@ export function noSuchFrozen(name: PyObject): void {
 export function unmarshalFrozen(name: PyObject, bytes: usize, size: i64): PyObject | null {
   const code = PyMarshal_ReadObjectFromString(bytes, size);
   if (!code) {
-    // Whatever is wrong with the data.
+    // Whatever is wrong with the data. NOT CPYTHON: that no memory was left does not make them invalid.
+    if (PyErr_ExceptionMatches(PyExc_MemoryError)) return null;
     PyErr_Clear();
     PyErr_Format(PyExc_ImportError, 'Frozen object named %R is invalid', arg(name));
     return null;
