@@ -7,8 +7,13 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { PyNumber_AsSsize_t, PyNumber_Index } from '../../objects/abstract/number';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords, ssizeArgument, unpackTupleAndKeywords } from '../../objects/args';
+import { PyNumber_Index } from '../../objects/abstract/number';
+import {
+  _PyArg_CheckPositional,
+  _PyArg_UnpackKeywords,
+  ssizeArgument,
+  unpackTupleAndKeywords,
+} from '../../objects/args';
 import { PyObject_Call, PyObject_CallMethodOneArg } from '../../objects/call';
 import {
   PyErr_ExceptionMatches,

@@ -26,7 +26,7 @@ odd.module(gc, {'collect', 'set_debug', 'disable', 'enable', 'set_threshold', 'f
 odd.module(time, {'sleep', 'tzset', 'clock_settime', 'clock_settime_ns', 'pthread_getcpuclockid', 'clock_getres'}, {'time', 'time_ns', 'monotonic', 'monotonic_ns', 'perf_counter', 'perf_counter_ns', 'process_time', 'process_time_ns', 'thread_time', 'thread_time_ns', 'localtime', 'gmtime', 'ctime', 'asctime', 'strftime', 'clock_gettime', 'clock_gettime_ns', 'get_clock_info'})
 odd.module(_thread, {'start_new_thread', 'start_new', 'start_joinable_thread', 'interrupt_main', 'exit', 'exit_thread', '_shutdown', 'daemon_threads_allowed', '_make_thread_handle', '_get_main_thread_ident', 'set_name', 'lock', 'stack_size', '_excepthook'}, {'get_ident', 'get_native_id', '_count'})
 odd.module(_warnings, {'_filters_mutated'}, ())
-odd.module(_io, {'open', 'open_code', 'FileIO', '_BytesIOBuffer'}, ())
+odd.module(_io, {'open', 'open_code', 'FileIO', '_BytesIOBuffer', 'text_encoding'}, ())
 odd.module(_imp, {'lock_held', 'acquire_lock', 'release_lock', 'create_builtin', 'exec_builtin', 'exec_dynamic', 'create_dynamic', 'get_frozen_object', 'find_frozen', 'init_frozen', '_override_frozen_modules_for_tests', '_override_multi_interp_extensions_check', '_frozen_module_names', 'extension_suffixes', 'is_builtin', 'is_frozen', 'is_frozen_package'}, ())
 odd.module(_operator, {'pow', 'ipow', 'lshift', 'ilshift', 'mul', 'imul'}, ())
 odd.module(_sre, {'template'}, ())
