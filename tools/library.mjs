@@ -86,7 +86,10 @@ build_time_vars = {
 `,
 };
 /** What the library has to know of this platform: file, its text, ours. The text must be there. */
-const PLATFORM = [['subprocess.py', '{"emscripten", "wasi",', '{"pellucid", "emscripten", "wasi",']];
+const PLATFORM = [
+  ['subprocess.py', '{"emscripten", "wasi",', '{"pellucid", "emscripten", "wasi",'],
+  ['hashlib.py', 'from _hashlib import pbkdf2_hmac', 'from _pbkdf2 import pbkdf2_hmac'],
+];
 const HELLO_ONLY = 'initialized = True\nprint("Hello world!")\n';
 
 function stampOf() {
