@@ -40,6 +40,7 @@ export interface Core {
   pel: PelLayout;
 }
 
+/** How a Python is started. */
 export interface BootOptions extends Partial<Omit<ProcessOptions, 'sys'>> {
   core: Core;
   /** sys.argv; default ['']. */

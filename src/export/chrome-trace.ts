@@ -4,6 +4,7 @@
 import type { RecordingApi } from './recording.js';
 import { memoryEvents, walkStack } from './walk.js';
 
+/** An event of the format; times in microseconds. */
 export interface TraceEvent {
   name: string;
   cat: string;
@@ -15,11 +16,13 @@ export interface TraceEvent {
   args: Record<string, string | number>;
 }
 
+/** A trace in the format of Chrome and Perfetto. */
 export interface ChromeTrace {
   traceEvents: TraceEvent[];
   displayTimeUnit: 'ns';
 }
 
+/** What a trace holds. */
 export interface ChromeTraceOptions {
   /** Counters, collections and finalizers: they need the core that tells (default: yes). */
   memory?: boolean;
@@ -31,6 +34,7 @@ const COLLECTOR = 2;
 /** Counters say something at most every so many instructions. */
 const COUNTER_STEP = 100;
 
+/** A recording as a Chrome trace: calls, collections, memory; a step takes a microsecond. */
 export function chromeTrace(recording: RecordingApi, { memory = true }: ChromeTraceOptions = {}): ChromeTrace {
   const events: TraceEvent[] = [
     meta('process_name', 0, `${recording.filename} (pellucid; 1 µs is an instruction)`),

@@ -3,6 +3,7 @@
 import type { RecordingApi } from './recording.js';
 import { endOf, walkStack } from './walk.js';
 
+/** speedscope's file format. */
 export interface SpeedscopeFile {
   $schema: string;
   name: string;
@@ -19,6 +20,7 @@ export interface SpeedscopeFile {
   }[];
 }
 
+/** A recording as a profile of calls for speedscope; the unit is a step. */
 export function speedscope(recording: RecordingApi): SpeedscopeFile {
   const frames: { name: string; file: string; line: number }[] = [];
   const numbers = new Map<string, number>();

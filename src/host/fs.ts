@@ -3,6 +3,7 @@
 // Paths and names are strings in which an undecodable byte b stands as the lone surrogate 0xDC00 + b, as Python has them
 // (surrogateescape). Calls are synchronous and take and give plain values only, so that a recorder can log any of them.
 
+/** What stat() answers. */
 export interface FileStat {
   mode: number; // S_IF* | permissions
   ino: bigint;
@@ -19,6 +20,7 @@ export interface FileStat {
   ctime: bigint;
 }
 
+/** An entry of a directory. */
 export interface DirectoryEntry {
   name: string;
   ino: bigint;
@@ -26,6 +28,7 @@ export interface DirectoryEntry {
   type: number;
 }
 
+/** What statvfs() answers. */
 export interface VolumeStat {
   bsize: number;
   blocks: number;
@@ -35,6 +38,7 @@ export interface VolumeStat {
   ffree: number;
 }
 
+/** The file system that a process sees: calls answer as the system calls do, -errno for an error. */
 export interface HostFs {
   open(path: string, flags: number, mode: number): number;
   close(fd: number): number;

@@ -22,6 +22,7 @@ const NEVER_FROZEN = new Set(['sitecustomize', 'usercustomize']);
 
 type Entry = [offset: number, packed: number, size: number];
 
+/** Where the files of the library lie in its image. */
 export interface LibraryIndex {
   /** By path below the prefix. */
   files: Record<string, Entry>;
@@ -29,6 +30,7 @@ export interface LibraryIndex {
   frozen: Record<string, { code: Entry; package?: true; origin: string | null }>;
 }
 
+/** A module whose code is in the image. */
 export interface FrozenModule {
   package: boolean;
   origin: string | null;
@@ -109,6 +111,7 @@ interface Opened {
   start: number;
 }
 
+/** Python's library, read from its image. */
 export class Library implements ReadOnlyTree {
   private readonly part: ReadPart;
   private opened: Opened | undefined;

@@ -23,8 +23,10 @@ import { isSurelyNormal, type NormalForm, normalize } from './unicode/normalize.
 
 /** Why `run` came back. */
 export const Status = { Done: 0, Budget: 1, Wait: 2 } as const;
+/** Why run() came back. */
 export type Status = (typeof Status)[keyof typeof Status];
 
+/** How a process is started. */
 export interface BootOptions {
   host: Host;
   /** The most bytes that the memory may grow to; default: what wasm allows (4 GiB). */
@@ -122,12 +124,14 @@ const encoder = new TextEncoder();
 
 /** What attach() answers where no codec has the name that PYTHONIOENCODING says. */
 const NO_CODEC = -2;
+/** The encoding asked for the standard streams is none. */
 export class StreamEncodingError extends Error {}
 
 /** As CPython takes a file for compiled code: by its name, or the first half of the magic number. */
 const isPyc = (bytes: Uint8Array, filename: string): boolean =>
   filename.endsWith('.pyc') || (bytes[0] === 0xf3 && bytes[1] === 0x0d);
 
+/** A Python process: its memory, its core, and the host that it asks. */
 export class PythonProcess {
   readonly memory: WebAssembly.Memory;
   readonly core: CoreExports;

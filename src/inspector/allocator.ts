@@ -11,6 +11,7 @@ const NO_CLASS = 0xffff;
 /** As many as spans of 1 MiB fit the address space. */
 const MAX_ARENAS = 4096;
 
+/** A pool of 16 KiB: blocks of one size class. */
 export interface Pool {
   address: number;
   /** -1: never used or empty. */
@@ -20,6 +21,7 @@ export interface Pool {
   capacity: number;
 }
 
+/** An arena of 1 MiB, cut into pools. */
 export interface Arena {
   address: number;
   freePools: number;
@@ -27,6 +29,7 @@ export interface Arena {
   pools: Pool[];
 }
 
+/** The blocks of one size class, over all arenas. */
 export interface ClassUse {
   /** Bytes of a block. */
   size: number;
@@ -35,6 +38,7 @@ export interface ClassUse {
   freeBlocks: number;
 }
 
+/** The small-object allocator's state. */
 export interface AllocatorState {
   arenas: Arena[];
   classes: ClassUse[];
@@ -72,6 +76,7 @@ function readArena(image: Image, entry: number): Arena | undefined {
   };
 }
 
+/** Reads the arenas and pools of an image. (CPython: Objects/obmalloc.c) */
 export function readAllocator(image: Image): AllocatorState {
   const mgmt = OBMALLOC_BASE + 512;
   if (!image.has(mgmt, 1024)) return { arenas: [], classes: [], arenasHighWater: 0, arenasEver: 0, rawBlocks: 0 };

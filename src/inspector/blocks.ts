@@ -36,12 +36,14 @@ export const BLOCK = {
 export const spanState = (m: Memory, address: number): number =>
   address < HEAP_BASE ? SPAN.none : m.u8(SPAN_MAP + (address >>> 20));
 
+/** Where a block begins and ends, and whether it is in use. */
 export interface BlockExtent {
   /** Where the caller's bytes begin. */
   start: number;
   size: number;
 }
 
+/** The blocks of an image: which one holds an address. */
 export class BlockMap {
   readonly memory: Memory;
   readonly states: Uint8Array;
@@ -189,6 +191,7 @@ export class BlockMap {
 /** The pool that an address of an arena lies in. */
 export const poolOf = (address: number): number => (address & ~(POOL_SIZE - 1)) >>> 0;
 
+/** The block of a pool that holds an address. */
 export function blockInPool(m: Memory, address: number): BlockExtent | undefined {
   const pool = poolOf(address);
   const sizeClass = m.ptr(pool + 36);

@@ -45,6 +45,7 @@ function keyEntries(image: Image, keys: number, values: number): [key: number, v
   return result;
 }
 
+/** The items of a dict in their order. */
 export function dictItems(image: Image, o: number): [key: number, value: number][] {
   const keys = image.ptrField(o, 'PyDictObject', 'ma_keys');
   const values = image.ptrField(o, 'PyDictObject', 'ma_values');
@@ -75,6 +76,7 @@ export function inlineAttributes(image: Image, o: number): [key: number, value: 
   return keys ? keyEntries(image, keys, image.at(values, 'PyDictValues', 'values')) : [];
 }
 
+/** A set's items in the order of its table. */
 export function setItems(image: Image, o: number): number[] {
   const mask = clamp(image, image.sizeField(o, 'PySetObject', 'mask'));
   const table = image.ptrField(o, 'PySetObject', 'table');

@@ -9,6 +9,7 @@ import { nodeInfo, nodeLabel, ownersOf, references } from './graph/info.js';
 import type { ChangedField, ImageDiff, NodeInfo, ObjectChange, Owner } from './graph/types.js';
 import type { Image } from './image.js';
 
+/** How two images are compared. */
 export interface DiffOptions {
   /** At most so many objects in each list (default 1000). */
   limit?: number;
@@ -27,10 +28,12 @@ const QUIET = new Set([
 /** Types whose bytes are the machine's business: specialised instructions, caches. */
 const MACHINE = new Set(['code', 'type', 'str']);
 
+/** What became of the heap between two images. */
 export function diff(before: Image, after: Image, options: DiffOptions = {}): ImageDiff {
   return diffGraphs(ObjectGraph.build(before), ObjectGraph.build(after), options);
 }
 
+/** The same of graphs that were built before. */
 export function diffGraphs(a: ObjectGraph, b: ObjectGraph, { limit = 1000 }: DiffOptions = {}): ImageDiff {
   const born: number[] = [];
   const freed: number[] = [];

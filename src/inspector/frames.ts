@@ -9,6 +9,7 @@ import { MAIN_THREAD } from './map.js';
 import { Memory } from './memory.js';
 import { typeName, typeOf } from './types.js';
 
+/** A local variable, cell or entry of the value stack of a frame. */
 export interface Slot {
   name: string;
   kind: 'local' | 'cell' | 'free' | 'global';
@@ -18,6 +19,7 @@ export interface Slot {
   target: number;
 }
 
+/** A frame of a thread, read from an image. */
 export interface Frame {
   address: number;
   /** The first byte after it: locals, cells and the whole value stack. */

@@ -7,6 +7,7 @@ import type { Damage } from './graph/types.js';
 import type { Image } from './image.js';
 import { HEAP_BASE } from './map.js';
 
+/** The use of one size class, over all pools. */
 export interface SizeClass {
   /** Bytes of a block. */
   size: number;
@@ -20,6 +21,7 @@ export interface SizeClass {
   stranded: number;
 }
 
+/** The use of the raw allocator, in chunks and bytes. */
 export interface RawUse {
   regions: number;
   used: number;
@@ -30,6 +32,7 @@ export interface RawUse {
   largestFree: number;
 }
 
+/** How the heap of an image is used. */
 export interface HeapReport {
   spans: { address: number; state: 'free' | 'arena' | 'raw' | 'none' }[];
   allocator: AllocatorState;
@@ -47,6 +50,7 @@ export interface HeapReport {
 
 const SPAN_NAMES = ['none', 'free', 'arena', 'raw'] as const;
 
+/** Counts every block of an image's heap: pools by size class, raw chunks, free lists. */
 export function readHeap(image: Image): HeapReport {
   const blocks = new BlockMap(image);
   const m = blocks.memory;

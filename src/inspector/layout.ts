@@ -1,5 +1,6 @@
 // The layout table that the core's build writes: every struct's fields, static objects, the function table.
 
+/** A field of a struct: offset and size in bytes. */
 export interface Field {
   name: string;
   off: number;
@@ -10,12 +11,14 @@ export interface Field {
   inline?: boolean;
 }
 
+/** A struct of the core; fields of its base come first. */
 export interface Struct {
   size: number;
   base: string | null;
   fields: Field[];
 }
 
+/** The table that the build writes (dist/core/*.layout.json). */
 export interface LayoutTable {
   structs: Record<string, Struct>;
   statics: { name: string; address: number; size: number; type: string }[];
@@ -23,6 +26,7 @@ export interface LayoutTable {
   functions: (string | null)[];
 }
 
+/** The layout table with what is looked up often at hand. */
 export class Layout {
   readonly table: LayoutTable;
   private readonly offsets = new Map<string, Map<string, number>>();

@@ -13,6 +13,7 @@ import {
   STATIC_BASE,
 } from './map.js';
 
+/** A part of the address space: start and end as addresses, use in bytes. */
 export interface Segment {
   name: string;
   start: number;
@@ -22,6 +23,7 @@ export interface Segment {
   what: string;
 }
 
+/** A chunk of a thread's data stack. */
 export interface StackChunk {
   start: number;
   end: number;
@@ -46,6 +48,7 @@ export function stackChunks(image: Image): StackChunk[] {
   return chunks;
 }
 
+/** The parts of the address space of an image, from below. (core/memory/map.ts) */
 export function segments(image: Image): Segment[] {
   const pel = (field: string): number => image.ptrField(PEL_BASE, 'PelState', field);
   const allocator = readAllocator(image);

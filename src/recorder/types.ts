@@ -18,6 +18,7 @@ export interface CoreBuild {
   pel: PelLayout;
 }
 
+/** What a recorder and a replayer run on. */
 export interface RecorderCore {
   release: CoreBuild;
   /** The module that tells events (telling.ts); without it whoAllocated, whoDropped, allocations, frees and eventsOf throw. */
@@ -26,6 +27,7 @@ export interface RecorderCore {
   library?: Library;
 }
 
+/** How a program is recorded. */
 export interface RecordOptions extends Partial<Omit<BootOptions, 'host'>> {
   core: RecorderCore;
   source: string | Uint8Array;
@@ -56,6 +58,7 @@ export type RecorderState =
   /** `stop` was called: the recording ends in the midst of the program. */
   | 'stopped';
 
+/** What a program waits for. */
 export interface Waiting {
   kind: 'read' | 'sleep';
   /** The file descriptor, or nanoseconds. */
@@ -94,6 +97,7 @@ export interface Moment {
   image: Image;
 }
 
+/** How far a step of a walk goes. */
 export type Grain = 'instruction' | 'line' | 'call';
 
 /**
@@ -102,6 +106,7 @@ export type Grain = 'instruction' | 'line' | 'call';
  */
 export type Way = 'into' | 'over' | 'out';
 
+/** Why a walk stopped. */
 export type EventKind =
   | 'line'
   | 'call'
@@ -128,6 +133,7 @@ export interface StepEvent {
   value?: number;
 }
 
+/** A line at which a walk stops. */
 export interface Breakpoint {
   line: number;
   /** Default: the program's own file. */

@@ -5,6 +5,7 @@ import { type Frame, readFrames } from '../frames.js';
 import type { Image } from '../image.js';
 import { reachableFrom } from '../reachable.js';
 
+/** What a drawing holds. */
 export interface DotOptions {
   /** At most so many objects (default 60). */
   limit?: number;
@@ -53,6 +54,7 @@ function objectTitle(o: Described): string {
   return `<B>${html(o.type)}</B>${html(value)}<BR/><FONT POINT-SIZE="9">0x${o.address.toString(16)} · ${count} · ${o.size} bytes</FONT>`;
 }
 
+/** Stack and heap of an image in the language of Graphviz. */
 export function dot(image: Image, { limit = 60, namespace = 0 }: DotOptions = {}): string {
   const frames = readFrames(image);
   const frameRows = frames.map((frame: Frame) => [

@@ -46,6 +46,7 @@ export type EdgeKind =
   /** A field of the interpreter's or a thread's state. */
   | 'root';
 
+/** A named reference of an object, as seen from the object that has it. */
 export interface Reference {
   kind: EdgeKind;
   /** As a person would say it: `.x`, `[3]`, `['key']`, `x`, `func_code`. */
@@ -57,6 +58,7 @@ export interface Reference {
   targetAddress: number;
 }
 
+/** A named reference, as seen from what it refers to. */
 export interface Owner {
   kind: EdgeKind;
   name: string;
@@ -66,6 +68,7 @@ export interface Owner {
   ownerAddress: number;
 }
 
+/** What there is to say about a node of the graph; sizes in bytes. */
 export interface NodeInfo {
   node: number;
   address: number;
@@ -90,6 +93,7 @@ export interface Damage {
 
 // ----- dominators
 
+/** Who keeps what alive: the dominator tree of the graph and what each node retains. */
 export interface Dominators {
   /** By node: the node through which every path from the roots leads; -1: none (a root, or not reachable). */
   idom: Int32Array;
@@ -101,6 +105,7 @@ export interface Dominators {
 
 // ----- paths
 
+/** A step of a path from a root to an object. */
 export interface PathStep {
   /** Where the step starts. */
   from: NodeInfo;
@@ -108,6 +113,7 @@ export interface PathStep {
   by: Reference | undefined;
 }
 
+/** Why an object is alive: a path to it, its owners, and the one without which it would die. */
 export interface WhyAlive {
   target: NodeInfo;
   /** The shortest path from a root; empty: nothing reaches it (garbage in a cycle, or leaked). */
@@ -121,6 +127,7 @@ export interface WhyAlive {
 
 // ----- audit
 
+/** An object whose reference count is not the number of its named references. */
 export interface Unexplained {
   info: NodeInfo;
   /** The count in memory. */
@@ -131,6 +138,7 @@ export interface Unexplained {
   reason: string | undefined;
 }
 
+/** The audit of all reference counts. */
 export interface AuditReport {
   objects: number;
   references: number;
@@ -145,6 +153,7 @@ export interface AuditReport {
 
 // ----- the collector
 
+/** A generation of the collector: its counter, its threshold and its objects, as nodes. */
 export interface GenerationView {
   /** 0, 1, 2; 3 is the permanent generation. */
   generation: number;
@@ -153,6 +162,7 @@ export interface GenerationView {
   objects: Int32Array;
 }
 
+/** What the collector has in its lists, and what it would find now. */
 export interface CollectorView {
   generations: GenerationView[];
   /** By node: references from outside the collected generations (gc_refs after subtracting); -1: not tracked. */
@@ -165,6 +175,7 @@ export interface CollectorView {
 
 // ----- queries
 
+/** The objects of a type: how many, and their bytes. */
 export interface TypeUse {
   type: string;
   typeAddress: number;
@@ -172,6 +183,7 @@ export interface TypeUse {
   size: number;
 }
 
+/** Equal immutable objects that exist more than once. */
 export interface Duplicate {
   type: string;
   value: string;
@@ -181,6 +193,7 @@ export interface Duplicate {
   wasted: number;
 }
 
+/** A weak reference to an object. */
 export interface WeakReference {
   /** The weakref or proxy object. */
   address: number;
@@ -192,6 +205,7 @@ export interface WeakReference {
 
 // ----- addresses
 
+/** What lies at an address. */
 export type AddressKind =
   /** An object's own bytes, from its header to its end. */
   | 'object'
@@ -222,6 +236,7 @@ export type AddressKind =
   | 'free memory'
   | 'nothing';
 
+/** A field of a struct in memory, with the value that it has. */
 export interface AddressField {
   name: string;
   /** Bytes from `base`; negative in front of an object. */
@@ -238,6 +253,7 @@ export interface AddressField {
   strong: boolean;
 }
 
+/** What an address is, in words and fields. */
 export interface AddressInfo {
   address: number;
   kind: AddressKind;
@@ -260,12 +276,14 @@ export interface AddressInfo {
 
 // ----- two moments
 
+/** A field that differs between two images, as text. */
 export interface ChangedField {
   name: string;
   before: string;
   after: string;
 }
 
+/** An object that is in both images, with what differs. */
 export interface ObjectChange {
   address: number;
   type: string;
@@ -278,6 +296,7 @@ export interface ObjectChange {
   ownersLost: string[];
 }
 
+/** What became of the heap between two images. */
 export interface ImageDiff {
   born: NodeInfo[];
   freed: NodeInfo[];
