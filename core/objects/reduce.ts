@@ -1,5 +1,6 @@
 // What an iterator's __reduce__ is made of.
 
+import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
 import { Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
@@ -63,5 +64,16 @@ export function reduceCall(callable: PyObject | null, argument: PyObject | null)
   if (!args) return null;
   const result = PyTuple_Pack2(callable, args);
   Py_DECREF(args);
+  return result;
+}
+
+/** (iter, (list,)) of what is left; steals the list, NULL passes through. */
+// new
+export function reduceToList(list: PyObject | null): PyObject | null {
+  if (!list) return null;
+  const builtin = _PyEval_GetBuiltin(_Py_ID('iter'));
+  const result = reduceCall(builtin, list);
+  Py_XDECREF(builtin);
+  Py_DECREF(list);
   return result;
 }

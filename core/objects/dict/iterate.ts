@@ -2,7 +2,6 @@
 
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
-import { _Py_ID } from '../../runtime/identifiers';
 import { objAt, Py_DECREF, Py_INCREF, Py_VISIT, Py_XDECREF, Py_XINCREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method, static_type } from '../../runtime/register';
@@ -13,7 +12,7 @@ import { PyExc_RuntimeError } from '../exceptions/types';
 import { PyLong_FromSsize_t } from '../int';
 import { Py_None } from '../none';
 import { PyObject_SelfIter } from '../object';
-import { _PyEval_GetBuiltin, reduceCall } from '../reduce';
+import { reduceToList } from '../reduce';
 import { PyTuple_GET_ITEM, PyTuple_Pack2, PyTuple_SET_ITEM, tuplePackSteal2 } from '../tuple';
 import {
   _DK_ENTRIES,
@@ -91,12 +90,7 @@ function dictiter_reduce(o: PyObject, unused: PyObject | null): PyObject | null 
   const list = PySequence_List(changetype<PyObject>(copy));
   Py_XDECREF(tmp.di_dict);
   stackFree(copy);
-  if (!list) return null;
-  const builtin = _PyEval_GetBuiltin(_Py_ID('iter'));
-  const result = reduceCall(builtin, list);
-  Py_XDECREF(builtin);
-  Py_DECREF(list);
-  return result;
+  return reduceToList(list);
 }
 
 /** Ends the iteration. */

@@ -2,7 +2,6 @@
 
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
-import { _Py_ID } from '../../runtime/identifiers';
 import { objAt, Py_DECREF, Py_INCREF, Py_VISIT, Py_XDECREF, Py_XINCREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method, static_type } from '../../runtime/register';
@@ -12,7 +11,7 @@ import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_RuntimeError } from '../exceptions/types';
 import { PyLong_FromSsize_t } from '../int';
 import { PyObject_SelfIter } from '../object';
-import { _PyEval_GetBuiltin, reduceCall } from '../reduce';
+import { reduceToList } from '../reduce';
 import { PySetIter_Type, PySetObject, setiterobject } from '../set';
 import { set_next } from './table';
 
@@ -55,12 +54,7 @@ function setiter_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   const list = PySequence_List(changetype<PyObject>(copy));
   Py_XDECREF(tmp.si_set);
   stackFree(copy);
-  if (!list) return null;
-  const builtin = _PyEval_GetBuiltin(_Py_ID('iter'));
-  const result = reduceCall(builtin, list);
-  Py_XDECREF(builtin);
-  Py_DECREF(list);
-  return result;
+  return reduceToList(list);
 }
 
 function setiter_iternext(o: PyObject): PyObject | null {

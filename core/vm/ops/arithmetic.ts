@@ -180,34 +180,23 @@ export function op_TO_BOOL(sp: usize): PyObject | null {
   return boolOf(truth != 0);
 }
 
+/** The answer to `in`, or with oparg 1 to `not in`, in place of both operands; found -1: the exception is set. */
+function contained(sp: usize, found: i32, oparg: i32): PyObject | null {
+  Py_DECREF(peek(sp, 2));
+  Py_DECREF(peek(sp, 1));
+  return found < 0 ? null : boolOf((found ^ oparg) != 0);
+}
+
 export function op_CONTAINS_OP(sp: usize, oparg: i32): PyObject | null {
-  const left = peek(sp, 2);
-  const right = peek(sp, 1);
-  const found = PySequence_Contains(right, left);
-  Py_DECREF(left);
-  Py_DECREF(right);
-  if (found < 0) return null;
-  return boolOf((found ^ oparg) != 0);
+  return contained(sp, PySequence_Contains(peek(sp, 1), peek(sp, 2)), oparg);
 }
 
 export function op_CONTAINS_OP_SET(sp: usize, oparg: i32): PyObject | null {
-  const left = peek(sp, 2);
-  const right = peek(sp, 1);
-  const found = _PySet_Contains(right, left);
-  Py_DECREF(left);
-  Py_DECREF(right);
-  if (found < 0) return null;
-  return boolOf((found ^ oparg) != 0);
+  return contained(sp, _PySet_Contains(peek(sp, 1), peek(sp, 2)), oparg);
 }
 
 export function op_CONTAINS_OP_DICT(sp: usize, oparg: i32): PyObject | null {
-  const left = peek(sp, 2);
-  const right = peek(sp, 1);
-  const found = PyDict_Contains(right, left);
-  Py_DECREF(left);
-  Py_DECREF(right);
-  if (found < 0) return null;
-  return boolOf((found ^ oparg) != 0);
+  return contained(sp, PyDict_Contains(peek(sp, 1), peek(sp, 2)), oparg);
 }
 
 // ---- specialised forms ----
