@@ -39,30 +39,31 @@ function isText(o: PyObject): bool {
 function convert(letter: u32, o: PyObject, fname: string, position: i32, slot: usize): bool {
   switch (letter) {
     case 0x69: {
+      // i
       const n = intArgument(o);
       store<i64>(slot, n);
       return n != -1 || !PyErr_Occurred();
     }
-    case 0x43:
+    case 0x43: // C
       if (!PyUnicode_Check(o) || PyUnicode_GET_LENGTH(o) != 1) {
         return wrongType(fname, position, 'a unicode character', o);
       }
       store<u64>(slot, PyUnicode_READ_CHAR(o, 0));
       return true;
-    case 0x55:
+    case 0x55: // U
       if (!PyUnicode_Check(o)) return wrongType(fname, position, 'str', o);
       break;
-    case 0x73:
+    case 0x73: // s
       if (!PyUnicode_Check(o)) return wrongType(fname, position, 'str', o);
       if (!isText(o)) return false;
       break;
-    case 0x44:
+    case 0x44: // D
       if (!PyDate_Check(o)) return wrongType(fname, position, 'datetime.date', o);
       break;
-    case 0x54:
+    case 0x54: // T
       if (!PyTime_Check(o)) return wrongType(fname, position, 'datetime.time', o);
       break;
-    case 0x58:
+    case 0x58: // X
       if (!PyDelta_Check(o)) return wrongType(fname, position, 'datetime.timedelta', o);
   }
   setPtrAt(slot, 0, o);
@@ -104,10 +105,12 @@ export function parseKeywords(
   for (let i = 0; i < total; i++) {
     let letter = format.charCodeAt(at++);
     if (letter == 0x7c) {
+      // |
       required = false;
       letter = format.charCodeAt(at++);
     }
     if (letter == 0x24) {
+      // $
       if (i < given) {
         PyErr_Format(
           PyExc_TypeError,
