@@ -94,7 +94,7 @@ function sortBucket(order: usize, bucket: usize, low: i32, high: i32): void {
 }
 
 /* @inline */ function isHead(heads: usize, i: i32): bool {
-  return (load<u8>(heads + (i >> 3)) >> (i & 7)) & 1 ? true : false;
+  return ((load<u8>(heads + (i >> 3)) >> (i & 7)) & 1) != 0;
 }
 
 /* @inline */ function setHead(heads: usize, i: i32): void {
