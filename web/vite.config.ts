@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compress, init } from '@bokuweb/zstd-wasm';
+import lzma from 'lzma';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import solid from 'vite-plugin-solid';
 import { packLayout } from './model/layout-pack.js';
@@ -39,17 +39,28 @@ function keptFiles(bundle: Rolldown.OutputBundle): Record<'first' | 'rest' | 'da
   return { first: [...first], rest: others.filter((name) => !faces.includes(name)), data: faces };
 }
 
+/** A file as web/model/lzma.ts unpacks it. That takes 20 seconds: what was packed is kept. */
+function packFile(file: string): Uint8Array {
+  const bytes = fs.readFileSync(file);
+  const folder = path.join(root, '../node_modules/.cache/pellucid');
+  const kept = path.join(folder, `${createHash('sha256').update(bytes).digest('hex')}.lzma`);
+  if (!fs.existsSync(kept)) {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(kept, Uint8Array.from(lzma.compress(bytes, 9)));
+  }
+  return fs.readFileSync(kept);
+}
+
 /** Puts the core beside the page, and lists all files for the service worker. */
 const site = (): Plugin => ({
   name: 'pellucid-site',
   // Behind Vite's own: it takes chunks away that held only style.
   enforce: 'post',
-  async generateBundle(_options, bundle) {
-    await init();
+  generateBundle(_options, bundle) {
     const { packed, names } = packLayout(JSON.parse(fs.readFileSync(path.join(core, 'release.layout.json'), 'utf8')));
     const tables: Record<string, string | Uint8Array> = {
-      'core/release.pack': compress(fs.readFileSync(path.join(core, 'release.wasm')), 19),
-      'core/library-start.pack': compress(fs.readFileSync(path.join(core, '../data/library-start.bin')), 19),
+      'core/release.pack': packFile(path.join(core, 'release.wasm')),
+      'core/library-start.pack': packFile(path.join(core, '../data/library-start.bin')),
       'core/release.pel.json': pel,
       'core/layout.json': JSON.stringify(packed),
       [NAMES]: JSON.stringify(names),

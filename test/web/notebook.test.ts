@@ -190,6 +190,7 @@ describe('a notebook in the page', () => {
     await page.waitForSelector('.cell-head');
     await page.locator('.cell-text').first().focus();
     await page.keyboard.press('Enter');
+    await page.locator('.cm-line', { hasText: '# # The *first* part' }).waitFor();
     await page.keyboard.press('End');
     await page.keyboard.insertText(' indeed');
     await page.keyboard.press('Control+End');

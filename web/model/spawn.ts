@@ -1,12 +1,12 @@
 // The worker and the core, started before the page's own code is even read: fetching and compiling the core, booting Python
 // and building the page go on side by side. The compiled core is kept: a worker that replaces another one has it at once.
 //
-// The core comes packed with Zstandard: gzip, which looks back 32 KB, leaves a quarter more of it.
+// The core comes packed (lzma.ts).
 
-import { decompress } from 'fzstd';
 import type { PelLayout } from '../../src/host/process.js';
 import type { CoreBuild } from '../../src/recorder/types.js';
 import { type PackedLayout, unpackLayout } from './layout-pack.js';
+import { unpack } from './lzma.js';
 
 /** The core; its bytes, of which the worker makes the module that tells; and what a start wants of the library. */
 let core: Promise<[CoreBuild, code: Uint8Array, libraryStart: Uint8Array]> | undefined;
@@ -21,7 +21,7 @@ async function get(name: string): Promise<Response> {
 const json = async <T>(name: string): Promise<T> => (await get(name)).json();
 
 const unpacked = async (name: string): Promise<Uint8Array> =>
-  decompress(new Uint8Array(await (await get(name)).arrayBuffer()));
+  unpack(new Uint8Array(await (await get(name)).arrayBuffer()));
 
 async function compile(): Promise<[CoreBuild, Uint8Array, Uint8Array]> {
   const release = unpacked('core/release.pack');

@@ -662,7 +662,7 @@ export async function begin(): Promise<void> {
 async function openLocal(name: string): Promise<boolean> {
   const answer = await fetch('./local-file').catch(() => undefined);
   if (!answer?.ok) return false;
-  const { openFile } = await import('../views/drop.js');
+  const { openFile } = await import('../views/open-file.js');
   await openFile(new File([await answer.blob()], name.slice(0, 100)));
   return state.files.length > 0;
 }

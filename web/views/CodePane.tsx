@@ -1,13 +1,13 @@
 // The program: tabs of its files, the editor, what the arrows mean, and the bytecode of the line.
 
-import { createEffect, createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
-import { cellResults } from '../model/cells.js';
-import { isNotebook } from '../model/notebook.js';
-import { addFile, drawn, picture, removeFile, setState, state } from '../model/state.js';
+import { createEffect, createMemo, createSignal, For, lazy, onCleanup, Show, Suspense } from 'solid-js';
+import { hasCells as isNotebook } from '../../src/compiler/cells.js';
+import { addFile, picture, removeFile, setState, state } from '../model/state.js';
 import { Bytecode } from './Bytecode.js';
 import type { Editor, Marks } from './editor.js';
 import { Listing } from './Listing.js';
 
+const NotebookTools = lazy(() => import('./NotebookTools.js'));
 const [wanted, setWanted] = createSignal(false);
 
 /** The editor is a third of the page's code: it comes behind the first picture, or when somebody clicks. */
@@ -35,11 +35,6 @@ export function CodePane() {
   });
   createEffect(() => editor()?.show(state.active, text()));
   createEffect(() => editor()?.mark(marks()));
-  createEffect(() => {
-    if (!isNotebook(state.active)) return;
-    drawn();
-    editor()?.results(cellResults());
-  });
   onCleanup(() => editor()?.destroy());
   // Stepping into another file of the program shows it.
   createEffect(() => {
@@ -91,22 +86,12 @@ export function CodePane() {
         </Show>
         <div class="editor-host" ref={host} />
       </div>
-      <Show when={isNotebook(state.active)}>
-        <div class="cell-tools">
-          <button type="button" class="btn small" onClick={() => editor()?.addCell('code')}>
-            + Code
-          </button>
-          <button type="button" class="btn small" onClick={() => editor()?.addCell('markdown')}>
-            + Text
-          </button>
-          <button
-            type="button"
-            class="btn small"
-            onClick={() => void import('../model/exports.js').then(({ exportNow }) => exportNow('py', 0))}
-          >
-            Save .ipynb
-          </button>
-        </div>
+      <Show when={isNotebook(state.active) && editor()}>
+        {(e) => (
+          <Suspense>
+            <NotebookTools editor={e()} />
+          </Suspense>
+        )}
       </Show>
       <div class="legend">
         <span>

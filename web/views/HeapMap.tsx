@@ -8,7 +8,7 @@ import { moreRows, select, state } from '../model/state.js';
 import { inWords } from './Card.js';
 import { camera, setCamera } from './HeapPane.js';
 
-export function HeapMap(props: { cards: Placed[] }) {
+export default function HeapMap(props: { cards: Placed[] }) {
   let canvas!: HTMLCanvasElement;
   let frame = 0;
   let colours = new Map<string, string>();

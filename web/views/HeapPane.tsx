@@ -1,13 +1,15 @@
 // The heap: a card for each object, arrows between them and from the stack. One pans by dragging, zooms with Ctrl and wheel.
 
-import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import { arrowBetween, endY, head, path } from '../model/arrows.js';
 import { HeapLayout, type Placed } from '../model/heap-layout.js';
 import { drawn, inlined, moreObjects, onLayoutReset, picture, setInline, state } from '../model/state.js';
 import { plural } from '../model/words.js';
 import { Card } from './Card.js';
-import { HeapMap } from './HeapMap.js';
 import { hover, type Wire } from './wires.js';
+
+/** Only for many objects. */
+const HeapMap = lazy(() => import('./HeapMap.js'));
 
 /** From so many cards on they are drawn on a canvas. */
 const MANY = 150;
@@ -209,7 +211,14 @@ export function HeapPane() {
   return (
     <>
       <div class="heap" ref={view} onPointerDown={down}>
-        <Show when={!many()} fallback={<HeapMap cards={cards()} />}>
+        <Show
+          when={!many()}
+          fallback={
+            <Suspense fallback={<div class="void loading">Loading…</div>}>
+              <HeapMap cards={cards()} />
+            </Suspense>
+          }
+        >
           <div class="world" style={{ transform: transform() }}>
             <svg class="wires inner" aria-hidden="true" width="1" height="1">
               <For each={inner()}>

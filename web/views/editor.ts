@@ -25,8 +25,8 @@ import {
   WidgetType,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { hasCells as isNotebook } from '../../src/compiler/cells.js';
 import type { ShownCell } from '../model/cells.js';
-import { isNotebook } from '../model/notebook.js';
 import type { Problem } from '../model/protocol.js';
 import { edit, run, toggleBreakpoint } from '../model/state.js';
 

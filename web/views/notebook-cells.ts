@@ -91,8 +91,9 @@ class Text extends WidgetType {
       const { doc } = view.state;
       const line = doc.lineAt(view.posAtDOM(div)).number;
       const cell = cellsOf(doc.toString()).find((c) => c.to >= line);
-      view.dispatch({ selection: { anchor: doc.line(Math.min(doc.lines, (cell?.mark ?? 0) + 1)).from } });
+      // Who has the keyboard first decides where the cursor is.
       view.focus();
+      view.dispatch({ selection: { anchor: doc.line(Math.min(doc.lines, (cell?.mark ?? 0) + 1)).from } });
     };
     div.addEventListener('dblclick', edit);
     div.addEventListener('keydown', (e) => {
