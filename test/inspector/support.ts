@@ -6,6 +6,7 @@ import { PythonProcess, Status, str, tuple } from '../../src/host/process.js';
 import { Image } from '../../src/inspector/image.js';
 import { Layout, type LayoutTable } from '../../src/inspector/layout.js';
 import { CodeTable } from '../../src/recorder/code-table.js';
+import { bootWithLibrary } from '../support/library.js';
 import { core, TestHost } from '../support/process.js';
 
 export const layout = new Layout(JSON.parse(fs.readFileSync('dist/core/debug.layout.json', 'utf8')) as LayoutTable);
@@ -30,15 +31,21 @@ export function start(
   return { process, image: new Image(process.memory, layout), filename };
 }
 
-/** The same of a file of the repository. */
+/** The same of a file of the repository; with the library, if its first line says so. */
 export function startFile(file: string): Started {
+  const source = fs.readFileSync(file);
+  if (source.toString('latin1').startsWith('# library')) return startWithLibrary(file, source);
   const stdin = file.replace(/\.py$/, '.stdin');
-  return start(
-    fs.readFileSync(file),
-    path.basename(file),
-    path.dirname(file),
-    fs.existsSync(stdin) ? fs.readFileSync(stdin) : '',
-  );
+  return start(source, path.basename(file), path.dirname(file), fs.existsSync(stdin) ? fs.readFileSync(stdin) : '');
+}
+
+function startWithLibrary(file: string, source: Uint8Array): Started {
+  const folder = path.resolve(path.dirname(file));
+  const filename = path.resolve(file);
+  const { python, host } = bootWithLibrary(folder, [path.basename(file)]);
+  host.fs.chdir(folder);
+  python.start(source, filename, true);
+  return { process: python, image: new Image(python.memory, layout), filename };
 }
 
 class Enough extends Error {}

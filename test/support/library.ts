@@ -28,13 +28,19 @@ export class CollectingHost extends NodeHost {
   }
 }
 
+/** Python's library, read once. */
+export function testLibrary(): Library {
+  library ??= new Library(partsOf(fs.readFileSync('dist/data/library.bin')), inflateRawSync);
+  return library;
+}
+
 /** A process with the library, and its host; nothing runs yet. */
 export function bootWithLibrary(
   folder: string,
   argv: string[],
   environment: Record<string, string> = {},
 ): { python: PythonProcess; host: CollectingHost } {
-  library ??= new Library(partsOf(fs.readFileSync('dist/data/library.bin')), inflateRawSync);
+  const library = testLibrary();
   const { module, pel } = core('debug');
   const host = new CollectingHost(library);
   const config = readConfig(noSwitches(), { PYTHONDONTWRITEBYTECODE: '1', PYTHONNOUSERSITE: '1', ...environment });
