@@ -2,11 +2,17 @@
 
 import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launch, ready, runProgram, serve, settled } from './browser.js';
+import { launch, openView, ready, runProgram, serve, settled } from './browser.js';
+
+const SITE = fileURLToPath(new URL('../../dist/web/', import.meta.url));
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 let browser: Browser;
 let server: ChildProcess;
@@ -55,9 +61,8 @@ describe('a first visit', () => {
     );
     const files = new Set([...(await kept()), ...asked].map((name) => name || 'index.html'));
     expect([...files].filter((name) => name.startsWith('data/'))).toEqual([]);
-    const site = fileURLToPath(new URL('../../dist/web/', import.meta.url));
     let total = 0;
-    for (const name of files) total += gzipSync(fs.readFileSync(site + name), { level: 9 }).length;
+    for (const name of files) total += gzipSync(fs.readFileSync(SITE + name), { level: 9 }).length;
     expect(total).toBeGreaterThan(700_000);
     expect(total).toBeLessThan(900_000);
   });
@@ -110,4 +115,27 @@ describe('without a network', () => {
     await page.getByRole('button', { name: 'Segments' }).click();
     await page.locator('.segments, .segment').first().waitFor();
   });
+});
+
+test('below a path of a plain web host, without ranges', async () => {
+  const missing: string[] = [];
+  const host = http.createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://host');
+    const file = path.join(SITE, pathname.replace('/some/where/', '/') === '/' ? 'index.html' : pathname.slice(12));
+    if (!pathname.startsWith('/some/where/') || !fs.existsSync(file)) missing.push(pathname);
+    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+    response.writeHead(fs.existsSync(file) ? 200 : 404, { 'content-type': type });
+    response.end(fs.existsSync(file) ? fs.readFileSync(file) : '');
+  });
+  await new Promise<void>((resolve) => host.listen(0, 'localhost', resolve));
+  const { port } = host.address() as AddressInfo;
+  await page.goto(`http://localhost:${port}/some/where/`);
+  await ready(page);
+  await runProgram(page, 'import collections\nprint(*collections.Counter("aab"))\n');
+  await page.keyboard.press('End');
+  await settled(page);
+  expect(await output()).toEqual(['a b']);
+  await openView(page, 'Bytes');
+  expect(missing).toEqual([]);
+  host.close();
 });
