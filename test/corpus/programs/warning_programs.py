@@ -99,7 +99,8 @@ with catch_warnings(action='error', category=Soon):
         print('raised', e, e.__class__.__mro__[1].__name__)
     warn('not an error', RuntimeWarning) if 0 else None
 try:
-    with catch_warnings() as c:
+    c = catch_warnings()
+    with c:
         c.__enter__()
 except RuntimeError as e:
     print(e)
