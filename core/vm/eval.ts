@@ -366,6 +366,7 @@ import {
   op_CLEANUP_THROW,
   op_RAISE_VARARGS,
   op_WITH_EXCEPT_START,
+  unknownOpcode,
 } from './ops/exception';
 import { import_from, op_IMPORT_NAME, op_MAKE_FUNCTION, op_SET_FUNCTION_ATTRIBUTE } from './ops/function';
 import { op_CALL_INTRINSIC_1, op_CALL_INTRINSIC_2 } from './ops/intrinsic';
@@ -429,16 +430,20 @@ import { beforeInstruction } from './step';
 import { traceException, traceThrow, traceUnwind, tracing } from './trace';
 import { _PyEval_FrameClearAndPop, _PyEvalFramePushAndInit_Ex, _PyFunction_Vectorcall } from './vector';
 
-/** Opcodes that the compiler never writes: places in the loop. */
-const OP_ERROR: i32 = 224; // an exception is set
-const OP_EXIT_UNWIND: i32 = 225; // no handler in this frame
-const OP_START_FRAME: i32 = 226; // frame is new
-const OP_RESUME_FRAME: i32 = 227; // frame goes on where it was left
-const OP_RETHROW: i32 = 228; // an exception is set that already has this frame in its traceback
-const OP_RETURN: i32 = 229; // retval leaves the frame
-const OP_CALLED: i32 = 230; // a native call gave `retval`; its operands are gone
-const OP_BEFORE: i32 = 223; // the count of instructions up to the next stop is used up
-const OP_SUSPEND: i32 = 231; // back to the host; pc is where to go on
+/** Places in the loop that are no instructions: no byte of a code can name them. */
+const OP_BEFORE: i32 = 256; // the count of instructions up to the next stop is used up
+const OP_START_FRAME: i32 = 257; // frame is new
+const OP_RESUME_FRAME: i32 = 258; // frame goes on where it was left
+const OP_ENTER: i32 = 259; // `a` is a callee's frame, its arguments in place
+const OP_CALLED: i32 = 260; // a native call gave `retval`; its operands are gone
+const OP_RETURN: i32 = 261; // retval leaves the frame
+const OP_END_OF_LOOP: i32 = 262; // FOR_ITER's iterator has no more
+const OP_ERROR: i32 = 263; // an exception is set
+const OP_RETHROW: i32 = 264; // an exception is set that already has this frame in its traceback
+const OP_EXIT_UNWIND: i32 = 265; // no handler in this frame
+const OP_WAIT: i32 = 266; // a native function waits for the host
+const OP_SUSPEND: i32 = 267; // back to the host; pc is where to go on
+const OP_LEAVE: i32 = 268; // back to the host
 
 export const MODE_START = 0;
 export const MODE_THROW = 1;
@@ -4066,18 +4071,15 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         return null;
       }
       default: {
-        frame.instr_ptr = pc;
-        // An instrumented form, or none at all.
+        // An instrumented form, or none at all: then the frame still stands at the instruction before, as CPython's does.
         n = opcodeDeopt(opcode);
         if (n != opcode) {
           opcode = n;
           continue;
         }
-        PyErr_Format(PyExc_SystemError, '%ls:%d: unknown opcode %d', <u64>changetype<usize>('eval'), 0, opcode);
-        {
-          opcode = OP_ERROR;
-          continue;
-        }
+        unknownOpcode(frame, opcode);
+        opcode = OP_ERROR;
+        continue;
       }
     }
 
@@ -4089,15 +4091,6 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
     if (--pel.left < 0) opcode = OP_BEFORE;
   }
 }
-
-const OP_ENTER: i32 = 232; // `a` is a callee's frame, its arguments in place
-const OP_END_OF_LOOP: i32 = 233; // FOR_ITER's iterator has no more
-const OP_WAIT: i32 = 234; // a native function waits for the host
-const OP_LEAVE: i32 = 235; // back to the host
-
-// Offsets of fields that the cases above read by address.
-
-// ---- inline values ----
 
 /** interp.eval_frame and pel.function_vectorcall: what lower layers call the machine through. */
 export function init_vm(): void {

@@ -18,8 +18,10 @@ import {
   PyExc_BaseExceptionGroup,
   PyExc_RuntimeError,
   PyExc_StopIteration,
+  PyExc_SystemError,
   PyExc_TypeError,
 } from '../../objects/exceptions/types';
+import { _PyFrame_GetCode, _PyInterpreterFrame, PyUnstable_InterpreterFrame_GetLine } from '../../objects/frame';
 import { Py_None } from '../../objects/none';
 import {
   PyTuple_Check,
@@ -391,4 +393,10 @@ export function varint(p: usize): u64 {
     n++;
   }
   return ((<u64>n) << 32) | value;
+}
+
+/** SystemError for a byte that is no instruction: only code made by hand has one. */
+export function unknownOpcode(frame: _PyInterpreterFrame, opcode: i32): void {
+  const line = PyUnstable_InterpreterFrame_GetLine(frame);
+  PyErr_Format(PyExc_SystemError, '%U:%d: unknown opcode %d', arg(_PyFrame_GetCode(frame).co_filename), line, opcode);
 }
