@@ -30,11 +30,16 @@ function lookalikes(code, pair) {
   return [...places];
 }
 
+/** The custom section's name, as it stands in its bytes. */
+const NAME = Buffer.concat([leb('tells'.length), Buffer.from('tells')]);
+
+/** Whether a custom section is the marks of an earlier packing. */
+export const isMarksSection = (bytes) => bytes.subarray(0, NAME.length).equals(NAME);
+
 /** The contents of the custom section 'tells': of each kind the bytes, the function, and the others' places, each from the last. */
 export function marksSection(code, exportSection) {
   const functions = exportsOf(exportSection);
-  const name = 'tells';
-  const parts = [leb(name.length), Buffer.from(name)];
+  const parts = [NAME];
   for (const [tells, pair] of Object.entries(MARKS)) {
     const places = lookalikes(code, Buffer.from(pair));
     parts.push(Buffer.from(pair), leb(functions[tells]), leb(places.length));

@@ -4,7 +4,7 @@
 
 import { foldIndices, functionObjects, globalConstants } from './fold-indices.mjs';
 import { leb, readLeb, signedLeb } from './leb.mjs';
-import { marksSection } from './marks.mjs';
+import { isMarksSection, marksSection } from './marks.mjs';
 
 const CUSTOM = 0;
 const EXPORT = 7;
@@ -121,7 +121,7 @@ function* sectionsOf(wasm) {
 const section = (id, bytes) => [Buffer.from([id]), leb(bytes.length), bytes];
 
 export function pack(wasm) {
-  const sections = [...sectionsOf(wasm)];
+  const sections = [...sectionsOf(wasm)].filter(([id, bytes]) => id !== CUSTOM || !isMarksSection(bytes));
   let data = segments(sections.find(([id]) => id === DATA)[1]);
   const objects = functionObjects(data);
   const globals = sections.find(([id]) => id === GLOBAL)?.[1];
