@@ -1,4 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take minutes: they begin first, so that the other worker has something to do until they end. */
+const LONG = ['recorder/samples', 'inspector/audit', 'corpus/corpus', 'web/bad-input', 'recorder/bytes', 'web/page'];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const found = LONG.findIndex((name) => moduleId.includes(`test/${name}`));
+      return found < 0 ? LONG.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -10,5 +24,6 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     pool: 'threads',
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
   },
 });

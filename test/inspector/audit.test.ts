@@ -1,4 +1,4 @@
-// The audit of programs that do without the library.
+// The audit of programs that do without the library, before every line.
 import { expect, test } from 'vitest';
 import { auditPrograms, corpusPrograms } from './auditing.js';
 
@@ -6,4 +6,4 @@ const programs = corpusPrograms(false);
 
 test('there are at least 60 programs', () => expect(programs.length).toBeGreaterThan(60));
 
-auditPrograms(programs, 40);
+auditPrograms(programs, { repeats: 40, every: 1 });

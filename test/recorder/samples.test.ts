@@ -11,7 +11,7 @@ import { CollectingHost, testLibrary } from '../support/library.js';
 import { bytesAt, corpusRecorder, difference, recorderCore } from './support.js';
 
 const root = 'test/corpus';
-const SAMPLES = 3;
+const SAMPLES = 2;
 /** Longer programs are recorded up to here. */
 const MOST_STEPS = 2_000_000;
 

@@ -461,12 +461,20 @@ export class ObjectGraph implements Walker {
 
   // ----- what nothing reaches
 
+  private gcState(): number {
+    return MAIN_INTERPRETER + offsetOf(this.layout, 'PyInterpreterState', 'gc');
+  }
+
+  /** While the collector runs, objects are on lists of its own. */
+  private collecting(): boolean {
+    return this.memory.i32(this.gcState() + offsetOf(this.layout, '_gc_runtime_state', 'collecting')) !== 0;
+  }
+
   /** The collector's lists know every tracked object, reachable or not. */
   private addTracked(): void {
     const m = this.memory;
-    const gc = MAIN_INTERPRETER + offsetOf(this.layout, 'PyInterpreterState', 'gc');
-    // While it collects, objects are on lists of its own.
-    if (m.i32(gc + offsetOf(this.layout, '_gc_runtime_state', 'collecting')) !== 0) return;
+    if (this.collecting()) return;
+    const gc = this.gcState();
     const heads = [0, 1, 2].map((i) => gc + offsetOf(this.layout, '_gc_runtime_state', 'generations') + 24 * i);
     heads.push(gc + offsetOf(this.layout, '_gc_runtime_state', 'permanent_generation'));
     const limit = m.size >>> 5;
@@ -495,10 +503,13 @@ export class ObjectGraph implements Walker {
   private addOrphans(): void {
     const found: number[] = [];
     const m = this.memory;
+    const allTrackedKnown = !this.collecting();
     this.blocks.unclaimed((start, size) => {
       for (let header = 0; header <= 32; header += 16) {
         const o = start + header;
         if (m.ptr(o + 12) !== 0 || m.ptr(o + 4) !== 0 || m.ptr(o) === 0) continue;
+        // An array may hold pointers where an object would have its count and type: an object would be on a list, then.
+        if (header > 0 && allTrackedKnown && m.ptr(o - 16) !== 0) continue;
         const plan = this.plans.of(m.ptr(o + 8));
         if (!plan || plan.header !== header || header + plan.smallest > size || plan.basicsize < 16) continue;
         found.push(o);
