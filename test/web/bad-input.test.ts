@@ -220,6 +220,11 @@ test('the code is never lost: closed while it runs for ever, it is there at the 
   await page.waitForSelector('.app[data-status="recording"]');
   await page.goto('about:blank');
   await page.goto(url);
-  await ready(page);
+  // It runs for ever again: there is the code, and Stop.
+  await expect.poll(() => page.locator('.editor').innerText()).toContain('precious = 42');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.waitForSelector('.app:not([data-status="recording"])');
+  await page.locator('.editor').click();
+  await page.locator('.cm-content').waitFor();
   expect(await code()).toContain('precious = 42');
 }, 60_000);
