@@ -100,5 +100,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
+    // Packing the core takes its time, and is no fault of the build.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });
