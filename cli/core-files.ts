@@ -3,8 +3,9 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { isBootImage } from '../src/host/boot-image.js';
+import type { PelLayout } from '../src/host/core-exports.js';
 import { Library } from '../src/host/library.js';
-import type { BootImage, PelLayout } from '../src/host/process.js';
+import type { BootImage } from '../src/host/process.js';
 import { readCodeCache } from './code-cache.js';
 
 const require = createRequire(import.meta.url);

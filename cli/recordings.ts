@@ -2,7 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { str, tuple } from '../src/host/process.js';
+import { str, tuple } from '../src/bytecode/constants.js';
 import type { LayoutTable } from '../src/inspector/layout.js';
 import { loadRecording, RecordingFormatError } from '../src/recorder/file.js';
 import { Recorder } from '../src/recorder/recorder.js';

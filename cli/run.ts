@@ -2,8 +2,9 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { str, tuple } from '../src/bytecode/constants.js';
 import { type Config, noSwitches, readConfig } from '../src/host/config.js';
-import { PythonProcess, StreamEncodingError, str, tuple } from '../src/host/process.js';
+import { PythonProcess, StreamEncodingError } from '../src/host/process.js';
 import { loadCore } from './core-files.js';
 import { Drive } from './drive.js';
 import { NodeHost } from './node-host.js';

@@ -1,7 +1,8 @@
 // A program that is run for looking at it: to a line, or to its end, in a process that stays alive.
 
 import fs from 'node:fs';
-import { PythonProcess, Status, str, tuple } from '../src/host/process.js';
+import { str, tuple } from '../src/bytecode/constants.js';
+import { PythonProcess, Status } from '../src/host/process.js';
 import { Image } from '../src/inspector/image.js';
 import { Layout, type LayoutTable } from '../src/inspector/layout.js';
 import { CodeTable } from '../src/recorder/code-table.js';

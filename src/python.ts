@@ -5,15 +5,10 @@
 //   python.runToEnd();
 //   python.output();                                    // '42\n'
 
+import { str, tuple } from './bytecode/constants.js';
+import type { PelLayout } from './host/core-exports.js';
 import { type Host, QuietHost } from './host/host.js';
-import {
-  type PelLayout,
-  type BootOptions as ProcessOptions,
-  PythonProcess,
-  Status,
-  str,
-  tuple,
-} from './host/process.js';
+import { type BootOptions as ProcessOptions, PythonProcess, Status } from './host/process.js';
 import { Image } from './inspector/image.js';
 import { Layout, type LayoutTable } from './inspector/layout.js';
 

@@ -2,12 +2,9 @@
 // ('[', item …). The process's module _ast makes nodes of them (tools/library/_ast.py).
 
 import type { PyConst } from '../bytecode/code.js';
+import { int, NONE, str, tupleOf } from '../bytecode/constants.js';
 import { type AST, FIELDS } from '../compiler/ast.js';
 
-const str = (value: string): PyConst => ({ type: 'str', value, points: null });
-const int = (value: number): PyConst => ({ type: 'int', value: BigInt(value) });
-const tuple = (items: PyConst[]): PyConst => ({ type: 'tuple', items });
-const NONE: PyConst = { type: 'None' };
 const PLACE = ['lineno', 'col_offset', 'end_lineno', 'end_col_offset'] as const;
 
 /** Fields whose value is a constant and no node. */
@@ -20,7 +17,7 @@ function encodeValue(value: unknown): PyConst {
   if (value === null || value === undefined) return NONE;
   if (typeof value === 'string') return str(value);
   if (typeof value === 'number') return int(value);
-  if (Array.isArray(value)) return tuple([str('['), ...value.map(encodeValue)]);
+  if (Array.isArray(value)) return tupleOf([str('['), ...value.map(encodeValue)]);
   return encodeTree(value as AST);
 }
 
@@ -31,7 +28,7 @@ export function encodeTree(node: AST): PyConst {
   for (const name of FIELDS[node.kind])
     items.push(isConstant(node.kind, name) ? (fields[name] as PyConst) : encodeValue(fields[name]));
   if ('col_offset' in node) for (const name of PLACE) items.push(int(node[name]));
-  return tuple(items);
+  return tupleOf(items);
 }
 
 function decodeValue(value: PyConst): unknown {

@@ -1,6 +1,7 @@
 // What switches and PYTHON* variables say, as sys shows it. (CPython: Python/initconfig.c, Python/preconfig.c)
 
 import type { PyConst } from '../bytecode/code.js';
+import { bool, int, NONE, str, tuple, tupleOf } from '../bytecode/constants.js';
 import { PREFIX, STDLIB } from './library.js';
 import { cpuCount, settingsError, streamSettings, tracemallocFrames } from './settings.js';
 
@@ -70,10 +71,7 @@ export interface Config {
 
 type Environment = Record<string, string | undefined>;
 
-const str = (value: string): PyConst => ({ type: 'str', value, points: null });
-const int = (value: number): PyConst => ({ type: 'int', value: BigInt(value) });
-const bool = (value: boolean): PyConst => ({ type: 'bool', value });
-const list = (items: string[]): PyConst => ({ type: 'tuple', items: items.map(str) });
+const list = (items: string[]): PyConst => tupleOf(items.map(str));
 
 /** A number in a variable: set to something that is none counts as 1. */
 function level(text: string | undefined): number {
@@ -138,15 +136,7 @@ export function readConfig(switches: Switches, environment: Environment): Config
     bool(safePath),
     int(maxDigits),
   ];
-  const xoptions: PyConst = {
-    type: 'tuple',
-    items: [...extensions].map(
-      ([name, value]): PyConst => ({
-        type: 'tuple',
-        items: [str(name), value === true ? bool(true) : str(value)],
-      }),
-    ),
-  };
+  const xoptions = [...extensions].map(([name, value]) => tuple(str(name), value === true ? bool(true) : str(value)));
   const native: PyConst[] = [
     int(debugRanges ? 1 : 0),
     int(bytesWarning),
@@ -159,14 +149,14 @@ export function readConfig(switches: Switches, environment: Environment): Config
   ];
   return {
     sys: {
-      native: { type: 'tuple', items: native },
+      native: tupleOf(native),
       check_hash_based_pycs: str(switches.checkHashPycs),
-      flags: { type: 'tuple', items: flags },
+      flags: tupleOf(flags),
       path: list([...pythonPath, `${PREFIX}/lib/python313.zip`, library, `${library}/lib-dynload`]),
       warnoptions: list(warnOptions),
-      _xoptions: xoptions,
+      _xoptions: tupleOf(xoptions),
       dont_write_bytecode: bool(noWrite),
-      pycache_prefix: typeof prefixOfCache === 'string' && prefixOfCache ? str(prefixOfCache) : { type: 'None' },
+      pycache_prefix: typeof prefixOfCache === 'string' && prefixOfCache ? str(prefixOfCache) : NONE,
     },
     site: !switches.noSite,
     safePath,

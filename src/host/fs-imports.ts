@@ -4,14 +4,7 @@ import { type DirectoryEntry, E, type FileStat, S } from './fs.js';
 import type { Host } from './host.js';
 import { plainStat } from './open-file.js';
 import { decodePath, encodePath } from './path-text.js';
-
-/** What these functions need of the process. */
-export interface ProcessMemory {
-  readonly view: DataView;
-  bytes(p: number, n: number): Uint8Array;
-  /** A raw block of n bytes; 0: no memory. */
-  rawBlock(n: number): number;
-}
+import type { ProcessMemory } from './process-memory.js';
 
 /** os._exit, where the host does not end everything itself. */
 export class ProcessExit extends Error {
@@ -49,12 +42,7 @@ export function fsImports(host: Host, memory: ProcessMemory): Record<string, unk
   /** A raw block: u32 length, bytes. */
   const textBlock = (text: string | number): bigint => {
     if (typeof text === 'number') return BigInt(text);
-    const bytes = encodePath(text);
-    const p = memory.rawBlock(bytes.length + 4);
-    if (p === 0) return BigInt(-E.NOMEM);
-    memory.view.setUint32(p, bytes.length, true);
-    memory.bytes(p + 4, bytes.length).set(bytes);
-    return BigInt(p);
+    return BigInt(memory.block(encodePath(text)) || -E.NOMEM);
   };
 
   const listBlock = (entries: DirectoryEntry[] | number): bigint => {

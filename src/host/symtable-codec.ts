@@ -2,6 +2,7 @@
 // nested, lineno, generator and its like as bits), symbols (name, flags …) flat.
 
 import type { PyConst } from '../bytecode/code.js';
+import { int, str, tupleOf } from '../bytecode/constants.js';
 import type { BlockType, SymtableEntry } from '../compiler/symtable/entry.js';
 
 /** CPython: _Py_block_ty */
@@ -16,15 +17,12 @@ const TYPES: BlockType[] = [
 ];
 
 export function encodeSymtable(ste: SymtableEntry): PyConst {
-  const str = (value: string): PyConst => ({ type: 'str', value, points: null });
-  const int = (value: number): PyConst => ({ type: 'int', value: BigInt(value) });
-  const tuple = (items: PyConst[]): PyConst => ({ type: 'tuple', items });
-  return tuple([
+  return tupleOf([
     str(ste.ste_name),
     int(TYPES.indexOf(ste.ste_type)),
-    tuple([...ste.ste_symbols].flatMap(([name, flags]) => [str(name), int(flags)])),
-    tuple(ste.ste_varnames.map(str)),
-    tuple(ste.ste_children.map(encodeSymtable)),
+    tupleOf([...ste.ste_symbols].flatMap(([name, flags]) => [str(name), int(flags)])),
+    tupleOf(ste.ste_varnames.map(str)),
+    tupleOf(ste.ste_children.map(encodeSymtable)),
     int(ste.ste_nested ? 1 : 0),
     int(ste.ste_loc.lineno),
     int(

@@ -2,18 +2,13 @@
 // (kind, text, lineno, column, end lineno, end column, number of its line), all flat.
 
 import type { PyConst } from '../bytecode/code.js';
+import { int, NONE, str, tuple, tupleOf } from '../bytecode/constants.js';
 import { tokenStream } from '../compiler/tokenizer/stream.js';
 
 export function encodeTokens(text: string, extra: boolean, raised: (error: unknown) => PyConst): PyConst {
-  const str = (value: string): PyConst => ({ type: 'str', value, points: null });
-  const int = (value: number): PyConst => ({ type: 'int', value: BigInt(value) });
   const { tokens, lines, error } = tokenStream(text, extra);
   const items: PyConst[] = [];
   for (const t of tokens)
     items.push(int(t.kind), str(t.text), int(t.lineno), int(t.column), int(t.endLineno), int(t.endColumn), int(t.line));
-  const told: PyConst = error ? raised(error) : { type: 'None' };
-  return {
-    type: 'tuple',
-    items: [{ type: 'tuple', items: lines.map(str) }, { type: 'tuple', items }, told],
-  };
+  return tuple(tupleOf(lines.map(str)), tupleOf(items), error ? raised(error) : NONE);
 }

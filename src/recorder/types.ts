@@ -5,9 +5,10 @@
 // instruction of the program comes `programEnd`: everything stands, the module's names are alive. Behind it come the
 // instructions of the process's end (atexit, finalizers), and at last `length`: the process is finished.
 
+import type { PelLayout } from '../host/core-exports.js';
 import type { Host } from '../host/host.js';
 import type { Library } from '../host/library.js';
-import type { BootOptions, PelLayout } from '../host/process.js';
+import type { BootOptions } from '../host/process.js';
 import type { Image } from '../inspector/image.js';
 import type { LayoutTable } from '../inspector/layout.js';
 

@@ -2,7 +2,8 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { PythonProcess, Status, str, tuple } from '../../src/host/process.js';
+import { str, tuple } from '../../src/bytecode/constants.js';
+import { PythonProcess, Status } from '../../src/host/process.js';
 import { Image } from '../../src/inspector/image.js';
 import { Layout, type LayoutTable } from '../../src/inspector/layout.js';
 import { CodeTable } from '../../src/recorder/code-table.js';

@@ -2,7 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { str, tuple } from '../../src/host/process.js';
+import { str, tuple } from '../../src/bytecode/constants.js';
 import type { Image } from '../../src/inspector/image.js';
 import type { LayoutTable } from '../../src/inspector/layout.js';
 import { DATA_BASE } from '../../src/inspector/map.js';

@@ -4,9 +4,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { NodeHost } from '../../cli/node-host.js';
+import { str, tuple } from '../../src/bytecode/constants.js';
 import { noSwitches, readConfig } from '../../src/host/config.js';
 import { Library, partsOf } from '../../src/host/library.js';
-import { PythonProcess, Status, str, tuple } from '../../src/host/process.js';
+import { PythonProcess, Status } from '../../src/host/process.js';
 import { core, type RunResult } from './process.js';
 
 let library: Library | undefined;

@@ -2,9 +2,11 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { str, tuple } from '../../src/bytecode/constants.js';
+import type { PelLayout } from '../../src/host/core-exports.js';
 import { QuietHost } from '../../src/host/host.js';
 import { MemoryFs } from '../../src/host/memory-fs.js';
-import { type BootOptions, type PelLayout, PythonProcess, Status, str, tuple } from '../../src/host/process.js';
+import { type BootOptions, PythonProcess, Status } from '../../src/host/process.js';
 
 export interface RunResult {
   stdout: string;

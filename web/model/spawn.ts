@@ -3,7 +3,7 @@
 //
 // The core comes packed (lzma.ts).
 
-import type { PelLayout } from '../../src/host/process.js';
+import type { PelLayout } from '../../src/host/core-exports.js';
 import type { CoreBuild } from '../../src/recorder/types.js';
 import { type PackedLayout, unpackLayout } from './layout-pack.js';
 import { unpack } from './lzma.js';

@@ -1,9 +1,9 @@
 // The run that the page moves through: a recording, the host that fed it, and what the page wants to know of its steps.
 
+import { str, tuple } from '../../src/bytecode/constants.js';
 import { EAGAIN, type Host } from '../../src/host/host.js';
 import { type Library, PREFIX } from '../../src/host/library.js';
 import { MemoryFs } from '../../src/host/memory-fs.js';
-import { str, tuple } from '../../src/host/process.js';
 import { TreeBackend } from '../../src/host/read-only-tree.js';
 import type { Image } from '../../src/inspector/image.js';
 import { Recorder } from '../../src/recorder/recorder.js';
