@@ -33,9 +33,10 @@ export declare function host_random(bytes: usize, n: usize): void;
 
 /**
  * Compiles UTF-8 (or cookie-declared) source. mode 0 exec, 1 eval, 2 single; flags are CO_FUTURE_* | PyCF_*; optimize's low byte: a
- * level, 0xff is the process's; above it sys.get_int_max_str_digits(). The answer is the address of a raw block (PyMem_RawFree it): u32 status, u32 length, u32 warnings' length, then
+ * level, 0xff is the process's; above it sys.get_int_max_str_digits(). The answer is the address of a raw block (PyMem_RawFree it): u32 status, u32 length, u32 warnings' length, u32 length of the held constants, then
  * marshal bytes: of the code object (status 0), or of the tuple (exception type name, args …) of the error to raise (status
- * 1), or of (encoding, such a tuple or None) where the source is in an encoding that the host does not know (status 2); and behind them, unless that length is 0, of a tuple of warnings (category name, text, file name, line).
+ * 1), or of (encoding, such a tuple or None) where the source is in an encoding that the host does not know (status 2); and behind them, unless that length is 0, of a tuple of warnings (category name, text, file name, line);
+ * and behind those, if mode has HELD, of a tuple (constant, count, …) of the constants that CPython's parser would still refer to.
  */
 /* @external('host', 'compile') */
 export declare function host_compile(

@@ -36,7 +36,10 @@ import { arg, Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyTypeObject } from '../runtime/type';
 import { PyMarshal_ReadObjectFromString } from './marshal';
-import { mergeConstants } from './merge-constants';
+import { dropInterned, mergeConstants } from './merge-constants';
+
+/** host_compile's mode where the code runs at once: it also tells of the constants that CPython's parser holds meanwhile. */
+const HELD = 0x800;
 
 export const Py_single_input = 2;
 export const Py_file_input = 0;
@@ -79,25 +82,26 @@ export function Py_CompileBytes(
   if (!name) return null;
   const limit = _PyInterpreterState_GET().long_state_max_str_digits;
   const digits = limit > 0x7fffff ? 0x7fffff : limit;
-  const answer = host_compile(source, n, name, length, mode, flags, (optimize & 0xff) | (digits << 8));
+  const asked = arena ? mode | HELD : mode;
+  const answer = host_compile(source, n, name, length, asked, flags, (optimize & 0xff) | (digits << 8));
   if (!answer) return PyErr_NoMemory();
   const status = load<u32>(answer);
   const size = load<u32>(answer, 4);
   const warned = load<u32>(answer, 8);
-  const result = PyMarshal_ReadObjectFromString(answer + 12, <i64>size);
-  const warnings: PyObject | null =
-    result && warned ? PyMarshal_ReadObjectFromString(answer + 12 + size, <i64>warned) : null;
+  const heldSize = load<u32>(answer, 12);
+  const parts = answer + 16;
+  const held: PyObject | null = heldSize ? PyMarshal_ReadObjectFromString(parts + size + warned, <i64>heldSize) : null;
+  if (held) dropInterned(held);
+  const result: PyObject | null = heldSize && !held ? null : PyMarshal_ReadObjectFromString(parts, <i64>size);
+  const warnings: PyObject | null = result && warned ? PyMarshal_ReadObjectFromString(parts + size, <i64>warned) : null;
   PyMem_RawFree(answer);
+  let err = result ? 0 : -1;
+  if (result && warned) err = warnings ? showWarnings(warnings) : -1;
+  if (result && err == 0 && status == 0 && PyCode_Check(result)) err = mergeConstants(result, held, arena);
+  Py_XDECREF(warnings);
+  Py_XDECREF(held);
   if (!result) return null;
-  if (warned) {
-    const shown = warnings ? showWarnings(warnings) : -1;
-    Py_XDECREF(warnings);
-    if (shown < 0) {
-      Py_DECREF(result);
-      return null;
-    }
-  }
-  if (status == 0 && PyCode_Check(result) && mergeConstants(result, arena) < 0) {
+  if (err < 0) {
     Py_DECREF(result);
     return null;
   }

@@ -5,19 +5,24 @@
 import { PySequence_Tuple } from '../objects/abstract/sequence';
 import { PyCode_Check, PyCodeObject } from '../objects/code';
 import { _PyCode_ConstantKey } from '../objects/code/compare';
-import { PyDict_New, PyDict_SetDefaultRef } from '../objects/dict/dict';
+import { should_intern_string } from '../objects/code/make';
+import { PyDict_GetItemWithError, PyDict_New, PyDict_SetDefaultRef } from '../objects/dict/dict';
+import { PyLong_AsInt } from '../objects/int';
 import { PyList_Append } from '../objects/list';
 import { Py_Ellipsis, Py_None } from '../objects/none';
 import { PyFrozenSet_New, PyFrozenSet_Type } from '../objects/set';
+import { _PyUnicode_HasInterned } from '../objects/str/intern';
+import { PyUnicode_CheckExact } from '../objects/str/struct';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM } from '../objects/tuple';
+import { PyErr_Occurred } from '../runtime/errors';
 import { _Py_IsImmortal, Py_DECREF, Py_INCREF, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 
 // borrowed, from the cache: the object that stands for all that are equal to o; NULL with an exception
-function canonical(cache: PyObject, o: PyObject, arena: PyObject | null): PyObject | null {
+function canonical(cache: PyObject, o: PyObject): PyObject | null {
   if (o == Py_None || o == Py_Ellipsis) return o;
   // {1} and {1.0} are equal, and not the same constant.
-  if (o.ob_type == PyFrozenSet_Type) return arena && PyList_Append(arena, o) < 0 ? changetype<PyObject | null>(0) : o;
+  if (o.ob_type == PyFrozenSet_Type) return o;
   const key = _PyCode_ConstantKey(o);
   if (!key) return null;
   const slot = stackAlloc(1);
@@ -27,21 +32,20 @@ function canonical(cache: PyObject, o: PyObject, arena: PyObject | null): PyObje
   Py_DECREF(key);
   Py_XDECREF(same);
   if (found != 0) return found < 0 ? changetype<PyObject | null>(0) : same;
-  if (arena && !_Py_IsImmortal(o) && PyList_Append(arena, o) < 0) return null;
-  if (PyTuple_CheckExact(o) && !mergeItems(cache, o, arena)) return null;
+  if (PyTuple_CheckExact(o) && !mergeItems(cache, o)) return null;
   return o;
 }
 
 /** Puts each item's representative into a tuple that only the compiler's data refers to. */
-function mergeItems(cache: PyObject, tuple: PyObject, arena: PyObject | null): bool {
+function mergeItems(cache: PyObject, tuple: PyObject): bool {
   const n = PyTuple_GET_SIZE(tuple);
   for (let i: i64 = 0; i < n; i++) {
     const item = PyTuple_GET_ITEM(tuple, i);
     if (PyCode_Check(item)) {
-      if (!mergeCode(cache, item, arena)) return false;
+      if (!mergeCode(cache, item)) return false;
       continue;
     }
-    const same = canonical(cache, item, arena);
+    const same = canonical(cache, item);
     if (!same) return false;
     if (same != item) {
       Py_INCREF(same);
@@ -55,7 +59,7 @@ function mergeItems(cache: PyObject, tuple: PyObject, arena: PyObject | null): b
 /** The tuple in a code object's field: equal ones are one, too. */
 function mergeField(cache: PyObject, slot: usize): bool {
   const tuple = changetype<PyObject>(load<usize>(slot));
-  const same = canonical(cache, tuple, null);
+  const same = canonical(cache, tuple);
   if (!same) return false;
   if (same != tuple) {
     Py_INCREF(same);
@@ -68,14 +72,14 @@ function mergeField(cache: PyObject, slot: usize): bool {
  * CPython's compiler puts the elements of a constant set, in the order in which it gives them, into another: where hashes
  * meet, that order shows.
  */
-function rebuildSets(cache: PyObject, consts: PyObject, arena: PyObject | null): bool {
+function rebuildSets(cache: PyObject, consts: PyObject): bool {
   const n = PyTuple_GET_SIZE(consts);
   for (let i: i64 = 0; i < n; i++) {
     const item = PyTuple_GET_ITEM(consts, i);
     if (item.ob_type != PyFrozenSet_Type) continue;
     const elements = PySequence_Tuple(item);
     if (!elements) return false;
-    const rebuilt = mergeItems(cache, elements, arena) ? PyFrozenSet_New(elements) : null;
+    const rebuilt = mergeItems(cache, elements) ? PyFrozenSet_New(elements) : null;
     Py_DECREF(elements);
     if (!rebuilt) return false;
     PyTuple_SET_ITEM(consts, i, rebuilt);
@@ -84,10 +88,10 @@ function rebuildSets(cache: PyObject, consts: PyObject, arena: PyObject | null):
   return true;
 }
 
-function mergeCode(cache: PyObject, code: PyObject, arena: PyObject | null): bool {
+function mergeCode(cache: PyObject, code: PyObject): bool {
   const p = changetype<usize>(code);
   const consts = changetype<PyCodeObject>(code).co_consts!;
-  if (!rebuildSets(cache, consts, arena) || !mergeItems(cache, consts, arena)) return false;
+  if (!rebuildSets(cache, consts) || !mergeItems(cache, consts)) return false;
   return (
     mergeField(cache, p + offsetof<PyCodeObject>('_co_names')) &&
     mergeField(cache, p + offsetof<PyCodeObject>('_co_consts')) &&
@@ -96,13 +100,43 @@ function mergeCode(cache: PyObject, code: PyObject, arena: PyObject | null): boo
 }
 
 /**
- * Merges the constants of a code object that was just made, and of those in it. `arena`, a list, gets each once: CPython's
- * compiler holds them while the main program runs. 0, or -1 with an exception.
+ * Takes those strings out of (constant, count, …) that become another object when the code object is made, since they are
+ * interned already: to be called before that.
  */
-export function mergeConstants(code: PyObject, arena: PyObject | null): i32 {
+export function dropInterned(held: PyObject): void {
+  for (let i: i64 = 0; i < PyTuple_GET_SIZE(held); i += 2) {
+    const o = PyTuple_GET_ITEM(held, i);
+    if (!PyUnicode_CheckExact(o) || !should_intern_string(o) || !_PyUnicode_HasInterned(o)) continue;
+    PyTuple_SET_ITEM(held, i, Py_None);
+    Py_DECREF(o);
+  }
+}
+
+/** The representative of each constant goes into `arena`, a list, as often as `held` (constant, count, …) says. */
+function holdConstants(cache: PyObject, held: PyObject, arena: PyObject): bool {
+  for (let i: i64 = 0; i < PyTuple_GET_SIZE(held); i += 2) {
+    const key = _PyCode_ConstantKey(PyTuple_GET_ITEM(held, i));
+    const same: PyObject | null = key ? PyDict_GetItemWithError(cache, key) : null;
+    Py_XDECREF(key);
+    if (!same) {
+      if (PyErr_Occurred()) return false;
+      continue;
+    }
+    if (_Py_IsImmortal(same)) continue;
+    for (let n = PyLong_AsInt(PyTuple_GET_ITEM(held, i + 1)); n > 0; n--)
+      if (PyList_Append(arena, same) < 0) return false;
+  }
+  return true;
+}
+
+/**
+ * Merges the constants of a code object that was just made, and of those in it. `arena`, a list, gets what CPython's parser
+ * holds while the program runs, which `held` tells; both may be NULL. 0, or -1 with an exception.
+ */
+export function mergeConstants(code: PyObject, held: PyObject | null, arena: PyObject | null): i32 {
   const cache = PyDict_New();
   if (!cache) return -1;
-  const ok = mergeCode(cache, code, arena);
+  const ok = mergeCode(cache, code) && (!held || !arena || holdConstants(cache, held, arena));
   Py_DECREF(cache);
   return ok ? 0 : -1;
 }

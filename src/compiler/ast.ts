@@ -331,6 +331,8 @@ export interface Constant extends Located {
   kind: 'Constant';
   value: ConstantValue;
   u_kind: 'u' | null;
+  /** CPython's parser holds the object twice: as a literal's value, and as what that and adjacent, empty ones make. */
+  twice?: true;
 }
 export interface Attribute extends Located {
   kind: 'Attribute';

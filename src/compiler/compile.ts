@@ -10,6 +10,7 @@ import {
   CO_VARARGS,
   CO_VARKEYWORDS,
   type CodeObject,
+  type PyConst,
 } from '../bytecode/code.js';
 import { dumpCode } from '../bytecode/marshal.js';
 import { assembleUnit } from './assemble.js';
@@ -40,6 +41,8 @@ export interface CompileAstOptions {
   warnings?: WarningSink;
   /** The source line of an error, null if there is none to show. */
   readLine?: (lineno: number) => string | null;
+  /** Gets what CPython's parser holds while the code runs: literals and results of folding (see heldConstants). */
+  arena?: PyConst[];
   /** Expressions whose values are displayed, besides those at a prompt. */
   displayed?: ReadonlySet<ast.stmt>;
 }
@@ -60,7 +63,11 @@ function codeFlags(ste: SymtableEntry, inherited: number): number {
 const VISITORS: Visitors = {
   stmt: visitStmt,
   expr: visitExpr,
-  assemble: (c, u) => assembleUnit(u, codeFlags(u.ste, c.flags), c.reporter.filename),
+  assemble: (c, u) => {
+    const code = assembleUnit(u, codeFlags(u.ste, c.flags), c.reporter.filename);
+    c.constants.mergeFields(code);
+    return code;
+  },
 };
 
 function compileTree(mod: ast.mod, options: CompileAstOptions): CodeObject {
@@ -70,7 +77,7 @@ function compileTree(mod: ast.mod, options: CompileAstOptions): CodeObject {
   future.features |= flags;
   future.annotations = (future.features & CO_FUTURE_ANNOTATIONS) !== 0;
   future.topLevelAwait = (flags & PyCF_ALLOW_TOP_LEVEL_AWAIT) !== 0;
-  foldTree(mod, optimize, future.annotations, warnings);
+  foldTree(mod, optimize, future.annotations, warnings, options.arena);
   const symtable = buildSymtable(mod, reporter, future);
   const interactive = mod.kind === 'Interactive';
   const settings = { optimize, flags: future.features, interactive, displayed: options.displayed ?? new Set() };
@@ -131,6 +138,7 @@ export interface CompileOptions {
   readLine?: (lineno: number) => string | null;
   /** The program to run, read from a file: some messages differ from those for compile(). */
   fromFile?: boolean;
+  arena?: PyConst[];
   /** sys.get_int_max_str_digits() */
   maxStrDigits?: number | undefined;
 }
@@ -159,6 +167,7 @@ export function compileToCode(source: Uint8Array | string, options: CompileOptio
   const astOptions: CompileAstOptions = { filename, optimize: level, flags, warnings };
   if (hasCells(filename)) astOptions.displayed = displayed(tree, read.text);
   if (readLine) astOptions.readLine = readLine;
+  if (options.arena) astOptions.arena = options.arena;
   return compileAst(tree, astOptions);
 }
 

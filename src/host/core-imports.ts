@@ -33,16 +33,18 @@ export interface Asking extends ProcessMemory {
 const noBytes = new Uint8Array(0);
 const encoder = new TextEncoder();
 
-/** A raw block: u32 head, the lengths of two byte strings, and these. 0: no memory. */
-function pairBlock(memory: ProcessMemory, head: number, first: Uint8Array, second: Uint8Array): number {
-  const p = memory.rawBlock(12 + first.length + second.length);
+/** A raw block: u32 head, the lengths of byte strings, and these. 0: no memory. */
+function block(memory: ProcessMemory, head: number, ...parts: Uint8Array[]): number {
+  let at = 4 + 4 * parts.length;
+  const p = memory.rawBlock(parts.reduce((size, part) => size + part.length, at));
   if (p === 0) return 0;
   const { view } = memory;
   view.setUint32(p, head, true);
-  view.setUint32(p + 4, first.length, true);
-  view.setUint32(p + 8, second.length, true);
-  memory.bytes(p + 12, first.length).set(first);
-  memory.bytes(p + 12 + first.length, second.length).set(second);
+  parts.forEach((part, i) => {
+    view.setUint32(p + 4 + 4 * i, part.length, true);
+    memory.bytes(p + at, part.length).set(part);
+    at += part.length;
+  });
   return p;
 }
 
@@ -52,7 +54,7 @@ function compileImport(memory: ProcessMemory, { compiler, sources, optimize: usu
     const filename = memory.text(name >>> 0, nameLength >>> 0);
     sources.forget(filename);
     const level = (optimize << 24) >> 24;
-    const [status, code, warnings] = compiler.answer({
+    const [status, code, { warnings, held }] = compiler.answer({
       // The memory may move while a block is allocated: take the source out first.
       bytes: memory.bytes(p >>> 0, n >>> 0).slice(),
       filename,
@@ -62,7 +64,7 @@ function compileImport(memory: ProcessMemory, { compiler, sources, optimize: usu
       maxStrDigits: optimize >>> 8,
     });
     const warned = warnings.length === 0 ? noBytes : dumps(tupleOf(warnings.map(warningTuple)), 2);
-    return pairBlock(memory, status, code, warned);
+    return block(memory, status, code, warned, held ? dumps(held, 2) : noBytes);
   };
 }
 
@@ -100,7 +102,7 @@ function frozenImports(memory: ProcessMemory, library: Library | undefined): Rec
     const module = library?.frozen(name);
     if (!module) return 0;
     const flags = (module.package ? PACKAGE : 0) | (module.origin === null ? 0 : HAS_ORIGINAL_NAME);
-    return pairBlock(memory, flags, encoder.encode(module.origin ?? ''), withCode ? module.code() : noBytes);
+    return block(memory, flags, encoder.encode(module.origin ?? ''), withCode ? module.code() : noBytes);
   };
   return {
     frozen: (p: number, n: number, withCode: number) => frozen(memory.text(p >>> 0, n >>> 0), withCode !== 0),

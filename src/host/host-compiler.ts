@@ -1,9 +1,10 @@
 // compile() for the process: source, or a tree, to code, a tree, a symbol table or tokens, all as marshal bytes.
 
 import type { PyConst } from '../bytecode/code.js';
-import { NONE, str, tuple } from '../bytecode/constants.js';
+import { int, NONE, str, tuple, tupleOf } from '../bytecode/constants.js';
 import { dumpCode, dumps, loads } from '../bytecode/marshal.js';
 import type { mod } from '../compiler/ast.js';
+import { heldConstants } from '../compiler/codegen/constants.js';
 import { compileAst, compileToCode, optimized, symtableOf } from '../compiler/compile.js';
 import { type CompilerWarning, UnknownEncodingError } from '../compiler/errors.js';
 import { parse } from '../compiler/parser/parse.js';
@@ -29,8 +30,14 @@ export interface CompileRequest {
   maxStrDigits: number;
 }
 
-/** Status (OK, RAISED, NO_ENCODING), marshal bytes, and the warnings to issue. */
-export type CompileAnswer = [status: number, bytes: Uint8Array, warnings: CompilerWarning[]];
+/** What comes with an answer: the warnings to issue, and, where the code runs at once, (constant, count, constant, count …). */
+interface Beside {
+  warnings: CompilerWarning[];
+  held?: PyConst;
+}
+
+/** Status (OK, RAISED, NO_ENCODING), marshal bytes, and what comes with them. */
+export type CompileAnswer = [status: number, bytes: Uint8Array, beside: Beside];
 const OK = 0;
 const RAISED = 1;
 const NO_ENCODING = 2;
@@ -41,8 +48,10 @@ const KINDS = ['exec', 'eval', 'single', 'func_type'] as const;
 const FROM_TREE = 0x100;
 /** … the symbol table is asked for, no code … */
 const SYMTABLE = 0x200;
-/** … or the tokens, with comments and the like where bit 0 is set. */
+/** … or the tokens, with comments and the like where bit 0 is set … */
 const TOKENS = 0x400;
+/** … and the code runs at once: which constants would CPython's parser hold meanwhile, and how often? */
+const HELD = 0x800;
 
 /** compile()'s flag that asks for the tree … */
 const PyCF_ONLY_AST = 0x400;
@@ -80,19 +89,20 @@ export class HostCompiler {
   }
 
   private compile(request: CompileRequest): CompileAnswer {
-    const warnings: CompilerWarning[] = [];
+    const beside: Beside = { warnings: [] };
     try {
-      return [OK, this.marshalled(request, warnings), warnings];
+      return [OK, this.marshalled(request, beside), beside];
     } catch (error) {
       if (error instanceof UnknownEncodingError) {
         const told: PyConst = this.fromFile ? raised(error) : NONE;
-        return [NO_ENCODING, dumps(tuple(str(error.encoding), told), 2), warnings];
+        return [NO_ENCODING, dumps(tuple(str(error.encoding), told), 2), beside];
       }
-      return [RAISED, dumps(raised(error), 2), warnings];
+      return [RAISED, dumps(raised(error), 2), beside];
     }
   }
 
-  private marshalled(request: CompileRequest, warnings: CompilerWarning[]): Uint8Array {
+  private marshalled(request: CompileRequest, beside: Beside): Uint8Array {
+    const { warnings } = beside;
     const { bytes, filename, mode: bits, flags, optimize, maxStrDigits } = request;
     if (bits & TOKENS) return dumps(encodeTokens(utf8Text.decode(bytes), (bits & 1) !== 0, raised), 2);
 
@@ -116,8 +126,11 @@ export class HostCompiler {
       return dumps(encodeTree((flags & PyCF_OPTIMIZED) !== 0 ? optimized(tree, level, flags) : tree), 2);
     }
     const { fromFile } = this;
-    const options = { filename, mode, flags, optimize, warnings, readLine, fromFile, maxStrDigits };
-    return dumpCode(compileToCode(source, options), 2, 'built');
+    const arena: PyConst[] = [];
+    const options = { filename, mode, flags, optimize, warnings, readLine, fromFile, maxStrDigits, arena };
+    const code = compileToCode(source, options);
+    if (bits & HELD) beside.held = tupleOf([...heldConstants(code, arena)].flatMap(([c, n]) => [c, int(n)]));
+    return dumpCode(code, 2, 'built');
   }
 
   /** The line that an error behind the parser shows if the file can be read, as in CPython; a line of <string> cannot. */

@@ -48,7 +48,7 @@ function isNameChar(c: u8): bool {
 }
 
 /** Strings that look like identifiers are interned even as constants. */
-function should_intern_string(o: PyObject): bool {
+export function should_intern_string(o: PyObject): bool {
   if (!PyUnicode_IS_ASCII(o)) return false;
   const n = <usize>PyUnicode_GET_LENGTH(o);
   const s = PyUnicode_DATA(o);

@@ -13,7 +13,14 @@ import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { _Py_IMMORTAL_REFCNT, _Py_IsImmortal, Py_DECREF, PyObject } from '../../runtime/object';
 import { defsAlloc, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyRuntime } from '../../runtime/runtime';
-import { PyDict_Clear, PyDict_DelItem, PyDict_New, PyDict_Next, PyDict_SetDefaultRef } from '../dict/dict';
+import {
+  PyDict_Clear,
+  PyDict_Contains,
+  PyDict_DelItem,
+  PyDict_New,
+  PyDict_Next,
+  PyDict_SetDefaultRef,
+} from '../dict/dict';
 import { unicode_eq, unicode_hash } from './compare';
 import { LATIN1, PyUnicode_FromString } from './new';
 import {
@@ -167,6 +174,15 @@ function intern_common(s: PyObject, immortalize: bool): PyObject {
   setState(s, stateOf(s) | SSTATE_INTERNED_MORTAL);
   if (immortalize) immortalize_interned(s);
   return s;
+}
+
+/** Whether there is an interned string, not a static one, of s's text. */
+export function _PyUnicode_HasInterned(s: PyObject): bool {
+  const dict = _PyInterpreterState_GET().cached_interned_strings;
+  if (!dict) return false;
+  const found = PyDict_Contains(dict, s);
+  if (found < 0) PyErr_Clear();
+  return found > 0;
 }
 
 /** Replaces *slot by the interned string of its text. */

@@ -22,6 +22,7 @@ import {
   scopeOf,
 } from '../symtable/entry.js';
 import { mangle, maybeMangle } from '../symtable/mangle.js';
+import { ConstantCache } from './constants.js';
 import { compareStrings } from './strings.js';
 import { type FBlock, type FBlockType, indexOf, type NameTable, type ScopeType, Unit } from './unit.js';
 
@@ -66,6 +67,7 @@ export class Compiler {
   readonly interactive: boolean;
   /** Expressions of a notebook whose values are displayed as at a prompt. */
   readonly displayed: ReadonlySet<ast.stmt>;
+  readonly constants = new ConstantCache();
   private readonly visitors: Visitors;
   private depth = 0;
 
@@ -137,6 +139,7 @@ export class Compiler {
       varnames,
       cellvars,
       freevars,
+      this.constants,
     );
     this.u = u;
     const isModule = scopeType === 'module';

@@ -39,7 +39,7 @@ function leadingSpaces(line: string): number {
   return n;
 }
 
-/** Takes the common indentation away, as inspect.cleandoc does; blank lines stay. */
+/** Takes the common indentation away, as inspect.cleandoc does; blank lines stay. Where there is none, it is the same object. */
 export function cleanDoc(doc: StrValue): StrValue {
   if (doc.points) return doc;
   const lines = expandTabs(doc.value).split('\n');
@@ -52,5 +52,6 @@ export function cleanDoc(doc: StrValue): StrValue {
   const cleaned = lines.map((line, i) =>
     line.slice(i === 0 ? leadingSpaces(line) : Math.min(margin, leadingSpaces(line))),
   );
-  return { type: 'str', value: cleaned.join('\n'), points: null };
+  const value = cleaned.join('\n');
+  return value === doc.value ? doc : { type: 'str', value, points: null };
 }

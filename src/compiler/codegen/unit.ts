@@ -5,6 +5,7 @@ import type * as ast from '../ast.js';
 import { constantKey } from '../fold/equality.js';
 import { InstructionSequence, type Label } from '../instructions.js';
 import type { SymtableEntry } from '../symtable/entry.js';
+import type { ConstantCache } from './constants.js';
 
 export type ScopeType =
   | 'module'
@@ -78,10 +79,15 @@ function sameCode(a: CodeObject, b: CodeObject): boolean {
 /** co_consts while it grows: each constant once. */
 export class ConstTable {
   readonly list: PyConst[] = [];
-  private readonly index = new Map<string, number>();
+  private readonly cache: ConstantCache;
+  private readonly index = new Map<PyConst, number>();
 
   /** Code objects by name and line: those that may be equal. */
   private readonly code = new Map<string, number[]>();
+
+  constructor(cache: ConstantCache) {
+    this.cache = cache;
+  }
 
   private addCode(c: PyConst & { type: 'code' }): number {
     const place = `${c.value.firstlineno} ${c.value.name}`;
@@ -96,11 +102,11 @@ export class ConstTable {
 
   add(c: PyConst): number {
     if (c.type === 'code') return this.addCode(c);
-    const key = constantKey(c);
-    let i = this.index.get(key);
+    const same = this.cache.merge(c);
+    let i = this.index.get(same);
     if (i === undefined) {
-      i = this.list.push(c) - 1;
-      this.index.set(key, i);
+      i = this.list.push(same) - 1;
+      this.index.set(same, i);
     }
     return i;
   }
@@ -129,7 +135,7 @@ export class Unit {
   argcount = 0;
   posonlyargcount = 0;
   kwonlyargcount = 0;
-  readonly consts = new ConstTable();
+  readonly consts: ConstTable;
   readonly names: NameTable = new Map();
   readonly varnames: NameTable;
   readonly cellvars: NameTable;
@@ -152,6 +158,7 @@ export class Unit {
     varnames: NameTable,
     cellvars: NameTable,
     freevars: NameTable,
+    constants: ConstantCache,
   ) {
     this.scopeType = scopeType;
     this.ste = ste;
@@ -161,5 +168,6 @@ export class Unit {
     this.varnames = varnames;
     this.cellvars = cellvars;
     this.freevars = freevars;
+    this.consts = new ConstTable(constants);
   }
 }

@@ -54,12 +54,14 @@ function asInt(v: ConstantValue): bigint | null {
 export function foldUnary(op: unaryop, v: ConstantValue): ConstantValue | null {
   if (op === 'Not') return bool(!isTrue(v));
   const n = asInt(v);
-  if (n !== null) return int(op === 'Invert' ? ~n : op === 'USub' ? -n : n);
+  if (n !== null) return op === 'UAdd' && v.type === 'int' ? v : int(op === 'Invert' ? ~n : op === 'USub' ? -n : n);
   if (op === 'Invert') return null;
-  if (v.type === 'float') return float(op === 'USub' ? -v.value : v.value);
+  if (v.type === 'float') return op === 'USub' ? float(-v.value) : v;
   if (v.type === 'complex') return op === 'USub' ? complex(-v.real, -v.imag) : v;
   return null;
 }
+
+const isEmpty = (v: ConstantValue): boolean => !isTrue(v);
 
 function bytesOf(a: Uint8Array, b: Uint8Array): ConstantValue {
   const value = new Uint8Array(a.length + b.length);
@@ -69,6 +71,8 @@ function bytesOf(a: Uint8Array, b: Uint8Array): ConstantValue {
 }
 
 function addSequences(a: ConstantValue, b: ConstantValue): ConstantValue | null {
+  if (a.type === b.type && isEmpty(a)) return b;
+  if (a.type === b.type && isEmpty(b)) return a;
   if (a.type === 'str' && b.type === 'str') return concatStr(a, b);
   if (a.type === 'bytes' && b.type === 'bytes') return bytesOf(a.value, b.value);
   if (a.type === 'tuple' && b.type === 'tuple') return { type: 'tuple', items: [...a.items, ...b.items] };
@@ -86,7 +90,7 @@ function checkComplexity(v: ConstantValue, limit: number): number {
   return left;
 }
 
-/** count * sequence */
+/** count * sequence; once, it is the very same object. */
 function repeat(count: bigint, v: ConstantValue): ConstantValue | null {
   if (v.type === 'tuple') {
     const size = v.items.length;
@@ -95,19 +99,31 @@ function repeat(count: bigint, v: ConstantValue): ConstantValue | null {
       const n = Number(count);
       if (n && checkComplexity(v, Math.floor(MAX_TOTAL_ITEMS / n)) < 0) return null;
     }
+    if (size === 0 || count === 1n) return v;
     const items: ConstantValue[] = [];
-    for (let i = size ? Number(count) : 0; i > 0; i--) items.push(...v.items);
+    for (let i = Number(count); i > 0; i--) items.push(...v.items);
     return { type: 'tuple', items };
   }
   if (v.type !== 'str' && v.type !== 'bytes') return null;
   const size = v.type === 'str' ? strLength(v) : v.value.length;
   if (size === 0) return v;
   if (count < 0n || count > BigInt(Math.floor(MAX_STR_SIZE / size))) return null;
+  if (count === 1n) return v;
   const n = Number(count);
   if (v.type === 'str') return repeatStr(v, n);
   const value = new Uint8Array(size * n);
   for (let i = 0; i < n; i++) value.set(v.value, i * size);
   return { type: 'bytes', value };
+}
+
+const DIGIT_BITS = 30n;
+
+/** a % b is the object a itself where b's digits, more than one, tell at first sight that it is larger. CPython: long_rem */
+function isItsRemainder(a: bigint, b: bigint): boolean {
+  if (a < 0n !== b < 0n) return false;
+  const top = (numBits(b) - 1n) / DIGIT_BITS;
+  const leading = (n: bigint): bigint => (n < 0n ? -n : n) >> (top * DIGIT_BITS);
+  return top > 0n && leading(a) < leading(b);
 }
 
 function intOp(op: operator, a: bigint, b: bigint): ConstantValue | null {
@@ -276,7 +292,8 @@ export function foldBinary(op: operator, a: ConstantValue, b: ConstantValue): Co
   }
   const ia = asInt(a);
   const ib = asInt(b);
-  if (ia !== null && ib !== null) return intOp(op, ia, ib);
+  if (ia !== null && ib !== null)
+    return op === 'Mod' && a.type === 'int' && isItsRemainder(ia, ib) ? a : intOp(op, ia, ib);
   if (op === 'Mult') {
     // A bool repeats too: True * 'x'.
     if (ia !== null && isSequence(b)) return repeat(ia, b);

@@ -1,5 +1,6 @@
 // Works constants out before the compiler sees the tree.
 // CPython: Python/ast_opt.c
+import type { PyConst } from '../../bytecode/code.js';
 import type * as ast from '../ast.js';
 import type { CompilerWarning, WarningSink } from '../errors.js';
 import { RECURSION_LIMIT, recursionError } from '../report.js';
@@ -26,12 +27,14 @@ class Folder {
   private readonly warnings: WarningSink;
   /** Annotations that become strings are left as they were written. */
   private readonly keepAnnotations: boolean;
+  private readonly arena: PyConst[];
   private depth = 0;
 
-  constructor(optimize: number, keepAnnotations: boolean, warnings: WarningSink) {
+  constructor(optimize: number, keepAnnotations: boolean, warnings: WarningSink, arena: PyConst[]) {
     this.optimize = optimize;
     this.warnings = warnings;
     this.keepAnnotations = keepAnnotations;
+    this.arena = arena;
   }
 
   mod(mod: ast.mod): void {
@@ -137,7 +140,7 @@ class Folder {
         s.iter = this.expr(s.iter);
         this.stmts(s.body);
         this.stmts(s.orelse);
-        if (s.kind === 'For') s.iter = foldIter(s.iter);
+        if (s.kind === 'For') s.iter = this.iter(s.iter);
         break;
       case 'While':
         s.test = this.expr(s.test);
@@ -234,6 +237,8 @@ class Folder {
       case 'Name':
         return e.ctx === 'Load' && e.id === '__debug__' ? constant(e, { type: 'bool', value: !this.optimize }) : e;
       case 'Constant':
+        this.arena.push(e.value);
+        if (e.twice) this.arena.push(e.value);
         return e;
       case 'Attribute':
       case 'Call':
@@ -286,7 +291,7 @@ class Folder {
         this.exprs(e.comparators);
         const last = e.ops.length - 1;
         if (e.ops[last] === 'In' || e.ops[last] === 'NotIn')
-          e.comparators[last] = foldIter(e.comparators[last] as ast.expr);
+          e.comparators[last] = this.iter(e.comparators[last] as ast.expr);
         return e;
       }
       case 'FormattedValue':
@@ -304,9 +309,20 @@ class Folder {
       case 'Tuple': {
         this.exprs(e.elts);
         const items = e.ctx === 'Load' ? constantItems(e.elts) : null;
-        return items ? constant(e, { type: 'tuple', items }) : e;
+        return items ? this.held(constant(e, { type: 'tuple', items })) : e;
       }
     }
+  }
+
+  /** A node that was folded into a constant, which may be the very object that an operand is, or an item of it. */
+  private held(e: ast.expr): ast.expr {
+    if (e.kind === 'Constant') this.arena.push(e.value);
+    return e;
+  }
+
+  /** What is looked through; a list or set of constants becomes one. */
+  private iter(e: ast.expr): ast.expr {
+    return e.kind === 'List' || e.kind === 'Set' ? this.held(foldIter(e)) : e;
   }
 
   private spine(e: SpineNode): ast.expr {
@@ -323,12 +339,12 @@ class Folder {
       case 'BinOp':
         e.left = inner;
         e.right = this.expr(e.right);
-        return foldBinOp(e);
+        return this.held(foldBinOp(e, this.arena));
       case 'UnaryOp':
         e.operand = inner;
         if (e.op === 'Invert' && inner.kind === 'Constant' && inner.value.type === 'bool')
           this.warnings.push(INVERTED_BOOL);
-        return foldUnaryOp(e);
+        return this.held(foldUnaryOp(e));
       case 'Attribute':
         e.value = inner;
         return e;
@@ -340,7 +356,7 @@ class Folder {
       case 'Subscript':
         e.value = inner;
         e.slice = this.expr(e.slice);
-        return foldSubscript(e);
+        return this.held(foldSubscript(e));
     }
   }
 
@@ -349,12 +365,18 @@ class Folder {
       g.target = this.expr(g.target);
       g.iter = this.expr(g.iter);
       this.exprs(g.ifs);
-      g.iter = foldIter(g.iter);
+      g.iter = this.iter(g.iter);
     }
   }
 }
 
-/** Folds a tree in place. */
-export function foldTree(mod: ast.mod, optimize: number, keepAnnotations: boolean, warnings: WarningSink): void {
-  new Folder(optimize, keepAnnotations, warnings).mod(mod);
+/** Folds a tree in place; `arena` gets the constants that CPython's arena would hold, an object once for each time. */
+export function foldTree(
+  mod: ast.mod,
+  optimize: number,
+  keepAnnotations: boolean,
+  warnings: WarningSink,
+  arena: PyConst[] = [],
+): void {
+  new Folder(optimize, keepAnnotations, warnings, arena).mod(mod);
 }

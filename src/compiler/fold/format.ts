@@ -1,5 +1,6 @@
 // '%s is %-5r' % (a, b) becomes an f-string where the format is simple. CPython: Python/ast_opt.c (optimize_format)
 
+import type { PyConst } from '../../bytecode/code.js';
 import { strOfPoints } from '../../bytecode/utf8.js';
 import type * as ast from '../ast.js';
 import { pointsOf, sliceStr, str } from './strings.js';
@@ -57,16 +58,18 @@ function parseUnit(fmt: Uint32Array, start: number): Unit | null {
   return spec === 's' || spec === 'r' || spec === 'a' ? { spec, leftAligned, width, precision, pos } : null;
 }
 
-function formatted(unit: Unit, value: ast.expr): ast.FormattedValue {
+function formatted(unit: Unit, value: ast.expr, arena: PyConst[]): ast.FormattedValue {
   let text = '';
   if (!unit.leftAligned && unit.width > 0) text += '>';
   if (unit.width >= 0) text += unit.width;
   if (unit.precision >= 0) text += `.${unit.precision}`;
+  const spec = text === '' ? null : str(text);
+  if (spec) arena.push(spec);
   return {
     kind: 'FormattedValue',
     value,
     conversion: unit.spec.charCodeAt(0),
-    format_spec: text === '' ? null : constant(str(text)),
+    format_spec: spec && constant(spec),
     lineno: value.lineno,
     col_offset: value.col_offset,
     end_lineno: value.end_lineno,
@@ -74,11 +77,12 @@ function formatted(unit: Unit, value: ast.expr): ast.FormattedValue {
   };
 }
 
-/** The f-string that says the same, or null. */
+/** The f-string that says the same, or null; `arena` gets its strings, also those made before it turns out that there is none. */
 export function formatToJoinedStr(
   node: ast.BinOp,
   format: ast.StrValue,
   args: readonly ast.expr[],
+  arena: PyConst[],
 ): ast.JoinedStr | null {
   const fmt = pointsOf(format);
   const values: ast.expr[] = [];
@@ -95,15 +99,16 @@ export function formatToJoinedStr(
       } else break;
     }
     if (pos > start) {
-      let literal = sliceStr(format, start, pos);
+      let literal = start === 0 && pos === fmt.length ? format : sliceStr(format, start, pos);
       if (escaped) literal = unescapePercent(literal);
+      arena.push(literal);
       values.push(constant(literal));
     }
     if (pos >= fmt.length) break;
     if (count >= args.length) return null;
     const unit = parseUnit(fmt, pos + 1);
     if (!unit) return null;
-    values.push(formatted(unit, args[count++] as ast.expr));
+    values.push(formatted(unit, args[count++] as ast.expr, arena));
     pos = unit.pos;
   }
   if (count < args.length) return null;

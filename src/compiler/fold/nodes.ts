@@ -1,4 +1,5 @@
 // One node of the tree whose operands are folded already. CPython: Python/ast_opt.c (fold_binop, fold_iter…)
+import type { PyConst } from '../../bytecode/code.js';
 import type * as ast from '../ast.js';
 import { foldBinary, foldUnary } from './arithmetic.js';
 import { distinct } from './equality.js';
@@ -81,12 +82,13 @@ export function foldUnaryOp(e: ast.UnaryOp): ast.expr {
   return e;
 }
 
-export function foldBinOp(e: ast.BinOp): ast.expr {
+/** `arena` gets the strings of which a format is made. */
+export function foldBinOp(e: ast.BinOp, arena: PyConst[]): ast.expr {
   const { left, right } = e;
   if (left.kind !== 'Constant') return e;
   if (e.op === 'Mod' && (left.value.type === 'str' || left.value.type === 'bytes')) {
     if (right.kind !== 'Tuple' || left.value.type !== 'str' || hasStarred(right.elts)) return e;
-    return formatToJoinedStr(e, left.value, right.elts) ?? e;
+    return formatToJoinedStr(e, left.value, right.elts, arena) ?? e;
   }
   if (right.kind !== 'Constant') return e;
   const value = foldBinary(e.op, left.value, right.value);

@@ -3,7 +3,7 @@
 import type { Constant, expr, Located } from '../ast.js';
 import { concatStr } from './escapes.js';
 
-/** null if bytes meet text. */
+/** The literals' value, null if bytes meet text. */
 export function concatenateStrings(parts: readonly expr[], at: Located): expr | null {
   let formatted = false;
   let text = false;
@@ -36,6 +36,7 @@ function mergeRun(parts: readonly expr[], start: number): Constant {
   for (let i = start + 1; parts[i]?.kind === 'Constant'; i++) {
     const next = parts[i] as Constant;
     if (merged.value.type !== 'str' || next.value.type !== 'str') break;
+    const before = merged;
     merged = {
       kind: 'Constant',
       value: concatStr(merged.value, next.value),
@@ -45,6 +46,8 @@ function mergeRun(parts: readonly expr[], start: number): Constant {
       end_lineno: next.end_lineno,
       end_col_offset: next.end_col_offset,
     };
+    const alone = i === start + 1 || before.twice === true;
+    if (isEmpty(before) || (alone && isEmpty(next))) merged.twice = true;
   }
   return merged;
 }
@@ -61,5 +64,12 @@ function concatenateBytes(parts: readonly Constant[], at: Located): Constant {
     value.set(piece, offset);
     offset += piece.length;
   }
-  return { kind: 'Constant', value: { type: 'bytes', value }, u_kind: parts[0]?.u_kind ?? null, ...at };
+  const joined: Constant = {
+    kind: 'Constant',
+    value: { type: 'bytes', value },
+    u_kind: parts[0]?.u_kind ?? null,
+    ...at,
+  };
+  if (pieces.filter((piece) => piece.length > 0).length === 1) joined.twice = true;
+  return joined;
 }

@@ -43,7 +43,9 @@ function string(p: Cursor): Constant {
   };
   p.advance();
   const value: ConstantValue = decoded(p, literalValue(text, p.source.valid, p.options.unicodeName), at, false);
-  return { kind: 'Constant', value, u_kind: text.startsWith('u') ? 'u' : null, ...at };
+  const node: Constant = { kind: 'Constant', value, u_kind: text.startsWith('u') ? 'u' : null, ...at };
+  if (value.type === 'bytes') node.twice = true;
+  return node;
 }
 
 // A literal part whose escapes wait for the end of the f-string, where CPython decodes them.

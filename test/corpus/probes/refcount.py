@@ -1,4 +1,4 @@
-# library: the recorded probe, but for sys (every loaded module refers to it) and 'lit' * 1 (the compiler's arena would hold it twice).
+# library: the recorded probe, but for sys (every loaded module refers to it).
 # refcount traces. Run with PYTHONHASHSEED=0. sys.getrefcount(x) counts its own argument.
 import sys
 R=sys.getrefcount
@@ -72,7 +72,7 @@ def main2():
         case [q]: p('match',R(x))
         case _: pass
     f=f'{x}'; p('fstring',R(x))
-    print_args=[x]; p(*['star call',R(x)]); p('direct expr list',R([x]),R((x,)),R({1:x}),R(object()))
+    print_args=[x]; p(*['star call',R(x)]); p('direct expr list',R([x]),R((x,)),R({1:x}),R(object()),R('lit'*1))
 main2()
 for n in ('None','True','False','...','NotImplemented','()',"''","b''","'a'","'é'",'0','-5','256','257','-6','int','str','object','type','list','dict','ValueError','len','frozenset()','1.0','0.0',"'abc'","'not an identifier!'","b'a'","b'ab'",'(1,2)',"sys.maxsize","''.join(['x','y'])","type('Q',(),{})","(lambda:0)","[].append","range(0)","1j"):
     p('refcount of',n,R(eval(n)))
