@@ -21,6 +21,7 @@ import { mainModule } from '../vm/run';
 import { _PyTraceMalloc_Start } from './_tracemalloc';
 import { addSiteBuiltins } from './builtins/site';
 import { convertenviron } from './posix/system';
+import { startZone } from './time/calendar';
 
 function importFor(name: string): bool {
   const m = PyImport_ImportModule(name);
@@ -89,7 +90,7 @@ function fillEnvironment(): bool {
 export function startUp(site: i32): i32 {
   const frames = _Py_GetConfig().tracemalloc;
   if (frames > 0 && !_PyTraceMalloc_Start(frames)) return PyErr_NoMemory() ? 0 : -1;
-  if (!fillEnvironment()) return -1;
+  if (!fillEnvironment() || !startZone()) return -1;
   if (!mainInterpreter.imports_importlib) return 0;
   const options = PyDict_GetItemString(mainInterpreter.sysdict!, 'warnoptions');
   if (options && PyList_Check(options) && PyList_GET_SIZE(options) > 0 && !importFor('warnings')) PyErr_Clear();

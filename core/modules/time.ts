@@ -4,12 +4,11 @@ import { PyMem_Calloc } from '../memory/obmalloc/malloc';
 import { PyErr_NoMemory } from '../objects/exceptions/errors';
 import { PyLong_FromLong } from '../objects/int';
 import { moduleMethod, newNativeModule, PyModule_Add, PyModule_AddObjectRef, PyModuleObject } from '../objects/module';
-import { PyUnicode_FromString } from '../objects/str/new';
 import { newHeapStructSequenceType } from '../objects/structseq';
-import { PyTuple_Pack2 } from '../objects/tuple';
 import { Py_DECREF, PyObject } from '../runtime/object';
 import { METH_NOARGS, METH_O, METH_VARARGS } from '../runtime/type';
 import {
+  addZone,
   TimeState,
   time_asctime,
   time_clear,
@@ -82,20 +81,9 @@ function added(m: PyObject, name: string, o: PyObject | null): bool {
   return PyModule_Add(m, name, o) == 0;
 }
 
-function timezoneNames(): PyObject | null {
-  const utc = PyUnicode_FromString('UTC');
-  if (!utc) return null;
-  const names = PyTuple_Pack2(utc, utc);
-  Py_DECREF(utc);
-  return names;
-}
-
 function addConstants(m: PyObject): bool {
   return (
-    added(m, 'timezone', PyLong_FromLong(0)) &&
-    added(m, 'altzone', PyLong_FromLong(0)) &&
-    added(m, 'daylight', PyLong_FromLong(0)) &&
-    added(m, 'tzname', timezoneNames()) &&
+    addZone(m) &&
     added(m, 'CLOCK_REALTIME', PyLong_FromLong(0)) &&
     added(m, 'CLOCK_MONOTONIC', PyLong_FromLong(1)) &&
     added(m, 'CLOCK_MONOTONIC_RAW', PyLong_FromLong(4)) &&

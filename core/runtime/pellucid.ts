@@ -82,6 +82,7 @@ export class PelState {
   fault_user_fd: i32; // faulthandler.register()
   fault_user_all: i32;
   fault_signals: u64; // bit n: signal n is registered
+  zone: usize; // Zone of the local time (modules/time/zone.ts): a raw block; NULL: UTC
 }
 
 export const pel = changetype<PelState>(PEL_BASE);

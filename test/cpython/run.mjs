@@ -10,6 +10,7 @@ const root = path.dirname(path.dirname(here));
 
 /** Modules that cannot be imported without one of CPython's modules for tests: what stands in for it (stand-ins/). */
 const STAND_INS = {
+  test_asyncio: ['tty'],
   test_bytes: ['_testlimitedcapi'],
   test_class: ['_testinternalcapi'],
   test_code: ['_testinternalcapi', 'ctypes'],

@@ -63,8 +63,8 @@ class gaierror(OSError):
     __module__ = 'socket'
 
 
-def _no_network():
-    return OSError(_errno.EAFNOSUPPORT, _os.strerror(_errno.EAFNOSUPPORT))
+def _error(code):
+    return OSError(code, _os.strerror(code))
 
 
 class _End:
@@ -74,6 +74,7 @@ class _End:
         self.fd = next(_numbers)
         self.received = bytearray()
         self.peer = None
+        self.paired = False
 
 
 _numbers = _count(1000)  # descriptors that no file has
@@ -89,15 +90,23 @@ def _readable(fd):
 class socket:
     """socket(family=AF_INET, type=SOCK_STREAM, proto=0) -> socket object
 
-    This process has no network: only the two ends of socketpair() exist. Anything else raises OSError.
+    This process has no network: only the two ends of socketpair() carry anything. Other sockets are there, with no address.
     """
 
     __module__ = '_socket'
     __slots__ = ('_fd', '_family', '_type', '_proto', '_timeout')
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
-        if fileno is None or fileno not in _ends:
-            raise _no_network()
+        self._fd = -1
+        if fileno is None:
+            if family not in (-1, AF_UNIX, AF_INET):
+                raise _error(_errno.EAFNOSUPPORT)
+            family = AF_INET if family == -1 else family
+            end = _End()
+            fileno = end.fd
+            _ends[fileno] = end
+        elif fileno not in _ends:
+            raise _error(_errno.EBADF)
         self._fd = fileno
         self._family = AF_UNIX if family == -1 else family
         self._type = SOCK_STREAM if type == -1 else type
@@ -113,7 +122,7 @@ class socket:
         try:
             return _ends[self._fd]
         except KeyError:
-            raise OSError(_errno.EBADF, _os.strerror(_errno.EBADF)) from None
+            raise _error(_errno.EBADF) from None
 
     def fileno(self):
         return self._fd
@@ -130,7 +139,7 @@ class socket:
     def send(self, data, flags=0):
         end = self._end()
         if end.peer is None:
-            raise BrokenPipeError(_errno.EPIPE, _os.strerror(_errno.EPIPE))
+            raise _error(_errno.EPIPE if end.paired else _errno.ENOTCONN)
         end.peer.received += data
         return len(memoryview(data).cast('B'))
 
@@ -141,11 +150,13 @@ class socket:
         end = self._end()
         if bufsize < 0:
             raise ValueError('negative buffersize in recv')
+        if not end.paired:
+            raise _error(_errno.ENOTCONN)
         if not end.received and end.peer is not None:
             # Nobody else runs: what has not been sent will not arrive while this waits.
             if self.timeout:
                 raise TimeoutError('timed out')
-            raise BlockingIOError(_errno.EAGAIN, _os.strerror(_errno.EAGAIN))
+            raise _error(_errno.EAGAIN)
         data = bytes(end.received[:bufsize])
         if not flags & MSG_PEEK:
             del end.received[:bufsize]
@@ -157,8 +168,21 @@ class socket:
         view[: len(data)] = data
         return len(data)
 
+    def recvfrom(self, bufsize, flags=0):
+        return self.recv(bufsize, flags), None
+
+    def recvfrom_into(self, buffer, nbytes=0, flags=0):
+        return self.recv_into(buffer, nbytes, flags), None
+
+    def sendto(self, data, *flags_and_address):
+        if not self._end().paired:
+            self.connect(flags_and_address[-1])
+        return self.send(data)
+
     def shutdown(self, how):
         end = self._end()
+        if not end.paired:
+            raise _error(_errno.ENOTCONN)
         if how != SHUT_RD and end.peer is not None:
             end.peer.peer = None
 
@@ -183,14 +207,33 @@ class socket:
 
     def getsockname(self):
         self._end()
+        return '' if self._family == AF_UNIX else ('0.0.0.0', 0)
+
+    def getpeername(self):
+        if not self._end().paired:
+            raise _error(_errno.ENOTCONN)
         return ''
 
-    getpeername = getsockname
+    def bind(self, address, /):
+        self._end()
+        raise _error(_errno.EADDRNOTAVAIL)
 
-    def bind(self, address):
-        raise _no_network()
+    def connect(self, address, /):
+        self._end()
+        raise _error(_errno.ECONNREFUSED if self._family == AF_UNIX else _errno.ENETUNREACH)
 
-    listen = accept = _accept = connect = connect_ex = bind
+    def connect_ex(self, address, /):
+        try:
+            self.connect(address)
+        except OSError as error:
+            return error.errno
+
+    def listen(self, backlog=128, /):
+        self._end()
+        raise _error(_errno.EINVAL)
+
+    def _accept(self):
+        self.listen()
 
 
 SocketType = socket
@@ -199,6 +242,7 @@ SocketType = socket
 def socketpair(family=AF_UNIX, type=SOCK_STREAM, proto=0):
     one, other = _End(), _End()
     one.peer, other.peer = other, one
+    one.paired = other.paired = True
     _ends[one.fd], _ends[other.fd] = one, other
     return socket(family, type, proto, one.fd), socket(family, type, proto, other.fd)
 

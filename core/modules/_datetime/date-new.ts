@@ -29,11 +29,11 @@ export function date_new(type: PyTypeObject, args: PyObject, kw: PyObject | null
   return self;
 }
 
-/** Sets the date of a time_t; false with the exception set. */
-export function setMoment(f: Fields, seconds: i64): bool {
+/** Sets the date and time of a time_t, local or in UTC; false with the exception set. */
+export function setMoment(f: Fields, seconds: i64, local: bool): bool {
   const p = stackAlloc(MOMENT_SLOTS + 1);
   const m = changetype<Moment>(p);
-  const ok = momentOfTime(m, seconds);
+  const ok = momentOfTime(m, seconds, local);
   if (ok) {
     f.year = m.year;
     f.month = m.month + 1;
@@ -50,7 +50,7 @@ export function date_fromtimestamp(cls: PyObject, timestamp: PyObject): PyObject
   const seconds = secondsOf(timestamp);
   if (seconds == -1 && PyErr_Occurred()) return null;
   const f = newFields();
-  const result = setMoment(f, seconds) ? new_date_subclass(f, cls) : null;
+  const result = setMoment(f, seconds, true) ? new_date_subclass(f, cls) : null;
   freeFields(f);
   return result;
 }

@@ -16,9 +16,10 @@ import { PyImport_Import } from '../../vm/import';
 import { NANOSECONDS, secondsOfInt } from '../time/convert';
 import { PyErr_WarnEx } from '../warnings';
 import { parseKeywords, parseTuple } from './arguments';
-import { check_tzinfo_subclass, check_year, DAY_SECONDS, floorDiv } from './calendar';
+import { check_tzinfo_subclass, check_year, floorDiv } from './calendar';
 import { setMoment } from './date-new';
 import { datetimeFromIso } from './iso';
+import { setFold } from './local';
 import { new_datetime_ex, new_datetime_subclass } from './make';
 import { pickledState, restore } from './pickle';
 import { DATETIME_DATASIZE, freeFields, newFields, readDate, readTime } from './struct';
@@ -35,18 +36,7 @@ export function datetime_new(type: PyTypeObject, args: PyObject, kw: PyObject | 
   return self;
 }
 
-/** Whether a day before or after that second has a year, as finding a fold in local time asks for. Exceptions: OSError, ValueError. */
-export function neighbourFits(seconds: i64): bool {
-  const f = newFields();
-  const ok = setMoment(f, seconds) && check_year(f.year);
-  freeFields(f);
-  return ok;
-}
-
-/**
- * cls of a moment in UTC, or of the local time if tzinfo is None and `local`. NOT CPYTHON: local time is UTC, and has no folds.
- * (new)
- */
+/** cls of a moment in UTC, or of the local time if `local`; with its fold if tzinfo is None. (new) */
 function datetime_from_timet_and_us(
   cls: PyObject,
   seconds: i64,
@@ -57,8 +47,9 @@ function datetime_from_timet_and_us(
   const f = newFields();
   f.microsecond = microsecond;
   f.tzinfo = tzinfo;
-  let ok = setMoment(f, seconds);
-  if (ok && local && tzinfo == Py_None) ok = check_year(f.year) && neighbourFits(seconds - DAY_SECONDS);
+  const here = local && tzinfo == Py_None;
+  let ok = setMoment(f, seconds, here);
+  if (ok && here) ok = check_year(f.year) && setFold(f, seconds);
   const result = ok ? new_datetime_subclass(f, cls) : null;
   freeFields(f);
   return result;

@@ -1,34 +1,21 @@
 // datetime: between time zones, and to timestamps and time tuples. (CPython: Modules/_datetimemodule.c)
-// NOT CPYTHON: the local time zone is UTC.
 
 import { PyObject_CallMethodOneArg } from '../../objects/call';
 import { PyFloat_FromDouble } from '../../objects/float';
 import { Py_None } from '../../objects/none';
-import { PyUnicode_FromString } from '../../objects/str/new';
 import { _Py_ID } from '../../runtime/identifiers';
 import { objAt, Py_DECREF, Py_NewRef, PyObject, setPtrAt, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { parseKeywords } from './arguments';
-import { check_tzinfo_subclass, check_year, DAY_SECONDS, EPOCH_ORDINAL, ordinalOf } from './calendar';
+import { check_tzinfo_subclass } from './calendar';
 import { datetime_subtract } from './datetime-arithmetic';
-import { neighbourFits } from './datetime-new';
 import { build_struct_time } from './format';
+import { local_timezone, local_timezone_from_local, local_to_seconds, NO_SECONDS } from './local';
 import { add_datetime_timedelta, new_datetime_ex } from './make';
 import { EPOCH, fromState } from './state';
-import {
-  Fields,
-  freeFields,
-  GET_DT_TZINFO,
-  newFields,
-  PyDateTime_DateTime,
-  readDateTime,
-  secondOfDay,
-  utc_timezone,
-  zero_delta,
-} from './struct';
+import { freeFields, GET_DT_TZINFO, newFields, PyDateTime_DateTime, readDateTime, utc_timezone } from './struct';
 import { delta_total_seconds } from './timedelta';
 import { delta_bool } from './timedelta-arithmetic';
-import { new_timezone } from './timezone';
 import { call_dst, call_tzname, call_utcoffset } from './zone-calls';
 
 export function datetime_utcoffset(self: PyObject, unused: PyObject | null): PyObject | null {
@@ -41,34 +28,6 @@ export function datetime_dst(self: PyObject, unused: PyObject | null): PyObject 
 
 export function datetime_tzname(self: PyObject, unused: PyObject | null): PyObject | null {
   return call_tzname(GET_DT_TZINFO(self), self);
-}
-
-/** Seconds from the epoch to a local time. */
-function secondsOfFields(f: Fields): i64 {
-  return (ordinalOf(f) - EPOCH_ORDINAL) * DAY_SECONDS + secondOfDay(f);
-}
-
-/** Whether local time can be told of the fields: false with the exception set. (CPython: local_to_seconds) */
-function hasLocalTime(f: Fields, fold: i64): bool {
-  return check_year(f.year) && neighbourFits(secondsOfFields(f) + (fold ? DAY_SECONDS : -DAY_SECONDS));
-}
-
-// new: the process' time zone
-function local_timezone(): PyObject | null {
-  const name = PyUnicode_FromString('UTC');
-  if (!name) return null;
-  const zone = new_timezone(zero_delta, name);
-  Py_DECREF(name);
-  return zone;
-}
-
-// new
-function local_timezone_from_local(dt: PyObject): PyObject | null {
-  const f = newFields();
-  readDateTime(f, dt);
-  const ok = hasLocalTime(f, f.fold) && hasLocalTime(f, 1 - f.fold);
-  freeFields(f);
-  return ok ? local_timezone() : null;
 }
 
 /** dt - offset, with some time zone; the class makes the difference, but is not asked to put the zone in. (new) */
@@ -108,7 +67,7 @@ export function datetime_astimezone(self: PyObject, args: PyObject, kw: PyObject
   const result = offset ? toUTC(self, offset) : null;
   if (offset) Py_DECREF(offset);
   if (!result) return null;
-  const target = tzinfo == Py_None ? local_timezone() : Py_NewRef(tzinfo);
+  const target = tzinfo == Py_None ? local_timezone(result) : Py_NewRef(tzinfo);
   let moved: PyObject | null = null;
   if (target) {
     setSlot(changetype<usize>(result) + offsetof<PyDateTime_DateTime>('_tzinfo'), target);
@@ -161,8 +120,8 @@ export function datetime_timestamp(self: PyObject, unused: PyObject | null): PyO
   if (GET_DT_TZINFO(self) != Py_None) return timestampOfAware(self);
   const f = newFields();
   readDateTime(f, self);
-  const ok = hasLocalTime(f, f.fold);
-  const seconds = <f64>secondsOfFields(f) + <f64>f.microsecond / 1e6;
+  const seconds = local_to_seconds(f, f.fold);
+  const fraction = <f64>f.microsecond / 1e6;
   freeFields(f);
-  return ok ? PyFloat_FromDouble(seconds) : null;
+  return seconds == NO_SECONDS ? null : PyFloat_FromDouble(<f64>seconds + fraction);
 }

@@ -1,9 +1,12 @@
-// time: struct_time and what is made of it. The time zone is UTC. (CPython: Modules/timemodule.c)
+// time: struct_time and what is made of it. (CPython: Modules/timemodule.c)
 
 import { host_clock } from '../../host';
 import { _PyArg_BadArgument, _PyArg_CheckPositional, intArgument } from '../../objects/args';
 import { PyObject_GetAttrString } from '../../objects/attribute';
+import { PyBytes_FromString } from '../../objects/bytes/new';
+import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyObject_Call, PyObject_CallOneArg } from '../../objects/call';
+import { PyDict_GetItem, PyDict_GetItemString } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
   PyExc_ImportError,
@@ -13,8 +16,8 @@ import {
   PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import { PyFloat_FromDouble } from '../../objects/float';
-import { PyLong_FromLong } from '../../objects/int';
-import { PyModuleObject } from '../../objects/module';
+import { PyLong_Check, PyLong_FromLong } from '../../objects/int';
+import { PyModule_Add, PyModule_GetDict, PyModuleObject } from '../../objects/module';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../../objects/str/struct';
@@ -26,15 +29,17 @@ import {
   PyTuple_GET_SIZE,
   PyTuple_ITEMS,
   PyTuple_SET_ITEM,
+  tuplePackSteal2,
 } from '../../objects/tuple';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { clearSlot, Py_DECREF, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { arg, clearSlot, Py_DECREF, Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
-import { MOMENT_SLOTS, Moment, momentOf, NANOSECONDS, secondsOf, secondsOfMoment } from './convert';
+import { MOMENT_SLOTS, Moment, momentOf, NANOSECONDS, secondsOf } from './convert';
 import { DIRECTIVE_SLOTS, Directive, monthName, weekdayName, writeName, writeNumberField, writeTime } from './strftime';
+import { hasZone, localMomentOf, secondsOfLocal, setZone, zoneName } from './zone';
 
 type Module = PyObject | null;
 
@@ -68,8 +73,8 @@ export function time_free(module: usize): void {
   time_clear(changetype<PyObject>(module));
 }
 
-/** new: struct_time of a moment in the zone called `zone`, which is UTC by whatever name */
-function structTime(m: Module, t: Moment, zone: string): PyObject | null {
+/** new: struct_time of a moment in the local zone, or in UTC under the name of GMT */
+function structTime(m: Module, t: Moment, local: bool): PyObject | null {
   const o = PyStructSequence_New(structTimeType(m));
   if (!o) return null;
   PyTuple_SET_ITEM(o, 0, PyLong_FromLong(t.year));
@@ -81,8 +86,8 @@ function structTime(m: Module, t: Moment, zone: string): PyObject | null {
   PyTuple_SET_ITEM(o, 6, PyLong_FromLong((t.weekday + 6) % 7));
   PyTuple_SET_ITEM(o, 7, PyLong_FromLong(t.yearday + 1));
   PyTuple_SET_ITEM(o, 8, PyLong_FromLong(t.isdst));
-  PyTuple_SET_ITEM(o, 9, PyUnicode_FromString(zone));
-  PyTuple_SET_ITEM(o, 10, PyLong_FromLong(0));
+  PyTuple_SET_ITEM(o, 9, local ? zoneName(t) : PyUnicode_FromString('GMT'));
+  PyTuple_SET_ITEM(o, 10, PyLong_FromLong(t.offset));
   if (!PyErr_Occurred()) return o;
   Py_DECREF(o);
   return null;
@@ -91,38 +96,38 @@ function structTime(m: Module, t: Moment, zone: string): PyObject | null {
 const FIRST_SECOND: i64 = -67768040609740800; // of the year -2^31 + 1900
 const LAST_SECOND: i64 = 67768036191676799;
 
-/** The moment of a time_t; false with OSError where its year is no int. (CPython: _PyTime_localtime, _PyTime_gmtime) */
-export function momentOfTime(t: Moment, seconds: i64): bool {
+/** The moment of a time_t, local or in UTC; false with OSError where its year is no int. (CPython: _PyTime_localtime, _PyTime_gmtime) */
+export function momentOfTime(t: Moment, seconds: i64, local: bool): bool {
   if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
     PyErr_SetFromErrno(PyExc_OSError, 75);
     return false;
   }
-  momentOf(t, seconds);
+  if (local) localMomentOf(t, seconds);
+  else momentOf(t, seconds);
   return true;
 }
 
+function secondsNow(): i64 {
+  const now = host_clock(0);
+  return now / NANOSECONDS - i64(now % NANOSECONDS < 0);
+}
+
 /** The moment of the only argument of `name`, now without one: false with the exception set. */
-function readMoment(args: PyObject, name: string, t: Moment): bool {
+function readMoment(args: PyObject, name: string, t: Moment, local: bool): bool {
   const n = PyTuple_GET_SIZE(args);
   if (n > 1) {
     PyErr_Format(PyExc_TypeError, '%ls() takes at most 1 argument (%zd given)', <u64>changetype<usize>(name), <u64>n);
     return false;
   }
-  let seconds: i64;
-  if (n == 0 || PyTuple_GET_ITEM(args, 0) == Py_None) {
-    const now = host_clock(0);
-    seconds = now / NANOSECONDS - i64(now % NANOSECONDS < 0);
-  } else {
-    seconds = secondsOf(PyTuple_GET_ITEM(args, 0));
-    if (seconds == -1 && PyErr_Occurred()) return false;
-  }
-  return momentOfTime(t, seconds);
+  if (n == 0 || PyTuple_GET_ITEM(args, 0) == Py_None) return momentOfTime(t, secondsNow(), local);
+  const seconds = secondsOf(PyTuple_GET_ITEM(args, 0));
+  return (seconds != -1 || !PyErr_Occurred()) && momentOfTime(t, seconds, local);
 }
 
 export function time_gmtime(m: Module, args: PyObject): PyObject | null {
   const p = stackAlloc(MOMENT_SLOTS + 1);
   const t = changetype<Moment>(p);
-  const result = readMoment(args, 'gmtime', t) ? structTime(m, t, 'GMT') : null;
+  const result = readMoment(args, 'gmtime', t, false) ? structTime(m, t, false) : null;
   stackFree(p);
   return result;
 }
@@ -130,7 +135,7 @@ export function time_gmtime(m: Module, args: PyObject): PyObject | null {
 export function time_localtime(m: Module, args: PyObject): PyObject | null {
   const p = stackAlloc(MOMENT_SLOTS + 1);
   const t = changetype<Moment>(p);
-  const result = readMoment(args, 'localtime', t) ? structTime(m, t, 'UTC') : null;
+  const result = readMoment(args, 'localtime', t, true) ? structTime(m, t, true) : null;
   stackFree(p);
   return result;
 }
@@ -163,6 +168,8 @@ function readTuple(o: PyObject, name: string, t: Moment): bool {
   t.weekday = (load<i32>(fields, 24) + 1) % 7;
   t.yearday = load<i32>(fields, 28) - 1;
   t.isdst = load<i32>(fields, 32);
+  t.offset = 0;
+  t.zone = 0;
   stackFree(fields);
   if (year < i32.MIN_VALUE + 1900) {
     PyErr_SetString(PyExc_OverflowError, 'year out of range');
@@ -225,7 +232,7 @@ export function time_asctime(m: Module, args: PyObject): PyObject | null {
   const t = changetype<Moment>(p);
   let result: PyObject | null = null;
   if (n == 0) {
-    if (readMoment(args, 'asctime', t)) result = writeAsctime(t);
+    if (readMoment(args, 'asctime', t, true)) result = writeAsctime(t);
   } else if (readTuple(PyTuple_GET_ITEM(args, 0), 'asctime', t) && checkFields(t)) result = writeAsctime(t);
   stackFree(p);
   return result;
@@ -234,7 +241,7 @@ export function time_asctime(m: Module, args: PyObject): PyObject | null {
 export function time_ctime(m: Module, args: PyObject): PyObject | null {
   const p = stackAlloc(MOMENT_SLOTS + 1);
   const t = changetype<Moment>(p);
-  const result = readMoment(args, 'ctime', t) ? writeAsctime(t) : null;
+  const result = readMoment(args, 'ctime', t, true) ? writeAsctime(t) : null;
   stackFree(p);
   return result;
 }
@@ -242,14 +249,16 @@ export function time_ctime(m: Module, args: PyObject): PyObject | null {
 export function time_mktime(m: Module, o: PyObject): PyObject | null {
   const p = stackAlloc(MOMENT_SLOTS + 1);
   const t = changetype<Moment>(p);
-  const result = readTuple(o, 'mktime', t) ? PyFloat_FromDouble(<f64>secondsOfMoment(t)) : null;
+  const result = readTuple(o, 'mktime', t) ? PyFloat_FromDouble(<f64>secondsOfLocal(t)) : null;
   stackFree(p);
   return result;
 }
 
-/** The zone's name and offset that a struct_time carries; NULL and 0 without. */
-function zoneOf(m: Module, o: PyObject): PyObject | null {
+/** Takes the offset that a struct_time carries; the zone's name is the answer, NULL without. */
+function zoneOf(m: Module, o: PyObject, t: Moment): PyObject | null {
   if (o.ob_type != structTimeType(m)) return null;
+  const offset = ptrAt(PyTuple_ITEMS(o), 10);
+  if (offset && PyLong_Check(offset)) t.offset = intArgument(offset);
   const zone = ptrAt(PyTuple_ITEMS(o), 9);
   return zone && PyUnicode_Check(zone) ? zone : null;
 }
@@ -262,19 +271,18 @@ function formatTime(m: Module, args: PyObject, t: Moment): PyObject | null {
     return null;
   }
   let zone: PyObject | null = null;
-  if (n < 2) {
-    const now = host_clock(0);
-    momentOf(t, now / NANOSECONDS - i64(now % NANOSECONDS < 0));
-  } else {
+  if (n < 2) localMomentOf(t, secondsNow());
+  else {
     const tuple = PyTuple_GET_ITEM(args, 1);
     if (!readTuple(tuple, 'strftime', t) || !checkFields(t)) return null;
-    zone = zoneOf(m, tuple);
+    zone = zoneOf(m, tuple, t);
+    if (PyErr_Occurred()) return null;
   }
   for (let i: i64 = 0; i < PyUnicode_GET_LENGTH(format); i++) {
     if (PyUnicode_READ_CHAR(format, i) == 0) return PyErr_SetString(PyExc_ValueError, 'embedded null character');
   }
   const w = newWriter();
-  if (writeTime(w, format, t, zone, 0) < 0) return dropWriter(w);
+  if (writeTime(w, format, t, zone) < 0) return dropWriter(w);
   return finishWriter(w);
 }
 
@@ -308,6 +316,61 @@ export function time_strptime(m: Module, args: PyObject): PyObject | null {
   return result;
 }
 
+/** A year of seconds: what CPython looks at the zone by. */
+const YEAR: i64 = (365 * 24 + 6) * 3600;
+
+/** Whether the module has a new object by that name; steals it. */
+function renewed(m: PyObject, name: string, o: PyObject | null): bool {
+  return PyModule_Add(m, name, o) == 0;
+}
+
+/** timezone, altzone, daylight and tzname, by what holds in January and in July. False with the exception set. (CPython: init_timezone) */
+export function addZone(m: PyObject): bool {
+  const p = stackAlloc(2 * MOMENT_SLOTS);
+  let standard = changetype<Moment>(p);
+  let summer = changetype<Moment>(p + offsetof<Moment>());
+  const january = (secondsNow() / YEAR) * YEAR;
+  localMomentOf(standard, january);
+  localMomentOf(summer, january + YEAR / 2);
+  const daylight = standard.offset != summer.offset;
+  if (standard.offset > summer.offset) {
+    // South of the equator.
+    const july = standard;
+    standard = summer;
+    summer = july;
+  }
+  const name = zoneName(standard);
+  const other = name ? zoneName(summer) : null;
+  if (name && !other) Py_DECREF(name);
+  const ok =
+    renewed(m, 'timezone', PyLong_FromLong(-standard.offset)) &&
+    renewed(m, 'altzone', PyLong_FromLong(-summer.offset)) &&
+    renewed(m, 'daylight', PyLong_FromLong(i32(daylight))) &&
+    renewed(m, 'tzname', other ? tuplePackSteal2(name!, other) : null);
+  stackFree(p);
+  return ok;
+}
+
+/** Takes the zone that os.environ says. False with the exception set. */
+function findZone(): bool {
+  const posix = PyDict_GetItemString(_PyInterpreterState_GET().imports_modules!, 'posix');
+  const environ: PyObject | null = posix ? PyDict_GetItemString(PyModule_GetDict(posix), 'environ') : null;
+  const key = environ ? PyBytes_FromString('TZ') : null;
+  if (environ && !key) return false;
+  const value = environ ? PyDict_GetItem(environ, key!) : null;
+  Py_XDECREF(key);
+  if (value && PyBytes_Check(value)) setZone(PyBytes_AS_STRING(value), <usize>PyBytes_GET_SIZE(value));
+  else setZone(0, 0);
+  return true;
+}
+
 export function time_tzset(m: Module, unused: PyObject | null): PyObject | null {
-  return Py_None;
+  return findZone() && addZone(m!) ? Py_None : null;
+}
+
+/** When the process starts, with its environment: the zone, also for a module that was made while booting. False with the exception set. */
+export function startZone(): bool {
+  if (!findZone()) return false;
+  const time = PyDict_GetItemString(_PyInterpreterState_GET().imports_modules!, 'time');
+  return !time || !hasZone() || addZone(time);
 }

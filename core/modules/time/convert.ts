@@ -104,9 +104,11 @@ export class Moment {
   weekday: i32;
   yearday: i32;
   isdst: i32;
+  offset: i32; // seconds east of UTC
+  zone: usize; // its name, a C string; NULL: that of the process, by isdst
 }
 
-export const MOMENT_SLOTS = 5;
+export const MOMENT_SLOTS = 7;
 
 /** The date of a number of seconds since the epoch, in UTC. */
 export function momentOf(m: Moment, seconds: i64): void {
@@ -127,6 +129,8 @@ export function momentOf(m: Moment, seconds: i64): void {
   m.year = date >> 16;
   m.yearday = <i32>(days - daysFromCivil(m.year, 0, 1));
   m.isdst = 0;
+  m.offset = 0;
+  m.zone = 0;
 }
 
 /** The seconds since the epoch of a date whose fields may lie outside their ranges. */

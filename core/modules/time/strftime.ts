@@ -12,9 +12,11 @@ import {
   writeASCII,
   writeFill,
 } from '../../objects/str/writer';
-import { Py_DECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { isLeap, Moment, secondsOfMoment } from './convert';
+import { weekday } from '../_datetime/calendar';
+import { isLeap, Moment } from './convert';
+import { secondsOfLocal, zoneName } from './zone';
 
 export function weekdayName(i: i32): string {
   switch (i) {
@@ -178,18 +180,11 @@ function expansion(code: u32): string {
 }
 
 /** A composite code: made apart, to be padded as one text. */
-function writeComposite(
-  w: _PyUnicodeWriter,
-  d: Directive,
-  m: Moment,
-  format: string,
-  zone: PyObject | null,
-  offset: i32,
-): i32 {
+function writeComposite(w: _PyUnicodeWriter, d: Directive, m: Moment, format: string, zone: PyObject | null): i32 {
   const text = PyUnicode_FromString(format);
   if (!text) return -1;
   const inner = newWriter();
-  const failed = writeTime(inner, text, m, zone, offset) < 0;
+  const failed = writeTime(inner, text, m, zone) < 0;
   Py_DECREF(text);
   const s = failed ? dropWriter(inner) : finishWriter(inner);
   if (!s) return -1;
@@ -202,9 +197,17 @@ function writeComposite(
   return result;
 }
 
-/** zone NULL: that of the process, unless nobody knows whether it is summer. */
-function writeZoneName(w: _PyUnicodeWriter, d: Directive, m: Moment, zone: PyObject | null): i32 {
-  if (!zone) return writeTextField(w, d, m.isdst < 0 ? '' : 'UTC', 0, false, d.swap != 0);
+/** zone NULL: the moment's, or that of the process, unless nobody knows whether it is summer. */
+function writeZoneName(w: _PyUnicodeWriter, d: Directive, m: Moment, given: PyObject | null): i32 {
+  if (!given && !m.zone && m.isdst < 0) return writeTextField(w, d, '', 0, false, false);
+  const zone = given ? Py_NewRef(given) : zoneName(m);
+  if (!zone) return -1;
+  const r = writeZoneText(w, d, zone);
+  Py_DECREF(zone);
+  return r;
+}
+
+function writeZoneText(w: _PyUnicodeWriter, d: Directive, zone: PyObject): i32 {
   const n = PyUnicode_GET_LENGTH(zone);
   if (writeFill(w, d.pad == 48 ? 48 : 32, <i64>d.width - n) < 0) return -1;
   for (let i: i64 = 0; i < n; i++) {
@@ -216,14 +219,7 @@ function writeZoneName(w: _PyUnicodeWriter, d: Directive, m: Moment, zone: PyObj
 }
 
 /** One directive: 1 written, 0 there is no such code, -1 with the exception set. */
-function writeDirective(
-  w: _PyUnicodeWriter,
-  d: Directive,
-  code: u32,
-  m: Moment,
-  zone: PyObject | null,
-  offset: i32,
-): i32 {
+function writeDirective(w: _PyUnicodeWriter, d: Directive, code: u32, m: Moment, zone: PyObject | null): i32 {
   const hour12 = m.hour % 12 == 0 ? 12 : m.hour % 12;
   let r = 0;
   switch (code) {
@@ -289,7 +285,7 @@ function writeDirective(
       r = writeNumberField(w, d, m.second, 2, 48);
       break; // S
     case 115:
-      r = writeNumberField(w, d, secondsOfMoment(m) - offset, 1, 48);
+      r = writeNumberField(w, d, secondsOfLocal(m), 1, 48);
       break; // s
     case 117:
       r = writeNumberField(w, d, m.weekday == 0 ? 7 : m.weekday, 1, 48);
@@ -324,22 +320,22 @@ function writeDirective(
     case 122: {
       // z
       if (m.isdst < 0) break;
-      const minutes = abs(offset) / 60;
-      r = _PyUnicodeWriter_WriteChar(w, offset < 0 ? 45 : 43);
+      const minutes = abs(m.offset) / 60;
+      r = _PyUnicodeWriter_WriteChar(w, m.offset < 0 ? 45 : 43);
       if (r == 0) r = writeNumberField(w, d, (minutes / 60) * 100 + (minutes % 60), 4, 48);
       break;
     }
     default: {
       const whole = expansion(code);
       if (whole.length == 0) return 0;
-      r = writeComposite(w, d, m, whole, zone, offset);
+      r = writeComposite(w, d, m, whole, zone);
     }
   }
   return r < 0 ? -1 : 1;
 }
 
 /** Writes the time as `format` says; an unknown directive stays as it is. */
-export function writeTime(w: _PyUnicodeWriter, format: PyObject, m: Moment, zone: PyObject | null, offset: i32): i32 {
+export function writeTime(w: _PyUnicodeWriter, format: PyObject, m: Moment, zone: PyObject | null): i32 {
   const n = PyUnicode_GET_LENGTH(format);
   const p = stackAlloc(DIRECTIVE_SLOTS);
   const d = changetype<Directive>(p);
@@ -369,7 +365,7 @@ export function writeTime(w: _PyUnicodeWriter, format: PyObject, m: Moment, zone
       i++;
     }
     let known = 0;
-    if (i < n) known = writeDirective(w, d, PyUnicode_READ_CHAR(format, i), m, zone, offset);
+    if (i < n) known = writeDirective(w, d, PyUnicode_READ_CHAR(format, i), m, zone);
     if (known < 0) result = -1;
     else if (known == 0) {
       if (i >= n) i = n - 1;

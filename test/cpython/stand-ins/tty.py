@@ -1,0 +1,1 @@
+"""Stands in for the module tty: there are no terminals to set."""
