@@ -25,6 +25,7 @@ import { init__imp_module } from './_imp';
 import { init__io_module } from './_io';
 import { init__json_module } from './_json';
 import { init__locale_module } from './_locale';
+import { init__lsprof_module } from './_lsprof';
 import { init__opcode_module } from './_opcode';
 import { init__operator_module } from './_operator';
 import { init__pickle_module } from './_pickle';
@@ -95,6 +96,7 @@ export function init_inittab(): void {
   add('_locale', init__locale_module.index);
   add('_operator', init__operator_module.index);
   add('_pickle', init__pickle_module.index);
+  add('_lsprof', init__lsprof_module.index);
   add('_queue', init__queue_module.index);
   add('_random', init__random_module.index);
   add('_signal', init__signal_module.index);

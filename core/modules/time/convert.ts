@@ -38,13 +38,13 @@ export function secondsOf(o: PyObject): i64 {
   return whole >= -9223372036854775808.0 && whole < 9223372036854775808.0 ? <i64>whole : outOfRange();
 }
 
-/** Nanoseconds of a number of seconds, rounded up; -1 and an exception, perhaps. (CPython: _PyTime_FromSecondsObject) */
-export function timeoutOf(o: PyObject): i64 {
+/** Nanoseconds of a number of seconds, rounded away from 0, or down; -1 and an exception, perhaps. (CPython: _PyTime_FromSecondsObject) */
+export function timeoutOf(o: PyObject, down: bool = false): i64 {
   if (PyFloat_Check(o)) {
     const x = PyFloat_AS_DOUBLE(o);
     if (x != x) return notNumber();
     const d = x * 1e9;
-    const whole = d >= 0 ? Math.ceil(d) : Math.floor(d);
+    const whole = d >= 0 && !down ? Math.ceil(d) : Math.floor(d);
     return whole >= -9223372036854775808.0 && whole < 9223372036854775808.0 ? <i64>whole : outOfRange();
   }
   const index = _PyNumber_Index(o);

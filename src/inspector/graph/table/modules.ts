@@ -75,6 +75,24 @@ export const moduleTypes: TypeEntry[] = [
   { by: 'tokenizeriter_dealloc', struct: 'tokenizeriterobject', strong: 'tok last_line' },
   { by: 'blake2_dealloc', struct: 'Blake2Object' },
   {
+    by: 'profiler_dealloc',
+    struct: 'ProfilerObject',
+    strong: 'externalTimer missing',
+    // Two trees and two chains: entries, in each those of the calls from it; calls that run, and free ones.
+    walk(w, o) {
+      const m = w.memory;
+      const visit = (node: number, entry: boolean): void => {
+        if (node === 0 || w.own(node) === 0) return;
+        if (entry) w.ref(node + 24);
+        if (entry) visit(m.ptr(node + 72), false);
+        visit(m.ptr(node + 8), entry);
+        visit(m.ptr(node + 16), entry);
+      };
+      visit(m.ptr(o + 16), true);
+      for (const first of [o + 24, o + 32]) for (let c = m.ptr(first); c !== 0 && w.own(c) !== 0; c = m.ptr(c + 16));
+    },
+  },
+  {
     by: 'simplequeue_dealloc',
     struct: 'simplequeueobject',
     // A ring: num_items from get_idx on, and round again.
@@ -107,6 +125,7 @@ export const moduleStates: ModuleStateEntry[] = [
   { module: '_struct', struct: '_structmodulestate', strong: '*' },
   { module: 'binascii', struct: 'binascii_state', strong: '*' },
   { module: '_datetime', struct: 'datetime_state', strong: '*' },
+  { module: '_lsprof', struct: '_lsprof_state', strong: '*' },
   { module: '_queue', struct: 'simplequeue_state', strong: '*' },
   { module: '_decimal', struct: 'decimal_state', count: 35 },
   { module: '_csv', struct: '_csvstate', strong: '*' },
