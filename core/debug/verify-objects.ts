@@ -9,9 +9,10 @@ import {
   DICT_FREELIST,
   DICTKEYS_FREELIST,
   FLOAT_FREELIST,
+  firstTuple,
   LIST_FREELIST,
   PyTuple_MAXSAVESIZE,
-  TUPLE_FREELIST,
+  tupleCount,
 } from '../runtime/freelist';
 import { _PyType_PreHeaderSize } from '../runtime/gc/alloc';
 import {
@@ -129,10 +130,5 @@ export function verifyFreelists(): void {
   verifyArray(DICTKEYS_FREELIST, 0);
   verifyChain(load<usize>(FLOAT_FREELIST, 8), load<i32>(FLOAT_FREELIST), 8, 0);
   for (let i = 0; i < PyTuple_MAXSAVESIZE; i++)
-    verifyChain(
-      load<usize>(TUPLE_FREELIST + ((<usize>i) << 3)),
-      load<i32>(TUPLE_FREELIST + 160 + ((<usize>i) << 2)),
-      24,
-      16,
-    );
+    verifyChain(load<usize>(firstTuple(i + 1)), load<i32>(tupleCount(i + 1)), 24, 16);
 }

@@ -8,12 +8,12 @@
 //   spanMap │ 0 0 0 A R R A f A R … 0 0 │   span n is the addresses n << 20 …
 //             └ data ┘              └ beyond spansEnd()
 
-import { HEAP_BASE, MEMORY_LIMIT, SPANS_END } from './map';
+import { HEAP_BASE, MEMORY_LIMIT, OBMALLOC_ARENA_MAP, OBMALLOC_BASE, SPANS_END } from './map';
 
 export const SPAN_BITS: usize = 20;
 export const SPAN_SIZE: usize = 1 << 20;
 export const SPAN_COUNT: usize = 4096;
-export const SPAN_MAP: usize = 0x346000 + 1096; // _obmalloc_state.usage.arena_map_root
+export const SPAN_MAP: usize = OBMALLOC_BASE + OBMALLOC_ARENA_MAP; // _obmalloc_state.usage.arena_map_root
 
 export const SPAN_NONE: u8 = 0; // no memory there, or not of the heap
 export const SPAN_FREE: u8 = 1;

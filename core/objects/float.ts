@@ -8,8 +8,7 @@
 
 import { tracedReuse } from '../memory/hook';
 import { PyObject_Free, PyObject_Malloc } from '../memory/obmalloc/malloc';
-import { _Py_float_freelist } from '../runtime/freelist';
-import { _PyInterpreterState_GET } from '../runtime/interp';
+import { giveFloat, takeFloat } from '../runtime/freelist';
 import { _Py_NewReference, Py_DECREF, PyObject } from '../runtime/object';
 import { PyTypeObject } from '../runtime/type';
 import { PyNumber_Float } from './abstract/number';
@@ -27,26 +26,15 @@ export class PyFloatObject extends PyObject {
 
 export const PyFloat_Type = staticObject<PyTypeObject>(416);
 
-const PyFloat_MAXFREELIST = 100;
-
-/* @inline */ function freelist(): _Py_float_freelist {
-  return changetype<_Py_float_freelist>(_PyInterpreterState_GET().freelists.floats);
-}
-
 // new
 /* @inline */ export function PyFloat_FromDouble(v: f64): PyObject | null {
-  const list = freelist();
-  const free = list.items;
-  if (free) {
-    list.items = changetype<PyFloatObject | null>(free.ob_type);
-    list.numfree--;
-    free.ob_type = PyFloat_Type;
-    _Py_NewReference(free);
-    tracedReuse(changetype<usize>(free));
-    free.ob_fval = v;
-    return free;
-  }
-  return allocateFloat(v);
+  const free = takeFloat();
+  if (!free) return allocateFloat(v);
+  free.ob_type = PyFloat_Type;
+  _Py_NewReference(free);
+  tracedReuse(changetype<usize>(free));
+  changetype<PyFloatObject>(free).ob_fval = v;
+  return free;
 }
 
 function allocateFloat(v: f64): PyObject | null {
@@ -61,32 +49,12 @@ function allocateFloat(v: f64): PyObject | null {
 
 /** Frees a float of exactly type float whose count fell to 0. */
 /* @inline */ export function _PyFloat_ExactDealloc(o: PyObject): void {
-  const list = freelist();
-  if (list.numfree >= PyFloat_MAXFREELIST) {
-    PyObject_Free(changetype<usize>(o));
-    return;
-  }
-  list.numfree++;
-  o.ob_type = changetype<PyTypeObject>(list.items);
-  list.items = changetype<PyFloatObject>(o);
+  if (!giveFloat(o)) PyObject_Free(changetype<usize>(o));
 }
 
 export function float_dealloc(o: PyObject): void {
   if (PyFloat_CheckExact(o)) _PyFloat_ExactDealloc(o);
   else call_indirect<void>(<u32>o.ob_type.tp_free, changetype<usize>(o));
-}
-
-/** Gives the waiting floats back to the allocator; the collector calls it. */
-export function _PyFloat_ClearFreeList(): void {
-  const list = freelist();
-  let o = list.items;
-  while (o) {
-    const next = changetype<PyFloatObject | null>(o.ob_type);
-    PyObject_Free(changetype<usize>(o));
-    o = next;
-  }
-  list.items = null;
-  list.numfree = 0;
 }
 
 /* @inline */ export function PyFloat_Check(o: PyObject): bool {

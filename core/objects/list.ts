@@ -11,11 +11,11 @@
 
 import { tracedReuse } from '../memory/hook';
 import { PyMem_Calloc, PyMem_Free, PyMem_Malloc, PyMem_Realloc } from '../memory/obmalloc/malloc';
+import { giveToFreelist, LIST_FREELIST, takeFromFreelist } from '../runtime/freelist';
 import { _PyObject_GC_New } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_STR } from '../runtime/identifiers';
-import { mainInterpreter } from '../runtime/interp';
 import {
   _Py_NewReference,
   objAt,
@@ -58,7 +58,6 @@ export const PyList_Type = staticObject<PyTypeObject>(416);
 export const PyListIter_Type = staticObject<PyTypeObject>(416);
 export const PyListRevIter_Type = staticObject<PyTypeObject>(416);
 
-const PyList_MAXFREELIST = 80;
 /** More items than a 32-bit address space can hold. */
 export const LIST_MAX_ITEMS: i64 = 0x1ffffff0;
 
@@ -102,16 +101,11 @@ export function list_preallocate_exact(self: PyListObject, size: i64): i32 {
 
 /** A list object with stale fields, untracked. */
 /* @inline */ function allocHeader(): PyListObject | null {
-  const free = changetype<usize>(mainInterpreter.freelists) + 256;
-  const n = load<i32>(free, 640);
-  if (n > 0) {
-    store<i32>(free, n - 1, 640);
-    const op = load<usize>(free + ((n - 1) << 3));
-    _Py_NewReference(changetype<PyObject>(op));
-    tracedReuse(op - 16);
-    return changetype<PyListObject>(op);
-  }
-  return changetype<PyListObject | null>(_PyObject_GC_New(PyList_Type));
+  const op = takeFromFreelist(LIST_FREELIST);
+  if (!op) return changetype<PyListObject | null>(_PyObject_GC_New(PyList_Type));
+  _Py_NewReference(changetype<PyObject>(op));
+  tracedReuse(op - 16);
+  return changetype<PyListObject>(op);
 }
 
 // new: items are NULL
@@ -429,14 +423,8 @@ export function list_dealloc(o: PyObject): void {
     while (--i >= 0) Py_XDECREF(ptrAt(items, i));
     PyMem_Free(items);
   }
-  const free = changetype<usize>(mainInterpreter.freelists) + 256;
-  const n = load<i32>(free, 640);
-  if (<u32>n < <u32>PyList_MAXFREELIST && op.ob_type == PyList_Type) {
-    setPtrAt(free, n, op);
-    store<i32>(free, n + 1, 640);
-  } else {
+  if (op.ob_type != PyList_Type || !giveToFreelist(LIST_FREELIST, changetype<usize>(op)))
     call_indirect<void>(<u32>op.ob_type.tp_free, changetype<usize>(op));
-  }
   if (guarded) _PyTrash_end();
 }
 

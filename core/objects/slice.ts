@@ -2,10 +2,10 @@
 
 import { tracedReuse } from '../memory/hook';
 import { PyErr_Occurred } from '../runtime/errors';
+import { giveSlice, takeSlice } from '../runtime/freelist';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
-import { mainInterpreter } from '../runtime/interp';
 import {
   _Py_NewReference,
   arg,
@@ -52,10 +52,8 @@ export const PySlice_Type = staticObject<PyTypeObject>(416);
 
 // new; steals start and stop
 function _PyBuildSlice_Consume2(start: PyObject, stop: PyObject, step: PyObject): PyObject | null {
-  const lists = mainInterpreter.freelists;
-  let obj = changetype<PySliceObject | null>(load<usize>(changetype<usize>(lists), 2200));
+  let obj = changetype<PySliceObject | null>(takeSlice());
   if (obj) {
-    store<u64>(changetype<usize>(lists), 0, 2200);
     _Py_NewReference(obj);
     tracedReuse(changetype<usize>(obj) - 16);
   } else {
@@ -169,9 +167,7 @@ function slice_dealloc(o: PyObject): void {
   Py_XDECREF(r.step);
   Py_XDECREF(r.start);
   Py_XDECREF(r.stop);
-  const lists = changetype<usize>(mainInterpreter.freelists);
-  if (load<usize>(lists, 2200) == 0) store<u64>(lists, <u64>changetype<usize>(r), 2200);
-  else PyObject_GC_Del(changetype<usize>(r));
+  if (!giveSlice(changetype<usize>(r))) PyObject_GC_Del(changetype<usize>(r));
   _PyTrash_end();
 }
 

@@ -9,6 +9,7 @@
 //     32 │  …          │
 
 import { tracedReuse } from '../memory/hook';
+import { giveTuple, PyTuple_MAXSAVESIZE, takeTuple } from '../runtime/freelist';
 import { _PyObject_GC_NewVar, _PyObject_GC_Resize, PyObject_GC_Del } from '../runtime/gc/alloc';
 import {
   _PyObject_GC_IS_TRACKED,
@@ -18,7 +19,6 @@ import {
   PyObject_GC_UnTrack,
 } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
-import { mainInterpreter } from '../runtime/interp';
 import {
   _Py_IMMORTAL_REFCNT,
   _Py_NewReference,
@@ -56,19 +56,8 @@ export class _PyTupleIterObject extends PyObject {
 export const PyTuple_Type = staticObject<PyTypeObject>(416);
 export const PyTupleIter_Type = staticObject<PyTypeObject>(416);
 
-/** Tuples of 1 to 20 items are kept for reuse, at most 2000 of each size. */
-const PyTuple_MAXSAVESIZE: i64 = 20;
-const PyTuple_MAXFREELIST = 2000;
 /** More items than a 32-bit address space can hold. */
 const MAX_ITEMS: i64 = 0x1ffffff0;
-
-/* @inline */ function freeHead(index: i64): usize {
-  return mainInterpreter.freelists.tuples + ((<usize>index) << 3);
-}
-
-/* @inline */ function freeCount(index: i64): usize {
-  return mainInterpreter.freelists.tuples + 160 + ((<usize>index) << 2);
-}
 
 // immortal
 /* @inline */ export function tuple_get_empty(): PyObject {
@@ -78,19 +67,11 @@ const MAX_ITEMS: i64 = 0x1ffffff0;
 /** An untracked tuple whose items are garbage. size > 0. */
 // new
 /* @inline */ export function tuple_alloc(size: i64): PyObject | null {
-  if (size <= PyTuple_MAXSAVESIZE) {
-    const head = freeHead(size - 1);
-    const op = load<usize>(head);
-    if (op) {
-      store<u64>(head, load<u64>(op, 24));
-      const count = freeCount(size - 1);
-      store<i32>(count, load<i32>(count) - 1);
-      _Py_NewReference(changetype<PyObject>(op)); // ob_size and ob_type are as they were
-      tracedReuse(op - 16);
-      return changetype<PyObject>(op);
-    }
-  }
-  return tuple_alloc_slow(size);
+  const op = <u64>(size - 1) < <u64>PyTuple_MAXSAVESIZE ? takeTuple(size) : 0;
+  if (!op) return tuple_alloc_slow(size);
+  _Py_NewReference(changetype<PyObject>(op)); // ob_size and ob_type are as they were
+  tracedReuse(op - 16);
+  return changetype<PyObject>(op);
 }
 
 function tuple_alloc_slow(size: i64): PyObject | null {
@@ -100,20 +81,6 @@ function tuple_alloc_slow(size: i64): PyObject | null {
   }
   if (size > MAX_ITEMS) return PyErr_NoMemory();
   return _PyObject_GC_NewVar(PyTuple_Type, size);
-}
-
-/** Puts a dead exact tuple on its freelist; false: there is no room. */
-/* @inline */ function maybe_freelist_push(op: PyObject): bool {
-  const size = Py_SIZE(op);
-  if (size == 0 || size > PyTuple_MAXSAVESIZE || op.ob_type != PyTuple_Type) return false;
-  const count = freeCount(size - 1);
-  const n = load<i32>(count);
-  if (<u32>n >= <u32>PyTuple_MAXFREELIST) return false;
-  const head = freeHead(size - 1);
-  store<u64>(changetype<usize>(op), load<u64>(head), 24);
-  store<u64>(head, <u64>changetype<usize>(op));
-  store<i32>(count, n + 1);
-  return true;
 }
 
 // new: items are NULL
@@ -346,7 +313,8 @@ export function tupledealloc(op: PyObject): void {
   if (guarded && _PyTrash_begin(op)) return;
   const items = PyTuple_ITEMS(op);
   while (--i >= 0) Py_XDECREF(ptrAt(items, i));
-  if (!maybe_freelist_push(op)) call_indirect<void>(<u32>op.ob_type.tp_free, changetype<usize>(op));
+  if (op.ob_type != PyTuple_Type || !giveTuple(changetype<usize>(op), Py_SIZE(op)))
+    call_indirect<void>(<u32>op.ob_type.tp_free, changetype<usize>(op));
   if (guarded) _PyTrash_end();
 }
 

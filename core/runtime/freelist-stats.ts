@@ -7,7 +7,7 @@ import {
   FLOAT_FREELIST,
   LIST_FREELIST,
   PyTuple_MAXSAVESIZE,
-  TUPLE_FREELIST,
+  tupleCount,
 } from './freelist';
 
 function length(n: u64): i32 {
@@ -42,7 +42,6 @@ export function _PyObject_DebugTypeStats(): void {
   line(load<i32>(DICTKEYS_FREELIST, 640), 0, 'PyDictKeysObject', 32);
   line(load<i32>(FLOAT_FREELIST), 0, 'PyFloatObject', 24);
   line(load<i32>(LIST_FREELIST, 640), 0, 'PyListObject', 40);
-  for (let i = 0; i < PyTuple_MAXSAVESIZE; i++)
-    line(load<i32>(TUPLE_FREELIST + 160 + ((<usize>i) << 2)), i + 1, 'PyTupleObject', 32 + 8 * i);
+  for (let i = 0; i < PyTuple_MAXSAVESIZE; i++) line(load<i32>(tupleCount(i + 1)), i + 1, 'PyTupleObject', 32 + 8 * i);
   flushReport(2);
 }

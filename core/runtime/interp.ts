@@ -80,6 +80,7 @@ export class PyInterpreterState {
   @at(10720) atexit_ncallbacks: i32;
   @at(10724) atexit_callback_len: i32;
   @at(10800) obmalloc: usize; // _obmalloc_state
+  @at(10808) audit_hooks: PyObject | null; // strong: a list
   @at(10952) @bytes(3536) freelists: _Py_object_freelists;
   @at(14536) unicode_ids_size: i64;
   @at(14544) unicode_ids_array: usize;
@@ -104,10 +105,13 @@ export class PyInterpreterState {
   @at(193080) callable_cache_len: PyObject | null;
   @at(193088) callable_cache_list_append: PyObject | null;
   @at(193096) callable_cache_object__getattribute__: PyObject | null;
+  @at(193136) @bytes(15) monitors: usize; // uint8_t [15]: the tools that watch an event everywhere
   @at(193151) sys_profile_initialized: bool;
   @at(193152) sys_trace_initialized: bool;
   @at(193160) sys_profiling_threads: i64;
   @at(193168) sys_tracing_threads: i64;
+  @at(193176) @bytes(1088) monitoring_callables: usize; // PyObject *[8][17]: a tool's callback for an event
+  @at(194264) @bytes(64) monitoring_tool_names: usize; // PyObject *[8]
   @at(194328) cached_interned_strings: PyObject | null; // strong: the dict of interned strings
   @at(194336) cached_str_replace_inf: PyObject | null;
   @at(194344) cached_objreduce: PyObject | null;

@@ -37,34 +37,42 @@ function clearThreadState(): void {
 export function clearInterpreter(): void {
   clearThreadState();
   const interp = mainInterpreter;
-  const p = changetype<usize>(interp);
-  clearSlot(p + 10808); // audit_hooks
+  clearSlot(interp.audit_hooks_slot);
   _PyMonitoring_Fini();
-  clearSlot(p + 7960); // codecs_search_path
-  clearSlot(p + 7968); // codecs_search_cache
-  clearSlot(p + 7976); // codecs_error_registry
-  clearSlot(p + 8456); // sysdict_copy
-  clearSlot(p + 8464); // builtins_copy
-  clearSlot(p + 8448); // dict
-  clearSlot(p + 10656); // warnings_filters
-  clearSlot(p + 10664); // warnings_once_registry
-  clearSlot(p + 10672); // warnings_default_action
-  clearSlot(p + 7656); // imports_modules
-  clearSlot(p + 7672); // imports_importlib
-  clearSlot(p + 7696); // imports_import_func
-  memory.fill(p + 193072, 0, 32); // callable_cache: borrowed
-  clearSlot(p + 82664); // exc_state_PyExc_ExceptionGroup
-  clearSlot(p + 194336); // cached_str_replace_inf
-  clearSlot(p + 194344); // cached_objreduce
-  for (let offset: usize = 194440; offset <= 194480; offset += 8) clearSlot(p + offset); // typing's types
+  clearSlot(interp.codecs_search_path_slot);
+  clearSlot(interp.codecs_search_cache_slot);
+  clearSlot(interp.codecs_error_registry_slot);
+  clearSlot(interp.sysdict_copy_slot);
+  clearSlot(interp.builtins_copy_slot);
+  clearSlot(interp.dict_slot);
+  clearSlot(interp.warnings_filters_slot);
+  clearSlot(interp.warnings_once_registry_slot);
+  clearSlot(interp.warnings_default_action_slot);
+  clearSlot(interp.imports_modules_slot);
+  clearSlot(interp.imports_importlib_slot);
+  clearSlot(interp.imports_import_func_slot);
+  // Borrowed:
+  interp.callable_cache_isinstance = null;
+  interp.callable_cache_len = null;
+  interp.callable_cache_list_append = null;
+  interp.callable_cache_object__getattribute__ = null;
+  clearSlot(interp.exc_state_PyExc_ExceptionGroup_slot);
+  clearSlot(interp.cached_str_replace_inf_slot);
+  clearSlot(interp.cached_objreduce_slot);
+  clearSlot(interp.cached_generic_type_slot);
+  clearSlot(interp.cached_typevar_type_slot);
+  clearSlot(interp.cached_typevartuple_type_slot);
+  clearSlot(interp.cached_paramspec_type_slot);
+  clearSlot(interp.cached_paramspecargs_type_slot);
+  clearSlot(interp.cached_paramspeckwargs_type_slot);
   _PyAtExit_Fini();
   _PyGC_CollectNoFail();
   clearSlot(GC_STATE + offsetof<_gc_runtime_state>('_garbage'));
   clearSlot(GC_STATE + offsetof<_gc_runtime_state>('_callbacks'));
   if (interp.sysdict) PyDict_Clear(interp.sysdict!);
   if (interp.builtins) PyDict_Clear(interp.builtins!);
-  clearSlot(p + 7640); // sysdict
-  clearSlot(p + 7648); // builtins
+  clearSlot(interp.sysdict_slot);
+  clearSlot(interp.builtins_slot);
 }
 
 /** A static type lies in the data segment for good; what it refers to goes. */

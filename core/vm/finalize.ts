@@ -174,7 +174,7 @@ function finalize_modules(): void {
   }
   _PyModule_ClearDict(mainInterpreter.sysdict!);
   _PyModule_ClearDict(mainInterpreter.builtins!);
-  clearSlot(changetype<usize>(mainInterpreter) + 7664); // imports_modules_by_index
+  clearSlot(mainInterpreter.imports_modules_by_index_slot);
   PyDict_Clear(modules);
   _PyGC_CollectNoFail();
 }

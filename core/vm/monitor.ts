@@ -116,17 +116,17 @@ class PendingCall {
 
 /** uint8_t [15]: the tools that watch an event everywhere. */
 /* @inline */ export function globalMonitors(): usize {
-  return changetype<usize>(mainInterpreter) + 193136;
+  return mainInterpreter.monitors;
 }
 
 /** PyObject *: the slot of a tool's callback for an event. */
 /* @inline */ export function callbackSlot(tool: i32, event: i32): usize {
-  return changetype<usize>(mainInterpreter) + 193176 + ((<usize>(tool * ALL_EVENTS + event)) << 3);
+  return mainInterpreter.monitoring_callables + ((<usize>(tool * ALL_EVENTS + event)) << 3);
 }
 
 /** PyObject *: the slot of a tool's name. */
 /* @inline */ export function toolNameSlot(tool: i32): usize {
-  return changetype<usize>(mainInterpreter) + 194264 + ((<usize>tool) << 3);
+  return mainInterpreter.monitoring_tool_names + ((<usize>tool) << 3);
 }
 
 /** Whether the loop has to look: something is watched somewhere. */

@@ -4,7 +4,7 @@
 //     (`private _name: u64`, so that a store clears the high half of a reused block) and read and written through
 //     an inlined accessor of the pointer's type.  `@bytes(N) name: T` is N bytes in place (an embedded struct or
 //     array): reading it gives its address.  `@at(OFF) name: T` lies at a fixed offset of a struct too large to
-//     declare whole; `@sized(N)` on the class says how large that is.
+//     declare whole, and a pointer's own address is `name_slot`; `@sized(N)` on the class says how large that is.
 //  2. `staticObject<T>(size)` gets an address in the data segment; `_Py_ID('name')` and `_Py_STR(name)` become the
 //     address that CPython's pycore_global_strings.h gives that string inside _PyRuntime.
 //     `staticStringTexts()` is the literal of all their texts, each ended by a line feed, in the order of their
@@ -90,7 +90,8 @@ function lowerField(field, info) {
     if (scalar)
       return `@inline get ${name}(): ${type} { return load<${type}>(changetype<usize>(this), ${off}); }
       @inline set ${name}(v: ${type}) { store<${type}>(changetype<usize>(this), v, ${off}); }`;
-    return `@inline get ${name}(): ${type} { return changetype<${type}>(load<usize>(changetype<usize>(this), ${off})); }
+    return `@inline get ${name}_slot(): usize { return changetype<usize>(this) + ${off}; }
+      @inline get ${name}(): ${type} { return changetype<${type}>(load<usize>(changetype<usize>(this), ${off})); }
       @inline set ${name}(v: ${type}) { store<u64>(changetype<usize>(this), <u64>changetype<usize>(v), ${off}); }`;
   }
   if (bytes) {

@@ -7,7 +7,7 @@
 // used[2i] is a pointer to a pool_header of which only nextpool and prevpool exist: used[2i] and used[2i + 1] lie
 // where these two fields would be. So the list head costs 16 bytes, and an empty list's head points to "itself".
 
-import { OBMALLOC_BASE } from '../map';
+import { OBMALLOC_BASE, OBMALLOC_MGMT } from '../map';
 
 /**
  * 48 bytes, at the beginning of each pool.
@@ -67,7 +67,7 @@ export class _obmalloc_mgmt {
   raw_allocated_blocks: i64; // blocks of more than 512 bytes that went to the raw allocator
 }
 
-export const mgmt = changetype<_obmalloc_mgmt>(0x346000 + 512);
+export const mgmt = changetype<_obmalloc_mgmt>(OBMALLOC_BASE + OBMALLOC_MGMT);
 
 /** The list head of class i, as a pool of which two fields exist. */
 /* @inline */ export function usedPoolsHead(i: u32): pool_header {

@@ -48,7 +48,6 @@ import {
   Py_XNewRef,
   PyObject,
   ptrAt,
-  setPtrAt,
 } from '../../runtime/object';
 import { askBeforeNext, pel, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyThreadState_GET } from '../../runtime/tstate';
@@ -58,8 +57,6 @@ import { PyImport_Import } from '../../vm/import';
 import { PyErr_WarnFormat } from '../warnings';
 import { PySys_SetObject } from './attributes';
 import { addMonitoring } from './monitoring';
-
-const AUDIT_HOOKS: usize = 10808; // interp.audit_hooks: PyObject *, strong, a list
 
 // new: os.environ['PYTHONBREAKPOINT'] where os is imported; NULL: not set, or an exception
 function breakpointVariable(): PyObject | null {
@@ -130,13 +127,9 @@ function sys_breakpointhook(_m: PyObject, args: usize, nargs: i64, kwnames: PyOb
 
 // ---- audit ----
 
-function hooks(): PyObject | null {
-  return ptrAt(changetype<usize>(mainInterpreter) + AUDIT_HOOKS, 0);
-}
-
 /** Tells the hooks: 0, or -1 when one raised. */
 function tellHooks(event: PyObject, args: PyObject): i32 {
-  const list = hooks();
+  const list = mainInterpreter.audit_hooks;
   if (!list) return 0;
   const tstate = _PyThreadState_GET();
   Py_INCREF(list);
@@ -162,7 +155,7 @@ function tellHooks(event: PyObject, args: PyObject): i32 {
 
 function sys_audit(_m: PyObject, args: usize, nargs: i64): PyObject | null {
   if (nargs == 0) return PyErr_SetString(PyExc_TypeError, "audit() missing 1 required positional argument: 'event'");
-  if (!hooks()) return Py_None;
+  if (!mainInterpreter.audit_hooks) return Py_None;
   const event = objAt(args, 0);
   if (!PyUnicode_Check(event))
     return PyErr_Format(PyExc_TypeError, "expected str for argument 'event', not %.200s", event.ob_type.tp_name);
@@ -189,12 +182,10 @@ function sys_addaudithook(_m: PyObject, args: usize, nargs: i64, kwnames: PyObje
     PyErr_Clear();
     return Py_None;
   }
-  const slot = changetype<usize>(mainInterpreter) + AUDIT_HOOKS;
-  if (!ptrAt(slot, 0)) {
-    setPtrAt(slot, 0, PyList_New(0));
-    if (!ptrAt(slot, 0)) return null;
-  }
-  return PyList_Append(objAt(slot, 0), hook!) < 0 ? null : Py_None;
+  const interp = mainInterpreter;
+  if (!interp.audit_hooks) interp.audit_hooks = PyList_New(0);
+  if (!interp.audit_hooks) return null;
+  return PyList_Append(interp.audit_hooks!, hook!) < 0 ? null : Py_None;
 }
 
 // ---- threads and frames ----

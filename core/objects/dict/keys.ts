@@ -1,7 +1,7 @@
 // Tables of keys: made, shared, freed. (CPython: Objects/dictobject.c)
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
-import { mainInterpreter } from '../../runtime/interp';
+import { DICTKEYS_FREELIST, giveToFreelist, takeFromFreelist } from '../../runtime/freelist';
 import { _Py_IMMORTAL_REFCNT, objAt, Py_INCREF, Py_XDECREF, ptrAt } from '../../runtime/object';
 import { PyErr_NoMemory } from '../exceptions/errors';
 import {
@@ -21,7 +21,6 @@ import {
   USABLE_FRACTION,
 } from './struct';
 
-const PyDict_MAXFREELIST = 80;
 /** A larger table does not fit a 32-bit address space. */
 const MAX_LOG2_SIZE: u8 = 26;
 
@@ -70,13 +69,8 @@ export function new_keys_object(log2_size: u8, unicode: bool): PyDictKeysObject 
   const log2_bytes: u8 = log2_size < 8 ? log2_size : log2_size < 16 ? log2_size + 1 : log2_size + 2;
   const entries: usize = <usize>usable * (unicode ? 16 : 24);
   const indices: usize = (<usize>1) << log2_bytes;
-  let p: usize = 0;
-  const free = changetype<usize>(mainInterpreter.freelists) + 1552;
-  const n = load<i32>(free, 640);
-  if (n > 0 && unicode && log2_size == PyDict_LOG_MINSIZE) {
-    store<i32>(free, n - 1, 640);
-    p = load<usize>(free + ((n - 1) << 3));
-  } else if (log2_size <= MAX_LOG2_SIZE) p = PyMem_Malloc(32 + indices + entries);
+  let p = unicode && log2_size == PyDict_LOG_MINSIZE ? takeFromFreelist(DICTKEYS_FREELIST) : 0;
+  if (!p && log2_size <= MAX_LOG2_SIZE) p = PyMem_Malloc(32 + indices + entries);
   if (!p) {
     PyErr_NoMemory();
     return null;
@@ -95,14 +89,9 @@ export function new_keys_object(log2_size: u8, unicode: bool): PyDictKeysObject 
 }
 
 export function free_keys_object(keys: PyDictKeysObject): void {
-  const free = changetype<usize>(mainInterpreter.freelists) + 1552;
-  const n = load<i32>(free, 640);
-  if (keys.dk_log2_size == PyDict_LOG_MINSIZE && <u32>n < <u32>PyDict_MAXFREELIST && DK_IS_UNICODE(keys)) {
-    store<u64>(free + (n << 3), <u64>changetype<usize>(keys));
-    store<i32>(free, n + 1, 640);
-    return;
-  }
-  PyMem_Free(changetype<usize>(keys));
+  const p = changetype<usize>(keys);
+  const usual = keys.dk_log2_size == PyDict_LOG_MINSIZE && DK_IS_UNICODE(keys);
+  if (!usual || !giveToFreelist(DICTKEYS_FREELIST, p)) PyMem_Free(p);
 }
 
 /* @inline */ export function dictkeys_incref(dk: PyDictKeysObject): void {

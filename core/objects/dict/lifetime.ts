@@ -1,5 +1,6 @@
 // What the collector and the last reference do to a dict. (CPython: Objects/dictobject.c)
 
+import { DICT_FREELIST, giveToFreelist } from '../../runtime/freelist';
 import {
   _PyObject_GC_IS_TRACKED,
   _PyObject_GC_MAY_BE_TRACKED,
@@ -7,13 +8,10 @@ import {
   PyObject_GC_UnTrack,
 } from '../../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
-import { mainInterpreter } from '../../runtime/interp';
-import { objAt, Py_VISIT, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { objAt, Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { PyDict_Type } from './dict';
 import { dictkeys_decref, free_values } from './keys';
 import { DK_IS_UNICODE, entryKeySlot, entrySize, PyDictObject, valuesArray } from './struct';
-
-const PyDict_MAXFREELIST = 80;
 
 /* @inline */ function asDict(o: PyObject): PyDictObject {
   return changetype<PyDictObject>(o);
@@ -64,12 +62,8 @@ export function dict_dealloc(op: PyObject): void {
     }
     dictkeys_decref(keys);
   } else if (changetype<usize>(keys)) dictkeys_decref(keys);
-  const free = changetype<usize>(mainInterpreter.freelists) + 904;
-  const n = load<i32>(free, 640);
-  if (<u32>n < <u32>PyDict_MAXFREELIST && op.ob_type == PyDict_Type) {
-    setPtrAt(free, n, op);
-    store<i32>(free, n + 1, 640);
-  } else call_indirect<void>(<u32>op.ob_type.tp_free, changetype<usize>(op));
+  if (op.ob_type != PyDict_Type || !giveToFreelist(DICT_FREELIST, changetype<usize>(op)))
+    call_indirect<void>(<u32>op.ob_type.tp_free, changetype<usize>(op));
   if (guarded) _PyTrash_end();
 }
 

@@ -1,9 +1,9 @@
 // New dicts: empty, with room, from arrays, as copies. (CPython: Objects/dictobject.c)
 
 import { tracedReuse } from '../../memory/hook';
+import { DICT_FREELIST, takeFromFreelist } from '../../runtime/freelist';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_TRACK } from '../../runtime/gc/track';
-import { mainInterpreter } from '../../runtime/interp';
 import { _Py_NewReference, objAt, Py_DECREF, Py_INCREF, Py_XINCREF, PyObject, ptrAt } from '../../runtime/object';
 import { PyErr_BadInternalCall, PyErr_NoMemory } from '../exceptions/errors';
 import { PyUnicode_Type } from '../str/struct';
@@ -39,12 +39,8 @@ import {
 /** An untracked dict. */
 // new; steals keys, also when it fails
 export function new_dict(keys: PyDictKeysObject, values: PyDictValues | null, used: i64): PyObject | null {
-  const free = changetype<usize>(mainInterpreter.freelists) + 904;
-  const n = load<i32>(free, 640);
-  let p: usize;
-  if (n > 0) {
-    store<i32>(free, n - 1, 640);
-    p = load<usize>(free + ((n - 1) << 3));
+  let p = takeFromFreelist(DICT_FREELIST);
+  if (p) {
     _Py_NewReference(changetype<PyObject>(p));
     tracedReuse(p - 16);
   } else {

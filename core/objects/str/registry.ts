@@ -39,7 +39,7 @@ function makeRegistry(): i32 {
     if (interp.codecs_search_path) return 0;
     interp.codecs_error_registry = null;
   }
-  clearSlot(changetype<usize>(interp) + 7968);
+  clearSlot(interp.codecs_search_cache_slot);
   Py_DECREF(errors);
   return -1;
 }

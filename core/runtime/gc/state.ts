@@ -9,6 +9,7 @@
 //
 // The generations' lists are circular, through the head in the state:  head <-> object <-> object <-> head.
 
+import { INTERP_GC, MAIN_INTERPRETER } from '../../memory/map';
 import { PyObject } from '../object';
 
 /** 16 bytes. */
@@ -67,11 +68,11 @@ export const DEBUG_SAVEALL = 32;
 export const DEBUG_LEAK = 38;
 
 /** interp.gc of the main interpreter: a constant, since tracking is the hottest code after the eval loop. */
-export const GC_STATE: usize = 0x300000 + 88352 + 7400;
+export const GC_STATE: usize = MAIN_INTERPRETER + INTERP_GC;
 /** &gcstate->generations[0].head */
-export const GENERATION0: usize = 0x300000 + 88352 + 7400 + 24;
+export const GENERATION0: usize = GC_STATE + offsetof<_gc_runtime_state>('__generations_0');
 
-export const gcstate = changetype<_gc_runtime_state>(0x300000 + 88352 + 7400);
+export const gcstate = changetype<_gc_runtime_state>(GC_STATE);
 
 /* @inline */ export function GENERATION(n: i32): gc_generation {
   return changetype<gc_generation>(GENERATION0 + <usize>n * 24);
