@@ -45,7 +45,7 @@ const NAME = 26;
 const TYPE = 34;
 
 /** The struct as a box of rows, holes between fields marked. */
-export function drawStruct(layout: Layout, name: string): string {
+function drawStruct(layout: Layout, name: string): string {
   const struct = layout.table.structs[name];
   if (!struct) return '';
   const lines = [`${style.heading(name)}  ${struct.size} bytes${struct.base ? `, begins as ${struct.base}` : ''}`];

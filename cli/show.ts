@@ -90,7 +90,7 @@ function showEnd(session: Session, limit: number): number {
 }
 
 /** Stack and heap of a program that stands before a line. */
-export function drawMoment(session: Pick<Session, 'image'>, limit: number): string {
+function drawMoment(session: Pick<Session, 'image'>, limit: number): string {
   const { image } = session;
   const frames = readFrames(image);
   return `${drawStack(image, frames)}\n${drawHeap(image, frames.flatMap(rootsOf), limit)}`;

@@ -386,11 +386,6 @@ export function rawFree(p: usize): void {
   releaseChunk(chunk);
 }
 
-/** The caller's bytes in a block: at least what was asked for. */
-export function rawUsableSize(p: usize): usize {
-  return rawSize(p - RAW_HEADER) - RAW_HEADER;
-}
-
 /** No regions, all lists empty. */
 export function init_raw(): void {
   memory.fill(RAW_STATE_BASE, 0, HEADS + FL_COUNT * 128 - RAW_STATE_BASE);

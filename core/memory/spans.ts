@@ -24,7 +24,7 @@ export const SPAN_RAW: u8 = 3;
   return load<u8>(SPAN_MAP + span);
 }
 
-/* @inline */ export function setSpans(first: usize, n: usize, state: u8): void {
+/* @inline */ function setSpans(first: usize, n: usize, state: u8): void {
   memory.fill(SPAN_MAP + first, state, n);
 }
 
@@ -34,7 +34,7 @@ export const SPAN_RAW: u8 = 3;
 }
 
 /** Makes memory reach to span `end` (exclusive): false when the limit or the host forbids it. */
-export function growSpans(end: usize): bool {
+function growSpans(end: usize): bool {
   const have = spansEnd();
   if (end <= have) return true;
   if (end >= SPAN_COUNT) return false;

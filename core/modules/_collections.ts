@@ -236,7 +236,7 @@ function defdict_init(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   return result;
 }
 
-export function make_defaultdict(m: PyObject): PyTypeObject | null {
+function make_defaultdict(m: PyObject): PyTypeObject | null {
   const t = newHeapType(
     m,
     'collections.defaultdict',
@@ -340,7 +340,7 @@ function tuplegetter_repr(self: PyObject): PyObject | null {
   return PyUnicode_FromFormat('%s(%zd, %R)', _PyType_Name(self.ob_type), getter(self).index, arg(getter(self).doc));
 }
 
-export function make__tuplegetter(m: PyObject): PyTypeObject | null {
+function make__tuplegetter(m: PyObject): PyTypeObject | null {
   const t = newHeapType(
     m,
     'collections._tuplegetter',

@@ -226,7 +226,7 @@ function _random_Random_getrandbits(o: PyObject, count: PyObject): PyObject | nu
   return result;
 }
 
-export function make_Random(m: PyObject): PyTypeObject | null {
+function make_Random(m: PyObject): PyTypeObject | null {
   const t = newHeapType(m, '_random.Random', offsetof<RandomObject>(), 0, Py_TPFLAGS_BASETYPE, null);
   if (!t) return null;
   t.tp_dealloc = subtype_dealloc.index;

@@ -392,7 +392,7 @@ function crcHqx(s: usize, n: i64, start: u32): u32 {
 }
 
 /** Four bits at a time, with a table of sixteen. */
-export function crc32Of(s: usize, n: i64, start: u32): u32 {
+function crc32Of(s: usize, n: i64, start: u32): u32 {
   const table = changetype<usize>(CRC_TABLE);
   let crc = ~start;
   for (let i: usize = 0; i < <usize>n; i++) {

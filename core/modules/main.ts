@@ -142,7 +142,7 @@ function systemExitCode(exc: PyObject): i32 {
  * The end of a run: prints the exception that nobody handled. The exit code: 0, 1, what SystemExit says, or EXIT_SIGINT for
  * KeyboardInterrupt, of which CPython dies as of the signal.
  */
-export function exitCodeOfRun(): i32 {
+function exitCodeOfRun(): i32 {
   if (!PyErr_Occurred()) return 0;
   if (PyErr_ExceptionMatches(PyExc_SystemExit)) return systemExitCode(PyErr_GetRaisedException()!);
   const interrupted = PyErr_ExceptionMatches(PyExc_KeyboardInterrupt) != 0;

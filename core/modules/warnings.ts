@@ -110,11 +110,6 @@ export function PyErr_WarnFormat(
   return r;
 }
 
-/** Warns about an object that was lost. */
-export function PyErr_ResourceWarning(source: PyObject, stackLevel: i64, format: string, a: u64 = 0): i32 {
-  return _PyErr_WarnFormat(source, PyExc_ResourceWarning, stackLevel, format, a);
-}
-
 /** A warning about an object: where tracemalloc knows it, it says where that was made. */
 export function _PyErr_WarnFormat(
   source: PyObject,

@@ -27,11 +27,11 @@ export function PyBool_FromLong(v: i64): PyObject | null {
   return boolObject(v != 0);
 }
 
-export function bool_repr(o: PyObject): PyObject | null {
+function bool_repr(o: PyObject): PyObject | null {
   return o == Py_True ? _Py_ID('True') : _Py_ID('False');
 }
 
-export function bool_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
+function bool_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   if (!_PyArg_NoKeywords('bool', kwargs)) return null;
   const n = PyTuple_GET_SIZE(args);
   if (!_PyArg_CheckPositional('bool', n, 0, 1)) return null;
@@ -40,7 +40,7 @@ export function bool_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | 
   return truth < 0 ? null : boolObject(truth != 0);
 }
 
-export function bool_vectorcall(type: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
+function bool_vectorcall(type: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
   if (!_PyArg_NoKwnames('bool', kwnames)) return null;
   const n = PyVectorcall_NARGS(nargsf);
   if (!_PyArg_CheckPositional('bool', n, 0, 1)) return null;
@@ -49,7 +49,7 @@ export function bool_vectorcall(type: PyObject, args: usize, nargsf: usize, kwna
   return truth < 0 ? null : boolObject(truth != 0);
 }
 
-export function bool_invert(o: PyObject): PyObject | null {
+function bool_invert(o: PyObject): PyObject | null {
   const warned = PyErr_WarnEx(
     PyExc_DeprecationWarning,
     "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. " +
@@ -61,17 +61,17 @@ export function bool_invert(o: PyObject): PyObject | null {
   return warned < 0 ? null : long_invert(o);
 }
 
-export function bool_and(a: PyObject, b: PyObject): PyObject | null {
+function bool_and(a: PyObject, b: PyObject): PyObject | null {
   if (!PyBool_Check(a) || !PyBool_Check(b)) return long_and(a, b);
   return boolObject(a == Py_True && b == Py_True);
 }
 
-export function bool_or(a: PyObject, b: PyObject): PyObject | null {
+function bool_or(a: PyObject, b: PyObject): PyObject | null {
   if (!PyBool_Check(a) || !PyBool_Check(b)) return long_or(a, b);
   return boolObject(a == Py_True || b == Py_True);
 }
 
-export function bool_xor(a: PyObject, b: PyObject): PyObject | null {
+function bool_xor(a: PyObject, b: PyObject): PyObject | null {
   if (!PyBool_Check(a) || !PyBool_Check(b)) return long_xor(a, b);
   return boolObject(a != b);
 }

@@ -169,7 +169,7 @@ function namesOfKind(co: PyCodeObject, kind: u8, count: i32): PyObject | null {
 }
 
 // new
-export function _PyCode_GetVarnames(a: PyObject): PyObject | null {
+function _PyCode_GetVarnames(a: PyObject): PyObject | null {
   const co = changetype<PyCodeObject>(a);
   const cached = co_cached(co);
   if (!cached) return null;
@@ -178,7 +178,7 @@ export function _PyCode_GetVarnames(a: PyObject): PyObject | null {
 }
 
 // new
-export function _PyCode_GetCellvars(a: PyObject): PyObject | null {
+function _PyCode_GetCellvars(a: PyObject): PyObject | null {
   const co = changetype<PyCodeObject>(a);
   const cached = co_cached(co);
   if (!cached) return null;
@@ -187,7 +187,7 @@ export function _PyCode_GetCellvars(a: PyObject): PyObject | null {
 }
 
 // new
-export function _PyCode_GetFreevars(a: PyObject): PyObject | null {
+function _PyCode_GetFreevars(a: PyObject): PyObject | null {
   const co = changetype<PyCodeObject>(a);
   const cached = co_cached(co);
   if (!cached) return null;

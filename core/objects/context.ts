@@ -4,7 +4,7 @@
 //                        └ ctx_prev: the context that run() interrupted
 
 import { tracedReuse } from '../memory/hook';
-import { _Py_context_freelist, CONTEXT_FREELIST } from '../runtime/freelist';
+import { _Py_context_freelist, CONTEXT_FREELIST, PyContext_MAXFREELIST } from '../runtime/freelist';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
@@ -156,7 +156,7 @@ export function PyContext_CopyCurrent(): PyObject | null {
   return ctx ? context_new(Py_NewRef(cx(ctx).ctx_vars as PyObject)) : null;
 }
 
-export function PyContext_Enter(ctx: PyObject): i32 {
+function PyContext_Enter(ctx: PyObject): i32 {
   const ts = _PyThreadState_GET();
   if (cx(ctx).ctx_entered) {
     PyErr_Format(PyExc_RuntimeError, 'cannot enter context: %R is already entered', arg(ctx));
@@ -169,7 +169,7 @@ export function PyContext_Enter(ctx: PyObject): i32 {
   return 0;
 }
 
-export function PyContext_Exit(ctx: PyObject): i32 {
+function PyContext_Exit(ctx: PyObject): i32 {
   const ts = _PyThreadState_GET();
   if (!cx(ctx).ctx_entered) {
     PyErr_Format(PyExc_RuntimeError, 'cannot exit context: %R has not been entered', arg(ctx));
@@ -211,7 +211,7 @@ function context_tp_dealloc(o: PyObject): void {
   if (cx(o).ctx_weakreflist) PyObject_ClearWeakRefs(o);
   context_tp_clear(o);
   const list = contextFreelist();
-  if (list.numfree >= 0 && list.numfree < 255) {
+  if (<u32>list.numfree < <u32>PyContext_MAXFREELIST) {
     list.numfree++;
     store<u64>(changetype<usize>(o) + 32, <u64>list.freelist);
     list.freelist = changetype<usize>(o);
@@ -296,7 +296,7 @@ function Context_run(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | n
   return null;
 }
 
-export function initContext(): void {
+function initContext(): void {
   const t = PyContext_Type;
   static_type(t, '_contextvars.Context', offsetof<PyContext>(), 0, Py_TPFLAGS_HAVE_GC, '');
   t.tp_dealloc = context_tp_dealloc.index;
@@ -494,7 +494,7 @@ export function PyContextVar_Set(variable: PyObject, val: PyObject): PyObject | 
   return null;
 }
 
-export function PyContextVar_Reset(variable: PyObject, token: PyObject): i32 {
+function PyContextVar_Reset(variable: PyObject, token: PyObject): i32 {
   const tok = tk(token);
   if (tok.tok_used) {
     PyErr_Format(PyExc_RuntimeError, '%R has already been used once', arg(token));
@@ -535,7 +535,7 @@ function ContextVar_reset(o: PyObject, token: PyObject): PyObject | null {
   return PyContextVar_Reset(o, token) < 0 ? changetype<PyObject | null>(0) : Py_None;
 }
 
-export function initContextVar(): void {
+function initContextVar(): void {
   const t = PyContextVar_Type;
   static_type(t, '_contextvars.ContextVar', offsetof<PyContextVar>(), 0, Py_TPFLAGS_HAVE_GC, '');
   t.tp_dealloc = contextvar_tp_dealloc.index;
@@ -622,7 +622,7 @@ function token_get_old_value(o: PyObject, closure: usize): PyObject | null {
   return old ? Py_NewRef(old) : missing;
 }
 
-export function initToken(): void {
+function initToken(): void {
   const t = PyContextToken_Type;
   static_type(t, '_contextvars.Token', offsetof<PyContextToken>(), 0, Py_TPFLAGS_HAVE_GC, '');
   t.tp_dealloc = token_tp_dealloc.index;
@@ -644,7 +644,7 @@ function context_token_missing_tp_dealloc(o: PyObject): void {
   o.ob_refcnt = _Py_IMMORTAL_REFCNT;
 }
 
-export function initMissing(): void {
+function initMissing(): void {
   const t = _PyContextTokenMissing_Type;
   static_type(t, 'Token.MISSING', 16, 0, Py_TPFLAGS_DISALLOW_INSTANTIATION, '');
   t.tp_dealloc = context_token_missing_tp_dealloc.index;

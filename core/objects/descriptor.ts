@@ -282,13 +282,13 @@ export function method_get(self: PyObject, obj: PyObject | null, type: PyObject 
   );
 }
 
-export function member_get(self: PyObject, obj: PyObject | null, type: PyObject | null): PyObject | null {
+function member_get(self: PyObject, obj: PyObject | null, type: PyObject | null): PyObject | null {
   if (!obj) return Py_NewRef(self);
   if (!descr_check(self, obj)) return null;
   return PyMember_GetOne(changetype<usize>(obj), changetype<usize>(changetype<PyMemberDescrObject>(self).d_member));
 }
 
-export function getset_get(self: PyObject, obj: PyObject | null, type: PyObject | null): PyObject | null {
+function getset_get(self: PyObject, obj: PyObject | null, type: PyObject | null): PyObject | null {
   if (!obj) return Py_NewRef(self);
   if (!descr_check(self, obj)) return null;
   const def = changetype<PyGetSetDescrObject>(self).d_getset as PyGetSetDef;
@@ -301,7 +301,7 @@ export function getset_get(self: PyObject, obj: PyObject | null, type: PyObject 
   );
 }
 
-export function wrapperdescr_get(self: PyObject, obj: PyObject | null, type: PyObject | null): PyObject | null {
+function wrapperdescr_get(self: PyObject, obj: PyObject | null, type: PyObject | null): PyObject | null {
   if (!obj) return Py_NewRef(self);
   if (!descr_check(self, obj)) return null;
   return PyWrapper_New(self, obj);

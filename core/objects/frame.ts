@@ -291,7 +291,7 @@ export function _PyFrame_ClearExceptCode(frame: _PyInterpreterFrame): void {
 // ---- frame objects ----
 
 // new, untracked
-export function _PyFrame_New_NoTrack(code: PyCodeObject): PyObject | null {
+function _PyFrame_New_NoTrack(code: PyCodeObject): PyObject | null {
   const o = _PyObject_GC_NewVar(PyFrame_Type, code.co_nlocalsplus + code.co_stacksize);
   if (!o) return null;
   const f = changetype<PyFrameObject>(o);
@@ -306,7 +306,7 @@ export function _PyFrame_New_NoTrack(code: PyCodeObject): PyObject | null {
 }
 
 // borrowed: the frame keeps it
-export function _PyFrame_MakeAndSetFrameObject(a: _PyInterpreterFrame): PyObject | null {
+function _PyFrame_MakeAndSetFrameObject(a: _PyInterpreterFrame): PyObject | null {
   const exc = PyErr_GetRaisedException();
   const o = _PyFrame_New_NoTrack(_PyFrame_GetCode(a));
   if (!o) {
@@ -342,7 +342,7 @@ export function PyFrame_GetLasti(f: PyFrameObject): i32 {
 }
 
 // new
-export function PyFrame_GetBack(a: PyObject): PyObject | null {
+function PyFrame_GetBack(a: PyObject): PyObject | null {
   const f = changetype<PyFrameObject>(a);
   let back: PyObject | null = f.f_back;
   if (!back) {

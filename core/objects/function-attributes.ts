@@ -158,12 +158,6 @@ function func_set_type_params(self: PyObject, value: PyObject | null, _closure: 
   return 0;
 }
 
-/** The intrinsic of def f[T](): new reference to func. */
-export function _Py_set_function_type_params(func: PyObject, type_params: PyObject): PyObject | null {
-  setSlot(changetype<usize>(func) + offsetof<PyFunctionObject>('_func_typeparams'), Py_NewRef(type_params));
-  return Py_NewRef(func);
-}
-
 export function init_function_attributes(t: PyTypeObject): void {
   member(t, '__closure__', _Py_T_OBJECT, offsetof<PyFunctionObject>('_func_closure'), Py_READONLY, '');
   member(t, '__doc__', _Py_T_OBJECT, offsetof<PyFunctionObject>('_func_doc'), 0, '');

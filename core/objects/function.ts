@@ -125,11 +125,7 @@ function finish(op: PyFunctionObject, module: PyObject | null): void {
 }
 
 // new; qualname NULL: the code's
-export function PyFunction_NewWithQualName(
-  code: PyObject,
-  globals: PyObject,
-  qualname: PyObject | null,
-): PyObject | null {
+function PyFunction_NewWithQualName(code: PyObject, globals: PyObject, qualname: PyObject | null): PyObject | null {
   const co = changetype<PyCodeObject>(code);
   const consts = co.co_consts as PyObject;
   // The first constant is the docstring when it is a string.
@@ -191,26 +187,6 @@ export function _PyFunction_GetVersionForCurrentState(func: PyObject): u32 {
   store<u32>(state, version + 1);
   _PyFunction_SetVersion(func, version);
   return version;
-}
-
-/** borrowed: the function that has the version, if it is still in its line; *code: that of the line, also when the function is gone. */
-export function _PyFunction_LookupByVersion(version: u32, code: usize): PyObject | null {
-  const slot = versionSlot(version);
-  if (code) {
-    const co = ptrAt(slot, 1);
-    setPtrAt(code, 0, co && changetype<PyCodeObject>(co).co_version == version ? co : null);
-  }
-  const func = ptrAt(slot, 0);
-  return func && fn(func).func_version == version ? func : null;
-}
-
-/** A code object dies. */
-export function _PyFunction_ClearCodeByVersion(version: u32): void {
-  const slot = versionSlot(version);
-  const co = ptrAt(slot, 1);
-  if (!co || changetype<PyCodeObject>(co).co_version != version) return;
-  setPtrAt(slot, 0, null);
-  setPtrAt(slot, 1, null);
 }
 
 // --- lifetime
@@ -283,7 +259,7 @@ function func_repr(self: PyObject): PyObject | null {
 }
 
 /** Functions are methods: looked up on an instance, they bind. */
-export function func_descr_get(self: PyObject, obj: PyObject | null, _type: PyObject | null): PyObject | null {
+function func_descr_get(self: PyObject, obj: PyObject | null, _type: PyObject | null): PyObject | null {
   if (!obj || obj == Py_None) return Py_NewRef(self);
   return PyMethod_New(self, obj);
 }

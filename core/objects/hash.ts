@@ -67,7 +67,7 @@ export function _Py_KeyedHash(key: u64, p: usize, n: i64): u64 {
 }
 
 /** An address turned by 4 bits: the lowest are the same in all blocks. */
-export function _Py_HashPointerRaw(p: usize): i64 {
+function _Py_HashPointerRaw(p: usize): i64 {
   return <i64>((<u64>p >> 4) | ((<u64>p) << 60));
 }
 

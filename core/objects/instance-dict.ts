@@ -1,6 +1,6 @@
 // The dict of an instance, wherever it is: managed, at tp_dictoffset, or not made yet. (CPython: Objects/object.c, dictobject.c)
 
-import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
+import { PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_VAR_SIZE } from '../runtime/gc/alloc';
 import { Py_DECREF, Py_INCREF, Py_XNewRef, PyObject, PyVarObject, ptrAt, setPtrAt, setSlot } from '../runtime/object';
 import { Py_TPFLAGS_INLINE_VALUES, Py_TPFLAGS_MANAGED_DICT, PyHeapTypeObject, PyTypeObject } from '../runtime/type';
@@ -33,18 +33,6 @@ export function _PyObject_ComputedDictPointer(obj: PyObject): usize {
   return changetype<usize>(obj) + <usize>offset;
 }
 
-/** The same, making a managed dict first where there is one to be. */
-export function _PyObject_GetDictPtr(obj: PyObject): usize {
-  if (!(obj.ob_type.tp_flags & Py_TPFLAGS_MANAGED_DICT)) return _PyObject_ComputedDictPointer(obj);
-  if (obj.ob_type.tp_flags & Py_TPFLAGS_INLINE_VALUES) {
-    if (!_PyObject_GetManagedDict(obj) && !_PyObject_MaterializeManagedDict(obj)) {
-      PyErr_Clear();
-      return 0;
-    }
-  }
-  return _PyObject_GetManagedDictPtr(obj);
-}
-
 function noDict(obj: PyObject): void {
   PyErr_SetString(PyExc_AttributeError, 'This object has no __dict__');
 }
@@ -60,7 +48,7 @@ export function PyObject_GenericGetDict(obj: PyObject, _closure: usize): PyObjec
 }
 
 // new: an instance's dict, made when there is none yet
-export function _PyObject_GetDict(obj: PyObject): PyObject | null {
+function _PyObject_GetDict(obj: PyObject): PyObject | null {
   const tp = obj.ob_type;
   if (tp.tp_flags & Py_TPFLAGS_MANAGED_DICT) {
     const dict = ensure_managed_dict(obj);

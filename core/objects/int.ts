@@ -123,7 +123,7 @@ export const _PY_NSMALLPOSINTS = 257;
   setTag(o, (tag & ~3) | (2 - (tag & 3)));
 }
 
-/* @inline */ export function isSmallInt(v: i64): bool {
+/* @inline */ function isSmallInt(v: i64): bool {
   return <u64>(v + _PY_NSMALLNEGINTS) < 262;
 }
 
@@ -315,10 +315,6 @@ export function PyLong_AsLongAndOverflow(o: PyObject, overflow: usize): i64 {
   return result;
 }
 
-export function PyLong_AsLongLongAndOverflow(o: PyObject, overflow: usize): i64 {
-  return PyLong_AsLongAndOverflow(o, overflow);
-}
-
 /** -1 with the exception set when it is not an integer or too large. */
 export function PyLong_AsLong(o: PyObject): i64 {
   const v = indexOf(o);
@@ -380,10 +376,6 @@ export function PyLong_AsUnsignedLong(o: PyObject): u64 {
   return asUnsigned(o, 'C unsigned long');
 }
 
-export function PyLong_AsSize_t(o: PyObject): u64 {
-  return asUnsigned(o, 'C size_t');
-}
-
 export function PyLong_AsLongLong(o: PyObject): i64 {
   const v = indexOf(o);
   if (!v) return -1;
@@ -422,11 +414,6 @@ export function PyLong_AsUnsignedLongLongMask(o: PyObject): u64 {
 
 export function PyLong_AsUnsignedLongMask(o: PyObject): u64 {
   return PyLong_AsUnsignedLongLongMask(o);
-}
-
-export function PyLong_AsVoidPtr(o: PyObject): usize {
-  const v = PyLong_AsLong(o);
-  return <usize>v;
 }
 
 /** new: the exact value of x truncated; OverflowError, ValueError for what has none. */
@@ -472,11 +459,6 @@ export function fillStaticInt(o: PyObject, type: PyTypeObject, v: i32): void {
   o.ob_type = type;
   setSignAndDigitCount(o, v < 0, v == 0 ? 0 : 1);
   store<u32>(changetype<usize>(o), <u32>(v < 0 ? -v : v), DIGITS);
-}
-
-/** Frees an int of exactly type int whose count fell to 0. */
-/* @inline */ export function _PyLong_ExactDealloc(o: PyObject): void {
-  PyObject_Free(changetype<usize>(o));
 }
 
 export function long_dealloc(o: PyObject): void {

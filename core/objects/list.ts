@@ -32,7 +32,7 @@ import {
 } from '../runtime/object';
 import { hasSubclassFlag, Py_TPFLAGS_LIST_SUBCLASS, PyTypeObject } from '../runtime/type';
 import { PyErr_BadInternalCall, PyErr_NoMemory, PyErr_SetObject, PyErr_SetString } from './exceptions/errors';
-import { PyExc_IndexError, PyExc_TypeError } from './exceptions/types';
+import { PyExc_IndexError } from './exceptions/types';
 import { list_extend } from './list/extend';
 import { init_list_methods } from './list/methods';
 import { list_ass_slice } from './list/slice';
@@ -149,14 +149,6 @@ export function list_new_prealloc(size: i64): PyListObject | null {
   return op;
 }
 
-export function PyList_Size(op: PyObject): i64 {
-  if (!PyList_Check(op)) {
-    PyErr_BadInternalCall();
-    return -1;
-  }
-  return Py_SIZE(op);
-}
-
 /* @inline */ export function PyList_GET_SIZE(op: PyObject): i64 {
   return Py_SIZE(op);
 }
@@ -178,15 +170,6 @@ export function PyList_GetItem(op: PyObject, i: i64): PyObject | null {
     return null;
   }
   return <u64>i < <u64>Py_SIZE(op) ? PyList_GET_ITEM(op, i) : list_index_error();
-}
-
-// new
-export function PyList_GetItemRef(op: PyObject, i: i64): PyObject | null {
-  if (!PyList_Check(op)) return PyErr_SetString(PyExc_TypeError, 'expected a list');
-  if (<u64>i >= <u64>Py_SIZE(op)) return list_index_error();
-  const item = PyList_GET_ITEM(op, i);
-  Py_INCREF(item);
-  return item;
 }
 
 // steals item, also when it fails
@@ -259,7 +242,7 @@ export function newSplitList(maxsplit: i64): PyObject | null {
   return _PyList_AppendTakeRefListResize(self, item);
 }
 
-export function _PyList_AppendTakeRefListResize(self: PyListObject, item: PyObject): i32 {
+function _PyList_AppendTakeRefListResize(self: PyListObject, item: PyObject): i32 {
   const n = self.ob_size;
   if (list_resize(self, n + 1) < 0) {
     Py_DECREF(item);
@@ -358,14 +341,6 @@ export function PyList_AsTuple(v: PyObject): PyObject | null {
   return _PyTuple_FromArray(PyList_ITEMS(v), Py_SIZE(v));
 }
 
-export function PyList_Extend(self: PyObject, iterable: PyObject): i32 {
-  if (!PyList_Check(self)) {
-    PyErr_BadInternalCall();
-    return -1;
-  }
-  return list_extend(changetype<PyListObject>(self), iterable);
-}
-
 /** None, or NULL. */
 export function _PyList_Extend(self: PyObject, iterable: PyObject): PyObject | null {
   return list_extend(changetype<PyListObject>(self), iterable) < 0 ? null : Py_None;
@@ -381,15 +356,6 @@ export function list_clear(a: PyListObject): void {
   a.allocated = 0;
   while (--i >= 0) Py_XDECREF(ptrAt(items, i));
   PyMem_Free(items);
-}
-
-export function PyList_Clear(self: PyObject): i32 {
-  if (!PyList_Check(self)) {
-    PyErr_BadInternalCall();
-    return -1;
-  }
-  list_clear(changetype<PyListObject>(self));
-  return 0;
 }
 
 /* @inline */ export function PyList_Check(op: PyObject): bool {

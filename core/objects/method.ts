@@ -65,7 +65,7 @@ export class PyInstanceMethodObject extends PyObject {
 export const PyMethod_Type = staticObject<PyTypeObject>(416);
 export const PyInstanceMethod_Type = staticObject<PyTypeObject>(416);
 
-/* @inline */ export function PyMethod_Check(o: PyObject): bool {
+/* @inline */ function PyMethod_Check(o: PyObject): bool {
   return o.ob_type == PyMethod_Type;
 }
 
@@ -306,7 +306,7 @@ function instancemethod_get_doc(self: PyObject, _closure: usize): PyObject | nul
 }
 
 // new
-export function PyInstanceMethod_New(func: PyObject): PyObject | null {
+function PyInstanceMethod_New(func: PyObject): PyObject | null {
   const o = _PyObject_GC_New(PyInstanceMethod_Type);
   if (!o) return null;
   changetype<PyInstanceMethodObject>(o).func = Py_NewRef(func);

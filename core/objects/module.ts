@@ -180,7 +180,7 @@ export function PyModule_AddIntConstant(m: PyObject, name: string, value: i64): 
   return PyModule_Add(m, name, PyLong_FromLong(value));
 }
 
-export function PyModule_SetDocString(m: PyObject, doc: string): i32 {
+function PyModule_SetDocString(m: PyObject, doc: string): i32 {
   const text = PyUnicode_FromString(doc);
   if (!text) return -1;
   const res = PyObject_SetAttr(m, _Py_ID('__doc__'), text);
@@ -271,11 +271,6 @@ export function newModuleWithState(
 /** void *: the state of a module made by newModuleWithState. */
 /* @inline */ export function PyModule_GetState(m: PyObject): usize {
   return mod(m).md_state;
-}
-
-// borrowed: NULL, or what the module was made from
-/* @inline */ export function PyModule_GetDef(m: PyObject): PyModuleDef | null {
-  return mod(m).md_def;
 }
 
 /** Adds a ready type under its own name; type NULL: the exception is set already. */

@@ -18,16 +18,16 @@ export const Py_None = staticObject<PyObject>(16);
 export const Py_NotImplemented = staticObject<PyObject>(16);
 export const Py_Ellipsis = staticObject<PyObject>(16);
 
-export function none_repr(o: PyObject): PyObject | null {
+function none_repr(o: PyObject): PyObject | null {
   return PyUnicode_FromString('None');
 }
 
 /** A constant, so that sets with None in them have one order in every process. */
-export function none_hash(o: PyObject): i64 {
+function none_hash(o: PyObject): i64 {
   return 0xfca86420;
 }
 
-export function none_bool(o: PyObject): i32 {
+function none_bool(o: PyObject): i32 {
   return 0;
 }
 
@@ -45,7 +45,7 @@ export function ellipsis_dealloc(o: PyObject): void {
 }
 
 /** object's comparison: equal means identical. (CPython: Objects/typeobject.c) */
-export function _Py_BaseObject_RichCompare(a: PyObject, b: PyObject, op: i32): PyObject | null {
+function _Py_BaseObject_RichCompare(a: PyObject, b: PyObject, op: i32): PyObject | null {
   if (a == b && op == Py_EQ) return Py_True;
   if (a == b && op == Py_NE) return Py_False;
   return Py_NotImplemented;
@@ -58,36 +58,36 @@ function newSingleton(o: PyObject, args: PyObject, kwargs: PyObject | null, name
   return o;
 }
 
-export function none_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
+function none_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   return newSingleton(Py_None, args, kwargs, 'NoneType');
 }
 
-export function NotImplemented_repr(o: PyObject): PyObject | null {
+function NotImplemented_repr(o: PyObject): PyObject | null {
   return PyUnicode_FromString('NotImplemented');
 }
 
-export function NotImplemented_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
+function NotImplemented_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   return PyUnicode_FromString('NotImplemented');
 }
 
-export function notimplemented_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
+function notimplemented_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   return newSingleton(Py_NotImplemented, args, kwargs, 'NotImplementedType');
 }
 
-export function notimplemented_bool(o: PyObject): i32 {
+function notimplemented_bool(o: PyObject): i32 {
   const warned = PyErr_WarnEx(PyExc_DeprecationWarning, 'NotImplemented should not be used in a boolean context', 1);
   return warned < 0 ? -1 : 1;
 }
 
-export function ellipsis_repr(o: PyObject): PyObject | null {
+function ellipsis_repr(o: PyObject): PyObject | null {
   return PyUnicode_FromString('Ellipsis');
 }
 
-export function ellipsis_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
+function ellipsis_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   return PyUnicode_FromString('Ellipsis');
 }
 
-export function ellipsis_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
+function ellipsis_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   return newSingleton(Py_Ellipsis, args, kwargs, 'EllipsisType');
 }
 

@@ -183,7 +183,7 @@ function odict_richcompare(v: PyObject, w: PyObject, op: i32): PyObject | null {
   return eq < 0 ? null : PyBool_FromLong(i64((eq != 0) == (op == Py_EQ)));
 }
 
-export function initType(): void {
+function initType(): void {
   const t = PyODict_Type;
   static_type(
     t,
@@ -255,7 +255,7 @@ export function initType(): void {
   getset(t, '__dict__', PyObject_GenericGetDict.index, PyObject_GenericSetDict.index, '');
 }
 
-export function initIter(): void {
+function initIter(): void {
   const t = PyODictIter_Type;
   static_type(
     t,
@@ -272,7 +272,7 @@ export function initIter(): void {
   method(t, '__reduce__', odictiter_reduce.index, METH_NOARGS, 'Return state information for pickling');
 }
 
-export function initKeys(): void {
+function initKeys(): void {
   const t = PyODictKeys_Type;
   static_type(t, 'odict_keys', 0, 0, 0, '');
   t.tp_iter = odictkeys_iter.index;
@@ -280,7 +280,7 @@ export function initKeys(): void {
   method(t, '__reversed__', odictkeys_reversed.index, METH_NOARGS, '');
 }
 
-export function initItems(): void {
+function initItems(): void {
   const t = PyODictItems_Type;
   static_type(t, 'odict_items', 0, 0, 0, '');
   t.tp_iter = odictitems_iter.index;
@@ -288,7 +288,7 @@ export function initItems(): void {
   method(t, '__reversed__', odictitems_reversed.index, METH_NOARGS, '');
 }
 
-export function initValues(): void {
+function initValues(): void {
   const t = PyODictValues_Type;
   static_type(t, 'odict_values', 0, 0, 0, '');
   t.tp_iter = odictvalues_iter.index;

@@ -100,14 +100,6 @@ export function PySet_Discard(set: PyObject, key: PyObject): i32 {
   return set_discard_key(asSet(set), key);
 }
 
-export function PySet_Size(anyset: PyObject): i64 {
-  if (!PyAnySet_Check(anyset)) {
-    PyErr_BadInternalCall();
-    return -1;
-  }
-  return asSet(anyset).used;
-}
-
 /* @inline */ export function PySet_GET_SIZE(anyset: PyObject): i64 {
   return changetype<PySetObject>(anyset).used;
 }

@@ -85,7 +85,7 @@ export function PyTraceBack_Here(frame: PyObject): i32 {
 }
 
 /** The line of a traceback entry; -1: none. */
-export function tb_get_lineno(tb: PyTracebackObject): i32 {
+function tb_get_lineno(tb: PyTracebackObject): i32 {
   if (tb.tb_lineno != -1) return tb.tb_lineno;
   return PyCode_Addr2Line(_PyFrame_GetCode(tb.tb_frame!.f_frame!), tb.tb_lasti);
 }

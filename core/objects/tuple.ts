@@ -93,14 +93,6 @@ export function PyTuple_New(size: i64): PyObject | null {
   return op;
 }
 
-export function PyTuple_Size(op: PyObject): i64 {
-  if (!PyTuple_Check(op)) {
-    PyErr_BadInternalCall();
-    return -1;
-  }
-  return Py_SIZE(op);
-}
-
 /* @inline */ export function PyTuple_GET_SIZE(op: PyObject): i64 {
   return Py_SIZE(op);
 }

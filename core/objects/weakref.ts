@@ -87,11 +87,11 @@ export const _PyWeakref_CallableProxyType = staticObject<PyTypeObject>(416);
   return changetype<PyWeakReference | null>(load<usize>(list));
 }
 
-/* @inline */ export function PyWeakref_CheckRefExact(o: PyObject): bool {
+/* @inline */ function PyWeakref_CheckRefExact(o: PyObject): bool {
   return o.ob_type == _PyWeakref_RefType;
 }
 
-export function PyWeakref_CheckRef(o: PyObject): bool {
+function PyWeakref_CheckRef(o: PyObject): bool {
   return PyWeakref_CheckRefExact(o) || PyType_IsSubtype(o.ob_type, _PyWeakref_RefType) != 0;
 }
 
@@ -231,18 +231,6 @@ export function PyWeakref_NewRef(o: PyObject, callback: PyObject | null): PyObje
 // new
 export function PyWeakref_NewProxy(o: PyObject, callback: PyObject | null): PyObject | null {
   return get_or_create_weakref(_PyWeakref_ProxyType, o, callback);
-}
-
-/** *result: the object, new, or NULL. 1, 0 when it is dead, -1 with an exception. */
-export function PyWeakref_GetRef(ref: PyObject, result: usize): i32 {
-  store<u64>(result, 0);
-  if (!PyWeakref_Check(ref)) {
-    PyErr_SetString(PyExc_TypeError, 'expected a weakref');
-    return -1;
-  }
-  const object = _PyWeakref_GET_REF(ref);
-  store<u64>(result, <u64>changetype<usize>(object));
-  return object ? 1 : 0;
 }
 
 function handle_callback(ref: PyObject, callback: PyObject): void {

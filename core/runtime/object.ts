@@ -40,10 +40,6 @@ export const Py_GE = 5;
   return <u64>changetype<usize>(o);
 }
 
-/* @inline */ export function Py_TYPE(o: PyObject): PyTypeObject {
-  return o.ob_type;
-}
-
 /* @inline */ export function Py_IS_TYPE(o: PyObject, type: PyTypeObject): bool {
   return o.ob_type == type;
 }
@@ -95,7 +91,7 @@ export const Py_GE = 5;
 }
 
 /** Calls the type's tp_dealloc: the count has just become 0. */
-export function _Py_Dealloc(o: PyObject): void {
+function _Py_Dealloc(o: PyObject): void {
   call_indirect<void>(<u32>o.ob_type.tp_dealloc, o);
 }
 

@@ -4,7 +4,7 @@ import { PyCodeObject } from '../objects/code';
 import { PyDict_GetItemWithError, PyDict_New, PyDict_Update } from '../objects/dict/dict';
 import { PyErr_SetString } from '../objects/exceptions/errors';
 import { PyExc_SystemError } from '../objects/exceptions/types';
-import { _PyFrame_GetFrameObject, _PyInterpreterFrame, _PyThreadState_GetFrame, PyFrameObject } from '../objects/frame';
+import { _PyInterpreterFrame, _PyThreadState_GetFrame } from '../objects/frame';
 import { _PyFrame_GetLocals, PyFrameLocalsProxy_Check } from '../objects/frame-locals';
 import { _PyFunction_FromConstructor, PyFrameConstructor } from '../objects/function';
 import { PyModule_Check, PyModule_GetDict } from '../objects/module';
@@ -55,24 +55,6 @@ export function _PyEval_GetFrameLocals(): PyObject | null {
   }
   Py_DECREF(locals);
   return dict;
-}
-
-// borrowed: the same dict each time for one frame
-export function PyEval_GetLocals(): PyObject | null {
-  const frame = currentFrame();
-  if (!frame) return noFrame();
-  const locals = _PyFrame_GetLocals(frame);
-  if (!locals) return null;
-  if (!PyFrameLocalsProxy_Check(locals)) {
-    Py_DECREF(locals);
-    return locals;
-  }
-  const f = changetype<PyFrameObject>(_PyFrame_GetFrameObject(frame));
-  if (!f.f_locals_cache) f.f_locals_cache = PyDict_New();
-  const cache = f.f_locals_cache;
-  const failed = !cache || PyDict_Update(cache, locals) < 0;
-  Py_DECREF(locals);
-  return failed ? null : cache;
 }
 
 // borrowed: what __builtins__ of a namespace says, else the interpreter's

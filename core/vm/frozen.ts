@@ -18,7 +18,7 @@ import { mainInterpreter } from '../runtime/interp';
 import { arg, Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
 import { pel, stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyEval_EvalCode } from './api';
-import { PyImport_AddModuleObject, PyImport_GetModule } from './import';
+import { PyImport_AddModuleObject } from './import';
 import { PyMarshal_ReadObjectFromString } from './marshal';
 
 /** What host_frozen answers. */
@@ -118,12 +118,4 @@ export function PyImport_ImportFrozenModuleObject(name: PyObject): i32 {
   Py_XDECREF(origin);
   Py_XDECREF(code);
   return result;
-}
-
-// new: the module, imported as the process's own; NULL: the exception is set
-export function importFrozen(name: PyObject): PyObject | null {
-  const r = PyImport_ImportFrozenModuleObject(name);
-  if (r > 0) return PyImport_GetModule(name);
-  if (r == 0) noSuchFrozen(name);
-  return null;
 }

@@ -222,7 +222,7 @@ export function _PyImport_GetModuleAttrString(module: string, name: string): PyO
 // --- native modules
 
 // new; NULL without an exception: there is no native module of that name
-export function importNative(name: PyObject): PyObject | null {
+function importNative(name: PyObject): PyObject | null {
   const text = PyUnicode_AsUTF8(name);
   const entry = text ? findInittab(text) : null;
   if (!entry || !entry.initfunc) return null;

@@ -436,7 +436,7 @@ function callAt(pc: usize, opcode: i32, sp: usize, out: usize): bool {
 }
 
 /** The argument with those of the EXTENDED_ARGs in front of it. */
-export function fullOparg(pc: usize): i32 {
+function fullOparg(pc: usize): i32 {
   let oparg = <i32>load<u8>(pc, 1);
   for (let shift = 8, p = pc - 2; load<u8>(p) == EXTENDED_ARG && shift < 32; p -= 2, shift += 8)
     oparg |= (<i32>load<u8>(p, 1)) << shift;

@@ -10,11 +10,6 @@ import { PyObject } from '../runtime/object';
   return changetype<PyObject>(load<usize>(sp - ((<usize>n) << 3)));
 }
 
-/** The same where NULL can be. */
-/* @inline */ export function peekMaybe(sp: usize, n: i32): PyObject | null {
-  return changetype<PyObject | null>(load<usize>(sp - ((<usize>n) << 3)));
-}
-
 /** Writes the n-th entry from the top without looking at what was there. */
 /* @inline */ export function poke(sp: usize, n: i32, o: PyObject | null): void {
   store<u64>(sp - ((<usize>n) << 3), <u64>changetype<usize>(o));

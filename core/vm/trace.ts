@@ -128,7 +128,7 @@ function startsFunction(pc: usize): bool {
 }
 
 /** A line begins: another one than before, a jump back, or the function's first. */
-export function beginsLine(code: PyCodeObject, pc: usize, previous: usize, line: i32): bool {
+function beginsLine(code: PyCodeObject, pc: usize, previous: usize, line: i32): bool {
   const start = _PyCode_CODE(code);
   const known = previous >= start && previous < start + ((<usize>code.ob_size) << 1);
   if (!known) return true;

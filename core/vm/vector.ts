@@ -63,7 +63,7 @@ import { _PyEval_EvalFrameDefault } from './eval';
 import { _Py_CalculateSuggestions } from './suggestions';
 
 /** Drops a frame of the data stack. */
-export function clear_thread_frame(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
+function clear_thread_frame(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
   tstate.c_recursion_remaining--;
   _PyFrame_ClearExceptCode(frame);
   Py_DECREF(frame.f_executable!);
@@ -152,7 +152,7 @@ export function _PyEvalFramePushAndInit_Ex(
 }
 
 /** Keys to the tuple, values (new) to the array; keys must be strings. */
-export function unpackDict(kwargs: PyObject, kwnames: PyObject, values: usize): bool {
+function unpackDict(kwargs: PyObject, kwnames: PyObject, values: usize): bool {
   const out = stackAlloc(3);
   store<i64>(out, 0);
   let i: i64 = 0;

@@ -185,7 +185,7 @@ function isAscii(s: string): boolean {
 }
 
 /** Orders bytes as CPython orders bytes objects. */
-export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const n = Math.min(a.length, b.length);
   for (let i = 0; i < n; i++) {
     const d = (a[i] as number) - (b[i] as number);

@@ -42,7 +42,7 @@ function reprBytes(b: Uint8Array): string {
 }
 
 /** The shortest digits that read back as x, as float.__repr__ writes them. */
-export function reprFloat(x: number, dotZero = true): string {
+function reprFloat(x: number, dotZero = true): string {
   if (Number.isNaN(x)) return 'nan';
   if (!Number.isFinite(x)) return x < 0 ? '-inf' : 'inf';
   const sign = x < 0 || Object.is(x, -0) ? '-' : '';

@@ -669,7 +669,7 @@ export const FIELDS: { readonly [kind in AST['kind']]: readonly string[] } = {
 };
 
 /** Whether a field's value is a node (a constant's value is not). */
-export function isNode(value: unknown): value is AST {
+function isNode(value: unknown): value is AST {
   return typeof value === 'object' && value !== null && typeof (value as { kind?: unknown }).kind === 'string';
 }
 

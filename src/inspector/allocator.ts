@@ -48,7 +48,7 @@ export interface AllocatorState {
   rawBlocks: number;
 }
 
-export const blocksIn = (sizeClass: number): number => Math.floor((POOL_SIZE - POOL_OVERHEAD) / ((sizeClass + 1) * 16));
+const blocksIn = (sizeClass: number): number => Math.floor((POOL_SIZE - POOL_OVERHEAD) / ((sizeClass + 1) * 16));
 
 function readPool(image: Image, address: number): Pool {
   const sizeClass = image.u32(image.at(address, 'pool_header', 'szidx'));

@@ -122,7 +122,7 @@ function numberText(m: Memory, at: number, size: number, type: string): string {
 }
 
 /** What a pointer leads to, in a few words. */
-export function pointerText(image: Image, m: Memory, target: number): string {
+function pointerText(image: Image, m: Memory, target: number): string {
   const hex = `→ 0x${target.toString(16)}`;
   if (!m.has(target, 1)) return `${hex} (beyond memory)`;
   const name = image.layout.staticName(target);

@@ -48,7 +48,7 @@ const CO_FAST_HIDDEN = 0x10;
 const CO_OPTIMIZED = 1;
 
 /** Lines of each code unit of a code object. */
-export function linesOfCode(image: Image, code: number): (number | null)[] {
+function linesOfCode(image: Image, code: number): (number | null)[] {
   const table = image.ptrField(code, 'PyCodeObject', 'co_linetable');
   const bytes = image.bytes(image.at(table, 'PyBytesObject', 'ob_sval'), image.size64(table + 16)).slice();
   return positions(bytes, image.i32Field(code, 'PyCodeObject', 'co_firstlineno')).map((p) => p.lineno);
@@ -81,21 +81,6 @@ export function readFrames(image: Image, lines = new LineCache()): Frame[] {
     address = image.ptrField(address, '_PyInterpreterFrame', 'previous');
   }
   return frames.reverse();
-}
-
-/** Code and line of the newest frame; undefined: nothing runs. */
-export function readNewestFrame(image: Image, lines: LineCache): { filename: string; line: number | null } | undefined {
-  let address = image.ptrField(MAIN_THREAD, 'PyThreadState', 'current_frame');
-  while (address && image.u8(image.at(address, '_PyInterpreterFrame', 'owner')) === 3) {
-    address = image.ptrField(address, '_PyInterpreterFrame', 'previous');
-  }
-  if (!address) return undefined;
-  const code = image.ptrField(address, '_PyInterpreterFrame', 'f_executable');
-  const instruction = image.ptrField(address, '_PyInterpreterFrame', 'instr_ptr') - codeStart(image, code);
-  return {
-    filename: nameAt(image, image.ptrField(code, 'PyCodeObject', 'co_filename')),
-    line: lines.line(image, code, instruction),
-  };
 }
 
 function readFrame(image: Image, address: number, lines: LineCache): Frame {

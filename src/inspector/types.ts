@@ -11,7 +11,7 @@ const HAVE_GC = 1n << 14n;
 const STATIC_BUILTIN = 1n << 1n;
 /** sizeof(managed_static_type_state) */
 const STATIC_STATE_SIZE = 48;
-export const SUBCLASS = {
+const SUBCLASS = {
   int: 1n << 24n,
   list: 1n << 25n,
   tuple: 1n << 26n,
@@ -24,7 +24,7 @@ export const SUBCLASS = {
 
 export const typeOf = (image: Image, o: number): number => image.ptr(o + 8);
 
-export const typeFlags = (image: Image, type: number): bigint => image.u64(image.at(type, 'PyTypeObject', 'tp_flags'));
+const typeFlags = (image: Image, type: number): bigint => image.u64(image.at(type, 'PyTypeObject', 'tp_flags'));
 
 /** The type's name after its last dot: 'list', 'Point'. */
 export function typeName(image: Image, type: number): string {

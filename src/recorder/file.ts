@@ -21,7 +21,7 @@ import type { Run } from './replayer.js';
 import type { RecorderCore } from './types.js';
 
 const MAGIC = Uint8Array.from([...'PELREC\r\n'].map((c) => c.charCodeAt(0)));
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 const HEADER = 28;
 const LEVEL = 1;
 

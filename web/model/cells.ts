@@ -5,7 +5,7 @@ import { client, picture, setState, state, textOf } from './state.js';
 
 const hasCode = (cell: Cell): boolean => cell.kind === 'code' && /^\s*[^\s#]/m.test(cell.source);
 
-export const mainCells = (): Cell[] => cellsOf(textOf(state.main));
+const mainCells = (): Cell[] => cellsOf(textOf(state.main));
 
 /** Finds the steps at which the cells of the run begin. */
 export async function findCells(): Promise<void> {

@@ -96,7 +96,7 @@ export interface Drawing {
   height: number;
 }
 
-export function drawSvg(p: Picture, layout: HeapLayout, c: Colours, size?: { width: number; height: number }): Drawing {
+function drawSvg(p: Picture, layout: HeapLayout, c: Colours, size?: { width: number; height: number }): Drawing {
   const out: string[] = [];
   const text = (x: number, y: number, s: string, fill: string, more = ''): void => {
     out.push(`<text x="${x}" y="${y}" fill="${fill}" ${more}>${escapeXml(s)}</text>`);

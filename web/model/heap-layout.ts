@@ -36,7 +36,7 @@ export const spareCells = (o: ObjectView): number =>
 const hasStrip = (o: ObjectView): boolean => !o.cells && o.spare > 0 && o.hidden === 0 && o.rows.length > 0;
 
 /** Head; value, fields, rows or cells; "N more". */
-export function heightOf(o: ObjectView): number {
+function heightOf(o: ObjectView): number {
   const rows = o.cells ? Math.ceil(o.rows.length / o.cells) * CARD.cell : o.rows.length * CARD.line;
   const lines = (above(o) + (hasFoot(o) ? 1 : 0)) * CARD.line + rows + (hasStrip(o) ? CARD.spare : 0);
   return CARD.head + (lines > 0 ? lines + CARD.pad : 0);

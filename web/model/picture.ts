@@ -70,7 +70,7 @@ function cut(value: string): string {
 }
 
 /** An object in a few characters, for a slot. */
-export function shortOf(image: Image, o: number): string {
+function shortOf(image: Image, o: number): string {
   if (!o) return 'NULL';
   if (!looksLikeObject(image, o)) return `0x${o.toString(16)}`;
   const d = describe(image, o, NOTHING);

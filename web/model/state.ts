@@ -33,7 +33,7 @@ export const VIEWS: { id: View; title: string }[] = [
 
 export type Status = 'booting' | 'recording' | 'ready' | 'waiting' | 'failed' | 'empty';
 /** The first recording stops here; a person can let it go on. */
-export const FIRST_LIMIT = 2_000_000;
+const FIRST_LIMIT = 2_000_000;
 const OBJECTS = 60;
 
 interface State {
@@ -622,7 +622,7 @@ function remember(): void {
   }, 400);
 }
 
-export async function openHash(hash: string): Promise<boolean> {
+async function openHash(hash: string): Promise<boolean> {
   try {
     const s = await decodeHash(hash);
     if (!s) return false;

@@ -8,7 +8,7 @@ import { setTab } from './App.js';
 import './lessons.css';
 
 /** `code`, **strong** and *stress*: nothing else, and no markup of the text's own. */
-export function Prose(props: { text: string }): JSX.Element {
+function Prose(props: { text: string }): JSX.Element {
   const parts = () => props.text.split(/(`[^`]+`|\*\*[^*]+\*\*|\*[^*]+\*)/);
   return (
     <For each={parts()}>

@@ -7,7 +7,7 @@
 
 import { PyMem_RawFree, rawAlignedAlloc, rawRealloc } from '../raw';
 import { giveSpans, SPAN_ARENA, SPAN_BITS, takeSpans } from '../spans';
-import { ARENA_SIZE, INITIAL_ARENA_OBJECTS, MAX_POOLS_IN_ARENA, POOL_SIZE } from './size-class';
+import { ARENA_SIZE, DUMMY_SIZE_IDX, INITIAL_ARENA_OBJECTS, MAX_POOLS_IN_ARENA, POOL_SIZE } from './size-class';
 import { arena_object, arenaAt, lastArenaWith, mgmt, pool_header, setLastArenaWith } from './state';
 
 const PAGE: usize = 4096;
@@ -84,7 +84,7 @@ export function takePool(): pool_header | null {
   }
   const pool = changetype<pool_header>(arena.pool_address);
   pool.arenaindex = <u32>((changetype<usize>(arena) - changetype<usize>(mgmt.arenas)) / offsetof<arena_object>());
-  pool.szidx = 0xffff; // DUMMY_SIZE_IDX
+  pool.szidx = DUMMY_SIZE_IDX;
   arena.pool_address = arena.pool_address + POOL_SIZE;
   if (nfp == 1) dropFirstUsable(arena);
   return pool;

@@ -1,7 +1,6 @@
 // The 32 size classes: 16, 32, … 512 bytes. A request of n bytes is of class (n - 1) >> 4.
 // (CPython: Include/internal/pycore_obmalloc.h)
 
-export const ALIGNMENT: usize = 16;
 export const ALIGNMENT_SHIFT: usize = 4;
 export const SMALL_REQUEST_THRESHOLD: usize = 512;
 export const NB_SMALL_SIZE_CLASSES: u32 = 32;

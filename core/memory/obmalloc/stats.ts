@@ -17,12 +17,12 @@ export function _Py_GetGlobalAllocatedBlocks(): i64 {
 }
 
 /** Pools of a class that have blocks in use. */
-export function poolsOfClass(szidx: u32): u32 {
+function poolsOfClass(szidx: u32): u32 {
   return countPools(szidx, false);
 }
 
 /** Blocks in use in all pools of a class. */
-export function blocksOfClass(szidx: u32): u32 {
+function blocksOfClass(szidx: u32): u32 {
   return countPools(szidx, true);
 }
 

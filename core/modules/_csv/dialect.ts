@@ -33,7 +33,7 @@ import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { _csvstate, csvDef, DialectObj, NOT_SET, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NOTNULL } from './struct';
 
-/* @inline */ export function asDialect(o: PyObject): DialectObj {
+/* @inline */ function asDialect(o: PyObject): DialectObj {
   return changetype<DialectObj>(o);
 }
 

@@ -58,7 +58,7 @@ const VALUE: usize = 32; // in a PyCArgObject
 }
 
 // new: steals obj
-export function newArgument(st: ctypes_state, tag: u8, value: u64, obj: PyObject | null): PyObject | null {
+function newArgument(st: ctypes_state, tag: u8, value: u64, obj: PyObject | null): PyObject | null {
   const t = st.PyCArg_Type as PyTypeObject;
   const o = call_indirect<PyObject | null>(<u32>t.tp_alloc, t, <i64>0);
   if (!o) {

@@ -27,7 +27,7 @@ export class CDataObject extends PyObject {
   b_objects: PyObject | null; // strong: what the memory refers to
   @bytes(24) b_hole: usize; // 8 bytes, then b_value at 80
 }
-export const B_VALUE: usize = 80;
+const B_VALUE: usize = 80;
 
 /** 160 bytes. */
 @unmanaged

@@ -29,7 +29,7 @@ function days_in_month(year: i64, month: i64): i64 {
 }
 
 /** month 1 … 12; the day may be any. */
-export function ymd_to_ord(year: i64, month: i64, day: i64): i64 {
+function ymd_to_ord(year: i64, month: i64, day: i64): i64 {
   return daysFromCivil(year, <i32>month - 1, day) + EPOCH_ORDINAL;
 }
 

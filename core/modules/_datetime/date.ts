@@ -74,7 +74,7 @@ function date_add(left: PyObject, right: PyObject): PyObject | null {
 }
 
 /** The ordinal of a date or datetime. */
-export function ordinalOfDate(date: PyObject): i64 {
+function ordinalOfDate(date: PyObject): i64 {
   const f = newFields();
   readDate(f, date);
   const ordinal = ordinalOf(f);
@@ -127,7 +127,7 @@ function date_repr(self: PyObject): PyObject | null {
   return dateText(self, '%s(%d, %d, %d)', self.ob_type.tp_name);
 }
 
-export function date_isoformat(self: PyObject, unused: PyObject | null): PyObject | null {
+function date_isoformat(self: PyObject, unused: PyObject | null): PyObject | null {
   return dateText(self, '%04d-%02d-%02d', 0);
 }
 

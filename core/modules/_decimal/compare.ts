@@ -105,7 +105,7 @@ function comparePayloads(a: mpd_t, b: mpd_t): i32 {
   return 0;
 }
 
-export function compareTotal(a: mpd_t, b: mpd_t): i32 {
+function compareTotal(a: mpd_t, b: mpd_t): i32 {
   if (signOf(a) != signOf(b)) return arithSign(a);
   if (isNan(a) || isNan(b)) {
     const c = totalClass(a) - totalClass(b);

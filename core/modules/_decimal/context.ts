@@ -403,7 +403,7 @@ export function context_clear_flags(self: PyObject, unused: PyObject | null): Py
 }
 
 /** prec 28 and what decimal.DefaultContext traps. */
-export function defaultLimits(ctx: mpd_context_t): void {
+function defaultLimits(ctx: mpd_context_t): void {
   ctx.prec = 28;
   ctx.emax = 999999;
   ctx.emin = -999999;

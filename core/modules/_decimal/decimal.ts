@@ -487,7 +487,7 @@ export function nm_nonzero(self: PyObject): i32 {
 // --- rounding with a mode of the call
 
 /** (rounding=None, context=None) after `first` other arguments: the context with the rounding into at + 64; NULL: the exception. */
-export function roundedContext(self: PyObject, at: usize, first: i64): PyObject | null {
+function roundedContext(self: PyObject, at: usize, first: i64): PyObject | null {
   const state = decimalState(self.ob_type);
   const context = contextOr(state, ptrAt(at, first + 1));
   if (!context) return null;

@@ -80,7 +80,7 @@ function divideCoefficients(q: mpd_t, r: mpd_t | null, a: mpd_t, b: mpd_t, statu
 }
 
 /** Prepares the rounding of a quotient or root of which more digits follow: no half, nothing exact. */
-export function makeSticky(a: mpd_t): void {
+function makeSticky(a: mpd_t): void {
   if (wordAt(a.data, 0) % 5 == 0) putWord(a.data, 0, wordAt(a.data, 0) + 1);
 }
 
@@ -154,7 +154,7 @@ function bothNan(q: mpd_t, r: mpd_t, flags: u32, status: usize): void {
 }
 
 /** q and r are no operands; finite numbers, b not 0. */
-export function divmodUnrounded(q: mpd_t, r: mpd_t, a: mpd_t, b: mpd_t, ctx: mpd_context_t, status: usize): void {
+function divmodUnrounded(q: mpd_t, r: mpd_t, a: mpd_t, b: mpd_t, ctx: mpd_context_t, status: usize): void {
   const sign = signOf(a) ^ signOf(b);
   const signA = signOf(a);
   const exp = min(a.exp, b.exp);

@@ -16,7 +16,7 @@ import { mpd_qdivmod } from './divide';
 import { CTX, currentContext, decimal_state, decimalState, isContext, MPD, newDecimal, stateOfEither } from './struct';
 
 /** new: the result of a unary operation. */
-export function applyUnary(state: decimal_state, f: usize, a: PyObject, context: PyObject): PyObject | null {
+function applyUnary(state: decimal_state, f: usize, a: PyObject, context: PyObject): PyObject | null {
   const o = newDecimal(state, state.PyDec_Type as PyTypeObject);
   if (!o) return null;
   const status = newStatus();

@@ -200,7 +200,7 @@ export function isOdd(a: mpd_t): bool {
   a.flags = (a.flags & ~MPD_NEG) | sign;
 }
 
-/* @inline */ export function copyFlags(a: mpd_t, from: mpd_t): void {
+/* @inline */ function copyFlags(a: mpd_t, from: mpd_t): void {
   setFlags(a, from.flags & ~MPD_DATAFLAGS);
 }
 
@@ -258,7 +258,7 @@ export function setTriple(a: mpd_t, sign: u8, word: u64, exp: i64): void {
 }
 
 /** Any 64 bits. */
-export function setUint(a: mpd_t, sign: u8, v: u64): void {
+function setUint(a: mpd_t, sign: u8, v: u64): void {
   setTriple(a, sign, v % RADIX, 0);
   if (v >= RADIX) {
     putWord(a.data, 1, 1);
@@ -448,7 +448,7 @@ function overflow(a: mpd_t, ctx: mpd_context_t, status: usize): void {
 }
 
 /** Brings the exponent into the context's range. */
-export function checkExp(a: mpd_t, ctx: mpd_context_t, status: usize): void {
+function checkExp(a: mpd_t, ctx: mpd_context_t, status: usize): void {
   const adjusted = adjexp(a);
   if (adjusted > ctx.emax) {
     if (!zeroCoeff(a)) {

@@ -162,7 +162,7 @@ export function signalFlag(i: i64): u32 {
 }
 
 /** The flag of the i-th condition that InvalidOperation stands for. */
-export function conditionFlag(i: i64): u32 {
+function conditionFlag(i: i64): u32 {
   return load<u32>(
     memory.data<u32>([
       MPD_Invalid_operation,

@@ -56,7 +56,7 @@ export function wordDigits(x: u64): i64 {
 }
 
 /** floor((high:low) / RADIX) for high < RADIX. */
-export function byRadix(high: u64, low: u64): u64 {
+function byRadix(high: u64, low: u64): u64 {
   return quotient(high, low, RADIX, RADIX_RECIPROCAL);
 }
 

@@ -28,7 +28,7 @@ import { get_io_state } from './state';
 import { plainSize, sizeArgument } from './util';
 
 /** More bytes from the raw stream behind the valid ones: how many, 0, -1, or -2: would block. */
-export function fill_buffer(b: buffered): i64 {
+function fill_buffer(b: buffered): i64 {
   const start = validRead(b) ? b.read_end : 0;
   const n = raw_read(b, b.buffer + <usize>start, b.buffer_size - start);
   if (n <= 0) return n;
@@ -321,7 +321,7 @@ export function buffered_readinto1(o: PyObject, target: PyObject): PyObject | nu
   return readinto(o, target, 'readinto1', true);
 }
 
-export function _buffered_readline(b: buffered, limit: i64): PyObject | null {
+function _buffered_readline(b: buffered, limit: i64): PyObject | null {
   if (!usable(b, 'readline of closed file')) return null;
   let n = readAhead(b);
   if (limit >= 0 && n > limit) n = limit;

@@ -57,7 +57,7 @@ const EAGAIN: i64 = 11;
 /* @inline */ export function resetRead(b: buffered): void {
   b.read_end = -1;
 }
-/* @inline */ export function resetWrite(b: buffered): void {
+/* @inline */ function resetWrite(b: buffered): void {
   b.write_pos = 0;
   b.write_end = -1;
 }
@@ -84,7 +84,7 @@ function blocked(b: buffered, written: i64): void {
 }
 
 /** Writes out what waits: 0, or -1 with an exception. */
-export function flush_unlocked(b: buffered): i32 {
+function flush_unlocked(b: buffered): i32 {
   if (validWrite(b) && b.write_pos != b.write_end) {
     const rewind = rawOffset(b) + (b.pos - b.write_pos);
     if (rewind != 0) {
@@ -297,7 +297,7 @@ export function buffered_truncate(o: PyObject, args: usize, nargs: i64, kwnames:
 // --- __init__
 
 /** raw and buffer_size; kind 1 reads, 2 writes, 3 both. */
-export function buffered_init(o: PyObject, args: PyObject, kwargs: PyObject | null, fname: string, kind: i32): i32 {
+function buffered_init(o: PyObject, args: PyObject, kwargs: PyObject | null, fname: string, kind: i32): i32 {
   const at = stackAlloc(2);
   let r = -1;
   if (unpackTupleAndKeywords(args, kwargs, fname, 'raw buffer_size', 0, 1, 0, at) == 0) {

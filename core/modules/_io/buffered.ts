@@ -110,7 +110,7 @@ export function ready(b: buffered): bool {
 }
 
 /** Whether the raw stream is closed: 1, 0, -1. */
-export function buffered_closed(b: buffered): i32 {
+function buffered_closed(b: buffered): i32 {
   if (!ready(b)) return -1;
   const result = PyObject_GetAttr(b.raw!, _Py_ID('closed'));
   if (!result) return -1;

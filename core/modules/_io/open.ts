@@ -152,7 +152,7 @@ function abandon(stream: PyObject): PyObject | null {
 }
 
 // new
-export function _io_open_impl(
+function _io_open_impl(
   file: PyObject,
   mode: PyObject,
   buffering: i32,

@@ -117,7 +117,7 @@ export class textio extends PyObject {
   state: usize;
 }
 
-export const ENCODE_BY_ENCODER: i64 = 0;
+const ENCODE_BY_ENCODER: i64 = 0;
 const ENCODE_ASCII: i64 = 1;
 const ENCODE_LATIN1: i64 = 2;
 const ENCODE_UTF8: i64 = 3;
@@ -199,14 +199,14 @@ function noNull(o: PyObject): bool {
   return false;
 }
 
-export function checkNewline(newline: PyObject | null): bool {
+function checkNewline(newline: PyObject | null): bool {
   if (!newline || newline == Py_None || legalNewline(newline)) return true;
   PyErr_Format(PyExc_ValueError, 'illegal newline value: %U', arg(newline));
   return false;
 }
 
 /** newline NULL or None: universal, translated. Takes no reference. */
-export function setNewline(t: textio, newline: PyObject | null): void {
+function setNewline(t: textio, newline: PyObject | null): void {
   const given = newline != null && newline != Py_None;
   const n = given ? PyUnicode_GET_LENGTH(newline!) : 0;
   setSlot(slotOf(t, offsetof<textio>('_readnl')), given ? Py_NewRef(newline!) : null);
@@ -232,7 +232,7 @@ function encodeFunction(name: PyObject): i64 {
 }
 
 /** Makes decoder and encoder for t.encoding and t.errors: 0 or -1. */
-export function setCodec(t: textio): i32 {
+function setCodec(t: textio): i32 {
   const codec = nativeCodec(t.encoding!);
   let info: PyObject | null = null;
   if (codec < 0 && !(info = lookupTextEncoding(t.encoding!))) return -1;
@@ -288,7 +288,7 @@ function setEncoder(t: textio, codec: i32, info: PyObject | null): i32 {
 }
 
 /** No byte order mark where the stream does not stand at its beginning: 0 or -1. */
-export function fixEncoderState(t: textio): i32 {
+function fixEncoderState(t: textio): i32 {
   t.encoding_start_of_stream = 0;
   if (!t.seekable || !t.encoder) return 0;
   t.encoding_start_of_stream = 1;

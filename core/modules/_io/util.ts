@@ -31,7 +31,7 @@ export function sizeArgument(fname: string, args: usize, nargs: i64, out: usize)
   return nargs == 0 || optionalSize(objAt(args, 0), out);
 }
 
-export function optionalSize(o: PyObject, out: usize): bool {
+function optionalSize(o: PyObject, out: usize): bool {
   if (o == Py_None) return true;
   if (!PyIndex_Check(o)) {
     PyErr_Format(PyExc_TypeError, "argument should be integer or None, not '%.200s'", o.ob_type.tp_name);

@@ -41,7 +41,7 @@ export function isUnicodeWord(c: u32): bool {
   return c - 0x41 < 26 ? c + 32 : c;
 }
 
-/* @inline */ export function upperAscii(c: u32): u32 {
+/* @inline */ function upperAscii(c: u32): u32 {
   return c - 0x61 < 26 ? c - 32 : c;
 }
 

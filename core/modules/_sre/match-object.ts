@@ -38,7 +38,7 @@ import { PyTypeObject } from '../../runtime/type';
 import { getslice, getstring, offsetIn, pattern_error, wrongSpan } from './state';
 import { _sremodulestate, MatchObject, PatternObject, SRE_STATE } from './struct';
 
-/* @inline */ export function asMatch(o: PyObject): MatchObject {
+/* @inline */ function asMatch(o: PyObject): MatchObject {
   return changetype<MatchObject>(o);
 }
 

@@ -33,10 +33,10 @@ export class SreRepeat {
   last_ptr: u32; // where the last iteration began, against endless empty ones
 }
 
-export const STACK_BOTTOM: usize = 16;
+const STACK_BOTTOM: usize = 16;
 
 /** Room for n bytes on top of the stack: their offset; 0: no memory. */
-export function growStack(state: SRE_STATE, n: usize): usize {
+function growStack(state: SRE_STATE, n: usize): usize {
   const base = state.data_stack_base ? state.data_stack_base : STACK_BOTTOM;
   const needed = base + n;
   if (needed > state.data_stack_size) {

@@ -101,7 +101,7 @@ function packFloat(code: formatcode, p: usize, v: PyObject, error: PyTypeObject)
 }
 
 /** The 16 bits of the nearest half-precision number, ties to even; -1: too large. */
-export function toHalf(x: f64): i32 {
+function toHalf(x: f64): i32 {
   const all = reinterpret<u64>(x);
   const sign = <i32>(all >> 48) & 0x8000;
   const exponent = <i32>((all >> 52) & 0x7ff) - 1023;
@@ -124,7 +124,7 @@ export function toHalf(x: f64): i32 {
   return bits >= 0x7c00 ? -1 : sign | bits;
 }
 
-export function fromHalf(bits: u32): f64 {
+function fromHalf(bits: u32): f64 {
   const e = (bits >> 10) & 0x1f;
   const f = bits & 0x3ff;
   const sign: f64 = bits & 0x8000 ? -1.0 : 1.0;

@@ -24,7 +24,7 @@ import { _PyType_Lookup } from '../../objects/type/lookup';
 import { _PyObject_LookupSpecial } from '../../objects/type/special';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, setSlot } from '../../runtime/object';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyErr_WarnEx } from '../warnings';
 
@@ -57,11 +57,6 @@ export function path_cleanup(path: path_t): void {
   clearSlot(changetype<usize>(path) + offsetof<path_t>('_bytes'));
 }
 
-export function path_traverse(path: path_t, visit: usize, argument: usize): i32 {
-  const r = Py_VISIT(path.object, visit, argument);
-  return r ? r : Py_VISIT(path.bytes, visit, argument);
-}
-
 /** OSError(errno) that names the path; NULL. r is -errno. */
 export function path_error(path: path_t, r: i64): PyObject | null {
   return PyErr_SetFromErrnoWithFilenameObjects(PyExc_OSError, <i32>-r, path.object, null);
@@ -72,7 +67,7 @@ export function path_error2(path: path_t, path2: path_t, r: i64): PyObject | nul
 }
 
 /** A descriptor from an integer: 0, or -1 with the exception set. */
-export function fdConverter(o: PyObject, fd: usize): i32 {
+function fdConverter(o: PyObject, fd: usize): i32 {
   if (PyBool_Check(o) && PyErr_WarnEx(PyExc_RuntimeWarning, 'bool is used as a file descriptor', 1) < 0) return -1;
   const index = PyNumber_Index(o);
   if (!index) return -1;

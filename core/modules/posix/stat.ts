@@ -101,7 +101,7 @@ export function statresult_new(type: PyTypeObject, args: PyObject, kwds: PyObjec
 }
 
 // new
-export function posix_do_stat(module: PyObject, fname: string, path: path_t, follow: bool): PyObject | null {
+function posix_do_stat(module: PyObject, fname: string, path: path_t, follow: bool): PyObject | null {
   if (path.fd != -1 && !follow) {
     return PyErr_Format(PyExc_ValueError, '%ls: cannot use fd and follow_symlinks together', changetype<usize>(fname));
   }

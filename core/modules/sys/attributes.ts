@@ -19,7 +19,7 @@ export function _PySys_GetAttr(name: PyObject): PyObject | null {
 }
 
 /** sys.name = value; NULL deletes. */
-export function _PySys_SetAttr(name: PyObject, value: PyObject | null): i32 {
+function _PySys_SetAttr(name: PyObject, value: PyObject | null): i32 {
   const dict = _PyInterpreterState_GET().sysdict!;
   if (value) return PyDict_SetItem(dict, name, value);
   const slot = stackAlloc(1);

@@ -35,7 +35,7 @@ export function displayOnly(p: Printer, exc: PyObject): i32 {
 }
 
 // new: "ValueError", "pkg.mod.MyError"
-export function qualifiedTypeName(type: PyTypeObject): PyObject | null {
+function qualifiedTypeName(type: PyTypeObject): PyObject | null {
   const qualname = PyType_GetQualName(type);
   if (!qualname) return null;
   const module = PyObject_GetAttr(type, _Py_ID('__module__'));

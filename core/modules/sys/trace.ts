@@ -7,14 +7,14 @@ import { _PyThreadState_GET } from '../../runtime/tstate';
 import { METH_NOARGS, METH_O } from '../../runtime/type';
 import { _PyEval_SetTrace } from '../../vm/trace';
 
-export function sys_settrace(module: PyObject, function_: PyObject): PyObject | null {
+function sys_settrace(module: PyObject, function_: PyObject): PyObject | null {
   let callback: PyObject | null = function_;
   if (function_ == Py_None) callback = null;
   _PyEval_SetTrace(_PyThreadState_GET(), callback);
   return Py_None;
 }
 
-export function sys_gettrace(module: PyObject, _ignored: PyObject | null): PyObject | null {
+function sys_gettrace(module: PyObject, _ignored: PyObject | null): PyObject | null {
   const callback = _PyThreadState_GET().c_traceobj;
   if (!callback) return Py_None;
   return Py_NewRef(callback);

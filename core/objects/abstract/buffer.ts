@@ -178,11 +178,3 @@ export function PyBuffer_ToContiguous(buf: usize, p: usize, len: i64, order: u32
   copyBetween(p, buf, order, false);
   return 0;
 }
-
-/** The other way round. */
-export function PyBuffer_FromContiguous(p: usize, buf: usize, len: i64, order: u32): i32 {
-  const view = changetype<Py_buffer>(p);
-  if (len >= view.len) copyBetween(p, buf, order, true);
-  else memory.copy(view.buf, buf, <usize>len);
-  return 0;
-}

@@ -5,7 +5,7 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { arg, Py_DECREF, PyObject, setPtrAt } from '../../runtime/object';
 import { PyObject_CallMethodNoArgs } from '../call';
 import { PyDict_CheckExact, PyDict_GetItemRef } from '../dict/dict';
-import { PyDict_Items, PyDict_Keys, PyDict_Values } from '../dict/lists';
+import { PyDict_Items, PyDict_Keys } from '../dict/lists';
 import { PyErr_ExceptionMatches, PyErr_Format } from '../exceptions/errors';
 import { PyExc_KeyError, PyExc_TypeError } from '../exceptions/types';
 import { PyObject_GetItem, PyObject_GetIter } from './object';
@@ -64,11 +64,6 @@ function method_output_as_list(o: PyObject, name: PyObject): PyObject | null {
 // new: a list
 export function PyMapping_Keys(o: PyObject): PyObject | null {
   return PyDict_CheckExact(o) ? PyDict_Keys(o) : method_output_as_list(o, _Py_ID('keys'));
-}
-
-// new: a list
-export function PyMapping_Values(o: PyObject): PyObject | null {
-  return PyDict_CheckExact(o) ? PyDict_Values(o) : method_output_as_list(o, _Py_ID('values'));
 }
 
 // new: a list

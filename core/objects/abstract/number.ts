@@ -34,7 +34,7 @@ import { PyType_IsSubtype } from '../type/state';
 }
 
 /** new: the operation's result, or NotImplemented when both types decline */
-export function binary_op1(v: PyObject, w: PyObject, slot: usize): PyObject | null {
+function binary_op1(v: PyObject, w: PyObject, slot: usize): PyObject | null {
   const slotv = slotOf(v, slot);
   let slotw: usize = 0;
   if (v.ob_type != w.ob_type) {
@@ -55,7 +55,7 @@ export function binary_op1(v: PyObject, w: PyObject, slot: usize): PyObject | nu
 }
 
 /** Raises TypeError; NULL. */
-export function binop_type_error(v: PyObject, w: PyObject, op: string): PyObject | null {
+function binop_type_error(v: PyObject, w: PyObject, op: string): PyObject | null {
   return PyErr_Format(
     PyExc_TypeError,
     "unsupported operand type(s) for %ls: '%.100s' and '%.100s'",

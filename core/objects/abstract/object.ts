@@ -2,11 +2,11 @@
 
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
-import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { PyObject_GetOptionalAttr } from '../attribute';
-import { PyObject_CallMethodOneArg, PyObject_CallNoArgs, PyObject_CallOneArg } from '../call';
+import { PyObject_CallNoArgs, PyObject_CallOneArg } from '../call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import {
   PyExc_IndexError,
@@ -15,7 +15,6 @@ import {
   PyExc_TypeError,
   PyExc_ValueError,
 } from '../exceptions/types';
-import { _PyGen_FetchStopIterationValue } from '../generator/resume';
 import { Py_GenericAlias } from '../generic-alias';
 import { PyLong_AsSsize_t, PyLong_Check, PyLong_CheckExact } from '../int';
 import { PySeqIter_New } from '../iter';
@@ -203,26 +202,6 @@ export function PyIter_Next(iterator: PyObject): PyObject | null {
   const item = call_indirect<PyObject | null>(<u32>iterator.ob_type.tp_iternext, iterator);
   if (!item && PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_StopIteration)) PyErr_Clear();
   return item;
-}
-
-/** The next item into *slot (new): 1, 0 at the end, -1 with an exception. */
-export function PyIter_NextItem(iterator: PyObject, slot: usize): i32 {
-  const item = PyIter_Next(iterator);
-  setPtrAt(slot, 0, item);
-  return item ? 1 : PyErr_Occurred() ? -1 : 0;
-}
-
-/** PYGEN_RETURN 0, PYGEN_ERROR -1, PYGEN_NEXT 1, as CPython has them. */
-export function PyIter_Send(iterator: PyObject, value: PyObject, presult: usize): i32 {
-  const methods = iterator.ob_type.tp_as_async;
-  if (methods && methods.am_send) return call_indirect<i32>(<u32>methods.am_send, iterator, value, presult);
-  const result =
-    value == Py_None && PyIter_Check(iterator)
-      ? call_indirect<PyObject | null>(<u32>iterator.ob_type.tp_iternext, iterator)
-      : PyObject_CallMethodOneArg(iterator, _Py_ID('send'), value);
-  setPtrAt(presult, 0, result);
-  if (result) return 1;
-  return _PyGen_FetchStopIterationValue(presult) == 0 ? 0 : -1;
 }
 
 // new: format(o, spec); spec NULL: ''

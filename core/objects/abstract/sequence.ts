@@ -68,31 +68,6 @@ export function PySequence_InPlaceConcat(a: PyObject, b: PyObject): PyObject | n
   return PyErr_Format(PyExc_TypeError, "'%.200s' object can't be concatenated", <u64>a.ob_type.tp_name);
 }
 
-function repeatAsNumber(o: PyObject, count: i64, inplace: bool): PyObject | null {
-  if (!PySequence_Check(o))
-    return PyErr_Format(PyExc_TypeError, "'%.200s' object can't be repeated", <u64>o.ob_type.tp_name);
-  const n = PyLong_FromSsize_t(count);
-  if (!n) return null;
-  const result = binaryOr(o, n, inplace, false);
-  Py_DECREF(n);
-  return result;
-}
-
-// new: o * count
-export function PySequence_Repeat(o: PyObject, count: i64): PyObject | null {
-  const m = o.ob_type.tp_as_sequence;
-  if (m && m.sq_repeat) return call_indirect<PyObject | null>(<u32>m.sq_repeat, o, count);
-  return repeatAsNumber(o, count, false);
-}
-
-// new
-export function PySequence_InPlaceRepeat(o: PyObject, count: i64): PyObject | null {
-  const m = o.ob_type.tp_as_sequence;
-  if (m && m.sq_inplace_repeat) return call_indirect<PyObject | null>(<u32>m.sq_inplace_repeat, o, count);
-  if (m && m.sq_repeat) return call_indirect<PyObject | null>(<u32>m.sq_repeat, o, count);
-  return repeatAsNumber(o, count, true);
-}
-
 /** A negative index counted from the end; i64.MIN_VALUE when len() failed. */
 function fromEnd(o: PyObject, length: usize, i: i64): i64 {
   if (i >= 0 || !length) return i;

@@ -25,10 +25,6 @@ export const PyByteArrayIter_Type = staticObject<PyTypeObject>(416);
   return o.ob_type == PyByteArray_Type || PyType_IsSubtype(o.ob_type, PyByteArray_Type) != 0;
 }
 
-/* @inline */ export function PyByteArray_CheckExact(o: PyObject): bool {
-  return o.ob_type == PyByteArray_Type;
-}
-
 /* @inline */ export function PyByteArray_GET_SIZE(o: PyObject): i64 {
   return changetype<PyByteArrayObject>(o).ob_size;
 }

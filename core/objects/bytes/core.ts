@@ -102,7 +102,7 @@ export function bytes_subscript(o: PyObject, item: PyObject): PyObject | null {
 }
 
 /** tp_repr; new. smartquotes 0: always '. */
-export function PyBytes_Repr(o: PyObject, smartquotes: i32): PyObject | null {
+function PyBytes_Repr(o: PyObject, smartquotes: i32): PyObject | null {
   return reprBytes(PyBytes_AS_STRING(o), PyBytes_GET_SIZE(o), smartquotes);
 }
 

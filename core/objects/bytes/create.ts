@@ -3,7 +3,7 @@
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { PyType_GenericAlloc } from '../../runtime/gc/alloc';
 import { _Py_ID } from '../../runtime/identifiers';
-import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import {
@@ -30,7 +30,7 @@ import { copyBytes } from '../str/scan';
 import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
 import { _PyObject_LookupSpecial } from '../type/special';
-import { _PyBytes_Resize, bytes_get_empty, newBytes } from './new';
+import { bytes_get_empty, newBytes } from './new';
 import {
   PyBytes_AS_STRING,
   PyBytes_Check,
@@ -118,7 +118,7 @@ export function PyBytes_FromObject(o: PyObject): PyObject | null {
 }
 
 /** new: n zero bytes. */
-export function zeroBytes(n: i64): PyObject | null {
+function zeroBytes(n: i64): PyObject | null {
   if (n == 0) return bytes_get_empty();
   const result = newBytes(n);
   if (result) memory.fill(PyBytes_AS_STRING(result), 0, <usize>n);
@@ -243,32 +243,6 @@ export function bytes_concat(a: PyObject, b: PyObject): PyObject | null {
   PyBuffer_Release(q);
   stackFree(p);
   return result;
-}
-
-/** *slot += b; *slot is NULL with the exception set after an error. */
-export function PyBytes_Concat(slot: usize, b: PyObject | null): void {
-  const a = changetype<PyObject | null>(load<usize>(slot));
-  if (!a) return;
-  if (!b) {
-    clearSlot(slot);
-    return;
-  }
-  if (load<i32>(changetype<usize>(a)) == 1 && PyBytes_CheckExact(a) && PyBytes_CheckExact(b)) {
-    const m = PyBytes_GET_SIZE(a);
-    const n = PyBytes_GET_SIZE(b);
-    if (n == 0 || _PyBytes_Resize(slot, m + n) < 0) return;
-    copyBytes(PyBytes_AS_STRING(changetype<PyObject>(load<usize>(slot))) + <usize>m, PyBytes_AS_STRING(b), <usize>n);
-    return;
-  }
-  const sum = bytes_concat(a, b);
-  store<u64>(slot, <u64>changetype<usize>(sum));
-  Py_DECREF(a);
-}
-
-/** The same; steals b. */
-export function PyBytes_ConcatAndDel(slot: usize, b: PyObject | null): void {
-  PyBytes_Concat(slot, b);
-  Py_XDECREF(b);
 }
 
 /** sq_repeat; new. */

@@ -75,7 +75,7 @@ export function bytes_hex(self: PyObject, args: usize, nargs: i64, kwnames: PyOb
 }
 
 /** new: the bytes that a text of hexadecimal digits stands for. */
-export function _PyBytes_FromHex(text: PyObject): PyObject | null {
+function _PyBytes_FromHex(text: PyObject): PyObject | null {
   const n = PyUnicode_GET_LENGTH(text);
   const kind = PyUnicode_KIND(text);
   const data = PyUnicode_DATA(text);

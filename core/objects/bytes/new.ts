@@ -69,12 +69,6 @@ export function PyBytes_AsString(o: PyObject): usize {
   return 0;
 }
 
-export function PyBytes_Size(o: PyObject): i64 {
-  if (PyBytes_Check(o)) return PyBytes_GET_SIZE(o);
-  PyErr_Format(PyExc_TypeError, 'expected bytes, %.200s found', o.ob_type.tp_name);
-  return -1;
-}
-
 /** Resizes *slot, a bytes object that nobody else has; *slot is NULL with the exception set after an error. */
 export function _PyBytes_Resize(slot: usize, n: i64): i32 {
   const o = changetype<PyObject>(load<usize>(slot));

@@ -55,15 +55,6 @@ export function putBytes(writer: ByteWriter, from: usize, n: i64): i32 {
   return 0;
 }
 
-export function putFill(writer: ByteWriter, c: u32, n: i64): i32 {
-  if (n <= 0) return 0;
-  const p = reserveBytes(writer, n);
-  if (!p) return -1;
-  memory.fill(p, <u8>c, <usize>n);
-  writer.pos += n;
-  return 0;
-}
-
 /** new: a bytes object. The writer is gone. */
 export function finishBytes(writer: ByteWriter): PyObject | null {
   const result = writer.pos ? PyBytes_FromStringAndSize(writer.buffer, writer.pos) : bytes_get_empty();

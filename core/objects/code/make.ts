@@ -243,7 +243,7 @@ const JUMP_BACKWARD_INITIAL: u16 = (16 << 4) | 4;
 const BRANCHES_UNKNOWN: u16 = 0x5555; // taken, not taken, taken, …
 
 /** Starts the inline caches of all instructions. */
-export function _PyCode_Quicken(a: PyObject): void {
+function _PyCode_Quicken(a: PyObject): void {
   const start = _PyCode_CODE(a);
   const end = start + <usize>_PyCode_NBYTES(changetype<PyCodeObject>(a));
   for (let p = start; p < end; p += 2) {

@@ -23,7 +23,7 @@ import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple
 import { _PyCode_New, _PyCode_Validate } from './make';
 
 /** PyUnstable_Code_NewWithPosOnlyArgs: localsplus from the three tuples of names. new */
-export function newWithVariables(
+function newWithVariables(
   con: _PyCodeConstructor,
   varnames: PyObject,
   cellvars: PyObject,

@@ -122,18 +122,6 @@ export function PyDict_GetItemString(op: PyObject, key: string): PyObject | null
   return value;
 }
 
-/** As PyDict_GetItemRef. */
-export function PyDict_GetItemStringRef(op: PyObject, key: string, result: usize): i32 {
-  const name = PyUnicode_FromString(key);
-  if (!name) {
-    store<u64>(result, 0);
-    return -1;
-  }
-  const r = PyDict_GetItemRef(op, name, result);
-  Py_DECREF(name);
-  return r;
-}
-
 // borrowed
 export function _PyDict_GetItem_KnownHash(op: PyObject, key: PyObject, hash: i64): PyObject | null {
   if (!PyDict_Check(op)) {
@@ -224,14 +212,6 @@ export function _PyDict_DelItem_KnownHash(op: PyObject, key: PyObject, hash: i64
     return -1;
   }
   return delitem_common(mp, hash, ix, value, nextVersion(mp));
-}
-
-export function PyDict_DelItemString(op: PyObject, key: string): i32 {
-  const name = PyUnicode_FromString(key);
-  if (!name) return -1;
-  const r = PyDict_DelItem(op, name);
-  Py_DECREF(name);
-  return r;
 }
 
 export function PyDict_Clear(op: PyObject): void {
@@ -332,14 +312,6 @@ export function _PyDict_Contains_KnownHash(op: PyObject, key: PyObject, hash: i6
   const ix = dict_lookup(asDict(op), key, hash);
   if (ix == DKIX_ERROR) return -1;
   return ix >= 0 && dict_value_at(asDict(op), ix) ? 1 : 0;
-}
-
-export function PyDict_ContainsString(op: PyObject, key: string): i32 {
-  const name = PyUnicode_FromString(key);
-  if (!name) return -1;
-  const r = PyDict_Contains(op, name);
-  Py_DECREF(name);
-  return r;
 }
 
 // borrowed

@@ -117,11 +117,11 @@ function writeItems(writer: _PyUnicodeWriter, self: PyObject): bool {
   return ok && writeLiteral(writer, '}') == 0;
 }
 
-export function dict_length(self: PyObject): i64 {
+function dict_length(self: PyObject): i64 {
   return changetype<PyDictObject>(self).ma_used;
 }
 
-export function dict_subscript(self: PyObject, key: PyObject): PyObject | null {
+function dict_subscript(self: PyObject, key: PyObject): PyObject | null {
   const mp = changetype<PyDictObject>(self);
   const hash = dict_hash(key);
   if (hash == -1) return null;
@@ -146,7 +146,7 @@ export function dict_subscript(self: PyObject, key: PyObject): PyObject | null {
   return null;
 }
 
-export function dict_ass_sub(self: PyObject, key: PyObject, value: PyObject | null): i32 {
+function dict_ass_sub(self: PyObject, key: PyObject, value: PyObject | null): i32 {
   return value ? PyDict_SetItem(self, key, value) : PyDict_DelItem(self, key);
 }
 
@@ -180,14 +180,14 @@ function dict_equal(a: PyDictObject, b: PyDictObject): i32 {
   return 1;
 }
 
-export function dict_richcompare(v: PyObject, w: PyObject, op: i32): PyObject | null {
+function dict_richcompare(v: PyObject, w: PyObject, op: i32): PyObject | null {
   if (!PyDict_Check(v) || !PyDict_Check(w) || (op != Py_EQ && op != Py_NE)) return Py_NotImplemented;
   const cmp = dict_equal(changetype<PyDictObject>(v), changetype<PyDictObject>(w));
   if (cmp < 0) return null;
   return boolObject((cmp == 1) == (op == Py_EQ));
 }
 
-export function dict_or(self: PyObject, other: PyObject): PyObject | null {
+function dict_or(self: PyObject, other: PyObject): PyObject | null {
   if (!PyDict_Check(self) || !PyDict_Check(other)) return Py_NotImplemented;
   const result = PyDict_Copy(self);
   if (!result) return null;
@@ -196,13 +196,13 @@ export function dict_or(self: PyObject, other: PyObject): PyObject | null {
   return null;
 }
 
-export function dict_ior(self: PyObject, other: PyObject): PyObject | null {
+function dict_ior(self: PyObject, other: PyObject): PyObject | null {
   if (dict_update_arg(self, other) < 0) return null;
   Py_INCREF(self);
   return self;
 }
 
-export function dict_new(type: PyTypeObject, args: PyObject | null, kwds: PyObject | null): PyObject | null {
+function dict_new(type: PyTypeObject, args: PyObject | null, kwds: PyObject | null): PyObject | null {
   const self = call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
   if (!self) return null;
   const d = changetype<PyDictObject>(self);

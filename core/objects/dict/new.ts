@@ -128,11 +128,6 @@ function dict_new_presized(minused: i64, unicode: bool): PyObject | null {
   return keys ? new_dict(keys, null, 0) : null;
 }
 
-// new
-export function _PyDict_NewPresized(minused: i64): PyObject | null {
-  return dict_new_presized(minused, false);
-}
-
 /** A dict of n items: keys and values at strides of so many pointers. */
 // new
 export function _PyDict_FromItems(

@@ -59,7 +59,7 @@ export const PyDictRevIterKey_Type = staticObject<PyTypeObject>(416);
 export const PyDictRevIterValue_Type = staticObject<PyTypeObject>(416);
 export const PyDictRevIterItem_Type = staticObject<PyTypeObject>(416);
 
-export function PyDictKeys_Check(o: PyObject): bool {
+function PyDictKeys_Check(o: PyObject): bool {
   return isA(o, PyDictKeys_Type);
 }
 
@@ -232,7 +232,7 @@ function dictviews_sub(self: PyObject, other: PyObject): PyObject | null {
   return viaMethod(self, _Py_ID('difference_update'), other);
 }
 
-export function _PyDictView_Intersect(self: PyObject, other: PyObject): PyObject | null {
+function _PyDictView_Intersect(self: PyObject, other: PyObject): PyObject | null {
   // The operator may have been called with the view on the right.
   if (!isViewSet(self)) {
     const tmp = other;

@@ -129,7 +129,7 @@ export function BaseException_str(o: PyObject): PyObject | null {
 }
 
 // new
-export function BaseException_repr(o: PyObject): PyObject | null {
+function BaseException_repr(o: PyObject): PyObject | null {
   const args = self_(o).args!;
   if (PyTuple_GET_SIZE(args) == 1)
     return PyUnicode_FromFormat('%s(%R)', <u64>shortTypeName(o.ob_type), arg(PyTuple_GET_ITEM(args, 0)));
@@ -144,7 +144,7 @@ function shortTypeName(type: PyTypeObject): usize {
 }
 
 // new: (type, args) or (type, args, dict)
-export function BaseException_reduce(o: PyObject, _ignored: PyObject | null): PyObject | null {
+function BaseException_reduce(o: PyObject, _ignored: PyObject | null): PyObject | null {
   const e = self_(o);
   return e.args && e.dict ? PyTuple_Pack3(o.ob_type, e.args!, e.dict!) : PyTuple_Pack2(o.ob_type, e.args!);
 }

@@ -212,10 +212,6 @@ export function _PyErr_SetKeyError(key: PyObject): void {
   Py_DECREF(args);
 }
 
-export function PyErr_SetKeyError(key: PyObject): void {
-  _PyErr_SetKeyError(key);
-}
-
 /** Raises one of the MemoryErrors that were set aside at boot; NULL. */
 export function PyErr_NoMemory(): PyObject | null {
   const exc = takeMemoryError();
@@ -263,7 +259,7 @@ function setOptional(dict: PyObject, name: PyObject, value: PyObject | null): bo
 }
 
 /** Raises type(msg, name=name, path=path, name_from=nameFrom). */
-export function _PyErr_SetImportErrorSubclass(
+function _PyErr_SetImportErrorSubclass(
   type: PyObject,
   msg: PyObject,
   name: PyObject | null,

@@ -79,18 +79,6 @@ export function preallocateMemoryErrors(): i32 {
   return n == MEMERRORS_SAVE ? 0 : -1;
 }
 
-/** At finalization: gives the ones set aside back to the allocator. */
-export function freeMemoryErrors(): void {
-  const interp = _PyInterpreterState_GET();
-  for (;;) {
-    const exc = interp.exc_state_memerrors_freelist;
-    if (!exc) break;
-    interp.exc_state_memerrors_freelist = changetype<PyBaseExceptionObject>(exc).dict;
-    PyObject_GC_Del(changetype<usize>(exc));
-  }
-  interp.exc_state_memerrors_numfree = 0;
-}
-
 export function init_MemoryError(): void {
   exceptionType(
     PyExc_MemoryError,

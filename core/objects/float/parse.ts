@@ -117,7 +117,7 @@ export function _Py_dg_strtod(p: usize, end: usize, stop: usize): f64 {
  * The double that all of p[0..n) spells, surrounded by nothing; *ok (i32) says whether it is one. Space and underscores
  * are for the caller.
  */
-export function parseDouble(p: usize, n: usize, ok: usize): f64 {
+function parseDouble(p: usize, n: usize, ok: usize): f64 {
   const end = p + n;
   const stop = stackAlloc(1);
   let x = _Py_dg_strtod(p, end, stop);
@@ -146,7 +146,7 @@ export function PyOS_string_to_double(p: usize, stop: usize, overflow: PyTypeObj
 }
 
 /** new: the float that the ASCII text spells; the error names `o` */
-export function floatFromAscii(p: usize, n: i64, o: PyObject): PyObject | null {
+function floatFromAscii(p: usize, n: i64, o: PyObject): PyObject | null {
   let end = p + <usize>n;
   while (p < end && isSpace(load<u8>(p))) p++;
   while (p < end && isSpace(load<u8>(end - 1))) end--;

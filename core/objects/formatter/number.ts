@@ -349,7 +349,7 @@ export function _PyFloat_FormatAdvancedWriter(
 }
 
 /** Writes o in base 2, 8, 10 or 16, with the prefix when `alternate`. */
-export function _PyLong_FormatWriter(writer: _PyUnicodeWriter, o: PyObject, base: i32, alternate: i32): i32 {
+function _PyLong_FormatWriter(writer: _PyUnicodeWriter, o: PyObject, base: i32, alternate: i32): i32 {
   const s = base == 10 ? long_to_decimal_string(o) : formatBinary(o, base, alternate != 0);
   if (!s) return -1;
   const result = _PyUnicodeWriter_WriteStr(writer, s);

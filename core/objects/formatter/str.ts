@@ -17,7 +17,7 @@ import {
 import { FORMAT_SPEC_SLOTS, FormatSpec, parse_internal_render_format_spec, unknown_presentation_type } from './spec';
 
 /** How many fill characters go to the left of n characters in a field of `total`. */
-/* @inline */ export function leftPadding(total: i64, n: i64, align: u32): i64 {
+/* @inline */ function leftPadding(total: i64, n: i64, align: u32): i64 {
   if (align == 62) return total - n;
   return align == 94 ? (total - n) / 2 : 0;
 }

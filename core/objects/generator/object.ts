@@ -12,7 +12,6 @@ import { _PyErr_StackItem } from '../../runtime/tstate';
 import { PyTypeObject } from '../../runtime/type';
 import { PyCodeObject } from '../code';
 import { _PyInterpreterFrame, FRAME_COMPLETED, FRAME_SUSPENDED, FRAME_SUSPENDED_YIELD_FROM } from '../frame';
-import { PyObject_TypeCheck } from '../type/state';
 
 /** 80 bytes. */
 @unmanaged
@@ -61,10 +60,6 @@ export const RESUME_OPARG_DEPTH1_MASK: u8 = 4;
 
 /* @inline */ export function suspended(gen: PyGenObject): bool {
   return gen.gi_frame_state == FRAME_SUSPENDED || gen.gi_frame_state == FRAME_SUSPENDED_YIELD_FROM;
-}
-
-/* @inline */ export function PyGen_Check(a: PyObject): bool {
-  return a.ob_type == PyGen_Type || PyObject_TypeCheck(a, PyGen_Type);
 }
 
 /* @inline */ export function PyGen_CheckExact(a: PyObject): bool {

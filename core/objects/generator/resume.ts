@@ -47,7 +47,7 @@ export function sayKind(
  * Resumes with a value (NULL: from next()), or, if exc is set, with the raised exception. PYGEN_NEXT: it yielded
  * *presult; PYGEN_RETURN: it returned *presult; PYGEN_ERROR: an exception, or plain exhaustion under next().
  */
-export function gen_send_ex2(a: PyObject, value: PyObject | null, presult: usize, exc: i32, closing: i32): i32 {
+function gen_send_ex2(a: PyObject, value: PyObject | null, presult: usize, exc: i32, closing: i32): i32 {
   const gen = changetype<PyGenObject>(a);
   const tstate = _PyThreadState_GET();
   const frame = gen.gi_iframe;

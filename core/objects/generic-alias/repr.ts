@@ -24,7 +24,7 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
 import { optionalAttr } from './parameters';
 
 // new: how a type is written among arguments: its name with the module, builtins without
-export function _Py_typing_type_repr_text(p: PyObject): PyObject | null {
+function _Py_typing_type_repr_text(p: PyObject): PyObject | null {
   if (p == Py_Ellipsis) return PyUnicode_FromString('...');
   const origin = optionalAttr(p, _Py_ID('__origin__'));
   if (!origin && PyErr_Occurred()) return null;

@@ -62,7 +62,7 @@ export function x_add(a: PyObject, b: PyObject): PyObject | null {
 }
 
 /** new: |a| - |b|, signed */
-export function x_sub(a: PyObject, b: PyObject): PyObject | null {
+function x_sub(a: PyObject, b: PyObject): PyObject | null {
   let na = digitCount(a);
   let nb = digitCount(b);
   let negative = false;
@@ -171,11 +171,6 @@ export function long_neg(a: PyObject): PyObject | null {
 
 export function long_abs(a: PyObject): PyObject | null {
   return _PyLong_IsNegative(a) ? long_neg(a) : long_long(a);
-}
-
-/** new: -a */
-export function _PyLong_Negate(a: PyObject): PyObject | null {
-  return long_neg(a);
 }
 
 export function long_bool(a: PyObject): i32 {

@@ -34,10 +34,6 @@ export function long_compare(a: PyObject, b: PyObject): i32 {
   return less != _PyLong_IsNegative(a) ? -1 : 1;
 }
 
-export function long_compare_eq(a: PyObject, b: PyObject): bool {
-  return a == b || long_compare(a, b) == 0;
-}
-
 /** What `op` says of a comparison that came out as c to 0. */
 /* @inline */ export function orderObject(c: i32, op: i32): PyObject {
   let v: bool;

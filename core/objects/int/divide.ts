@@ -34,7 +34,7 @@ import { long_compare } from './compare';
 import { pylong } from './decimal';
 
 /** out = p / d digit by digit (out may be p); the remainder. */
-export function inplaceDivrem1(out: usize, p: usize, n: i32, d: u32): u32 {
+function inplaceDivrem1(out: usize, p: usize, n: i32, d: u32): u32 {
   let rest: u32 = 0;
   for (let i = n - 1; i >= 0; i--) {
     const v = ((<u64>rest) << PyLong_SHIFT) | digitAt(p, i);
@@ -64,7 +64,7 @@ export function v_lshift(out: usize, p: usize, n: i32, bits: i32): u32 {
 }
 
 /** out = p >> bits (bits < 30); the bits that leave at the bottom. */
-export function v_rshift(out: usize, p: usize, n: i32, bits: i32): u32 {
+function v_rshift(out: usize, p: usize, n: i32, bits: i32): u32 {
   const mask: u32 = (1 << bits) - 1;
   let carry: u32 = 0;
   for (let i = n - 1; i >= 0; i--) {
@@ -79,7 +79,7 @@ export function v_rshift(out: usize, p: usize, n: i32, bits: i32): u32 {
  * new: |a| / |b| by Knuth's algorithm D, b having at least two digits and a as many as b or more. *remainder is a
  * new reference; NULL on failure.
  */
-export function x_divrem(a: PyObject, b: PyObject, remainder: usize): PyObject | null {
+function x_divrem(a: PyObject, b: PyObject, remainder: usize): PyObject | null {
   store<u64>(remainder, 0);
   let sizeV = digitCount(a);
   const sizeW = digitCount(b);

@@ -80,7 +80,7 @@ function x_mul(a: PyObject, b: PyObject): PyObject | null {
 }
 
 /** x[0..m) += y[0..n), m >= n; the carry out of x. */
-export function v_iadd(x: usize, m: i32, y: usize, n: i32): u32 {
+function v_iadd(x: usize, m: i32, y: usize, n: i32): u32 {
   let carry: u32 = 0;
   let i = 0;
   for (; i < n; i++) {
@@ -97,7 +97,7 @@ export function v_iadd(x: usize, m: i32, y: usize, n: i32): u32 {
 }
 
 /** x[0..m) -= y[0..n), m >= n; the borrow out of x. */
-export function v_isub(x: usize, m: i32, y: usize, n: i32): u32 {
+function v_isub(x: usize, m: i32, y: usize, n: i32): u32 {
   let borrow: u32 = 0;
   let i = 0;
   for (; i < n; i++) {

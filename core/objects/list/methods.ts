@@ -185,11 +185,11 @@ function list_clear_method(self: PyObject, unused: PyObject | null): PyObject | 
   return Py_None;
 }
 
-export function list_copy(self: PyObject, unused: PyObject | null): PyObject | null {
+function list_copy(self: PyObject, unused: PyObject | null): PyObject | null {
   return list_slice(self, 0, Py_SIZE(self));
 }
 
-export function list_append(self: PyObject, item: PyObject): PyObject | null {
+function list_append(self: PyObject, item: PyObject): PyObject | null {
   Py_INCREF(item);
   return _PyList_AppendTakeRef(self, item) < 0 ? null : Py_None;
 }

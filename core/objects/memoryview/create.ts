@@ -52,7 +52,7 @@ function mbuf_alloc(): _PyManagedBufferObject | null {
   return mbuf;
 }
 
-export function mbuf_release(mbuf: _PyManagedBufferObject): void {
+function mbuf_release(mbuf: _PyManagedBufferObject): void {
   if (mbuf.flags & _Py_MANAGED_BUFFER_RELEASED) return;
   mbuf.flags |= _Py_MANAGED_BUFFER_RELEASED;
   // Releasing runs the exporter's code.

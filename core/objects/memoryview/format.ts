@@ -79,7 +79,7 @@ export function adjust_fmt(view: Py_buffer): u32 {
 }
 
 /** IEEE 754 half precision, both ways. */
-export function halfToDouble(bits: u32): f64 {
+function halfToDouble(bits: u32): f64 {
   const sign = bits & 0x8000 ? -1.0 : 1.0;
   const exponent = (bits >> 10) & 0x1f;
   const fraction = <f64>(bits & 0x3ff);
@@ -90,7 +90,7 @@ export function halfToDouble(bits: u32): f64 {
 }
 
 /** The nearest half, ties to even; -1: too large. */
-export function doubleToHalf(x: f64): i32 {
+function doubleToHalf(x: f64): i32 {
   const bits = reinterpret<u64>(x);
   const sign = <i32>(bits >> 48) & 0x8000;
   const magnitude = Math.abs(x);

@@ -150,7 +150,7 @@ export function memory_subscript(self: PyObject, key: PyObject): PyObject | null
 }
 
 /** The same format, whether it is written with '@' or without. */
-export function sameFormat(a: Py_buffer, b: Py_buffer): bool {
+function sameFormat(a: Py_buffer, b: Py_buffer): bool {
   let p = a.format;
   let q = b.format;
   if (load<u8>(p) == 0x40) p++;

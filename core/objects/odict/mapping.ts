@@ -42,7 +42,7 @@ import {
 // --- the mapping
 
 // new
-export function PyODict_New(): PyObject | null {
+function PyODict_New(): PyObject | null {
   return PyObject_CallNoArgs(PyODict_Type);
 }
 
@@ -57,12 +57,12 @@ function setItemKnownHash(o: PyObject, key: PyObject, value: PyObject, hash: i64
   return res;
 }
 
-export function PyODict_SetItem(o: PyObject, key: PyObject, value: PyObject): i32 {
+function PyODict_SetItem(o: PyObject, key: PyObject, value: PyObject): i32 {
   const hash = PyObject_Hash(key);
   return hash == -1 ? -1 : setItemKnownHash(o, key, value, hash);
 }
 
-export function PyODict_DelItem(o: PyObject, key: PyObject): i32 {
+function PyODict_DelItem(o: PyObject, key: PyObject): i32 {
   const hash = PyObject_Hash(key);
   if (hash == -1 || _odict_clear_node(od(o), null, key, hash) < 0) return -1;
   return _PyDict_DelItem_KnownHash(o, key, hash);

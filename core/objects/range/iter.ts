@@ -32,7 +32,7 @@ import { PyTuple_Pack1, PyTuple_Pack3 } from '../tuple';
 }
 
 // new
-export function fast_range_iter(start: i64, step: i64, len: i64): PyObject | null {
+function fast_range_iter(start: i64, step: i64, len: i64): PyObject | null {
   const o = _PyObject_New(PyRangeIter_Type);
   if (!o) return null;
   const it = changetype<_PyRangeIterObject>(o);

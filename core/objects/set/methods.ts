@@ -300,7 +300,7 @@ function set_remove(so: PyObject, key: PyObject): PyObject | null {
   return Py_None;
 }
 
-export function set_add(so: PyObject, key: PyObject): PyObject | null {
+function set_add(so: PyObject, key: PyObject): PyObject | null {
   return set_add_key(asSet(so), key) < 0 ? null : Py_None;
 }
 

@@ -84,7 +84,7 @@ export function set_ior(so: PyObject, other: PyObject): PyObject | null {
 }
 
 // new
-export function set_intersection(so: PyObject, other: PyObject): PyObject | null {
+function set_intersection(so: PyObject, other: PyObject): PyObject | null {
   if (so == other) return set_copy(so);
   const result = make_new_set_basetype(so.ob_type, null);
   if (!result) return null;

@@ -52,7 +52,7 @@ function compareKeys(so: PySetObject, entry: usize, startkey: PyObject, key: PyO
 }
 
 /** The entry of key, or the empty one where the search ended; 0: an exception. */
-export function set_lookkey(so: PySetObject, key: PyObject, hash: i64): usize {
+function set_lookkey(so: PySetObject, key: PyObject, hash: i64): usize {
   while (true) {
     const entry = lookOnce(so, key, hash);
     if (entry != 1) return entry;
@@ -130,7 +130,7 @@ function addOnce(so: PySetObject, key: PyObject, hash: i64): i32 {
 }
 
 /** A key that is not in the table, which has no dummies and room. Steals key. */
-export function set_insert_clean(table: usize, mask: u32, key: usize, hash: i64): void {
+function set_insert_clean(table: usize, mask: u32, key: usize, hash: i64): void {
   let perturb = <u64>hash;
   let i = <u32>hash & mask;
   while (true) {
@@ -226,7 +226,7 @@ export function set_discard_key(so: PySetObject, key: PyObject): i32 {
   return hash == -1 ? -1 : set_discard_entry(so, key, hash);
 }
 
-export function set_empty_to_minsize(so: PySetObject): void {
+function set_empty_to_minsize(so: PySetObject): void {
   memory.fill(so.smalltable, 0, 128);
   so.fill = 0;
   so.used = 0;

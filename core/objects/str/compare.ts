@@ -41,12 +41,8 @@ export function _PyUnicode_Equal(a: PyObject, b: PyObject): bool {
   return a == b || unicode_eq(a, b);
 }
 
-export function _PyUnicode_EQ(a: PyObject, b: PyObject): i32 {
-  return i32(a == b || unicode_eq(a, b));
-}
-
 /** < 0, 0, > 0 in the order of code points. */
-export function unicode_compare(a: PyObject, b: PyObject): i32 {
+function unicode_compare(a: PyObject, b: PyObject): i32 {
   const kindA = PyUnicode_KIND(a);
   const kindB = PyUnicode_KIND(b);
   const lengthA = PyUnicode_GET_LENGTH(a);

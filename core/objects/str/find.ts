@@ -250,15 +250,6 @@ export function any_find_slice(s: PyObject, sub: PyObject, start: i64, end: i64,
   return found < 0 ? -1 : found + start;
 }
 
-/** -1: not found, -2: the exception is set. */
-export function PyUnicode_Find(s: PyObject, sub: PyObject, start: i64, end: i64, direction: i32): i64 {
-  if (!PyUnicode_Check(s) || !PyUnicode_Check(sub)) {
-    PyErr_Format(PyExc_TypeError, 'must be str, not %.100s', (PyUnicode_Check(s) ? sub : s).ob_type.tp_name);
-    return -2;
-  }
-  return any_find_slice(s, sub, start, end, direction);
-}
-
 /** The first (direction > 0) or last place of one code point in s[start:end]; -1. */
 export function PyUnicode_FindChar(s: PyObject, c: u32, start: i64, end: i64, direction: i32): i64 {
   const n = PyUnicode_GET_LENGTH(s);

@@ -59,7 +59,7 @@ export function PyUnicode_FromFormat(
 }
 
 /** new: args is an array of the arguments, 8 bytes each. */
-export function PyUnicode_FromFormatV(format: string, args: usize): PyObject | null {
+function PyUnicode_FromFormatV(format: string, args: usize): PyObject | null {
   const units = format.length;
   const writer = newWriter(<i64>units + 100);
   const at = stackAlloc(1);
@@ -304,7 +304,7 @@ function writeNumber(
 }
 
 /** new: module.qualname, or what is left of it for builtins and __main__. */
-export function _PyType_GetFullyQualifiedName(type: PyTypeObject, separator: u32): PyObject | null {
+function _PyType_GetFullyQualifiedName(type: PyTypeObject, separator: u32): PyObject | null {
   if (!(type.tp_flags & Py_TPFLAGS_HEAPTYPE)) return PyUnicode_FromCString(type.tp_name);
   const name = PyType_GetQualName(type);
   if (!name) return null;

@@ -2,7 +2,6 @@
 
 import { SURROGATEESCAPE } from '../../runtime/error-names';
 import { PyObject } from '../../runtime/object';
-import { cstrlen } from '../../runtime/static';
 import { _PyUnicode_AsUTF8String } from './codecs';
 import { PyUnicode_DecodeUTF8 } from './utf8';
 
@@ -14,9 +13,4 @@ export function PyUnicode_EncodeFSDefault(text: PyObject): PyObject | null {
 // new
 export function PyUnicode_DecodeFSDefaultAndSize(s: usize, n: i64): PyObject | null {
   return PyUnicode_DecodeUTF8(s, n, SURROGATEESCAPE());
-}
-
-// new
-export function PyUnicode_DecodeFSDefault(s: usize): PyObject | null {
-  return PyUnicode_DecodeFSDefaultAndSize(s, <i64>cstrlen(s));
 }

@@ -98,7 +98,7 @@ function raise(exc: PyObject | null): void {
 }
 
 /** Raises UnicodeDecodeError. */
-export function raiseDecodeError(encoding: string, data: usize, size: i64, start: i64, end: i64, reason: string): void {
+function raiseDecodeError(encoding: string, data: usize, size: i64, start: i64, end: i64, reason: string): void {
   raise(unicodeError(PyExc_UnicodeDecodeError, encoding, PyBytes_FromStringAndSize(data, size), start, end, reason));
 }
 

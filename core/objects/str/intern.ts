@@ -201,14 +201,6 @@ export function PyUnicode_InternInPlace(slot: usize): void {
   _PyUnicode_InternMortal(slot);
 }
 
-/** A statically allocated string joins the table of static strings; *slot becomes the one that is there. */
-export function PyUnicode_InternStatic(slot: usize): void {
-  const s = changetype<PyObject>(load<usize>(slot));
-  const found = findStatic(s);
-  if (found) store<u64>(slot, <u64>changetype<usize>(found));
-  else addStatic(s);
-}
-
 /** new: the interned string of a literal. */
 export function PyUnicode_InternFromString(text: string): PyObject | null {
   const s = PyUnicode_FromString(text);

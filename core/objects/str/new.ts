@@ -2,7 +2,7 @@
 
 import { PyMem_Free, PyObject_Free, PyObject_Malloc, PyObject_Realloc } from '../../memory/obmalloc/malloc';
 import { _Py_STR } from '../../runtime/identifiers';
-import { _Py_IMMORTAL_REFCNT, _Py_NewReference, Py_DECREF, Py_NewRef, PyObject, setSlot } from '../../runtime/object';
+import { _Py_IMMORTAL_REFCNT, _Py_NewReference, Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { _PyRuntime } from '../../runtime/runtime';
 import { cstrlen } from '../../runtime/static';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
@@ -237,28 +237,6 @@ export function resize_compact(o: PyObject, n: i64): PyObject | null {
   return changetype<PyObject>(p);
 }
 
-/** Resizes *slot to n code points, in place where nobody else has it: 0, or -1 with the exception set. */
-export function PyUnicode_Resize(slot: usize, n: i64): i32 {
-  const o = changetype<PyObject>(load<usize>(slot));
-  const old = PyUnicode_GET_LENGTH(o);
-  if (old == n) return 0;
-  if (n == 0) {
-    setSlot(slot, unicode_get_empty());
-    return 0;
-  }
-  if (!unicode_modifiable(o)) {
-    const copy = PyUnicode_New(n, PyUnicode_MAX_CHAR_VALUE(o));
-    if (!copy) return -1;
-    copyBytes(PyUnicode_DATA(copy), PyUnicode_DATA(o), (<usize>min(n, old)) << kindShift(PyUnicode_KIND(o)));
-    setSlot(slot, copy);
-    return 0;
-  }
-  const resized = resize_compact(o, n);
-  if (!resized) return -1;
-  store<u64>(slot, <u64>changetype<usize>(resized));
-  return 0;
-}
-
 export function unicode_dealloc(o: PyObject): void {
   const interned = PyUnicode_CHECK_INTERNED(o);
   if (interned) {
@@ -277,9 +255,4 @@ export function unicode_dealloc(o: PyObject): void {
   }
   if (PyUnicode_CheckExact(o)) PyObject_Free(changetype<usize>(o));
   else call_indirect<void>(<u32>o.ob_type.tp_free, changetype<usize>(o));
-}
-
-/** Frees an exact str whose count has just become 0. */
-export function _PyUnicode_ExactDealloc(o: PyObject): void {
-  unicode_dealloc(o);
 }

@@ -198,7 +198,7 @@ function parse(state: PercentState, format: PyObject): i32 {
 }
 
 /** new: the digits of an int with its sign and CPython's prefix, at least `precision` digits. */
-export function _PyUnicode_FormatLong(value: PyObject, alternate: bool, precision: i32, code: u32): PyObject | null {
+function _PyUnicode_FormatLong(value: PyObject, alternate: bool, precision: i32, code: u32): PyObject | null {
   if (precision > i32.MAX_VALUE - 3) return PyErr_SetString(PyExc_OverflowError, 'precision too large');
   const base = code == 0x6f ? 8 : code == 0x78 || code == 0x58 ? 16 : 10;
   const text = _PyLong_Format(value, base);
@@ -254,7 +254,7 @@ function formatInteger(state: PercentState, value: PyObject): PyObject | null {
 }
 
 /** new: e E f F g G. */
-export function formatPercentFloat(value: PyObject, code: u32, precision: i32, alternate: bool): PyObject | null {
+function formatPercentFloat(value: PyObject, code: u32, precision: i32, alternate: bool): PyObject | null {
   const x = PyFloat_AsDouble(value);
   if (x == -1 && PyErr_Occurred()) return null;
   const p = PyOS_double_to_string(x, <i32>code, precision < 0 ? 6 : precision, alternate ? Py_DTSF_ALT : 0, 0);
@@ -471,7 +471,7 @@ function formatText(format: PyObject, args: PyObject, bytes: bool): PyObject | n
 }
 
 /** new: format % args. */
-export function PyUnicode_Format(format: PyObject, args: PyObject): PyObject | null {
+function PyUnicode_Format(format: PyObject, args: PyObject): PyObject | null {
   if (!PyUnicode_Check(format)) return PyErr_Format(PyExc_TypeError, 'must be str, not %.100s', format.ob_type.tp_name);
   return formatText(format, args, false);
 }

@@ -45,7 +45,7 @@ function makeRegistry(): i32 {
 }
 
 /** The registry with the library's encodings: 0, or -1. */
-export function _PyCodec_InitRegistry(): i32 {
+function _PyCodec_InitRegistry(): i32 {
   if (makeRegistry() < 0) return -1;
   const interp = _PyInterpreterState_GET();
   if (interp.codecs_initialized) return 0;
@@ -231,7 +231,7 @@ export function _PyCodec_DecodeText(object: PyObject, encoding: usize, errors: u
 }
 
 // new: codec_info.incrementaldecoder(errors)
-function incrementalCodec(codec_info: PyObject, name: string, errors: usize): PyObject | null {
+function _incrementalCodec(codec_info: PyObject, name: string, errors: usize): PyObject | null {
   const class_ = PyObject_GetAttrString(codec_info, name);
   if (!class_) return null;
   const handler = errors ? PyUnicode_FromCString(errors) : null;
@@ -241,16 +241,6 @@ function incrementalCodec(codec_info: PyObject, name: string, errors: usize): Py
   Py_XDECREF(handler);
   Py_DECREF(class_);
   return result;
-}
-
-// new
-export function _PyCodecInfo_GetIncrementalDecoder(codec_info: PyObject, errors: usize): PyObject | null {
-  return incrementalCodec(codec_info, 'incrementaldecoder', errors);
-}
-
-// new
-export function _PyCodecInfo_GetIncrementalEncoder(codec_info: PyObject, errors: usize): PyObject | null {
-  return incrementalCodec(codec_info, 'incrementalencoder', errors);
 }
 
 // new: for a text stream; instead: what to use for codecs that are not of text

@@ -27,7 +27,7 @@ import {
 const hex = '0123456789abcdef';
 
 /** The digits of \xNN, \uNNNN or \UNNNNNNNN, lower case. */
-export function writeHex(writer: _PyUnicodeWriter, c: u32, digits: i32): i32 {
+function writeHex(writer: _PyUnicodeWriter, c: u32, digits: i32): i32 {
   for (let shift = (digits - 1) << 2; shift >= 0; shift -= 4) {
     if (_PyUnicodeWriter_WriteChar(writer, load<u16>(changetype<usize>(hex) + ((<usize>((c >> shift) & 15)) << 1))) < 0)
       return -1;
@@ -36,7 +36,7 @@ export function writeHex(writer: _PyUnicodeWriter, c: u32, digits: i32): i32 {
 }
 
 /** Writes c as \xNN, \uNNNN or \UNNNNNNNN. */
-export function writeEscape(writer: _PyUnicodeWriter, c: u32): i32 {
+function writeEscape(writer: _PyUnicodeWriter, c: u32): i32 {
   if (_PyUnicodeWriter_Prepare(writer, c < 0x100 ? 4 : c < 0x10000 ? 6 : 10, 0x7f) < 0) return -1;
   _PyUnicodeWriter_WriteChar(writer, 0x5c);
   _PyUnicodeWriter_WriteChar(writer, c < 0x100 ? 0x78 : c < 0x10000 ? 0x75 : 0x55);

@@ -15,7 +15,7 @@ export function asciiPrefix(p: usize, n: usize): usize {
 }
 
 /** 0x7f or 0xff: the range that n bytes need. */
-/* @inline */ export function ucs1MaxChar(p: usize, n: usize): u32 {
+/* @inline */ function ucs1MaxChar(p: usize, n: usize): u32 {
   return asciiPrefix(p, n) == n ? 0x7f : 0xff;
 }
 
@@ -143,11 +143,5 @@ export function memchr(p: usize, c: u32, n: usize): isize {
     }
   }
   for (; i < n; i++) if (load<u8>(p + i) == c) return <isize>i;
-  return -1;
-}
-
-/** The last place of byte c in n bytes; -1. */
-export function memrchr(p: usize, c: u32, n: usize): isize {
-  for (let i = <isize>n - 1; i >= 0; i--) if (load<u8>(p + i) == c) return i;
   return -1;
 }

@@ -34,12 +34,6 @@ export function unicode_length(s: PyObject): i64 {
   return PyUnicode_GET_LENGTH(s);
 }
 
-export function PyUnicode_GetLength(s: PyObject): i64 {
-  if (PyUnicode_Check(s)) return PyUnicode_GET_LENGTH(s);
-  PyErr_BadArgument();
-  return -1;
-}
-
 /** The code point; 0xffffffff with the exception set. */
 export function PyUnicode_ReadChar(s: PyObject, i: i64): u32 {
   if (!PyUnicode_Check(s)) {

@@ -88,10 +88,6 @@ export const COMPACT_HEADER: usize = 56;
   return (stateOf(o) & STATE_ASCII) != 0;
 }
 
-/* @inline */ export function PyUnicode_IS_COMPACT(o: PyObject): bool {
-  return (stateOf(o) & STATE_COMPACT) != 0;
-}
-
 /* @inline */ export function PyUnicode_IS_COMPACT_ASCII(o: PyObject): bool {
   return (stateOf(o) & (STATE_COMPACT | STATE_ASCII)) == (STATE_COMPACT | STATE_ASCII);
 }

@@ -68,10 +68,6 @@ export function _PyUnicode_IsUppercase(c: u32): bool {
   return (flagsOf(c) & UPPER) != 0;
 }
 
-export function _PyUnicode_IsTitlecase(c: u32): bool {
-  return (flagsOf(c) & TITLE) != 0;
-}
-
 export function _PyUnicode_IsXidStart(c: u32): bool {
   return (flagsOf(c) & XID_START) != 0;
 }

@@ -69,11 +69,6 @@ export function dropWriter(writer: _PyUnicodeWriter): PyObject | null {
   return null;
 }
 
-/** For a writer that lies somewhere else. */
-export function _PyUnicodeWriter_Init(writer: _PyUnicodeWriter): void {
-  memory.fill(changetype<usize>(writer), 0, 56);
-}
-
 function update(writer: _PyUnicodeWriter): void {
   const buffer = writer.buffer!;
   writer.maxchar = PyUnicode_MAX_CHAR_VALUE(buffer);
@@ -212,7 +207,7 @@ export function unicode_fill(kind: i32, data: usize, c: u32, start: i64, n: i64)
 }
 
 /** new: what was written; the writer may be used again after Init. */
-export function _PyUnicodeWriter_Finish(writer: _PyUnicodeWriter): PyObject | null {
+function _PyUnicodeWriter_Finish(writer: _PyUnicodeWriter): PyObject | null {
   const s = writer.buffer;
   if (writer.pos == 0) {
     Py_XDECREF(s);
@@ -233,7 +228,7 @@ export function _PyUnicodeWriter_Finish(writer: _PyUnicodeWriter): PyObject | nu
   return unicode_result(result);
 }
 
-export function _PyUnicodeWriter_Dealloc(writer: _PyUnicodeWriter): void {
+function _PyUnicodeWriter_Dealloc(writer: _PyUnicodeWriter): void {
   Py_XDECREF(writer.buffer);
   writer.buffer = null;
 }

@@ -90,14 +90,14 @@ function tuplecontains(a: PyObject, el: PyObject): i32 {
   return 0;
 }
 
-export function tupleitem(a: PyObject, i: i64): PyObject | null {
+function tupleitem(a: PyObject, i: i64): PyObject | null {
   if (<u64>i >= <u64>Py_SIZE(a)) return PyErr_SetString(PyExc_IndexError, 'tuple index out of range');
   const item = PyTuple_GET_ITEM(a, i);
   Py_INCREF(item);
   return item;
 }
 
-export function tupleconcat(a: PyObject, b: PyObject): PyObject | null {
+function tupleconcat(a: PyObject, b: PyObject): PyObject | null {
   if (Py_SIZE(a) == 0 && PyTuple_CheckExact(b)) {
     Py_INCREF(b);
     return b;

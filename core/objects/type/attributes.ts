@@ -73,7 +73,7 @@ function check_set_special_type_attr(type: PyTypeObject, value: PyObject | null,
   return true;
 }
 
-export function type_name(type: PyTypeObject, _closure: usize): PyObject | null {
+function type_name(type: PyTypeObject, _closure: usize): PyObject | null {
   if (isHeapType(type)) return Py_XNewRef(heap(type).ht_name);
   return PyUnicode_FromCString(_PyType_Name(type));
 }

@@ -111,11 +111,3 @@ export function _PyType_LookupRef(type: PyTypeObject, name: PyObject): PyObject 
   if (found) Py_INCREF(found);
   return found;
 }
-
-// new; *version: the type's version tag that the answer holds for, 0: none
-export function _PyType_LookupRefAndVersion(type: PyTypeObject, name: PyObject, version: usize): PyObject | null {
-  const found = _PyType_Lookup(type, name);
-  if (found) Py_INCREF(found);
-  if (version) store<u32>(version, type.tp_version_tag);
-  return found;
-}

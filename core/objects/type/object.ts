@@ -63,7 +63,7 @@ function excess_args(args: PyObject, kwds: PyObject | null): bool {
 
 // Arguments are an error unless the class has an __init__ or a __new__ that takes them (and not both are object's).
 
-export function object_init(self: PyObject, args: PyObject, kwds: PyObject | null): i32 {
+function object_init(self: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   if (!excess_args(args, kwds)) return 0;
   const type = self.ob_type;
   if (type.tp_init != object_init.index) {
@@ -108,7 +108,7 @@ function abstractError(type: PyTypeObject): PyObject | null {
   return null;
 }
 
-export function object_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
+function object_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   if (excess_args(args, kwds)) {
     if (type.tp_new != object_new.index) {
       return PyErr_SetString(PyExc_TypeError, 'object.__new__() takes exactly one argument (the type to instantiate)');
@@ -124,7 +124,7 @@ function object_dealloc(self: PyObject): void {
   call_indirect<void>(<u32>self.ob_type.tp_free, changetype<usize>(self));
 }
 
-export function object_repr(self: PyObject): PyObject | null {
+function object_repr(self: PyObject): PyObject | null {
   const type = self.ob_type;
   let mod = type_module(type, 0);
   if (!mod) PyErr_Clear();
@@ -152,7 +152,7 @@ function object_str(self: PyObject): PyObject | null {
 }
 
 /** Equal to itself; != is the opposite of whatever == says. */
-export function object_richcompare(self: PyObject, other: PyObject, op: i32): PyObject | null {
+function object_richcompare(self: PyObject, other: PyObject, op: i32): PyObject | null {
   if (op == Py_EQ) return self == other ? Py_True : Py_NotImplemented;
   if (op != Py_NE || !self.ob_type.tp_richcompare) return Py_NotImplemented;
   const res = call_indirect<PyObject | null>(<u32>self.ob_type.tp_richcompare, self, other, Py_EQ);

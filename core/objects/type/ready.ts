@@ -249,7 +249,7 @@ function type_add_methods(type: PyTypeObject): i32 {
   return 0;
 }
 
-export function type_add_members(type: PyTypeObject): i32 {
+function type_add_members(type: PyTypeObject): i32 {
   let p = changetype<usize>(type.tp_members);
   if (!p) return 0;
   const dict = lookup_tp_dict(type) as PyObject;
@@ -261,7 +261,7 @@ export function type_add_members(type: PyTypeObject): i32 {
   return 0;
 }
 
-export function type_add_getset(type: PyTypeObject): i32 {
+function type_add_getset(type: PyTypeObject): i32 {
   let p = changetype<usize>(type.tp_getset);
   if (!p) return 0;
   const dict = lookup_tp_dict(type) as PyObject;

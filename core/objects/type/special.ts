@@ -2,7 +2,7 @@
 // (CPython: Objects/typeobject.c)
 
 import { PyErr_Occurred } from '../../runtime/errors';
-import { objAt, Py_DECREF, Py_INCREF, Py_NewRef, PyObject, setPtrAt } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_INCREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET, Py_TPFLAGS_METHOD_DESCRIPTOR } from '../../runtime/type';
 import { PyObject_Vectorcall } from '../call';
@@ -72,22 +72,6 @@ export function vectorcall_maybe(name: PyObject, args: usize, nargs: i64): PyObj
 export function _PyObject_LookupSpecial(self: PyObject, attr: PyObject): PyObject | null {
   const found = _PyType_LookupRef(self.ob_type, attr);
   if (!found) return null;
-  const get = found.ob_type.tp_descr_get;
-  if (!get) return found;
-  const bound = call_indirect<PyObject | null>(<u32>get, found, self, self.ob_type);
-  Py_DECREF(found);
-  return bound;
-}
-
-// new: the same without binding a plain function; *self_or_null: self then (new), else NULL
-export function _PyObject_LookupSpecialMethod(self: PyObject, attr: PyObject, self_or_null: usize): PyObject | null {
-  const found = _PyType_LookupRef(self.ob_type, attr);
-  if (!found) return null;
-  if (found.ob_type.tp_flags & Py_TPFLAGS_METHOD_DESCRIPTOR) {
-    setPtrAt(self_or_null, 0, Py_NewRef(self));
-    return found;
-  }
-  setPtrAt(self_or_null, 0, null);
   const get = found.ob_type.tp_descr_get;
   if (!get) return found;
   const bound = call_indirect<PyObject | null>(<u32>get, found, self, self.ob_type);

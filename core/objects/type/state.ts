@@ -10,7 +10,7 @@
 // A heap type keeps them in itself, and tp_subclasses is then a dict {address: weak reference}, or NULL.
 
 import { _PyInterpreterState_GET, managed_static_type_state } from '../../runtime/interp';
-import { Py_NewRef, PyObject } from '../../runtime/object';
+import { PyObject } from '../../runtime/object';
 import {
   Py_TPFLAGS_HEAPTYPE,
   Py_TPFLAGS_STATIC_BUILTIN,
@@ -66,20 +66,9 @@ export function set_tp_subclasses(type: PyTypeObject, dict: PyObject | null): vo
   return lookup_tp_dict(type);
 }
 
-// new
-export function PyType_GetDict(type: PyTypeObject): PyObject | null {
-  const dict = lookup_tp_dict(type);
-  return dict ? Py_NewRef(dict) : null;
-}
-
 // borrowed
 /* @inline */ export function _PyType_GetMRO(type: PyTypeObject): PyObject | null {
   return type.tp_mro;
-}
-
-// borrowed
-/* @inline */ export function _PyType_GetBases(type: PyTypeObject): PyObject | null {
-  return type.tp_bases;
 }
 
 /* @inline */ export function PyType_Check(o: PyObject): bool {

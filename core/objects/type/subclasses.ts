@@ -19,7 +19,7 @@ export function type_from_ref(ref: PyObject): PyTypeObject | null {
   return changetype<PyTypeObject>(o);
 }
 
-export function add_subclass(base: PyTypeObject, type: PyTypeObject): i32 {
+function add_subclass(base: PyTypeObject, type: PyTypeObject): i32 {
   const key = PyLong_FromVoidPtr(changetype<usize>(type));
   if (!key) return -1;
   const ref = PyWeakref_NewRef(type, null);
@@ -114,7 +114,7 @@ export function _PyType_GetSubclasses(type: PyTypeObject): PyObject | null {
  * Calls callback(type, data) for every subclass, at any depth, that has no attribute `name` of its own; name NULL: for all.
  * callback: (PyTypeObject, usize) -> i32, negative stops with an error.
  */
-export function recurse_down_subclasses(type: PyTypeObject, name: PyObject | null, callback: usize, data: usize): i32 {
+function recurse_down_subclasses(type: PyTypeObject, name: PyObject | null, callback: usize, data: usize): i32 {
   const subclasses = lookup_tp_subclasses(type);
   if (!subclasses) return 0;
   const at = stackAlloc(2);

@@ -17,7 +17,7 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice } from '../tuple';
 import { slot_tp_new, slot_tp_setattro } from './slots';
 import { PyType_Check, PyType_IsSubtype } from './state';
 
-export function check_num_args(args: PyObject, n: i64): bool {
+function check_num_args(args: PyObject, n: i64): bool {
   const size = PyTuple_GET_SIZE(args);
   if (n == size) return true;
   PyErr_Format(

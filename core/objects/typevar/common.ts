@@ -40,7 +40,7 @@ import { PyObject_ClearWeakRefs } from '../weakref';
 import { _Py_NoDefaultStruct } from './nodefault';
 
 /** Room for what PyErr_Format and calls need: typing.name(args…). new */
-export function call_typing_func_object(name: string, args: usize, nargs: usize): PyObject | null {
+function call_typing_func_object(name: string, args: usize, nargs: usize): PyObject | null {
   const typing = PyImport_ImportModule('typing');
   if (!typing) return null;
   const func = PyObject_GetAttrString(typing, name);

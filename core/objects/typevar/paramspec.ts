@@ -207,7 +207,7 @@ function paramspec_kwargs(self: PyObject, _: usize): PyObject | null {
   return paramspecattr_new(_PyInterpreterState_GET().cached_paramspeckwargs_type as PyTypeObject, self);
 }
 
-export function paramspec_default(self: PyObject, _: usize): PyObject | null {
+function paramspec_default(self: PyObject, _: usize): PyObject | null {
   const p = changetype<usize>(self);
   return lazyValue(
     p + offsetof<paramspecobject>('_default_value'),

@@ -96,7 +96,7 @@ function typevar_bound(self: PyObject, _: usize): PyObject | null {
   return lazyValue(p + offsetof<typevarobject>('_bound'), p + offsetof<typevarobject>('_evaluate_bound'), Py_None);
 }
 
-export function typevar_default(self: PyObject, _: usize): PyObject | null {
+function typevar_default(self: PyObject, _: usize): PyObject | null {
   const p = changetype<usize>(self);
   return lazyValue(
     p + offsetof<typevarobject>('_default_value'),

@@ -86,7 +86,7 @@ function typevartuple_repr(self: PyObject): PyObject | null {
   return Py_NewRef(tvt(self).name!);
 }
 
-export function typevartuple_default(self: PyObject, _: usize): PyObject | null {
+function typevartuple_default(self: PyObject, _: usize): PyObject | null {
   const p = changetype<usize>(self);
   return lazyValue(
     p + offsetof<typevartupleobject>('_default_value'),

@@ -41,7 +41,7 @@ import {
 }
 
 /** Bytes of the inline values of the type's next instance: its keys' capacity, which shrinks. */
-/* @inline */ export function _PyInlineValuesSize(type: PyTypeObject): usize {
+/* @inline */ function _PyInlineValuesSize(type: PyTypeObject): usize {
   const keys = changetype<PyDictKeysObject>(changetype<PyHeapTypeObject>(type).ht_cached_keys);
   const size = <usize>(keys.dk_nentries + keys.dk_usable);
   return ((size + 7) & ~7) + ((size + 1) << 3);

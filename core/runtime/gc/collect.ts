@@ -39,7 +39,7 @@ import {
 import { _PY_GC_SCHEDULED_BIT } from './track';
 import { handle_weakrefs } from './weakrefs';
 
-export const GENERATION_AUTO = -1;
+const GENERATION_AUTO = -1;
 
 export const _Py_GC_REASON_HEAP = 0; // the eval breaker
 export const _Py_GC_REASON_SHUTDOWN = 1;

@@ -22,7 +22,7 @@ import {
 import { PyObject_IS_GC } from './track';
 
 /** A finalizer from before PEP 442: the object cannot be cleared safely. */
-/* @inline */ export function has_legacy_finalizer(o: PyObject): bool {
+/* @inline */ function has_legacy_finalizer(o: PyObject): bool {
   return o.ob_type.tp_del != 0;
 }
 

@@ -155,7 +155,7 @@ function tellFound(base: PyGC_Head, unreachable: PyGC_Head): void {
   }
 }
 
-export function clear_unreachable_mask(unreachable: PyGC_Head): void {
+function clear_unreachable_mask(unreachable: PyGC_Head): void {
   unreachable._gc_next &= ~NEXT_MASK_UNREACHABLE;
   let gc = _PyGCHead_NEXT(unreachable);
   while (gc != unreachable) {

@@ -151,7 +151,7 @@ export function op_DICT_MERGE(sp: usize, oparg: i32): i32 {
 }
 
 /** What f(**kwargs) says when the merge failed: not a mapping, keys not strings, a key twice. */
-export function format_kwargs_error(func: PyObject, kwargs: PyObject): void {
+function format_kwargs_error(func: PyObject, kwargs: PyObject): void {
   if (PyErr_ExceptionMatches(PyExc_AttributeError)) {
     PyErr_Clear();
     const name = _PyObject_FunctionStr(func);

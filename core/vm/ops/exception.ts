@@ -48,7 +48,7 @@ import { boolOf, peek, poke } from '../stack';
 import { _PyExc_CreateExceptionGroup, callNamed } from './group';
 
 // steals exc and cause; always -1. 1: the exception was raised again with its old traceback
-export function do_raise(exc: PyObject | null, cause: PyObject | null): i32 {
+function do_raise(exc: PyObject | null, cause: PyObject | null): i32 {
   if (!exc) {
     // raise alone: what is being handled, with its traceback
     const item = changetype<_PyErr_StackItem>(_PyErr_GetTopmostException());
@@ -130,7 +130,7 @@ export function do_raise(exc: PyObject | null, cause: PyObject | null): i32 {
   );
 }
 
-/* @inline */ export function isExceptionInstance(o: PyObject): bool {
+/* @inline */ function isExceptionInstance(o: PyObject): bool {
   return hasSubclassFlag(o, Py_TPFLAGS_BASE_EXC_SUBCLASS);
 }
 

@@ -40,7 +40,7 @@ import { peek } from '../stack';
 const NAME_ERROR_MSG = "name '%.200s' is not defined";
 
 /** NameError or UnboundLocalError about a name; NameError keeps the name for suggestions. */
-export function _PyEval_FormatExcCheckArg(exc: PyTypeObject, format: string, name: PyObject): void {
+function _PyEval_FormatExcCheckArg(exc: PyTypeObject, format: string, name: PyObject): void {
   const text = PyUnicode_AsUTF8(name);
   if (!text) return;
   PyErr_Format(exc, format, <u64>text);
@@ -121,23 +121,6 @@ export function op_DELETE_DEREF(frame: _PyInterpreterFrame, oparg: i32): i32 {
   cell.ob_ref = null;
   Py_DECREF(old);
   return 0;
-}
-
-export function op_LOAD_DEREF(frame: _PyInterpreterFrame, oparg: i32): PyObject | null {
-  const cell = changetype<PyCellObject>(objAt(localAt(frame, oparg), 0));
-  const value = cell.ob_ref;
-  if (!value) {
-    unboundDeref(frame, oparg);
-    return null;
-  }
-  return Py_NewRef(value);
-}
-
-export function op_STORE_DEREF(frame: _PyInterpreterFrame, oparg: i32, v: PyObject): void {
-  const cell = changetype<PyCellObject>(objAt(localAt(frame, oparg), 0));
-  const old = cell.ob_ref;
-  cell.ob_ref = v;
-  Py_XDECREF(old);
 }
 
 /** The mapping comes from below sp and is consumed. */

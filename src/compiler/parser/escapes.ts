@@ -30,10 +30,6 @@ const SIMPLE: { readonly [char: string]: string } = {
   '\n': '',
 };
 
-export function isEscapeError(result: Decoded<unknown> | EscapeError): result is EscapeError {
-  return 'error' in result;
-}
-
 /** Decodes the body of a str literal. */
 export function decodeStr(body: string, unicodeName: UnicodeName | null): Decoded<StrValue> | EscapeError {
   let value = '';

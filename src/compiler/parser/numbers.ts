@@ -4,7 +4,7 @@ import type { ConstantValue } from '../ast.js';
 import { type Cursor, FAIL } from './cursor.js';
 
 /** sys.get_int_max_str_digits()'s default: longer decimal literals are errors. */
-export const MAX_STR_DIGITS = 4300;
+const MAX_STR_DIGITS = 4300;
 
 /** The value of the current NUMBER token. */
 export function numberValue(p: Cursor): ConstantValue {

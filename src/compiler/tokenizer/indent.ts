@@ -5,7 +5,7 @@ import { E_DEDENT, E_EOF, E_LINECONT, E_TABSPACE, E_TOODEEP, EOF, type LexerStat
 const TAB_SIZE = 8;
 const MAX_INDENT = 100;
 
-export const LINE_OK = 0;
+const LINE_OK = 0;
 /** Only white space and perhaps a comment. */
 export const LINE_BLANK = 1;
 export const LINE_ERROR = 2;

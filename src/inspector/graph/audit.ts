@@ -48,7 +48,7 @@ export function audit(graph: ObjectGraph, limit = 200): AuditReport {
 }
 
 /** Types of the image whose instances the table knows nothing of. */
-export function unknownTypes(graph: ObjectGraph): AuditReport['damage'] {
+function unknownTypes(graph: ObjectGraph): AuditReport['damage'] {
   const damage: AuditReport['damage'] = [];
   for (const plan of graph.plans.plans.values()) {
     if (!plan || plan.entry) continue;
@@ -62,7 +62,7 @@ export function unknownTypes(graph: ObjectGraph): AuditReport['damage'] {
 }
 
 /** Whether native code waits below Python: a frame that stands for it lies above the outermost one. */
-export function nativeCodeWaits(graph: ObjectGraph): boolean {
+function nativeCodeWaits(graph: ObjectGraph): boolean {
   return graph.memory.i32(PEL_BASE + offsetOf(graph.layout, 'PelState', 'eval_depth')) > 1 || nativeFrames(graph) > 1;
 }
 

@@ -10,7 +10,6 @@ import { offsetOf } from './entry.js';
 import { OBJECT, type ObjectGraph } from './graph.js';
 import type { CollectorView, GenerationView } from './types.js';
 
-const UNTRACKED = 255;
 const FINALIZE = 392;
 
 /** What collecting generation `upTo` (with the younger ones) would find; 2: everything. */
@@ -136,6 +135,3 @@ function groupsOf(graph: ObjectGraph, unreachable: number[]): CollectorView['gro
     .sort((a, b) => b.size - a.size)
     .map((g) => ({ nodes: Int32Array.from(g.nodes), size: g.size, finalizers: g.finalizers }));
 }
-
-/** Whether the collector knows an object. */
-export const isTracked = (graph: ObjectGraph, node: number): boolean => graph.generation[node] !== UNTRACKED;

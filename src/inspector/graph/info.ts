@@ -5,7 +5,7 @@ import type { Named, Namer } from './entry.js';
 import { FRAME, localCount, localName } from './frames.js';
 import { FRAME_NODE, KEYS, KIND, OBJECT, type ObjectGraph, ROOT } from './graph.js';
 import { splitKey } from './table/containers.js';
-import type { EdgeKind, NodeInfo, Owner, Reference } from './types.js';
+import type { NodeInfo, Owner, Reference } from './types.js';
 
 /** Runs what reads the image; a damaged one must not make it fail. */
 function attempt(read: () => string, otherwise: string): string {
@@ -176,7 +176,3 @@ export function nodeLabel(graph: ObjectGraph, node: number): string {
     ? 'native code'
     : attempt(() => nameAt(graph.image, graph.memory.ptr(code + 128)), '?');
 }
-
-/** Is it a reference that stands for something the program wrote? */
-export const isNamedByProgram = (kind: EdgeKind): boolean =>
-  kind === 'attribute' || kind === 'value' || kind === 'index' || kind === 'local' || kind === 'cell';

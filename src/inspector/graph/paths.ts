@@ -31,7 +31,7 @@ export function shortestPathTree(graph: ObjectGraph): Int32Array {
 }
 
 /** The steps from a root to a node; empty: nothing reaches it. */
-export function pathFromRoot(graph: ObjectGraph, node: number, tree = shortestPathTree(graph)): PathStep[] {
+function pathFromRoot(graph: ObjectGraph, node: number, tree = shortestPathTree(graph)): PathStep[] {
   const steps: PathStep[] = [{ from: nodeInfo(graph, node), by: undefined }];
   let v = node;
   while (v > 0) {

@@ -53,7 +53,7 @@ const isObjectType = (layout: Layout, type: string): boolean => {
 };
 
 /** The fields of a struct that are pointers to objects. */
-export function objectFields(layout: Layout, struct: string, address: number, prefix = ''): RootField[] {
+function objectFields(layout: Layout, struct: string, address: number, prefix = ''): RootField[] {
   return (layout.table.structs[struct]?.fields ?? [])
     .filter((f) => !f.inline && isObjectType(layout, f.type) && !BORROWED.has(`${struct}.${f.name}`))
     .map((f) => ({ slot: address + f.off, name: prefix + f.name }));

@@ -116,7 +116,7 @@ function fitsUnsigned(o: PyObject): bool {
 }
 
 /** The code at the address runs; values: addresses of n arguments; 16 bytes of result, and 16 zeroed ones behind them. */
-export function callAddress(st: ctypes_state, address: u64, values: usize, n: i64, result: usize): void {
+function callAddress(st: ctypes_state, address: u64, values: usize, n: i64, result: usize): void {
   if (callExport(st, address, values, n, result)) return;
   const at = readable(address, 128);
   if (load<usize>(at, 8) != changetype<usize>(st.PyCThunk_Type)) _Py_Segfault();

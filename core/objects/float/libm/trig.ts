@@ -19,7 +19,7 @@ export class Trig {
   xLow: f64;
 }
 
-export const TRIG_SLOTS = 6;
+const TRIG_SLOTS = 6;
 
 /** Sine and cosine of x + low, 0 <= x <= pi/2. */
 function sinCos(t: Trig, x: f64, low: f64): void {

@@ -18,7 +18,7 @@ import { FLOAT, INT, LATIN, LONG, OBJECT, SAFE, SortState, TUPLE } from './state
   return compareAs(ms, ms.compare, v, w);
 }
 
-export function compareAs(ms: SortState, kind: i32, v: PyObject, w: PyObject): i32 {
+function compareAs(ms: SortState, kind: i32, v: PyObject, w: PyObject): i32 {
   switch (kind) {
     case LONG:
       return _PyLong_CompactValue(v) < _PyLong_CompactValue(w) ? 1 : 0;
@@ -36,14 +36,14 @@ export function compareAs(ms: SortState, kind: i32, v: PyObject, w: PyObject): i
   return PyObject_RichCompareBool(v, w, Py_LT);
 }
 
-export function lessLatin(v: PyObject, w: PyObject): i32 {
+function lessLatin(v: PyObject, w: PyObject): i32 {
   const n = PyUnicode_GET_LENGTH(v);
   const m = PyUnicode_GET_LENGTH(w);
   const r = memory.compare(PyUnicode_DATA(v), PyUnicode_DATA(w), <usize>min<i64>(n, m));
   return (r != 0 ? r < 0 : n < m) ? 1 : 0;
 }
 
-export function lessObject(ms: SortState, v: PyObject, w: PyObject): i32 {
+function lessObject(ms: SortState, v: PyObject, w: PyObject): i32 {
   // A type's slot can change while its instances are compared.
   if (v.ob_type.tp_richcompare != ms.richcompare) return PyObject_RichCompareBool(v, w, Py_LT);
   const r = call_indirect<PyObject | null>(<u32>ms.richcompare, v, w, Py_LT);
@@ -56,7 +56,7 @@ export function lessObject(ms: SortState, v: PyObject, w: PyObject): i32 {
   return yes;
 }
 
-export function lessTuple(ms: SortState, v: PyObject, w: PyObject): i32 {
+function lessTuple(ms: SortState, v: PyObject, w: PyObject): i32 {
   const n = Py_SIZE(v);
   const m = Py_SIZE(w);
   let i: i64 = 0;

@@ -23,7 +23,7 @@ export function merge_freemem(ms: SortState): void {
 }
 
 /** Temporary room for `need` keys. */
-export function merge_getmem(ms: SortState, need: i64): i32 {
+function merge_getmem(ms: SortState, need: i64): i32 {
   if (need <= ms.alloced) return 0;
   merge_freemem(ms);
   const count = ms.hasItems ? need * 2 : need;
@@ -40,7 +40,7 @@ export function merge_getmem(ms: SortState, need: i64): i32 {
 }
 
 /** Merges na keys at ssa with the nb that follow, na <= nb: a waits in the temporary room, dest fills from the left. */
-export function merge_lo(ms: SortState, ssa: usize, na: i64, ssb: usize, nb: i64): i32 {
+function merge_lo(ms: SortState, ssa: usize, na: i64, ssb: usize, nb: i64): i32 {
   if (merge_getmem(ms, na) < 0) return -1;
   const d = ms.delta;
   const t = tempDelta(ms);
@@ -141,7 +141,7 @@ export function merge_lo(ms: SortState, ssa: usize, na: i64, ssb: usize, nb: i64
 }
 
 /** The same, na >= nb: b waits in the temporary room, dest fills from the right. */
-export function merge_hi(ms: SortState, ssa: usize, na: i64, ssb: usize, nb: i64): i32 {
+function merge_hi(ms: SortState, ssa: usize, na: i64, ssb: usize, nb: i64): i32 {
   if (merge_getmem(ms, nb) < 0) return -1;
   const d = ms.delta;
   const t = tempDelta(ms);

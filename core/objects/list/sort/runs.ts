@@ -33,12 +33,12 @@ export function binarysort(ms: SortState, keys: usize, n: i64, ok: i64): i32 {
 }
 
 /** Is key i less than the one before? */
-/* @inline */ export function nextSmaller(ms: SortState, keys: usize, i: i64): i32 {
+/* @inline */ function nextSmaller(ms: SortState, keys: usize, i: i64): i32 {
   return less(ms, objAt(keys, i), objAt(keys, i - 1));
 }
 
 /** Reverses the neq + 1 equal keys that end before key n: they come in their old order when the run is reversed. */
-/* @inline */ export function reverseEqual(ms: SortState, keys: usize, n: i64, neq: i64): void {
+/* @inline */ function reverseEqual(ms: SortState, keys: usize, n: i64, neq: i64): void {
   if (neq) reverseSlice(ms, keys + ((<usize>(n - neq - 1)) << 3), neq + 1);
 }
 
