@@ -1,6 +1,7 @@
 // The _contextvars module. (CPython: Modules/_contextvarsmodule.c; the types: objects/context.ts)
 
-import { PyContext_CopyCurrent, PyContext_Type, PyContextToken_Type, PyContextVar_Type } from '../objects/context';
+import { PyContext_CopyCurrent } from '../objects/context';
+import { PyContext_Type, PyContextToken_Type, PyContextVar_Type } from '../objects/context/struct';
 import { moduleMethod, newNativeModule, PyModule_AddType } from '../objects/module';
 import { Py_DECREF, PyObject } from '../runtime/object';
 import { METH_NOARGS } from '../runtime/type';

@@ -4,7 +4,7 @@ import { PyObject_GenericGetAttr, PyObject_GetAttrString } from '../objects/attr
 import { Py_True } from '../objects/bool';
 import { Py_BuildValue } from '../objects/build-value';
 import { PyObject_Call, PyObject_CallMethodOneArg, PyObject_CallNoArgs, PyObject_CallOneArg } from '../objects/call';
-import { PyContextVar_Type } from '../objects/context';
+import { PyContextVar_Type } from '../objects/context/struct';
 import { PyDict_New, PyDict_SetItemString } from '../objects/dict/dict';
 import { PyErr_NewException } from '../objects/exceptions/errors';
 import { PyExc_ArithmeticError, PyExc_TypeError, PyExc_ZeroDivisionError } from '../objects/exceptions/types';

@@ -45,15 +45,8 @@ import {
   bytesiobuf_releasebuffer,
   bytesiobuf_traverse,
 } from './_io/bytesio';
-import {
-  fileio,
-  fileio_clear,
-  fileio_dealloc,
-  fileio_init,
-  fileio_new,
-  fileio_repr,
-  fileio_traverse,
-} from './_io/fileio';
+import { fileio, fileio_clear, fileio_dealloc, fileio_new, fileio_repr, fileio_traverse } from './_io/fileio';
+import { fileio_init } from './_io/fileio-open';
 import {
   iobase,
   iobase_clear,
@@ -132,10 +125,10 @@ import {
   textio,
   textiowrapper_clear,
   textiowrapper_dealloc,
-  textiowrapper_init,
   textiowrapper_repr,
   textiowrapper_traverse,
 } from './_io/textio';
+import { textiowrapper_init } from './_io/textio-init';
 import { textiowrapper_iternext } from './_io/textio-read';
 
 const FLAGS: u64 = Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_IMMUTABLETYPE;

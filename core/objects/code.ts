@@ -21,7 +21,7 @@ import {
   Py_T_INT,
   PyTypeObject,
 } from '../runtime/type';
-import { freeMonitoringData } from '../vm/monitor';
+import { freeMonitoringData } from '../vm/monitor/state';
 import { opcodeCaches, opcodeDeopt } from '../vm/opcodes';
 import { PyBytes_FromStringAndSize } from './bytes/new';
 import { PyBytes_AS_STRING } from './bytes/struct';

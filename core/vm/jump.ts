@@ -15,7 +15,7 @@ import { Py_None } from '../objects/none';
 import { Py_XDECREF, ptrAt, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET } from '../runtime/tstate';
-import { C_RETURN, EVENT_CALL, EVENT_LINE, PY_RESUME, PY_START } from './monitor';
+import { C_RETURN, EVENT_CALL, EVENT_LINE, PY_RESUME, PY_START } from './monitor/state';
 import {
   BUILD_CONST_KEY_MAP,
   BUILD_LIST,

@@ -28,20 +28,17 @@ import {
 import { askBeforeNext, pel, stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET, PyThreadState } from '../runtime/tstate';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../runtime/type';
+import { observeRaise, observeThrow, observeUnwind, stopIteration } from './monitor';
 import {
   EVENT_INSTRUCTION,
   EVENT_LINE,
-  observeRaise,
-  observeThrow,
-  observeUnwind,
   PY_RESUME,
   PY_RETURN,
   PY_START,
   PY_THROW,
   RAISE,
   STOP_ITERATION,
-  stopIteration,
-} from './monitor';
+} from './monitor/state';
 import {
   END_ASYNC_FOR,
   END_FOR,

@@ -5,7 +5,7 @@ import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from '../../objects/
 import { Py_False, Py_True } from '../../objects/bool';
 import { Py_BuildValue } from '../../objects/build-value';
 import { PyObject_CallNoArgs } from '../../objects/call';
-import { PyContextVar_Set } from '../../objects/context';
+import { PyContextVar_Set } from '../../objects/context/variable';
 import {
   PyDict_Check,
   PyDict_GetItemWithError,

@@ -3,7 +3,7 @@
 //   Decimal    │ header │ hash │ mpd_t: flags exp digits len alloc data ─┐ │ 4 words │
 //                                                                        └─────^  or a block of its own, when 4 are too few
 
-import { PyContextVar_Get, PyContextVar_Set } from '../../objects/context';
+import { PyContextVar_Get, PyContextVar_Set } from '../../objects/context/variable';
 import { PyErr_NoMemory, PyErr_SetObject } from '../../objects/exceptions/errors';
 import { PyList_Append, PyList_New } from '../../objects/list';
 import { PyModuleDef, PyModuleObject } from '../../objects/module';

@@ -15,6 +15,7 @@ import {
   unpackTupleAndKeywords,
 } from '../../objects/args';
 import { PyObject_Call, PyObject_CallMethodOneArg } from '../../objects/call';
+import { EAGAIN } from '../../objects/exceptions/errno';
 import {
   PyErr_ExceptionMatches,
   PyErr_Format,
@@ -51,8 +52,6 @@ import {
 } from './buffered';
 import { checkReadable, checkSeekable, checkWritable } from './iobase';
 import { get_io_state, unsupported } from './state';
-
-const EAGAIN: i64 = 11;
 
 /* @inline */ export function resetRead(b: buffered): void {
   b.read_end = -1;

@@ -22,7 +22,7 @@ import { asInt } from '../posix/tree';
 import { PyErr_WarnEx } from '../warnings';
 import { callTruth } from './iobase';
 import { get_io_state } from './state';
-import { warnOfDefaultEncoding } from './textio';
+import { warnOfDefaultEncoding } from './textio-init';
 
 const CREATING = 1;
 const READING = 2;

@@ -16,9 +16,10 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
 import { initBuffered } from './buffered-write';
-import { fileio, newStandardFileIO } from './fileio';
+import { fileio } from './fileio';
+import { newStandardFileIO } from './fileio-open';
 import { get_io_state } from './state';
-import { initText } from './textio';
+import { initText } from './textio-init';
 
 // new: line n of the host's settings (encoding, errors, 1 for -u), or NULL where it is empty
 function setting(block: i64, n: i32): PyObject | null {

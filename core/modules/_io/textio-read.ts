@@ -33,7 +33,8 @@ import { NativeDecoder_Check, nativeDecode } from './native-decoder';
 import { _PyIncrementalNewlineDecoder_decode, checkDecoded } from './newline-decoder';
 import { get_io_state, unsupported } from './state';
 import { findLineEnding, unitAddress } from './text-lines';
-import { attached, isOpen, setDecodedChars, textio, textOf, usableText, writeflush } from './textio';
+import { attached, isOpen, setDecodedChars, textio, textOf, usableText } from './textio';
+import { writeflush } from './textio-write';
 import { callDecode, callMethodSize, sizeArgument } from './util';
 
 // new

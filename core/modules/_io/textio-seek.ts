@@ -30,8 +30,9 @@ import {
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { unsupported } from './state';
-import { attached, setDecodedChars, textio, textOf, usableText, writeflush } from './textio';
+import { attached, setDecodedChars, textio, textOf, usableText } from './textio';
 import { decodeChunk, decoderState } from './textio-read';
+import { writeflush } from './textio-write';
 import { callMethod2, callMethodSize } from './util';
 
 /** 21 bytes of it are the cookie, as a little-endian number. */

@@ -29,6 +29,7 @@ import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/arg
 import { PyBool_FromLong } from '../../objects/bool';
 import { _PyBytes_Resize, PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING } from '../../objects/bytes/struct';
+import { EINVAL } from '../../objects/exceptions/errno';
 import { PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyObject_AsFileDescriptor } from '../../objects/file-object';
@@ -46,8 +47,6 @@ import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { STAT_SLOTS, statOfDescriptor } from './stat';
 import { get_posix_state } from './state';
 import { asInt } from './tree';
-
-const EINVAL = 22;
 
 function osError(r: i64): PyObject | null {
   return PyErr_SetFromErrno(PyExc_OSError, <i32>-r);

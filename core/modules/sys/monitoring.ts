@@ -33,9 +33,10 @@ import {
 import { pel } from '../../runtime/pellucid';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import { METH_FASTCALL, METH_NOARGS, METH_O } from '../../runtime/type';
+import { updateWatching } from '../../vm/monitor';
+import { _PyEval_SetProfile } from '../../vm/monitor/profile';
 import {
   _PyCoMonitoringData,
-  _PyEval_SetProfile,
   _PyInstrumentation_DISABLE,
   _PyInstrumentation_MISSING,
   ALL_EVENTS,
@@ -46,8 +47,7 @@ import {
   monitoringData,
   toolNameSlot,
   UNGROUPED_EVENTS,
-  updateWatching,
-} from '../../vm/monitor';
+} from '../../vm/monitor/state';
 import { _PyEval_SetTrace } from '../../vm/trace';
 
 const NAMES =

@@ -34,7 +34,7 @@ import {
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { arg, clearSlot, Py_DECREF, Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
+import { clearSlot, Py_DECREF, Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { MOMENT_SLOTS, Moment, momentOf, NANOSECONDS, secondsOf } from './convert';

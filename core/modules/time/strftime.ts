@@ -14,7 +14,6 @@ import {
 } from '../../objects/str/writer';
 import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { weekday } from '../_datetime/calendar';
 import { isLeap, Moment } from './convert';
 import { secondsOfLocal, zoneName } from './zone';
 

@@ -17,7 +17,7 @@ import { PyCell_Type } from '../cell';
 import { PyClassMethod_Type, PyStaticMethod_Type } from '../classmethod';
 import { _PyLineIterator, _PyPositionsIterator, PyCode_Type } from '../code';
 import { PyComplex_Type } from '../complex';
-import { _PyContextTokenMissing_Type, PyContext_Type, PyContextToken_Type, PyContextVar_Type } from '../context';
+import { _PyContextTokenMissing_Type, PyContext_Type, PyContextToken_Type, PyContextVar_Type } from '../context/struct';
 import {
   PyClassMethodDescr_Type,
   PyGetSetDescr_Type,

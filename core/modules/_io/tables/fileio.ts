@@ -22,17 +22,19 @@ import {
   fileio_get_closefd,
   fileio_get_mode,
   fileio_isatty,
-  fileio_read,
   fileio_readable,
+  fileio_seekable,
+  fileio_writable,
+} from '../fileio';
+import {
+  fileio_read,
   fileio_readall,
   fileio_readinto,
   fileio_seek,
-  fileio_seekable,
   fileio_tell,
   fileio_truncate,
-  fileio_writable,
   fileio_write,
-} from '../fileio';
+} from '../fileio-transfer';
 
 export const FileIO_MEMBERS: i64 = 4;
 export const FileIO_DOC = `FileIO(file, mode='r', closefd=True, opener=None)

@@ -34,14 +34,14 @@ import {
   textiowrapper_get_newlines,
   textiowrapper_isatty,
   textiowrapper_readable,
-  textiowrapper_reconfigure,
   textiowrapper_seekable,
   textiowrapper_set__CHUNK_SIZE,
   textiowrapper_writable,
-  textiowrapper_write,
 } from '../textio';
+import { textiowrapper_reconfigure } from '../textio-init';
 import { textiowrapper_read, textiowrapper_readline } from '../textio-read';
 import { textiowrapper_seek, textiowrapper_tell, textiowrapper_truncate } from '../textio-seek';
+import { textiowrapper_write } from '../textio-write';
 
 export const TextIOWrapper_MEMBERS: i64 = 7;
 export const TextIOWrapper_DOC = `TextIOWrapper(buffer, encoding=None, errors=None, newline=None,
