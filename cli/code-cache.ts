@@ -20,15 +20,23 @@ function headerOf(stamp: string, length: number): Buffer {
   return header;
 }
 
+type SetFlag = (flag: string) => void;
+let setter: SetFlag | undefined;
+
 /**
  * node:v8's setFlagsFromString. That module loads all of Node's streams, which takes longer than what is saved by some of
  * this; the old door to the same function, which Node may close, does not.
  */
-function flagSetter(): (flag: string) => void {
+function setFlag(flag: string): void {
+  setter ??= findSetter();
+  setter(flag);
+}
+
+function findSetter(): SetFlag {
   const quiet = process.noDeprecation;
   try {
     process.noDeprecation = true;
-    const old = process as unknown as { binding(name: 'v8'): { setFlagsFromString(flag: string): void } };
+    const old = process as unknown as { binding(name: 'v8'): { setFlagsFromString: SetFlag } };
     return old.binding('v8').setFlagsFromString;
   } catch {
     return (require('node:v8') as typeof import('node:v8')).setFlagsFromString;
@@ -37,9 +45,17 @@ function flagSetter(): (flag: string) => void {
   }
 }
 
-/** Calls one of V8's functions, which may be named only while the flag is on. */
+/**
+ * Switches V8's first compiler, Sparkplug, on or off. It compiles what has run once (the whole top level of the command line, to
+ * begin with), which takes longer than a short program.
+ */
+export function useFirstCompiler(on: boolean): void {
+  setFlag(on ? '--sparkplug' : '--no-sparkplug');
+}
+
+/** Calls one of V8's functions, which may be named only while the flag is on. Code is tied to the flags of this moment. */
 function native<T>(parameters: string[], call: string, args: unknown[]): T {
-  const setFlag = flagSetter();
+  setFlag('--sparkplug');
   setFlag('--allow-natives-syntax');
   try {
     return new Function(...parameters, `return %${call}`)(...args) as T;

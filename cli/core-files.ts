@@ -2,10 +2,9 @@
 
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { isBootImage } from '../src/host/boot-image.js';
+import { BOOT_IMAGE_HEAD, type BootImage, isBootImage } from '../src/host/boot-image.js';
 import type { PelLayout } from '../src/host/core-exports.js';
 import { Library } from '../src/host/library.js';
-import type { BootImage } from '../src/host/process.js';
 import { readCodeCache } from './code-cache.js';
 
 const require = createRequire(import.meta.url);
@@ -42,13 +41,32 @@ function bootStamp(build: string): string {
   return fs.existsSync(library) ? `${core}+${fs.readFileSync(library, 'utf8')}` : core;
 }
 
+/** The head of the boot image; the rest is read where it belongs: into a process's memory. */
 function readBootImage(build: string): { bootImage?: BootImage } {
+  const file = new URL(`${build}.boot`, folder);
+  let fd = -1;
   try {
     const stamp = bootStamp(build);
-    const bytes = fs.readFileSync(new URL(`${build}.boot`, folder));
-    return isBootImage(bytes, stamp) ? { bootImage: { bytes, stamp } } : {};
+    fd = fs.openSync(file, 'r');
+    const head = new Uint8Array(BOOT_IMAGE_HEAD);
+    fs.readSync(fd, head, 0, head.length, 0);
+    if (!isBootImage(head, fs.fstatSync(fd).size, stamp)) return {};
+    return { bootImage: { head, fill: (runs) => readInto(file, runs, BOOT_IMAGE_HEAD) } };
   } catch {
     return {};
+  } finally {
+    if (fd >= 0) fs.closeSync(fd);
+  }
+}
+
+/** Reads a file from `position` on into these, one after the other. */
+function readInto(file: URL, parts: Uint8Array[], position: number): void {
+  const fd = fs.openSync(file, 'r');
+  try {
+    const length = parts.reduce((n, part) => n + part.length, 0);
+    if (fs.readvSync(fd, parts, position) !== length) throw new Error(`${file.pathname} is damaged`);
+  } finally {
+    fs.closeSync(fd);
   }
 }
 

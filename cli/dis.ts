@@ -1,6 +1,6 @@
 // pellucid dis FILE: the bytecode of a program, as python -m dis prints it.
 
-import { readFileSync } from 'node:fs';
+import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { dis } from '../src/bytecode/dis.js';
 import { compileToCode } from '../src/compiler/compile.js';
@@ -50,7 +50,7 @@ export function main(argv: string[]): number {
   const filename = path === '-' ? '<stdin>' : path;
   let source: Uint8Array;
   try {
-    source = readFileSync(path === '-' ? 0 : path);
+    source = fs.readFileSync(path === '-' ? 0 : path);
   } catch (error) {
     return complain((error as Error).message);
   }

@@ -1,6 +1,7 @@
 // Keeps a process running in slices: signals arrive between them, and what it waits for is waited for in JavaScript's loop.
 
 import { type PythonProcess, Status } from '../src/host/process.js';
+import { useFirstCompiler } from './code-cache.js';
 import type { NodeHost } from './node-host.js';
 import { SigintWatch } from './sigint.js';
 import { nextTurn, sleep } from './wait.js';
@@ -45,6 +46,7 @@ export class Drive {
     for (;;) {
       const status = this.slice();
       if (status === Status.Done) return;
+      useFirstCompiler(true);
       if (status === Status.Wait) {
         if (python.pel32('wait_kind') === WAIT_READ) await host.input.wait(onCancel);
         else await sleep(Number(python.pel64('wait_argument')) / 1e6, onCancel);

@@ -1,6 +1,7 @@
 // pellucid: runs Python, and looks into its memory.
 
 import { parseCommandLine } from './options.js';
+import { runProgram } from './run.js';
 import { DIED_OF_SIGINT, EXIT_SIGINT } from './sigint.js';
 
 const commands: Record<string, () => Promise<{ main(args: string[]): number | Promise<number> }>> = {
@@ -39,7 +40,7 @@ async function main(argv: string[]): Promise<number> {
     process.stderr.write(options);
     return 2;
   }
-  if (!options.print) return (await import('./run.js')).runProgram(options);
+  if (!options.print) return runProgram(options);
   process.stdout.write(options.print);
   return 0;
 }

@@ -198,10 +198,13 @@ export class NodeHost implements Host {
   }
 
   identity(): number[] {
-    const os: typeof import('node:os') = require('node:os');
     const { pid, ppid } = process;
     const ids = [process.getuid?.(), process.geteuid?.(), process.getgid?.(), process.getegid?.()];
-    return [pid, ppid, ...ids.map((id) => id ?? 0), os.availableParallelism()];
+    return [pid, ppid, ...ids.map((id) => id ?? 0)];
+  }
+
+  processors(): number {
+    return (require('node:os') as typeof import('node:os')).availableParallelism();
   }
 
   exit(code: number): never {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { str, tuple } from '../src/bytecode/constants.js';
 import { type Config, noSwitches, readConfig } from '../src/host/config.js';
 import { PythonProcess, StreamEncodingError } from '../src/host/process.js';
+import { useFirstCompiler } from './code-cache.js';
 import { loadCore } from './core-files.js';
 import { Drive } from './drive.js';
 import { NodeHost } from './node-host.js';
@@ -146,13 +147,12 @@ async function run(program: Program | null, options: Options): Promise<number> {
     startProgram(python, program);
     await drive.toEnd();
   }
-  const terminal = process.stdin.isTTY;
   if (kind === 'stdin' && !program) {
     if (config.startup) await runStartup(booted, config.startup);
-    await prompt(booted, terminal, options.switches.quiet === 0);
-  } else if (options.switches.inspect > 0 || (config.inspect && terminal)) {
+    await prompt(booted, options.switches.quiet === 0);
+  } else if (options.switches.inspect > 0 || (config.inspect && process.stdin.isTTY)) {
     python.endProgram();
-    await prompt(booted, terminal, false);
+    await prompt(booted, false);
   }
   return end(booted);
 }
@@ -183,8 +183,9 @@ async function runStartup({ python, drive }: Booted, file: string): Promise<void
   python.endProgram();
 }
 
-async function prompt({ python, drive, host }: Booted, terminal: boolean, banner: boolean): Promise<void> {
-  if (terminal) await (await import('./repl.js')).repl(python, drive, banner);
+// process.stdin is looked at only where there is a prompt: it takes milliseconds to make.
+async function prompt({ python, drive, host }: Booted, banner: boolean): Promise<void> {
+  if (process.stdin.isTTY) await (await import('./repl.js')).repl(python, drive, banner);
   else await (await import('./statements.js')).runStatements(python, drive, host, banner);
 }
 
@@ -197,6 +198,8 @@ interface Booted {
 /** A process that the command line's options make; null, and said why, when there can be none. */
 function start(argv: string[], options: Options, config: Config, firstPath: string): Booted | null {
   const { module, pel, bootImage, library } = loadCore(options.debug ? 'debug' : 'release');
+  // Until the program has run for a while (cli/drive.ts).
+  useFirstCompiler(false);
   const list = (items: string[]) => tuple(...items.map(str));
   const host = new NodeHost(library);
   host.useStreams(config.streams);

@@ -23,32 +23,6 @@ export type OpargKind =
   | 'flags'
   | 'target'; // pseudo instruction: label of a handler
 
-export interface Opcode {
-  readonly name: string;
-  readonly code: number;
-  /** "inputs -- outputs" */
-  readonly effect: string;
-  readonly oparg: OpargKind;
-  /** One sentence for a tooltip. */
-  readonly doc: string;
-  /** Inline cache entries (code units after the instruction) with their names. */
-  readonly cache: readonly (readonly [name: string, units: number])[];
-  readonly caches: number;
-  readonly popped: (oparg: number) => number;
-  readonly pushed: (oparg: number) => number;
-  readonly hasArg: boolean;
-  readonly hasConst: boolean;
-  readonly hasName: boolean;
-  readonly hasJump: boolean;
-  readonly hasLocal: boolean;
-  readonly hasFree: boolean;
-  /** Pseudo instructions exist only inside the compiler. */
-  readonly pseudo: boolean;
-  /** The opcode that this one is a specialised or instrumented form of. */
-  readonly base: string | null;
-  readonly form: 'base' | 'specialized' | 'instrumented' | 'pseudo';
-}
-
 type Size = (oparg: number) => number;
 const SIZES: Record<string, Size> = {
   oparg: (n) => n,
@@ -80,13 +54,85 @@ function sizeOf(side: string): Size {
   return (n) => fixed + first(n) + second(n);
 }
 
-/** The same, read when it is first asked for: a program uses few of the opcodes. */
-function onceAsked(side: string): Size {
-  let size: Size | undefined;
-  return (n) => {
-    size ??= sizeOf(side);
-    return size(n);
-  };
+type Form = 'base' | 'specialized' | 'instrumented' | 'pseudo';
+type CacheLayout = readonly (readonly [name: string, units: number])[];
+
+/** One opcode. Most of what it tells is worked out when it is asked: a program uses few of the opcodes. */
+export class Opcode {
+  readonly name: string;
+  readonly code: number;
+  readonly oparg: OpargKind;
+  /** "inputs -- outputs" */
+  readonly effect: string;
+  /** One sentence for a tooltip. */
+  readonly doc: string;
+  /** The opcode that this one is a specialised or instrumented form of. */
+  readonly base: string | null;
+  readonly form: Form;
+  /** Inline cache entries (code units after the instruction) with their names. */
+  readonly cache: CacheLayout;
+  private sizes: [inputs: Size, outputs: Size] | undefined;
+
+  constructor(name: string, code: number, oparg: OpargKind, effect: string, doc: string, options: Options) {
+    this.name = name;
+    this.code = code;
+    this.oparg = oparg;
+    this.effect = effect;
+    this.doc = doc;
+    this.base = options.base?.name ?? null;
+    this.form = options.form ?? 'base';
+    this.cache = options.cache ?? [];
+    this.sizes = undefined;
+  }
+
+  private get stackSizes(): [inputs: Size, outputs: Size] {
+    this.sizes ??= this.effect.split('--').map(sizeOf) as [Size, Size];
+    return this.sizes;
+  }
+
+  /** How many stack entries it takes. */
+  popped(oparg: number): number {
+    return this.stackSizes[0](oparg);
+  }
+
+  /** How many it leaves. */
+  pushed(oparg: number): number {
+    return this.stackSizes[1](oparg);
+  }
+
+  /** How many code units its inline cache has. */
+  get caches(): number {
+    return this.cache.reduce((n, [, units]) => n + units, 0);
+  }
+
+  get hasArg(): boolean {
+    return this.oparg !== 'none' && this.oparg !== 'target';
+  }
+
+  get hasConst(): boolean {
+    return this.oparg === 'const';
+  }
+
+  get hasName(): boolean {
+    return this.oparg === 'name';
+  }
+
+  get hasJump(): boolean {
+    return this.oparg === 'jump';
+  }
+
+  get hasLocal(): boolean {
+    return this.oparg === 'local' || this.oparg === 'locals';
+  }
+
+  get hasFree(): boolean {
+    return this.oparg === 'free';
+  }
+
+  /** Pseudo instructions exist only inside the compiler. */
+  get pseudo(): boolean {
+    return this.form === 'pseudo';
+  }
 }
 
 /** All opcodes by name. */
@@ -96,34 +142,21 @@ export const BY_CODE: (Opcode | undefined)[] = [];
 
 interface Options {
   base?: Opcode;
-  form?: Opcode['form'];
-  cache?: readonly (readonly [string, number])[];
+  form?: Form;
+  cache?: CacheLayout;
 }
 
-function op(name: string, code: number, oparg: OpargKind, effect: string, doc: string, options: Options = {}): Opcode {
-  const [inputs, outputs] = effect.split('--') as [string, string];
-  const cache = options.cache ?? [];
-  const form = options.form ?? 'base';
-  const entry: Opcode = {
-    name,
-    code,
-    effect,
-    oparg,
-    doc,
-    cache,
-    caches: cache.reduce((n, [, units]) => n + units, 0),
-    popped: onceAsked(inputs),
-    pushed: onceAsked(outputs),
-    hasArg: oparg !== 'none' && oparg !== 'target',
-    hasConst: oparg === 'const',
-    hasName: oparg === 'name',
-    hasJump: oparg === 'jump',
-    hasLocal: oparg === 'local' || oparg === 'locals',
-    hasFree: oparg === 'free',
-    pseudo: form === 'pseudo',
-    base: options.base?.name ?? null,
-    form,
-  };
+const NO_OPTIONS: Options = {};
+
+function op(
+  name: string,
+  code: number,
+  oparg: OpargKind,
+  effect: string,
+  doc: string,
+  options: Options = NO_OPTIONS,
+): Opcode {
+  const entry = new Opcode(name, code, oparg, effect, doc, options);
   OPCODES.set(name, entry);
   BY_CODE[code] = entry;
   return entry;

@@ -4,8 +4,13 @@ import { codePoints } from './utf8.js';
 
 const hex = (n: number, width: number): string => n.toString(16).padStart(width, '0');
 
-// What str.isprintable() takes for unprintable: other, separators but the space.
-const UNPRINTABLE = /[\p{C}\p{Z}]/u;
+// What str.isprintable() takes for unprintable: other, separators but the space. Made when it is first wanted: expressions over
+// all of Unicode take a part of a millisecond each.
+let unprintable: RegExp | undefined;
+function isUnprintable(char: string): boolean {
+  unprintable ??= /[\p{C}\p{Z}]/u;
+  return unprintable.test(char);
+}
 
 function reprStr(s: StrConst): string {
   const quote = s.value.includes("'") && !s.value.includes('"') ? '"' : "'";
@@ -18,7 +23,7 @@ function reprStr(s: StrConst): string {
     else if (c === 13) out += '\\r';
     else if (c < 32 || c === 127) out += `\\x${hex(c, 2)}`;
     else if (c < 127) out += char;
-    else if (!UNPRINTABLE.test(char) && !(c >= 0xd800 && c < 0xe000)) out += char;
+    else if (!isUnprintable(char) && !(c >= 0xd800 && c < 0xe000)) out += char;
     else if (c < 256) out += `\\x${hex(c, 2)}`;
     else if (c < 0x10000) out += `\\u${hex(c, 4)}`;
     else out += `\\U${hex(c, 8)}`;

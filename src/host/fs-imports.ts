@@ -81,7 +81,8 @@ export function fsImports(host: Host, memory: ProcessMemory): Record<string, unk
         const size = host.terminalSize?.(fd) ?? -25;
         return typeof size === 'number' ? size : (size[what - 7] ?? 0);
       }
-      const ids = host.identity?.() ?? [1, 0, 1000, 1000, 1000, 1000, 1];
+      if (what === 6) return host.processors?.() ?? 1;
+      const ids = host.identity?.() ?? [1, 0, 1000, 1000, 1000, 1000];
       return ids[what] ?? 0;
     },
   };

@@ -28,8 +28,10 @@ export interface Host {
   login?(): string | number;
   /** What PYTHONIOENCODING and -u say: encoding, errors and '1' for unbuffered output; '': the default. */
   stdio?(): string[];
-  /** pid, ppid, uid, euid, gid, egid, CPUs */
+  /** pid, ppid, uid, euid, gid, egid */
   identity?(): number[];
+  /** How many processors a program may use. */
+  processors?(): number;
   /** Ends everything at once, without cleaning up: os._exit. It does not return. */
   exit?(code: number): never;
   /** Columns and lines of a terminal, or -errno. */

@@ -5,7 +5,7 @@ import { str, tuple, tupleOf } from '../bytecode/constants.js';
 import { dumps } from '../bytecode/marshal.js';
 import { providePower } from '../compiler/fold/numbers.js';
 import { provideNames } from '../compiler/parser/names/lookup.js';
-import { restoreBootImage } from './boot-image.js';
+import { type BootImage, restoreBootImage } from './boot-image.js';
 import type { CoreExports, PelLayout } from './core-exports.js';
 import { coreImports } from './core-imports.js';
 import type { Host } from './host.js';
@@ -43,12 +43,6 @@ export interface BootOptions {
   firstPath?: string;
   /** What the compiler answered, by what it was asked: shared by processes that run the same code again and again. */
   compiled?: Map<string, CompileAnswer>;
-}
-
-/** A boot image and the stamp of its core. */
-export interface BootImage {
-  bytes: Uint8Array;
-  stamp: string;
 }
 
 const encoder = new TextEncoder();
@@ -105,7 +99,7 @@ export class PythonProcess extends ProcessMemory {
     if (options.importTime) process.core.timeImports();
     const image = options.hashSeed || options.importTime ? undefined : options.bootImage;
     const booted = image
-      ? restoreBootImage(process.memory, image.bytes, image.stamp, options.memoryLimit ?? 0)
+      ? restoreBootImage(process.memory, image, options.memoryLimit ?? 0)
       : process.core.boot() === 0;
     // The image's own limit is none.
     if (image && options.memoryLimit) process.setPel64('memory_limit', BigInt(options.memoryLimit));

@@ -1,16 +1,25 @@
 // A process that copies the boot image is the process that booted.
 
 import { expect, test } from 'vitest';
-import { isBootImage, takeBootImage } from '../../src/host/boot-image.js';
-import { type BootImage, PythonProcess } from '../../src/host/process.js';
+import { BOOT_IMAGE_HEAD, type BootImage, isBootImage, takeBootImage } from '../../src/host/boot-image.js';
+import { PythonProcess } from '../../src/host/process.js';
 import { DATA_BASE } from '../../src/inspector/map.js';
 import { core, TestHost } from '../support/process.js';
 
 const { module, pel } = core('debug');
-const taken = (): BootImage => ({
-  bytes: takeBootImage(PythonProcess.bootedMemory(module, pel, new TestHost()), DATA_BASE, 'stamp'),
-  stamp: 'stamp',
-});
+const takeBytes = (): Uint8Array =>
+  takeBootImage(PythonProcess.bootedMemory(module, pel, new TestHost()), DATA_BASE, 'stamp');
+const taken = (): BootImage => {
+  const bytes = takeBytes();
+  const fill = (runs: Uint8Array[]): void => {
+    let at = BOOT_IMAGE_HEAD;
+    for (const run of runs) {
+      run.set(bytes.subarray(at, at + run.length));
+      at += run.length;
+    }
+  };
+  return { head: bytes.subarray(0, BOOT_IMAGE_HEAD), fill };
+};
 const run = (bootImage?: BootImage, memoryLimit = 0) => {
   const host = new TestHost();
   const python = PythonProcess.boot(module, pel, { host, memoryLimit, ...(bootImage ? { bootImage } : {}) });
@@ -33,11 +42,13 @@ test('a memory limit is kept, and one below the image is refused', () => {
   expect(() => run(taken(), 2 ** 20)).toThrow('too little memory');
 });
 
-test('foreign bytes and the image of another core are no boot image', () => {
-  const { bytes } = taken();
-  expect(isBootImage(bytes, 'stamp')).toBe(true);
-  expect(isBootImage(bytes, 'stam')).toBe(false);
-  expect(isBootImage(bytes, 'stampede')).toBe(false);
-  expect(isBootImage(bytes.subarray(0, 12), 'stamp')).toBe(false);
-  expect(isBootImage(new Uint8Array(100), 'stamp')).toBe(false);
+test('foreign bytes, half a file and the image of another core are no boot image', () => {
+  const bytes = takeBytes();
+  const size = bytes.length;
+  expect(isBootImage(bytes, size, 'stamp')).toBe(true);
+  expect(isBootImage(bytes, size, 'stam')).toBe(false);
+  expect(isBootImage(bytes, size, 'stampede')).toBe(false);
+  expect(isBootImage(bytes, size - 1, 'stamp')).toBe(false);
+  expect(isBootImage(bytes.subarray(0, 12), 12, 'stamp')).toBe(false);
+  expect(isBootImage(new Uint8Array(BOOT_IMAGE_HEAD), BOOT_IMAGE_HEAD, 'stamp')).toBe(false);
 });

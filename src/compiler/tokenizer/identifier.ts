@@ -5,9 +5,14 @@ import { ASSIGNED } from './assigned.js';
 import { E_DECODE, type LexerState } from './state.js';
 import { utf8Error } from './utf8.js';
 
-const START = /[\p{XID_Start}_]/u;
-const CONTINUE = /\p{XID_Continue}/u;
-const PRINTABLE = /[^\p{C}\p{Z}]/u;
+// Made when something beyond ASCII is first seen: expressions over all of Unicode take a part of a millisecond each.
+const properties = {
+  start: (): RegExp => /[\p{XID_Start}_]/u,
+  continue: (): RegExp => /\p{XID_Continue}/u,
+  printable: (): RegExp => /[^\p{C}\p{Z}]/u,
+};
+type Property = keyof typeof properties;
+const made: Partial<Record<Property, RegExp>> = {};
 
 // JavaScript's Unicode may be newer than CPython 3.13's: what that does not assign is no letter.
 let ranges: number[] | null = null;
@@ -33,13 +38,14 @@ function readRanges(): number[] {
   });
 }
 
-function has(property: RegExp, char: string): boolean {
-  return property.test(char) && (char < '\x80' || isAssigned(char.codePointAt(0) as number));
+function has(property: Property, char: string): boolean {
+  made[property] ??= properties[property]();
+  return made[property].test(char) && (char < '\x80' || isAssigned(char.codePointAt(0) as number));
 }
 
 /** A character that str.isprintable() accepts. */
 export function isPrintable(char: string): boolean {
-  return char === ' ' || has(PRINTABLE, char);
+  return char === ' ' || has('printable', char);
 }
 
 /** Checks the identifier from `start` to the cursor; false leaves the error in the state. */
@@ -56,7 +62,7 @@ export function verifyIdentifier(t: LexerState, start: number): boolean {
   let first = true;
   for (const char of text) {
     at += char.length;
-    if (has(first ? START : CONTINUE, char)) {
+    if (has(first ? 'start' : 'continue', char)) {
       first = false;
       continue;
     }
