@@ -81,11 +81,7 @@ export async function bundle() {
     fs.writeFileSync(`dist/bin/${fileName}`, `(function (${PARAMETERS}) {${ascii(code)}\n})`);
   fs.copyFileSync('tools/launcher.cjs', 'dist/bin/main.cjs');
   fs.chmodSync('dist/bin/main.cjs', 0o755);
-  try {
-    execFileSync(process.execPath, ['tools/code-cache.mjs'], { stdio: ['ignore', 'inherit', 'pipe'] });
-  } catch {
-    console.log('no code cache of the core: this Node makes none');
-  }
+  execFileSync(process.execPath, ['tools/code-cache.mjs'], { stdio: 'inherit' });
   // The first run finds no code cache and writes it.
   execFileSync(process.execPath, ['dist/bin/main.cjs', 'tools/start/code.py', 'tools/start/everyday.py'], {
     stdio: ['ignore', 'ignore', 'inherit'],
