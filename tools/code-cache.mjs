@@ -13,13 +13,15 @@ const { writeCodeCache } = await import('../dist/cli/code-cache.js');
 const { NodeHost } = await import('../dist/cli/node-host.js');
 const { PythonProcess, Status } = await import('../dist/src/host/process.js');
 const { str, tuple } = await import('../dist/src/bytecode/constants.js');
+const { noSwitches, readConfig } = await import('../dist/src/host/config.js');
 
 const { module, ...core } = loadCore('release', false);
 
 for (const program of ['pass', fs.readFileSync('tools/start/everyday.py', 'utf8'), 'def f(x): return x.y\nf(1)\n']) {
   const host = new NodeHost(core.library);
   host.write = (_fd, bytes) => bytes.length;
-  const sys = { argv: tuple(str('program.py')) };
+  const argv = tuple(str('program.py'));
+  const sys = { argv, orig_argv: argv, executable: str('pellucid'), ...readConfig(noSwitches(), process.env).sys };
   const python = PythonProcess.boot(module, core.pel, { ...core, host, firstPath: '/nowhere', sys });
   python.start(program, 'program.py');
   while (python.run(1e9) === Status.Budget);
