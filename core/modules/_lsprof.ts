@@ -27,7 +27,6 @@ import {
 import { PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import {
-  arg,
   objAt,
   Py_DECREF,
   Py_NewRef,
@@ -51,7 +50,7 @@ import {
   PyTypeObject,
 } from '../runtime/type';
 import { _PyImport_GetModuleAttrString } from '../vm/import';
-import { C_RAISE, C_RETURN, EVENT_CALL, PY_THROW, PY_UNWIND } from '../vm/monitor';
+import { C_RAISE, C_RETURN, EVENT_CALL, PY_THROW, PY_UNWIND } from '../vm/monitor/state';
 import {
   callsOf,
   clearEntries,
