@@ -1,6 +1,7 @@
-// Builds core.wasm and its layout table:  node tools/build-core.mjs [debug|release|all]   (default: all)
+// Builds core.wasm and its layout table:  node tools/build-core.mjs [debug|release|checked|all]   (default: all, the first two)
 //   dist/core/debug.wasm    -O0 with assertions and the heap verifier
 //   dist/core/release.wasm  -O3 without
+//   dist/core/checked.wasm  -O2 with them: for what runs for hours (test/allocations)
 
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -37,6 +38,7 @@ const FEWER_LOCALS = ['--runPasses', 'coalesce-locals'];
 const builds = {
   debug: ['core/debug/exports.ts', '-O0', '--debug', ...FEWER_LOCALS, '--use', 'DEBUG=1'],
   release: ['-O3', '--noAssert'],
+  checked: ['core/debug/exports.ts', '-O2', '--use', 'DEBUG=1'],
 };
 
 function* files(dir) {
@@ -47,7 +49,7 @@ function* files(dir) {
   }
 }
 
-const wanted = process.argv[2] in builds ? [process.argv[2]] : Object.keys(builds);
+const wanted = process.argv[2] in builds ? [process.argv[2]] : ['debug', 'release'];
 const inputs = [...files('core'), ...files('tools/core'), 'tools/build-core.mjs', 'package-lock.json'].sort();
 const hash = createHash('sha256');
 for (const file of inputs) hash.update(file).update(fs.readFileSync(file));

@@ -10,7 +10,7 @@
 
 import { tracedReuse } from '../memory/hook';
 import { giveTuple, PyTuple_MAXSAVESIZE, takeTuple } from '../runtime/freelist';
-import { _PyObject_GC_NewVar, _PyObject_GC_Resize, PyObject_GC_Del } from '../runtime/gc/alloc';
+import { _PyObject_GC_NewVar, _PyObject_GC_Resize } from '../runtime/gc/alloc';
 import {
   _PyObject_GC_IS_TRACKED,
   _PyObject_GC_MAY_BE_TRACKED,
@@ -271,7 +271,8 @@ export function _PyTuple_Resize(slot: usize, newsize: i64): i32 {
   const sv = newsize > MAX_ITEMS ? PyErr_NoMemory() : _PyObject_GC_Resize(v, newsize);
   if (!sv) {
     store<u64>(slot, 0);
-    PyObject_GC_Del(changetype<usize>(v));
+    // NOT CPYTHON: it frees the tuple alone, and the items that are left leak.
+    Py_DECREF(v);
     return -1;
   }
   _Py_NewReference(sv);

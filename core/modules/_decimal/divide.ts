@@ -3,50 +3,11 @@
 import { addUnrounded, mpd_qadd, mulExact } from './arithmetic';
 import { compareAbs, compareValues } from './compare';
 import {
-  adjexp,
-  checkNan,
-  checkNans,
-  constant,
-  copyNumber,
-  endContext,
-  endTemporary,
-  etiny,
-  isInf,
-  isNan,
-  isNegative,
-  isOdd,
-  isSpecial,
-  isZero,
-  MPD_Clamped,
-  MPD_Division_by_zero,
-  MPD_Division_impossible,
-  MPD_Division_undefined,
-  MPD_Errors,
-  MPD_INF,
-  MPD_Invalid_operation,
-  MPD_Malloc_error,
-  MPD_NAN,
-  MPD_NEG,
-  MPD_ROUND_HALF_EVEN,
-  maxContext,
-  mpd_context_t,
-  mpd_qfinalize,
-  mpd_t,
-  raise,
-  resize,
-  setDigits,
-  setError,
-  setFlags,
-  setSpecial,
-  setTriple,
-  shiftLeft,
-  shiftRight,
-  signOf,
-  statusOf,
-  temporary,
-  trailZeros,
-  workContext,
-  zeroCoeff,
+  adjexp, checkNan, checkNans, constant, copyNumber, endContext, endTemporary, etiny, isInf, isNan, isNegative,
+  isOdd, isSpecial, isZero, maxContext, MPD_Clamped, mpd_context_t, MPD_Division_by_zero, MPD_Division_impossible,
+  MPD_Division_undefined, MPD_Errors, MPD_INF, MPD_Invalid_operation, MPD_Malloc_error, MPD_NAN, MPD_NEG,
+  mpd_qfinalize, MPD_ROUND_HALF_EVEN, mpd_t, raise, resize, setDigits, setError, setFlags, setSpecial, setTriple,
+  shiftLeft, shiftRight, signOf, statusOf, temporary, trailZeros, workContext, zeroCoeff,
 } from './number';
 import { divideWords, divWord, putWord, RADIX, realSize, wordAt } from './words';
 
@@ -334,15 +295,18 @@ function integerRoot(r: mpd_t, c: mpd_t, status: usize): void {
   const cut = max<i64>(0, c.digits - 18 + (c.digits & 1));
   shiftRight(t, c, cut, status);
   setTriple(t, 0, <u64>Math.sqrt(<f64>wordAt(t.data, 0)) + 2, 0);
-  let ok = shiftLeft(r, t, cut >> 1, status);
+  let ok = !(load<u32>(status) & MPD_Malloc_error) && shiftLeft(r, t, cut >> 1, status);
   while (ok) {
     divmodUnrounded(q, rest, c, r, free, status);
-    if (isSpecial(q) || compareValues(r, q) <= 0) break;
+    ok = !isSpecial(q);
+    if (!ok || compareValues(r, q) <= 0) break;
     mpd_qadd(t, r, q, free, status);
+    ok = !isSpecial(t);
+    if (!ok) break;
     divmodUnrounded(r, rest, t, two, free, status);
     ok = !isSpecial(r);
   }
-  if (isSpecial(q)) setError(r, MPD_Malloc_error, status);
+  if (!ok) setError(r, MPD_Malloc_error, status);
   endTemporary(two);
   endContext(free);
   endTemporary(rest);

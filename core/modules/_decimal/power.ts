@@ -1,63 +1,18 @@
 // exp, ln, log10: correctly rounded, by working with more digits until no digit that could follow matters. Powers. (CPython:
 // libmpdec/mpdecimal.c)
 
+import { mod } from '../../objects/module';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { mpd_qadd, mpd_qmul, mpd_qrescale, mpd_qround_to_int, mpd_qsub, mulExact } from './arithmetic';
 import { compareAbs, compareValues, mpd_qcmp } from './compare';
 import { divide, mpd_qdiv, mpd_qdivint, mpd_qrem } from './divide';
 import {
-  adjexp,
-  applyRound,
-  check3Nans,
-  checkNan,
-  checkNans,
-  constant,
-  copyNumber,
-  endContext,
-  endTemporary,
-  etiny,
-  getAbsUint,
-  getSsize,
-  isInf,
-  isInteger,
-  isNan,
-  isNegative,
-  isOdd,
-  isSpecial,
-  isZero,
-  MPD_Clamped,
-  MPD_Errors,
-  MPD_EXP_INF,
-  MPD_INF,
-  MPD_Inexact,
-  MPD_Invalid_operation,
-  MPD_Malloc_error,
-  MPD_NAN,
-  MPD_NEG,
-  MPD_Overflow,
-  MPD_ROUND_HALF_EVEN,
-  MPD_ROUND_TRUNC,
-  MPD_Rounded,
-  MPD_Subnormal,
-  MPD_Underflow,
-  maxContext,
-  mpd_context_t,
-  mpd_qfinalize,
-  mpd_t,
-  raise,
-  setError,
-  setFlags,
-  setSign,
-  setSpecial,
-  setSsize,
-  setTriple,
-  shiftLeft,
-  shiftRight,
-  signOf,
-  statusOf,
-  temporary,
-  workContext,
-  zeroCoeff,
+  adjexp, applyRound, check3Nans, checkNan, checkNans, constant, copyNumber, endContext, endTemporary, etiny,
+  getAbsUint, getSsize, isInf, isInteger, isNan, isNegative, isOdd, isSpecial, isZero, maxContext, MPD_Clamped,
+  mpd_context_t, MPD_Errors, MPD_EXP_INF, MPD_Inexact, MPD_INF, MPD_Invalid_operation, MPD_Malloc_error, MPD_NAN,
+  MPD_NEG, MPD_Overflow, mpd_qfinalize, MPD_ROUND_HALF_EVEN, MPD_ROUND_TRUNC, MPD_Rounded, MPD_Subnormal, mpd_t,
+  MPD_Underflow, raise, setError, setFlags, setSign, setSpecial, setSsize, setTriple, shiftLeft, shiftRight, signOf,
+  statusOf, temporary, workContext, zeroCoeff,
 } from './number';
 import { pow10, RDIGITS, wordAt, wordDigits } from './words';
 
@@ -251,6 +206,10 @@ function correctly(which: i32, r: mpd_t, a: mpd_t, ctx: mpd_context_t, status: u
     if (isSpecial(t) || zeroCoeff(t)) break;
     mpd_qadd(high, t, ulp, work, ws);
     mpd_qsub(low, t, ulp, work, ws);
+    if (work.status & MPD_Malloc_error) {
+      setError(t, MPD_Malloc_error, status);
+      break;
+    }
     if (mpd_qcmp(high, low, status) == 0) break;
   }
   work.clamp = ctx.clamp;

@@ -1,0 +1,230 @@
+// A program whose allocations are failed one after another. It runs once as a whole, and on the way copies of its memory are kept;
+// each run with a failing allocation begins at the copy before it, with the world taken back to that moment.
+//
+//   allocations   1 ···················· n ················· last
+//                 ├── copy ──── copy ──┬─┤
+//                              restored └ fails, and the program goes on to its end
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { PythonProcess, Status, str, tuple } from '../../dist/src/host/process.js';
+import { DATA_BASE } from '../../dist/src/inspector/map.js';
+import { CheckpointStore } from '../../dist/src/recorder/checkpoints.js';
+import { callers } from './callers.mjs';
+import { HOME, theLibrary, World } from './world.mjs';
+
+/** core/debug/switches.ts */
+const SWITCHES = 0x38c000;
+const FAIL = 4;
+const FOREVER = 8;
+const COUNT = 12;
+/** core/memory/events.ts */
+const ALLOC = 4;
+const FREE = 5;
+const RESIZE = 6;
+
+const WASM_PAGE = 65536;
+/** Bytes of all copies of a program's memory together. */
+const COPIES = 600 << 20;
+/** Allocations between two of them, at least. */
+const APART = 100;
+/** Instructions between two looks at the count. */
+const SLICE = 500;
+/** Instructions after which a run counts as endless, beside three times those of the whole program. */
+const ENDLESS = 20_000_000;
+
+const cores = new Map();
+
+/** A compiled core of dist/core with the switches: 'debug' or 'checked'. */
+export function coreOf(build) {
+  let core = cores.get(build);
+  if (!core) {
+    const pel = JSON.parse(fs.readFileSync(`dist/core/${build}.pel.json`, 'utf8'));
+    core = { pel, module: new WebAssembly.Module(fs.readFileSync(`dist/core/${build}.wasm`)) };
+    cores.set(build, core);
+  }
+  return core;
+}
+
+/** How the corpus wants a program run: its arguments, its input, with or without the library. */
+export function settingOf(file) {
+  const source = fs.readFileSync(file);
+  const [first = ''] = source.toString('latin1').split('\n', 1);
+  const input = file.replace(/\.py$/, '.stdin');
+  const folder = path.dirname(file);
+  const beside = fs.readdirSync(folder).filter((name) => name.endsWith('.py') || name.endsWith('.txt'));
+  return {
+    name: path.basename(file),
+    source,
+    argv: first.startsWith('# args:') ? first.slice(7).trim().split(/\s+/) : [],
+    input: fs.existsSync(input) ? fs.readFileSync(input) : new Uint8Array(0),
+    files: Object.fromEntries(beside.map((name) => [name, fs.readFileSync(path.join(folder, name))])),
+    library: first.startsWith('# library') ? theLibrary() : undefined,
+  };
+}
+
+export class FailingProgram {
+  /** How many allocations it makes, without its start and its end. */
+  allocations = 0;
+  /** What it does when nothing fails: {exit, stdout, stderr, blocks}. */
+  whole;
+  /** Its allocations by where in the core they are made: the number of the first one there. Only if asked for. */
+  places = new Map();
+
+  /** `setting`: settingOf; `places`: whether to find out where allocations are made. */
+  constructor(setting, { build = 'debug', compiled = new Map(), places = false } = {}) {
+    const { module, pel } = coreOf(build);
+    this.world = new World(setting);
+    this.python = PythonProcess.boot(module, pel, {
+      host: this.world.host,
+      compiled,
+      sys: { argv: tuple(...[setting.name, ...setting.argv].map(str)) },
+      ...(setting.library ? { library: setting.library, firstPath: HOME } : {}),
+    });
+    this.python.start(setting.source, setting.library ? `${HOME}/${setting.name}` : setting.name, Boolean(setting.library));
+    this.endAddress = pel.base + pel.offset.spans_end;
+    this.dirty = DATA_BASE;
+    this.record(places);
+  }
+
+  get end() {
+    return (this.python.view.getUint32(this.endAddress, true) << 20) >>> 0;
+  }
+
+  get counted() {
+    return this.python.view.getInt32(SWITCHES + COUNT, true);
+  }
+
+  set(offset, value) {
+    this.python.view.setInt32(SWITCHES + offset, value, true);
+  }
+
+  /** Runs it whole, keeping copies on the way. */
+  record(places) {
+    const { python, world } = this;
+    this.set(COUNT, 0);
+    const place = () => ({ step: this.counted, waits: 0, answers: world.calls.length, events: 0 });
+    this.copies = new CheckpointStore(CheckpointStore.image(python.memory.buffer, this.end, place()), COPIES);
+    if (places) this.findPlaces();
+    const before = python.executed;
+    let apart = APART;
+    while (python.run(SLICE) !== Status.Done) {
+      const newest = this.copies.newest.step;
+      if (this.counted - newest < apart) continue;
+      this.copies.add(python.memory.buffer, this.end, place());
+      // The store has thinned them out.
+      if (this.copies.newest.step - this.copies.at(this.copies.later.length - 1).step > 2 * apart) apart *= 2;
+    }
+    this.copies.finish();
+    this.allocations = this.counted;
+    this.most = 3 * (python.executed - before) + ENDLESS;
+    python.core.setEvents(0, 0, 0);
+    this.python.onEvent = undefined;
+    const exit = python.finish();
+    this.whole = { exit, ...this.texts(), blocks: python.core.allocatedBlocks() };
+    this.dirty = this.end;
+  }
+
+  texts() {
+    return { stdout: this.world.text(1), stderr: this.world.text(2) };
+  }
+
+  /** Notes of each allocation who made it. */
+  findPlaces() {
+    let last = 0;
+    this.python.onEvent = () => {
+      const n = this.counted;
+      if (n === last) return;
+      last = n;
+      const place = callers();
+      if (!this.places.has(place)) this.places.set(place, n);
+    };
+    this.python.core.setEvents((1 << ALLOC) | (1 << RESIZE), 0, 0xffffffff);
+  }
+
+  /** Puts the process back before its n-th allocation. */
+  restoreBefore(n) {
+    const { python } = this;
+    const index = this.copies.before(n - 1);
+    const copy = this.copies.at(index);
+    const missing = copy.end - python.memory.buffer.byteLength;
+    if (missing > 0) python.memory.grow(Math.ceil(missing / WASM_PAGE));
+    this.copies.restore(index, python.memory.buffer, this.dirty);
+    this.dirty = copy.end;
+    this.world.takeBack(copy.answers);
+    return copy.step;
+  }
+
+  /**
+   * Runs it with its n-th allocation failing; with `forever` all after that, too, until the program is over. What came of it: {exit,
+   * stdout, stderr, wrong}; `wrong` says what must not be, or is empty.
+   */
+  fail(n, { forever = false, watch } = {}) {
+    const { python } = this;
+    const step = this.restoreBefore(n);
+    this.set(FAIL, n - step);
+    this.set(FOREVER, forever ? 1 : 0);
+    watch?.(python);
+    let wrong = '';
+    let exit = -1;
+    try {
+      const from = python.executed;
+      let status = Status.Budget;
+      while (status !== Status.Done && python.executed - from < this.most) status = python.run(1_000_000);
+      this.set(FAIL, 0);
+      if (status !== Status.Done) wrong = 'it does not end';
+      else {
+        wrong = python.verifyHeap();
+        exit = python.finish();
+        wrong ||= python.verifyHeap();
+        const left = python.core.allocatedBlocks() - this.whole.blocks;
+        if (left !== 0n) wrong ||= `leak: ${left} blocks`;
+      }
+    } catch (error) {
+      wrong = String(error.stack ?? error);
+    }
+    python.core.setEvents(0, 0, 0);
+    this.dirty = Math.max(this.dirty, this.end);
+    const texts = this.texts();
+    wrong ||= this.judge(exit, texts);
+    return { exit, ...texts, wrong };
+  }
+
+  /** A MemoryError has been told of, or nothing is to be seen. */
+  judge(exit, { stdout, stderr }) {
+    const { whole } = this;
+    if (/SystemError|internal error/.test(stderr) && !/SystemError|internal error/.test(whole.stderr + whole.stdout))
+      return `an error of ours: ${lastLine(stderr)}`;
+    if (exit === whole.exit && stdout === whole.stdout && stderr === whole.stderr) return '';
+    // ENOMEM of a system call is an OSError.
+    if (/MemoryError|Errno 12\b/.test(stdout + stderr)) return '';
+    return `no MemoryError: exit ${exit}, ${lastLine(stderr) || differenceOf(stdout, whole.stdout)}`;
+  }
+
+  /** The allocation that fails and the blocks that are left when the n-th fails, each with the functions that made it. */
+  explain(n, options = {}) {
+    const blocks = new Map();
+    let failing = '';
+    const outcome = this.fail(n, {
+      ...options,
+      watch: (python) => {
+        python.onEvent = (kind, address) => {
+          if (kind === FREE) blocks.delete(address);
+          else if (kind === ALLOC) blocks.set(address, callers(true));
+          if (this.counted < n) failing = callers(true);
+        };
+        python.core.setEvents((1 << ALLOC) | (1 << RESIZE) | (1 << FREE), 0, 0xffffffff);
+      },
+    });
+    return { ...outcome, before: failing, blocks };
+  }
+}
+
+const lastLine = (text) => text.trimEnd().split('\n').at(-1) ?? '';
+
+function differenceOf(text, whole) {
+  const lines = text.split('\n');
+  const wanted = whole.split('\n');
+  const at = lines.findIndex((line, i) => line !== wanted[i]);
+  return at < 0 ? 'output ends early' : `line ${at + 1}: ${lines[at].slice(0, 100)} | ${(wanted[at] ?? '').slice(0, 100)}`;
+}
