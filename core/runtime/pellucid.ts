@@ -71,7 +71,7 @@ export class PelState {
   io_state: usize; // IOState of the module _io
   pending_read: PyObject | null; // strong: what readall() of standard input had when it began to wait
   redirected: i32; // bit n: file descriptor n, 0 to 2, is no longer the host's standard stream
-  foreign: i32; // 1: _ctypes is there, and memory may have been changed behind everybody's back
+  foreign: i32; // 1: what traps is the program's fault: _ctypes is there, or code that no compiler has written
   fault_fd: i32; // faulthandler.enable(): its descriptor + 1; 0: disabled
   fault_all: i32; // with all threads
   fault_later_fd: i32; // faulthandler.dump_traceback_later(), likewise

@@ -7,7 +7,8 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { PythonProcess, Status, str, tuple } from '../../dist/src/host/process.js';
+import { str, tuple } from '../../dist/src/bytecode/constants.js';
+import { PythonProcess, Status } from '../../dist/src/host/process.js';
 import { DATA_BASE } from '../../dist/src/inspector/map.js';
 import { CheckpointStore } from '../../dist/src/recorder/checkpoints.js';
 import { callers } from './callers.mjs';
@@ -32,6 +33,10 @@ const APART = 100;
 const SLICE = 500;
 /** Instructions after which a run counts as endless, beside three times those of the whole program. */
 const ENDLESS = 20_000_000;
+
+/** What only a function of the core that breaks the rules can raise. */
+const OURS =
+  /SystemError: .*(with an exception set|without setting an exception|internal (function|call|error))|internal error/;
 
 const cores = new Map();
 
@@ -157,7 +162,7 @@ export class FailingProgram {
 
   /**
    * Runs it with its n-th allocation failing; with `forever` all after that, too, until the program is over. What came of it: {exit,
-   * stdout, stderr, wrong}; `wrong` says what must not be, or is empty.
+   * stdout, stderr, wrong, isTold}; `wrong` says what must not be, or is empty.
    */
   fail(n, { forever = false, watch } = {}) {
     const { python } = this;
@@ -186,19 +191,22 @@ export class FailingProgram {
     python.core.setEvents(0, 0, 0);
     this.dirty = Math.max(this.dirty, this.end);
     const texts = this.texts();
-    wrong ||= this.judge(exit, texts);
-    return { exit, ...texts, wrong };
+    wrong ||= this.judge(texts);
+    return { exit, ...texts, wrong, isTold: this.isTold({ exit, ...texts }) };
   }
 
-  /** A MemoryError has been told of, or nothing is to be seen. */
-  judge(exit, { stdout, stderr }) {
+  /** What must not be; '': a MemoryError has been told of, or the program has made something of it. */
+  judge({ stderr }) {
+    const bad = stderr.split('\n').find((line) => OURS.test(line));
+    return bad && !OURS.test(this.whole.stderr) ? `an error of ours: ${bad}` : '';
+  }
+
+  /** Whether the run shows that something has failed, or shows nothing at all. */
+  isTold({ exit, stdout, stderr }) {
     const { whole } = this;
-    if (/SystemError|internal error/.test(stderr) && !/SystemError|internal error/.test(whole.stderr + whole.stdout))
-      return `an error of ours: ${lastLine(stderr)}`;
-    if (exit === whole.exit && stdout === whole.stdout && stderr === whole.stderr) return '';
+    if (exit === whole.exit && stdout === whole.stdout && stderr === whole.stderr) return true;
     // ENOMEM of a system call is an OSError.
-    if (/MemoryError|Errno 12\b/.test(stdout + stderr)) return '';
-    return `no MemoryError: exit ${exit}, ${lastLine(stderr) || differenceOf(stdout, whole.stdout)}`;
+    return /MemoryError|Errno 12\b/.test(stdout + stderr);
   }
 
   /** The allocation that fails and the blocks that are left when the n-th fails, each with the functions that made it. */
@@ -218,13 +226,4 @@ export class FailingProgram {
     });
     return { ...outcome, before: failing, blocks };
   }
-}
-
-const lastLine = (text) => text.trimEnd().split('\n').at(-1) ?? '';
-
-function differenceOf(text, whole) {
-  const lines = text.split('\n');
-  const wanted = whole.split('\n');
-  const at = lines.findIndex((line, i) => line !== wanted[i]);
-  return at < 0 ? 'output ends early' : `line ${at + 1}: ${lines[at].slice(0, 100)} | ${(wanted[at] ?? '').slice(0, 100)}`;
 }

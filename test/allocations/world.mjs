@@ -37,7 +37,7 @@ function dataFile(name) {
 }
 
 /** Files in memory, a clock that only calls move, output collected. */
-class QuietWorld extends QuietHost {
+export class QuietWorld extends QuietHost {
   now = 0n;
   at = 0;
   data = dataFile;

@@ -31,7 +31,7 @@ import { unicode_hash } from '../str/compare';
 import { PyUnicode_Type } from '../str/struct';
 import { _PyDict_DelItem_KnownHash, PyDict_New, PyDict_SetItem } from './dict';
 import { delete_index_from_values, insert_into_splitdictkeys } from './insert';
-import { copy_values, dictkeys_incref } from './keys';
+import { copy_values, dictkeys_decref, dictkeys_incref, Py_EMPTY_KEYS } from './keys';
 import { _PyDictKeys_StringLookup, dict_hash } from './lookup';
 import { new_dict } from './new';
 import {
@@ -236,14 +236,23 @@ export function _PyObject_SetManagedDict(obj: PyObject, new_dict: PyObject | nul
 /** For tp_clear and deallocators. */
 export function PyObject_ClearManagedDict(obj: PyObject): void {
   if (_PyObject_SetManagedDict(obj, null) == 0) return;
-  // No memory to move the values out: the dict loses them.
   PyErr_WriteUnraisable(null);
+  // No memory to move the values out: whoever holds the dict finds it empty.
   const dict = changetype<PyDictObject>(_PyObject_GetManagedDict(obj));
   const values = inlineValues(obj);
-  dict.ma_used = 0;
+  if (dict.ma_values == values) {
+    const keys = dict.ma_keys;
+    dict.ma_keys = Py_EMPTY_KEYS;
+    dict.ma_values = null;
+    dict.ma_used = 0;
+    dictkeys_decref(keys);
+  }
+  values.valid = 0;
   values.size = 0;
   const array = valuesArray(values);
   for (let i: i64 = 0; i < <i64>values.capacity; i++) clearSlot(array + ((<usize>i) << 3));
+  setManagedDict(obj, null);
+  Py_DECREF(dict);
 }
 
 /** Moves the values out of an instance that its dict outlives. */
