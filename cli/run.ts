@@ -212,6 +212,7 @@ function start(argv: string[], options: Options, config: Config, firstPath: stri
     optimize: config.optimize,
     hashSeed: config.hashSeed,
     importTime: config.importTime,
+    frozenModules: config.frozenModules,
     site: config.site && library !== undefined,
     sys: {
       argv: list(argv),

@@ -1,8 +1,8 @@
 // The _signal module. (CPython: Modules/signalmodule.c) Without what needs an operating system: timers, masks, waiting.
 
 import { _PyArg_CheckPositional } from '../objects/args';
-import { PyDict_GetItemString } from '../objects/dict/dict';
-import { PyErr_Format, PyErr_SetNone, PyErr_SetString } from '../objects/exceptions/errors';
+import { PyDict_GetItemString, PyDict_SetItemString } from '../objects/dict/dict';
+import { PyErr_Format, PyErr_NewException, PyErr_SetNone, PyErr_SetString } from '../objects/exceptions/errors';
 import { PyExc_KeyboardInterrupt, PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../objects/exceptions/types';
 import { PyLong_AsInt, PyLong_Check, PyLong_FromLong } from '../objects/int';
 import { moduleMethod, newNativeModule, PyModule_GetDict } from '../objects/module';
@@ -12,7 +12,7 @@ import { PySet_Add, PySet_New } from '../objects/set';
 import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_FromString } from '../objects/str/new';
 import { PyErr_Occurred } from '../runtime/errors';
-import { objAt, Py_DECREF, Py_NewRef, PyObject, setSlot } from '../runtime/object';
+import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
 import { handlerOf, handlerSlot, handleSignals, NSIG, SIGINT, tripSignal } from '../runtime/signals';
 import { METH_FASTCALL, METH_NOARGS, METH_O } from '../runtime/type';
 import { addNumbers } from './constants';
@@ -267,7 +267,10 @@ export function init__signal_module(): PyObject | null {
   if (!m) return null;
   addMethods(m);
   const dict = PyModule_GetDict(m);
-  if (addNumbers(dict, NUMBERS)) {
+  const error = PyErr_NewException('signal.itimer_error', PyExc_OSError, null);
+  const added = error != null && PyDict_SetItemString(dict, 'ItimerError', error) == 0;
+  Py_XDECREF(error);
+  if (added && addNumbers(dict, NUMBERS)) {
     // From now on SIGINT has a handler that can be asked for.
     const handler = PyDict_GetItemString(dict, 'default_int_handler')!;
     if (!handlerOf(SIGINT)) setSlot(handlerSlot(SIGINT), Py_NewRef(handler));

@@ -128,8 +128,6 @@ function explicitFrom(at: usize): PyObject | null {
   }
   const lineno = PyLong_AsInt(objAt(at, 3));
   if (lineno == -1 && PyErr_Occurred()) return null;
-  const category = get_category(objAt(at, 0), ptrAt(at, 1));
-  if (!category) return null;
   const globals = ptrAt(at, 6);
   let line: PyObject | null = null;
   if (globals && globals != Py_None) {
@@ -139,7 +137,16 @@ function explicitFrom(at: usize): PyObject | null {
     line = get_source_line(globals, lineno);
     if (!line && PyErr_Occurred()) return null;
   }
-  const r = warn_explicit(category, objAt(at, 0), objAt(at, 2), lineno, ptrAt(at, 4), ptrAt(at, 5), line, ptrAt(at, 7));
+  const r = warn_explicit(
+    objAt(at, 1),
+    objAt(at, 0),
+    objAt(at, 2),
+    lineno,
+    ptrAt(at, 4),
+    ptrAt(at, 5),
+    line,
+    ptrAt(at, 7),
+  );
   Py_XDECREF(line);
   return r < 0 ? changetype<PyObject | null>(0) : Py_None;
 }

@@ -39,7 +39,7 @@ import { newHeapType, readyHeapType } from '../objects/type/from-spec';
 import { Doc } from '../runtime/docs';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../runtime/gc/track';
-import { arg, objAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../runtime/object';
+import { objAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { member, method } from '../runtime/register';
 import { cstr } from '../runtime/static';
@@ -206,11 +206,13 @@ function lookUp(self: PyObject, text: usize, n: i64): PyObject | null {
     stackFree(buf);
     if (length) return sequence;
   }
-  const shown = PyUnicode_DecodeUTF8(text, n, 0);
-  if (!shown) return null;
-  PyErr_Format(PyExc_KeyError, "undefined character name '%U'", arg(shown));
-  Py_DECREF(shown);
-  return null;
+  return PyErr_Format(PyExc_KeyError, "undefined character name '%s'", text);
+}
+
+/** The format s# takes no buffer that has to be released: what it gives would not last. */
+function mustBeReleased(o: PyObject): bool {
+  const buffers = o.ob_type.tp_as_buffer;
+  return buffers != null && buffers.bf_releasebuffer != 0;
 }
 
 function lookup(self: PyObject, o: PyObject): PyObject | null {
@@ -219,6 +221,8 @@ function lookup(self: PyObject, o: PyObject): PyObject | null {
   if (PyUnicode_Check(o)) {
     const text = PyUnicode_AsUTF8AndSize(o, buf);
     if (text) result = lookUp(self, text, load<i64>(buf));
+  } else if (mustBeReleased(o)) {
+    _PyArg_BadArgument('lookup', 'argument', 'read-only bytes-like object', o);
   } else if (PyObject_GetBuffer(o, buf, PyBUF_SIMPLE) == 0) {
     const view = changetype<Py_buffer>(buf);
     result = lookUp(self, view.buf, view.len);

@@ -37,7 +37,7 @@ import { PyLong_AsLong, PyLong_AsSsize_t, PyLong_CheckExact, PyLong_FromLong } f
 import { PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE, PyList_ITEMS, PyList_New } from '../objects/list';
 import { Py_None } from '../objects/none';
 import { PyCallable_Check, PyObject_IsTrue, PyObject_Str } from '../objects/object';
-import { _PyUnicode_Equal, _PyUnicode_EqualToASCIIString } from '../objects/str/compare';
+import { _PyUnicode_EqualToASCIIString, PyUnicode_Compare } from '../objects/str/compare';
 import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_FromString } from '../objects/str/new';
 import { PyUnicode_Substring } from '../objects/str/slice';
@@ -246,7 +246,8 @@ function get_default_action(): PyObject | null {
 function check_matched(pattern: PyObject, text: PyObject): i32 {
   if (pattern == Py_None) return 1;
   if (PyUnicode_CheckExact(pattern)) {
-    return PyUnicode_Check(text) ? (_PyUnicode_Equal(pattern, text) ? 1 : 0) : 0;
+    const order = PyUnicode_Compare(pattern, text);
+    return order == -1 && PyErr_Occurred() ? -1 : order == 0 ? 1 : 0;
   }
   const result = PyObject_CallMethodOneArg(pattern, _Py_ID('match'), text);
   if (!result) return -1;

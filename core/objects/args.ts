@@ -1,6 +1,6 @@
 // Checking and unpacking the arguments of native functions, with CPython's error texts. (CPython: Python/getargs.c)
 
-import { PyErr_Occurred } from '../runtime/errors';
+import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { arg, objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _Py_CalculateSuggestions } from '../vm/suggestions';
@@ -191,6 +191,8 @@ function nearestName(keywords: string, posonly: i32, wrong: PyObject): PyObject 
     Py_XDECREF(name);
   }
   if (ok) nearest = _Py_CalculateSuggestions(names, wrong);
+  // A surrogate in the name compares with nothing; that is not the error to tell of.
+  if (ok && !nearest) PyErr_Clear();
   Py_DECREF(names);
   return nearest;
 }

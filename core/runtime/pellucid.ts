@@ -45,7 +45,8 @@ export class PelState {
   entry_frame: usize; // the outermost frame of a suspended run
   sys_path_0: PyObject | null; // strong: the directory of the program, which may shadow the library
   import_lock: i32; // how often _imp.acquire_lock was called without its release_lock
-  frozen_override: i32; // _imp._override_frozen_modules_for_tests
+  frozen_override: i32; // _imp._override_frozen_modules_for_tests; 0: what -X frozen_modules said
+  frozen_off: i32; // 1: -X frozen_modules=off
   safe_path: i32; // -P, -I: it is not on sys.path
   inittab: usize; // PyImport_Inittab: the table of native modules (modules/inittab.ts)
   function_vectorcall: usize; // _PyFunction_Vectorcall: functions are made below the machine that runs them

@@ -52,8 +52,9 @@ export function find_frozen(name: PyObject, withCode: bool): FrozenInfo | null {
   const n = load<usize>(slot);
   stackFree(slot);
   if (!text) return null;
-  // Tests switch the frozen modules off; the import system itself stays frozen.
-  if (pel.frozen_override < 0 && !isEssential(text, n)) return null;
+  // The import system itself stays frozen.
+  const off = pel.frozen_override ? pel.frozen_override < 0 : pel.frozen_off != 0;
+  if (off && !isEssential(text, n)) return null;
   return changetype<FrozenInfo | null>(host_frozen(text, n, withCode ? 1 : 0));
 }
 

@@ -63,6 +63,8 @@ export interface Config {
   inspect: boolean;
   /** -X importtime */
   importTime: boolean;
+  /** Not -X frozen_modules=off. */
+  frozenModules: boolean;
   /** The standard streams' encoding, error handler, and '1' for -u; empty: the usual one. */
   streams: string[];
   /** PYTHONSTARTUP: what a prompt runs first. */
@@ -165,6 +167,7 @@ export function readConfig(switches: Switches, environment: Environment): Config
     usual: !switches.noSite && hashSeed === 0,
     inspect: inspect > 0,
     importTime,
+    frozenModules: (extensions.get('frozen_modules') ?? env('PYTHON_FROZEN_MODULES')) !== 'off',
     streams: streamSettings(env('PYTHONIOENCODING'), utf8, unbuffered),
     startup: env('PYTHONSTARTUP'),
   };

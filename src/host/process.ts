@@ -37,6 +37,8 @@ export interface BootOptions {
   library?: Library;
   /** -X importtime: tell of each import while booting, too (there is no boot image then). */
   importTime?: boolean;
+  /** False for -X frozen_modules=off: the library's files are read instead (there is no boot image then). */
+  frozenModules?: boolean;
   /** Import site, which gives exit, quit, help and site-packages; default true where there is a library. */
   site?: boolean;
   /** What stands first on sys.path: the program's directory. */
@@ -97,7 +99,9 @@ export class PythonProcess extends ProcessMemory {
     if (options.hashSeed === 'random') process.setPel32('hash_seed_mode', 1);
     else if (options.hashSeed) process.setPel32('hash_seed', options.hashSeed);
     if (options.importTime) process.core.timeImports();
-    const image = options.hashSeed || options.importTime ? undefined : options.bootImage;
+    const frozen = options.frozenModules ?? true;
+    if (!frozen) process.setPel32('frozen_off', 1);
+    const image = options.hashSeed || options.importTime || !frozen ? undefined : options.bootImage;
     const booted = image
       ? restoreBootImage(process.memory, image, options.memoryLimit ?? 0)
       : process.core.boot() === 0;

@@ -9,7 +9,7 @@ import {
 } from '../../objects/args';
 import { Py_True, PyBool_FromLong } from '../../objects/bool';
 import { PyObject_CallNoArgs } from '../../objects/call';
-import { PyDict_SetItem, PyDict_Size } from '../../objects/dict/dict';
+import { PyDict_SetItem } from '../../objects/dict/dict';
 import {
   _PyErr_GetTopmostException,
   PyErr_ExceptionMatches,
@@ -30,7 +30,12 @@ import { _PyFrame_GetFrameObject, _PyFrame_PreviousComplete, _PyInterpreterFrame
 import { PyLong_AsInt, PyLong_AsSsize_t, PyLong_FromLong, PyLong_FromSsize_t } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
-import { _PyUnicode_InternMortal, PyUnicode_InternFromString } from '../../objects/str/intern';
+import {
+  _PyUnicode_InternedSize,
+  _PyUnicode_InternedSize_Immortal,
+  _PyUnicode_InternMortal,
+  PyUnicode_InternFromString,
+} from '../../objects/str/intern';
 import { PyUnicode_FromOrdinal } from '../../objects/str/new';
 import { PyUnicode_CHECK_INTERNED, PyUnicode_Check, PyUnicode_CheckExact } from '../../objects/str/struct';
 import { PyTuple_Pack3 } from '../../objects/tuple';
@@ -241,9 +246,9 @@ export function sys_getunicodeinternedsize(
   const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, name, '_only_immortal', 0, 0, 1, at) == 0;
   const only: PyObject | null = ok ? ptrAt(at, 0) : null;
   stackFree(at);
-  if (!ok || (only && PyObject_IsTrue(only) < 0)) return null;
-  const interned = _PyInterpreterState_GET().cached_interned_strings;
-  return PyLong_FromSsize_t(interned ? PyDict_Size(interned) : 0);
+  const immortal = ok && only ? PyObject_IsTrue(only) : 0;
+  if (!ok || immortal < 0) return null;
+  return PyLong_FromSsize_t(immortal ? _PyUnicode_InternedSize_Immortal() : _PyUnicode_InternedSize());
 }
 
 export function sys_displayhook(module: PyObject, o: PyObject): PyObject | null {

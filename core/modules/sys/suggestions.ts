@@ -100,16 +100,19 @@ function didYouMean(name: PyObject | null): PyObject | null {
 }
 
 function suggestName(exc: PyObject, name: PyObject): PyObject | null {
+  // An exception that was never raised has no frame, but the name of a module still says something.
   const frame = newestFrame(exc);
-  if (!frame) return null;
-  const names = frameNames(frame);
-  if (!names) return null;
-  const self = selfAttribute(frame, name);
-  if (self) {
-    Py_DECREF(names);
-    return self;
+  let closest: PyObject | null = null;
+  if (frame) {
+    const names = frameNames(frame);
+    if (!names) return null;
+    const self = selfAttribute(frame, name);
+    if (self) {
+      Py_DECREF(names);
+      return self;
+    }
+    closest = takeClosest(names, name);
   }
-  const closest = takeClosest(names, name);
   const stdlib = PyDict_GetItemString(_PyInterpreterState_GET().sysdict!, 'stdlib_module_names');
   const isModule = stdlib != null && PySequence_Contains(stdlib, name) > 0;
   if (closest) {

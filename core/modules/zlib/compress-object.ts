@@ -22,9 +22,10 @@ import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { method } from '../../runtime/register';
 import { METH_FASTCALL, METH_KEYWORDS, Py_TPFLAGS_DISALLOW_INSTANTIATION, PyTypeObject } from '../../runtime/type';
 import { asInt } from '../posix/tree';
-import { Deflate, deflate, placeTables, presetDictionary } from './deflate';
+import { Deflate, placeTables, presetDictionary } from './deflate';
 import { compressInto } from './once';
 import { compobject, formatOf, freeDeflate, intAt, newDeflate, raise, ZlibState } from './state';
+import { deflate } from './stream';
 
 export function zlib_compressobj(m: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const at = stackAlloc(6);
@@ -165,7 +166,6 @@ function copyOf(o: PyObject): PyObject | null {
   if (!z || z.state == 2) return PyErr_SetString(PyExc_ValueError, 'Inconsistent stream state');
   const c = changetype<Deflate>(copyBlock(changetype<usize>(z), offsetof<Deflate>()));
   if (!c) return null;
-  c.input = z.level == 0 ? copyBlock(z.input, z.input_size) : 0;
   c.memory = copyBlock(z.memory, z.memory_size);
   placeTables(c);
   if (!PyErr_Occurred()) return newCompress(o.ob_type, c);

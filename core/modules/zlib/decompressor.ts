@@ -1,6 +1,6 @@
 // _ZlibDecompressor: keeps what it was given until it is wanted. (CPython: Modules/zlibmodule.c)
 
-import { _PyArg_UnpackKeywords, unpackTupleAndKeywords } from '../../objects/args';
+import { _PyArg_UnpackKeywords, intArgument, unpackTupleAndKeywords } from '../../objects/args';
 import { dropBytes, finishBytes, newByteWriter } from '../../objects/bytes/writer';
 import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_EOFError, PyExc_ValueError } from '../../objects/exceptions/types';
@@ -13,15 +13,15 @@ import { _Py_T_OBJECT, METH_FASTCALL, METH_KEYWORDS, Py_READONLY, Py_T_BOOL, PyT
 import { Decomp_dealloc, keepRest, newDecompress, run } from './decompress-object';
 import { RUN_END, RUN_INPUT } from './inflate';
 import { feedBuffer, runFailed } from './once';
-import { ALL, asSsize, decompobject, formatOf, intAt, isDictionary, newInflate } from './state';
+import { ALL, asSsize, canBeRead, decompobject, formatOf, newInflate } from './state';
 
 function ZlibDecompressor_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const at = stackAlloc(2);
   let result: PyObject | null = null;
   if (unpackTupleAndKeywords(args, kwargs, '_ZlibDecompressor', 'wbits zdict', 0, 0, 0, at) == 0) {
-    const wbits = intAt(at, 0, 15);
+    const wbits = ptrAt(at, 0) ? intArgument(objAt(at, 0)) : 15;
     const format = formatOf(wbits, false);
-    if (!PyErr_Occurred() && isDictionary(ptrAt(at, 1))) {
+    if (!PyErr_Occurred()) {
       if (format < 0) PyErr_SetString(PyExc_ValueError, 'Invalid initialization option');
       else result = newDecompress(type, newInflate(format, wbits), ptrAt(at, 1));
     }
@@ -34,7 +34,9 @@ function ZlibDecompressor_decompress(o: PyObject, args: usize, nargs: i64, kwnam
   const d = changetype<decompobject>(o);
   const at = stackAlloc(2);
   let limit: i64 = -1;
-  let ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'decompress', 'data max_length', 0, 1, 0, at) == 0;
+  let ok =
+    _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'decompress', 'data max_length', 0, 1, 0, at) == 0 &&
+    canBeRead(objAt(at, 0));
   if (ok && ptrAt(at, 1)) {
     limit = asSsize(objAt(at, 1));
     ok = limit != -1 || !PyErr_Occurred();

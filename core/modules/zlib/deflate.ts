@@ -4,28 +4,23 @@
 //   head    the last place with a hash;  prev: the place before, by place & w_mask;  0: none
 //
 // Every choice that shows in the output is zlib's 1.2.13 and later: the same bytes for each level, strategy, memory level and
-// window, however the input comes in pieces. NOT CPYTHON: level 0 cuts what it stores at 65,535 bytes, zlib where its output
-// buffer ends.
+// window, however the input comes in pieces. Level 0 has its own file, stored.ts.
 
-import { PyMem_Calloc, PyMem_Free, PyMem_Realloc } from '../../memory/obmalloc/malloc';
-import { ByteWriter } from '../../objects/bytes/writer';
-import { FORMAT_GZIP, FORMAT_ZLIB } from './inflate';
-import { adler32, crc32 } from './tables';
-import { alignBits, flushBlock, initTrees, putBits, putEmpty, putStored, Trees, tally } from './trees';
+import { PyMem_Calloc, PyMem_Free } from '../../memory/obmalloc/malloc';
+import { FORMAT_ZLIB } from './inflate';
+import { adler32 } from './tables';
+import { flushBlock, initTrees, Trees, tally } from './trees';
 
 const MAX_MATCH: u32 = 258;
 const MIN_LOOKAHEAD: u32 = 262;
 const TOO_FAR: u32 = 4096;
 
 const FILTERED = 1;
-const HUFFMAN_ONLY = 2;
+export const HUFFMAN_ONLY = 2;
 const RLE = 3;
 
-const NO_FLUSH = 0;
-const PARTIAL_FLUSH = 1;
-const FULL_FLUSH = 3;
+export const NO_FLUSH = 0;
 export const FINISH = 4;
-const BLOCK = 5;
 
 @unmanaged
 export class Deflate extends Trees {
@@ -41,7 +36,7 @@ export class Deflate extends Trees {
   window: usize;
   prev: usize; // u16
   head: usize; // u16
-  input: usize; // what comes in, while it comes; level 0: bytes to store, which grow
+  input: usize; // what comes in, while it comes
   input_size: u32;
   w_bits: u32;
   w_size: u32;
@@ -56,6 +51,9 @@ export class Deflate extends Trees {
   prev_length: u32;
   match_available: bool;
   insert: u32; // bytes before strstart that are not in the hash table yet
+  room: u32; // level 0: bytes that zlib's output buffer would still take
+  pending: u32; // level 0: bytes that would wait for room
+  ended: bool; // level 0: the last block is written
 }
 
 /** good, lazy, nice, chain of levels 1 to 9. */
@@ -100,8 +98,7 @@ export function placeTables(z: Deflate): void {
 
 export function endDeflate(z: Deflate): void {
   PyMem_Free(z.memory);
-  if (z.level == 0) PyMem_Free(z.input);
-  z.memory = z.input = 0;
+  z.memory = 0;
 }
 
 // --- the window
@@ -308,23 +305,8 @@ function deflate_simple(z: Deflate, flush: i32): bool {
   return true;
 }
 
-/** Stored blocks of what has come; an empty one at the end where nothing is left. */
-function deflate_stored(z: Deflate, flush: i32): bool {
-  if (flush == NO_FLUSH && z.input_size < 65536) return false;
-  let done: u32 = 0;
-  while (done < z.input_size || flush == FINISH) {
-    const n = min<u32>(z.input_size - done, 65535);
-    const last = flush == FINISH && done + n == z.input_size;
-    putStored(z, z.input + done, n, last);
-    done += n;
-    if (last) break;
-  }
-  z.input_size = 0;
-  return true;
-}
-
-function run(z: Deflate, flush: i32): bool {
-  if (z.level == 0) return deflate_stored(z, flush);
+/** Levels 1 to 9: takes what came in; false: more is needed before something can be written. */
+export function run(z: Deflate, flush: i32): bool {
   const ended =
     z.strategy == HUFFMAN_ONLY || z.strategy == RLE
       ? deflate_simple(z, flush)
@@ -337,28 +319,9 @@ function run(z: Deflate, flush: i32): bool {
   return true;
 }
 
-// --- the stream
-
-function header(z: Deflate): void {
-  z.state = 1;
-  const quick = z.strategy >= HUFFMAN_ONLY || z.level < 2;
-  if (z.format == FORMAT_ZLIB) {
-    let h = ((8 + ((z.w_bits - 8) << 4)) << 8) | ((quick ? 0 : z.level < 6 ? 1 : z.level == 6 ? 2 : 3) << 6);
-    if (z.dictionary) h |= 0x20;
-    h += 31 - (h % 31);
-    putBits(z, bswap<u16>(<u16>h), 16);
-    if (z.dictionary) putBits(z, bswap<u32>(z.dictionary), 32);
-  } else if (z.format == FORMAT_GZIP) {
-    putBits(z, 0x00088b1f, 32);
-    putBits(z, 0, 32);
-    putBits(z, 0x300 | (z.level == 9 ? 2 : quick ? 4 : 0), 16); // Unix
-  }
-}
-
 /** Bytes that both sides know, as if they had come before; before anything is compressed. */
 export function presetDictionary(z: Deflate, p: usize, n: u32): void {
   if (z.format == FORMAT_ZLIB) z.dictionary = adler32(1, p, n);
-  if (z.level == 0) return;
   z.input_size = min(n, z.w_size);
   z.input = p + (n - z.input_size);
   fillWindow(z);
@@ -377,55 +340,4 @@ export function presetDictionary(z: Deflate, p: usize, n: u32): void {
   z.match_length = z.prev_length = 2;
   z.match_available = false;
   z.input = 0;
-}
-
-/** Takes n bytes and writes what is due. false: no memory. */
-export function deflate(z: Deflate, out: ByteWriter, p: usize, n: u32, flush: i32): bool {
-  z.out = out;
-  if (z.state == 0) header(z);
-  z.total += n;
-  if (z.format == FORMAT_ZLIB) z.check = adler32(z.check, p, n);
-  else if (z.format == FORMAT_GZIP) z.check = crc32(z.check, p, n);
-  if (z.level == 0) {
-    const input = n ? PyMem_Realloc(z.input, z.input_size + n) : z.input;
-    if (n && !input) return false;
-    z.input = input;
-    memory.copy(input + z.input_size, p, n);
-    z.input_size += n;
-  } else {
-    z.input = p;
-    z.input_size = n;
-  }
-  // A flush that follows the same one, or a stronger one, with nothing between them writes nothing.
-  const again = n == 0 && rank(flush) <= rank(z.last_flush) && flush != FINISH;
-  z.last_flush = flush;
-  if (again) return true;
-  if ((n || z.lookahead || flush != NO_FLUSH) && run(z, flush) && flush != FINISH) {
-    if (flush == PARTIAL_FLUSH) putEmpty(z);
-    else if (flush != BLOCK && flush != NO_FLUSH) {
-      putStored(z, 0, 0, false);
-      if (flush == FULL_FLUSH && z.level) {
-        memory.fill(z.head, 0, (<usize>z.hash_mask + 1) << 1);
-        if (z.lookahead == 0) {
-          z.strstart = 0;
-          z.block_start = 0;
-          z.insert = 0;
-        }
-      }
-    }
-  }
-  if (flush == FINISH) {
-    alignBits(z);
-    z.state = 2;
-    if (z.format == FORMAT_ZLIB) putBits(z, bswap<u32>(z.check), 32);
-    else if (z.format == FORMAT_GZIP) {
-      putBits(z, z.check, 32);
-      putBits(z, z.total, 32);
-    }
-  }
-  return !z.failed;
-}
-
-function rank(flush: i32): i32 {
-  return flush * 2 - (flush > 4 ? 9 : 0);
 }

@@ -14,7 +14,7 @@ import { PyModule_GetState } from '../../objects/module';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { Deflate, deflate, FINISH } from './deflate';
+import { Deflate, FINISH } from './deflate';
 import { feed, Inflate, inflate, RUN_DICTIONARY, RUN_END, RUN_ERROR, RUN_MEMORY } from './inflate';
 import {
   ALL,
@@ -29,6 +29,7 @@ import {
   raise,
   ZlibState,
 } from './state';
+import { deflate } from './stream';
 
 /** A buffer's bytes to the compressor: false with an exception set. */
 export function compressInto(z: Deflate, out: ByteWriter, data: PyObject, flush: i32): bool {

@@ -62,7 +62,8 @@ export function formatOf(wbits: i32, compressing: bool): i32 {
   if (wbits <= -8 && wbits >= -15) return FORMAT_RAW;
   if (compressing) return -1;
   if (wbits == 0) return FORMAT_ZLIB;
-  return wbits >= 40 && wbits <= 47 ? FORMAT_AUTO : -1;
+  if (wbits == 16) return FORMAT_GZIP;
+  return wbits == 32 || (wbits >= 40 && wbits <= 47) ? FORMAT_AUTO : -1;
 }
 
 /** A size; -1 may mean an exception. */
@@ -74,7 +75,6 @@ export function asSsize(o: PyObject): i64 {
   return n;
 }
 
-/** An int argument; an exception may be set. */
 /** Whether data can be read as bytes, which is asked before the other arguments are looked at; false with the exception set. */
 export function canBeRead(data: PyObject): bool {
   const view = stackAlloc(BUFFER_SLOTS);
@@ -91,6 +91,7 @@ export function isDictionary(zdict: PyObject | null): bool {
   return false;
 }
 
+/** An int argument; an exception may be set. */
 export function intAt(at: usize, i: i64, fallback: i32): i32 {
   return ptrAt(at, i) ? asInt(objAt(at, i)) : fallback;
 }

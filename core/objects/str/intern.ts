@@ -10,7 +10,7 @@
 import { EVENT_DECREF, EVENT_INCREF, event, listening } from '../../memory/events';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { _Py_IMMORTAL_REFCNT, _Py_IsImmortal, Py_DECREF, PyObject } from '../../runtime/object';
+import { _Py_IMMORTAL_REFCNT, _Py_IsImmortal, objAt, Py_DECREF, PyObject } from '../../runtime/object';
 import { defsAlloc, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyRuntime } from '../../runtime/runtime';
 import {
@@ -20,6 +20,7 @@ import {
   PyDict_New,
   PyDict_Next,
   PyDict_SetDefaultRef,
+  PyDict_Size,
 } from '../dict/dict';
 import { unicode_eq, unicode_hash } from './compare';
 import { LATIN1, PyUnicode_FromString } from './new';
@@ -183,6 +184,25 @@ export function _PyUnicode_HasInterned(s: PyObject): bool {
   const found = PyDict_Contains(dict, s);
   if (found < 0) PyErr_Clear();
   return found > 0;
+}
+
+/** How many strings are interned, static ones aside. */
+export function _PyUnicode_InternedSize(): i64 {
+  const dict = _PyInterpreterState_GET().cached_interned_strings;
+  return dict ? PyDict_Size(dict) : 0;
+}
+
+/** How many of them live for ever. */
+export function _PyUnicode_InternedSize_Immortal(): i64 {
+  const dict = _PyInterpreterState_GET().cached_interned_strings;
+  if (!dict) return 0;
+  const at = stackAlloc(2);
+  store<i64>(at, 0);
+  let count: i64 = 0;
+  while (PyDict_Next(dict, at, at + 8, 0))
+    if (PyUnicode_CHECK_INTERNED(objAt(at, 1)) == SSTATE_INTERNED_IMMORTAL) count++;
+  stackFree(at);
+  return count;
 }
 
 /** Replaces *slot by the interned string of its text. */
