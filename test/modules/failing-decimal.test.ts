@@ -1,12 +1,9 @@
-// Each allocation of programs over decimals is failed in turn, after the import; as in failing.test.ts.
-import { expect, test } from 'vitest';
-import { Status } from '../../src/host/process.js';
-import { SWITCHES } from '../memory/core.js';
-import { set } from '../memory/programs.js';
-import { bootWithLibrary } from '../support/library.js';
+// Allocations of programs over decimals are failed in turn; as in failing.test.ts.
+import { test } from 'vitest';
+import { failPlaces } from '../allocations/gate.js';
 
-/** How many allocations of a program are tried, evenly spread. */
-const TRIED = 24;
+/** How many places of a program are tried, evenly spread. */
+const TRIED = 60;
 
 const programs: Record<string, string> = {
   arithmetic: `
@@ -39,31 +36,6 @@ print(c.create_decimal('1.5'), getcontext() is c)
 };
 
 test.each(Object.keys(programs))('%s', (name) => {
-  const program = `from decimal import *\ngetcontext().prec = 150\nprint('ready', flush=True)\nfor i in range(300): pass\n${programs[name]}`;
-  const ready = () => {
-    const started = bootWithLibrary('.', ['program.py']);
-    started.python.start(program, 'program.py', true);
-    let status: Status = Status.Budget;
-    while (status !== Status.Done && !started.host.output[1]?.includes('ready')) status = started.python.run(200);
-    expect(started.host.output).toEqual({ 1: 'ready\n', 2: '' });
-    return started;
-  };
-  const whole = ready();
-  set(whole.python, 12, 0);
-  while (whole.python.run(100_000) !== Status.Done);
-  const allocations = whole.python.view.getInt32(SWITCHES + 12, true);
-  expect(whole.python.finish(), whole.host.output[2]).toBe(0);
-  const blocks = whole.python.core.allocatedBlocks();
-  const step = Math.max(1, Math.ceil(allocations / TRIED));
-  for (let n = 1; n <= allocations; n += step) {
-    const { python, host } = ready();
-    set(python, 4, n);
-    while (python.run(100_000) !== Status.Done);
-    set(python, 4, 0);
-    expect(python.verifyHeap(), `allocation ${n}`).toBe('');
-    const exit = python.finish();
-    expect([exit, python.verifyHeap()], `allocation ${n}: ${host.output[2]}`).toEqual([exit === 0 ? 0 : 1, '']);
-    expect(python.core.allocatedBlocks() - blocks, `leaked by allocation ${n}`).toBe(0n);
-    if (exit) expect(host.output[2], `allocation ${n}`).toContain('MemoryError');
-  }
+  const source = `from decimal import *\ngetcontext().prec = 150\n${programs[name]}`;
+  failPlaces({ source, library: true }, TRIED);
 });

@@ -1,11 +1,9 @@
-// Each allocation of programs over the native modules of text is failed in turn, as in test/memory/failing.test.ts.
-import { expect, test } from 'vitest';
-import { Status } from '../../src/host/process.js';
-import { SWITCHES } from '../memory/core.js';
-import { set, start } from '../memory/programs.js';
+// Allocations of programs over the native modules of text are failed in turn, as in test/memory/failing.test.ts.
+import { test } from 'vitest';
+import { failPlaces } from '../allocations/gate.js';
 
-/** How many allocations of a program are tried, evenly spread. */
-const TRIED = 60;
+/** How many places of a program are tried, evenly spread. */
+const TRIED = 150;
 
 const programs: Record<string, string> = {
   _sre: `
@@ -65,21 +63,5 @@ print(_locale.setlocale(6), _locale.localeconv())
 };
 
 test.each(Object.keys(programs))('%s', (name) => {
-  const program = programs[name] as string;
-  const whole = start(program);
-  set(whole.python, 12, 0);
-  while (whole.python.run(100_000) !== Status.Done);
-  const allocations = whole.python.view.getInt32(SWITCHES + 12, true);
-  expect(whole.python.finish(), whole.host.text(2)).toBe(0);
-  const step = Math.max(1, Math.ceil(allocations / TRIED));
-  for (let n = 1; n <= allocations; n += step) {
-    const { python, host } = start(program);
-    set(python, 4, n);
-    while (python.run(100_000) !== Status.Done);
-    set(python, 4, 0);
-    expect(python.verifyHeap(), `allocation ${n}`).toBe('');
-    const exit = python.finish();
-    expect([exit, python.verifyHeap()], `allocation ${n}: ${host.text(2)}`).toEqual([exit === 0 ? 0 : 1, '']);
-    if (exit) expect(host.text(2), `allocation ${n}`).toContain('MemoryError');
-  }
+  failPlaces({ source: programs[name] as string }, TRIED);
 });
