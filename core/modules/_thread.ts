@@ -1,6 +1,7 @@
 // The _thread module without other threads: they cannot be started yet. (CPython: Modules/_threadmodule.c)
 
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../objects/args';
+import { PyObject_GetAttrString } from '../objects/attribute';
 import { PyBool_FromLong } from '../objects/bool';
 import { PyDict_Check } from '../objects/dict/dict';
 import { PyErr_Format, PyErr_SetNone, PyErr_SetString } from '../objects/exceptions/errors';
@@ -26,9 +27,10 @@ import { Py_None } from '../objects/none';
 import { PyCallable_Check } from '../objects/object';
 import { newHeapStructSequenceType } from '../objects/structseq';
 import { PyTuple_Check, PyTuple_GET_ITEM } from '../objects/tuple';
-import { PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
-import { objAt, Py_DECREF, Py_NewRef, PyObject, ptrAt } from '../runtime/object';
-import { pel, stackAlloc, stackFree } from '../runtime/pellucid';
+import { PyErr_Clear, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
+import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
+import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { handlerOf, handleSignals, SIGINT, tripSignal } from '../runtime/signals';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, PyTypeObject } from '../runtime/type';
 import { makeHandleType, makeLocalType, newThreadHandle } from './_thread/local';
 import { makeLockType, makeRLockType, PyThread_get_thread_ident } from './_thread/lock';
@@ -116,8 +118,11 @@ function interrupt_main(_module: PyObject, args: usize, nargs: i64): PyObject | 
     if (signum == -1 && PyErr_Occurred()) return null;
   }
   if (signum < 1 || signum > 64) return PyErr_SetString(PyExc_ValueError, 'signal number out of range');
-  if (signum == 2) pel.interrupted = 1;
-  return Py_None;
+  // As if it had arrived from outside: what nobody handles in Python is not noticed.
+  const handler = handlerOf(signum);
+  if (handler ? PyLong_Check(handler) : signum != SIGINT) return Py_None;
+  tripSignal(signum);
+  return handleSignals() < 0 ? null : Py_None;
 }
 
 function stack_size(_module: PyObject, args: usize, nargs: i64): PyObject | null {
@@ -137,8 +142,16 @@ function thread_excepthook(module: PyObject, args: PyObject): PyObject | null {
     return PyErr_SetString(PyExc_TypeError, '_thread.excepthook argument type must be ExceptHookArgs');
   }
   if (PyTuple_GET_ITEM(args, 0) == PyExc_SystemExit) return Py_None;
+  const thread = PyTuple_GET_ITEM(args, 3);
+  const name =
+    thread == Py_None
+      ? PyLong_FromUnsignedLongLong(PyThread_get_thread_ident())
+      : PyObject_GetAttrString(thread, 'name');
+  if (!name) PyErr_Clear();
   PyErr_SetRaisedException(Py_NewRef<PyObject>(PyTuple_GET_ITEM(args, 1)));
-  PyErr_FormatUnraisable('Exception in thread');
+  if (name) PyErr_FormatUnraisable('Exception in thread %S', arg(name));
+  else PyErr_FormatUnraisable('Exception in thread');
+  Py_XDECREF(name);
   return Py_None;
 }
 

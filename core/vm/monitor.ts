@@ -51,6 +51,7 @@ import {
   FOR_ITER,
   JUMP_BACKWARD,
   JUMP_FORWARD,
+  LOAD_SUPER_ATTR,
   opcodeCaches,
   opcodeDeopt,
   POP_JUMP_IF_FALSE,
@@ -199,6 +200,7 @@ export function observeInstruction(
     case CALL:
     case CALL_KW:
     case CALL_FUNCTION_EX:
+    case LOAD_SUPER_ATTR:
       return beginCall(frame, pc, opcode, sp);
     case RETURN_VALUE:
     case RETURN_CONST:

@@ -311,6 +311,34 @@ def inet_ntoa(packed):
     return '.'.join(map(str, packed))
 
 
+def inet_pton(address_family, ip_string, /):
+    if address_family == AF_INET:
+        try:
+            return inet_aton(ip_string)
+        except OSError:
+            raise OSError('illegal IP address string passed to inet_pton') from None
+    if address_family != AF_INET6:
+        raise _error(_errno.EAFNOSUPPORT)
+    from ipaddress import IPv6Address
+    try:
+        if '%' not in ip_string:
+            return IPv6Address(ip_string).packed
+    except ValueError:
+        pass
+    raise OSError('illegal IP address string passed to inet_pton')
+
+
+def inet_ntop(address_family, packed_ip, /):
+    if address_family not in (AF_INET, AF_INET6):
+        raise ValueError(f'unknown address family {address_family}')
+    if len(packed_ip) != (4 if address_family == AF_INET else 16):
+        raise ValueError('invalid length of packed IP address string')
+    if address_family == AF_INET:
+        return inet_ntoa(packed_ip)
+    from ipaddress import IPv6Address
+    return str(IPv6Address(bytes(packed_ip)))
+
+
 def close(fd):
     _os.close(fd)
 

@@ -345,10 +345,27 @@ export function os_get_terminal_size(module: PyObject, args: usize, nargs: i64):
   return o;
 }
 
+export function os_getrandom(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const at = stackAlloc(2);
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'getrandom', 'size flags', 0, 1, 0, at) == 0;
+  const size = ptrAt(at, 0);
+  const flags = ptrAt(at, 1);
+  stackFree(at);
+  if (!ok) return null;
+  const n = PyNumber_AsSsize_t(size!, PyExc_OverflowError);
+  if (failed(n) || (flags && failed(asInt(flags)))) return null;
+  return n < 0 ? osError(-EINVAL) : randomBytes(n);
+}
+
 export function os_urandom(module: PyObject, o: PyObject): PyObject | null {
   const n = PyNumber_AsSsize_t(o, PyExc_OverflowError);
   if (failed(n)) return null;
   if (n < 0) return PyErr_SetString(PyExc_ValueError, 'negative argument not allowed');
+  return randomBytes(n);
+}
+
+// new
+function randomBytes(n: i64): PyObject | null {
   const bytes = PyBytes_FromStringAndSize(0, n);
   if (bytes && n) host_random(PyBytes_AS_STRING(bytes), <usize>n);
   return bytes;

@@ -178,6 +178,14 @@ export function os__exit(module: PyObject, args: usize, nargs: i64, kwnames: PyO
   return null;
 }
 
+/** There is no fork, and so no child to wait for. */
+export function os_waitpid(module: PyObject, args: usize, nargs: i64): PyObject | null {
+  if (!_PyArg_CheckPositional('waitpid', nargs, 2, 2)) return null;
+  for (let i: i64 = 0; i < 2; i++) if (asInt(objAt(args, i)) == -1 && PyErr_Occurred()) return null;
+  return PyErr_SetFromErrno(PyExc_OSError, ECHILD);
+}
+const ECHILD = 10;
+
 /** There is no fork: what is registered is never called. */
 export function os_register_at_fork(
   module: PyObject,

@@ -10,7 +10,7 @@ import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../../runtim
 import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyThreadState_GET } from '../../runtime/tstate';
-import { CALL, CALL_KW, EXTENDED_ARG } from '../opcodes';
+import { CALL, CALL_KW, EXTENDED_ARG, LOAD_SUPER_ATTR } from '../opcodes';
 import { profileCall } from './profile';
 import { _PyInstrumentation_MISSING, C_RAISE, C_RETURN, EVENT_CALL } from './state';
 import { offsetObject, tell, watched } from './tell';
@@ -46,7 +46,12 @@ function callAt(pc: usize, opcode: i32, sp: usize, out: usize): bool {
   let base: usize;
   if (opcode == CALL) base = sp - ((oparg + 2) << 3);
   else if (opcode == CALL_KW) base = sp - ((oparg + 3) << 3);
-  else {
+  else if (opcode == LOAD_SUPER_ATTR) {
+    // As if super were called on its own.
+    setPtrAt(out, 0, objAt(sp - 24, 0));
+    setPtrAt(out, 1, oparg & 2 ? objAt(sp - 24, 1) : _PyInstrumentation_MISSING);
+    return true;
+  } else {
     base = sp - ((3 + (oparg & 1)) << 3);
     const args = objAt(base, 2);
     const n = PyTuple_Check(args) ? PyTuple_GET_SIZE(args) : 0;

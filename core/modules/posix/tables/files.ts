@@ -11,6 +11,7 @@ import {
   os_dup2,
   os_fstat,
   os_ftruncate,
+  os_getrandom,
   os_isatty,
   os_lseek,
   os_pipe,
@@ -20,6 +21,7 @@ import {
   os_read,
   os_write,
 } from '../files';
+import { os_copy_file_range, os_sendfile } from '../transfer';
 import { os_open, os_truncate } from '../tree';
 
 export function addFileFunctions(m: PyObject): void {
@@ -122,6 +124,27 @@ The return value is the number of bytes relative to the beginning of the file.`,
 --
 
 Read from a file descriptor.  Returns a bytes object.`,
+  );
+  moduleMethod(
+    m,
+    'sendfile',
+    os_sendfile.index,
+    METH_FASTCALL | METH_KEYWORDS,
+    'sendfile($module, /, out_fd, in_fd, offset, count)\n--\n\nCopy count bytes from file descriptor in_fd to file descriptor out_fd.',
+  );
+  moduleMethod(
+    m,
+    'copy_file_range',
+    os_copy_file_range.index,
+    METH_FASTCALL | METH_KEYWORDS,
+    'copy_file_range($module, /, src, dst, count, offset_src=None,\n                offset_dst=None)\n--\n\nCopy count bytes from one file descriptor to another.\n\n  src\n    Source file descriptor.\n  dst\n    Destination file descriptor.\n  count\n    Number of bytes to copy.\n  offset_src\n    Starting offset in src.\n  offset_dst\n    Starting offset in dst.\n\nIf offset_src is None, then src is read from the current position;\nrespectively for offset_dst.',
+  );
+  moduleMethod(
+    m,
+    'getrandom',
+    os_getrandom.index,
+    METH_FASTCALL | METH_KEYWORDS,
+    'getrandom($module, /, size, flags=0)\n--\n\nObtain a series of random bytes.',
   );
   moduleMethod(
     m,

@@ -14,6 +14,7 @@ import {
   os_getuid,
   os_register_at_fork,
   os_times,
+  os_waitpid,
 } from '../system';
 
 export function addProcessFunctions(m: PyObject): void {
@@ -125,6 +126,13 @@ return its id; others systems will return the id of the 'init' process (1).`,
 --
 
 Return the current process's user id.`,
+  );
+  moduleMethod(
+    m,
+    'waitpid',
+    os_waitpid.index,
+    METH_FASTCALL,
+    'waitpid($module, pid, options, /)\n--\n\nWait for completion of a given child process.\n\nReturns a tuple of information regarding the child process:\n    (pid, status)\n\nThe options argument is ignored on Windows.',
   );
   moduleMethod(
     m,
