@@ -166,7 +166,7 @@ export class NodeHost implements Host {
 
   private settings: string[] = [];
 
-  /** PYTHONIOENCODING is "encoding:errors", either of them may be left out. */
+  /** What stdio() answers: the standard streams' encoding, error handler, and '1' for -u; empty: the usual one. */
   useStreams(settings: string[]): void {
     this.settings = settings;
   }

@@ -92,8 +92,8 @@ import {
   PyTypeObject,
   PyVectorcall_NARGS,
 } from '../runtime/type';
+import { PyErr_WarnEx } from '../vm/warnings';
 import { make__lru_cache_wrapper, make__lru_list_elem } from './_functools/lru-cache';
-import { PyErr_WarnEx } from './warnings';
 
 /** 64 bytes. */
 @unmanaged

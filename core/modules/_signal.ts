@@ -13,8 +13,8 @@ import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_FromString } from '../objects/str/new';
 import { PyErr_Occurred } from '../runtime/errors';
 import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
-import { handlerOf, handlerSlot, handleSignals, NSIG, SIGINT, tripSignal } from '../runtime/signals';
 import { METH_FASTCALL, METH_NOARGS, METH_O } from '../runtime/type';
+import { handlerOf, handlerSlot, handleSignals, NSIG, SIGINT, tripSignal } from '../vm/signals';
 import { addNumbers } from './constants';
 import { faultSignal } from './faulthandler';
 

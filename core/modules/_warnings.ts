@@ -23,7 +23,8 @@ import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } fr
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS } from '../runtime/type';
 import { _PyImport_GetModuleAttrString } from '../vm/import';
-import { _PyWarnings_InitState, do_warn, warn_explicit } from './warnings';
+import { do_warn, warn_explicit } from '../vm/warnings';
+import { _PyWarnings_InitState } from '../vm/warnings/filters';
 
 // borrowed: the message's own class, or the category that is given
 function get_category(message: PyObject, category: PyObject | null): PyObject | null {

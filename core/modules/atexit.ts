@@ -15,7 +15,7 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice } from '../objects
 import { mainInterpreter } from '../runtime/interp';
 import { arg, Py_DECREF, Py_EQ, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject } from '../runtime/object';
 import { METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../runtime/type';
-import { PyErr_FormatUnraisable } from './sys/hooks';
+import { PyErr_FormatUnraisable } from './sys/unraisable';
 
 @unmanaged
 class atexit_py_callback {

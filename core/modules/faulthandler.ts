@@ -15,15 +15,15 @@ import { _PyLong_IsNegative, PyLong_AsInt, PyLong_AsLong, PyLong_Check } from '.
 import { moduleMethod, newModuleWithState, PyModule_GetState, PyModuleDef } from '../objects/module';
 import { Py_None } from '../objects/none';
 import { PyObject_IsTrue } from '../objects/object';
+import { _PySys_GetAttr } from '../objects/sys-attributes';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { isStandardStream } from '../runtime/fd';
 import { _Py_ID } from '../runtime/identifiers';
 import { Py_DECREF, Py_XNewRef, PyObject, ptrAt, setSlot } from '../runtime/object';
 import { pel, stackAlloc, stackFree } from '../runtime/pellucid';
-import { NSIG } from '../runtime/signals';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS } from '../runtime/type';
+import { NSIG } from '../vm/signals';
 import { dieOf, dumpThreads, dumpTraceback, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV } from './faulthandler/fatal';
-import { _PySys_GetAttr } from './sys/attributes';
 
 @unmanaged
 class faulthandler_state {

@@ -19,14 +19,6 @@ import {
 } from '../objects/tuple';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _Py_GC_REASON_MANUAL, gc_collect_main } from '../runtime/gc/collect';
-import {
-  _PyGC_Freeze,
-  _PyGC_GetFreezeCount,
-  _PyGC_GetObjects,
-  _PyGC_GetReferents,
-  _PyGC_GetReferrers,
-  _PyGC_Unfreeze,
-} from '../runtime/gc/graph';
 import { setInt } from '../runtime/gc/report';
 import {
   DEBUG_COLLECTABLE,
@@ -43,6 +35,14 @@ import { PyObject_GC_IsFinalized, PyObject_GC_IsTracked } from '../runtime/gc/tr
 import { Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../runtime/type';
+import {
+  _PyGC_Freeze,
+  _PyGC_GetFreezeCount,
+  _PyGC_GetObjects,
+  _PyGC_GetReferents,
+  _PyGC_GetReferrers,
+  _PyGC_Unfreeze,
+} from './gc/graph';
 
 function gc_enable(module: PyObject, ignored: PyObject | null): PyObject | null {
   gcstate.enabled = 1;

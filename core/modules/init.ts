@@ -5,18 +5,18 @@ import { PyDict_Copy } from '../objects/dict/new';
 import { createExceptionGroup } from '../objects/exceptions/group';
 import { preallocateMemoryErrors } from '../objects/exceptions/memory-error';
 import { PyModule_GetDict } from '../objects/module';
+import { PySys_SetObject } from '../objects/sys-attributes';
 import { _PyInterpreterState_GET } from '../runtime/interp';
 import { Py_DECREF, Py_NewRef, Py_XNewRef, PyObject } from '../runtime/object';
 import { PyImport_ImportModule } from '../vm/import';
 import { init_importlib, init_importlib_external } from '../vm/importlib';
 import { initCallableCache } from '../vm/specialize/call';
+import { _PyWarnings_InitState } from '../vm/warnings/filters';
 import { newStandardStream } from './_io/stdio';
 import { init_builtins_module } from './builtins/init';
 import { init_inittab } from './inittab';
 import { importStandard } from './startup';
-import { PySys_SetObject } from './sys/attributes';
 import { init_sys_module } from './sys/init';
-import { _PyWarnings_InitState } from './warnings';
 
 /** sys.modules[name] = module (stolen; NULL fails) */
 function register(name: string, module: PyObject | null): PyObject | null {

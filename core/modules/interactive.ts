@@ -13,6 +13,7 @@ import { PyExc_SystemExit } from '../objects/exceptions/types';
 import { PyObject_Str } from '../objects/object';
 import { PyUnicode_FromString } from '../objects/str/new';
 import { PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
+import { _PySys_GetAttr, PySys_SetObject } from '../objects/sys-attributes';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
@@ -21,7 +22,6 @@ import { PelState, pel, stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyImport_GetModuleAttrString } from '../vm/import';
 import { rawText } from '../vm/raw-text';
 import { flushStandardStreams, mainModuleDict } from './main';
-import { _PySys_GetAttr, PySys_SetObject } from './sys/attributes';
 import { PyErr_Print } from './sys/hooks';
 
 /** After a statement has ended or did not compile: 0, or 1 when it asks for the process's end (SystemExit stays raised). */

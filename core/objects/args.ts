@@ -3,7 +3,6 @@
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { arg, objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
-import { _Py_CalculateSuggestions } from '../vm/suggestions';
 import { PyNumber_Index } from './abstract/number';
 import { PyDict_Next, PyDict_Size } from './dict/dict';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
@@ -13,6 +12,7 @@ import { PyList_Append, PyList_New } from './list';
 import { Py_None } from './none';
 import { PyUnicode_FromKindAndData } from './str/new';
 import { PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII } from './str/struct';
+import { _Py_CalculateSuggestions } from './str/suggestions';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_ITEMS } from './tuple';
 
 /** Whether a count of positional arguments is allowed; false: with TypeError set. name '': a tuple, not a call. */

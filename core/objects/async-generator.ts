@@ -5,7 +5,6 @@
 
 import { tracedReuse } from '../memory/hook';
 import { PyErr_WriteUnraisable } from '../modules/sys/unraisable';
-import { _PyErr_WarnFormat, PyErr_WarnEx } from '../modules/warnings';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
 import { ASYNC_GEN_ASEND_FREELIST, ASYNC_GEN_FREELIST, giveToFreelist, takeFromFreelist } from '../runtime/freelist';
 import { _PyObject_GC_New, PyObject_CallFinalizerFromDealloc, PyObject_GC_Del } from '../runtime/gc/alloc';
@@ -28,6 +27,7 @@ import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { asyncMethods, method, static_type } from '../runtime/register';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { METH_FASTCALL, METH_NOARGS, METH_O, METH_VARARGS, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
+import { _PyErr_WarnFormat, PyErr_WarnEx } from '../vm/warnings';
 import { PyArg_UnpackTupleCheck } from './args';
 import { PyObject_CallOneArg } from './call';
 import { PyErr_ExceptionMatches, PyErr_SetNone, PyErr_SetString } from './exceptions/errors';

@@ -1,7 +1,6 @@
 // Generators and coroutines: making them, their end, and their types. (CPython: Objects/genobject.c)
 
 import { PyErr_WriteUnraisable } from '../modules/sys/unraisable';
-import { PyErr_WarnFormat } from '../modules/warnings';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
 import { _PyObject_GC_NewVar, PyObject_CallFinalizerFromDealloc, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
@@ -21,6 +20,7 @@ import {
   PyTypeObject,
 } from '../runtime/type';
 import { PyImport_ImportModule } from '../vm/import';
+import { PyErr_WarnFormat } from '../vm/warnings';
 import { async_gen_anext, async_gen_methods } from './async-generator';
 import { PyObject_GetAttr } from './attribute';
 import { PyObject_CallOneArg } from './call';

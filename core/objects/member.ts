@@ -1,6 +1,5 @@
 // Fields that Python can see, read and written by their PyMemberDef. (CPython: Python/structmember.c)
 
-import { PyErr_WarnEx } from '../modules/warnings';
 import { PyErr_Occurred } from '../runtime/errors';
 import { arg, Py_NewRef, Py_XNewRef, PyObject, ptrAt, setSlot } from '../runtime/object';
 import {
@@ -26,6 +25,7 @@ import {
   Py_T_USHORT,
   PyMemberDef,
 } from '../runtime/type';
+import { PyErr_WarnEx } from '../vm/warnings';
 import { Py_True, PyBool_Check, PyBool_FromLong } from './bool';
 import { PyErr_BadArgument, PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_AttributeError, PyExc_RuntimeWarning, PyExc_SystemError, PyExc_TypeError } from './exceptions/types';

@@ -20,6 +20,7 @@ export class _PyRuntimeState {
   @at(656) main_thread: u64;
   @at(664) main_tstate: PyThreadState | null;
   @at(1000) obmalloc_dump_debug_stats: i32;
+  @at(1080) @bytes(1080) signals: usize; // _signals_runtime_state: vm/signals.ts
   @at(10088) tracemalloc_config_max_nframe: i32; // of the last start; it stays after the stop
   @at(10388) preconfig_utf8_mode: i32; // -X utf8
   @at(10464) types_next_version_tag: u32; // the next static type's

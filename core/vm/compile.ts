@@ -2,7 +2,6 @@
 
 import { host_compile } from '../host';
 import { PyMem_RawFree } from '../memory/raw';
-import { PyErr_WarnExObject, PyErr_WarnExplicitObject } from '../modules/warnings';
 import { Py_BuildValue } from '../objects/build-value';
 import { PyCode_Check } from '../objects/code';
 import { PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_SetObject } from '../objects/exceptions/errors';
@@ -37,6 +36,7 @@ import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyTypeObject } from '../runtime/type';
 import { PyMarshal_ReadObjectFromString } from './marshal';
 import { dropInterned, mergeConstants } from './merge-constants';
+import { PyErr_WarnExObject, PyErr_WarnExplicitObject } from './warnings';
 
 /** host_compile's mode where the code runs at once: it also tells of the constants that CPython's parser holds meanwhile. */
 const HELD = 0x800;

@@ -32,9 +32,9 @@ import { mainInterpreter } from '../runtime/interp';
 import { clearSlot, Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyRuntime } from '../runtime/runtime';
-import { _PySignal_Fini } from '../runtime/signals';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { clearInterpreter, clearTypes } from './finalize-interp';
+import { _PySignal_Fini } from './signals';
 
 /** sys.name of the dict, when it is something to flush: borrowed. */
 function streamOf(name: string): PyObject | null {

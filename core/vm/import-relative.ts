@@ -1,6 +1,5 @@
 // Relative imports: the package that the dots start from. (CPython: Python/import.c, resolve_name)
 
-import { PyErr_WarnEx, PyErr_WarnFormat } from '../modules/warnings';
 import { PyObject_GetAttr } from '../objects/attribute';
 import { PyDict_Check, PyDict_Contains, PyDict_GetItemWithError } from '../objects/dict/dict';
 import { PyErr_SetString } from '../objects/exceptions/errors';
@@ -20,6 +19,7 @@ import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../objects/str/struct';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
 import { arg, Py_DECREF, Py_EQ, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject } from '../runtime/object';
+import { PyErr_WarnEx, PyErr_WarnFormat } from './warnings';
 
 function noParent(): PyObject | null {
   return PyErr_SetString(PyExc_ImportError, 'attempted relative import with no known parent package');

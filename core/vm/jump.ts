@@ -4,7 +4,6 @@
 // stack is the beginning of the present one; what lies above is dropped.
 
 import { PyMem_Free, PyMem_Malloc } from '../memory/obmalloc/malloc';
-import { PyErr_WarnFormat } from '../modules/warnings';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../objects/bytes/struct';
 import { _PyCode_CODE, CO_FAST_LOCAL, localKind, PyCodeObject } from '../objects/code';
 import { _PyCode_InitAddressRange, _PyLineTable_NextAddressRange, PyCodeAddressRange } from '../objects/code/locations';
@@ -59,6 +58,7 @@ import {
   UNPACK_SEQUENCE,
 } from './opcodes';
 import { varint } from './ops/exception';
+import { PyErr_WarnFormat } from './warnings';
 
 const ITERATOR: i64 = 1;
 const EXCEPT: i64 = 2;

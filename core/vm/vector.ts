@@ -32,6 +32,7 @@ import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_Join } from '../objects/str/join';
 import { PyUnicode_FromString } from '../objects/str/new';
 import { PyUnicode_Check } from '../objects/str/struct';
+import { _Py_CalculateSuggestions } from '../objects/str/suggestions';
 import {
   _PyTuple_FromArraySteal,
   PyTuple_GET_ITEM,
@@ -60,7 +61,6 @@ import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET, PyThreadState } from '../runtime/tstate';
 import { PyVectorcall_NARGS } from '../runtime/type';
 import { _PyEval_EvalFrameDefault } from './eval';
-import { _Py_CalculateSuggestions } from './suggestions';
 
 /** Drops a frame of the data stack. */
 function clear_thread_frame(tstate: PyThreadState, frame: _PyInterpreterFrame): void {

@@ -13,8 +13,8 @@ import { objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../r
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { PyImport_Import } from '../../vm/import';
+import { PyErr_WarnEx } from '../../vm/warnings';
 import { NANOSECONDS, secondsOfInt } from '../time/convert';
-import { PyErr_WarnEx } from '../warnings';
 import { parseKeywords, parseTuple } from './arguments';
 import { check_tzinfo_subclass, check_year, floorDiv } from './calendar';
 import { setMoment } from './date-new';

@@ -21,7 +21,7 @@ import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_DECREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { PyErr_WarnEx } from '../warnings';
+import { PyErr_WarnEx } from '../../vm/warnings';
 import { mpd_qrescale, mpd_qrescale_fmt } from './arithmetic';
 import {
   copyNumber,

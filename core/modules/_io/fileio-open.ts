@@ -25,9 +25,9 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { cstrlen } from '../../runtime/static';
+import { PyErr_WarnEx } from '../../vm/warnings';
 import { STAT_SLOTS, StatBuffer } from '../posix/stat';
 import { fsConverter } from '../posix/system';
-import { PyErr_WarnEx } from '../warnings';
 import {
   APPENDING,
   CLOSEFD,

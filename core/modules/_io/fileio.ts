@@ -32,8 +32,8 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { arg, clearSlot, Py_DECREF, Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
+import { PyErr_WarnFormat } from '../../vm/warnings';
 import { PyErr_WriteUnraisable } from '../sys/unraisable';
-import { PyErr_WarnFormat } from '../warnings';
 import { _PyIOBase_finalize } from './iobase';
 import { get_io_state, unsupported } from './state';
 

@@ -20,7 +20,7 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { _PyRuntime } from '../../runtime/runtime';
-import { PyErr_WarnEx } from '../warnings';
+import { PyErr_WarnEx } from '../../vm/warnings';
 import { bufferOf } from './buffered';
 import { callTruth } from './iobase';
 import { newNativeDecoder } from './native-decoder';

@@ -12,6 +12,7 @@ import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
 import { LATIN1 } from '../../objects/str/new';
 import { PyUnicode_Split } from '../../objects/str/split';
 import { PyUnicode_Check } from '../../objects/str/struct';
+import { _PySys_GetAttr } from '../../objects/sys-attributes';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../../objects/tuple';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
@@ -28,7 +29,6 @@ import {
   setSlot,
 } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { _PySys_GetAttr } from '../sys/attributes';
 
 // --- dotted names
 

@@ -5,7 +5,7 @@
 // makes the one below it go on with that operation, `ret` being the answer. Matching takes memory for every repetition that
 // can still be given back, and no native stack.
 
-import { PyErr_CheckSignals } from '../../runtime/signals';
+import { PyErr_CheckSignals } from '../../vm/signals';
 import {
   inCategory,
   inSet,

@@ -23,7 +23,6 @@ import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { member, method } from '../../runtime/register';
-import { PyErr_CheckSignals } from '../../runtime/signals';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import {
   METH_FASTCALL,
@@ -38,6 +37,7 @@ import {
   Py_TPFLAGS_IMMUTABLETYPE,
   PyTypeObject,
 } from '../../runtime/type';
+import { PyErr_CheckSignals } from '../../vm/signals';
 import { NANOSECONDS, timeoutOf } from '../time/convert';
 
 /** 40 bytes. */

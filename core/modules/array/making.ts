@@ -27,7 +27,7 @@ import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { Py_DECREF, Py_VISIT, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
-import { PyErr_WarnEx } from '../warnings';
+import { PyErr_WarnEx } from '../../vm/warnings';
 import {
   addressOf,
   ar,

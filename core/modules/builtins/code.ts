@@ -29,6 +29,7 @@ import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
+import { _PySys_GetAttr } from '../../objects/sys-attributes';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
@@ -69,7 +70,6 @@ import {
 import { _PyImport_GetModuleAttrString, PyImport_ImportModuleLevelObject } from '../../vm/import';
 import { PyMarshal_WriteObjectToString } from '../../vm/marshal-write';
 import { PyOS_FSPath } from '../posix/path';
-import { _PySys_GetAttr } from '../sys/attributes';
 
 export function builtin_globals(module: PyObject, _ignored: PyObject | null): PyObject | null {
   return Py_XNewRef(PyEval_GetGlobals());

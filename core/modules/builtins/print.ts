@@ -3,17 +3,17 @@
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_RuntimeError, PyExc_TypeError } from '../../objects/exceptions/types';
+import { _PyFile_Flush, Py_PRINT_RAW, PyFile_GetLine, PyFile_WriteObject } from '../../objects/file';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
 import { PyUnicode_FromOrdinal } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
+import { _PySys_GetAttr } from '../../objects/sys-attributes';
 import { _PyTuple_FromArray, PyTuple_ITEMS } from '../../objects/tuple';
 import { PyErr_Clear } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { objAt, Py_DECREF, Py_INCREF, PyObject, ptrAt } from '../../runtime/object';
 import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
-import { _PySys_GetAttr } from '../sys/attributes';
-import { _PyFile_Flush, Py_PRINT_RAW, PyFile_GetLine, PyFile_WriteObject } from './file';
 
 export function builtin_print(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const options = stackAlloc(4);

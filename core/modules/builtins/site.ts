@@ -6,10 +6,12 @@ import { PyObject_CallMethodNoArgs } from '../../objects/call';
 import { PyDict_GetItemString, PyDict_SetItemString } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetObject } from '../../objects/exceptions/errors';
 import { PyExc_SystemExit, PyExc_TypeError } from '../../objects/exceptions/types';
+import { Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from '../../objects/file';
 import { Py_None } from '../../objects/none';
 import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
+import { _PySys_GetAttr } from '../../objects/sys-attributes';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { PyType_Ready } from '../../objects/type/ready';
 import { PyErr_Clear } from '../../runtime/errors';
@@ -21,8 +23,6 @@ import { clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, PyObject } from '../../runti
 import { defsAlloc } from '../../runtime/pellucid';
 import { member, static_type } from '../../runtime/register';
 import { _Py_T_OBJECT, Py_READONLY, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../../runtime/type';
-import { _PySys_GetAttr } from '../sys/attributes';
-import { Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from './file';
 
 @unmanaged
 class SiteObject extends PyObject {

@@ -14,8 +14,8 @@ import { stateByDef } from '../../objects/type/from-spec';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { PyObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
+import { PyErr_WarnEx } from '../../vm/warnings';
 import { itertoolsmodule } from '../itertools';
-import { PyErr_WarnEx } from '../warnings';
 
 /** 176 bytes: the module's types. */
 @unmanaged

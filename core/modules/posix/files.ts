@@ -32,7 +32,7 @@ import { PyBytes_AS_STRING } from '../../objects/bytes/struct';
 import { EINVAL } from '../../objects/exceptions/errno';
 import { PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
-import { PyObject_AsFileDescriptor } from '../../objects/file-object';
+import { PyObject_AsFileDescriptor } from '../../objects/file/descriptor';
 import { PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';

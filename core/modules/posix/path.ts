@@ -26,7 +26,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setSlot } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { PyErr_WarnEx } from '../warnings';
+import { PyErr_WarnEx } from '../../vm/warnings';
 
 /** 40 bytes: five slots of stackAlloc. */
 @unmanaged

@@ -36,8 +36,8 @@ import {
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   PyTypeObject,
 } from '../../runtime/type';
+import { PyErr_WarnFormat } from '../../vm/warnings';
 import { PyErr_WriteUnraisable } from '../sys/unraisable';
-import { PyErr_WarnFormat } from '../warnings';
 import {
   newPath,
   PATH_FD,

@@ -13,7 +13,7 @@ import { PyTracebackObject } from '../../objects/traceback';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { arg, Py_DECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { writeSourceLine } from '../warnings';
+import { writeSourceLine } from '../../vm/warnings/show';
 import { emit, emitBlock, Printer } from './printer';
 
 /** How many times the same entry is shown before the rest is only counted. */

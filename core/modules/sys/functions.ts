@@ -26,6 +26,7 @@ import {
   PyExc_TypeError,
   PyExc_ValueError,
 } from '../../objects/exceptions/types';
+import { PyFile_WriteObject, PyFile_WriteString } from '../../objects/file';
 import { _PyFrame_GetFrameObject, _PyFrame_PreviousComplete, _PyInterpreterFrame } from '../../objects/frame';
 import { PyLong_AsInt, PyLong_AsSsize_t, PyLong_FromLong, PyLong_FromSsize_t } from '../../objects/int';
 import { Py_None } from '../../objects/none';
@@ -38,6 +39,7 @@ import {
 } from '../../objects/str/intern';
 import { PyUnicode_FromOrdinal } from '../../objects/str/new';
 import { PyUnicode_CHECK_INTERNED, PyUnicode_Check, PyUnicode_CheckExact } from '../../objects/str/struct';
+import { _PySys_GetAttr } from '../../objects/sys-attributes';
 import { PyTuple_Pack3 } from '../../objects/tuple';
 import { PyType_ClearCache } from '../../objects/type/lookup';
 import { _PyObject_LookupSpecial } from '../../objects/type/special';
@@ -52,8 +54,6 @@ import { _PyRuntime } from '../../runtime/runtime';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import { Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_PREHEADER, PyTypeObject } from '../../runtime/type';
 import { _PyEval_GetFrame } from '../../vm/api';
-import { PyFile_WriteObject, PyFile_WriteString } from '../builtins/file';
-import { _PySys_GetAttr } from './attributes';
 
 export function sys_getrefcount(module: PyObject, o: PyObject): PyObject | null {
   return PyLong_FromSsize_t(o.ob_refcnt);

@@ -3,16 +3,14 @@
 import { _PyArg_CheckPositional } from '../../objects/args';
 import { PyObject_Vectorcall } from '../../objects/call';
 import { PyBaseExceptionObject } from '../../objects/exceptions/struct';
+import { PyFile_WriteString } from '../../objects/file';
 import { Py_None } from '../../objects/none';
+import { _PySys_GetAttr, PySys_SetObject } from '../../objects/sys-attributes';
 import { PyErr_Clear, PyErr_GetRaisedException } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { objAt, Py_DECREF, Py_INCREF, PyObject, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { PyFile_WriteString } from '../builtins/file';
-import { _PySys_GetAttr, PySys_SetObject } from './attributes';
 import { PyErr_DisplayException } from './display';
-
-export { PyErr_FormatUnraisable, PyErr_WriteUnraisable, sys_unraisablehook } from './unraisable';
 
 export function sys_excepthook(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('excepthook', nargs, 3, 3)) return null;

@@ -8,12 +8,12 @@ import { moduleMethod, newNativeModule, PyModule_GetDict } from '../../objects/m
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Splitlines } from '../../objects/str/split';
+import { PySys_SetObject } from '../../objects/sys-attributes';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../../runtime/type';
 import { builtinModuleNames } from '../inittab';
 import { addAsyncFunctions } from './async';
-import { PySys_SetObject } from './attributes';
 import {
   sys__clear_type_cache,
   sys__debugmallocstats,

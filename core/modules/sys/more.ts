@@ -33,6 +33,7 @@ import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
 import { PyUnicode_FromCString, PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_ReadChar, PyUnicode_Substring } from '../../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
+import { PySys_SetObject } from '../../objects/sys-attributes';
 import { _PyTuple_FromArray, PyTuple_Check, PyTuple_New, PyTuple_SET_ITEM, tuple_get_empty } from '../../objects/tuple';
 import { _Py_GetConfig } from '../../runtime/config';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
@@ -54,8 +55,7 @@ import { _PyThreadState_GET } from '../../runtime/tstate';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O } from '../../runtime/type';
 import { _PyEval_GetFrame } from '../../vm/api';
 import { PyImport_Import } from '../../vm/import';
-import { PyErr_WarnFormat } from '../warnings';
-import { PySys_SetObject } from './attributes';
+import { PyErr_WarnFormat } from '../../vm/warnings';
 import { addMonitoring } from './monitoring';
 
 // new: os.environ['PYTHONBREAKPOINT'] where os is imported; NULL: not set, or an exception

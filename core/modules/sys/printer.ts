@@ -12,13 +12,13 @@
 
 import { PyMem_RawFree } from '../../memory/raw';
 import { PyErr_NoMemory } from '../../objects/exceptions/errors';
+import { Py_PRINT_RAW, PyFile_WriteObject } from '../../objects/file';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_ReadChar, PyUnicode_Substring } from '../../objects/str/slice';
 import { PyUnicode_GET_LENGTH } from '../../objects/str/struct';
 import { PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
 import { arg, Py_DECREF, PyObject } from '../../runtime/object';
-import { Py_PRINT_RAW, PyFile_WriteObject } from '../builtins/file';
 
 @unmanaged
 export class Printer {

@@ -8,11 +8,11 @@ import { _PyNamespace_New } from '../../objects/namespace';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { newStructSequenceType, PyStructSequence_New } from '../../objects/structseq';
+import { PySys_SetObject } from '../../objects/sys-attributes';
 import { PyTuple_SET_ITEM } from '../../objects/tuple';
 import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
-import { PySys_SetObject } from './attributes';
 
 /** sys.name = value (stolen; NULL fails). */
 function set(name: string, value: PyObject | null): bool {

@@ -8,6 +8,7 @@ import { PyException_SetTraceback } from '../../objects/exceptions/attributes';
 import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyBaseExceptionObject } from '../../objects/exceptions/struct';
 import { PyExc_TypeError } from '../../objects/exceptions/types';
+import { _PyFile_Flush, Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from '../../objects/file';
 import { _PyFrame_GetFrameObject, _PyInterpreterFrame } from '../../objects/frame';
 import { Py_None } from '../../objects/none';
 import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
@@ -15,6 +16,7 @@ import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyStructSequence_New } from '../../objects/structseq';
+import { _PySys_GetAttr } from '../../objects/sys-attributes';
 import { _PyTraceBack_FromFrame, PyTraceBack_Check } from '../../objects/traceback';
 import { PyTuple_GET_ITEM, PyTuple_SET_ITEM } from '../../objects/tuple';
 import { PyType_GetQualName } from '../../objects/type/attributes';
@@ -26,8 +28,6 @@ import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, PyObject } from '../../run
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { _PyEval_GetFrame } from '../../vm/api';
-import { _PyFile_Flush, Py_PRINT_RAW, PyFile_WriteObject, PyFile_WriteString } from '../builtins/file';
-import { _PySys_GetAttr } from './attributes';
 import { displayTraceback } from './display-traceback';
 import { Printer } from './printer';
 

@@ -3,12 +3,12 @@
 // A binary operator asks the left operand's type, then the right one's; a right operand whose type is a proper
 // subclass of the left one's comes first. Each may decline with NotImplemented.
 
-import { PyErr_WarnEx, PyErr_WarnFormat } from '../../modules/warnings';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { cstrEquals } from '../../runtime/static';
 import { PyNumberMethods, PyTypeObject } from '../../runtime/type';
+import { PyErr_WarnEx, PyErr_WarnFormat } from '../../vm/warnings';
 import { PyCFunction_CheckExact, PyCFunctionObject } from '../builtin-function';
 import { PyObject_CallNoArgs } from '../call';
 import { PyComplex_Check } from '../complex';

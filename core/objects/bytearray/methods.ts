@@ -1,11 +1,11 @@
 // The methods by which a bytearray changes, and what it shares with no other. (CPython: Objects/bytearrayobject.c)
 
-import { PyErr_WarnEx } from '../../modules/warnings';
 import { _Py_GetConfig } from '../../runtime/config';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_SIZE } from '../../runtime/gc/alloc';
 import { arg, objAt, Py_DECREF, Py_EQ, Py_GT, Py_LE, Py_LT, Py_NE, Py_XDECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyErr_WarnEx } from '../../vm/warnings';
 import {
   BUFFER_SLOTS,
   Py_buffer,

@@ -1,10 +1,10 @@
 // What every bytes object can do without methods: hash, order, items, repr. (CPython: Objects/bytesobject.c)
 
-import { PyErr_WarnEx } from '../../modules/warnings';
 import { _Py_GetConfig } from '../../runtime/config';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_EQ, Py_GT, Py_LE, Py_LT, Py_NE, Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyErr_WarnEx } from '../../vm/warnings';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
 import { Py_False, Py_True } from '../bool';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';

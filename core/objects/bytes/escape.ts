@@ -1,8 +1,8 @@
 // The codec escape: the escapes of bytes literals. (CPython: Objects/bytesobject.c)
 
-import { PyErr_WarnFormat } from '../../modules/warnings';
 import { PyObject } from '../../runtime/object';
 import { cstrEquals } from '../../runtime/static';
+import { PyErr_WarnFormat } from '../../vm/warnings';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_DeprecationWarning, PyExc_ValueError } from '../exceptions/types';
 import { hexDigit } from '../str/handlers';

@@ -1,7 +1,6 @@
 // The type bytes. (CPython: Objects/bytesobject.c)
 
 import { PyObject_Free } from '../../memory/obmalloc/malloc';
-import { PyErr_WarnEx } from '../../modules/warnings';
 import { _Py_GetConfig } from '../../runtime/config';
 import { Py_DECREF, Py_NewRef, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
@@ -24,6 +23,7 @@ import {
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_BYTES_SUBCLASS,
 } from '../../runtime/type';
+import { PyErr_WarnEx } from '../../vm/warnings';
 import { PyBuffer_FillInfo } from '../abstract/buffer';
 import { _PyArg_UnpackKeywords } from '../args';
 import { PyObject_GenericGetAttr } from '../attribute';

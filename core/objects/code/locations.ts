@@ -6,12 +6,12 @@
 //                                                 c 15  no location
 
 import { PyMem_Free, PyMem_Malloc, PyObject_Free } from '../../memory/obmalloc/malloc';
-import { PyErr_WarnEx } from '../../modules/warnings';
 import { _PyObject_New, PyType_GenericAlloc } from '../../runtime/gc/alloc';
 import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { static_type } from '../../runtime/register';
 import { Py_TPFLAGS_BASETYPE } from '../../runtime/type';
+import { PyErr_WarnEx } from '../../vm/warnings';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';
 import { _PyCode_NBYTES, _PyLineIterator, _PyPositionsIterator, PyCodeObject } from '../code';

@@ -365,4 +365,4 @@ export function PyErr_SetFromErrnoWithFilenameObjects(
   return null;
 }
 
-export { PyErr_WarnEx, PyErr_WarnFormat } from '../../modules/warnings';
+export { PyErr_WarnEx, PyErr_WarnFormat } from '../../vm/warnings';

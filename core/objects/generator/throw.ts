@@ -1,7 +1,6 @@
 // Throwing into a generator, and closing it. (CPython: Objects/genobject.c)
 
 import { PyErr_WriteUnraisable } from '../../modules/sys/unraisable';
-import { PyErr_WarnEx } from '../../modules/warnings';
 import { PyErr_Clear, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
@@ -15,6 +14,7 @@ import {
   PyTypeObject,
 } from '../../runtime/type';
 import { INSTRUMENTED_RESUME, RESUME, RESUME_CHECK, RESUME_OPARG_DEPTH1_MASK } from '../../vm/opcodes';
+import { PyErr_WarnEx } from '../../vm/warnings';
 import { PyObject_IsInstance } from '../abstract/isinstance';
 import { _PyArg_CheckPositional } from '../args';
 import { PyObject_GetOptionalAttr } from '../attribute';

@@ -1,8 +1,8 @@
 // unicode_escape and raw_unicode_escape. (CPython: Objects/unicodeobject.c)
 
-import { PyErr_WarnFormat } from '../../modules/warnings';
 import { PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyErr_WarnFormat } from '../../vm/warnings';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';
 import { dropBytes, finishBytes, newByteWriter, reserveBytes } from '../bytes/writer';
 import { PyExc_DeprecationWarning } from '../exceptions/types';

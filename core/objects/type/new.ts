@@ -1,7 +1,6 @@
 // Making a class: type.__new__. (CPython: Objects/typeobject.c, type_new)
 
 import { PyMem_Malloc } from '../../memory/obmalloc/malloc';
-import { PyErr_WarnFormat } from '../../modules/warnings';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
 import { _Py_ID } from '../../runtime/identifiers';
@@ -20,6 +19,7 @@ import {
   PyTypeObject,
 } from '../../runtime/type';
 import { PyEval_GetGlobals } from '../../vm/api';
+import { PyErr_WarnFormat } from '../../vm/warnings';
 import { _PyArg_BadArgument } from '../args';
 import { PyObject_GetAttr, PyObject_HasAttrWithError } from '../attribute';
 import { _PyObject_CallTwo, PyObject_VectorcallDict } from '../call';

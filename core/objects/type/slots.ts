@@ -1,7 +1,7 @@
 // The slots of classes written in Python: each calls the method of its name, looked up on the type. The arithmetic ones are in
 // slots-number.ts. (CPython: Objects/typeobject.c, slot_*)
 
-import { PyErr_WriteUnraisable } from '../../modules/sys/hooks';
+import { PyErr_WriteUnraisable } from '../../modules/sys/unraisable';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import {

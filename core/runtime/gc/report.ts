@@ -1,7 +1,7 @@
 // What a collection tells: gc.callbacks, and the texts of gc.set_debug. (CPython: Python/gc.c)
 
 import { host_write } from '../../host';
-import { PyErr_FormatUnraisable, PyErr_WriteUnraisable } from '../../modules/sys/hooks';
+import { PyErr_FormatUnraisable, PyErr_WriteUnraisable } from '../../modules/sys/unraisable';
 import { PyObject_CallMethodOneArg, PyObject_Vectorcall } from '../../objects/call';
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from '../../objects/dict/dict';
 import { PyLong_FromSsize_t } from '../../objects/int';

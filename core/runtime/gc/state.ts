@@ -75,15 +75,15 @@ export const GENERATION0: usize = GC_STATE + offsetof<_gc_runtime_state>('__gene
 export const gcstate = changetype<_gc_runtime_state>(GC_STATE);
 
 /* @inline */ export function GENERATION(n: i32): gc_generation {
-  return changetype<gc_generation>(GENERATION0 + <usize>n * 24);
+  return changetype<gc_generation>(GENERATION0 + <usize>n * offsetof<gc_generation>());
 }
 
 /* @inline */ export function GEN_HEAD(n: i32): PyGC_Head {
-  return changetype<PyGC_Head>(GENERATION0 + <usize>n * 24);
+  return changetype<PyGC_Head>(GENERATION0 + <usize>n * offsetof<gc_generation>());
 }
 
 /* @inline */ export function GEN_STATS(n: i32): gc_generation_stats {
-  return changetype<gc_generation_stats>(gcstate.generation_stats + <usize>n * 24);
+  return changetype<gc_generation_stats>(gcstate.generation_stats + <usize>n * offsetof<gc_generation_stats>());
 }
 
 /* @inline */ export function _Py_AS_GC(o: PyObject): PyGC_Head {

@@ -22,11 +22,11 @@ export const _PY_GC_SCHEDULED_BIT: u64 = 1 << 4;
 /* @inline */ export function _PyObject_GC_TRACK(o: PyObject): void {
   assert(!_PyObject_GC_IS_TRACKED(o), 'an object is tracked once');
   const gc = changetype<usize>(o) - 16;
-  const last = load<usize>(GENERATION0, 8);
+  const last = load<usize>(GENERATION0, offsetof<PyGC_Head>('_gc_prev'));
   store<u64>(last, <u64>gc);
   store<u64>(gc, (load<u64>(gc, 8) & 3) | <u64>last, 8);
   store<u64>(gc, <u64>GENERATION0);
-  store<u64>(GENERATION0, <u64>gc, 8);
+  store<u64>(GENERATION0, <u64>gc, offsetof<PyGC_Head>('_gc_prev'));
 }
 
 /* @inline */ export function _PyObject_GC_UNTRACK(o: PyObject): void {
@@ -92,9 +92,10 @@ export function PyObject_GC_IsFinalized(o: PyObject): i32 {
 }
 
 /* @inline */ function countAllocation(): void {
-  const count = load<i32>(GENERATION0, 20) + 1;
-  store<i32>(GENERATION0, count, 20);
-  if (count > load<i32>(GENERATION0, 16)) scheduleCollection();
+  const young = GENERATION(0);
+  const count = young.count + 1;
+  young.count = count;
+  if (count > young.threshold) scheduleCollection();
   else if (isDefined(DEBUG)) if (switches.stressGc) scheduleCollection();
 }
 
@@ -108,8 +109,9 @@ function scheduleCollection(): void {
 
 /** A deallocation for the count: it never goes below 0. */
 /* @inline */ export function countDeallocation(): void {
-  const count = load<i32>(GENERATION0, 20);
-  if (count > 0) store<i32>(GENERATION0, count - 1, 20);
+  const young = GENERATION(0);
+  const count = young.count;
+  if (count > 0) young.count = count - 1;
 }
 
 function emptyList(head: PyGC_Head): void {

@@ -2,7 +2,7 @@
 // (CPython: Python/gc.c, handle_weakrefs)
 
 import { EVENT_WEAKREF, event, listening } from '../../memory/events';
-import { PyErr_WriteUnraisable } from '../../modules/sys/hooks';
+import { PyErr_WriteUnraisable } from '../../modules/sys/unraisable';
 import { PyObject_CallOneArg } from '../../objects/call';
 import {
   _PyObject_GET_WEAKREFS_LISTPTR,

@@ -4,8 +4,8 @@ import { host_clock } from '../../host';
 import { checkLater } from '../../modules/faulthandler/fatal';
 import { _Py_RunGC } from '../../runtime/gc/collect';
 import { pel } from '../../runtime/pellucid';
-import { handleSignals } from '../../runtime/signals';
 import { PyThreadState } from '../../runtime/tstate';
+import { handleSignals } from '../signals';
 
 /** Work that the eval breaker asks for: interrupts, garbage collection. -1: an exception is set. */
 export function _Py_HandlePending(tstate: PyThreadState): i32 {

@@ -20,7 +20,7 @@ export interface Root {
   owned: number[];
 }
 
-/** _PyRuntime.signals.handlers (core/runtime/signals.ts) */
+/** _PyRuntime.signals.handlers (core/vm/signals.ts) */
 const SIGNAL_HANDLERS = 1080;
 
 /** Fields that look like references and are not counted. */

@@ -16,8 +16,8 @@ import {
   Py_TPFLAGS_IMMUTABLETYPE,
   PyTypeObject,
 } from '../../../runtime/type';
+import { PyErr_WarnEx } from '../../../vm/warnings';
 import { PyErr_FormatUnraisable } from '../../sys/unraisable';
-import { PyErr_WarnEx } from '../../warnings';
 import { unboxes } from '../cdata';
 import { readable } from '../memory';
 import { CThunkObject, cd, ctypes_state, infoOf, StgInfo } from '../types';

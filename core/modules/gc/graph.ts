@@ -2,10 +2,18 @@
 
 import { PyList_Append, PyList_New } from '../../objects/list';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
-import { objAt, Py_DECREF, PyObject } from '../object';
-import { gc_list_merge, gc_list_size } from './list';
-import { _Py_FROM_GC, _PyGCHead_NEXT, GEN_HEAD, GENERATION, gcstate, NUM_GENERATIONS, PyGC_Head } from './state';
-import { PyObject_IS_GC } from './track';
+import { gc_list_merge, gc_list_size } from '../../runtime/gc/list';
+import {
+  _Py_FROM_GC,
+  _PyGCHead_NEXT,
+  GEN_HEAD,
+  GENERATION,
+  gcstate,
+  NUM_GENERATIONS,
+  PyGC_Head,
+} from '../../runtime/gc/state';
+import { PyObject_IS_GC } from '../../runtime/gc/track';
+import { objAt, Py_DECREF, PyObject } from '../../runtime/object';
 
 function referrersvisit(o: PyObject, objs: usize): i32 {
   const tuple = changetype<PyObject>(objs);

@@ -1,10 +1,10 @@
 // "Did you mean": the known name nearest to a wrong one. (CPython: Python/suggestions.c)
 
-import { PyList_GET_ITEM, PyList_GET_SIZE } from '../objects/list';
-import { _PyUnicode_Equal } from '../objects/str/compare';
-import { PyUnicode_AsUTF8AndSize } from '../objects/str/utf8';
-import { Py_XNewRef, PyObject } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { Py_XNewRef, PyObject } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyList_GET_ITEM, PyList_GET_SIZE } from '../list';
+import { _PyUnicode_Equal } from './compare';
+import { PyUnicode_AsUTF8AndSize } from './utf8';
 
 const MAX_CANDIDATE_ITEMS = 750;
 const MAX_STRING_SIZE = 40;

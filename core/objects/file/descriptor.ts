@@ -1,16 +1,16 @@
 // Descriptors of whatever has one. (CPython: Objects/fileobject.c)
 
-import { PyErr_WarnEx } from '../modules/warnings';
-import { PyErr_Occurred } from '../runtime/errors';
-import { _Py_ID } from '../runtime/identifiers';
-import { Py_DECREF, PyObject, ptrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
-import { PyObject_GetOptionalAttr } from './attribute';
-import { PyBool_Check } from './bool';
-import { PyObject_CallNoArgs } from './call';
-import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
-import { PyExc_RuntimeWarning, PyExc_TypeError, PyExc_ValueError } from './exceptions/types';
-import { PyLong_AsInt, PyLong_Check } from './int';
+import { PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
+import { Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyErr_WarnEx } from '../../vm/warnings';
+import { PyObject_GetOptionalAttr } from '../attribute';
+import { PyBool_Check } from '../bool';
+import { PyObject_CallNoArgs } from '../call';
+import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
+import { PyExc_RuntimeWarning, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
+import { PyLong_AsInt, PyLong_Check } from '../int';
 
 /** An int, or what fileno() of anything else says; -1 with the exception set. */
 export function PyObject_AsFileDescriptor(o: PyObject): i32 {

@@ -1,11 +1,11 @@
 // The sys module's dictionary from native code. (CPython: Python/sysmodule.c)
 
-import { PyDict_GetItemWithError, PyDict_Pop, PyDict_SetItem } from '../../objects/dict/dict';
-import { PyUnicode_InternFromString } from '../../objects/str/intern';
-import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../../runtime/errors';
-import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
+import { _PyInterpreterState_GET } from '../runtime/interp';
+import { Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
+import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { PyDict_GetItemWithError, PyDict_Pop, PyDict_SetItem } from './dict/dict';
+import { PyUnicode_InternFromString } from './str/intern';
 
 /** borrowed: sys.name, or NULL without an exception. */
 export function _PySys_GetAttr(name: PyObject): PyObject | null {

@@ -12,20 +12,18 @@ import { PyExc_KeyboardInterrupt } from '../objects/exceptions/types';
 import { _PyFrame_GetFrameObject, _PyThreadState_GetFrame } from '../objects/frame';
 import { PyLong_Check, PyLong_FromLong } from '../objects/int';
 import { Py_None } from '../objects/none';
-import { clearSlot, Py_DECREF, Py_INCREF, PyObject, setPtrAt } from './object';
-import { pel, stackAlloc, stackFree } from './pellucid';
-import { _PyRuntime } from './runtime';
-import { _PyThreadState_GET } from './tstate';
+import { clearSlot, Py_DECREF, Py_INCREF, PyObject, setPtrAt } from '../runtime/object';
+import { pel, stackAlloc, stackFree } from '../runtime/pellucid';
+import { _PyRuntime } from '../runtime/runtime';
+import { _PyThreadState_GET } from '../runtime/tstate';
 
 export const NSIG: i32 = 65;
 export const SIGINT: i32 = 2;
 
-/** struct _signals_runtime_state lies at this offset of _PyRuntime. */
-const SIGNALS_OFFSET: usize = 1080;
 const ENTRY: usize = 16;
 
 /* @inline */ function entryOf(signum: i32): usize {
-  return changetype<usize>(_PyRuntime) + SIGNALS_OFFSET + <usize>signum * ENTRY;
+  return _PyRuntime.signals + <usize>signum * ENTRY;
 }
 
 /** The address of the handler's strong reference; 1 <= signum < NSIG. */

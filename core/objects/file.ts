@@ -1,16 +1,16 @@
 // Writing to and reading from whatever calls itself a file. (CPython: Objects/fileobject.c)
 
-import { PyObject_GetAttr } from '../../objects/attribute';
-import { PyObject_CallMethodNoArgs, PyObject_CallMethodOneArg, PyObject_CallOneArg } from '../../objects/call';
-import { PyErr_SetString } from '../../objects/exceptions/errors';
-import { PyExc_EOFError, PyExc_TypeError } from '../../objects/exceptions/types';
-import { PyLong_FromLong } from '../../objects/int';
-import { PyObject_Repr, PyObject_Str } from '../../objects/object';
-import { PyUnicode_FromString } from '../../objects/str/new';
-import { PyUnicode_ReadChar, PyUnicode_Substring } from '../../objects/str/slice';
-import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
-import { _Py_ID } from '../../runtime/identifiers';
-import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { _Py_ID } from '../runtime/identifiers';
+import { Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
+import { PyObject_GetAttr } from './attribute';
+import { PyObject_CallMethodNoArgs, PyObject_CallMethodOneArg, PyObject_CallOneArg } from './call';
+import { PyErr_SetString } from './exceptions/errors';
+import { PyExc_EOFError, PyExc_TypeError } from './exceptions/types';
+import { PyLong_FromLong } from './int';
+import { PyObject_Repr, PyObject_Str } from './object';
+import { PyUnicode_FromString } from './str/new';
+import { PyUnicode_ReadChar, PyUnicode_Substring } from './str/slice';
+import { PyUnicode_Check, PyUnicode_GET_LENGTH } from './str/struct';
 
 export const Py_PRINT_RAW = 1;
 
