@@ -283,7 +283,13 @@ function code_varname_from_oparg(self: PyCodeObject, o: PyObject): PyObject | nu
   return Py_XNewRef(name);
 }
 
-const CODE_DOC = 'Create a code object.  Not for the faint of heart.';
+const CODE_DOC = `code(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,
+     flags, codestring, constants, names, varnames, filename, name,
+     qualname, firstlineno, linetable, exceptiontable, freevars=(),
+     cellvars=(), /)
+--
+
+Create a code object.  Not for the faint of heart.`;
 
 export function init_code_type(): void {
   const t = PyCode_Type;

@@ -123,7 +123,7 @@ export function makeLocalType(m: PyObject): PyTypeObject | null {
   t.tp_getattro = local_getattro.index;
   t.tp_setattro = local_setattro.index;
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<localobject>('_weakreflist'), Py_READONLY, '');
-  return readyHeapType(t, 'Thread-local data');
+  return readyHeapType(t, '_local()\n--\n\nThread-local data');
 }
 
 // --- handles

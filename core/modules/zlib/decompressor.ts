@@ -98,5 +98,22 @@ export function newDecompressorType(m: PyObject): PyTypeObject | null {
     Py_READONLY,
     'True if more input is needed before more decompressed data can be produced.',
   );
-  return readyHeapType(t, 'Create a decompressor object for decompressing data incrementally.');
+  return readyHeapType(
+    t,
+    `_ZlibDecompressor(wbits=15, zdict=b'')
+--
+
+Create a decompressor object for decompressing data incrementally.
+
+  wbits = 15
+  zdict
+     The predefined compression dictionary. This is a sequence of bytes
+     (such as a bytes object) containing subsequences that are expected
+     to occur frequently in the data that is to be compressed. Those
+     subsequences that are expected to be most common should come at the
+     end of the dictionary. This must be the same dictionary as used by the
+     compressor that produced the input data.
+
+`,
+  );
 }

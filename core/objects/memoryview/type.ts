@@ -437,7 +437,13 @@ export function init_memoryview_types(): void {
     '_from_flags($type, /, object, flags)\n--\n\nCreate a new memoryview object which references the given object.',
   );
   method(t, '__enter__', memory_enter.index, METH_NOARGS, '');
-  method(t, '__exit__', memory_exit.index, METH_VARARGS, '');
+  method(
+    t,
+    '__exit__',
+    memory_exit.index,
+    METH_VARARGS,
+    '__exit__($self, /, *exc_info)\n--\n\nRelease the underlying buffer exposed by the memoryview object.',
+  );
   getset(t, 'obj', memory_obj_get.index, 0, 'The underlying object of the memoryview.');
   getset(
     t,

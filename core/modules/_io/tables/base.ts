@@ -195,10 +195,10 @@ Return whether object was opened for writing.
 
 If False, write() will raise OSError.`,
   );
-  method(t, '_checkClosed', iobase__checkClosed.index, METH_VARARGS, '');
-  method(t, '_checkSeekable', iobase__checkSeekable.index, METH_VARARGS, '');
-  method(t, '_checkReadable', iobase__checkReadable.index, METH_VARARGS, '');
-  method(t, '_checkWritable', iobase__checkWritable.index, METH_VARARGS, '');
+  method(t, '_checkClosed', iobase__checkClosed.index, METH_VARARGS, '_checkClosed($self, /)\n--\n\n');
+  method(t, '_checkSeekable', iobase__checkSeekable.index, METH_VARARGS, '_checkSeekable($self, /)\n--\n\n');
+  method(t, '_checkReadable', iobase__checkReadable.index, METH_VARARGS, '_checkReadable($self, /)\n--\n\n');
+  method(t, '_checkWritable', iobase__checkWritable.index, METH_VARARGS, '_checkWritable($self, /)\n--\n\n');
   method(
     t,
     'fileno',

@@ -242,8 +242,8 @@ export function addBufferedReader(t: PyTypeObject): void {
 
 `,
   );
-  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '');
-  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '');
+  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '__reduce__($self, /)\n--\n\n');
+  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '__reduce_ex__($self, object, /)\n--\n\n');
   member(t, 'raw', _Py_T_OBJECT, offsetof<buffered>('_raw'), Py_READONLY, '');
   member(t, '_finalizing', Py_T_BOOL, offsetof<buffered>('finalizing'), 0, '');
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<buffered>('_weakreflist'), Py_READONLY, '');
@@ -394,8 +394,8 @@ export function addBufferedWriter(t: PyTypeObject): void {
 
 `,
   );
-  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '');
-  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '');
+  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '__reduce__($self, /)\n--\n\n');
+  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '__reduce_ex__($self, object, /)\n--\n\n');
   member(t, 'raw', _Py_T_OBJECT, offsetof<buffered>('_raw'), Py_READONLY, '');
   member(t, '_finalizing', Py_T_BOOL, offsetof<buffered>('finalizing'), 0, '');
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<buffered>('_weakreflist'), Py_READONLY, '');
@@ -647,8 +647,8 @@ export function addBufferedRandom(t: PyTypeObject): void {
 
 `,
   );
-  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '');
-  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '');
+  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '__reduce__($self, /)\n--\n\n');
+  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '__reduce_ex__($self, object, /)\n--\n\n');
   member(t, 'raw', _Py_T_OBJECT, offsetof<buffered>('_raw'), Py_READONLY, '');
   member(t, '_finalizing', Py_T_BOOL, offsetof<buffered>('finalizing'), 0, '');
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<buffered>('_weakreflist'), Py_READONLY, '');

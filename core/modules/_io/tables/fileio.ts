@@ -213,8 +213,8 @@ Return the underlying file descriptor (an integer).`,
 True if the file is connected to a TTY device.`,
   );
   method(t, '_dealloc_warn', fileio__dealloc_warn.index, METH_O, '');
-  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '');
-  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '');
+  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '__reduce__($self, /)\n--\n\n');
+  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '__reduce_ex__($self, object, /)\n--\n\n');
   member(t, '_blksize', Py_T_UINT, offsetof<fileio>('blksize'), 0, '');
   member(t, '_finalizing', Py_T_BOOL, offsetof<fileio>('finalizing'), 0, '');
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<fileio>('_weakreflist'), Py_READONLY, '');

@@ -251,8 +251,8 @@ previous stream position.`,
 
 `,
   );
-  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '');
-  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '');
+  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '__reduce__($self, /)\n--\n\n');
+  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '__reduce_ex__($self, object, /)\n--\n\n');
   member(t, 'encoding', _Py_T_OBJECT, offsetof<textio>('_encoding'), Py_READONLY, '');
   member(t, 'buffer', _Py_T_OBJECT, offsetof<textio>('_buffer'), Py_READONLY, '');
   member(t, 'line_buffering', Py_T_BOOL, offsetof<textio>('line_buffering'), Py_READONLY, '');
