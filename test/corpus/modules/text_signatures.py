@@ -1,3 +1,4 @@
+# library
 """What native functions and types say of their parameters."""
 import _io
 import _thread
