@@ -7,7 +7,9 @@
   else for (const end = p + n; p < end; p += 8) store<u64>(p, 0);
 }
 
-/** Copies n bytes, rounded up to 16, between blocks that do not overlap. */
+/** Copies n bytes, rounded up to 8 (the raw allocator's blocks, too, have so many), between blocks that do not overlap. */
 /* @inline */ export function copyBlock(to: usize, from: usize, n: usize): void {
-  for (let i: usize = 0; i < n; i += 16) v128.store(to + i, v128.load(from + i));
+  let i: usize = 0;
+  for (; i + 8 < n; i += 16) v128.store(to + i, v128.load(from + i));
+  if (i < n) store<u64>(to + i, load<u64>(from + i));
 }

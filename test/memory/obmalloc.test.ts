@@ -211,6 +211,17 @@ describe('limits', () => {
     core.verify();
   });
 
+  test('a block that shrinks into the last corner of a region leaves its neighbours alone', () => {
+    const core = newCore();
+    core.setU32(MEMORY_LIMIT, 12 * MIB);
+    const region = core.call.PyMem_RawMalloc(4000);
+    const arenas: number[] = [];
+    for (let p = core.call.PyObject_Malloc(128); p; p = core.call.PyObject_Malloc(128)) arenas.push(p);
+    core.call.PyMem_RawFree(region);
+    for (const p of arenas.slice(0, 8)) expect(core.call.PyObject_Realloc(p, 56)).not.toBe(0);
+    core.verify();
+  });
+
   test('the n-th allocation can be made to fail', () => {
     const core = newCore();
     core.setU32(SWITCHES + 4, 3);

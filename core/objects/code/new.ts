@@ -126,9 +126,9 @@ function fieldName(i: i32): PyObject {
   }
 }
 
-/** Whether a field is more than a text for people: instructions go wrong if it is not what the compiler wrote. */
+/** Whether instructions go wrong if a field is not what the compiler wrote. The library sets flags itself (types.coroutine). */
 function isTrusted(i: i32): bool {
-  return i < 10 || i > 14;
+  return i != 5 && (i < 10 || i > 14);
 }
 
 function checkField(i: i32, value: PyObject, replacing: bool): bool {
