@@ -146,6 +146,12 @@ class socket:
     def sendall(self, data, flags=0):
         self.send(data)
 
+    def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
+        if list(ancdata):
+            raise _error(_errno.EINVAL)
+        data = b''.join(memoryview(buffer).cast('B') for buffer in buffers)
+        return self.send(data, flags) if address is None else self.sendto(data, flags, address)
+
     def recv(self, bufsize, flags=0):
         end = self._end()
         if bufsize < 0:

@@ -65,6 +65,11 @@ for family in socket.AF_UNIX, socket.AF_INET:
     with socket.socket(family) as s:
         print(s.family.name, s.type.name, s.getsockname())
         tried(s.getpeername)
+one, other = socket.socketpair()
+with one, other:
+    tried(one.sendmsg, [b'ab', bytearray(b'cd'), memoryview(b'ef')])
+    tried(other.recv, 10)
+    tried(one.sendmsg, [])
 for text in '127.0.0.1', '1.2.3', '::1', 'fe80::1%lo', '1:2:3:4:5:6:7:8':
     tried(socket.inet_pton, socket.AF_INET, text)
     tried(socket.inet_pton, socket.AF_INET6, text)
