@@ -39,3 +39,24 @@ print(len(y), "a" * 5)
     damage: '',
   });
 });
+
+const hungry: Record<string, string> = {
+  closures: 'f = [lambda x, i=i: (lambda: x + i) for i in range(60000)]\nprint(sum(g(1)() for g in f))',
+  exceptions: `
+e = None
+for i in range(30000):
+    try:
+        raise ValueError(i)
+    except ValueError as x:
+        x.__context__, e = e, x
+`,
+  'modules and classes': 'import _json, _sre, _struct, itertools\nc = [type(f"C{i}", (), {"a": i}) for i in range(2000)]',
+};
+
+test.each(Object.entries(hungry))('%s: limits of every size', (_name, program) => {
+  for (let mib = 8; mib < 15; mib += 1.7) {
+    const result = runProgram(program, 'program.py', { memoryLimit: Math.round(mib * MIB) });
+    const told = result.exit === 0 || result.stderr.includes('MemoryError');
+    expect([mib, result.damage, told ? '' : result.stderr]).toEqual([mib, '', '']);
+  }
+});

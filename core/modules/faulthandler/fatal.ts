@@ -21,7 +21,7 @@ const MAX_FRAMES = 100;
 const MAX_TEXT: i64 = 500;
 
 /** ASCII text of the code. */
-function put(fd: i32, text: string): void {
+export function put(fd: i32, text: string): void {
   const at = stackAlloc(16);
   const n = text.length < 128 ? text.length : 128;
   for (let i = 0; i < n; i++) store<u8>(at + i, <u8>text.charCodeAt(i));
@@ -29,7 +29,7 @@ function put(fd: i32, text: string): void {
   stackFree(at);
 }
 
-function putNumber(fd: i32, x: u64, base: u64, width: i32): void {
+export function putNumber(fd: i32, x: u64, base: u64, width: i32): void {
   const at = stackAlloc(3);
   let p = at + 24;
   let n = 0;

@@ -18,15 +18,17 @@ import { PyErr_Clear } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { arg, Py_DECREF, Py_INCREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { put } from '../faulthandler/fatal';
 import { displayOnly } from './display-exception';
 import { displayTraceback } from './display-traceback';
+import { _PyObject_Dump } from './dump';
 import { emit, emitLiteral, emitRaw, indentOf, Printer } from './printer';
 
 /** Of a group, and of groups in groups, so many are shown. */
 const MAX_GROUP_WIDTH: i64 = 15;
 const MAX_GROUP_DEPTH = 10;
 
-/** PyErr_Display: to sys.stderr; what fails while printing is not shown. */
+/** PyErr_Display: to sys.stderr; where that fails, in a few words past it. */
 export function PyErr_DisplayException(exc: PyObject, tb: PyObject | null): void {
   const file = _PySys_GetAttr(_Py_ID('stderr'));
   if (!file || file == Py_None) return;
@@ -53,11 +55,17 @@ export function PyErr_DisplayException(exc: PyObject, tb: PyObject | null): void
         ),
       );
     Py_DECREF(seen);
-    if (r < 0) PyErr_Clear();
-  } else PyErr_Clear();
+    if (r < 0) displayLost(exc);
+  } else displayLost(exc);
   stackFree(memory);
   if (_PyFile_Flush(file) < 0) PyErr_Clear();
   Py_DECREF(file);
+}
+
+function displayLost(exc: PyObject): void {
+  PyErr_Clear();
+  _PyObject_Dump(exc);
+  put(2, 'lost sys.stderr\n');
 }
 
 function wasSeen(p: Printer, exc: PyObject): bool {
