@@ -2,6 +2,7 @@
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
+/** An option that takes a text. */
 export const text = { type: 'string' } as const;
 export const flag = { type: 'boolean' } as const;
 export const output = { type: 'string', short: 'o' } as const;
@@ -11,6 +12,7 @@ type Values<O extends OptionsConfig> = {
   [K in keyof O]?: O[K]['type'] extends 'boolean' ? boolean : string;
 };
 
+/** What a command line says: its options by name, and what stands without one. */
 export interface Arguments<O extends OptionsConfig> {
   values: Values<O>;
   positionals: string[];

@@ -11,6 +11,7 @@ const require = createRequire(import.meta.url);
 const folder = new URL('../core/', import.meta.url);
 export const CODE_CACHE = new URL('release.code', folder);
 
+/** A core as it was built: its code, its tables, its boot image. */
 export interface CoreFiles {
   module: WebAssembly.Module;
   pel: PelLayout;

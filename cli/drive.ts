@@ -11,6 +11,7 @@ const SLICE = 2_000_000;
 /** pel.wait_kind (core/runtime/pellucid.ts) */
 const WAIT_READ = 1;
 
+/** Runs a process to its end from Node: gives it what it waits for, and hears Ctrl-C. */
 export class Drive {
   private readonly python: PythonProcess;
   private readonly host: NodeHost;

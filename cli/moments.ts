@@ -5,6 +5,7 @@ import { Recording } from '../src/recorder/recording.js';
 import { isRecording, readRecording } from './recordings.js';
 import { eachLine, openSession, type Session } from './session.js';
 
+/** What a command looks at: a process that stands still, or a recording of one. */
 export type Subject = Session | Recording;
 
 /** What a file holds to look at, or the exit code after saying why there is nothing. */

@@ -180,6 +180,7 @@ class NodeFile extends AbstractFile {
   }
 }
 
+/** The machine's file system, through Node's synchronous calls. */
 export class NodeBackend implements Backend {
   open(p: string, flags: number, mode: number): OpenFile | number {
     return attempt(() => new NodeFile(fs.openSync(native(p), nativeFlags(flags), mode), flags));

@@ -79,6 +79,7 @@ class WaitingInput {
 /** The major number of /dev/null and its like on Linux. */
 const MEMORY_DEVICES = 1;
 
+/** The host of a process on the command line: descriptors, clocks, the file system and signals of the machine. */
 export class NodeHost implements Host {
   /** Can the process be left as it is while it waits for input? */
   canWait: () => boolean = () => false;

@@ -3,6 +3,7 @@
 import { noSwitches, type Switches } from '../src/host/config.js';
 import { HELP, SHORT_USAGE } from './help.js';
 
+/** The command line as python's: switches, and what is to be run. */
 export interface Options {
   /** What to run: a file, the text behind -c, or standard input. */
   program:
@@ -21,6 +22,7 @@ export interface Options {
   print: string;
 }
 
+/** What --version says. */
 export const versionText = (): string => 'Python 3.13.0 (Pellucid 0.1.0)\n';
 
 type Counted = { [K in keyof Switches]: Switches[K] extends number ? K : never }[keyof Switches];

@@ -18,6 +18,7 @@ const SLICE = 2_000_000;
 
 const coreFile = (name: string): Buffer => fs.readFileSync(new URL(`../core/release.${name}`, import.meta.url));
 
+/** The release core as a recorder wants it; the one that tells of events is made when it is asked for. */
 export function recorderCore(): RecorderCore {
   const { module, pel, library } = loadCore('release');
   const layout = JSON.parse(coreFile('layout.json').toString()) as LayoutTable;
@@ -28,6 +29,7 @@ export function recorderCore(): RecorderCore {
   };
 }
 
+/** What came of recording a program. */
 export interface RecordedProgram {
   recording: Recording;
   exitCode: number;

@@ -11,12 +11,14 @@ import { NodeHost } from './node-host.js';
 import { type Program, readFileProgram } from './run.js';
 import { SigintWatch } from './sigint.js';
 
+/** A process with a program on its stack, and an image of its memory. */
 export interface Session {
   process: PythonProcess;
   image: Image;
   program: Program;
 }
 
+/** The layout table of a build: structs, static objects, the names of functions. */
 export function loadLayout(build: 'release' | 'debug' = 'release'): Layout {
   const table = fs.readFileSync(new URL(`../core/${build}.layout.json`, import.meta.url), 'utf8');
   return new Layout(JSON.parse(table) as LayoutTable);

@@ -26,6 +26,7 @@ function findWatchdog(): Watchdog | undefined {
   }
 }
 
+/** Notices Ctrl-C while the process runs and Node hears nothing. */
 export class SigintWatch {
   private watchdog: Watchdog | undefined;
   private looked = false;

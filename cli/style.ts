@@ -15,6 +15,7 @@ const paint =
   (text: string): string =>
     enabled ? styleText(format, text) : text;
 
+/** Colours of a terminal; plain text where it has none. */
 export const style = {
   heading: paint('bold'),
   dim: paint('gray'),

@@ -15,6 +15,7 @@ const FORMATS: Record<string, { what: string; write: (recording: Recording) => s
   chrome: { what: 'calls, collections and memory, for Perfetto', write: (r) => `${JSON.stringify(chromeTrace(r))}\n` },
 };
 
+/** The formats that `trace --format` knows. */
 export const traceFormats = Object.keys(FORMATS);
 
 /** Writes a recording in a format, to a file or to standard output. */

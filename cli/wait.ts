@@ -1,5 +1,6 @@
 // Waiting in JavaScript's loop, until it is over or Ctrl-C ends it.
 
+/** Waits; `onCancel` is handed what ends it early. */
 export function sleep(milliseconds: number, onCancel: (cancel: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, Math.min(milliseconds, 2 ** 31 - 1));

@@ -2,7 +2,9 @@
 
 import { render } from 'solid-js/web';
 import { openLessonHash } from './lessons/state.js';
-import { applyTheme, begin, client, refresh, state } from './model/state.js';
+import { begin } from './model/begin.js';
+import { refresh } from './model/moving.js';
+import { applyTheme, client, state } from './model/state.js';
 import './style.css';
 import { App } from './views/App.js';
 import { wantEditor } from './views/CodePane.js';

@@ -21,6 +21,7 @@ export type PyConst =
   | { type: 'frozenset'; items: PyConst[] }
   | { type: 'code'; value: CodeObject };
 
+/** A code object's fields; names without co_ are CPython's. */
 export interface CodeObject {
   argcount: number;
   posonlyargcount: number;

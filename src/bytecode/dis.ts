@@ -5,6 +5,7 @@
 import type { CodeObject, PyConst } from './code.js';
 import { type CodeRepr, type Disassembly, describeCode, disassemble, type Instruction } from './instructions.js';
 
+/** What dis shows: dis.dis()'s arguments. */
 export interface DisOptions {
   showCaches?: boolean;
   showOffsets?: boolean;

@@ -27,6 +27,7 @@ function item(out: ByteBuffer, value: number, msb: number): void {
   out.push((value & 0x3f) | first);
 }
 
+/** Entries to the bytes of co_exceptiontable. */
 export function encodeExceptionTable(entries: readonly ExceptionEntry[]): Uint8Array {
   const out = new ByteBuffer();
   for (const e of entries) {
@@ -38,6 +39,7 @@ export function encodeExceptionTable(entries: readonly ExceptionEntry[]): Uint8A
   return out.take();
 }
 
+/** … and back. */
 export function decodeExceptionTable(table: Uint8Array): ExceptionEntry[] {
   const entries: ExceptionEntry[] = [];
   let at = 0;

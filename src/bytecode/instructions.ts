@@ -16,6 +16,7 @@ import {
 import { reprConst } from './repr.js';
 import { jumpTarget, type Unit, units } from './units.js';
 
+/** An instruction as dis prints it: offset, opcode, argument and what that stands for. */
 export interface Instruction {
   opname: string;
   opcode: number;
@@ -38,6 +39,7 @@ export interface Instruction {
   caches: number;
 }
 
+/** The instructions of one code object, with what is needed to print them. */
 export interface Disassembly {
   instructions: Instruction[];
   exceptions: ExceptionEntry[];
@@ -48,6 +50,7 @@ export interface Disassembly {
 const FUNCTION_ATTRIBUTES = ['defaults', 'kwdefaults', 'annotations', 'closure'];
 const CONVERSIONS = ['', 'str', 'repr', 'ascii'];
 
+/** How a code object among the constants is shown: its repr has an address, which only some know. */
 export type CodeRepr = (v: PyConst & { type: 'code' }) => string;
 
 /** repr() of a code object, but without an address: there is no object yet. */

@@ -5,6 +5,7 @@ const EXTENDED_ARG = opcode('EXTENDED_ARG');
 const JUMP_BACKWARD = opcode('JUMP_BACKWARD');
 const JUMP_BACKWARD_NO_INTERRUPT = opcode('JUMP_BACKWARD_NO_INTERRUPT');
 
+/** An instruction among the code units. */
 export interface Unit {
   /** Byte offset of the instruction, and of the first EXTENDED_ARG in front of it. */
   offset: number;

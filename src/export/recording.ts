@@ -4,6 +4,7 @@ import type { RecordingApi as Api } from '../recorder/api.js';
 
 export type { LineStop, MemoryEvent } from '../recorder/types.js';
 
+/** What an exporter asks of a recording. */
 export type RecordingApi = Pick<
   Api,
   'length' | 'programEnd' | 'filename' | 'source' | 'outputs' | 'seek' | 'lines' | 'eventsOf'

@@ -2,6 +2,7 @@
 
 import type { LineStop, MemoryEvent, RecordingApi } from './recording.js';
 
+/** A frame that is running. */
 export interface OpenFrame {
   name: string;
   filename: string;
@@ -11,6 +12,7 @@ export interface OpenFrame {
   frame: number;
 }
 
+/** Is told what happens to the stack, in the order of time. */
 export interface StackVisitor {
   open?(step: number, frame: OpenFrame, stack: readonly OpenFrame[]): void;
   close?(step: number, frame: OpenFrame, stack: readonly OpenFrame[]): void;
@@ -57,6 +59,7 @@ export function walkStack(recording: RecordingApi, visitor: StackVisitor, end = 
   closeTo(0, end);
 }
 
+/** The step at which the program ended; what comes after it is the interpreter's own end. */
 export const endOf = (recording: RecordingApi): number => recording.programEnd ?? recording.length;
 
 const CHUNK = 50_000;

@@ -29,6 +29,7 @@ export interface Switches {
   checkHashPycs: string;
 }
 
+/** The command line without any switch. */
 export const noSwitches = (): Switches => ({
   debug: 0,
   inspect: 0,
@@ -49,6 +50,7 @@ export const noSwitches = (): Switches => ({
   checkHashPycs: 'default',
 });
 
+/** What switches and variables come to: attributes of sys, and what the process is booted with. */
 export interface Config {
   /** Attributes of sys by name; and what `configure` (core/modules/main.ts) has for native code: `native`. */
   sys: Record<string, PyConst>;

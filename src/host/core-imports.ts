@@ -110,6 +110,7 @@ function frozenImports(memory: ProcessMemory, library: Library | undefined): Rec
   };
 }
 
+/** The functions of core/host.ts and core/host-fs.ts for one process. */
 export function coreImports(process: Asking, answerers: Answerers): Record<string, unknown> {
   const { host, sources, library, docs } = answerers;
   const span = (p: number, n: number): Uint8Array => process.bytes(p >>> 0, n >>> 0);

@@ -28,12 +28,14 @@ export interface Backend {
   umask?(mask: number): number;
 }
 
+/** A backend and where it hangs in the tree. */
 export interface Mount {
   /** Absolute, without a slash at its end. */
   at: string;
   backend: Backend;
 }
 
+/** What a file system begins with. */
 export interface FileSystemOptions {
   streams: Streams;
   cwd?: string;
@@ -53,6 +55,7 @@ export function normalize(path: string): string {
   return `/${parts.join('/')}`;
 }
 
+/** A tree of mounts with descriptors, a current directory and the rights of a user: what the system calls work on. */
 export class FileSystem implements HostFs {
   private readonly files: (OpenFile | undefined)[];
   private readonly inheritable = new Set([0, 1, 2]);

@@ -19,6 +19,7 @@ const statFields = ['mode', 'ino', 'dev', 'nlink', 'uid', 'gid', 'rdev', 'size',
 const timeFields = ['atime', 'mtime', 'ctime'] as const;
 const volumeFields = ['bsize', 'blocks', 'bfree', 'bavail', 'files', 'ffree'] as const;
 
+/** The functions of core/host-fs.ts: numbers in, -errno or an answer out. */
 export function fsImports(host: Host, memory: ProcessMemory): Record<string, unknown> {
   const { fs } = host;
   const path = (p: number, n: number): string => decodePath(memory.bytes(p >>> 0, n >>> 0));

@@ -87,6 +87,7 @@ export interface HostFs {
   umask(mask: number): number;
 }
 
+/** Error numbers, as Linux has them. */
 export const E = {
   PERM: 1,
   NOENT: 2,
@@ -115,6 +116,7 @@ export const E = {
   NOTSUP: 95,
 } as const;
 
+/** Flags of open(). */
 export const O = {
   RDONLY: 0,
   WRONLY: 1,
@@ -129,6 +131,7 @@ export const O = {
   CLOEXEC: 0o2000000,
 } as const;
 
+/** Kinds of files in st_mode. */
 export const S = {
   IFMT: 0o170000,
   IFIFO: 0o010000,
@@ -141,4 +144,5 @@ export const S = {
 /** What a descriptor (inheritable) or what it stands for (blocking) is told to be; nothing but the program itself minds. */
 export const FLAG = { INHERITABLE: 0, BLOCKING: 1 } as const;
 
+/** Kinds of directory entries. */
 export const DT = { UNKNOWN: 0, FIFO: 1, CHR: 2, DIR: 4, BLK: 6, REG: 8, LNK: 10, SOCK: 12 } as const;

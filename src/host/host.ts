@@ -2,6 +2,7 @@
 
 import type { HostFs } from './fs.js';
 
+/** What a process asks of the world. Each answer is an input of the run: a recording logs it. */
 export interface Host {
   /** Takes bytes for a file descriptor: how many were taken, or -errno. */
   write(fd: number, bytes: Uint8Array): number;
@@ -38,6 +39,7 @@ export interface Host {
   terminalSize?(fd: number): [number, number] | number;
 }
 
+/** Nothing is there yet: the process waits and asks again. */
 export const EAGAIN = 11;
 
 /** A host that keeps to itself: output is collected, input is at its end, the clock stands still. */

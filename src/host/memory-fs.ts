@@ -45,6 +45,7 @@ interface Place {
   slash: boolean;
 }
 
+/** What a tree in memory begins with. */
 export interface MemoryBackendOptions {
   /** Nanoseconds since the epoch. */
   now?: () => bigint;
@@ -52,6 +53,7 @@ export interface MemoryBackendOptions {
   capacity?: number;
 }
 
+/** A tree of files in memory: inodes with times, links and rights, as a disk has them. */
 export class MemoryBackend implements Backend {
   private readonly now: () => bigint;
   private readonly capacity: number;

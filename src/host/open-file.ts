@@ -2,6 +2,7 @@
 
 import { type DirectoryEntry, E, type FileStat, S } from './fs.js';
 
+/** An open file description: what descriptors that were duplicated share. */
 export interface OpenFile {
   /** How many descriptors there are. */
   references: number;
@@ -73,6 +74,7 @@ export interface Streams {
   streamStat?(fd: number): FileStat | number;
 }
 
+/** The stat of what is no file on a disk. */
 export const plainStat = (mode: number): FileStat => ({
   mode,
   ino: 0n,
@@ -89,6 +91,7 @@ export const plainStat = (mode: number): FileStat => ({
   ctime: 0n,
 });
 
+/** A standard stream of the host. */
 export class StreamFile extends AbstractFile {
   private readonly streams: Streams;
   private readonly fd: number;
@@ -142,6 +145,7 @@ export class Pipe {
   }
 }
 
+/** One end of a pipe; closed ones end reading, and make writing fail with EPIPE. */
 export class PipeEnd extends AbstractFile {
   private readonly pipe: Pipe;
   private readonly writes: boolean;

@@ -3,6 +3,7 @@
 const fatal = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
+/** A path as text: bytes that are no UTF-8 become lone surrogates (surrogateescape). */
 export function decodePath(bytes: Uint8Array): string {
   try {
     return fatal.decode(bytes.slice());
@@ -39,6 +40,7 @@ const loneSurrogate = /[\ud800-\udfff]/u;
 /** Whether every character of a name can be written as UTF-8. */
 export const isPlain = (path: string): boolean => !loneSurrogate.test(path);
 
+/** … and back. */
 export function encodePath(path: string): Uint8Array {
   if (isPlain(path)) return encoder.encode(path);
   const parts: number[] = [];

@@ -17,6 +17,7 @@ export interface ReadOnlyTree {
 
 type Node = NonNullable<ReturnType<ReadOnlyTree['find']>>;
 
+/** Files that are there and stay as they are: the library image. */
 export class TreeBackend implements Backend {
   private readonly tree: ReadOnlyTree;
   constructor(tree: ReadOnlyTree) {

@@ -16,6 +16,7 @@ const TYPES: BlockType[] = [
   'type variable',
 ];
 
+/** A block of the symbol table with those in it. */
 export function encodeSymtable(ste: SymtableEntry): PyConst {
   return tupleOf([
     str(ste.ste_name),

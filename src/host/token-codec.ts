@@ -5,6 +5,7 @@ import type { PyConst } from '../bytecode/code.js';
 import { int, NONE, str, tuple, tupleOf } from '../bytecode/constants.js';
 import { tokenStream } from '../compiler/tokenizer/stream.js';
 
+/** The tokens of a text; `extra`: comments and line breaks among them; `raised` makes a value of an error. */
 export function encodeTokens(text: string, extra: boolean, raised: (error: unknown) => PyConst): PyConst {
   const { tokens, lines, error } = tokenStream(text, extra);
   const items: PyConst[] = [];

@@ -2,6 +2,7 @@
 
 import { caretAnchors, charactersOfBytes, wantsCarets } from './caret-anchors.js';
 
+/** A line of a traceback: where a frame stands. */
 export interface FrameEntry {
   filename: string;
   name: string;

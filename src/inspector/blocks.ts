@@ -11,10 +11,12 @@ import type { Image } from './image.js';
 import { HEAP_BASE, OBMALLOC_BASE } from './map.js';
 import { Memory } from './memory.js';
 
+/** The coarsest unit of the heap: core/memory/spans.ts. */
 export const SPAN_SIZE = 1 << 20;
 export const POOL_SIZE = 1 << 14;
 export const POOL_OVERHEAD = 48;
 const SPAN_MAP = OBMALLOC_BASE + 1096;
+/** A span's byte in the map. */
 export const SPAN = { none: 0, free: 1, arena: 2, raw: 3 } as const;
 
 /** What begins at a granule of 16 bytes. */

@@ -3,6 +3,7 @@
 import type { Image } from './image.js';
 import { hasInlineValues, hasManagedDict, typeOf } from './types.js';
 
+/** What a container holds in one place, and how that place is called. */
 export interface Reference {
   /** How the owner calls it: '[0]', '.name', "['key']", 'f_code' … */
   label: string;
@@ -12,8 +13,10 @@ export interface Reference {
 /** A number of 8-byte entries that memory can hold: what is damaged may say anything. */
 const clamp = (image: Image, n: number): number => (n >= 0 && n * 8 <= image.size ? n : 0);
 
+/** ob_size of a list or tuple, as far as it can be true. */
 export const sequenceLength = (image: Image, o: number): number => clamp(image, image.size64(o + 16));
 
+/** The items of a list or tuple, some of them. */
 export const sequenceItems = (
   image: Image,
   o: number,

@@ -9,6 +9,7 @@ const KINDS: Record<string, 'date' | 'datetime' | 'time' | 'timedelta' | 'timezo
   PyDateTime_DeltaType: 'timedelta',
   PyDateTime_TimeZoneType: 'timezone',
 };
+/** Which of datetime's types. */
 export type DateKind = (typeof KINDS)[string];
 
 /** Which of datetime's types a type is or derives from. */

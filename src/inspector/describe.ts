@@ -14,6 +14,7 @@ import type { Image } from './image.js';
 import { internedState, quote, strLength, strSize, strText } from './text.js';
 import { hasManagedDict, headerSize, isSubclass, typeName, typeOf } from './types.js';
 
+/** An object in words: what a person is shown of it. */
 export interface Described {
   address: number;
   type: string;
@@ -41,6 +42,7 @@ const MAX_DIGITS = 480;
 /** References that are listed of one object, if nobody asks for less. */
 const EVERYTHING: Window = { from: 0, count: 100_000 };
 
+/** The value of an int, of any size. */
 export function intValue(image: Image, o: number): bigint {
   const tag = image.u64(o + 16);
   // What is damaged or was freed may say anything.

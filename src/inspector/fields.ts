@@ -29,6 +29,7 @@ const C_TYPES: Record<string, string> = {
   usize: 'void *',
 };
 
+/** Reads an object's fields by the layout table, each with its offset and meaning. */
 export class FieldReader {
   readonly image: Image;
   readonly m: Memory;

@@ -4,6 +4,7 @@ import type { Layout } from './layout.js';
 
 const utf8 = new TextDecoder();
 
+/** Bytes of a process with the layout that tells what they mean: reads, and never disturbs. */
 export class Image {
   readonly layout: Layout;
   private readonly source: { readonly buffer: ArrayBuffer };

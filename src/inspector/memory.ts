@@ -3,6 +3,7 @@
 
 import type { Image } from './image.js';
 
+/** Typed views of bytes, for readers that ask for millions of words. */
 export class Memory {
   readonly words: Uint32Array;
   readonly bytes: Uint8Array;

@@ -3,6 +3,7 @@
 import { type Described, describe } from './describe.js';
 import type { Image } from './image.js';
 
+/** What was found, and what was left out. */
 export interface Reachable {
   /** In the order in which they were found. */
   objects: Described[];
@@ -22,6 +23,7 @@ const CLOSED = new Set([
   'getset_descriptor',
 ]);
 
+/** What the roots lead to, breadth first, up to a limit. */
 export function reachableFrom(image: Image, roots: number[], limit = 60): Reachable {
   const seen = new Set<number>();
   const queue: number[] = [];

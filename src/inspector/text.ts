@@ -15,6 +15,7 @@ function characters(image: Image, o: number): { kind: number; data: number } {
 /** 0 not, 1 mortal, 2 immortal, 3 static. */
 export const internedState = (image: Image, o: number): number => image.u32(image.at(o, 'PyASCIIObject', 'state')) & 3;
 
+/** Characters of a str. */
 export const strLength = (image: Image, o: number): number => image.sizeField(o, 'PyASCIIObject', 'length');
 
 /** The first `limit` characters. */

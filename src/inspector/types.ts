@@ -22,6 +22,7 @@ const SUBCLASS = {
   type: 1n << 31n,
 } as const;
 
+/** ob_type */
 export const typeOf = (image: Image, o: number): number => image.ptr(o + 8);
 
 const typeFlags = (image: Image, type: number): bigint => image.u64(image.at(type, 'PyTypeObject', 'tp_flags'));
@@ -33,6 +34,7 @@ export function typeName(image: Image, type: number): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
+/** Py_TPFLAGS_HEAPTYPE: the type itself is counted and can die. */
 export const isHeapType = (image: Image, type: number): boolean => (typeFlags(image, type) & HEAPTYPE) !== 0n;
 export const hasInlineValues = (image: Image, type: number): boolean => (typeFlags(image, type) & INLINE_VALUES) !== 0n;
 export const hasManagedDict = (image: Image, type: number): boolean => (typeFlags(image, type) & MANAGED_DICT) !== 0n;

@@ -6,6 +6,7 @@ import type { Image } from './image.js';
 import { MAIN_INTERPRETER, OBMALLOC_BASE } from './map.js';
 import { Memory } from './memory.js';
 
+/** Memory in use, and collections so far, at one moment. */
 export interface Usage {
   bytes: number;
   blocks: number;

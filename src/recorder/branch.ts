@@ -22,6 +22,7 @@ export const SWITCHES: Record<BranchSwitch, (value: number) => string | null> = 
   'memory-limit': () => null,
 };
 
+/** Whether a branch can turn that. */
 export const isSwitch = (name: string): name is BranchSwitch => Object.hasOwn(SWITCHES, name);
 
 /** What makes the change, when the process stands still at `at`. */

@@ -11,6 +11,7 @@
 
 import { DATA_BASE } from '../inspector/map.js';
 
+/** The unit in which checkpoints share bytes that did not change. */
 export const PAGE = 4096;
 const WORDS = PAGE / 8;
 
@@ -24,6 +25,7 @@ export interface Place {
   events: number;
 }
 
+/** The bytes of a process at a step. */
 export interface Checkpoint extends Place {
   /** The first address behind the process's memory. */
   end: number;

@@ -8,6 +8,7 @@ import { codeStart } from '../inspector/frames.js';
 import type { Image } from '../inspector/image.js';
 import type { Layout } from '../inspector/layout.js';
 
+/** A code object as steps name it. */
 export interface CodeInfo {
   code: number;
   filename: string;
@@ -27,6 +28,7 @@ export interface CodeInfo {
 
 const RESUME = opcode('RESUME');
 
+/** Code objects that were met, so that each is read once. */
 export class CodeTable {
   private readonly known = new Map<number, CodeInfo>();
   private readonly version: number;

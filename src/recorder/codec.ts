@@ -26,6 +26,7 @@ const TAG = {
   negativeBigint: 13,
 } as const;
 
+/** Bytes that grow: numbers, texts and blobs of a saved recording. */
 export class Writer {
   private bytes = new Uint8Array(1 << 16);
   private length = 0;

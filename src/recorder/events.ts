@@ -71,6 +71,7 @@ interface Drop {
 /** Thrown through the core's code: what was looked for is found. */
 class Found extends Error {}
 
+/** What happened in a step, told by the core that tells, over the same bytes. */
 export class EventReader {
   private readonly recording: Recording;
   private readonly replayer: Replayer;

@@ -41,6 +41,7 @@ export interface InputEvent {
   slot?: number;
 }
 
+/** The host's answers in their order: what a replay hears instead of the world. */
 export class InputLog {
   /** 'clock', 'fs.read' …: what the host can do, even if it was never asked. */
   methods: string[] = [];

@@ -22,6 +22,7 @@ export interface LeadIn {
   between: InputEvent[];
 }
 
+/** Runs a program and keeps what its steps need: the first image, checkpoints, answers of the host. */
 export class Recorder implements RecorderApi {
   readonly recording: Recording;
   readonly process: PythonProcess;

@@ -60,6 +60,7 @@ const REPORT_EVERY = 1 << 19;
 /** Decides on an instruction: `flags` of walker.ts. */
 type Accept = (step: number, flags: number, walker: Walker) => boolean;
 
+/** A run that one can look at from any step, and ask what happened when. */
 export class Recording implements RecordingApi {
   readonly run: Run;
   readonly core: RecorderCore;

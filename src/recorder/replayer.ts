@@ -46,6 +46,7 @@ interface Snapshot extends Place {
   bytes: Uint8Array;
 }
 
+/** How far the process of a replay has come. */
 export type Phase = 'running' | 'ended' | 'finished';
 
 const WASM_PAGE = 65536;
@@ -55,6 +56,7 @@ const RESTORE_COST = 100_000;
 const SNAPSHOT_BEFORE = 30_000;
 const SNAPSHOT_BYTES = 32 << 20;
 
+/** A process that goes to any step: from the checkpoint before it, with the logged answers. */
 export class Replayer {
   readonly process: PythonProcess;
   readonly image: Image;

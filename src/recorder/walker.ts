@@ -35,6 +35,7 @@ interface Entry {
   line: number;
 }
 
+/** Goes over steps one after the other and tells of each. */
 export class Walker {
   private readonly image: Image;
   private readonly codes: CodeTable;

@@ -11,6 +11,7 @@ import { hasInlineValues, hasManagedDict, typeName, typeOf } from '../inspector/
 import type { Watch } from './types.js';
 import { newestFrame } from './walker.js';
 
+/** Places in memory that are watched for a change. */
 export interface Cells {
   addresses: number[];
   /** The frame whose slot it is; 0: none, it outlives calls. */

@@ -1,7 +1,11 @@
 // Which lesson is open.
 
 import { createSignal } from 'solid-js';
-import { open, picture, run, select, setDialog, setHashOff, setState, setView, type View } from '../model/state.js';
+import { setHashOff } from '../model/address.js';
+import { open } from '../model/editing.js';
+import { select, setView } from '../model/looking.js';
+import { run } from '../model/running.js';
+import { picture, setDialog, setState, type View } from '../model/state.js';
 import { load, save } from '../model/storage.js';
 import type { Lesson } from './types.js';
 

@@ -3,9 +3,10 @@
 import { type Arrow, arrowBetween, head, path } from './arrows.js';
 import { cellResults } from './cells.js';
 import { CARD, cellBox, HeapLayout, isShort, type Placed, showsValue } from './heap-layout.js';
+import { inlined, show } from './moving.js';
 import { isNotebook, notebookOf } from './notebook.js';
 import type { FrameView, Picture } from './protocol.js';
-import { client, inlined, notify, picture, show, state, textOf } from './state.js';
+import { client, notify, picture, state, textOf } from './state.js';
 import { hex, typeText } from './words.js';
 
 export const exportFormats: { id: string; title: string; text: string }[] = [

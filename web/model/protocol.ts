@@ -1,6 +1,8 @@
 // What the page and its worker say to each other: plain data only, so that the page is a pure view of it.
 
+/** How far one step goes. */
 export type Grain = 'line' | 'instruction' | 'call';
+/** Which way in time. */
 export type Direction = 'next' | 'previous';
 
 /** A file of the program. */
@@ -9,6 +11,7 @@ export interface SourceFile {
   text: string;
 }
 
+/** A program as the worker runs it. */
 export interface Program {
   files: SourceFile[];
   /** The name of the file that is run. */
@@ -36,6 +39,7 @@ export interface SlotView {
   inline?: boolean;
 }
 
+/** A frame of the stack as it is drawn. */
 export interface FrameView {
   address: number;
   end: number;
@@ -54,8 +58,10 @@ export interface FrameView {
   gone: string[];
 }
 
+/** What a step did to an object. */
 export type Mark = '' | 'born' | 'changed' | 'dying';
 
+/** A card of the heap: an object with its rows. */
 export interface ObjectView {
   address: number;
   type: string;
@@ -85,6 +91,7 @@ export interface ObjectView {
   depth: number;
 }
 
+/** An event of a step in words. */
 export interface EventView {
   what:
     | 'incref'
@@ -126,6 +133,7 @@ export interface Words {
   address?: number;
 }
 
+/** Everything that is drawn for one step. */
 export interface Picture {
   step: number;
   /** The step that the changes are counted from. */
@@ -158,6 +166,7 @@ export interface Picture {
   ended: boolean;
 }
 
+/** What a mark of the time bar stands for. */
 export type MarkKind = 'call' | 'output' | 'exception' | 'birth' | 'collection';
 
 /** Something on the slider. */
@@ -168,6 +177,7 @@ export interface TimeMark {
   weight: number;
 }
 
+/** What was printed, and at which step. */
 export interface OutputPiece {
   fd: number;
   text: string;
@@ -175,6 +185,7 @@ export interface OutputPiece {
   step: number;
 }
 
+/** How a run ended, or where it waits. */
 export interface RunSummary {
   /** Steps are 0 … total; at `total` the program has ended, or stands where it was stopped. */
   total: number;
@@ -187,6 +198,7 @@ export interface RunSummary {
   milliseconds: number;
 }
 
+/** An error that nobody handled, or one of the syntax. */
 export interface Problem {
   type: string;
   message: string;
@@ -198,6 +210,7 @@ export interface Problem {
   syntax: boolean;
 }
 
+/** What a person wants to see in a picture. */
 export interface PictureOptions {
   grain: Grain;
   /** At most so many objects. */
@@ -210,6 +223,7 @@ export interface PictureOptions {
   inline: boolean;
 }
 
+/** A pool of the allocator. */
 export interface PoolView {
   address: number;
   blockSize: number;
@@ -221,6 +235,7 @@ export interface PoolView {
   free: number[];
 }
 
+/** An arena with its pools. */
 export interface ArenaView {
   address: number;
   end: number;
@@ -229,6 +244,7 @@ export interface ArenaView {
   pools: PoolView[];
 }
 
+/** All arenas, and the size classes. */
 export interface AllocatorView {
   arenas: ArenaView[];
   classes: { size: number; pools: number; used: number; free: number }[];
@@ -239,6 +255,7 @@ export interface AllocatorView {
   bytesHeld: number;
 }
 
+/** A part of the address space. */
 export interface SegmentView {
   name: string;
   start: number;
@@ -248,6 +265,7 @@ export interface SegmentView {
   parts: { name: string; start: number; end: number; used: number }[];
 }
 
+/** A field of a struct among its bytes. */
 export interface ByteField {
   name: string;
   /** Bytes from `base`; negative in front of an object. */
@@ -259,6 +277,7 @@ export interface ByteField {
   target: number;
 }
 
+/** The bytes around an object, with what they mean. */
 export interface BytesView {
   address: number;
   kind: string;
@@ -278,6 +297,7 @@ export interface BytesView {
   parts: { name: string; address: number }[];
 }
 
+/** Who holds an object, and where. */
 export interface OwnerView {
   address: number;
   label: string;
@@ -285,6 +305,7 @@ export interface OwnerView {
   value: string;
 }
 
+/** Why an object is alive. */
 export interface RetainersView {
   address: number;
   type: string;
@@ -304,6 +325,7 @@ export interface RetainersView {
   biggest: { address: number; type: string; value: string; retained: number }[];
 }
 
+/** An object on one of the collector's lists. */
 export interface GcNode {
   address: number;
   type: string;
@@ -312,6 +334,7 @@ export interface GcNode {
   finalizer: boolean;
 }
 
+/** The collector's generations, and what a collection would find. */
 export interface CollectorView {
   generations: { name: string; count: number; threshold: number; objects: number }[];
   enabled: boolean;
@@ -323,12 +346,14 @@ export interface CollectorView {
   hidden: number;
 }
 
+/** A question to the worker; answers come with its number. */
 export interface Request {
   id: number;
   method: string;
   args: unknown[];
 }
 
+/** What the worker says. */
 export type Reply =
   | { id: number; result: unknown }
   | { id: number; error: string }

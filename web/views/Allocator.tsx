@@ -2,7 +2,8 @@
 
 import { createEffect, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import { type BlockHit, BlockMap, blockAt } from '../canvas/blocks.js';
-import { client, picture, pin, setState, state } from '../model/state.js';
+import { pin } from '../model/looking.js';
+import { client, picture, setState, state } from '../model/state.js';
 import { bytesText, grouped, hex } from '../model/words.js';
 import { live } from './live.js';
 import './views.css';

@@ -2,7 +2,9 @@
 
 import { createSignal, For, lazy, Match, onCleanup, onMount, Show, Suspense, Switch } from 'solid-js';
 import { lesson } from '../lessons/state.js';
-import { notify, pending, run, setView, state, VIEWS } from '../model/state.js';
+import { setView } from '../model/looking.js';
+import { run } from '../model/running.js';
+import { notify, pending, state, VIEWS } from '../model/state.js';
 import { load, save } from '../model/storage.js';
 import { Chosen } from './Chosen.js';
 import { CodePane } from './CodePane.js';

@@ -1,8 +1,9 @@
 // Bytes: hex with the fields named, linked both ways. Any address of the process can be looked at.
 
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
+import { pin } from '../model/looking.js';
 import type { ByteField } from '../model/protocol.js';
-import { client, pin, state } from '../model/state.js';
+import { client, state } from '../model/state.js';
 import { hex, plural } from '../model/words.js';
 import { live } from './live.js';
 import './views.css';

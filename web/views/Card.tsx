@@ -2,8 +2,9 @@
 
 import { For, Show } from 'solid-js';
 import { CARD, cellBox, isShort, type Placed, showsValue, spareCells } from '../model/heap-layout.js';
+import { choose, collapse, moreRows, moveRows, select } from '../model/looking.js';
 import type { ObjectView, SlotView } from '../model/protocol.js';
-import { choose, collapse, moreRows, moveRows, select, state } from '../model/state.js';
+import { state } from '../model/state.js';
 import { grouped, hex, typeText } from '../model/words.js';
 import { hover, setHover } from './wires.js';
 

@@ -1,20 +1,11 @@
 // The object or place that a person chose: who refers to it, when it changed, another value for it.
 
 import { createMemo, createSignal, For, Show } from 'solid-js';
+import { select, setView, sliceRows } from '../model/looking.js';
+import { whenBound, whenChanged, whenRowChanged, whenWritten, whoMade } from '../model/moving.js';
 import { placeOfRow, placeOfTemporary } from '../model/paths.js';
-import {
-  goOnWith,
-  picture,
-  select,
-  setView,
-  sliceRows,
-  state,
-  whenBound,
-  whenChanged,
-  whenRowChanged,
-  whenWritten,
-  whoMade,
-} from '../model/state.js';
+import { goOnWith } from '../model/running.js';
+import { picture, state } from '../model/state.js';
 import { grouped, hex, typeText } from '../model/words.js';
 
 const told = (question: Promise<string>): Promise<string> =>

@@ -2,7 +2,8 @@
 
 import { createEffect, createMemo, createSignal, For, lazy, onCleanup, Show, Suspense } from 'solid-js';
 import { hasCells as isNotebook } from '../../src/compiler/cells.js';
-import { addFile, picture, removeFile, setState, state } from '../model/state.js';
+import { addFile, removeFile } from '../model/editing.js';
+import { picture, setState, state } from '../model/state.js';
 import { Bytecode } from './Bytecode.js';
 import type { Editor, Marks } from './editor.js';
 import { Listing } from './Listing.js';

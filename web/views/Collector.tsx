@@ -1,7 +1,8 @@
 // The cyclic collector: its generations, and a collection of the real heap, moment by moment, without changing anything.
 
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
-import { client, picture, pin } from '../model/state.js';
+import { pin } from '../model/looking.js';
+import { client, picture } from '../model/state.js';
 import { grouped, hex, typeText } from '../model/words.js';
 import { live } from './live.js';
 import './views.css';

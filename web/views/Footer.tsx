@@ -1,7 +1,10 @@
 // Below the picture: what the step did, and what the program printed.
 
 import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
-import { giveInput, picture, pin, show, state } from '../model/state.js';
+import { pin } from '../model/looking.js';
+import { show } from '../model/moving.js';
+import { giveInput } from '../model/running.js';
+import { picture, state } from '../model/state.js';
 import { grouped, hex, plural, typeText } from '../model/words.js';
 
 const NAMES = {

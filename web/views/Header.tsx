@@ -2,7 +2,8 @@
 
 import { Show } from 'solid-js';
 import { leaveLesson, lesson } from '../lessons/state.js';
-import { applyTheme, run, setDialog, state, stop } from '../model/state.js';
+import { run, stop } from '../model/running.js';
+import { applyTheme, setDialog, state } from '../model/state.js';
 
 export function Header() {
   const dark = () =>

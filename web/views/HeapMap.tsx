@@ -4,7 +4,8 @@
 import { createEffect, For, onCleanup, onMount } from 'solid-js';
 import { CardMap } from '../canvas/cards.js';
 import { keyOf, type Placed } from '../model/heap-layout.js';
-import { moreRows, select, state } from '../model/state.js';
+import { moreRows, select } from '../model/looking.js';
+import { state } from '../model/state.js';
 import { inWords } from './Card.js';
 import { camera, setCamera } from './HeapPane.js';
 

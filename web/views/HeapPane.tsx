@@ -3,7 +3,9 @@
 import { createEffect, createMemo, createSignal, For, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import { arrowBetween, endY, head, path } from '../model/arrows.js';
 import { HeapLayout, type Placed } from '../model/heap-layout.js';
-import { drawn, inlined, moreObjects, onLayoutReset, picture, setInline, state } from '../model/state.js';
+import { moreObjects, onLayoutReset, setInline } from '../model/looking.js';
+import { inlined } from '../model/moving.js';
+import { drawn, picture, state } from '../model/state.js';
 import { plural } from '../model/words.js';
 import { Card } from './Card.js';
 import { hover, type Wire } from './wires.js';

@@ -1,6 +1,6 @@
 // Three short hints of a first visit, below the stack; on a small screen below whatever is shown.
 
-import { closeHints } from '../model/state.js';
+import { closeHints } from '../model/begin.js';
 
 export function Hints() {
   return (

@@ -1,8 +1,9 @@
 // Why is it alive: who refers to it, the way from a root, and what would be freed with it.
 
 import { For, Show } from 'solid-js';
+import { pin, select } from '../model/looking.js';
 import type { OwnerView } from '../model/protocol.js';
-import { client, pin, select, state } from '../model/state.js';
+import { client, state } from '../model/state.js';
 import { bytesText, grouped, hex, plural, typeText } from '../model/words.js';
 import { live } from './live.js';
 import './views.css';

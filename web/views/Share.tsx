@@ -1,8 +1,9 @@
 // An address that holds everything, and a frame for other pages.
 
 import { createResource, createSignal } from 'solid-js';
+import { shared } from '../model/address.js';
 import { encodeHash } from '../model/hash.js';
-import { notify, shared } from '../model/state.js';
+import { notify } from '../model/state.js';
 import { Dialog } from './Dialogs.js';
 
 export default function Share() {

@@ -1,8 +1,9 @@
 // The stack: frames, the module first, the newest below; names, cells and the value stack of each.
 
 import { createEffect, createSignal, For, Show } from 'solid-js';
+import { select } from '../model/looking.js';
 import type { FrameView, SlotView } from '../model/protocol.js';
-import { picture, select, state } from '../model/state.js';
+import { picture, state } from '../model/state.js';
 import { hex } from '../model/words.js';
 import { hover, setHover } from './wires.js';
 

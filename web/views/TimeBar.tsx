@@ -1,21 +1,11 @@
 // Time: stepping, the slider over the whole run with its marks, and one sentence that says what the step did.
 
 import { createMemo, For, Show } from 'solid-js';
+import { select } from '../model/looking.js';
+import { move, play, setGrain, setSpeed, show, toBreakpoint } from '../model/moving.js';
 import type { Grain } from '../model/protocol.js';
-import {
-  goOn,
-  move,
-  picture,
-  play,
-  run,
-  select,
-  setGrain,
-  setSpeed,
-  show,
-  sourceLine,
-  state,
-  toBreakpoint,
-} from '../model/state.js';
+import { goOn, run } from '../model/running.js';
+import { picture, sourceLine, state } from '../model/state.js';
 import { grouped } from '../model/words.js';
 
 const ICONS = {

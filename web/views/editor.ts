@@ -27,8 +27,9 @@ import {
 import { tags } from '@lezer/highlight';
 import { hasCells as isNotebook } from '../../src/compiler/cells.js';
 import type { ShownCell } from '../model/cells.js';
+import { edit, toggleBreakpoint } from '../model/editing.js';
 import type { Problem } from '../model/protocol.js';
-import { edit, run, toggleBreakpoint } from '../model/state.js';
+import { run } from '../model/running.js';
 
 export interface Marks {
   now: number | null;

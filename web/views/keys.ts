@@ -1,19 +1,9 @@
 // The keyboard: everything can be done with it.
 
-import {
-  dialog,
-  move,
-  play,
-  run,
-  setDialog,
-  setView,
-  show,
-  state,
-  stop,
-  stopPlaying,
-  toBreakpoint,
-  VIEWS,
-} from '../model/state.js';
+import { setView } from '../model/looking.js';
+import { move, play, show, stopPlaying, toBreakpoint } from '../model/moving.js';
+import { run, stop } from '../model/running.js';
+import { dialog, setDialog, state, VIEWS } from '../model/state.js';
 
 export const KEYS: [keys: string, what: string][] = [
   ['Ctrl+Enter', 'run the program'],

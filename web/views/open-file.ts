@@ -1,7 +1,9 @@
 // Opening files: programs, notebooks, recordings.
 
+import { addFile, keepCode, open } from '../model/editing.js';
 import { textOfNotebook } from '../model/notebook.js';
-import { addFile, keepCode, notify, open, openRecordingBytes, run, setState, state } from '../model/state.js';
+import { openRecordingBytes, run } from '../model/running.js';
+import { notify, setState, state } from '../model/state.js';
 
 const MAX = 5_000_000;
 

@@ -12,6 +12,7 @@ import type { Image } from '../../inspector/image.js';
 import { strText } from '../../inspector/text.js';
 import { isHeapType, isSubclass, typeName, typeOf } from '../../inspector/types.js';
 
+/** A value as Python Tutor's traces write it: a constant, or a list whose first item says what it is. */
 export type Encoded = null | boolean | number | bigint | string | Encoded[];
 
 const HIDDEN_ATTRIBUTES = new Set([

@@ -8,6 +8,7 @@ import type { Image } from '../../inspector/image.js';
 import { typeName, typeOf } from '../../inspector/types.js';
 import type { Encoded, Encoder, Known } from './encoder.js';
 
+/** A frame of stack_to_render. */
 export interface TutorFrame {
   func_name: string;
   frame_id: number;
@@ -28,6 +29,7 @@ const PASSED_BY = new Set(['__new__', '__repr__']);
 
 const codeFlags = (image: Image, frame: Frame): number => image.i32Field(frame.code, 'PyCodeObject', 'co_flags');
 
+/** co_name */
 export const codeName = (image: Image, code: number): string =>
   nameAt(image, image.ptrField(code, 'PyCodeObject', 'co_name'));
 
@@ -154,6 +156,7 @@ export function encodeFrames(
   return shown;
 }
 
+/** co_firstlineno */
 export const firstLine = (image: Image, code: number): number => image.i32Field(code, 'PyCodeObject', 'co_firstlineno');
 
 /** The frames around a frame's function, innermost first: their numbers, and those that are still there. */

@@ -16,6 +16,7 @@ import { endOf } from '../walk.js';
 import { type Encoded, Encoder, Known, textOfException } from './encoder.js';
 import { Calls, codeName, encodeFrames, firstLine, makesGenerator, Stack, type TutorFrame } from './frames.js';
 
+/** One step of a trace: event, line, stack and heap. */
 export interface TutorStep {
   event: 'step_line' | 'call' | 'return' | 'exception' | 'instruction_limit_reached';
   line: number;
@@ -28,11 +29,13 @@ export interface TutorStep {
   exception_msg?: string;
 }
 
+/** A trace as the viewer loads it: the code and its steps. */
 export interface TutorTrace {
   code: string;
   trace: TutorStep[];
 }
 
+/** How much of a run is told. */
 export interface TutorOptions {
   /** At most so many steps; the viewer's own limit is 1000. */
   limit?: number;

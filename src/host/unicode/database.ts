@@ -1,6 +1,7 @@
 // The Unicode character database, for the process's unicodedata: categories and the like, decompositions, numbers, and what
 // Unicode 3.2 said. tools/record/unicode_database.py describes data.txt. (CPython: Modules/unicodedata.c, unicodedata_db.h)
 
+/** What unicodedata says of a character, but for its name, decomposition and number. */
 export interface CharacterRecord {
   category: string;
   bidirectional: string;
@@ -41,6 +42,7 @@ function runOf(starts: Uint32Array, code: number): number {
   return low - 1;
 }
 
+/** The database, unpacked from data.txt; `old` everywhere asks for Unicode 3.2's answer. */
 export class UnicodeDatabase {
   private readonly combinations: CharacterRecord[];
   private readonly runStarts: Uint32Array;

@@ -37,6 +37,7 @@ function codePoints(view: DataView, p: number, kind: number, n: number): Uint32A
   return codes;
 }
 
+/** The functions of core/host.ts that begin with unicode_. */
 export function unicodeImports(memory: ProcessMemory): Record<string, unknown> {
   const normalized = (form: NormalForm, old: boolean, codes: Uint32Array): number => {
     const db = unicodeDatabase();

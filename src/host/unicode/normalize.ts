@@ -77,6 +77,7 @@ function compose(codes: readonly number[], db: UnicodeDatabase): number[] {
   return out;
 }
 
+/** Code points in a normal form. */
 export function normalize(codes: Iterable<number>, db: UnicodeDatabase, form: NormalForm, old: boolean): number[] {
   const out: number[] = [];
   for (const code of codes) decomposeInto(out, db, code, isCompatibility(form), old);

@@ -11,6 +11,7 @@
 import type { ObjectGraph } from './graph.js';
 import type { Dominators } from './types.js';
 
+/** Whom each node owes its life, and what each keeps alive: all in one go over the graph. */
 export function dominators(graph: ObjectGraph): Dominators {
   const count = graph.nodeCount;
   const { edgeStart, edgeTarget } = graph;

@@ -4,6 +4,7 @@ import type { Layout } from '../layout.js';
 import type { Memory } from '../memory.js';
 import type { EdgeKind } from './types.js';
 
+/** A reference in words: its kind and name. */
 export interface Named {
   kind: EdgeKind;
   name: string;
@@ -40,6 +41,7 @@ export interface Namer {
   frameSlot(frame: number, slot: number): Named | undefined;
 }
 
+/** What the graph knows of a type: where its objects hold references. */
 export interface TypeEntry {
   /**
    * The native functions that free such objects (tp_dealloc), since those know every field; or, where several types

@@ -6,6 +6,7 @@ import { waitingDepth } from './depth.js';
 import { offsetOf } from './entry.js';
 import { threadStates } from './roots.js';
 
+/** Offsets in _PyInterpreterFrame. */
 export const FRAME = {
   executable: 0,
   previous: 8,
@@ -17,6 +18,7 @@ export const FRAME = {
   owner: 70,
   fast: 72,
 };
+/** A frame's owner: enum _frameowner. */
 export const OWNED_BY = { thread: 0, generator: 1, frameObject: 2, native: 3 } as const;
 const CODE = { stacksize: 64, nlocalsplus: 72, names: 96, kinds: 104 };
 
@@ -44,6 +46,7 @@ export function frameSize(m: Memory, layout: Layout, frame: number): number {
   return FRAME.fast + 8 * Math.max(0, m.i32(code + CODE.nlocalsplus) + m.i32(code + CODE.stacksize));
 }
 
+/** A frame on a stack of frames. */
 export interface StackFrame {
   address: number;
   thread: number;
@@ -73,4 +76,5 @@ export function localName(m: Memory, code: number, i: number): number {
   return i < m.size64(names + 16) ? m.ptr(names + 24 + 8 * i) : 0;
 }
 
+/** co_nlocalsplus */
 export const localCount = (m: Memory, code: number): number => m.i32(code + CODE.nlocalsplus);

@@ -17,6 +17,7 @@ import { findRoots, type Root, waitingBlocks } from './roots.js';
 import { stateEntries } from './table/all.js';
 import type { Damage, NodeKind } from './types.js';
 
+/** What a node's number of kind stands for. */
 export const KIND: readonly NodeKind[] = ['object', 'keys', 'frame', 'root'];
 export const OBJECT = 0;
 export const KEYS = 1;
@@ -25,6 +26,7 @@ export const ROOT = 3;
 
 const MAX_DAMAGE = 1000;
 
+/** All objects that hold or are held, and who holds whom, in typed arrays: a million nodes take a second. */
 export class ObjectGraph implements Walker {
   readonly image: Image;
   readonly layout: Layout;

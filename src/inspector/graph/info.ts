@@ -132,6 +132,7 @@ export function references(graph: ObjectGraph, node: number, limit = Number.POSI
   return list;
 }
 
+/** The e-th reference of a node in words. */
 export function reference(graph: ObjectGraph, owner: number, e: number): Reference {
   const slot = graph.edgeSlot[e] as number;
   const target = graph.edgeTarget[e] as number;
@@ -152,6 +153,7 @@ export function ownersOf(graph: ObjectGraph, node: number, limit = Number.POSITI
   return list;
 }
 
+/** A node in words: type, size, count, value. */
 export function nodeInfo(graph: ObjectGraph, node: number): NodeInfo {
   const kind = KIND[graph.kind[node] as number] ?? 'object';
   return {
@@ -165,6 +167,7 @@ export function nodeInfo(graph: ObjectGraph, node: number): NodeInfo {
   };
 }
 
+/** A short name for a node. */
 export function nodeLabel(graph: ObjectGraph, node: number): string {
   const at = graph.address[node] as number;
   const kind = graph.kind[node];

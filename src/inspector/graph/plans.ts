@@ -22,6 +22,7 @@ const T = {
   size: 416,
 } as const;
 
+/** Flags of types that say where an object keeps its dict and weak references. */
 export const FLAG = {
   staticBuiltin: 1 << 1,
   inlineValues: 1 << 2,

@@ -5,6 +5,7 @@ import { DATA_BASE, MAIN_INTERPRETER, OBMALLOC_BASE, PEL_BASE } from '../map.js'
 import type { Memory } from '../memory.js';
 import { offsetOf } from './entry.js';
 
+/** A place outside the heap that holds a reference. */
 export interface RootField {
   slot: number;
   name: string;
@@ -109,6 +110,7 @@ export function threadStates(m: Memory, layout: Layout): number[] {
   return threads;
 }
 
+/** All places outside the heap that hold references: runtime, interpreter, threads, static types, native modules. */
 export function findRoots(m: Memory, layout: Layout): Root[] {
   const interp = (field: string): number => MAIN_INTERPRETER + offsetOf(layout, 'PyInterpreterState', field);
   const roots: Root[] = [
