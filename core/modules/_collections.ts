@@ -316,16 +316,16 @@ function tuplegetter_descr_set(self: PyObject, obj: PyObject, value: PyObject | 
 }
 
 function tuplegetter_traverse(self: PyObject, visit: usize, argument: usize): i32 {
-  return visitFields(self, 24, 1, visit, argument);
+  return visitFields(self, offsetof<_tuplegetterobject>('_doc'), 1, visit, argument);
 }
 
 function tuplegetter_clear(self: PyObject): i32 {
-  clearFields(self, 24, 1);
+  clearFields(self, offsetof<_tuplegetterobject>('_doc'), 1);
   return 0;
 }
 
 function tuplegetter_dealloc(self: PyObject): void {
-  deallocFields(self, tuplegetter_dealloc.index, 24, 1);
+  deallocFields(self, tuplegetter_dealloc.index, offsetof<_tuplegetterobject>('_doc'), 1);
 }
 
 function tuplegetter_reduce(self: PyObject, unused: PyObject | null): PyObject | null {

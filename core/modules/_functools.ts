@@ -240,11 +240,11 @@ function partial_descr_get(self: PyObject, obj: PyObject | null, type: PyObject 
 }
 
 function partial_traverse(self: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(self, 16, 4, visit, arg);
+  return visitFields(self, offsetof<partialobject>('_fn'), 4, visit, arg);
 }
 
 function partial_clear(self: PyObject): i32 {
-  clearFields(self, 16, 4);
+  clearFields(self, offsetof<partialobject>('_fn'), 4);
   return 0;
 }
 
@@ -252,7 +252,7 @@ function partial_dealloc(self: PyObject): void {
   PyObject_GC_UnTrack(self);
   if (_PyTrash_begin(self, partial_dealloc.index)) return;
   if (part(self).weakreflist) PyObject_ClearWeakRefs(self);
-  clearFields(self, 16, 4);
+  clearFields(self, offsetof<partialobject>('_fn'), 4);
   freeInstance(self);
   _PyTrash_end();
 }

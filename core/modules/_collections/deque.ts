@@ -357,7 +357,7 @@ export function make_deque(m: PyObject): PyTypeObject | null {
     '__sizeof__($self, /)\n--\n\nReturn the size of the deque in memory, in bytes.',
   );
   method(t, '__class_getitem__', Py_GenericAlias.index, METH_O | METH_CLASS, 'See PEP 585');
-  member(t, '__weaklistoffset__', Py_T_PYSSIZET, 208, Py_READONLY, '');
+  member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<dequeobject>('_weakreflist'), Py_READONLY, '');
   getset(t, 'maxlen', deque_get_maxlen.index, 0, 'maximum size of a deque or None if unbounded');
   return readyHeapType(
     t,

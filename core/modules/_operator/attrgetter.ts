@@ -123,16 +123,16 @@ function attrgetter_new(type: PyTypeObject, args: PyObject, kwds: PyObject | nul
 }
 
 function attrgetter_clear(o: PyObject): i32 {
-  clearFields(o, 24, 1);
+  clearFields(o, offsetof<attrgetterobject>('_attr'), 1);
   return 0;
 }
 
 function attrgetter_dealloc(o: PyObject): void {
-  deallocFields(o, attrgetter_dealloc.index, 24, 1);
+  deallocFields(o, attrgetter_dealloc.index, offsetof<attrgetterobject>('_attr'), 1);
 }
 
 function attrgetter_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 24, 1, visit, arg);
+  return visitFields(o, offsetof<attrgetterobject>('_attr'), 1, visit, arg);
 }
 
 function attrgetter_call(o: PyObject, args: PyObject, kw: PyObject | null): PyObject | null {
@@ -237,7 +237,7 @@ export function make_attrgetter(m: PyObject): PyTypeObject | null {
   t.tp_clear = attrgetter_clear.index;
   t.tp_new = attrgetter_new.index;
   method(t, '__reduce__', attrgetter_reduce.index, METH_NOARGS, 'Return state information for pickling');
-  member(t, '__vectorcalloffset__', Py_T_PYSSIZET, 32, Py_READONLY, '');
+  member(t, '__vectorcalloffset__', Py_T_PYSSIZET, offsetof<attrgetterobject>('_vectorcall'), Py_READONLY, '');
   getset(t, '__text_signature__', getter_text_signature.index, 0, '');
   return readyHeapType(
     t,

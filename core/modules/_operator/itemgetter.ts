@@ -78,16 +78,16 @@ function itemgetter_new(type: PyTypeObject, args: PyObject, kwds: PyObject | nul
 }
 
 function itemgetter_clear(o: PyObject): i32 {
-  clearFields(o, 24, 1);
+  clearFields(o, offsetof<itemgetterobject>('_item'), 1);
   return 0;
 }
 
 function itemgetter_dealloc(o: PyObject): void {
-  deallocFields(o, itemgetter_dealloc.index, 24, 1);
+  deallocFields(o, itemgetter_dealloc.index, offsetof<itemgetterobject>('_item'), 1);
 }
 
 function itemgetter_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 24, 1, visit, arg);
+  return visitFields(o, offsetof<itemgetterobject>('_item'), 1, visit, arg);
 }
 
 function itemgetter_call(o: PyObject, args: PyObject, kw: PyObject | null): PyObject | null {
@@ -161,7 +161,7 @@ export function make_itemgetter(m: PyObject): PyTypeObject | null {
   t.tp_clear = itemgetter_clear.index;
   t.tp_new = itemgetter_new.index;
   method(t, '__reduce__', itemgetter_reduce.index, METH_NOARGS, 'Return state information for pickling');
-  member(t, '__vectorcalloffset__', Py_T_PYSSIZET, 40, Py_READONLY, '');
+  member(t, '__vectorcalloffset__', Py_T_PYSSIZET, offsetof<itemgetterobject>('_vectorcall'), Py_READONLY, '');
   getset(t, '__text_signature__', getter_text_signature.index, 0, '');
   return readyHeapType(
     t,

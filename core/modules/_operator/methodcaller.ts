@@ -159,7 +159,7 @@ function methodcaller_new(type: PyTypeObject, args: PyObject, kwds: PyObject | n
 }
 
 function methodcaller_clear(o: PyObject): i32 {
-  clearFields(o, 16, 3);
+  clearFields(o, offsetof<methodcallerobject>('_name'), 3);
   clearFields(o, offsetof<methodcallerobject>('_vectorcall_kwnames'), 1);
   PyMem_Free(mc(o).vectorcall_args);
   mc(o).vectorcall_args = 0;
@@ -173,7 +173,7 @@ function methodcaller_dealloc(o: PyObject): void {
 }
 
 function methodcaller_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 3, visit, arg);
+  return visitFields(o, offsetof<methodcallerobject>('_name'), 3, visit, arg);
 }
 
 function methodcaller_call(o: PyObject, args: PyObject, kw: PyObject | null): PyObject | null {
@@ -263,7 +263,7 @@ export function make_methodcaller(m: PyObject): PyTypeObject | null {
   t.tp_clear = methodcaller_clear.index;
   t.tp_new = methodcaller_new.index;
   method(t, '__reduce__', methodcaller_reduce.index, METH_NOARGS, 'Return state information for pickling');
-  member(t, '__vectorcalloffset__', Py_T_PYSSIZET, 56, Py_READONLY, '');
+  member(t, '__vectorcalloffset__', Py_T_PYSSIZET, offsetof<methodcallerobject>('_vectorcall'), Py_READONLY, '');
   getset(t, '__text_signature__', getter_text_signature.index, 0, '');
   return readyHeapType(
     t,

@@ -207,13 +207,13 @@ export function Struct_iter_unpack(o: PyObject, buffer: PyObject): PyObject | nu
 
 function unpackiter_dealloc(o: PyObject): void {
   PyObject_GC_UnTrack(o);
-  clearFields(o, 16, 1);
+  clearFields(o, offsetof<unpackiterobject>('_so'), 1);
   PyBuffer_Release(changetype<unpackiterobject>(o).buf);
   freeInstance(o);
 }
 
 function unpackiter_traverse(o: PyObject, visit: usize, argument: usize): i32 {
-  const r = visitFields(o, 16, 1, visit, argument);
+  const r = visitFields(o, offsetof<unpackiterobject>('_so'), 1, visit, argument);
   return r ? r : Py_VISIT(changetype<Py_buffer>(changetype<unpackiterobject>(o).buf).obj, visit, argument);
 }
 
@@ -223,7 +223,7 @@ function unpackiter_iternext(o: PyObject): PyObject | null {
   const b = changetype<Py_buffer>(iter.buf);
   const self = so(iter.so as PyObject);
   if (iter.index >= b.len) {
-    clearFields(o, 16, 1);
+    clearFields(o, offsetof<unpackiterobject>('_so'), 1);
     PyBuffer_Release(iter.buf);
     return null;
   }
@@ -403,7 +403,7 @@ export function make_Struct(m: PyObject): PyTypeObject | null {
     "unpack_from($self, /, buffer, offset=0)\n--\n\nReturn a tuple containing unpacked values.\n\nValues are unpacked according to the format string Struct.format.\n\nThe buffer's size in bytes, starting at position offset, must be\nat least Struct.size.\n\nSee help(struct) for more on format strings.",
   );
   method(t, '__sizeof__', s_sizeof.index, METH_NOARGS, 'S.__sizeof__() -> size of S in memory, in bytes');
-  member(t, '__weaklistoffset__', Py_T_PYSSIZET, 48, Py_READONLY, '');
+  member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<PyStructObject>('_weakreflist'), Py_READONLY, '');
   getset(t, 'format', Struct_get_format.index, 0, 'struct format string');
   getset(t, 'size', Struct_get_size.index, 0, 'struct size in bytes');
   return readyHeapType(t, 'Struct(fmt) --> compiled struct object\n\n');

@@ -48,11 +48,11 @@ function arrayiter_next(o: PyObject): PyObject | null {
 }
 
 function arrayiter_dealloc(o: PyObject): void {
-  deallocFields(o, arrayiter_dealloc.index, 24, 1);
+  deallocFields(o, arrayiter_dealloc.index, offsetof<arrayiterobject>('_ao'), 1);
 }
 
 function arrayiter_traverse(o: PyObject, visit: usize, argument: usize): i32 {
-  return visitFields(o, 24, 1, visit, argument);
+  return visitFields(o, offsetof<arrayiterobject>('_ao'), 1, visit, argument);
 }
 
 function arrayiter_reduce(

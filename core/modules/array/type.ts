@@ -285,7 +285,7 @@ export function make_array_(m: PyObject): PyTypeObject | null {
     '__sizeof__($self, /)\n--\n\nSize of the array in memory, in bytes.',
   );
   method(t, '__class_getitem__', Py_GenericAlias.index, METH_O | METH_CLASS, 'See PEP 585');
-  member(t, '__weaklistoffset__', Py_T_PYSSIZET, 48, Py_READONLY, '');
+  member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<arrayobject>('_weakreflist'), Py_READONLY, '');
   getset(t, 'typecode', array_get_typecode.index, 0, 'the typecode character used to create the array');
   getset(t, 'itemsize', array_get_itemsize.index, 0, 'the size, in bytes, of one array item');
   return readyHeapType(

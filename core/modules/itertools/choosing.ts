@@ -56,11 +56,11 @@ function itertools_dropwhile(type: PyTypeObject, args: PyObject, kwds: PyObject 
 }
 
 function dropwhile_dealloc(o: PyObject): void {
-  deallocFields(o, dropwhile_dealloc.index, 16, 2);
+  deallocFields(o, dropwhile_dealloc.index, offsetof<dropwhileobject>('_func'), 2);
 }
 
 function dropwhile_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 2, visit, arg);
+  return visitFields(o, offsetof<dropwhileobject>('_func'), 2, visit, arg);
 }
 
 function dropwhile_next(o: PyObject): PyObject | null {
@@ -117,11 +117,11 @@ function itertools_takewhile(type: PyTypeObject, args: PyObject, kwds: PyObject 
 }
 
 function takewhile_dealloc(o: PyObject): void {
-  deallocFields(o, takewhile_dealloc.index, 16, 2);
+  deallocFields(o, takewhile_dealloc.index, offsetof<dropwhileobject>('_func'), 2);
 }
 
 function takewhile_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 2, visit, arg);
+  return visitFields(o, offsetof<dropwhileobject>('_func'), 2, visit, arg);
 }
 
 function takewhile_next(o: PyObject): PyObject | null {
@@ -161,11 +161,11 @@ function itertools_starmap(type: PyTypeObject, args: PyObject, kwds: PyObject | 
 }
 
 function starmap_dealloc(o: PyObject): void {
-  deallocFields(o, starmap_dealloc.index, 16, 2);
+  deallocFields(o, starmap_dealloc.index, offsetof<starmapobject>('_func'), 2);
 }
 
 function starmap_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 2, visit, arg);
+  return visitFields(o, offsetof<starmapobject>('_func'), 2, visit, arg);
 }
 
 function starmap_next(o: PyObject): PyObject | null {
@@ -211,11 +211,11 @@ function itertools_filterfalse(type: PyTypeObject, args: PyObject, kwds: PyObjec
 }
 
 function filterfalse_dealloc(o: PyObject): void {
-  deallocFields(o, filterfalse_dealloc.index, 16, 2);
+  deallocFields(o, filterfalse_dealloc.index, offsetof<starmapobject>('_func'), 2);
 }
 
 function filterfalse_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 2, visit, arg);
+  return visitFields(o, offsetof<starmapobject>('_func'), 2, visit, arg);
 }
 
 function filterfalse_next(o: PyObject): PyObject | null {
@@ -263,11 +263,11 @@ function itertools_compress(type: PyTypeObject, args: PyObject, kwds: PyObject |
 }
 
 function compress_dealloc(o: PyObject): void {
-  deallocFields(o, compress_dealloc.index, 16, 2);
+  deallocFields(o, compress_dealloc.index, offsetof<starmapobject>('_func'), 2);
 }
 
 function compress_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 2, visit, arg);
+  return visitFields(o, offsetof<starmapobject>('_func'), 2, visit, arg);
 }
 
 function compress_next(o: PyObject): PyObject | null {
@@ -370,11 +370,11 @@ function islice_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): 
 }
 
 function islice_dealloc(o: PyObject): void {
-  deallocFields(o, islice_dealloc.index, 16, 1);
+  deallocFields(o, islice_dealloc.index, offsetof<isliceobject>('_it'), 1);
 }
 
 function islice_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 1, visit, arg);
+  return visitFields(o, offsetof<isliceobject>('_it'), 1, visit, arg);
 }
 
 // new
@@ -402,7 +402,7 @@ function islice_next(o: PyObject): PyObject | null {
   const it = lz.it;
   if (!it) return null;
   const item = sliceItem(lz, it);
-  if (!item) clearFields(o, 16, 1);
+  if (!item) clearFields(o, offsetof<isliceobject>('_it'), 1);
   return item;
 }
 

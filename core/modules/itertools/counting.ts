@@ -75,11 +75,11 @@ function itertools_accumulate(type: PyTypeObject, args: PyObject, kwds: PyObject
 }
 
 function accumulate_dealloc(o: PyObject): void {
-  deallocFields(o, accumulate_dealloc.index, 16, 4);
+  deallocFields(o, accumulate_dealloc.index, offsetof<accumulateobject>('_total'), 4);
 }
 
 function accumulate_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 4, visit, arg);
+  return visitFields(o, offsetof<accumulateobject>('_total'), 4, visit, arg);
 }
 
 function accumulate_next(o: PyObject): PyObject | null {
@@ -218,11 +218,11 @@ function itertools_count(type: PyTypeObject, args: PyObject, kwds: PyObject | nu
 }
 
 function count_dealloc(o: PyObject): void {
-  deallocFields(o, count_dealloc.index, 24, 2);
+  deallocFields(o, count_dealloc.index, offsetof<countobject>('_long_cnt'), 2);
 }
 
 function count_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 24, 2, visit, arg);
+  return visitFields(o, offsetof<countobject>('_long_cnt'), 2, visit, arg);
 }
 
 function count_nextlong(lz: countobject): PyObject | null {
@@ -321,11 +321,11 @@ function repeat_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): 
 }
 
 function repeat_dealloc(o: PyObject): void {
-  deallocFields(o, repeat_dealloc.index, 16, 1);
+  deallocFields(o, repeat_dealloc.index, offsetof<repeatobject>('_element'), 1);
 }
 
 function repeat_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 1, visit, arg);
+  return visitFields(o, offsetof<repeatobject>('_element'), 1, visit, arg);
 }
 
 function repeat_next(o: PyObject): PyObject | null {

@@ -80,11 +80,11 @@ function itertools_groupby(type: PyTypeObject, args: PyObject, kwds: PyObject | 
 }
 
 function groupby_dealloc(o: PyObject): void {
-  deallocFields(o, groupby_dealloc.index, 16, 5);
+  deallocFields(o, groupby_dealloc.index, offsetof<groupbyobject>('_it'), 5);
 }
 
 function groupby_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 5, visit, arg);
+  return visitFields(o, offsetof<groupbyobject>('_it'), 5, visit, arg);
 }
 
 /** Reads one more item and its key: 0 or -1. */
@@ -209,11 +209,11 @@ function itertools__grouper(type: PyTypeObject, args: PyObject, kwds: PyObject |
 }
 
 function _grouper_dealloc(o: PyObject): void {
-  deallocFields(o, _grouper_dealloc.index, 16, 2);
+  deallocFields(o, _grouper_dealloc.index, offsetof<_grouperobject>('_parent'), 2);
 }
 
 function _grouper_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 2, visit, arg);
+  return visitFields(o, offsetof<_grouperobject>('_parent'), 2, visit, arg);
 }
 
 function _grouper_next(o: PyObject): PyObject | null {

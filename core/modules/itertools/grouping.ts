@@ -70,11 +70,11 @@ function batched_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null):
 }
 
 function batched_dealloc(o: PyObject): void {
-  deallocFields(o, batched_dealloc.index, 16, 1);
+  deallocFields(o, batched_dealloc.index, offsetof<batchedobject>('_it'), 1);
 }
 
 function batched_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 1, visit, arg);
+  return visitFields(o, offsetof<batchedobject>('_it'), 1, visit, arg);
 }
 
 function batched_next(o: PyObject): PyObject | null {
@@ -93,14 +93,14 @@ function batched_next(o: PyObject): PyObject | null {
   if (i == n) return result;
   if (PyErr_Occurred()) {
     if (!PyErr_ExceptionMatches(PyExc_StopIteration)) {
-      clearFields(o, 16, 1);
+      clearFields(o, offsetof<batchedobject>('_it'), 1);
       Py_DECREF(result);
       return null;
     }
     PyErr_Clear();
   }
   if (i == 0 || bo.strict) {
-    clearFields(o, 16, 1);
+    clearFields(o, offsetof<batchedobject>('_it'), 1);
     Py_DECREF(result);
     return i ? PyErr_SetString(PyExc_ValueError, 'batched(): incomplete batch') : changetype<PyObject | null>(0);
   }
@@ -157,11 +157,11 @@ function pairwise_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null)
 }
 
 function pairwise_dealloc(o: PyObject): void {
-  deallocFields(o, pairwise_dealloc.index, 16, 3);
+  deallocFields(o, pairwise_dealloc.index, offsetof<pairwiseobject>('_it'), 3);
 }
 
 function pairwise_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 3, visit, arg);
+  return visitFields(o, offsetof<pairwiseobject>('_it'), 3, visit, arg);
 }
 
 function pairwise_next(o: PyObject): PyObject | null {
@@ -176,7 +176,7 @@ function pairwise_next(o: PyObject): PyObject | null {
     old = nextOf(it);
     setSlot(base + offsetof<pairwiseobject>('_old'), Py_XNewRef(old));
     if (!old || !po.it) {
-      clearFields(o, 16, 2);
+      clearFields(o, offsetof<pairwiseobject>('_it'), 2);
       Py_XDECREF(old);
       Py_DECREF(it);
       return null;
@@ -185,7 +185,7 @@ function pairwise_next(o: PyObject): PyObject | null {
   const item = nextOf(it);
   Py_DECREF(it);
   if (!item) {
-    clearFields(o, 16, 2);
+    clearFields(o, offsetof<pairwiseobject>('_it'), 2);
     Py_DECREF(old);
     return null;
   }

@@ -76,11 +76,11 @@ function chain_from_iterable(type: PyObject, iterable: PyObject): PyObject | nul
 }
 
 function chain_dealloc(o: PyObject): void {
-  deallocFields(o, chain_dealloc.index, 16, 2);
+  deallocFields(o, chain_dealloc.index, offsetof<chainobject>('_source'), 2);
 }
 
 function chain_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 2, visit, arg);
+  return visitFields(o, offsetof<chainobject>('_source'), 2, visit, arg);
 }
 
 function chain_next(o: PyObject): PyObject | null {
@@ -93,7 +93,7 @@ function chain_next(o: PyObject): PyObject | null {
         Py_DECREF(iterable);
       }
       if (!iterable || !lz.active) {
-        clearFields(o, 16, 1);
+        clearFields(o, offsetof<chainobject>('_source'), 1);
         return null;
       }
     }
@@ -103,7 +103,7 @@ function chain_next(o: PyObject): PyObject | null {
       if (!PyErr_ExceptionMatches(PyExc_StopIteration)) return null;
       PyErr_Clear();
     }
-    clearFields(o, 24, 1);
+    clearFields(o, offsetof<chainobject>('_active'), 1);
   }
   return null;
 }
@@ -195,11 +195,11 @@ function itertools_cycle(type: PyTypeObject, args: PyObject, kwds: PyObject | nu
 }
 
 function cycle_dealloc(o: PyObject): void {
-  deallocFields(o, cycle_dealloc.index, 16, 2);
+  deallocFields(o, cycle_dealloc.index, offsetof<cycleobject>('_it'), 2);
 }
 
 function cycle_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 2, visit, arg);
+  return visitFields(o, offsetof<cycleobject>('_it'), 2, visit, arg);
 }
 
 function cycle_next(o: PyObject): PyObject | null {
@@ -216,7 +216,7 @@ function cycle_next(o: PyObject): PyObject | null {
       return item;
     }
     if (PyErr_Occurred()) return null;
-    clearFields(o, 16, 1);
+    clearFields(o, offsetof<cycleobject>('_it'), 1);
   }
   const saved = lz.saved as PyObject;
   if (PyList_GET_SIZE(saved) == 0) return null;
@@ -336,11 +336,11 @@ function zip_longest_new(type: PyTypeObject, args: PyObject, kwds: PyObject | nu
 }
 
 function zip_longest_dealloc(o: PyObject): void {
-  deallocFields(o, zip_longest_dealloc.index, 32, 3);
+  deallocFields(o, zip_longest_dealloc.index, offsetof<ziplongestobject>('_ittuple'), 3);
 }
 
 function zip_longest_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 32, 3, visit, arg);
+  return visitFields(o, offsetof<ziplongestobject>('_ittuple'), 3, visit, arg);
 }
 
 function zip_longest_next(o: PyObject): PyObject | null {

@@ -111,7 +111,7 @@ function teedataobject_getitem(o: PyObject, i: i32): PyObject | null {
 }
 
 function teedataobject_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  let r = visitFields(o, 16, 1, visit, arg);
+  let r = visitFields(o, offsetof<teedataobject>('_it'), 1, visit, arg);
   for (let i = 0; i < td(o).numread && r == 0; i++) r = Py_VISIT(ptrAt(td(o).values, i), visit, arg);
   return r ? r : Py_VISIT(td(o).nextlink, visit, arg);
 }
@@ -129,7 +129,7 @@ function teedataobject_safe_decref(first: PyObject | null): void {
 }
 
 function teedataobject_clear(o: PyObject): i32 {
-  clearFields(o, 16, 1);
+  clearFields(o, offsetof<teedataobject>('_it'), 1);
   const n = td(o).numread;
   td(o).numread = 0;
   for (let i = 0; i < n; i++) clearSlot(td(o).values + ((<usize>i) << 3));
@@ -224,7 +224,7 @@ function tee_next(o: PyObject): PyObject | null {
 }
 
 function tee_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(o, 16, 1, visit, arg);
+  return visitFields(o, offsetof<teeobject>('_dataobj'), 1, visit, arg);
 }
 
 // new: another one at the same place
@@ -268,7 +268,7 @@ function itertools__tee(type: PyTypeObject, args: PyObject, kwds: PyObject | nul
 
 function tee_clear(o: PyObject): i32 {
   if (to(o).weakreflist) PyObject_ClearWeakRefs(o);
-  clearFields(o, 16, 1);
+  clearFields(o, offsetof<teeobject>('_dataobj'), 1);
   return 0;
 }
 
@@ -327,7 +327,7 @@ export function make__tee(m: PyObject): PyTypeObject | null {
   method(t, '__copy__', tee_copy.index, METH_NOARGS, 'Returns an independent iterator.');
   method(t, '__reduce__', tee_reduce.index, METH_NOARGS, 'Return state information for pickling.');
   method(t, '__setstate__', tee_setstate.index, METH_O, 'Set state information for unpickling.');
-  member(t, '__weaklistoffset__', Py_T_PYSSIZET, 32, Py_READONLY, '');
+  member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<teeobject>('_weakreflist'), Py_READONLY, '');
   return readyHeapType(t, '_tee(iterable, /)\n--\n\nIterator wrapped to make it copyable.');
 }
 
