@@ -1,29 +1,17 @@
 // What a page must bear: each thing that strangers, or a beginner's mistake, may put into it.
 
-import type { ChildProcess } from 'node:child_process';
 import { deflateSync, strToU8 } from 'fflate';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { dropFile, launch, ready, runProgram, serve, settled } from './browser.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { dropFile, ready, runProgram, settled, site } from './browser.js';
 
-let browser: Browser;
-let server: ChildProcess;
-let url = '';
+const served = site();
 let context: BrowserContext;
 let page: Page;
 let errors: string[] = [];
 
-beforeAll(async () => {
-  browser = await launch();
-  ({ url, server } = await serve());
-});
-afterAll(async () => {
-  await browser?.close();
-  server?.kill();
-});
-
 const open = async (hash = ''): Promise<void> => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+  context = await served.browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
   page = await context.newPage();
   errors = [];
   page.on('pageerror', (e) => errors.push(String(e)));
@@ -31,7 +19,7 @@ const open = async (hash = ''): Promise<void> => {
     errors.push(`a dialog: ${d.message()}`);
     void d.dismiss();
   });
-  await page.goto(`${url}${hash}`);
+  await page.goto(`${served.url}${hash}`);
   await ready(page);
 };
 afterEach(async () => {
@@ -205,7 +193,7 @@ describe('what comes from elsewhere', () => {
       return [(window as unknown as { inline?: number }).inline, outside];
     });
     expect(ran).toEqual([undefined, 'blocked']);
-    const html = await (await fetch(url)).text();
+    const html = await (await fetch(served.url)).text();
     expect(html).not.toMatch(/<script(?![^>]*src=)/);
     expect(html).not.toMatch(/\son\w+=/);
   });
@@ -219,7 +207,7 @@ test('the code is never lost: closed while it runs for ever, it is there at the 
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector('.app[data-status="recording"]');
   await page.goto('about:blank');
-  await page.goto(url);
+  await page.goto(served.url);
   // It runs for ever again: there is the code, and Stop.
   await expect.poll(() => page.locator('.editor').innerText()).toContain('precious = 42');
   await page.getByRole('button', { name: 'Stop' }).click();

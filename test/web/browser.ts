@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 
@@ -35,6 +36,28 @@ export async function serve(...args: string[]): Promise<{ url: string; server: C
     server.once('exit', () => reject(new Error('the server ended')));
   });
   return { url, server };
+}
+
+/** The browser and the served site for the tests of a file, or of a group of them. */
+export function site(): { readonly browser: Browser; readonly url: string } {
+  let browser: Browser;
+  let served: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    browser = await launch();
+    served = await serve();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    served?.server.kill();
+  });
+  return {
+    get browser() {
+      return browser;
+    },
+    get url() {
+      return served.url;
+    },
+  };
 }
 
 /** The first picture stands. */

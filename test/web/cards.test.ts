@@ -1,29 +1,18 @@
 // Cards: what they hold in rows and cells, parts of large ones, other values in the past.
 
-import type { ChildProcess } from 'node:child_process';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launch, ready, runProgram, serve, settled } from './browser.js';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
+import { ready, runProgram, settled, site } from './browser.js';
 
-let browser: Browser;
-let server: ChildProcess;
-let url = '';
+const served = site();
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launch();
-  ({ url, server } = await serve());
-});
-afterAll(async () => {
-  await browser?.close();
-  server?.kill();
-});
 beforeEach(async () => {
-  for (const context of browser.contexts()) await context.close();
+  for (const context of served.browser.contexts()) await context.close();
   page = await (
-    await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
+    await served.browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
   ).newPage();
-  await page.goto(url);
+  await page.goto(served.url);
   await ready(page);
 });
 

@@ -1,12 +1,11 @@
 // The page for everybody: axe on every view, large and small, light and dark; the keyboard; screen readers; nothing cut or
 // covered at any size.
 
-import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launch, openView, ready, runProgram, serve, settled } from './browser.js';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openView, ready, runProgram, settled, site } from './browser.js';
 
 const axe = fs.readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 const SIZES = [
@@ -15,32 +14,22 @@ const SIZES = [
   [390, 844],
 ] as const;
 
-let browser: Browser;
-let server: ChildProcess;
-let url = '';
+const served = site();
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launch();
-  ({ url, server } = await serve());
-});
-afterAll(async () => {
-  await browser?.close();
-  server?.kill();
-});
 afterEach(async () => {
   await page?.context().close();
 });
 
 const open = async (width = 1440, height = 900, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> => {
-  const context = await browser.newContext({
+  const context = await served.browser.newContext({
     viewport: { width, height },
     serviceWorkers: 'block',
     bypassCSP: true,
     ...options,
   });
   page = await context.newPage();
-  await page.goto(url);
+  await page.goto(served.url);
   await ready(page);
   await page.addScriptTag({ content: axe });
 };

@@ -1,11 +1,10 @@
 // Notebooks: their text, their files, and the page that shows them as cells.
 
-import type { ChildProcess } from 'node:child_process';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compileToCode } from '../../src/compiler/compile.js';
 import { cellsOf, notebookOf, textOfNotebook } from '../../web/model/notebook.js';
-import { dropFile, launch, ready, serve, settled } from './browser.js';
+import { dropFile, ready, settled, site } from './browser.js';
 import { programOf, session } from './sessions.js';
 
 const BOOK = JSON.stringify({
@@ -92,28 +91,18 @@ describe('a notebook as text', () => {
 });
 
 describe('a notebook in the page', () => {
-  let browser: Browser;
-  let server: ChildProcess;
-  let url = '';
+  const served = site();
   let context: BrowserContext;
   let page: Page;
 
-  beforeAll(async () => {
-    browser = await launch();
-    ({ url, server } = await serve());
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server?.kill();
-  });
   beforeEach(async () => {
-    context = await browser.newContext({
+    context = await served.browser.newContext({
       viewport: { width: 1440, height: 1400 },
       serviceWorkers: 'block',
       acceptDownloads: true,
     });
     page = await context.newPage();
-    await page.goto(url);
+    await page.goto(served.url);
     await ready(page);
     await dropFile(page, 'book.ipynb', BOOK);
     await page.waitForSelector('.cell-head');
@@ -185,7 +174,7 @@ describe('a notebook in the page', () => {
 
   test('keeps its cells through a reload, and a text is edited from the keyboard', async () => {
     await page.goto('about:blank');
-    await page.goto(url);
+    await page.goto(served.url);
     await ready(page);
     await page.waitForSelector('.cell-head');
     await page.locator('.cell-text').first().focus();

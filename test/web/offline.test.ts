@@ -1,35 +1,24 @@
 // What a visit loads, and what works without a network after it.
 
-import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launch, openView, ready, runProgram, serve, settled } from './browser.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openView, ready, runProgram, settled, site } from './browser.js';
 
 const SITE = fileURLToPath(new URL('../../dist/web/', import.meta.url));
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-let browser: Browser;
-let server: ChildProcess;
-let url = '';
+const served = site();
 let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launch();
-  ({ url, server } = await serve());
-});
-afterAll(async () => {
-  await browser?.close();
-  server?.kill();
-});
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  context = await served.browser.newContext({ viewport: { width: 1440, height: 900 } });
   page = await context.newPage();
 });
 afterEach(() => context?.close());
@@ -38,14 +27,14 @@ const kept = (): Promise<string[]> =>
   page.evaluate(async (root) => {
     const [name = ''] = await caches.keys();
     return (await (await caches.open(name)).keys()).map((r) => r.url.slice(root.length)).sort();
-  }, url);
+  }, served.url);
 /** The service worker has taken over, and keeps what a first visit wants. */
 const controlled = (): Promise<unknown> => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 const output = (): Promise<string[]> => page.locator('.out').allInnerTexts();
 
 describe('a first visit', () => {
   test('that runs a program and steps loads at most 900 KB', async () => {
-    await page.goto(url);
+    await page.goto(served.url);
     await ready(page);
     await runProgram(
       page,
@@ -57,7 +46,7 @@ describe('a first visit', () => {
     // All that was asked for, kept or not, compressed as web hosts do.
     const asked = await page.evaluate(
       (root) => performance.getEntriesByType('resource').map((r) => r.name.slice(root.length)),
-      url,
+      served.url,
     );
     const files = new Set([...(await kept()), ...asked].map((name) => name || 'index.html'));
     expect([...files].filter((name) => name.startsWith('data/'))).toEqual([]);
@@ -70,7 +59,7 @@ describe('a first visit', () => {
 
 describe('without a network', () => {
   test('a program runs after the first visit, and what it imported before', async () => {
-    await page.goto(url);
+    await page.goto(served.url);
     await ready(page);
     await controlled();
     await runProgram(page, 'import collections\nprint(collections.Counter("aab"))\n');
@@ -85,7 +74,7 @@ describe('without a network', () => {
   });
 
   test('an import of what is not kept fails with a sentence, and the code stays', async () => {
-    await page.goto(url);
+    await page.goto(served.url);
     await ready(page);
     await controlled();
     await context.setOffline(true);
@@ -102,14 +91,14 @@ describe('without a network', () => {
   });
 
   test('the other views and the lessons work after the second visit', async () => {
-    await page.goto(url);
+    await page.goto(served.url);
     await ready(page);
     await controlled();
     await page.reload();
     await ready(page);
     await expect.poll(async () => (await kept()).includes('core/names.json')).toBe(true);
     await context.setOffline(true);
-    await page.goto(`${url}#lesson=process`);
+    await page.goto(`${served.url}#lesson=process`);
     await page.reload();
     await ready(page);
     await page.getByRole('button', { name: 'Segments' }).click();

@@ -1,33 +1,21 @@
 // The page in a real Chromium: a newcomer's path, views, lessons, sharing, input, Stop, hostile programs.
 
-import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { deflateSync, strToU8 } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LESSONS } from '../../web/lessons/chapters.js';
-import { dropFile, launch, openView, ready, runProgram, serve, settled } from './browser.js';
+import { dropFile, openView, ready, runProgram, settled, site } from './browser.js';
 
-let browser: Browser;
-let server: ChildProcess;
-let url = '';
+const served = site();
 let context: BrowserContext;
 let page: Page;
 let errors: string[] = [];
 
-beforeAll(async () => {
-  browser = await launch();
-  ({ url, server } = await serve());
-});
-afterAll(async () => {
-  await browser?.close();
-  server?.kill();
-});
-
 const open = async (hash = '', options: Parameters<Browser['newContext']>[0] = {}): Promise<void> => {
-  context = await browser.newContext({
+  context = await served.browser.newContext({
     viewport: { width: 1440, height: 900 },
     acceptDownloads: true,
     serviceWorkers: 'block',
@@ -43,7 +31,7 @@ const open = async (hash = '', options: Parameters<Browser['newContext']>[0] = {
     errors.push(`a dialog: ${d.message()}`);
     void d.dismiss();
   });
-  await page.goto(`${url}${hash}`);
+  await page.goto(`${served.url}${hash}`);
   await ready(page);
 };
 afterEach(async () => {
@@ -90,7 +78,7 @@ describe('a newcomer', () => {
     await key('End');
     expect(await output()).toEqual(['keptkept']);
     await page.goto('about:blank');
-    await page.goto(url);
+    await page.goto(served.url);
     await ready(page);
     await settled(page);
     expect(await text('.cm-content')).toContain('kept');

@@ -317,7 +317,7 @@ export class Session {
   }
 
   async collector(step: number): Promise<CollectorView> {
-    const { collection, tracked } = await import('./graph-views.js');
+    const { collection, tracked } = await import('./collection.js');
     const graphs = await this.graphsOf();
     const { run } = this;
     if (!this.atStart) this.atStart = tracked(graphs.at(run.first, run.seek(run.first)));
