@@ -20,16 +20,23 @@ import { decodeBase64, encodeBase64 } from './binascii/base64';
 import { crc32Of, crcHqx } from './binascii/checksums';
 import { decodeHex, encodeHex, separatorOf } from './binascii/hex';
 import { decodeQp, encodeQp } from './binascii/quoted-printable';
-import { binascii_state, DATA_SLOTS, readBytes, releaseBytes } from './binascii/state';
+import {
+  BYTE_ARGUMENT_SLOTS,
+  ByteArgument,
+  binascii_state,
+  byteArgument,
+  readBytes,
+  releaseBytes,
+} from './binascii/state';
 import { decodeUu, encodeUu } from './binascii/uu';
 
 const def = staticObject<PyModuleDef>(104);
 
 function a2b_uu(module: PyObject, o: PyObject): PyObject | null {
-  const at = stackAlloc(DATA_SLOTS);
+  const at = stackAlloc(BYTE_ARGUMENT_SLOTS);
   let result: PyObject | null = null;
   if (readBytes(o, at, true)) {
-    result = decodeUu(module, load<usize>(at), load<i64>(at, 8));
+    result = decodeUu(module, byteArgument(at).data, byteArgument(at).n);
     releaseBytes(at);
   }
   stackFree(at);
@@ -62,11 +69,11 @@ function dataAndFlag(
 }
 
 function b2a_uu(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  const at = stackAlloc(DATA_SLOTS + 1);
-  const flag = at + 96;
+  const at = stackAlloc(BYTE_ARGUMENT_SLOTS + 1);
+  const flag = at + offsetof<ByteArgument>();
   let result: PyObject | null = null;
   if (dataAndFlag('b2a_uu', ' backtick', 0, false, args, nargs, kwnames, at, flag)) {
-    result = encodeUu(module, load<usize>(at), load<i64>(at, 8), load<i32>(flag) != 0);
+    result = encodeUu(module, byteArgument(at).data, byteArgument(at).n, load<i32>(flag) != 0);
     releaseBytes(at);
   }
   stackFree(at);
@@ -74,11 +81,11 @@ function b2a_uu(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | n
 }
 
 function a2b_base64(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  const at = stackAlloc(DATA_SLOTS + 1);
-  const flag = at + 96;
+  const at = stackAlloc(BYTE_ARGUMENT_SLOTS + 1);
+  const flag = at + offsetof<ByteArgument>();
   let result: PyObject | null = null;
   if (dataAndFlag('a2b_base64', ' strict_mode', 0, true, args, nargs, kwnames, at, flag)) {
-    result = decodeBase64(module, load<usize>(at), load<i64>(at, 8), load<i32>(flag) != 0);
+    result = decodeBase64(module, byteArgument(at).data, byteArgument(at).n, load<i32>(flag) != 0);
     releaseBytes(at);
   }
   stackFree(at);
@@ -86,11 +93,11 @@ function a2b_base64(module: PyObject, args: usize, nargs: i64, kwnames: PyObject
 }
 
 function b2a_base64(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  const at = stackAlloc(DATA_SLOTS + 1);
-  const flag = at + 96;
+  const at = stackAlloc(BYTE_ARGUMENT_SLOTS + 1);
+  const flag = at + offsetof<ByteArgument>();
   let result: PyObject | null = null;
   if (dataAndFlag('b2a_base64', ' newline', 1, false, args, nargs, kwnames, at, flag)) {
-    result = encodeBase64(load<usize>(at), load<i64>(at, 8), load<i32>(flag) != 0);
+    result = encodeBase64(byteArgument(at).data, byteArgument(at).n, load<i32>(flag) != 0);
     releaseBytes(at);
   }
   stackFree(at);
@@ -98,10 +105,10 @@ function b2a_base64(module: PyObject, args: usize, nargs: i64, kwnames: PyObject
 }
 
 function a2b_hex(module: PyObject, o: PyObject): PyObject | null {
-  const at = stackAlloc(DATA_SLOTS);
+  const at = stackAlloc(BYTE_ARGUMENT_SLOTS);
   let result: PyObject | null = null;
   if (readBytes(o, at, true)) {
-    result = decodeHex(module, load<usize>(at), load<i64>(at, 8));
+    result = decodeHex(module, byteArgument(at).data, byteArgument(at).n);
     releaseBytes(at);
   }
   stackFree(at);
@@ -109,7 +116,7 @@ function a2b_hex(module: PyObject, o: PyObject): PyObject | null {
 }
 
 function hexWith(name: string, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  const buf = stackAlloc(3 + DATA_SLOTS);
+  const buf = stackAlloc(3 + BYTE_ARGUMENT_SLOTS);
   const at = buf + 24;
   let result: PyObject | null = null;
   if (
@@ -119,7 +126,7 @@ function hexWith(name: string, args: usize, nargs: i64, kwnames: PyObject | null
     const group = ptrAt(buf, 2) ? PyLong_AsInt(objAt(buf, 2)) : 1;
     if (group != -1 || !PyErr_Occurred()) {
       const sep = ptrAt(buf, 1) ? separatorOf(objAt(buf, 1)) : -1;
-      if (sep >= 0 || !PyErr_Occurred()) result = encodeHex(load<usize>(at), load<i64>(at, 8), sep, group);
+      if (sep >= 0 || !PyErr_Occurred()) result = encodeHex(byteArgument(at).data, byteArgument(at).n, sep, group);
     }
     releaseBytes(at);
   }
@@ -137,13 +144,13 @@ function hexlify(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | 
 
 function checksum(name: string, min: i64, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional(name, nargs, min, 2)) return null;
-  const at = stackAlloc(DATA_SLOTS);
+  const at = stackAlloc(BYTE_ARGUMENT_SLOTS);
   let result: PyObject | null = null;
   if (readBytes(objAt(args, 0), at, false)) {
     const start = nargs > 1 ? <u32>PyLong_AsUnsignedLongMask(objAt(args, 1)) : 0;
     if (start != 0xffffffff || !PyErr_Occurred()) {
-      const s = load<usize>(at);
-      const n = load<i64>(at, 8);
+      const s = byteArgument(at).data;
+      const n = byteArgument(at).n;
       result = PyLong_FromUnsignedLong(min == 1 ? crc32Of(s, n, start) : crcHqx(s, n, start & 0xffff));
     }
     releaseBytes(at);
@@ -175,7 +182,7 @@ function flagsOf(buf: usize, n: i64, missing: i32): i32 {
 }
 
 function a2b_qp(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  const buf = stackAlloc(2 + DATA_SLOTS);
+  const buf = stackAlloc(2 + BYTE_ARGUMENT_SLOTS);
   const at = buf + 16;
   let result: PyObject | null = null;
   if (
@@ -183,7 +190,7 @@ function a2b_qp(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | n
     readBytes(objAt(buf, 0), at, true)
   ) {
     const flags = flagsOf(buf, 1, 0);
-    if (flags >= 0) result = decodeQp(load<usize>(at), load<i64>(at, 8), flags != 0);
+    if (flags >= 0) result = decodeQp(byteArgument(at).data, byteArgument(at).n, flags != 0);
     releaseBytes(at);
   }
   stackFree(buf);
@@ -191,7 +198,7 @@ function a2b_qp(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | n
 }
 
 function b2a_qp(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  const buf = stackAlloc(4 + DATA_SLOTS);
+  const buf = stackAlloc(4 + BYTE_ARGUMENT_SLOTS);
   const at = buf + 32;
   let result: PyObject | null = null;
   if (
@@ -200,7 +207,13 @@ function b2a_qp(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | n
   ) {
     const flags = flagsOf(buf, 3, 2);
     if (flags >= 0) {
-      result = encodeQp(load<usize>(at), load<i64>(at, 8), (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0);
+      result = encodeQp(
+        byteArgument(at).data,
+        byteArgument(at).n,
+        (flags & 1) != 0,
+        (flags & 2) != 0,
+        (flags & 4) != 0,
+      );
     }
     releaseBytes(at);
   }

@@ -32,7 +32,7 @@ import { PyObject_Vectorcall } from './call';
 import {
   _PyContextTokenMissing_Type,
   asContext,
-  missing,
+  context_token_missing,
   PyContext,
   PyContext_Type,
   PyContextToken_Type,
@@ -291,11 +291,11 @@ export function init_context_types(): void {
   initContextVar();
   initToken();
   initMissing();
-  missing.ob_refcnt = _Py_IMMORTAL_REFCNT;
-  missing.ob_type = _PyContextTokenMissing_Type;
+  context_token_missing.ob_refcnt = _Py_IMMORTAL_REFCNT;
+  context_token_missing.ob_type = _PyContextTokenMissing_Type;
 }
 
 /** Token.MISSING; once the types are ready. */
 export function _PyContext_Init(): i32 {
-  return PyDict_SetItemString(lookup_tp_dict(PyContextToken_Type) as PyObject, 'MISSING', missing);
+  return PyDict_SetItemString(lookup_tp_dict(PyContextToken_Type) as PyObject, 'MISSING', context_token_missing);
 }

@@ -20,22 +20,35 @@ export function fail(module: PyObject, text: string): PyObject | null {
   return PyErr_SetString(changetype<PyTypeObject>(state.Error), text);
 }
 
-/** Slots of a Data: where the bytes are, how many, and a Py_buffer (its BUFFER_SLOTS may be declared later than this). */
-export const DATA_SLOTS: i64 = 2 + 10;
+/** 96 bytes: an argument as bytes. */
+@unmanaged
+export class ByteArgument {
+  data: usize;
+  n: i64;
+  @bytes(80) view: Py_buffer; // to be released; empty where the argument is a str
+}
 
-/** Reads an argument as bytes: their address at `at`, their number at 8, a buffer to release at 16. false: TypeError. */
+/** Room for one on the native stack. */
+export const BYTE_ARGUMENT_SLOTS: i64 = offsetof<ByteArgument>() >> 3;
+
+/* @inline */ export function byteArgument(at: usize): ByteArgument {
+  return changetype<ByteArgument>(at);
+}
+
+/** Reads an argument; `text`: a str of ASCII will do. false: TypeError or ValueError. */
 export function readBytes(o: PyObject, at: usize, text: bool): bool {
-  memory.fill(at, 0, 96);
+  memory.fill(at, 0, offsetof<ByteArgument>());
+  const bytes = byteArgument(at);
   if (text && PyUnicode_Check(o)) {
     if (!PyUnicode_IS_ASCII(o)) {
       PyErr_SetString(PyExc_ValueError, 'string argument should contain only ASCII characters');
       return false;
     }
-    store<u64>(at, PyUnicode_DATA(o));
-    store<i64>(at, PyUnicode_GET_LENGTH(o), 8);
+    bytes.data = PyUnicode_DATA(o);
+    bytes.n = PyUnicode_GET_LENGTH(o);
     return true;
   }
-  if (PyObject_GetBuffer(o, at + 16, PyBUF_SIMPLE) < 0) {
+  if (PyObject_GetBuffer(o, changetype<usize>(bytes.view), PyBUF_SIMPLE) < 0) {
     if (text) {
       PyErr_Format(
         PyExc_TypeError,
@@ -45,12 +58,11 @@ export function readBytes(o: PyObject, at: usize, text: bool): bool {
     }
     return false;
   }
-  const view = changetype<Py_buffer>(at + 16);
-  store<u64>(at, view.buf);
-  store<i64>(at, view.len, 8);
+  bytes.data = bytes.view.buf;
+  bytes.n = bytes.view.len;
   return true;
 }
 
 export function releaseBytes(at: usize): void {
-  PyBuffer_Release(at + 16);
+  PyBuffer_Release(changetype<usize>(byteArgument(at).view));
 }

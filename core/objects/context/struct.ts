@@ -36,7 +36,7 @@ export const PyContext_Type = staticObject<PyTypeObject>(416);
 export const PyContextVar_Type = staticObject<PyTypeObject>(416);
 export const PyContextToken_Type = staticObject<PyTypeObject>(416);
 export const _PyContextTokenMissing_Type = staticObject<PyTypeObject>(416);
-export const missing = staticObject<PyObject>(16);
+export const context_token_missing = staticObject<PyObject>(16);
 
 /* @inline */ export function asContext(o: PyObject): PyContext {
   return changetype<PyContext>(o);

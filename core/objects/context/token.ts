@@ -17,7 +17,13 @@ import { Py_GenericAlias } from '../generic-alias';
 import { PyObject_HashNotImplemented } from '../object';
 import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_FromString } from '../str/new';
-import { _PyContextTokenMissing_Type, asToken, missing, PyContextToken, PyContextToken_Type } from './struct';
+import {
+  _PyContextTokenMissing_Type,
+  asToken,
+  context_token_missing,
+  PyContextToken,
+  PyContextToken_Type,
+} from './struct';
 
 // new
 export function token_new(ctx: PyObject, variable: PyObject, old: PyObject | null): PyObject | null {
@@ -67,7 +73,7 @@ function token_get_var(o: PyObject, closure: usize): PyObject | null {
 
 function token_get_old_value(o: PyObject, closure: usize): PyObject | null {
   const old = asToken(o).tok_oldval;
-  return old ? Py_NewRef(old) : missing;
+  return old ? Py_NewRef(old) : context_token_missing;
 }
 
 export function initToken(): void {
