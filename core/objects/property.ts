@@ -31,6 +31,7 @@ import {
   Py_TPFLAGS_HAVE_GC,
   PyTypeObject,
 } from '../runtime/type';
+import { CAPTURE_ATTRIBUTE, capture, captures } from '../vm/bridge/capture';
 import { unpackTupleAndKeywords } from './args';
 import { PyObject_GenericGetAttr, PyObject_GetOptionalAttr, PyObject_SetAttr } from './attribute';
 import { Py_False, Py_True } from './bool';
@@ -109,10 +110,18 @@ function missing(gs: propertyobject, obj: PyObject, what: string): void {
   Py_XDECREF(qualname);
 }
 
+function callGetter(get: PyObject, obj: PyObject): PyObject | null {
+  const stack = stackAlloc(1);
+  setPtrAt(stack, 0, obj);
+  const res = captures(CAPTURE_ATTRIBUTE, get, stack) ? capture(get, stack, 1) : PyObject_CallOneArg(get, obj);
+  stackFree(stack);
+  return res;
+}
+
 function property_descr_get(self: PyObject, obj: PyObject | null, _type: PyObject | null): PyObject | null {
   if (!obj || obj == Py_None) return Py_NewRef(self);
   const get = prop(self).prop_get;
-  if (get) return PyObject_CallOneArg(get, obj);
+  if (get) return callGetter(get, obj);
   missing(prop(self), obj, 'getter');
   return null;
 }

@@ -19,6 +19,7 @@ export const STEPPING_WATCH = 2; // the host is called before each instruction
 export const WAIT_NONE = 0;
 export const WAIT_READ = 1; // wait_argument: the file descriptor
 export const WAIT_SLEEP = 2; // wait_argument: nanoseconds
+export const WAIT_CALL = 3; // not for the host, but for a Python method: vm/bridge/capture.ts
 
 @unmanaged
 export class PelState {
@@ -84,6 +85,12 @@ export class PelState {
   fault_user_all: i32;
   fault_signals: u64; // bit n: signal n is registered
   zone: usize; // Zone of the local time (modules/time/zone.ts): a raw block; NULL: UTC
+  armed: i32; // vm/bridge/capture.ts: which calls of Python methods are captured
+  armed_self: usize; // borrowed: of whom
+  armed_other: usize;
+  answer: PyObject | null; // borrowed: what the method has returned
+  captured: usize; // the frame of the captured call
+  bridged_units: i32; // what CPython's C recursion counts for the bridges that stand on the data stack: vm/bridge/frame.ts
 }
 
 export const pel = changetype<PelState>(PEL_BASE);

@@ -12,6 +12,9 @@ import { _PyThreadState_GET, PyThreadState } from './tstate';
  */
 export const Py_C_RECURSION_LIMIT = 1200;
 
+/** How much of the native stack an eval loop takes, beside what calls it; measured. CPython: 2. */
+export const PY_EVAL_C_STACK_UNITS: i32 = 4;
+
 /** One level deeper: 0, or -1 with RecursionError; `where` continues the message (' while calling a Python object'). */
 /* @inline */ export function _Py_EnterRecursiveCall(where: string): i32 {
   const tstate = _PyThreadState_GET();

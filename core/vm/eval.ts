@@ -53,12 +53,13 @@ import { PyUnicode_Type } from '../objects/str/struct';
 import { PySuper_Type } from '../objects/super';
 import { PyTraceBack_Here } from '../objects/traceback';
 import { PyTuple_Type, PyTupleIter_Type } from '../objects/tuple';
+import { slot_tp_iternext, slot_tp_setattro } from '../objects/type/slots';
 import { PyType_Type } from '../objects/type/struct';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import { mainInterpreter } from '../runtime/interp';
 import { Py_INCREF, Py_NewRef, PyObject } from '../runtime/object';
 import { pel, STATUS_BUDGET, STATUS_WAIT, stackAlloc, stackFree } from '../runtime/pellucid';
-import { _Py_EnterRecursiveCall } from '../runtime/recursion';
+import { _Py_EnterRecursiveCall, PY_EVAL_C_STACK_UNITS } from '../runtime/recursion';
 import { _PyRuntime } from '../runtime/runtime';
 import { PyThreadState } from '../runtime/tstate';
 import {
@@ -74,6 +75,9 @@ import {
   PyHeapTypeObject,
   PyTypeObject,
 } from '../runtime/type';
+import { callNative, callNativeEx } from './bridge/call';
+import { ENTERED, FINISH_BRIDGE, finishBridge, init_bridge_code, isBridge, nestsDeep } from './bridge/frame';
+import { callsSlot, getsByPython, operate } from './bridge/operate';
 import { keepHandlersApart } from './eval/apart';
 import {
   _Py_CheckRecursiveCallPy,
@@ -94,6 +98,7 @@ import {
   constsOf,
   decref,
   decrefInt,
+  fromPython,
   incref,
   is,
   storeNext,
@@ -444,13 +449,13 @@ const OP_EXIT_UNWIND: i32 = 265; // no handler in this frame
 const OP_WAIT: i32 = 266; // a native function waits for the host
 const OP_SUSPEND: i32 = 267; // back to the host; pc is where to go on
 const OP_LEAVE: i32 = 268; // back to the host
+const OP_ENTERED: i32 = 269; // the thread's frame is a callee's, over a bridge
+const OP_OPERATE: i32 = 270; // an operand's class is written in Python: its method may run in this loop
+const OP_SETTLED: i32 = 271; // what a bridge led to, or OP_OPERATE did, lies on the stack of the thread's frame; n 0: an exception is set
 
 export const MODE_START = 0;
 export const MODE_THROW = 1;
 export const MODE_RESUME = 2;
-
-/** How much of the native stack a loop takes, beside what calls it; measured. CPython: 2. */
-export const PY_EVAL_C_STACK_UNITS: i32 = 4;
 
 // new; NULL: an exception is set, or (only the outermost loop) pel.status says that it was suspended
 export function _PyEval_EvalFrameDefault(
@@ -475,6 +480,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
   let n: i32 = 0;
 
   pel.eval_depth++;
+  pel.armed = 0;
   if (mode != MODE_RESUME) {
     const entry = pushEntryFrame(tstate);
     frame.previous = entry;
@@ -721,6 +727,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && (fromPython(load<usize>(sp - 16)) || fromPython(load<usize>(sp - 8)))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(op_BINARY_OP(sp, oparg));
         sp -= 8;
         if (!retval) {
@@ -909,6 +919,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && (fromPython(load<usize>(sp - 16)) || fromPython(load<usize>(sp - 8)))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(op_COMPARE_OP(sp, oparg));
         sp -= 8;
         if (!retval) {
@@ -982,6 +996,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && fromPython(load<usize>(sp - 8))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(op_TO_BOOL(sp));
         if (!retval) {
           sp -= 8;
@@ -1068,6 +1086,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case UNARY_NEGATIVE: {
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && fromPython(load<usize>(sp - 8))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(op_UNARY_NEGATIVE(sp));
         if (!retval) {
           sp -= 8;
@@ -1082,6 +1104,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case UNARY_INVERT: {
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && fromPython(load<usize>(sp - 8))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(op_UNARY_INVERT(sp));
         if (!retval) {
           sp -= 8;
@@ -1113,6 +1139,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && fromPython(load<usize>(sp - 8))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(op_CONTAINS_OP(sp, oparg));
         sp -= 8;
         if (!retval) {
@@ -1174,6 +1204,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && fromPython(load<usize>(sp - 16))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(op_BINARY_SUBSCR(sp));
         sp -= 8;
         if (!retval) {
@@ -1355,6 +1389,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && fromPython(load<usize>(sp - 16))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         n = op_STORE_SUBSCR(sp);
         sp -= 24;
         if (n < 0) {
@@ -1408,6 +1446,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case DELETE_SUBSCR: {
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && fromPython(load<usize>(sp - 16))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         n = op_DELETE_SUBSCR(sp);
         sp -= 16;
         if (n < 0) {
@@ -1689,6 +1731,14 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         frame.instr_ptr = pc;
+        if (
+          nestsDeep(tstate) &&
+          fromPython(load<usize>(sp - 8)) &&
+          getsByPython(peek(sp, 1), nameAt(frame, oparg >> 1))
+        ) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         if (oparg & 1) {
           if (load_method(sp, nameAt(frame, oparg >> 1)) < 0) {
             sp -= 8;
@@ -1996,6 +2046,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         frame.instr_ptr = pc;
+        if (
+          nestsDeep(tstate) &&
+          changetype<PyTypeObject>(typeOf(load<usize>(sp - 8))).tp_setattro == slot_tp_setattro.index
+        ) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         n = op_STORE_ATTR(sp, nameAt(frame, oparg));
         sp -= 16;
         if (n < 0) {
@@ -2380,6 +2437,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case CONVERT_VALUE: {
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && fromPython(load<usize>(sp - 8))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(op_CONVERT_VALUE(sp, oparg));
         if (!retval) {
           sp -= 8;
@@ -2394,6 +2455,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case FORMAT_SIMPLE: {
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && fromPython(load<usize>(sp - 8))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(op_FORMAT_SIMPLE(sp));
         if (!retval) {
           sp -= 8;
@@ -2462,8 +2527,15 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           }
         }
         retval = changetype<usize>(
-          PyObject_Vectorcall(changetype<PyObject>(a), b, <usize>n | PY_VECTORCALL_ARGUMENTS_OFFSET, null),
+          nestsDeep(tstate)
+            ? callNative(tstate, frame, sp, oparg + 2, changetype<PyObject>(a), b, n, null)
+            : PyObject_Vectorcall(changetype<PyObject>(a), b, <usize>n | PY_VECTORCALL_ARGUMENTS_OFFSET, null),
         );
+        if (retval == ENTERED) {
+          frame.return_offset = 4;
+          opcode = OP_ENTERED;
+          continue;
+        }
         if (!retval && pel.wait_kind && mustWait(tstate)) {
           opcode = OP_WAIT;
           continue;
@@ -2702,8 +2774,15 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
         frame.instr_ptr = pc;
         retval = changetype<usize>(
-          PyObject_Vectorcall(changetype<PyObject>(a), b, <usize>n | PY_VECTORCALL_ARGUMENTS_OFFSET, null),
+          nestsDeep(tstate)
+            ? callNative(tstate, frame, sp, oparg + 2, changetype<PyObject>(a), b, n, null)
+            : PyObject_Vectorcall(changetype<PyObject>(a), b, <usize>n | PY_VECTORCALL_ARGUMENTS_OFFSET, null),
         );
+        if (retval == ENTERED) {
+          frame.return_offset = 4;
+          opcode = OP_ENTERED;
+          continue;
+        }
         if (!retval && pel.wait_kind && mustWait(tstate)) {
           opcode = OP_WAIT;
           continue;
@@ -2765,6 +2844,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && oparg == 1 && fromPython(load<usize>(sp - 8)) && callsSlot(changetype<PyObject>(a))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         tstate.c_recursion_remaining--;
         retval = changetype<usize>(call_indirect<PyObject | null>(<u32>def.ml_meth, selfOf(a), peek(sp, 1)));
         tstate.c_recursion_remaining++;
@@ -2799,6 +2882,16 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         frame.instr_ptr = pc;
+        if (
+          nestsDeep(tstate) &&
+          n == 1 &&
+          oparg == 1 &&
+          fromPython(load<usize>(sp - 8)) &&
+          callsSlot(changetype<PyObject>(a))
+        ) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(call_indirect<PyObject | null>(<u32>def.ml_meth, selfOf(a), b, <i64>n));
         if (!retval && pel.wait_kind && mustWait(tstate)) {
           opcode = OP_WAIT;
@@ -2856,6 +2949,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && oparg == 1 && fromPython(load<usize>(sp - 8))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(lengthOf(peek(sp, 1)));
         if (!retval) {
           opcode = OP_ERROR;
@@ -2937,6 +3034,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && fromPython(load<usize>(sp - 8))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(PyObject_Str(peek(sp, 1)));
         decref(load<usize>(sp - 8));
         sp -= 24;
@@ -3158,13 +3259,20 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           }
         }
         retval = changetype<usize>(
-          PyObject_Vectorcall(
-            changetype<PyObject>(a),
-            b,
-            <usize>positional | PY_VECTORCALL_ARGUMENTS_OFFSET,
-            changetype<PyObject>(c),
-          ),
+          nestsDeep(tstate)
+            ? callNative(tstate, frame, sp, oparg + 3, changetype<PyObject>(a), b, positional, changetype<PyObject>(c))
+            : PyObject_Vectorcall(
+                changetype<PyObject>(a),
+                b,
+                <usize>positional | PY_VECTORCALL_ARGUMENTS_OFFSET,
+                changetype<PyObject>(c),
+              ),
         );
+        if (retval == ENTERED) {
+          frame.return_offset = 1;
+          opcode = OP_ENTERED;
+          continue;
+        }
         if (!retval && pel.wait_kind && mustWait(tstate)) {
           opcode = OP_WAIT;
           continue;
@@ -3209,8 +3317,23 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           }
         }
         retval = changetype<usize>(
-          PyObject_Call(changetype<PyObject>(a), changetype<PyObject>(c), b ? peek(sp, 1) : null),
+          nestsDeep(tstate)
+            ? callNativeEx(
+                tstate,
+                frame,
+                sp,
+                b ? 4 : 3,
+                changetype<PyObject>(a),
+                changetype<PyObject>(c),
+                b ? peek(sp, 1) : null,
+              )
+            : PyObject_Call(changetype<PyObject>(a), changetype<PyObject>(c), b ? peek(sp, 1) : null),
         );
+        if (retval == ENTERED) {
+          frame.return_offset = 1;
+          opcode = OP_ENTERED;
+          continue;
+        }
         if (!retval && pel.wait_kind && mustWait(tstate)) {
           opcode = OP_WAIT;
           continue;
@@ -3265,6 +3388,44 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           pel.left--;
           pc += 2;
         }
+        break;
+      }
+      case OP_ENTERED: {
+        frame = tstate.current_frame!;
+        {
+          opcode = OP_START_FRAME;
+          continue;
+        }
+      }
+      case FINISH_BRIDGE: {
+        if (!isBridge(frame)) {
+          unknownOpcode(frame, opcode);
+          opcode = OP_ERROR;
+          continue;
+        }
+        n = <i32>finishBridge(tstate, frame, oparg != 0);
+        {
+          opcode = OP_SETTLED;
+          continue;
+        }
+      }
+      case OP_OPERATE: {
+        n = operate(tstate, frame, sp, oparg);
+        {
+          opcode = n == <i32>ENTERED ? OP_ENTERED : OP_SETTLED;
+          continue;
+        }
+      }
+      case OP_SETTLED: {
+        frame = tstate.current_frame!;
+        pc = frame.instr_ptr;
+        sp = _PyFrame_GetStackPointer(frame);
+        consts = constsOf(frame);
+        if (!n) {
+          opcode = OP_ERROR;
+          continue;
+        }
+        pc += (<usize>frame.return_offset) << 1;
         break;
       }
       case RETURN_VALUE: {
@@ -3395,6 +3556,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       // ---- iteration ----
       case GET_ITER: {
         frame.instr_ptr = pc;
+        if (nestsDeep(tstate) && fromPython(load<usize>(sp - 8))) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(op_GET_ITER(sp));
         if (!retval) {
           sp -= 8;
@@ -3428,6 +3593,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           continue;
         }
         frame.instr_ptr = pc;
+        if (
+          nestsDeep(tstate) &&
+          changetype<PyTypeObject>(typeOf(load<usize>(sp - 8))).tp_iternext == slot_tp_iternext.index
+        ) {
+          opcode = OP_OPERATE;
+          continue;
+        }
         retval = changetype<usize>(iterNext(peek(sp, 1)));
         if (!retval) {
           if (tstate.current_exception) {
@@ -4099,5 +4271,6 @@ export function init_vm(): void {
   if (mainInterpreter.dict_state_next_keys_version == 0) mainInterpreter.dict_state_next_keys_version = 2;
   if (load<u32>(mainInterpreter.func_state) == 0) store<u32>(mainInterpreter.func_state, 1);
   init_cleanup_code();
+  init_bridge_code();
   keepHandlersApart();
 }

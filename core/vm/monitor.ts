@@ -20,6 +20,7 @@ import { mainInterpreter } from '../runtime/interp';
 import { clearSlot, objAt, Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
 import { askBeforeNext, pel, stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET } from '../runtime/tstate';
+import { isBridge } from './bridge/frame';
 import { beginCall, dropPending, endCall, fullOparg } from './monitor/calls';
 import { profile, profileProtected } from './monitor/profile';
 import {
@@ -262,12 +263,13 @@ export function observeThrow(frame: _PyInterpreterFrame): void {
 
 /** A handler begins at pc: -1: a callback raised instead. */
 export function observeHandled(frame: _PyInterpreterFrame, pc: usize, exc: PyObject): i32 {
-  return tellHere(frame, pc, EXCEPTION_HANDLED, exc);
+  return isBridge(frame) ? 0 : tellHere(frame, pc, EXCEPTION_HANDLED, exc);
 }
 
 /** The frame is left by the exception that is set. */
 export function observeUnwind(frame: _PyInterpreterFrame): void {
   const place = placeOfException(frame);
-  pel.unwound = frame.previous != null && frame.previous!.owner != FRAME_OWNED_BY_CSTACK ? 1 : 0;
+  const caller = frame.previous;
+  pel.unwound = caller && caller.owner != FRAME_OWNED_BY_CSTACK && !isBridge(caller) ? 1 : 0;
   if (tellOfException(frame, place, PY_UNWIND) == 0) profileProtected(frame, frame.instr_ptr, 'return', Py_None);
 }

@@ -119,19 +119,22 @@ export function _PyEvalFramePushAndInit(
   return frame;
 }
 
-/** The same from a tuple and a dict. Consumes func, locals, callargs and kwargs. */
+/** The same from a tuple and a dict, and `self` in front of them. Consumes all that it is given. */
 export function _PyEvalFramePushAndInit_Ex(
   tstate: PyThreadState,
   func: PyFunctionObject,
   locals: PyObject | null,
   callargs: PyObject,
   kwargs: PyObject | null,
+  self: PyObject | null = null,
 ): _PyInterpreterFrame | null {
-  const nargs = PyTuple_GET_SIZE(callargs);
+  const first: i64 = self ? 1 : 0;
+  const nargs = first + PyTuple_GET_SIZE(callargs);
   const nkw: i64 = kwargs ? PyDict_Size(kwargs) : 0;
   let frame: _PyInterpreterFrame | null = null;
-  const args = stackAlloc(nargs + nkw);
-  for (let i: i64 = 0; i < nargs; i++) setPtrAt(args, i, Py_NewRef(PyTuple_GET_ITEM(callargs, i)));
+  const args = stackAlloc(nargs + nkw + 1);
+  setPtrAt(args, 0, self);
+  for (let i = first; i < nargs; i++) setPtrAt(args, i, Py_NewRef(PyTuple_GET_ITEM(callargs, i - first)));
   let kwnames: PyObject | null = null;
   let ok = true;
   if (nkw) {

@@ -149,36 +149,60 @@ function lru_cache_make_key(kwd_mark: PyObject, args: PyObject, kwds: PyObject |
   return key;
 }
 
-function uncached_lru_cache_wrapper(o: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
-  const self = lru(o);
-  self.misses++;
-  return PyObject_Call(self.func as PyObject, args, kwds);
-}
-
-function infinite_lru_cache_wrapper(o: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
-  const self = lru(o);
-  const key = lru_cache_make_key(self.kwd_mark as PyObject, args, kwds, self.typed);
-  if (!key) return null;
-  const hash = PyObject_Hash(key);
-  if (hash == -1) {
-    Py_DECREF(key);
-    return null;
-  }
-  const at = stackAlloc(1);
-  const res = _PyDict_GetItemRef_KnownHash(self.cache as PyObject, key, hash, at);
-  let result: PyObject | null = res > 0 ? ptrAt(at, 0) : null;
-  stackFree(at);
-  if (res > 0) self.hits++;
-  else if (res == 0) {
+/**
+ * What a call does before the function: 1 and the result (new) in at[0], if it is known; 0 and the key (new; NULL in a cache of
+ * size 0) in at[0], its hash in at[1], if the function has to say; -1: an exception is set.
+ */
+export function lru_cache_find(self: lru_cache_object, args: PyObject, kwds: PyObject | null, at: usize): i32 {
+  setPtrAt(at, 0, null);
+  if (self.maxsize == 0) {
     self.misses++;
-    result = PyObject_Call(self.func as PyObject, args, kwds);
-    if (result && _PyDict_SetItem_KnownHash(self.cache as PyObject, key, result, hash) < 0) {
-      Py_DECREF(result);
-      result = null;
-    }
+    return 0;
+  }
+  const key = lru_cache_make_key(self.kwd_mark as PyObject, args, kwds, self.typed);
+  if (!key) return -1;
+  const hash = PyObject_Hash(key);
+  const found = hash == -1 ? -1 : lru_cache_look(self, key, hash, at);
+  if (found == 0) {
+    self.misses++;
+    setPtrAt(at, 0, key);
+    store<i64>(at, hash, 8);
+    return 0;
   }
   Py_DECREF(key);
-  return result;
+  return found;
+}
+
+/** 1 and the result (new) in at[0]; 0: not there; -1: an exception is set. */
+function lru_cache_look(self: lru_cache_object, key: PyObject, hash: i64, at: usize): i32 {
+  if (self.maxsize < 0) {
+    const res = _PyDict_GetItemRef_KnownHash(self.cache as PyObject, key, hash, at);
+    if (res > 0) self.hits++;
+    return res;
+  }
+  const found = _PyDict_GetItem_KnownHash(self.cache as PyObject, key, hash);
+  if (!found) return PyErr_Occurred() ? -1 : 0;
+  const link = changetype<lru_list_elem>(found);
+  lru_cache_extract_link(link);
+  lru_cache_append_link(self, link);
+  self.hits++;
+  setPtrAt(at, 0, Py_NewRef(link.result as PyObject));
+  return 1;
+}
+
+// new: what a call does with the function's result (stolen, as key is); key NULL: nothing
+export function lru_cache_keep(
+  self: lru_cache_object,
+  key: PyObject | null,
+  hash: i64,
+  result: PyObject,
+): PyObject | null {
+  if (!key) return result;
+  if (self.maxsize >= 0) return keepBounded(self, key, hash, result);
+  const stored = _PyDict_SetItem_KnownHash(self.cache as PyObject, key, result, hash);
+  if (stored < 0) Py_DECREF(result);
+  Py_DECREF(key);
+  return stored < 0 ? null : result;
 }
 
 function lru_cache_extract_link(link: lru_list_elem): void {
@@ -197,36 +221,7 @@ function lru_cache_append_link(self: lru_cache_object, link: lru_list_elem): voi
   link.next = self;
 }
 
-function bounded_lru_cache_wrapper(o: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
-  const self = lru(o);
-  const key = lru_cache_make_key(self.kwd_mark as PyObject, args, kwds, self.typed);
-  if (!key) return null;
-  const hash = PyObject_Hash(key);
-  if (hash == -1) {
-    Py_DECREF(key);
-    return null;
-  }
-  const found = _PyDict_GetItem_KnownHash(self.cache as PyObject, key, hash);
-  if (found) {
-    const link = changetype<lru_list_elem>(found);
-    lru_cache_extract_link(link);
-    lru_cache_append_link(self, link);
-    const result = link.result as PyObject;
-    self.hits++;
-    Py_INCREF(result);
-    Py_DECREF(key);
-    return result;
-  }
-  if (PyErr_Occurred()) {
-    Py_DECREF(key);
-    return null;
-  }
-  self.misses++;
-  const result = PyObject_Call(self.func as PyObject, args, kwds);
-  if (!result) {
-    Py_DECREF(key);
-    return null;
-  }
+function keepBounded(self: lru_cache_object, key: PyObject, hash: i64, result: PyObject): PyObject | null {
   // The function may have called itself with the same arguments.
   if (_PyDict_GetItem_KnownHash(self.cache as PyObject, key, hash)) {
     Py_DECREF(key);
@@ -320,7 +315,6 @@ function lru_cache_new(type: PyTypeObject, args: PyObject, kw: PyObject | null):
   if (typed < 0) return null;
   if (!PyCallable_Check(func)) return PyErr_SetString(PyExc_TypeError, 'the first argument must be callable');
   let maxsize: i64 = -1;
-  let wrapper = infinite_lru_cache_wrapper.index;
   if (maxsizeObject != Py_None) {
     if (!PyIndex_Check(maxsizeObject)) {
       return PyErr_SetString(PyExc_TypeError, 'maxsize should be integer or None');
@@ -328,7 +322,6 @@ function lru_cache_new(type: PyTypeObject, args: PyObject, kw: PyObject | null):
     maxsize = PyNumber_AsSsize_t(maxsizeObject, PyExc_OverflowError);
     if (maxsize == -1 && PyErr_Occurred()) return null;
     if (maxsize < 0) maxsize = 0;
-    wrapper = maxsize == 0 ? uncached_lru_cache_wrapper.index : bounded_lru_cache_wrapper.index;
   }
   const state = changetype<_functools_state>(stateByDef(type, _functools_module));
   if (!changetype<usize>(state)) return null;
@@ -342,7 +335,7 @@ function lru_cache_new(type: PyTypeObject, args: PyObject, kw: PyObject | null):
   const self = lru(o);
   self.prev = self;
   self.next = self;
-  self.wrapper = wrapper;
+  self.wrapper = lru_cache_wrapper.index;
   self.typed = typed;
   self.cache = cache;
   self.func = Py_NewRef(func);
@@ -414,7 +407,21 @@ function lru_cache_tp_traverse(o: PyObject, visit: usize, arg: usize): i32 {
   return r ? r : visitFields(o, offsetof<lru_cache_object>('_kwd_mark'), 4, visit, arg);
 }
 
-function lru_cache_call(o: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
+function lru_cache_wrapper(o: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
+  const at = stackAlloc(2);
+  const found = lru_cache_find(lru(o), args, kwds, at);
+  const first = ptrAt(at, 0);
+  const hash = load<i64>(at, 8);
+  stackFree(at);
+  if (found) return found > 0 ? first : null;
+  const result = PyObject_Call(lru(o).func as PyObject, args, kwds);
+  if (result) return lru_cache_keep(lru(o), first, hash, result);
+  Py_XDECREF(first);
+  return null;
+}
+
+// The eval loop knows it, and calls what it wraps without another loop: vm/bridge/lru-cache.ts
+export function lru_cache_call(o: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   return call_indirect<PyObject | null>(<u32>lru(o).wrapper, o, args, kwds);
 }
 

@@ -3,15 +3,16 @@
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { objAt, Py_DECREF, Py_NE, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyNumberMethods, PyTypeObject } from '../../runtime/type';
+import { CAPTURE_OPERATOR } from '../../vm/bridge/capture';
 import { PyObject_GetOptionalAttr } from '../attribute';
 import { PyBool_Check } from '../bool';
 import { PyErr_Format } from '../exceptions/errors';
 import { PyExc_TypeError } from '../exceptions/types';
 import { Py_None, Py_NotImplemented } from '../none';
 import { PyObject_IsTrue, PyObject_RichCompareBool } from '../object';
-import { call_unbound_noarg, slot0, slot1 } from './slots';
+import { call_unbound_noarg, slot0 } from './slots';
 import { lookup_maybe_method, vectorcall_maybe, vectorcall_method } from './special';
 import { PyType_IsSubtype } from './state';
 
@@ -42,6 +43,16 @@ function maybe(a: PyObject, b: PyObject, name: PyObject): PyObject | null {
   setPtrAt(stack, 0, a);
   setPtrAt(stack, 1, b);
   const res = vectorcall_maybe(name, stack, 2);
+  stackFree(stack);
+  return res;
+}
+
+/** self.name(other) */
+function inplace(self: PyObject, other: PyObject, name: PyObject): PyObject | null {
+  const stack = stackAlloc(2);
+  setPtrAt(stack, 0, self);
+  setPtrAt(stack, 1, other);
+  const res = vectorcall_method(name, stack, 2, CAPTURE_OPERATOR);
   stackFree(stack);
   return res;
 }
@@ -241,7 +252,7 @@ export function slot_nb_power(self: PyObject, other: PyObject, modulus: PyObject
 }
 
 export function slot_nb_inplace_power(self: PyObject, other: PyObject, _modulus: PyObject): PyObject | null {
-  return slot1(self, other, _Py_ID('__ipow__'));
+  return inplace(self, other, _Py_ID('__ipow__'));
 }
 
 export function slot_nb_negative(self: PyObject): PyObject | null {
@@ -260,64 +271,69 @@ export function slot_nb_invert(self: PyObject): PyObject | null {
   return slot0(self, _Py_ID('__invert__'));
 }
 
+// What native code asks for in the middle of something is not captured: it may have changed something already.
+
 export function slot_nb_int(self: PyObject): PyObject | null {
+  pel.armed = 0;
   return slot0(self, _Py_ID('__int__'));
 }
 
 export function slot_nb_float(self: PyObject): PyObject | null {
+  pel.armed = 0;
   return slot0(self, _Py_ID('__float__'));
 }
 
 export function slot_nb_index(self: PyObject): PyObject | null {
+  pel.armed = 0;
   return slot0(self, _Py_ID('__index__'));
 }
 
 export function slot_nb_inplace_add(self: PyObject, other: PyObject): PyObject | null {
-  return slot1(self, other, _Py_ID('__iadd__'));
+  return inplace(self, other, _Py_ID('__iadd__'));
 }
 
 export function slot_nb_inplace_subtract(self: PyObject, other: PyObject): PyObject | null {
-  return slot1(self, other, _Py_ID('__isub__'));
+  return inplace(self, other, _Py_ID('__isub__'));
 }
 
 export function slot_nb_inplace_multiply(self: PyObject, other: PyObject): PyObject | null {
-  return slot1(self, other, _Py_ID('__imul__'));
+  return inplace(self, other, _Py_ID('__imul__'));
 }
 
 export function slot_nb_inplace_matrix_multiply(self: PyObject, other: PyObject): PyObject | null {
-  return slot1(self, other, _Py_ID('__imatmul__'));
+  return inplace(self, other, _Py_ID('__imatmul__'));
 }
 
 export function slot_nb_inplace_remainder(self: PyObject, other: PyObject): PyObject | null {
-  return slot1(self, other, _Py_ID('__imod__'));
+  return inplace(self, other, _Py_ID('__imod__'));
 }
 
 export function slot_nb_inplace_lshift(self: PyObject, other: PyObject): PyObject | null {
-  return slot1(self, other, _Py_ID('__ilshift__'));
+  return inplace(self, other, _Py_ID('__ilshift__'));
 }
 
 export function slot_nb_inplace_rshift(self: PyObject, other: PyObject): PyObject | null {
-  return slot1(self, other, _Py_ID('__irshift__'));
+  return inplace(self, other, _Py_ID('__irshift__'));
 }
 
 export function slot_nb_inplace_and(self: PyObject, other: PyObject): PyObject | null {
-  return slot1(self, other, _Py_ID('__iand__'));
+  return inplace(self, other, _Py_ID('__iand__'));
 }
 
 export function slot_nb_inplace_xor(self: PyObject, other: PyObject): PyObject | null {
-  return slot1(self, other, _Py_ID('__ixor__'));
+  return inplace(self, other, _Py_ID('__ixor__'));
 }
 
 export function slot_nb_inplace_or(self: PyObject, other: PyObject): PyObject | null {
-  return slot1(self, other, _Py_ID('__ior__'));
+  return inplace(self, other, _Py_ID('__ior__'));
 }
 
 export function slot_nb_inplace_floor_divide(self: PyObject, other: PyObject): PyObject | null {
-  return slot1(self, other, _Py_ID('__ifloordiv__'));
+  return inplace(self, other, _Py_ID('__ifloordiv__'));
 }
 
 export function slot_nb_inplace_true_divide(self: PyObject, other: PyObject): PyObject | null {
-  return slot1(self, other, _Py_ID('__itruediv__'));
+  return inplace(self, other, _Py_ID('__itruediv__'));
 }
 
 /** __bool__, else whether __len__ is not 0, else true. */

@@ -17,8 +17,9 @@ import {
   PyObject,
   setPtrAt,
 } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { Py_TPFLAGS_METHOD_DESCRIPTOR, PyTypeObject } from '../../runtime/type';
+import { CAPTURE_ATTRIBUTE, CAPTURE_GETATTR, CAPTURE_SLOTS, capture, captures } from '../../vm/bridge/capture';
 import { _PyNumber_Index, PyNumber_AsSsize_t } from '../abstract/number';
 import { _PySequence_IterSearch, ITERSEARCH_CONTAINS } from '../abstract/sequence';
 import { _PyObject_GenericGetAttrWithDict, PyObject_GenericGetAttr, PyObject_GetAttr } from '../attribute';
@@ -205,16 +206,17 @@ export function slot_tp_call(self: PyObject, args: PyObject, kwds: PyObject | nu
 }
 
 export function _Py_slot_tp_getattro(self: PyObject, name: PyObject): PyObject | null {
+  if (pel.armed & CAPTURE_ATTRIBUTE) pel.armed = CAPTURE_SLOTS;
   return slot1(self, name, _Py_ID('__getattribute__'));
 }
 
-/** attr(self, name), attr being what was found on the type. */
-function call_attribute(self: PyObject, attr: PyObject, name: PyObject): PyObject | null {
+/** attr(self, name), attr being what was found on the type; captured if this kind is. */
+function call_attribute(self: PyObject, attr: PyObject, name: PyObject, kind: i32): PyObject | null {
   if (attr.ob_type.tp_flags & Py_TPFLAGS_METHOD_DESCRIPTOR) {
     const stack = stackAlloc(2);
     setPtrAt(stack, 0, self);
     setPtrAt(stack, 1, name);
-    const res = PyObject_Vectorcall(attr, stack, 2, null);
+    const res = captures(kind, attr, stack) ? capture(attr, stack, 2) : PyObject_Vectorcall(attr, stack, 2, null);
     stackFree(stack);
     return res;
   }
@@ -245,13 +247,13 @@ export function _Py_slot_tp_getattr_hook(self: PyObject, name: PyObject): PyObje
     Py_XDECREF(getattribute);
     // The usual case makes no AttributeError only to drop it.
     res = _PyObject_GenericGetAttrWithDict(self, name, null, 1);
-    if (!res && !PyErr_Occurred()) res = call_attribute(self, getattr, name);
+    if (!res && !PyErr_Occurred()) res = call_attribute(self, getattr, name, CAPTURE_GETATTR);
   } else {
-    res = call_attribute(self, getattribute, name);
+    res = call_attribute(self, getattribute, name, 0);
     Py_DECREF(getattribute);
     if (!res && PyErr_ExceptionMatches(PyExc_AttributeError)) {
       PyErr_Clear();
-      res = call_attribute(self, getattr, name);
+      res = call_attribute(self, getattr, name, 0);
     }
   }
   Py_DECREF(getattr);

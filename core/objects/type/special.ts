@@ -5,6 +5,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, Py_DECREF, Py_INCREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET, Py_TPFLAGS_METHOD_DESCRIPTOR } from '../../runtime/type';
+import { CAPTURE_OPERATOR, CAPTURE_SLOTS, capture, captures } from '../../vm/bridge/capture';
 import { PyObject_Vectorcall } from '../call';
 import { PyErr_SetObject } from '../exceptions/errors';
 import { PyExc_AttributeError } from '../exceptions/types';
@@ -38,32 +39,41 @@ export function lookup_method(self: PyObject, attr: PyObject, unbound: usize): P
   return method;
 }
 
-/** args[0] is self; a bound method does not get it. */
-export function vectorcall_unbound(unbound: i32, func: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (unbound) return PyObject_Vectorcall(func, args, <usize>nargs, null);
+/** args[0] is self; a bound method does not get it. `kind`: as what the eval loop may take over the call (vm/bridge/capture.ts). */
+export function vectorcall_unbound(
+  unbound: i32,
+  func: PyObject,
+  args: usize,
+  nargs: i64,
+  kind: i32 = CAPTURE_SLOTS,
+): PyObject | null {
+  if (unbound) {
+    if (captures(kind, func, args)) return capture(func, args, nargs);
+    return PyObject_Vectorcall(func, args, <usize>nargs, null);
+  }
   return PyObject_Vectorcall(func, args + 8, <usize>(nargs - 1) | PY_VECTORCALL_ARGUMENTS_OFFSET, null);
 }
 
 /** args[0].name(*args[1:]), looked up on the type. */
-export function vectorcall_method(name: PyObject, args: usize, nargs: i64): PyObject | null {
+export function vectorcall_method(name: PyObject, args: usize, nargs: i64, kind: i32 = CAPTURE_SLOTS): PyObject | null {
   const at = stackAlloc(1);
   const func = lookup_method(objAt(args, 0), name, at);
   const unbound = load<i32>(at);
   stackFree(at);
   if (!func) return null;
-  const result = vectorcall_unbound(unbound, func, args, nargs);
+  const result = vectorcall_unbound(unbound, func, args, nargs, kind);
   Py_DECREF(func);
   return result;
 }
 
-/** The same; NotImplemented when there is no such method. */
+/** The same for an operator; NotImplemented when there is no such method. */
 export function vectorcall_maybe(name: PyObject, args: usize, nargs: i64): PyObject | null {
   const at = stackAlloc(1);
   const func = lookup_maybe_method(objAt(args, 0), name, at);
   const unbound = load<i32>(at);
   stackFree(at);
   if (!func) return PyErr_Occurred() ? null : Py_NewRef(Py_NotImplemented);
-  const result = vectorcall_unbound(unbound, func, args, nargs);
+  const result = vectorcall_unbound(unbound, func, args, nargs, CAPTURE_OPERATOR);
   Py_DECREF(func);
   return result;
 }

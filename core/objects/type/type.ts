@@ -79,7 +79,7 @@ import { PyType_Modified } from './version';
 import { init_new_wrapper } from './wrappers';
 
 // new
-function type_call(self: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
+export function type_call(self: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   let type = changetype<PyTypeObject>(self);
   if (type == PyType_Type) {
     const nargs = PyTuple_GET_SIZE(args);

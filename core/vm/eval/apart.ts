@@ -1,5 +1,8 @@
 // What must stay outside of the loop's function.
 
+import { callNative, callNativeEx } from '../bridge/call';
+import { finishBridge } from '../bridge/frame';
+import { callsSlot, getsByPython, operate } from '../bridge/operate';
 import { observeHandled } from '../monitor';
 import {
   op_BINARY_OP,
@@ -157,9 +160,15 @@ export function keepHandlersApart(): void {
   apart(_Py_Specialize_ToBool.index);
   apart(_Py_Specialize_UnpackSequence.index);
   apart(beforeInstruction.index);
+  apart(callNative.index);
+  apart(callNativeEx.index);
   apart(callargsToTuple.index);
   apart(dropMany.index);
   apart(enterGenerator.index);
+  apart(finishBridge.index);
+  apart(callsSlot.index);
+  apart(getsByPython.index);
+  apart(operate.index);
   apart(get_exception_handler.index);
   apart(import_from.index);
   apart(iterNext.index);

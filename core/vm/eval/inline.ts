@@ -6,10 +6,10 @@ import { PyCodeObject } from '../../objects/code';
 import { _PyInterpreterFrame } from '../../objects/frame';
 import { PyLong_Type } from '../../objects/int';
 import { pel } from '../../runtime/pellucid';
-import { PyTypeObject } from '../../runtime/type';
+import { Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject } from '../../runtime/type';
 import { COMPARISON_EQUALS, COMPARISON_GREATER_THAN, COMPARISON_LESS_THAN, STORE_FAST } from '../opcodes';
 import { compactValue } from '../ops/arithmetic';
-import { LOCALS, TP_DEALLOC } from './offsets';
+import { LOCALS, TP_DEALLOC, TP_FLAGS } from './offsets';
 
 /* @inline */ export function decref(p: usize): void {
   const n = load<i32>(p);
@@ -69,6 +69,11 @@ export function decrefInt(p: usize): void {
 /** The type of the object, as an address. */
 /* @inline */ export function typeOf(p: usize): usize {
   return load<usize>(p, 8);
+}
+
+/** Whether the object's class was made by a class statement (or a C module that leaves its types open). */
+/* @inline */ export function fromPython(p: usize): bool {
+  return (load<u64>(typeOf(p), TP_FLAGS) & (Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_IMMUTABLETYPE)) == Py_TPFLAGS_HEAPTYPE;
 }
 
 /* @inline */ export function is(type: usize, t: PyTypeObject): bool {

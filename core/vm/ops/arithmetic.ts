@@ -162,10 +162,20 @@ export function op_BINARY_OP(sp: usize, oparg: i32): PyObject | null {
 export function op_COMPARE_OP(sp: usize, oparg: i32): PyObject | null {
   const left = peek(sp, 2);
   const right = peek(sp, 1);
-  const res = PyObject_RichCompare(left, right, oparg >> 5);
+  const res = compare(left, right, oparg);
   Py_DECREF(left);
   Py_DECREF(right);
-  if (!res || !(oparg & COMPARE_TO_BOOL)) return res;
+  return res;
+}
+
+/** COMPARE_OP of operands that stay where they are. new */
+export function compare(left: PyObject, right: PyObject, oparg: i32): PyObject | null {
+  const res = PyObject_RichCompare(left, right, oparg >> 5);
+  return res && oparg & COMPARE_TO_BOOL ? toBool(res) : res;
+}
+
+/** Consumes it. */
+function toBool(res: PyObject): PyObject | null {
   const truth = PyObject_IsTrue(res);
   Py_DECREF(res);
   if (truth < 0) return null;

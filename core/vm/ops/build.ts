@@ -282,13 +282,17 @@ function unpack_iterable(v: PyObject, argcnt: i32, argcntafter: i32, sp: usize):
 
 export function op_CONVERT_VALUE(sp: usize, oparg: i32): PyObject | null {
   const value = peek(sp, 1);
-  let res: PyObject | null = null;
-  if (oparg == 1) res = PyObject_Str(value);
-  else if (oparg == 2) res = PyObject_Repr(value);
-  else if (oparg == 3) res = PyObject_ASCII(value);
-  else PyErr_Format(PyExc_SystemError, 'unexpected conversion flag %d', oparg);
+  const res = convertValue(value, oparg);
   Py_DECREF(value);
   return res;
+}
+
+// new
+export function convertValue(value: PyObject, conversion: i32): PyObject | null {
+  if (conversion == 1) return PyObject_Str(value);
+  if (conversion == 2) return PyObject_Repr(value);
+  if (conversion == 3) return PyObject_ASCII(value);
+  return PyErr_Format(PyExc_SystemError, 'unexpected conversion flag %d', conversion);
 }
 
 export function op_FORMAT_SIMPLE(sp: usize): PyObject | null {
