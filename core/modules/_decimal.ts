@@ -36,6 +36,7 @@ import {
   PyTypeObject,
 } from '../runtime/type';
 import { PyImport_ImportModule } from '../vm/import';
+import { dec_hash, dec_richcompare } from './_decimal/comparison';
 import {
   basicLimits,
   context_clear,
@@ -48,6 +49,10 @@ import {
   context_set,
   context_setattr,
   context_traverse,
+} from './_decimal/context';
+import { contextMethods } from './_decimal/context-methods';
+import { nm_dec_as_long, nm_nonzero, PyDec_AsFloat } from './_decimal/conversions';
+import {
   ctxmanager_clear,
   ctxmanager_dealloc,
   ctxmanager_new,
@@ -56,31 +61,8 @@ import {
   ctxmanager_traverse,
   PyDec_GetCurrentContext,
   PyDec_SetCurrentContext,
-  signaldict_copy,
-  signaldict_getitem,
-  signaldict_init,
-  signaldict_iter,
-  signaldict_len,
-  signaldict_repr,
-  signaldict_richcompare,
-  signaldict_setitem,
-  signaldict_traverse,
-} from './_decimal/context';
-import { contextMethods } from './_decimal/context-methods';
-import {
-  dec_dealloc,
-  dec_hash,
-  dec_imag,
-  dec_new,
-  dec_real,
-  dec_repr,
-  dec_richcompare,
-  dec_str,
-  dec_traverse,
-  nm_dec_as_long,
-  nm_nonzero,
-  PyDec_AsFloat,
-} from './_decimal/decimal';
+} from './_decimal/current';
+import { dec_dealloc, dec_imag, dec_new, dec_real, dec_repr, dec_str, dec_traverse } from './_decimal/decimal';
 import { decimalMethods } from './_decimal/decimal-methods';
 import { numberDivmod } from './_decimal/methods';
 import { MPD_MAX_EMAX, MPD_MAX_PREC, MPD_MIN_EMIN, MPD_MIN_ETINY } from './_decimal/number';
@@ -96,6 +78,17 @@ import {
   nm_mpd_qrem,
   nm_mpd_qsub,
 } from './_decimal/operators';
+import {
+  signaldict_copy,
+  signaldict_getitem,
+  signaldict_init,
+  signaldict_iter,
+  signaldict_len,
+  signaldict_repr,
+  signaldict_richcompare,
+  signaldict_setitem,
+  signaldict_traverse,
+} from './_decimal/signals';
 import {
   CONDITIONS,
   CTX,

@@ -42,15 +42,24 @@ import {
   context_reduce,
 } from './context';
 import {
-  contextTest,
   contextText,
   ctx_canonical,
   ctx_copy_decimal,
   ctx_create_decimal,
   ctx_from_float,
   ctx_iscanonical,
-  ctx_number_class,
   dec_radix,
+  PyDecContext_Apply,
+} from './decimal';
+import { mpd_qdiv, mpd_qdivint, mpd_qrem, mpd_qrem_near, mpd_qsqrt } from './divide';
+import { mpd_qexp } from './exp';
+import { mpd_qln, mpd_qlog10 } from './log';
+import { mpd_qand, mpd_qinvert, mpd_qlogb, mpd_qor, mpd_qrotate, mpd_qscaleb, mpd_qshift, mpd_qxor } from './logic';
+import { contextDivmod, contextOperation, contextPower, contextSame, contextUnary } from './methods';
+import { mpd_qpow, mpd_qpowmod } from './power';
+import {
+  contextTest,
+  ctx_number_class,
   IS_FINITE,
   IS_INFINITE,
   IS_NAN,
@@ -60,12 +69,7 @@ import {
   IS_SNAN,
   IS_SUBNORMAL,
   IS_ZERO,
-  PyDecContext_Apply,
-} from './decimal';
-import { mpd_qdiv, mpd_qdivint, mpd_qrem, mpd_qrem_near, mpd_qsqrt } from './divide';
-import { mpd_qand, mpd_qinvert, mpd_qlogb, mpd_qor, mpd_qrotate, mpd_qscaleb, mpd_qshift, mpd_qxor } from './logic';
-import { contextDivmod, contextOperation, contextPower, contextSame, contextUnary } from './methods';
-import { mpd_qexp, mpd_qln, mpd_qlog10, mpd_qpow, mpd_qpowmod } from './power';
+} from './questions';
 import { FMT_ENG } from './text';
 
 function ctx_abs(self: PyObject, v: PyObject): PyObject | null {

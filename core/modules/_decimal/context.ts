@@ -2,50 +2,23 @@
 
 import { _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from '../../objects/attribute';
-import { Py_False, Py_True } from '../../objects/bool';
 import { Py_BuildValue } from '../../objects/build-value';
 import { PyObject_CallNoArgs } from '../../objects/call';
-import { PyContextVar_Set } from '../../objects/context/variable';
-import {
-  PyDict_Check,
-  PyDict_GetItemWithError,
-  PyDict_New,
-  PyDict_SetItem,
-  PyDict_Size,
-} from '../../objects/dict/dict';
 import { PyErr_SetString } from '../../objects/exceptions/errors';
-import {
-  PyExc_AttributeError,
-  PyExc_KeyError,
-  PyExc_TypeError,
-  PyExc_ValueError,
-} from '../../objects/exceptions/types';
+import { PyExc_AttributeError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../../objects/int';
-import { PyList_Append, PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../../objects/list';
-import { PyModule_GetState } from '../../objects/module';
-import { Py_None, Py_NotImplemented } from '../../objects/none';
-import { PyObject_IsTrue } from '../../objects/object';
+import { PyList_Check } from '../../objects/list';
+import { Py_None } from '../../objects/none';
 import { _PyUnicode_EqualToASCIIString, PyUnicode_Compare } from '../../objects/str/compare';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
-import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_Type } from '../../objects/tuple';
+import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
 import { clearFields, deallocFields, visitFields } from '../../objects/type/from-spec';
-import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
+import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
 import { PyObject_GC_Track } from '../../runtime/gc/track';
-import {
-  arg,
-  objAt,
-  Py_DECREF,
-  Py_EQ,
-  Py_NE,
-  Py_NewRef,
-  Py_VISIT,
-  Py_XNewRef,
-  PyObject,
-  ptrAt,
-} from '../../runtime/object';
+import { arg, objAt, Py_DECREF, Py_XNewRef, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import {
@@ -63,201 +36,19 @@ import {
   MPD_Underflow,
   mpd_context_t,
 } from './number';
+import { BAD, dict_as_flags, FAILED, isBound, list_as_flags, sd, sdFlags, signals_as_list } from './signals';
 import {
   CTX,
   CtxCaps,
-  currentContext,
   decimal_state,
   decimalState,
-  isContext,
-  newCurrentContext,
-  PyDecContextManagerObject,
   PyDecContextObject,
-  PyDecSignalDictObject,
   ROUNDINGS,
   roundMap,
   SIGNALS,
   signalFlag,
   signalMap,
 } from './struct';
-
-// --- signals
-
-/** No signal or an error: no flag has this bit. */
-const BAD: u32 = 0x8000;
-/** An exception that is not about the signals. */
-const FAILED: u32 = 0x10000;
-
-/** The flag of an exception class; BAD with KeyError. */
-function exception_as_flag(state: decimal_state, ex: PyObject): u32 {
-  for (let i: i64 = 0; i < SIGNALS; i++) if (ptrAt(signalMap(state), i) == ex) return signalFlag(i);
-  PyErr_SetString(
-    PyExc_KeyError,
-    'valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]',
-  );
-  return BAD;
-}
-
-// new
-function signals_as_list(state: decimal_state, flags: u32): PyObject | null {
-  const list = PyList_New(0);
-  if (!list) return null;
-  for (let i: i64 = 0; i < SIGNALS; i++) {
-    if (flags & signalFlag(i) && PyList_Append(list, ptrAt(signalMap(state), i) as PyObject) < 0) {
-      Py_DECREF(list);
-      return null;
-    }
-  }
-  return list;
-}
-
-function list_as_flags(state: decimal_state, list: PyObject): u32 {
-  let flags: u32 = 0;
-  for (let i: i64 = 0; i < PyList_GET_SIZE(list); i++) {
-    const flag = exception_as_flag(state, PyList_GET_ITEM(list, i));
-    if (flag & BAD) return BAD;
-    flags |= flag;
-  }
-  return flags;
-}
-
-function invalidDict(): u32 {
-  PyErr_SetString(PyExc_KeyError, 'invalid signal dict');
-  return BAD;
-}
-
-function dict_as_flags(state: decimal_state, val: PyObject): u32 {
-  if (!PyDict_Check(val)) {
-    PyErr_SetString(PyExc_TypeError, 'argument must be a signal dict');
-    return BAD;
-  }
-  if (PyDict_Size(val) != SIGNALS) return invalidDict();
-  let flags: u32 = 0;
-  for (let i: i64 = 0; i < SIGNALS; i++) {
-    const b = PyDict_GetItemWithError(val, ptrAt(signalMap(state), i) as PyObject);
-    if (!b) return PyErr_Occurred() ? FAILED : invalidDict();
-    const x = PyObject_IsTrue(b);
-    if (x < 0) return FAILED;
-    if (x) flags |= signalFlag(i);
-  }
-  return flags;
-}
-
-/* @inline */ function sd(o: PyObject): PyDecSignalDictObject {
-  return changetype<PyDecSignalDictObject>(o);
-}
-
-/* @inline */ function sdFlags(o: PyObject): u32 {
-  return load<u32>(sd(o).flags);
-}
-
-/** Whether a SignalDict looks into a context; else ValueError. */
-function isBound(o: PyObject): bool {
-  if (sd(o).flags) return true;
-  PyErr_SetString(PyExc_ValueError, 'invalid signal dict');
-  return false;
-}
-
-/** The state of a SignalDict's module. */
-function sdState(o: PyObject): decimal_state {
-  return decimalState(o.ob_type);
-}
-
-export function signaldict_init(self: PyObject, args: PyObject, kwds: PyObject | null): i32 {
-  sd(self).flags = 0;
-  return 0;
-}
-
-export function signaldict_traverse(self: PyObject, visit: usize, arg: usize): i32 {
-  return Py_VISIT(self.ob_type, visit, arg);
-}
-
-export function signaldict_len(self: PyObject): i64 {
-  if (!isBound(self)) return -1;
-  return SIGNALS;
-}
-
-export function signaldict_iter(self: PyObject): PyObject | null {
-  if (!isBound(self)) return null;
-  return call_indirect<PyObject | null>(<u32>PyTuple_Type.tp_iter, sdState(self).SignalTuple);
-}
-
-export function signaldict_getitem(self: PyObject, key: PyObject): PyObject | null {
-  if (!isBound(self)) return null;
-  const flag = exception_as_flag(sdState(self), key);
-  if (flag & BAD) return null;
-  return sdFlags(self) & flag ? Py_True : Py_False;
-}
-
-export function signaldict_setitem(self: PyObject, key: PyObject, value: PyObject | null): i32 {
-  if (!isBound(self)) return -1;
-  if (!value) {
-    PyErr_SetString(PyExc_ValueError, 'signal keys cannot be deleted');
-    return -1;
-  }
-  const flag = exception_as_flag(sdState(self), key);
-  if (flag & BAD) return -1;
-  const x = PyObject_IsTrue(value);
-  if (x < 0) return -1;
-  const flags = x ? sdFlags(self) | flag : sdFlags(self) & ~flag;
-  store<u32>(sd(self).flags, flags);
-  return 0;
-}
-
-export function signaldict_repr(self: PyObject): PyObject | null {
-  if (!isBound(self)) return null;
-  const state = sdState(self);
-  let text = PyUnicode_FromString('{');
-  for (let i: i64 = 0; i < SIGNALS && text; i++) {
-    const more = PyUnicode_FromFormat(
-      '%U%R:%ls%ls',
-      arg(text),
-      arg(ptrAt(signalMap(state), i)),
-      changetype<usize>(sdFlags(self) & signalFlag(i) ? 'True' : 'False'),
-      changetype<usize>(i + 1 < SIGNALS ? ', ' : '}'),
-    );
-    Py_DECREF(text);
-    text = more;
-  }
-  return text;
-}
-
-export function signaldict_richcompare(v: PyObject, w: PyObject, op: i32): PyObject | null {
-  // CPython looks for a SignalDict's pointer in whatever w is: a size of 0 there is no context either.
-  const nothing = w.ob_type.tp_basicsize > 16 ? load<u64>(changetype<usize>(w), 16) == 0 : w == Py_None;
-  if (nothing) return PyErr_SetString(PyExc_ValueError, 'invalid signal dict');
-  if (!isBound(v)) return null;
-  if (op != Py_EQ && op != Py_NE) return Py_NotImplemented;
-  const state = sdState(v);
-  let flags: u32;
-  if (w.ob_type == state.PyDecSignalDict_Type) flags = sdFlags(w);
-  else if (PyDict_Check(w)) {
-    flags = dict_as_flags(state, w);
-    if (flags & FAILED) return null;
-    if (flags & BAD) {
-      PyErr_Clear();
-      return Py_NotImplemented;
-    }
-  } else return Py_NotImplemented;
-  return (sdFlags(v) == flags) == (op == Py_EQ) ? Py_True : Py_False;
-}
-
-export function signaldict_copy(self: PyObject, unused: PyObject | null): PyObject | null {
-  if (!isBound(self)) return null;
-  const state = sdState(self);
-  const dict = PyDict_New();
-  if (!dict) return null;
-  for (let i: i64 = 0; i < SIGNALS; i++) {
-    const b = sdFlags(self) & signalFlag(i) ? Py_True : Py_False;
-    if (PyDict_SetItem(dict, ptrAt(signalMap(state), i) as PyObject, b) < 0) {
-      Py_DECREF(dict);
-      return null;
-    }
-  }
-  return dict;
-}
-
-// --- contexts
 
 /* @inline */ function cx(o: PyObject): PyDecContextObject {
   return changetype<PyDecContextObject>(o);
@@ -382,7 +173,7 @@ export function context_setattr(self: PyObject, name: PyObject, value: PyObject 
 }
 
 /** Sets what is given of the eight (NULL and None: not given): prec rounding Emin Emax capitals clamp flags traps. */
-function context_setattrs(self: PyObject, values: usize): i32 {
+export function context_setattrs(self: PyObject, values: usize): i32 {
   for (let i: usize = PREC; i <= TRAPS; i++) {
     // Traps come before flags.
     const which: usize = i == FLAGS ? TRAPS : i == TRAPS ? FLAGS : i;
@@ -574,93 +365,3 @@ export function context_getetop(self: PyObject, unused: PyObject | null): PyObje
 }
 
 // --- the current context
-
-// new: None. v becomes the current context, or a copy of it where it is a template.
-function setCurrent(state: decimal_state, v: PyObject): PyObject | null {
-  if (!isContext(state, v)) return PyErr_SetString(PyExc_TypeError, 'argument must be a context');
-  let context: PyObject | null = v;
-  if (
-    v == state.default_context_template ||
-    v == state.basic_context_template ||
-    v == state.extended_context_template
-  ) {
-    context = context_copy(v, null);
-    if (!context) return null;
-    CTX(context).status = 0;
-  } else Py_NewRef(v);
-  const token = PyContextVar_Set(state.current_context_var as PyObject, context as PyObject);
-  Py_DECREF(context as PyObject);
-  if (!token) return null;
-  Py_DECREF(token);
-  return Py_None;
-}
-
-function moduleState(module: PyObject): decimal_state {
-  return changetype<decimal_state>(PyModule_GetState(module));
-}
-
-export function PyDec_GetCurrentContext(module: PyObject, unused: PyObject | null): PyObject | null {
-  return newCurrentContext(moduleState(module));
-}
-
-export function PyDec_SetCurrentContext(module: PyObject, v: PyObject): PyObject | null {
-  return setCurrent(moduleState(module), v);
-}
-
-/* @inline */ function mg(o: PyObject): PyDecContextManagerObject {
-  return changetype<PyDecContextManagerObject>(o);
-}
-
-// new
-function newManager(state: decimal_state, values: usize): PyObject | null {
-  const global = currentContext(state);
-  if (!global) return null;
-  const given = ptrAt(values, 0);
-  let local: PyObject = global;
-  if (given && given != Py_None) {
-    if (!isContext(state, given)) return PyErr_SetString(PyExc_TypeError, 'optional argument must be a context');
-    local = given;
-  }
-  const o = _PyObject_GC_New(state.PyDecContextManager_Type as PyTypeObject);
-  if (!o) return null;
-  mg(o).global = Py_NewRef(global);
-  mg(o).local = null;
-  const copy = context_copy(local, null);
-  mg(o).local = copy;
-  PyObject_GC_Track(o);
-  if (copy && context_setattrs(copy, values + 8) == 0) return o;
-  Py_DECREF(o);
-  return null;
-}
-
-export function ctxmanager_new(module: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
-  const at = stackAlloc(9);
-  const names = 'ctx prec rounding Emin Emax capitals clamp flags traps';
-  const n = PyTuple_GET_SIZE(args);
-  const ok = _PyArg_UnpackKeywords(PyTuple_ITEMS(args), n, kwds, null, '', names, 0, 0, 0, at) == 0;
-  const o = ok ? newManager(moduleState(module), at) : null;
-  stackFree(at);
-  return o;
-}
-
-export function ctxmanager_traverse(self: PyObject, visit: usize, arg: usize): i32 {
-  return visitFields(self, offsetof<PyDecContextManagerObject>('_local'), 2, visit, arg);
-}
-
-export function ctxmanager_clear(self: PyObject): i32 {
-  clearFields(self, offsetof<PyDecContextManagerObject>('_local'), 2);
-  return 0;
-}
-
-export function ctxmanager_dealloc(self: PyObject): void {
-  deallocFields(self, ctxmanager_dealloc.index, offsetof<PyDecContextManagerObject>('_local'), 2);
-}
-
-export function ctxmanager_set_local(self: PyObject, unused: PyObject | null): PyObject | null {
-  const local = mg(self).local as PyObject;
-  return setCurrent(decimalState(self.ob_type), local) ? Py_NewRef(local) : null;
-}
-
-export function ctxmanager_restore_global(self: PyObject, args: PyObject): PyObject | null {
-  return setCurrent(decimalState(self.ob_type), mg(self).global as PyObject);
-}

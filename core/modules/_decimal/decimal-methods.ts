@@ -27,20 +27,33 @@ import {
   sameQuantum,
 } from './compare';
 import {
-  dec_adjusted,
   dec_as_integer_ratio,
   dec_ceil,
   dec_complex,
   dec_floor,
+  dec_sizeof,
+  dec_trunc,
+  PyDec_AsTuple,
+  PyDec_Round,
+} from './conversions';
+import {
   dec_from_float,
-  dec_number_class,
   dec_quantize,
   dec_radix,
   dec_reduce,
   dec_self,
-  dec_sizeof,
   dec_to_eng_string,
-  dec_trunc,
+  toIntegralMethod,
+} from './decimal';
+import { mpd_qrem_near, mpd_qsqrt } from './divide';
+import { mpd_qexp } from './exp';
+import { dec_format } from './format';
+import { mpd_qln, mpd_qlog10 } from './log';
+import { mpd_qand, mpd_qinvert, mpd_qlogb, mpd_qor, mpd_qrotate, mpd_qscaleb, mpd_qshift, mpd_qxor } from './logic';
+import { methodOperation, methodSame, methodUnary, numberUnary } from './methods';
+import {
+  dec_adjusted,
+  dec_number_class,
   decTest,
   decTestContext,
   IS_CANONICAL,
@@ -53,15 +66,7 @@ import {
   IS_SNAN,
   IS_SUBNORMAL,
   IS_ZERO,
-  PyDec_AsTuple,
-  PyDec_Round,
-  toIntegralMethod,
-} from './decimal';
-import { mpd_qrem_near, mpd_qsqrt } from './divide';
-import { dec_format } from './format';
-import { mpd_qand, mpd_qinvert, mpd_qlogb, mpd_qor, mpd_qrotate, mpd_qscaleb, mpd_qshift, mpd_qxor } from './logic';
-import { methodOperation, methodSame, methodUnary, numberUnary } from './methods';
-import { mpd_qexp, mpd_qln, mpd_qlog10 } from './power';
+} from './questions';
 
 function dec_exp(self: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   return methodUnary(self, args, kwds, mpd_qexp.index);

@@ -12,7 +12,7 @@ for name, d in data.items():
             print(name, f, f'{r:.12g}' if isinstance(r, float) else r)
         except (s.StatisticsError, TypeError) as e:
             print(name, f, '->', type(e).__name__, e)
-for call in ['mean([])', 'median([])', 'mode([])', 'variance([1])', 'harmonic_mean([1, -1])', 'harmonic_mean([])', 'geometric_mean([0, 1])', 'geometric_mean([])', 'fmean([])', 'fmean([1, 2], weights=[1])', 'quantiles([1], n=0)', 'quantiles([1, 2], method="x")', 'mean(["a"])', 'mean([1, None])', 'stdev([D(1), 1.5])', 'correlation([1], [2])', 'correlation([1, 1], [2, 3])', 'covariance([1, 2], [3])', 'linear_regression([1, 1], [2, 3])', 'median_grouped([])', 'NormalDist(0, -1)', 'NormalDist(0, 1).inv_cdf(0)', 'kde([], h=1)', 'kde([1], h=0)']:
+for call in ['mean([])', 'median([])', 'mode([])', 'variance([1])', 'harmonic_mean([1, -1])', 'harmonic_mean([])', 'geometric_mean([0, 1])', 'geometric_mean([])', 'fmean([])', 'fmean([1, 2], weights=[1])', 'quantiles([1], n=0)', 'quantiles([1, 2], method="x")', 'mean(["a"])', 'mean([1, None])', 'correlation([1], [2])', 'correlation([1, 1], [2, 3])', 'covariance([1, 2], [3])', 'linear_regression([1, 1], [2, 3])', 'median_grouped([])', 'NormalDist(0, -1)', 'NormalDist(0, 1).inv_cdf(0)', 'kde([], h=1)', 'kde([1], h=0)']:
     try:
         print(call, eval('s.' + call))
     except Exception as e:
