@@ -50,7 +50,8 @@ for i in range(30000):
     except ValueError as x:
         x.__context__, e = e, x
 `,
-  'modules and classes': 'import _json, _sre, _struct, itertools\nc = [type(f"C{i}", (), {"a": i}) for i in range(2000)]',
+  'modules and classes':
+    'import _json, _sre, _struct, itertools\nc = [type(f"C{i}", (), {"a": i}) for i in range(2000)]',
 };
 
 test.each(Object.entries(hungry))('%s: limits of every size', (_name, program) => {
