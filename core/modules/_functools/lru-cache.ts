@@ -420,7 +420,7 @@ function lru_cache_wrapper(o: PyObject, args: PyObject, kwds: PyObject | null): 
   return null;
 }
 
-// The eval loop knows it, and calls what it wraps without another loop: vm/bridge/lru-cache.ts
+// The eval loop knows it, and calls what it wraps without another loop: vm/bridge/call.ts
 export function lru_cache_call(o: PyObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   return call_indirect<PyObject | null>(<u32>lru(o).wrapper, o, args, kwds);
 }
