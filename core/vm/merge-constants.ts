@@ -56,7 +56,7 @@ function mergeItems(cache: PyObject, tuple: PyObject): bool {
   return true;
 }
 
-/** The tuple in a code object's field: equal ones are one, too. */
+/** The tuple or the table in a code object's field: equal ones are one, too. */
 function mergeField(cache: PyObject, slot: usize): bool {
   const tuple = changetype<PyObject>(load<usize>(slot));
   const same = canonical(cache, tuple);
@@ -95,7 +95,9 @@ function mergeCode(cache: PyObject, code: PyObject): bool {
   return (
     mergeField(cache, p + offsetof<PyCodeObject>('_co_names')) &&
     mergeField(cache, p + offsetof<PyCodeObject>('_co_consts')) &&
-    mergeField(cache, p + offsetof<PyCodeObject>('_co_localsplusnames'))
+    mergeField(cache, p + offsetof<PyCodeObject>('_co_localsplusnames')) &&
+    mergeField(cache, p + offsetof<PyCodeObject>('_co_exceptiontable')) &&
+    mergeField(cache, p + offsetof<PyCodeObject>('_co_linetable'))
   );
 }
 

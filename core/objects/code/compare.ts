@@ -1,7 +1,8 @@
 // When two code objects are the same, and which key a constant has. (CPython: Objects/codeobject.c)
 
-import { Py_DECREF, Py_EQ, Py_NE, Py_NewRef, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
 import { opcodeCaches } from '../../vm/opcodes';
+import { PySequence_Tuple } from '../abstract/sequence';
 import { Py_False, Py_True, PyBool_Type } from '../bool';
 import { PyBytes_CheckExact } from '../bytes/struct';
 import { _Py_GetBaseCodeUnit, PyCode_Check, PyCodeObject } from '../code';
@@ -10,6 +11,7 @@ import { PyFloat_AS_DOUBLE, PyFloat_Type } from '../float';
 import { PyLong_Type } from '../int';
 import { Py_Ellipsis, Py_None, Py_NotImplemented } from '../none';
 import { PyObject_Hash, PyObject_RichCompareBool } from '../object';
+import { PyFrozenSet_New, PyFrozenSet_Type } from '../set';
 import { PyUnicode_CheckExact } from '../str/struct';
 import {
   PyTuple_CheckExact,
@@ -78,23 +80,41 @@ export function _PyCode_ConstantKey(o: PyObject): PyObject | null {
     if (!real && !imag) return PyTuple_Pack2(type, o);
     return PyTuple_Pack3(type, o, !imag ? Py_None : real ? Py_True : Py_False);
   }
-  if (PyTuple_CheckExact(o)) {
-    const n = PyTuple_GET_SIZE(o);
-    const keys = PyTuple_New(n);
-    if (!keys) return null;
-    for (let i: i64 = 0; i < n; i++) {
-      const key = _PyCode_ConstantKey(PyTuple_GET_ITEM(o, i));
-      if (!key) {
-        Py_DECREF(keys);
-        return null;
-      }
-      PyTuple_SET_ITEM(keys, i, key);
-    }
-    const result = PyTuple_Pack2(keys, o);
-    Py_DECREF(keys);
-    return result;
+  if (PyTuple_CheckExact(o)) return keyWith(keysOf(o), o);
+  if (o.ob_type == PyFrozenSet_Type) {
+    // {1} and {1.0} are equal, and not the same constant.
+    const items = PySequence_Tuple(o);
+    const keys = items ? keysOf(items) : null;
+    const set: PyObject | null = keys ? PyFrozenSet_New(keys) : null;
+    Py_XDECREF(items);
+    Py_XDECREF(keys);
+    return keyWith(set, o);
   }
   return Py_NewRef(o);
+}
+
+// new: the keys of a tuple's items
+function keysOf(tuple: PyObject): PyObject | null {
+  const n = PyTuple_GET_SIZE(tuple);
+  const keys = PyTuple_New(n);
+  if (!keys) return null;
+  for (let i: i64 = 0; i < n; i++) {
+    const key = _PyCode_ConstantKey(PyTuple_GET_ITEM(tuple, i));
+    if (!key) {
+      Py_DECREF(keys);
+      return null;
+    }
+    PyTuple_SET_ITEM(keys, i, key);
+  }
+  return keys;
+}
+
+// new: (keys, o); steals keys, NULL is an error
+function keyWith(keys: PyObject | null, o: PyObject): PyObject | null {
+  if (!keys) return null;
+  const result = PyTuple_Pack2(keys, o);
+  Py_DECREF(keys);
+  return result;
 }
 
 function equalObjects(a: PyObject, b: PyObject): i32 {
