@@ -97,12 +97,12 @@ export const _collectionsmodule = staticObject<PyModuleDef>(104);
 
 const FACTORY = 48;
 
-/* @inline */ function dd(o: PyObject): defdictobject {
+/* @inline */ function asDefaultDict(o: PyObject): defdictobject {
   return changetype<defdictobject>(o);
 }
 
 function defdict_missing(o: PyObject, key: PyObject): PyObject | null {
-  const factory = dd(o).default_factory;
+  const factory = asDefaultDict(o).default_factory;
   if (!factory || factory == Py_None) {
     const tuple = PyTuple_Pack1(key);
     if (!tuple) return null;
@@ -121,7 +121,7 @@ function defdict_missing(o: PyObject, key: PyObject): PyObject | null {
 
 // new: one of the same class and factory
 function new_defdict(o: PyObject, arg: PyObject): PyObject | null {
-  const factory = dd(o).default_factory;
+  const factory = asDefaultDict(o).default_factory;
   return _PyObject_CallTwo(o.ob_type, factory ? factory : Py_None, arg);
 }
 
@@ -130,7 +130,7 @@ function defdict_copy(o: PyObject, unused: PyObject | null): PyObject | null {
 }
 
 function defdict_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
-  const factory = dd(o).default_factory;
+  const factory = asDefaultDict(o).default_factory;
   const args = !factory || factory == Py_None ? tuple_get_empty() : PyTuple_Pack1(factory);
   if (!args) return null;
   const items = PyObject_CallMethodNoArgs(o, _Py_ID('items'));
@@ -162,7 +162,7 @@ function defdict_dealloc(o: PyObject): void {
 function defdict_repr(o: PyObject): PyObject | null {
   const base = call_indirect<PyObject | null>(<u32>PyDict_Type.tp_repr, o);
   if (!base) return null;
-  const factory = dd(o).default_factory;
+  const factory = asDefaultDict(o).default_factory;
   let text: PyObject | null;
   if (!factory) text = PyUnicode_FromString('None');
   else {
@@ -228,8 +228,8 @@ function defdict_init(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   }
   const rest = PySequence_GetSlice(args, n > 0 ? 1 : 0, n);
   if (!rest) return -1;
-  const old = dd(o).default_factory;
-  dd(o).default_factory = Py_XNewRef(factory);
+  const old = asDefaultDict(o).default_factory;
+  asDefaultDict(o).default_factory = Py_XNewRef(factory);
   const result = call_indirect<i32>(<u32>PyDict_Type.tp_init, o, rest, kwds);
   Py_DECREF(rest);
   Py_XDECREF(old);

@@ -42,7 +42,7 @@ export class RandomObject extends PyObject {
   @bytes(2496) state: usize; // uint32_t [624] at 20
 }
 
-/* @inline */ function ro(o: PyObject): RandomObject {
+/* @inline */ function asRandom(o: PyObject): RandomObject {
   return changetype<RandomObject>(o);
 }
 
@@ -114,8 +114,8 @@ function init_by_array(self: RandomObject, key: usize, length: i32): void {
 }
 
 function _random_Random_random(o: PyObject, unused: PyObject | null): PyObject | null {
-  const a = <f64>(genrand_uint32(ro(o)) >> 5);
-  const b = <f64>(genrand_uint32(ro(o)) >> 6);
+  const a = <f64>(genrand_uint32(asRandom(o)) >> 5);
+  const b = <f64>(genrand_uint32(asRandom(o)) >> 6);
   return PyFloat_FromDouble((a * 67108864.0 + b) * (1.0 / 9007199254740992.0));
 }
 
@@ -161,12 +161,12 @@ function random_init(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
     PyErr_SetString(PyExc_TypeError, 'Random() requires 0 or 1 argument');
     return -1;
   }
-  return seed(ro(o), n ? PyTuple_GET_ITEM(args, 0) : changetype<PyObject | null>(0)) ? 0 : -1;
+  return seed(asRandom(o), n ? PyTuple_GET_ITEM(args, 0) : changetype<PyObject | null>(0)) ? 0 : -1;
 }
 
 function _random_Random_seed(o: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('seed', nargs, 0, 1)) return null;
-  return seed(ro(o), nargs ? objAt(args, 0) : changetype<PyObject | null>(0))
+  return seed(asRandom(o), nargs ? objAt(args, 0) : changetype<PyObject | null>(0))
     ? Py_None
     : changetype<PyObject | null>(0);
 }
@@ -174,7 +174,7 @@ function _random_Random_seed(o: PyObject, args: usize, nargs: i64): PyObject | n
 function _random_Random_getstate(o: PyObject, unused: PyObject | null): PyObject | null {
   const state = PyTuple_New(N + 1);
   for (let i = 0; i <= N && state; i++) {
-    const number = PyLong_FromLong(i < N ? <i64>word(ro(o).state, i) : <i64>ro(o).index);
+    const number = PyLong_FromLong(i < N ? <i64>word(asRandom(o).state, i) : <i64>asRandom(o).index);
     if (!number) {
       Py_DECREF(state);
       return null;
@@ -201,8 +201,8 @@ function _random_Random_setstate(o: PyObject, state: PyObject): PyObject | null 
     ok = false;
   }
   if (ok) {
-    ro(o).index = <i32>index;
-    memory.copy(ro(o).state, words, N << 2);
+    asRandom(o).index = <i32>index;
+    memory.copy(asRandom(o).state, words, N << 2);
   }
   stackFree(words);
   return ok ? Py_None : changetype<PyObject | null>(0);
@@ -213,12 +213,12 @@ function _random_Random_getrandbits(o: PyObject, count: PyObject): PyObject | nu
   if (k == -1 && PyErr_Occurred()) return null;
   if (k < 0) return PyErr_SetString(PyExc_ValueError, 'number of bits must be non-negative');
   if (k == 0) return PyLong_FromLong(0);
-  if (k <= 32) return PyLong_FromUnsignedLong(genrand_uint32(ro(o)) >> (32 - k));
+  if (k <= 32) return PyLong_FromUnsignedLong(genrand_uint32(asRandom(o)) >> (32 - k));
   const words = (k - 1) / 32 + 1;
   const array = PyMem_Malloc((<usize>words) << 2);
   if (!array) return PyErr_NoMemory();
   for (let i = 0; i < words; i++, k -= 32) {
-    const r = genrand_uint32(ro(o));
+    const r = genrand_uint32(asRandom(o));
     setWord(array, i, k < 32 ? r >> (32 - k) : r);
   }
   const result = _PyLong_FromByteArray(array, (<usize>words) << 2, true, false);

@@ -46,7 +46,7 @@ class tokenizeriterobject extends PyObject {
   byte_col_offset_diff: i64; // where the next token stands
 }
 
-/* @inline */ function tk(o: PyObject): tokenizeriterobject {
+/* @inline */ function asTokenizer(o: PyObject): tokenizeriterobject {
   return changetype<tokenizeriterobject>(o);
 }
 
@@ -66,9 +66,9 @@ function tokenizeriter_new(type: PyTypeObject, args: PyObject, kwargs: PyObject 
       } else {
         result = call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
         if (result) {
-          tk(result).tok = PyTuple_Pack2(objAt(values, 0), encoding ? encoding : Py_None);
-          tk(result).done = extra ? 1 : 0;
-          if (!tk(result).tok) {
+          asTokenizer(result).tok = PyTuple_Pack2(objAt(values, 0), encoding ? encoding : Py_None);
+          asTokenizer(result).done = extra ? 1 : 0;
+          if (!asTokenizer(result).tok) {
             Py_DECREF(result);
             result = null;
           }
@@ -146,7 +146,7 @@ function place(tokens: PyObject, i: i64): PyObject | null {
 }
 
 function tokenizeriter_next(o: PyObject): PyObject | null {
-  const self = tk(o);
+  const self = asTokenizer(o);
   if (self.done >> 1 == BEFORE && begin(self) < 0) return null;
   const told = self.tok as PyObject;
   const tokens = PyTuple_GET_ITEM(told, 1);
@@ -182,8 +182,8 @@ function tokenizeriter_next(o: PyObject): PyObject | null {
 }
 
 function tokenizeriter_dealloc(o: PyObject): void {
-  Py_XDECREF(tk(o).tok);
-  Py_XDECREF(tk(o).last_line);
+  Py_XDECREF(asTokenizer(o).tok);
+  Py_XDECREF(asTokenizer(o).last_line);
   freeInstance(o);
 }
 

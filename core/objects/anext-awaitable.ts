@@ -26,25 +26,25 @@ export class anextawaitableobject extends PyObject {
 
 export const _PyAnextAwaitable_Type = staticObject<PyTypeObject>(416);
 
-/* @inline */ function aa(o: PyObject): anextawaitableobject {
+/* @inline */ function asAwaitable(o: PyObject): anextawaitableobject {
   return changetype<anextawaitableobject>(o);
 }
 
 function anextawaitable_dealloc(o: PyObject): void {
   _PyObject_GC_UNTRACK(o);
-  Py_XDECREF(aa(o).wrapped);
-  Py_XDECREF(aa(o).default_value);
+  Py_XDECREF(asAwaitable(o).wrapped);
+  Py_XDECREF(asAwaitable(o).default_value);
   PyObject_GC_Del(changetype<usize>(o));
 }
 
 function anextawaitable_traverse(o: PyObject, visit: usize, argument: usize): i32 {
-  const r = Py_VISIT(aa(o).wrapped, visit, argument);
-  return r ? r : Py_VISIT(aa(o).default_value, visit, argument);
+  const r = Py_VISIT(asAwaitable(o).wrapped, visit, argument);
+  return r ? r : Py_VISIT(asAwaitable(o).default_value, visit, argument);
 }
 
 // new: the iterator that awaiting drives
 function anextawaitable_getiter(o: PyObject): PyObject | null {
-  const awaitable = _PyCoro_GetAwaitableIter(aa(o).wrapped!);
+  const awaitable = _PyCoro_GetAwaitableIter(asAwaitable(o).wrapped!);
   if (!awaitable || awaitable.ob_type.tp_iternext) return awaitable;
   // A coroutine: only its wrapper has __next__.
   const wrapper = call_indirect<PyObject | null>(<u32>awaitable.ob_type.tp_as_async!.am_await, awaitable);
@@ -58,7 +58,7 @@ function anextawaitable_getiter(o: PyObject): PyObject | null {
 function orDefault(o: PyObject, result: PyObject | null): PyObject | null {
   if (!result && PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_StopAsyncIteration)) {
     PyErr_Clear();
-    _PyGen_SetStopIterationValue(aa(o).default_value!);
+    _PyGen_SetStopIterationValue(asAwaitable(o).default_value!);
   }
   return result;
 }
@@ -102,8 +102,8 @@ function anextawaitable_close(o: PyObject, _args: PyObject): PyObject | null {
 export function PyAnextAwaitable_New(awaitable: PyObject, default_value: PyObject): PyObject | null {
   const o = _PyObject_GC_New(_PyAnextAwaitable_Type);
   if (!o) return null;
-  aa(o).wrapped = Py_NewRef(awaitable);
-  aa(o).default_value = Py_NewRef(default_value);
+  asAwaitable(o).wrapped = Py_NewRef(awaitable);
+  asAwaitable(o).default_value = Py_NewRef(default_value);
   _PyObject_GC_TRACK(o);
   return o;
 }

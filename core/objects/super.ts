@@ -58,21 +58,21 @@ export class superobject extends PyObject {
 export const PySuper_Type = staticObject<PyTypeObject>(416);
 const CO_FAST_CELL: u8 = 0x40;
 
-/* @inline */ function su(o: PyObject): superobject {
+/* @inline */ function asSuper(o: PyObject): superobject {
   return changetype<superobject>(o);
 }
 
 function super_dealloc(self: PyObject): void {
   _PyObject_GC_UNTRACK(self);
-  Py_XDECREF(su(self).obj);
-  Py_XDECREF(su(self).type);
-  Py_XDECREF(su(self).obj_type);
+  Py_XDECREF(asSuper(self).obj);
+  Py_XDECREF(asSuper(self).type);
+  Py_XDECREF(asSuper(self).obj_type);
   call_indirect<void>(<u32>self.ob_type.tp_free, changetype<usize>(self));
 }
 
 function super_repr(self: PyObject): PyObject | null {
-  const type = su(self).type;
-  const obj_type = su(self).obj_type;
+  const type = asSuper(self).type;
+  const obj_type = asSuper(self).obj_type;
   const name: usize = type ? type.tp_name : 0;
   if (obj_type) {
     if (name) return PyUnicode_FromFormat("<super: <class '%s'>, <%s object>>", name, obj_type.tp_name);
@@ -152,8 +152,8 @@ function super_getattro(self: PyObject, name: PyObject): PyObject | null {
     return PyObject_GenericGetAttr(self, name);
   }
   // An uninitialised super (made by __new__ alone) has no class to look behind.
-  const type = su(self).type;
-  return do_super_lookup(self, type ? type : PyBaseObject_Type, su(self).obj, su(self).obj_type, name, 0);
+  const type = asSuper(self).type;
+  return do_super_lookup(self, type ? type : PyBaseObject_Type, asSuper(self).obj, asSuper(self).obj_type, name, 0);
 }
 
 // new: the class whose MRO to use for obj
@@ -208,8 +208,8 @@ export function _PySuper_Lookup(
 }
 
 function super_descr_get(self: PyObject, obj: PyObject | null, _type: PyObject | null): PyObject | null {
-  if (!obj || obj == Py_None || su(self).obj) return Py_NewRef(self);
-  const type = su(self).type as PyTypeObject;
+  if (!obj || obj == Py_None || asSuper(self).obj) return Py_NewRef(self);
+  const type = asSuper(self).type as PyTypeObject;
   if (self.ob_type != PySuper_Type) return _PyObject_CallTwo(self.ob_type, type, obj);
   const obj_type = supercheck(type, obj);
   if (!obj_type) return null;
@@ -219,9 +219,9 @@ function super_descr_get(self: PyObject, obj: PyObject | null, _type: PyObject |
     return null;
   }
   Py_INCREF(type);
-  su(made).type = type;
-  su(made).obj = Py_NewRef(obj);
-  su(made).obj_type = obj_type;
+  asSuper(made).type = type;
+  asSuper(made).obj = Py_NewRef(obj);
+  asSuper(made).obj_type = obj_type;
   return made;
 }
 
@@ -326,10 +326,10 @@ function super_vectorcall(self: PyObject, args: usize, nargsf: usize, kwnames: P
 }
 
 function super_traverse(self: PyObject, visit: usize, argument: usize): i32 {
-  let r = Py_VISIT(su(self).obj, visit, argument);
+  let r = Py_VISIT(asSuper(self).obj, visit, argument);
   if (r) return r;
-  r = Py_VISIT(su(self).type, visit, argument);
-  return r ? r : Py_VISIT(su(self).obj_type, visit, argument);
+  r = Py_VISIT(asSuper(self).type, visit, argument);
+  return r ? r : Py_VISIT(asSuper(self).obj_type, visit, argument);
 }
 
 export function init_super_type(): void {

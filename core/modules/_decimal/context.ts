@@ -36,7 +36,7 @@ import {
   MPD_Underflow,
   mpd_context_t,
 } from './number';
-import { BAD, dict_as_flags, FAILED, isBound, list_as_flags, sd, sdFlags, signals_as_list } from './signals';
+import { asSignalDict, BAD, dict_as_flags, FAILED, isBound, list_as_flags, sdFlags, signals_as_list } from './signals';
 import {
   CTX,
   CtxCaps,
@@ -50,7 +50,7 @@ import {
   signalMap,
 } from './struct';
 
-/* @inline */ function cx(o: PyObject): PyDecContextObject {
+/* @inline */ function asDecContext(o: PyObject): PyDecContextObject {
   return changetype<PyDecContextObject>(o);
 }
 
@@ -136,7 +136,7 @@ export function context_set(self: PyObject, value: PyObject | null, closure: usi
     ctx.emax = x;
   } else if (closure == CAPITALS) {
     if (x != 0 && x != 1) return outOfRange('valid values for capitals are 0 or 1');
-    cx(self).capitals = <i32>x;
+    asDecContext(self).capitals = <i32>x;
   } else {
     if (x != 0 && x != 1) return outOfRange('valid values for clamp are 0 or 1');
     ctx.clamp = <i32>x;
@@ -157,7 +157,7 @@ function signalsName(name: PyObject): usize {
 export function context_getattr(self: PyObject, name: PyObject): PyObject | null {
   const which = signalsName(name);
   if (!which) return PyObject_GenericGetAttr(self, name);
-  return Py_XNewRef(which == TRAPS ? cx(self).traps : cx(self).flags);
+  return Py_XNewRef(which == TRAPS ? asDecContext(self).traps : asDecContext(self).flags);
 }
 
 export function context_setattr(self: PyObject, name: PyObject, value: PyObject | null): i32 {
@@ -217,7 +217,7 @@ export function context_new(type: PyTypeObject, args: PyObject | null, kwds: PyO
   const exact = type == state.PyDecContext_Type;
   const o = exact ? _PyObject_GC_New(type) : call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
   if (!o) return null;
-  const self = cx(o);
+  const self = asDecContext(o);
   self.traps = null;
   self.flags = null;
   self.capitals = 1;
@@ -233,14 +233,14 @@ export function context_new(type: PyTypeObject, args: PyObject | null, kwds: PyO
     Py_DECREF(o);
     return null;
   }
-  sd(self.traps as PyObject).flags = changetype<usize>(ctx) + offsetof<mpd_context_t>('traps');
-  sd(self.flags as PyObject).flags = changetype<usize>(ctx) + offsetof<mpd_context_t>('status');
+  asSignalDict(self.traps as PyObject).flags = changetype<usize>(ctx) + offsetof<mpd_context_t>('traps');
+  asSignalDict(self.flags as PyObject).flags = changetype<usize>(ctx) + offsetof<mpd_context_t>('status');
   return o;
 }
 
 /** Its dictionaries may live on: they no longer look into it. */
 function leaveSignals(o: PyObject | null): void {
-  if (o) sd(o).flags = 0;
+  if (o) asSignalDict(o).flags = 0;
 }
 
 export function context_traverse(self: PyObject, visit: usize, arg: usize): i32 {
@@ -248,15 +248,15 @@ export function context_traverse(self: PyObject, visit: usize, arg: usize): i32 
 }
 
 export function context_clear(self: PyObject): i32 {
-  leaveSignals(cx(self).traps);
-  leaveSignals(cx(self).flags);
+  leaveSignals(asDecContext(self).traps);
+  leaveSignals(asDecContext(self).flags);
   clearFields(self, offsetof<PyDecContextObject>('_traps'), 2);
   return 0;
 }
 
 export function context_dealloc(self: PyObject): void {
-  leaveSignals(cx(self).traps);
-  leaveSignals(cx(self).flags);
+  leaveSignals(asDecContext(self).traps);
+  leaveSignals(asDecContext(self).flags);
   deallocFields(self, context_dealloc.index, offsetof<PyDecContextObject>('_traps'), 2);
 }
 
@@ -329,7 +329,7 @@ export function context_copy(self: PyObject, unused: PyObject | null): PyObject 
   if (!copy) return null;
   memory.copy(changetype<usize>(CTX(copy)), changetype<usize>(CTX(self)), offsetof<mpd_context_t>());
   CTX(copy).newtrap = 0;
-  cx(copy).capitals = CtxCaps(self);
+  asDecContext(copy).capitals = CtxCaps(self);
   return copy;
 }
 

@@ -56,7 +56,7 @@ export function PyDec_SetCurrentContext(module: PyObject, v: PyObject): PyObject
   return setCurrent(moduleState(module), v);
 }
 
-/* @inline */ function mg(o: PyObject): PyDecContextManagerObject {
+/* @inline */ function asManager(o: PyObject): PyDecContextManagerObject {
   return changetype<PyDecContextManagerObject>(o);
 }
 
@@ -72,10 +72,10 @@ function newManager(state: decimal_state, values: usize): PyObject | null {
   }
   const o = _PyObject_GC_New(state.PyDecContextManager_Type as PyTypeObject);
   if (!o) return null;
-  mg(o).global = Py_NewRef(global);
-  mg(o).local = null;
+  asManager(o).global = Py_NewRef(global);
+  asManager(o).local = null;
   const copy = context_copy(local, null);
-  mg(o).local = copy;
+  asManager(o).local = copy;
   PyObject_GC_Track(o);
   if (copy && context_setattrs(copy, values + 8) == 0) return o;
   Py_DECREF(o);
@@ -106,10 +106,10 @@ export function ctxmanager_dealloc(self: PyObject): void {
 }
 
 export function ctxmanager_set_local(self: PyObject, unused: PyObject | null): PyObject | null {
-  const local = mg(self).local as PyObject;
+  const local = asManager(self).local as PyObject;
   return setCurrent(decimalState(self.ob_type), local) ? Py_NewRef(local) : null;
 }
 
 export function ctxmanager_restore_global(self: PyObject, args: PyObject): PyObject | null {
-  return setCurrent(decimalState(self.ob_type), mg(self).global as PyObject);
+  return setCurrent(decimalState(self.ob_type), asManager(self).global as PyObject);
 }

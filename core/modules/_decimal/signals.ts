@@ -80,17 +80,17 @@ export function dict_as_flags(state: decimal_state, val: PyObject): u32 {
   return flags;
 }
 
-/* @inline */ export function sd(o: PyObject): PyDecSignalDictObject {
+/* @inline */ export function asSignalDict(o: PyObject): PyDecSignalDictObject {
   return changetype<PyDecSignalDictObject>(o);
 }
 
 /* @inline */ export function sdFlags(o: PyObject): u32 {
-  return load<u32>(sd(o).flags);
+  return load<u32>(asSignalDict(o).flags);
 }
 
 /** Whether a SignalDict looks into a context; else ValueError. */
 export function isBound(o: PyObject): bool {
-  if (sd(o).flags) return true;
+  if (asSignalDict(o).flags) return true;
   PyErr_SetString(PyExc_ValueError, 'invalid signal dict');
   return false;
 }
@@ -101,7 +101,7 @@ function sdState(o: PyObject): decimal_state {
 }
 
 export function signaldict_init(self: PyObject, args: PyObject, kwds: PyObject | null): i32 {
-  sd(self).flags = 0;
+  asSignalDict(self).flags = 0;
   return 0;
 }
 
@@ -137,7 +137,7 @@ export function signaldict_setitem(self: PyObject, key: PyObject, value: PyObjec
   const x = PyObject_IsTrue(value);
   if (x < 0) return -1;
   const flags = x ? sdFlags(self) | flag : sdFlags(self) & ~flag;
-  store<u32>(sd(self).flags, flags);
+  store<u32>(asSignalDict(self).flags, flags);
   return 0;
 }
 

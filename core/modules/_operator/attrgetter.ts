@@ -55,7 +55,7 @@ export class attrgetterobject extends PyObject {
   vectorcall: usize;
 }
 
-/* @inline */ function ag(o: PyObject): attrgetterobject {
+/* @inline */ function asAttrGetter(o: PyObject): attrgetterobject {
   return changetype<attrgetterobject>(o);
 }
 
@@ -115,9 +115,9 @@ function attrgetter_new(type: PyTypeObject, args: PyObject, kwds: PyObject | nul
     Py_DECREF(attr);
     return null;
   }
-  ag(o).attr = attr;
-  ag(o).nattrs = n;
-  ag(o).vectorcall = attrgetter_vectorcall.index;
+  asAttrGetter(o).attr = attr;
+  asAttrGetter(o).nattrs = n;
+  asAttrGetter(o).vectorcall = attrgetter_vectorcall.index;
   _PyObject_GC_TRACK(o);
   return o;
 }
@@ -138,13 +138,13 @@ function attrgetter_traverse(o: PyObject, visit: usize, arg: usize): i32 {
 function attrgetter_call(o: PyObject, args: PyObject, kw: PyObject | null): PyObject | null {
   if (!_PyArg_NoKeywords('attrgetter', kw)) return null;
   if (!_PyArg_CheckPositional('attrgetter', PyTuple_GET_SIZE(args), 1, 1)) return null;
-  return attrgetter_call_impl(ag(o), PyTuple_GET_ITEM(args, 0));
+  return attrgetter_call_impl(asAttrGetter(o), PyTuple_GET_ITEM(args, 0));
 }
 
 function attrgetter_vectorcall(o: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
   if (!_PyArg_NoKwnames('attrgetter', kwnames)) return null;
   if (!_PyArg_CheckPositional('attrgetter', PyVectorcall_NARGS(nargsf), 1, 1)) return null;
-  return attrgetter_call_impl(ag(o), objAt(args, 0));
+  return attrgetter_call_impl(asAttrGetter(o), objAt(args, 0));
 }
 
 // new: obj.a, or obj.a.b for ('a', 'b')
@@ -201,11 +201,11 @@ function attrgetter_repr(o: PyObject): PyObject | null {
   const status = Py_ReprEnter(o);
   const name = o.ob_type.tp_name;
   if (status) return status < 0 ? null : PyUnicode_FromFormat('%s(...)', name);
-  const names = attrgetter_args(ag(o));
+  const names = attrgetter_args(asAttrGetter(o));
   let result: PyObject | null = null;
   if (names) {
     result =
-      ag(o).nattrs == 1
+      asAttrGetter(o).nattrs == 1
         ? PyUnicode_FromFormat('%s(%R)', name, arg(PyTuple_GET_ITEM(names, 0)))
         : PyUnicode_FromFormat('%s%R', name, arg(names));
     Py_DECREF(names);
@@ -215,7 +215,7 @@ function attrgetter_repr(o: PyObject): PyObject | null {
 }
 
 function attrgetter_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
-  return Py_BuildValue('ON', arg(o.ob_type), arg(attrgetter_args(ag(o))));
+  return Py_BuildValue('ON', arg(o.ob_type), arg(attrgetter_args(asAttrGetter(o))));
 }
 
 export function make_attrgetter(m: PyObject): PyTypeObject | null {

@@ -53,7 +53,7 @@ export class itemgetterobject extends PyObject {
   vectorcall: usize;
 }
 
-/* @inline */ function ig(o: PyObject): itemgetterobject {
+/* @inline */ function asItemGetter(o: PyObject): itemgetterobject {
   return changetype<itemgetterobject>(o);
 }
 
@@ -64,7 +64,7 @@ function itemgetter_new(type: PyTypeObject, args: PyObject, kwds: PyObject | nul
   const state = changetype<_operator_state>(stateByDef(type, operator_module));
   const o = _PyObject_GC_New(state.itemgetter_type as PyTypeObject);
   if (!o) return null;
-  const self = ig(o);
+  const self = asItemGetter(o);
   const item = n == 1 ? PyTuple_GET_ITEM(args, 0) : args;
   self.item = Py_NewRef(item);
   self.nitems = n;
@@ -93,13 +93,13 @@ function itemgetter_traverse(o: PyObject, visit: usize, arg: usize): i32 {
 function itemgetter_call(o: PyObject, args: PyObject, kw: PyObject | null): PyObject | null {
   if (!_PyArg_NoKeywords('itemgetter', kw)) return null;
   if (!_PyArg_CheckPositional('itemgetter', PyTuple_GET_SIZE(args), 1, 1)) return null;
-  return itemgetter_call_impl(ig(o), PyTuple_GET_ITEM(args, 0));
+  return itemgetter_call_impl(asItemGetter(o), PyTuple_GET_ITEM(args, 0));
 }
 
 function itemgetter_vectorcall(o: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
   if (!_PyArg_NoKwnames('itemgetter', kwnames)) return null;
   if (!_PyArg_CheckPositional('itemgetter', PyVectorcall_NARGS(nargsf), 1, 1)) return null;
-  return itemgetter_call_impl(ig(o), objAt(args, 0));
+  return itemgetter_call_impl(asItemGetter(o), objAt(args, 0));
 }
 
 function itemgetter_call_impl(self: itemgetterobject, obj: PyObject): PyObject | null {
@@ -127,14 +127,14 @@ function itemgetter_repr(o: PyObject): PyObject | null {
   const status = Py_ReprEnter(o);
   const name = o.ob_type.tp_name;
   if (status) return status < 0 ? null : PyUnicode_FromFormat('%s(...)', name);
-  const result = PyUnicode_FromFormat(ig(o).nitems == 1 ? '%s(%R)' : '%s%R', name, arg(ig(o).item));
+  const result = PyUnicode_FromFormat(asItemGetter(o).nitems == 1 ? '%s(%R)' : '%s%R', name, arg(asItemGetter(o).item));
   Py_ReprLeave(o);
   return result;
 }
 
 function itemgetter_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
-  if (ig(o).nitems == 1) return Py_BuildValue('O(O)', arg(o.ob_type), arg(ig(o).item));
-  return PyTuple_Pack2(o.ob_type, ig(o).item as PyObject);
+  if (asItemGetter(o).nitems == 1) return Py_BuildValue('O(O)', arg(o.ob_type), arg(asItemGetter(o).item));
+  return PyTuple_Pack2(o.ob_type, asItemGetter(o).item as PyObject);
 }
 
 /** __text_signature__ of all three. */

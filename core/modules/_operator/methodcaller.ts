@@ -73,7 +73,7 @@ export class methodcallerobject extends PyObject {
   vectorcall: usize;
 }
 
-/* @inline */ function mc(o: PyObject): methodcallerobject {
+/* @inline */ function asMethodCaller(o: PyObject): methodcallerobject {
   return changetype<methodcallerobject>(o);
 }
 
@@ -113,7 +113,7 @@ function initVectorcall(self: methodcallerobject): bool {
 }
 
 function methodcaller_vectorcall(o: PyObject, args: usize, nargsf: usize, kwnames: PyObject | null): PyObject | null {
-  const self = mc(o);
+  const self = asMethodCaller(o);
   if (
     !_PyArg_CheckPositional('methodcaller', PyVectorcall_NARGS(nargsf), 1, 1) ||
     !_PyArg_NoKwnames('methodcaller', kwnames)
@@ -144,7 +144,7 @@ function methodcaller_new(type: PyTypeObject, args: PyObject, kwds: PyObject | n
   const state = changetype<_operator_state>(stateByDef(type, operator_module));
   const o = _PyObject_GC_New(state.methodcaller_type as PyTypeObject);
   if (!o) return null;
-  const self = mc(o);
+  const self = asMethodCaller(o);
   self.vectorcall_args = 0;
   self.vectorcall_kwnames = null;
   self.vectorcall = 0;
@@ -161,8 +161,8 @@ function methodcaller_new(type: PyTypeObject, args: PyObject, kwds: PyObject | n
 function methodcaller_clear(o: PyObject): i32 {
   clearFields(o, offsetof<methodcallerobject>('_name'), 3);
   clearFields(o, offsetof<methodcallerobject>('_vectorcall_kwnames'), 1);
-  PyMem_Free(mc(o).vectorcall_args);
-  mc(o).vectorcall_args = 0;
+  PyMem_Free(asMethodCaller(o).vectorcall_args);
+  asMethodCaller(o).vectorcall_args = 0;
   return 0;
 }
 
@@ -177,7 +177,7 @@ function methodcaller_traverse(o: PyObject, visit: usize, arg: usize): i32 {
 }
 
 function methodcaller_call(o: PyObject, args: PyObject, kw: PyObject | null): PyObject | null {
-  const self = mc(o);
+  const self = asMethodCaller(o);
   if (!_PyArg_NoKeywords('methodcaller', kw)) return null;
   if (!_PyArg_CheckPositional('methodcaller', PyTuple_GET_SIZE(args), 1, 1)) return null;
   const bound = PyObject_GetAttr(PyTuple_GET_ITEM(args, 0), self.name as PyObject);
@@ -218,13 +218,13 @@ function methodcaller_repr(o: PyObject): PyObject | null {
   const status = Py_ReprEnter(o);
   const name = o.ob_type.tp_name;
   if (status) return status < 0 ? null : PyUnicode_FromFormat('%s(...)', name);
-  const text = callerText(mc(o), name);
+  const text = callerText(asMethodCaller(o), name);
   Py_ReprLeave(o);
   return text;
 }
 
 function methodcaller_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
-  const self = mc(o);
+  const self = asMethodCaller(o);
   if (!self.kwds || PyDict_GET_SIZE(self.kwds as PyObject) == 0) {
     return Py_BuildValue('OO', arg(o.ob_type), arg(self.xargs));
   }

@@ -40,7 +40,7 @@ export class combinationsobject extends PyObject {
   stopped: i32;
 }
 
-/* @inline */ function co(o: PyObject): combinationsobject {
+/* @inline */ function asCombinations(o: PyObject): combinationsobject {
   return changetype<combinationsobject>(o);
 }
 
@@ -75,7 +75,7 @@ function combinationsOf(
     return null;
   }
   for (let i: i64 = 0; i < r; i++) setIndex(indices, i, replacement ? 0 : i);
-  const lz = co(o);
+  const lz = asCombinations(o);
   lz.pool = pool;
   lz.indices = indices;
   lz.r = r;
@@ -112,7 +112,7 @@ function cwr_traverse(o: PyObject, visit: usize, argument: usize): i32 {
 }
 
 function combinations_sizeof(o: PyObject, unused: PyObject | null): PyObject | null {
-  return PyLong_FromSsize_t(_PyObject_SIZE(o.ob_type) + 8 * co(o).r);
+  return PyLong_FromSsize_t(_PyObject_SIZE(o.ob_type) + 8 * asCombinations(o).r);
 }
 
 /** pool's items at the indices. */
@@ -126,7 +126,7 @@ export function itemsOf(pool: PyObject, indices: usize, r: i64): PyObject | null
 }
 
 function nextCombination(o: PyObject, replacement: bool): PyObject | null {
-  const lz = co(o);
+  const lz = asCombinations(o);
   if (lz.stopped) return null;
   const pool = lz.pool as PyObject;
   const n = PyTuple_GET_SIZE(pool);
@@ -166,7 +166,7 @@ function cwr_next(o: PyObject): PyObject | null {
 
 function combinations_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   if (!pickleWarning()) return null;
-  const lz = co(o);
+  const lz = asCombinations(o);
   if (!lz.result) return Py_BuildValue('O(On)', arg(o.ob_type), arg(lz.pool), lz.r);
   if (lz.stopped) return Py_BuildValue('O(()n)', arg(o.ob_type), lz.r);
   return Py_BuildValue('O(On)N', arg(o.ob_type), arg(lz.pool), lz.r, arg(indexTuple(lz.indices, lz.r)));
@@ -174,7 +174,7 @@ function combinations_reduce(o: PyObject, unused: PyObject | null): PyObject | n
 
 function restoreCombination(o: PyObject, state: PyObject, replacement: bool): PyObject | null {
   if (!pickleWarning()) return null;
-  const lz = co(o);
+  const lz = asCombinations(o);
   const r = lz.r;
   if (!PyTuple_Check(state) || PyTuple_GET_SIZE(state) != r) {
     return PyErr_SetString(PyExc_ValueError, 'invalid arguments');

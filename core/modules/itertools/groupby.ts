@@ -58,7 +58,7 @@ export class _grouperobject extends PyObject {
   tgtkey: PyObject | null; // strong
 }
 
-/* @inline */ function gb(o: PyObject): groupbyobject {
+/* @inline */ function asGroupBy(o: PyObject): groupbyobject {
   return changetype<groupbyobject>(o);
 }
 
@@ -71,10 +71,10 @@ function itertools_groupby(type: PyTypeObject, args: PyObject, kwds: PyObject | 
   if (ok < 0) return null;
   const o = newInstance(type);
   if (!o) return null;
-  gb(o).keyfunc = key ? Py_NewRef(key) : Py_None;
-  gb(o).it = PyObject_GetIter(iterable);
-  gb(o).state = changetype<usize>(itState(type));
-  if (gb(o).it) return o;
+  asGroupBy(o).keyfunc = key ? Py_NewRef(key) : Py_None;
+  asGroupBy(o).it = PyObject_GetIter(iterable);
+  asGroupBy(o).state = changetype<usize>(itState(type));
+  if (asGroupBy(o).it) return o;
   Py_DECREF(o);
   return null;
 }
@@ -116,7 +116,7 @@ function sameKey(a: PyObject, b: PyObject): i32 {
 }
 
 function groupby_next(o: PyObject): PyObject | null {
-  const gbo = gb(o);
+  const gbo = asGroupBy(o);
   gbo.currgrouper = 0;
   // Skip what is left of the last group.
   while (true) {
@@ -137,7 +137,7 @@ function groupby_next(o: PyObject): PyObject | null {
 
 function groupby_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   if (!pickleWarning()) return null;
-  const g = gb(o);
+  const g = asGroupBy(o);
   if (g.tgtkey && g.currkey && g.currvalue) {
     return Py_BuildValue(
       'O(OO)(OOO)',
@@ -205,7 +205,7 @@ function itertools__grouper(type: PyTypeObject, args: PyObject, kwds: PyObject |
     _PyArg_BadArgument('_grouper', 'argument 1', 'itertools.groupby', parent);
     return null;
   }
-  return _grouper_create(gb(parent), PyTuple_GET_ITEM(args, 1));
+  return _grouper_create(asGroupBy(parent), PyTuple_GET_ITEM(args, 1));
 }
 
 function _grouper_dealloc(o: PyObject): void {
@@ -218,7 +218,7 @@ function _grouper_traverse(o: PyObject, visit: usize, arg: usize): i32 {
 
 function _grouper_next(o: PyObject): PyObject | null {
   const igo = changetype<_grouperobject>(o);
-  const gbo = gb(igo.parent as PyObject);
+  const gbo = asGroupBy(igo.parent as PyObject);
   if (gbo.currgrouper != changetype<usize>(o)) return null;
   if (!gbo.currvalue && groupby_step(gbo) < 0) return null;
   const same = sameKey(igo.tgtkey as PyObject, gbo.currkey as PyObject);
@@ -232,7 +232,7 @@ function _grouper_next(o: PyObject): PyObject | null {
 function _grouper_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   if (!pickleWarning()) return null;
   const igo = changetype<_grouperobject>(o);
-  if (gb(igo.parent as PyObject).currgrouper != changetype<usize>(o)) {
+  if (asGroupBy(igo.parent as PyObject).currgrouper != changetype<usize>(o)) {
     return Py_BuildValue('N(())', arg(_PyEval_GetBuiltin(_Py_ID('iter'))));
   }
   return Py_BuildValue('O(OO)', arg(o.ob_type), arg(igo.parent), arg(igo.tgtkey));

@@ -42,7 +42,7 @@ export class permutationsobject extends PyObject {
   stopped: i32;
 }
 
-/* @inline */ function pe(o: PyObject): permutationsobject {
+/* @inline */ function asPermutations(o: PyObject): permutationsobject {
   return changetype<permutationsobject>(o);
 }
 
@@ -82,7 +82,7 @@ function itertools_permutations(type: PyTypeObject, args: PyObject, kwds: PyObje
   }
   for (let i: i64 = 0; i < n; i++) setIndex(indices, i, i);
   for (let i: i64 = 0; i < r; i++) setIndex(cycles, i, n - i);
-  const lz = pe(o);
+  const lz = asPermutations(o);
   lz.pool = pool;
   lz.indices = indices;
   lz.cycles = cycles;
@@ -100,8 +100,8 @@ function permutations_traverse(o: PyObject, visit: usize, argument: usize): i32 
 }
 
 function permutations_sizeof(o: PyObject, unused: PyObject | null): PyObject | null {
-  const n = PyTuple_GET_SIZE(pe(o).pool as PyObject);
-  return PyLong_FromSsize_t(_PyObject_SIZE(o.ob_type) + 8 * (n + pe(o).r));
+  const n = PyTuple_GET_SIZE(asPermutations(o).pool as PyObject);
+  return PyLong_FromSsize_t(_PyObject_SIZE(o.ob_type) + 8 * (n + asPermutations(o).r));
 }
 
 /** The indices of the next permutation: the first place that changed; -1: that was the last one. */
@@ -127,7 +127,7 @@ function permute(lz: permutationsobject, n: i64): i64 {
 }
 
 function permutations_next(o: PyObject): PyObject | null {
-  const lz = pe(o);
+  const lz = asPermutations(o);
   if (lz.stopped) return null;
   const pool = lz.pool as PyObject;
   const n = PyTuple_GET_SIZE(pool);
@@ -151,7 +151,7 @@ function permutations_next(o: PyObject): PyObject | null {
 
 function permutations_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   if (!pickleWarning()) return null;
-  const lz = pe(o);
+  const lz = asPermutations(o);
   if (!lz.result) return Py_BuildValue('O(On)', arg(o.ob_type), arg(lz.pool), lz.r);
   if (lz.stopped) return Py_BuildValue('O(()n)', arg(o.ob_type), lz.r);
   const indices = indexTuple(lz.indices, PyTuple_GET_SIZE(lz.pool as PyObject));
@@ -161,7 +161,7 @@ function permutations_reduce(o: PyObject, unused: PyObject | null): PyObject | n
 
 function permutations_setstate(o: PyObject, state: PyObject): PyObject | null {
   if (!pickleWarning()) return null;
-  const lz = pe(o);
+  const lz = asPermutations(o);
   const pool = lz.pool as PyObject;
   const n = PyTuple_GET_SIZE(pool);
   if (!PyTuple_Check(state)) return PyErr_SetString(PyExc_TypeError, 'state is not a tuple');

@@ -39,7 +39,7 @@ export class productobject extends PyObject {
   stopped: i32;
 }
 
-/* @inline */ function pr(o: PyObject): productobject {
+/* @inline */ function asProduct(o: PyObject): productobject {
   return changetype<productobject>(o);
 }
 
@@ -85,8 +85,8 @@ function product_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null):
     Py_XDECREF(pools);
     return null;
   }
-  pr(o).pools = pools;
-  pr(o).indices = indices;
+  asProduct(o).pools = pools;
+  asProduct(o).indices = indices;
   return o;
 }
 
@@ -99,7 +99,7 @@ function product_traverse(o: PyObject, visit: usize, argument: usize): i32 {
 }
 
 function product_sizeof(o: PyObject, unused: PyObject | null): PyObject | null {
-  return PyLong_FromSsize_t(_PyObject_SIZE(o.ob_type) + 8 * PyTuple_GET_SIZE(pr(o).pools as PyObject));
+  return PyLong_FromSsize_t(_PyObject_SIZE(o.ob_type) + 8 * PyTuple_GET_SIZE(asProduct(o).pools as PyObject));
 }
 
 /** The first result: of each pool its first item. */
@@ -132,7 +132,7 @@ function product_step(lz: productobject, pools: PyObject, npools: i64): PyObject
 }
 
 function product_next(o: PyObject): PyObject | null {
-  const lz = pr(o);
+  const lz = asProduct(o);
   if (lz.stopped) return null;
   const pools = lz.pools as PyObject;
   const n = PyTuple_GET_SIZE(pools);
@@ -143,7 +143,7 @@ function product_next(o: PyObject): PyObject | null {
 
 function product_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   if (!pickleWarning()) return null;
-  const lz = pr(o);
+  const lz = asProduct(o);
   if (lz.stopped) return Py_BuildValue('O(())', arg(o.ob_type));
   if (!lz.result) return Py_BuildValue('OO', arg(o.ob_type), arg(lz.pools));
   const indices = indexTuple(lz.indices, PyTuple_GET_SIZE(lz.pools as PyObject));
@@ -152,7 +152,7 @@ function product_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
 
 function product_setstate(o: PyObject, state: PyObject): PyObject | null {
   if (!pickleWarning()) return null;
-  const lz = pr(o);
+  const lz = asProduct(o);
   const pools = lz.pools as PyObject;
   const n = PyTuple_GET_SIZE(pools);
   if (!PyTuple_Check(state) || PyTuple_GET_SIZE(state) != n) {

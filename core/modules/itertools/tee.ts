@@ -70,11 +70,11 @@ export class teeobject extends PyObject {
   state: usize; // itertools_state *
 }
 
-/* @inline */ function td(o: PyObject): teedataobject {
+/* @inline */ function asTeeData(o: PyObject): teedataobject {
   return changetype<teedataobject>(o);
 }
 
-/* @inline */ function to(o: PyObject): teeobject {
+/* @inline */ function asTee(o: PyObject): teeobject {
   return changetype<teeobject>(o);
 }
 
@@ -82,23 +82,23 @@ export class teeobject extends PyObject {
 function teedataobject_newinternal(state: itertools_state, it: PyObject): PyObject | null {
   const o = _PyObject_GC_New(state.teedataobject_type as PyTypeObject);
   if (!o) return null;
-  td(o).running = 0;
-  td(o).numread = 0;
-  td(o).nextlink = null;
-  td(o).it = Py_NewRef(it);
+  asTeeData(o).running = 0;
+  asTeeData(o).numread = 0;
+  asTeeData(o).nextlink = null;
+  asTeeData(o).it = Py_NewRef(it);
   _PyObject_GC_TRACK(o);
   return o;
 }
 
 // new: the block behind this one
 function teedataobject_jumplink(state: itertools_state, o: PyObject): PyObject | null {
-  if (!td(o).nextlink) td(o).nextlink = teedataobject_newinternal(state, td(o).it as PyObject);
-  return Py_XNewRef(td(o).nextlink);
+  if (!asTeeData(o).nextlink) asTeeData(o).nextlink = teedataobject_newinternal(state, asTeeData(o).it as PyObject);
+  return Py_XNewRef(asTeeData(o).nextlink);
 }
 
 // new
 function teedataobject_getitem(o: PyObject, i: i32): PyObject | null {
-  const tdo = td(o);
+  const tdo = asTeeData(o);
   if (i < tdo.numread) return Py_NewRef(objAt(tdo.values, i));
   if (tdo.running) return PyErr_SetString(PyExc_RuntimeError, 'cannot re-enter the tee iterator');
   tdo.running = 1;
@@ -112,16 +112,16 @@ function teedataobject_getitem(o: PyObject, i: i32): PyObject | null {
 
 function teedataobject_traverse(o: PyObject, visit: usize, arg: usize): i32 {
   let r = visitFields(o, offsetof<teedataobject>('_it'), 1, visit, arg);
-  for (let i = 0; i < td(o).numread && r == 0; i++) r = Py_VISIT(ptrAt(td(o).values, i), visit, arg);
-  return r ? r : Py_VISIT(td(o).nextlink, visit, arg);
+  for (let i = 0; i < asTeeData(o).numread && r == 0; i++) r = Py_VISIT(ptrAt(asTeeData(o).values, i), visit, arg);
+  return r ? r : Py_VISIT(asTeeData(o).nextlink, visit, arg);
 }
 
 /** Blocks that only their predecessor holds go one by one: a long list must not nest. */
 function teedataobject_safe_decref(first: PyObject | null): void {
   let o = first;
   while (o && o.ob_refcnt == 1) {
-    const following = td(o).nextlink;
-    td(o).nextlink = null;
+    const following = asTeeData(o).nextlink;
+    asTeeData(o).nextlink = null;
     Py_DECREF(o);
     o = following;
   }
@@ -130,11 +130,11 @@ function teedataobject_safe_decref(first: PyObject | null): void {
 
 function teedataobject_clear(o: PyObject): i32 {
   clearFields(o, offsetof<teedataobject>('_it'), 1);
-  const n = td(o).numread;
-  td(o).numread = 0;
-  for (let i = 0; i < n; i++) clearSlot(td(o).values + ((<usize>i) << 3));
-  const following = td(o).nextlink;
-  td(o).nextlink = null;
+  const n = asTeeData(o).numread;
+  asTeeData(o).numread = 0;
+  for (let i = 0; i < n; i++) clearSlot(asTeeData(o).values + ((<usize>i) << 3));
+  const following = asTeeData(o).nextlink;
+  asTeeData(o).nextlink = null;
   teedataobject_safe_decref(following);
   return 0;
 }
@@ -149,15 +149,15 @@ function teedataobject_dealloc(o: PyObject): void {
 
 function teedataobject_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   if (!pickleWarning()) return null;
-  const values = PyList_New(td(o).numread);
+  const values = PyList_New(asTeeData(o).numread);
   if (!values) return null;
-  for (let i = 0; i < td(o).numread; i++) PyList_SET_ITEM(values, i, Py_NewRef(objAt(td(o).values, i)));
+  for (let i = 0; i < asTeeData(o).numread; i++) PyList_SET_ITEM(values, i, Py_NewRef(objAt(asTeeData(o).values, i)));
   return Py_BuildValue(
     'O(ONO)',
     arg(o.ob_type),
-    arg(td(o).it),
+    arg(asTeeData(o).it),
     arg(values),
-    arg(td(o).nextlink ? td(o).nextlink : Py_None),
+    arg(asTeeData(o).nextlink ? asTeeData(o).nextlink : Py_None),
   );
 }
 
@@ -176,11 +176,11 @@ function itertools_teedataobject(type: PyTypeObject, args: PyObject, kwds: PyObj
   const following = PyTuple_GET_ITEM(args, 2);
   let ok = n <= LINKCELLS;
   if (ok) {
-    for (let i: i64 = 0; i < n; i++) setPtrAt(td(o).values, i, Py_NewRef(PyList_GET_ITEM(values, i)));
-    td(o).numread = <i32>n;
+    for (let i: i64 = 0; i < n; i++) setPtrAt(asTeeData(o).values, i, Py_NewRef(PyList_GET_ITEM(values, i)));
+    asTeeData(o).numread = <i32>n;
     if (n == LINKCELLS) {
       ok = following == Py_None || following.ob_type == state.teedataobject_type;
-      if (ok && following != Py_None) td(o).nextlink = Py_NewRef(following);
+      if (ok && following != Py_None) asTeeData(o).nextlink = Py_NewRef(following);
     } else ok = following == Py_None;
   }
   if (ok) return o;
@@ -211,7 +211,7 @@ export function make__tee_dataobject(m: PyObject): PyTypeObject | null {
 }
 
 function tee_next(o: PyObject): PyObject | null {
-  const self = to(o);
+  const self = asTee(o);
   if (self.index >= LINKCELLS) {
     const link = teedataobject_jumplink(changetype<itertools_state>(self.state), self.dataobj as PyObject);
     if (!link) return null;
@@ -231,16 +231,16 @@ function tee_traverse(o: PyObject, visit: usize, arg: usize): i32 {
 function newTee(state: itertools_state, dataobj: PyObject, index: i32): PyObject | null {
   const o = _PyObject_GC_New(state.tee_type as PyTypeObject);
   if (!o) return null;
-  to(o).dataobj = Py_NewRef(dataobj);
-  to(o).index = index;
-  to(o).weakreflist = null;
-  to(o).state = changetype<usize>(state);
+  asTee(o).dataobj = Py_NewRef(dataobj);
+  asTee(o).index = index;
+  asTee(o).weakreflist = null;
+  asTee(o).state = changetype<usize>(state);
   _PyObject_GC_TRACK(o);
   return o;
 }
 
 function tee_copy(o: PyObject, unused: PyObject | null): PyObject | null {
-  return newTee(changetype<itertools_state>(to(o).state), to(o).dataobj as PyObject, to(o).index);
+  return newTee(changetype<itertools_state>(asTee(o).state), asTee(o).dataobj as PyObject, asTee(o).index);
 }
 
 // new
@@ -267,7 +267,7 @@ function itertools__tee(type: PyTypeObject, args: PyObject, kwds: PyObject | nul
 }
 
 function tee_clear(o: PyObject): i32 {
-  if (to(o).weakreflist) PyObject_ClearWeakRefs(o);
+  if (asTee(o).weakreflist) PyObject_ClearWeakRefs(o);
   clearFields(o, offsetof<teeobject>('_dataobj'), 1);
   return 0;
 }
@@ -282,7 +282,7 @@ function tee_dealloc(o: PyObject): void {
 
 function tee_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   if (!pickleWarning()) return null;
-  return Py_BuildValue('O(())(On)', arg(o.ob_type), arg(to(o).dataobj), to(o).index);
+  return Py_BuildValue('O(())(On)', arg(o.ob_type), arg(asTee(o).dataobj), asTee(o).index);
 }
 
 function tee_setstate(o: PyObject, state: PyObject): PyObject | null {
@@ -290,7 +290,7 @@ function tee_setstate(o: PyObject, state: PyObject): PyObject | null {
   if (!PyTuple_Check(state)) return PyErr_SetString(PyExc_TypeError, 'state is not a tuple');
   const n = PyTuple_GET_SIZE(state);
   if (n != 2) return PyErr_Format(PyExc_TypeError, 'function takes exactly 2 arguments (%zd given)', n);
-  const type = changetype<itertools_state>(to(o).state).teedataobject_type as PyTypeObject;
+  const type = changetype<itertools_state>(asTee(o).state).teedataobject_type as PyTypeObject;
   const data = PyTuple_GET_ITEM(state, 0);
   if (data.ob_type != type) {
     return PyErr_Format(
@@ -303,7 +303,7 @@ function tee_setstate(o: PyObject, state: PyObject): PyObject | null {
   if (index == -1 && PyErr_Occurred()) return null;
   if (index < 0 || index > LINKCELLS) return PyErr_SetString(PyExc_ValueError, 'Index out of range');
   setSlot(changetype<usize>(o) + offsetof<teeobject>('_dataobj'), Py_NewRef(data));
-  to(o).index = index;
+  asTee(o).index = index;
   return Py_None;
 }
 

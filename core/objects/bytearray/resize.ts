@@ -20,7 +20,7 @@ import { PyLong_AsLongAndOverflow } from '../int';
 import { copyBytes } from '../str/scan';
 import { PyByteArray_AS_STRING, PyByteArray_GET_SIZE, PyByteArray_Type, PyByteArrayObject } from './struct';
 
-/* @inline */ function ba(o: PyObject): PyByteArrayObject {
+/* @inline */ function asByteArray(o: PyObject): PyByteArrayObject {
   return changetype<PyByteArrayObject>(o);
 }
 
@@ -34,31 +34,31 @@ export function PyByteArray_FromStringAndSize(from: usize, n: i64): PyObject | n
   if (n) {
     p = n < 0x7fffffff ? PyMem_Malloc(<usize>n + 1) : 0;
     if (!p) {
-      ba(o).ob_bytes = 0;
-      ba(o).ob_exports = 0;
+      asByteArray(o).ob_bytes = 0;
+      asByteArray(o).ob_exports = 0;
       Py_DECREF(o);
       return PyErr_NoMemory();
     }
     if (from) copyBytes(p, from, <usize>n);
     store<u8>(p + <usize>n, 0);
   }
-  ba(o).ob_size = n;
-  ba(o).ob_alloc = n ? n + 1 : 0;
-  ba(o).ob_bytes = p;
-  ba(o).ob_start = p;
-  ba(o).ob_exports = 0;
+  asByteArray(o).ob_size = n;
+  asByteArray(o).ob_alloc = n ? n + 1 : 0;
+  asByteArray(o).ob_bytes = p;
+  asByteArray(o).ob_start = p;
+  asByteArray(o).ob_exports = 0;
   return o;
 }
 
 /** False: BufferError, somebody holds a buffer. */
 export function _canresize(o: PyObject): bool {
-  if (ba(o).ob_exports == 0) return true;
+  if (asByteArray(o).ob_exports == 0) return true;
   PyErr_SetString(PyExc_BufferError, 'Existing exports of data: object cannot be re-sized');
   return false;
 }
 
 export function PyByteArray_Resize(o: PyObject, size: i64): i32 {
-  const self = ba(o);
+  const self = asByteArray(o);
   let alloc = self.ob_alloc;
   if (size == self.ob_size) return 0;
   if (size < 0) {
@@ -117,7 +117,7 @@ export function byteValue(o: PyObject): i32 {
 
 /** self[lo:hi] = n bytes: 0, or -1 with the exception set. */
 export function bytearray_setslice_linear(o: PyObject, lo: i64, hi: i64, bytes: usize, n: i64): i32 {
-  const self = ba(o);
+  const self = asByteArray(o);
   const growth = n - (hi - lo);
   let res = 0;
   if (growth < 0) {

@@ -18,7 +18,7 @@ import {
   sizeOfNode,
 } from './struct';
 
-/* @inline */ function hi(o: PyObject): PyHamtIterator {
+/* @inline */ function asHamtIterator(o: PyObject): PyHamtIterator {
   return changetype<PyHamtIterator>(o);
 }
 
@@ -26,7 +26,7 @@ import {
 export function newIterator(o: PyObject, type: PyTypeObject): PyObject | null {
   const result = _PyObject_GC_New(type);
   if (!result) return null;
-  const it = hi(result);
+  const it = asHamtIterator(result);
   memory.fill(it.i_nodes, 0, 128);
   it.mi_obj = Py_NewRef(o);
   it.i_level = 0;
@@ -74,7 +74,7 @@ export function currentEntry(it: PyHamtIterator): usize {
 }
 
 export function hamt_baseiter_tp_iternext(o: PyObject): PyObject | null {
-  const it = hi(o);
+  const it = asHamtIterator(o);
   if (!nextEntry(it)) return null;
   const entry = currentEntry(it);
   if (it.mi_yield == 2) return PyTuple_Pack2(objAt(entry, 0), objAt(entry, 1));
@@ -93,11 +93,11 @@ export function hamt_baseiter_tp_clear(o: PyObject): i32 {
 }
 
 export function hamt_baseiter_tp_traverse(o: PyObject, visit: usize, argument: usize): i32 {
-  return Py_VISIT(hi(o).mi_obj, visit, argument);
+  return Py_VISIT(asHamtIterator(o).mi_obj, visit, argument);
 }
 
 export function hamt_baseiter_tp_len(o: PyObject): i64 {
-  return ho(hi(o).mi_obj as PyObject).h_count;
+  return ho(asHamtIterator(o).mi_obj as PyObject).h_count;
 }
 
 // new

@@ -68,7 +68,7 @@ export class paramspecattrobject extends PyObject {
 const FIRST: usize = 16;
 const LAST: usize = 40;
 
-/* @inline */ function ps(self: PyObject): paramspecobject {
+/* @inline */ function asParamSpec(self: PyObject): paramspecobject {
   return changetype<paramspecobject>(self);
 }
 
@@ -110,14 +110,14 @@ function isParamSpec(o: PyObject): bool {
 function paramspecargs_repr(self: PyObject): PyObject | null {
   const owner = origin(self);
   return isParamSpec(owner)
-    ? PyUnicode_FromFormat('%U.args', arg(ps(owner).name))
+    ? PyUnicode_FromFormat('%U.args', arg(asParamSpec(owner).name))
     : PyUnicode_FromFormat('%R.args', arg(owner));
 }
 
 function paramspeckwargs_repr(self: PyObject): PyObject | null {
   const owner = origin(self);
   return isParamSpec(owner)
-    ? PyUnicode_FromFormat('%U.kwargs', arg(ps(owner).name))
+    ? PyUnicode_FromFormat('%U.kwargs', arg(asParamSpec(owner).name))
     : PyUnicode_FromFormat('%R.kwargs', arg(owner));
 }
 
@@ -195,7 +195,7 @@ function paramspec_clear(self: PyObject): i32 {
 }
 
 function paramspec_repr(self: PyObject): PyObject | null {
-  const p = ps(self);
+  const p = asParamSpec(self);
   return reprWithVariance(p.name!, p.covariant != 0, p.contravariant != 0, p.infer_variance != 0);
 }
 
@@ -226,7 +226,7 @@ function paramspec_alloc(
 ): PyObject | null {
   const o = _PyObject_GC_New(_PyInterpreterState_GET().cached_paramspec_type as PyTypeObject);
   if (!o) return null;
-  const p = ps(o);
+  const p = asParamSpec(o);
   p.name = Py_NewRef(name);
   p.bound = Py_XNewRef(bound);
   p.default_value = Py_XNewRef(default_value);
@@ -282,7 +282,7 @@ function paramspec_typing_prepare_subst(self: PyObject, args: usize, nargs: i64)
 }
 
 function paramspec_reduce(self: PyObject, _: PyObject | null): PyObject | null {
-  return Py_NewRef(ps(self).name!);
+  return Py_NewRef(asParamSpec(self).name!);
 }
 
 function paramspec_has_default(self: PyObject, _: PyObject | null): PyObject | null {

@@ -36,7 +36,7 @@ export class typealiasobject extends PyObject {
 
 export const _PyTypeAlias_Type = staticObject<PyTypeObject>(416);
 
-/* @inline */ function ta(self: PyObject): typealiasobject {
+/* @inline */ function asTypeAlias(self: PyObject): typealiasobject {
   return changetype<typealiasobject>(self);
 }
 
@@ -59,7 +59,7 @@ function typealias_clear(self: PyObject): i32 {
 }
 
 function typealias_repr(self: PyObject): PyObject | null {
-  return Py_NewRef(ta(self).name!);
+  return Py_NewRef(asTypeAlias(self).name!);
 }
 
 function typealias_value(self: PyObject, _: usize): PyObject | null {
@@ -68,19 +68,19 @@ function typealias_value(self: PyObject, _: usize): PyObject | null {
 }
 
 function typealias_parameters(self: PyObject, _: usize): PyObject | null {
-  const params = ta(self).type_params;
+  const params = asTypeAlias(self).type_params;
   return params ? unpack_typevartuples(params) : tuple_get_empty();
 }
 
 function typealias_type_params(self: PyObject, _: usize): PyObject | null {
-  const params = ta(self).type_params;
+  const params = asTypeAlias(self).type_params;
   return params ? Py_NewRef(params) : tuple_get_empty();
 }
 
 function typealias_module(self: PyObject, _: usize): PyObject | null {
-  const module = ta(self).module;
+  const module = asTypeAlias(self).module;
   if (module) return Py_NewRef(module);
-  const f = ta(self).compute_value;
+  const f = asTypeAlias(self).compute_value;
   const mod = f && PyFunction_Check(f) ? fn(f).func_module : null;
   return mod ? Py_NewRef(mod) : Py_None;
 }
@@ -95,7 +95,7 @@ function typealias_alloc(
 ): PyObject | null {
   const o = _PyObject_GC_New(_PyTypeAlias_Type);
   if (!o) return null;
-  const a = ta(o);
+  const a = asTypeAlias(o);
   a.name = Py_NewRef(name);
   a.type_params = Py_XNewRef(type_params);
   a.compute_value = Py_XNewRef(compute_value);
@@ -106,11 +106,12 @@ function typealias_alloc(
 }
 
 function typealias_reduce(self: PyObject, _: PyObject | null): PyObject | null {
-  return Py_NewRef(ta(self).name!);
+  return Py_NewRef(asTypeAlias(self).name!);
 }
 
 function typealias_subscript(self: PyObject, args: PyObject): PyObject | null {
-  if (!ta(self).type_params) return PyErr_SetString(PyExc_TypeError, 'Only generic type aliases are subscriptable');
+  if (!asTypeAlias(self).type_params)
+    return PyErr_SetString(PyExc_TypeError, 'Only generic type aliases are subscriptable');
   return Py_GenericAlias(self, args);
 }
 

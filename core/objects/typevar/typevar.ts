@@ -67,7 +67,7 @@ export class typevarobject extends PyObject {
 const FIRST: usize = 16;
 const LAST: usize = 64;
 
-/* @inline */ function tv(self: PyObject): typevarobject {
+/* @inline */ function asTypeVar(self: PyObject): typevarobject {
   return changetype<typevarobject>(self);
 }
 
@@ -87,7 +87,7 @@ function typevar_clear(self: PyObject): i32 {
 }
 
 function typevar_repr(self: PyObject): PyObject | null {
-  const t = tv(self);
+  const t = asTypeVar(self);
   return reprWithVariance(t.name!, t.covariant != 0, t.contravariant != 0, t.infer_variance != 0);
 }
 
@@ -127,7 +127,7 @@ function typevar_alloc(
 ): PyObject | null {
   const o = _PyObject_GC_New(_PyInterpreterState_GET().cached_typevar_type as PyTypeObject);
   if (!o) return null;
-  const t = tv(o);
+  const t = asTypeVar(o);
   t.name = Py_NewRef(name);
   t.bound = Py_XNewRef(bound);
   t.evaluate_bound = Py_XNewRef(evaluate_bound);
@@ -246,7 +246,7 @@ function typevar_typing_prepare_subst(self: PyObject, args: usize, nargs: i64): 
 }
 
 function typevar_reduce(self: PyObject, _: PyObject | null): PyObject | null {
-  return Py_NewRef(tv(self).name!);
+  return Py_NewRef(asTypeVar(self).name!);
 }
 
 function typevar_has_default(self: PyObject, _: PyObject | null): PyObject | null {
