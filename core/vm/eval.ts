@@ -40,7 +40,7 @@ import {
 import { PyFunction_Type, PyFunctionObject } from '../objects/function';
 import { _Py_MakeCoro } from '../objects/generator';
 import { _PyFrame_GetGenerator, PyCoro_Type, PyGen_Type, PyGenObject } from '../objects/generator/object';
-import { PyLong_AsLong, PyLong_FromLong, PyLong_Type } from '../objects/int';
+import { _PyLong_GetZero, PyLong_AsLong, PyLong_FromLong, PyLong_Type } from '../objects/int';
 import { _PyList_AppendTakeRef, PyList_Type, PyListIter_Type } from '../objects/list';
 import { PyMethod_Type, PyMethodObject } from '../objects/method';
 import { PyModule_Type } from '../objects/module';
@@ -4164,10 +4164,8 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
         if (lasti) {
           retval = changetype<usize>(PyLong_FromLong(_PyInterpreterFrame_LASTI(frame)));
-          if (!retval) {
-            opcode = OP_RETHROW;
-            continue;
-          }
+          // NOT CPYTHON: it looks for a handler of the MemoryError here, and finds this one, for as long as memory is short.
+          if (!retval) retval = changetype<usize>(_PyLong_GetZero());
           store<u64>(sp, <u64>retval);
           sp += 8;
         }

@@ -32,7 +32,7 @@ const APART = 100;
 /** Instructions between two looks at the count. */
 const SLICE = 500;
 /** Instructions after which a run counts as endless, beside three times those of the whole program. */
-const ENDLESS = 20_000_000;
+const ENDLESS = 2_000_000;
 
 /** What only a function of the core that breaks the rules can raise. */
 const OURS =
@@ -176,7 +176,7 @@ export class FailingProgram {
     try {
       const from = python.executed;
       let status = Status.Budget;
-      while (status !== Status.Done && python.executed - from < this.most) status = python.run(1_000_000);
+      while (status !== Status.Done && python.executed - from < this.most) status = python.run(100_000);
       this.set(FAIL, 0);
       if (status !== Status.Done) wrong = 'it does not end';
       else {
