@@ -4,8 +4,8 @@ import { expect } from 'vitest';
 import { FailingProgram } from './failing.mjs';
 import { theLibrary } from './world.mjs';
 
-/** Places that an earlier program of the file has had. */
-const seen = new Set<string>();
+/** Places that an earlier program of the file has had; those after which every allocation failed. */
+const seen = [new Set<string>(), new Set<string>()] as const;
 
 export interface Program {
   source: string;
@@ -13,8 +13,9 @@ export interface Program {
   library?: boolean;
 }
 
-/** Fails one allocation of each new place of a program; of more than `most` places every n-th. */
-export function failPlaces({ source, files = {}, library = false }: Program, most: number): void {
+/** Fails one allocation of each new place of a program, with `forever` all after it; of more than `most` places every n-th. */
+export function failPlaces({ source, files = {}, library = false }: Program, most: number, forever = false): void {
+  const had = seen[forever ? 1 : 0];
   const bytes = (text: string) => new TextEncoder().encode(text);
   const program = new FailingProgram(
     {
@@ -28,12 +29,12 @@ export function failPlaces({ source, files = {}, library = false }: Program, mos
     { places: true },
   );
   expect(program.whole.exit, program.whole.stderr).toBe(0);
-  const fresh = [...program.places].filter(([place]) => !seen.has(place));
+  const fresh = [...program.places].filter(([place]) => !had.has(place));
   const step = Math.max(1, fresh.length / most);
   for (let i = 0; i < fresh.length; i += step) {
     const [place, n] = fresh[Math.floor(i)] as [string, number];
-    seen.add(place);
-    const { exit, stderr, wrong, isTold } = program.fail(n);
+    had.add(place);
+    const { exit, stderr, wrong, isTold } = program.fail(n, { forever });
     expect([n, wrong, exit === 0 || isTold ? '' : stderr]).toEqual([n, '', '']);
   }
 }

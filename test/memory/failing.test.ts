@@ -6,3 +6,7 @@ import { programs } from './programs.js';
 test.each(Object.keys(programs))('%s', (name) => {
   failPlaces({ source: programs[name] as string }, 90);
 });
+
+test.each(Object.keys(programs))('%s, and no memory from there on', (name) => {
+  failPlaces({ source: programs[name] as string }, 40, true);
+});
