@@ -34,6 +34,7 @@ const BORROWED = new Set([
   'PyInterpreterState.cached_type_slots_pname',
   'PyInterpreterState.exc_state_memerrors_freelist', // dead objects that wait
   'PyInterpreterState.last_resort_memory_error',
+  'PelState.answer', // a bridge's, while native code goes on with it
   'PyThreadState.delete_later', // dead objects that wait
   '_gc_runtime_state.trash_delete_later',
 ]);
@@ -80,6 +81,9 @@ function pellucidRoot(m: Memory, layout: Layout): Root {
     for (let i = 0; i < Math.min(Math.max(0, count), 10_000); i++)
       root.fields.push(...objectFields(layout, 'PendingCall', calls + i * layout.size('PendingCall'), `calls[${i}].`));
   }
+  const zone = m.ptr(PEL_BASE + offsetOf(layout, 'PelState', 'zone'));
+  const file = zone && m.ptr(zone + offsetOf(layout, 'Zone', 'file'));
+  for (const block of [zone, file]) if (block) root.owned.push(block);
   return root;
 }
 
