@@ -3,8 +3,8 @@
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../objects/args';
 import { PyDict_New, PyDict_Pop, PyDict_SetItem } from '../objects/dict/dict';
 import { PyDict_Keys } from '../objects/dict/lists';
-import { PyErr_NewException, PyErr_SetString } from '../objects/exceptions/errors';
-import { PyExc_TypeError } from '../objects/exceptions/types';
+import { PyErr_SetString } from '../objects/exceptions/errors';
+import { PyExc_Exception, PyExc_TypeError } from '../objects/exceptions/types';
 import { PyLong_AsLong, PyLong_CheckExact, PyLong_FromLong } from '../objects/int';
 import {
   moduleMethod,
@@ -275,7 +275,13 @@ function addConstants(m: PyObject): i32 {
   return r | PyModule_AddIntConstant(m, 'QUOTE_NOTNULL', QUOTE_NOTNULL);
 }
 
-/** new */
+// new: unlike PyErr_NewException's, it has no room for weak references
+function errorType(m: PyObject): PyObject | null {
+  const t = newHeapType(m, '_csv.Error', 0, 0, Py_TPFLAGS_BASETYPE, PyExc_Exception);
+  return t ? readyHeapType(t, '') : null;
+}
+
+// new: the module
 export function init__csv_module(): PyObject | null {
   const m = newModuleWithState(csvDef, '_csv', 'CSV parsing and writing.\n', offsetof<_csvstate>(), 5);
   if (!m) return null;
@@ -285,7 +291,7 @@ export function init__csv_module(): PyObject | null {
   if (state.dialect_type) state.reader_type = readerType(m);
   if (state.reader_type) state.writer_type = writerType(m);
   if (state.writer_type) state.dialects = PyDict_New();
-  if (state.dialects) state.error_obj = PyErr_NewException('_csv.Error', null, null);
+  if (state.dialects) state.error_obj = errorType(m);
   if (
     state.error_obj &&
     addFunctions(m) == 0 &&

@@ -378,10 +378,11 @@ export function exactPositional(fname: string, nargs: i64, kwnames: PyObject | n
   PyErr_Format(
     PyExc_TypeError,
     given > n
-      ? '%.200ls() takes at most %zd argument%ls (%zd given)'
-      : '%.200ls() takes exactly %zd positional argument%ls (%zd given)',
+      ? '%.200ls() takes at most %zd %lsargument%ls (%zd given)'
+      : '%.200ls() takes exactly %zd %lsargument%ls (%zd given)',
     changetype<usize>(fname),
     n,
+    changetype<usize>(given <= n ? 'positional ' : nargs == 0 ? 'keyword ' : ''),
     changetype<usize>(n == 1 ? '' : 's'),
     given > n ? given : nargs,
   );
@@ -406,4 +407,11 @@ export function ssizeArgument(o: PyObject): i64 {
   const n = PyLong_AsSsize_t(i);
   Py_DECREF(i);
   return n;
+}
+
+/** For a method without parameters that has keywords in its flags (it is told its defining class): false with TypeError. */
+export function noArguments(fname: string, nargs: i64, kwnames: PyObject | null): bool {
+  if (!nargs && (!kwnames || !PyTuple_GET_SIZE(kwnames))) return true;
+  PyErr_Format(PyExc_TypeError, '%ls() takes no arguments', changetype<usize>(fname));
+  return false;
 }

@@ -48,7 +48,10 @@ export function PyPickleBuffer_GetBuffer(o: PyObject): usize {
 function picklebuf_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
   const n = PyTuple_GET_SIZE(args);
   const given = n + (kwds ? PyDict_Size(kwds) : 0);
-  if (given > 1) return PyErr_Format(PyExc_TypeError, 'PickleBuffer() takes at most 1 argument (%zd given)', given);
+  if (given > 1) {
+    const kind = changetype<usize>(n ? '' : 'keyword ');
+    return PyErr_Format(PyExc_TypeError, 'PickleBuffer() takes at most 1 %lsargument (%zd given)', kind, given);
+  }
   if (n == 0) return PyErr_SetString(PyExc_TypeError, 'PickleBuffer() takes exactly 1 positional argument (0 given)');
   const o = call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
   if (o && PyObject_GetBuffer(PyTuple_GET_ITEM(args, 0), changetype<usize>(viewOf(o)), PyBUF_FULL_RO) < 0) {

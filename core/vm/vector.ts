@@ -301,7 +301,7 @@ function unexpectedKeyword(
       arg(suggestion),
     );
     Py_DECREF(suggestion);
-  } else if (!PyErr_Occurred()) {
+  } else {
     PyErr_Format(
       PyExc_TypeError,
       "%U() got an unexpected keyword argument '%S'",

@@ -10,7 +10,13 @@ import {
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
 import { PyIter_Next, PyObject_GetIter } from '../../objects/abstract/object';
-import { _PyArg_BadArgument, _PyArg_CheckPositional, ssizeArgument, unpackTupleAndKeywords } from '../../objects/args';
+import {
+  _PyArg_BadArgument,
+  _PyArg_CheckPositional,
+  noArguments,
+  ssizeArgument,
+  unpackTupleAndKeywords,
+} from '../../objects/args';
 import { Py_False, Py_True, PyBool_FromLong } from '../../objects/bool';
 import { _PyBytes_Resize, bytes_get_empty, PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_CheckExact, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
@@ -157,8 +163,8 @@ export function bytesio_isatty(o: PyObject, unused: PyObject | null): PyObject |
   return isClosed(streamOf(o)) ? null : Py_False;
 }
 
-export function bytesio_getbuffer(o: PyObject, unused: PyObject | null): PyObject | null {
-  if (isClosed(streamOf(o))) return null;
+export function bytesio_getbuffer(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  if (!noArguments('getbuffer', nargs, kwnames) || isClosed(streamOf(o))) return null;
   const type = get_io_state().PyBytesIOBuffer_Type;
   const b = call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
   if (!b) return null;

@@ -234,6 +234,12 @@ export function _array_reconstructor(m: PyObject, args: usize, nargs: i64): PyOb
   const type = objAt(args, 0);
   const codeText = objAt(args, 1);
   const items = objAt(args, 3);
+  if (!PyUnicode_Check(codeText) || PyUnicode_GET_LENGTH(codeText) != 1) {
+    _PyArg_BadArgument('_array_reconstructor', 'argument 2', 'a unicode character', codeText);
+    return null;
+  }
+  const format = PyLong_AsInt(objAt(args, 2));
+  if (format == -1 && PyErr_Occurred()) return null;
   if (!PyType_Check(type)) {
     return PyErr_Format(PyExc_TypeError, 'first argument must be a type object, not %.200s', type.ob_type.tp_name);
   }
@@ -245,12 +251,6 @@ export function _array_reconstructor(m: PyObject, args: usize, nargs: i64): PyOb
       own.tp_name,
     );
   }
-  if (!PyUnicode_Check(codeText) || PyUnicode_GET_LENGTH(codeText) != 1) {
-    _PyArg_BadArgument('_array_reconstructor', 'argument 2', 'a unicode character', codeText);
-    return null;
-  }
-  const format = PyLong_AsInt(objAt(args, 2));
-  if (format == -1 && PyErr_Occurred()) return null;
   let descr = findDescr(state, PyUnicode_READ_CHAR(codeText, 0));
   if (!descr) {
     return PyErr_SetString(PyExc_ValueError, 'second argument must be a valid type code');

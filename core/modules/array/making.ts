@@ -24,7 +24,7 @@ import { PyObject_TypeCheck } from '../../objects/type/state';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { Py_DECREF, Py_VISIT, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { PyErr_WarnEx } from '../../vm/warnings';
@@ -159,7 +159,24 @@ export function array_new(type: PyTypeObject, args: PyObject, kwds: PyObject | n
       );
     }
   }
-  const descr = findDescr(state, code);
+  // An iterator is asked for before the type code is looked up.
+  const iterator: PyObject | null = initial && !isDirect(initial, code, own) ? PyObject_GetIter(initial) : null;
+  if (initial && !iterator && PyErr_Occurred()) return null;
+  const o = filled(type, findDescr(state, code), iterator ? iterator : initial);
+  Py_XDECREF(iterator);
+  return o;
+}
+
+/** Whether an array can be filled from it without an iterator. */
+function isDirect(initial: PyObject, code: u32, own: PyTypeObject): bool {
+  if (PyList_Check(initial) || PyTuple_Check(initial) || PyBytes_Check(initial) || PyByteArray_Check(initial))
+    return true;
+  if (PyUnicode_Check(initial)) return isText(code);
+  return PyObject_TypeCheck(initial, own) && codeOf(initial) == code;
+}
+
+// new
+function filled(type: PyTypeObject, descr: arraydescr | null, initial: PyObject | null): PyObject | null {
   if (!descr) {
     return PyErr_SetString(PyExc_ValueError, 'bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)');
   }
@@ -167,7 +184,7 @@ export function array_new(type: PyTypeObject, args: PyObject, kwds: PyObject | n
   if (initial) {
     if (PyList_Check(initial)) n = PyList_GET_SIZE(initial);
     else if (PyTuple_Check(initial)) n = PyTuple_GET_SIZE(initial);
-    else if (PyObject_TypeCheck(initial, own) && codeOf(initial) == code) n = ar(initial).ob_size;
+    else if (PyObject_TypeCheck(initial, typeState(type).ArrayType!)) n = ar(initial).ob_size;
   }
   const o = newarrayobject(type, n, descr);
   if (!o || !initial || fill(o, initial)) return o;

@@ -10,13 +10,12 @@ import {
   PyObject_CheckBuffer,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
 import { _Py_strhex_with_sep } from '../../objects/bytes/hex';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyErr_SetString } from '../../objects/exceptions/errors';
-import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
-import { PyLong_FromLong } from '../../objects/int';
+import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { _PyLong_IsNegative, PyLong_AsUnsignedLong, PyLong_Check, PyLong_FromLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
@@ -291,10 +290,11 @@ function hash_hexdigest(o: PyObject, unused: PyObject | null): PyObject | null {
 
 /** A length that a SHAKE is asked for; -1 with an exception. */
 function lengthOf(o: PyObject): i64 {
-  const n = PyNumber_AsSsize_t(o, PyExc_OverflowError);
-  if (n == -1 && PyErr_Occurred()) return -1;
-  if (n >= 0 && n < 1 << 29) return n;
-  PyErr_SetString(PyExc_ValueError, n < 0 ? 'value must be positive' : 'length is too large');
+  const negative = PyLong_Check(o) && _PyLong_IsNegative(o);
+  const n: u64 = negative ? 0 : PyLong_AsUnsignedLong(o);
+  if (n == u64.MAX_VALUE && PyErr_Occurred()) return -1;
+  if (!negative && n < 1 << 29) return n;
+  PyErr_SetString(PyExc_ValueError, negative ? 'value must be positive' : 'length is too large');
   return -1;
 }
 

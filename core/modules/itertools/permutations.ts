@@ -4,7 +4,7 @@ import { PyMem_Free } from '../../memory/obmalloc/malloc';
 import { PySequence_Tuple } from '../../objects/abstract/sequence';
 import { unpackTupleAndKeywords } from '../../objects/args';
 import { Py_BuildValue } from '../../objects/build-value';
-import { PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyLong_AsSsize_t, PyLong_Check, PyLong_FromSsize_t } from '../../objects/int';
 import { Py_None } from '../../objects/none';
@@ -165,15 +165,16 @@ function permutations_setstate(o: PyObject, state: PyObject): PyObject | null {
   const pool = lz.pool as PyObject;
   const n = PyTuple_GET_SIZE(pool);
   if (!PyTuple_Check(state)) return PyErr_SetString(PyExc_TypeError, 'state is not a tuple');
-  const two =
-    PyTuple_GET_SIZE(state) == 2 &&
-    PyTuple_Check(PyTuple_GET_ITEM(state, 0)) &&
-    PyTuple_Check(PyTuple_GET_ITEM(state, 1));
-  if (
-    !two ||
-    PyTuple_GET_SIZE(PyTuple_GET_ITEM(state, 0)) != n ||
-    PyTuple_GET_SIZE(PyTuple_GET_ITEM(state, 1)) != lz.r
-  ) {
+  const given = PyTuple_GET_SIZE(state);
+  if (given != 2) return PyErr_Format(PyExc_TypeError, 'function takes exactly 2 arguments (%zd given)', given);
+  for (let i: i64 = 0; i < 2; i++) {
+    const o = PyTuple_GET_ITEM(state, i);
+    if (PyTuple_Check(o)) continue;
+    const n = <i32>i + 1;
+    if (o == Py_None) return PyErr_Format(PyExc_TypeError, 'argument %d must be tuple, not None', n);
+    return PyErr_Format(PyExc_TypeError, 'argument %d must be tuple, not %.50s', n, o.ob_type.tp_name);
+  }
+  if (PyTuple_GET_SIZE(PyTuple_GET_ITEM(state, 0)) != n || PyTuple_GET_SIZE(PyTuple_GET_ITEM(state, 1)) != lz.r) {
     return PyErr_SetString(PyExc_ValueError, 'invalid arguments');
   }
   if (!readIndices(PyTuple_GET_ITEM(state, 0), lz.indices, n, n)) return null;

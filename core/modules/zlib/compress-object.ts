@@ -8,13 +8,12 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_UnpackKeywords, noArguments } from '../../objects/args';
 import { bytes_get_empty } from '../../objects/bytes/new';
 import { dropBytes, finishBytes, newByteWriter } from '../../objects/bytes/writer';
-import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
-import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyModule_GetState } from '../../objects/module';
-import { PyTuple_GET_SIZE } from '../../objects/tuple';
 import { freeInstance, newHeapType, PyType_GetModuleState, readyHeapType } from '../../objects/type/from-spec';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
@@ -101,13 +100,6 @@ export function soleArgument(name: string, args: usize, nargs: i64, kwnames: PyO
   const given = ok ? ptrAt(at, 0) : null;
   stackFree(at);
   return given;
-}
-
-/** No argument at all for one of those methods; false with TypeError. */
-export function noArguments(name: string, nargs: i64, kwnames: PyObject | null): bool {
-  if (!nargs && (!kwnames || !PyTuple_GET_SIZE(kwnames))) return true;
-  PyErr_Format(PyExc_TypeError, '%ls() takes no arguments', changetype<usize>(name));
-  return false;
 }
 
 function Compress_compress(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {

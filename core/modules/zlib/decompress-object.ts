@@ -7,7 +7,7 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_UnpackKeywords, noArguments } from '../../objects/args';
 import { bytes_get_empty, PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { ByteWriter, dropBytes, finishBytes, newByteWriter, putBytes } from '../../objects/bytes/writer';
@@ -28,7 +28,7 @@ import {
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   PyTypeObject,
 } from '../../runtime/type';
-import { copyBlock, noArguments, soleArgument } from './compress-object';
+import { copyBlock, soleArgument } from './compress-object';
 import {
   dropInput,
   FORMAT_RAW,

@@ -22,17 +22,10 @@ import { reprBytes } from '../bytes/core';
 import { hexMethod } from '../bytes/hex';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { stringlib_bytes_join } from '../bytes/replace';
-import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';
+import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';
 import { decodeMethod } from '../bytes/type';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
-import {
-  PyExc_BufferError,
-  PyExc_BytesWarning,
-  PyExc_IndexError,
-  PyExc_MemoryError,
-  PyExc_TypeError,
-  PyExc_ValueError,
-} from '../exceptions/types';
+import { PyExc_BytesWarning, PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_AsInt, PyLong_FromLong, PyLong_FromSsize_t } from '../int';
 import { Py_None, Py_NotImplemented } from '../none';
 import { PyUnicode_DecodeLatin1 } from '../str/codecs';
@@ -164,10 +157,9 @@ function collect(iterable: PyObject, it: PyObject): PyObject | null {
 
 export function bytearray_extend(self: PyObject, iterable: PyObject): PyObject | null {
   if (PyObject_CheckBuffer(iterable)) {
-    if (bytearray_setslice(self, sizeOf(self), sizeOf(self), iterable) == 0) return Py_None;
-    const own = PyErr_ExceptionMatches(PyExc_MemoryError) || PyErr_ExceptionMatches(PyExc_BufferError);
-    if (own || PyByteArray_Check(iterable) || PyBytes_Check(iterable)) return null;
-    return PyErr_Format(PyExc_TypeError, "can't set bytearray slice from %.100s", iterable.ob_type.tp_name);
+    return bytearray_setslice(self, sizeOf(self), sizeOf(self), iterable) < 0
+      ? changetype<PyObject | null>(0)
+      : Py_None;
   }
   const it = PyObject_GetIter(iterable);
   if (!it) {

@@ -159,7 +159,10 @@ export function bytearray_setslice(o: PyObject, lo: i64, hi: i64, values: PyObje
   const p = stackAlloc(BUFFER_SLOTS);
   const view = changetype<Py_buffer>(p);
   let err = 0;
-  if (values) err = PyObject_GetBuffer(values, p, PyBUF_SIMPLE);
+  if (values && PyObject_GetBuffer(values, p, PyBUF_SIMPLE) < 0) {
+    PyErr_Format(PyExc_TypeError, "can't set bytearray slice from %.100s", values.ob_type.tp_name);
+    err = -1;
+  }
   if (err == 0) {
     const n = PyByteArray_GET_SIZE(o);
     if (lo < 0) lo = 0;

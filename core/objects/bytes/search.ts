@@ -124,7 +124,6 @@ export function _Py_bytes_contains(self: PyObject, o: PyObject): i32 {
   if (!PyObject_CheckBuffer(o)) {
     const value = PyNumber_AsSsize_t(o, null);
     if (value == -1 && PyErr_Occurred()) {
-      if (!PyErr_ExceptionMatches(PyExc_TypeError)) return -1;
       PyErr_Clear();
       PyErr_Format(PyExc_TypeError, "a bytes-like object is required, not '%.100s'", o.ob_type.tp_name);
       return -1;

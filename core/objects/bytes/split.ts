@@ -3,9 +3,17 @@
 import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { BUFFER_SLOTS, Py_buffer, PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer } from '../abstract/buffer';
+import {
+  BUFFER_SLOTS,
+  Py_buffer,
+  PyBUF_SIMPLE,
+  PyBuffer_Release,
+  PyObject_CheckBuffer,
+  PyObject_GetBuffer,
+} from '../abstract/buffer';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../args';
 import { PyByteArray_FromObject } from '../bytearray/resize';
+import { PyByteArray_Check } from '../bytearray/struct';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_ValueError } from '../exceptions/types';
 import { _PyList_AppendTakeRef, newSplitList, PyList_New, PyList_Reverse } from '../list';
@@ -17,6 +25,7 @@ import { memchr } from '../str/scan';
 import { STRIP_LEFT, STRIP_RIGHT } from '../str/split';
 import { PyTuple_Pack3 } from '../tuple';
 import { isAsciiSpace } from './case';
+import { PyBytes_FromObject } from './create';
 import { dataOf, itself, like, sizeOf, unchanged } from './either';
 import { PyBytes_Check } from './struct';
 
@@ -162,6 +171,13 @@ export function bytes_splitlines(self: PyObject, args: usize, nargs: i64, kwname
 }
 
 function partitionAny(self: PyObject, sep: PyObject, direction: i32): PyObject | null {
+  if (PyByteArray_Check(self) && PyObject_CheckBuffer(sep) && !PyBytes_Check(sep)) {
+    // A bytearray copies the separator before it looks, which makes its bytes contiguous.
+    const bytes = PyBytes_FromObject(sep);
+    const parts: PyObject | null = bytes ? partitionAny(self, bytes, direction) : null;
+    Py_XDECREF(bytes);
+    return parts;
+  }
   const p = stackAlloc(BUFFER_SLOTS);
   let at: i64 = -2;
   let m: i64 = 0;

@@ -30,6 +30,7 @@ import { PyObject_GenericGetAttr } from '../attribute';
 import { PyExc_BytesWarning } from '../exceptions/types';
 import { PyUnicode_Decode } from '../str/codecs';
 import { stringArg } from '../str/methods';
+import { unicode_get_empty } from '../str/new';
 import { bytes_mod } from '../str/percent';
 import { PyTuple_Pack1 } from '../tuple';
 import {
@@ -119,7 +120,8 @@ export function decodeMethod(from: usize, n: i64, args: usize, nargs: i64, kwnam
     errorsName = stringArg(errors, 'decode', "argument 'errors'");
     if (!errorsName) return null;
   }
-  return PyUnicode_Decode(from, n, encodingName, errorsName);
+  // Nothing is nothing in every encoding, known or not.
+  return n == 0 ? unicode_get_empty() : PyUnicode_Decode(from, n, encodingName, errorsName);
 }
 
 function bytes_decode(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {

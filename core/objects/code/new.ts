@@ -5,6 +5,7 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt, setSlot } from '../../runtime/object';
 import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
+import { _PyArg_NoKeywords } from '../args';
 import { PyObject_GetAttr } from '../attribute';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check } from '../bytes/struct';
@@ -206,6 +207,7 @@ function fromFields(fields: usize, replacing: bool): PyObject | null {
 }
 
 export function code_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
+  if (!_PyArg_NoKeywords('code', kwargs)) return null;
   const n = PyTuple_GET_SIZE(args);
   if (n < 16) return PyErr_Format(PyExc_TypeError, 'code expected at least 16 arguments, got %zd', n);
   if (n > 18) return PyErr_Format(PyExc_TypeError, 'code expected at most 18 arguments, got %zd', n);

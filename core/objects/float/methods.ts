@@ -15,6 +15,7 @@ import { _PyLong_Lshift } from '../int/bits';
 import { Py_None } from '../none';
 import { boolObject } from '../richcompare';
 import { PyUnicode_EqualToUTF8 } from '../str/compare';
+import { stringArg } from '../str/methods';
 import { PyUnicode_FromString } from '../str/new';
 import { PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_GET_LENGTH } from '../str/struct';
 import { dropWriter, finishWriter, newWriter } from '../str/writer';
@@ -126,10 +127,7 @@ export function float_getnewargs(self: PyObject, unused: PyObject | null): PyObj
 }
 
 export function float_getformat(type: PyObject, name: PyObject): PyObject | null {
-  if (!PyUnicode_Check(name)) {
-    _PyArg_BadArgument('__getformat__', 'argument', 'str', name);
-    return null;
-  }
+  if (!stringArg(name, '__getformat__', 'argument')) return null;
   if (!PyUnicode_EqualToUTF8(name, 'double') && !PyUnicode_EqualToUTF8(name, 'float')) {
     return PyErr_SetString(PyExc_ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
   }

@@ -1,7 +1,7 @@
 // <<, >>, &, |, ^, ~ as if ints were infinite strings of bits in two's complement. (CPython: Objects/longobject.c)
 
 import { Py_XDECREF, PyObject } from '../../runtime/object';
-import { PyErr_SetString } from '../exceptions/errors';
+import { PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError } from '../exceptions/types';
 import {
   _PyLong_BothAreCompact,
@@ -78,6 +78,8 @@ function shiftLeft(a: PyObject, words: i64, bits: i32): PyObject | null {
   if (words == 0 && _PyLong_IsCompact(a)) return PyLong_FromLong(_PyLong_CompactValue(a) << bits);
   const n = digitCount(a);
   const newSize = words + n + (bits ? 1 : 0);
+  // A 64-bit system would try to find memory for it.
+  if (newSize > i32.MAX_VALUE) return PyErr_NoMemory();
   const z = _PyLong_New(newSize);
   if (!z) return null;
   if (_PyLong_IsNegative(a)) setSignAndDigitCount(z, true, <i32>newSize);
@@ -111,6 +113,8 @@ export function long_lshift(a: PyObject, b: PyObject): PyObject | null {
   const count = shiftCount(b);
   if (count < 0) return null;
   if (_PyLong_IsZero(a)) return getSmallInt(0);
+  // So many digits cannot be counted, or there is no memory for them.
+  if (count == i64.MAX_VALUE && _PyLong_NumBits(b) <= 66) return PyErr_NoMemory();
   if (count == i64.MAX_VALUE) return PyErr_SetString(PyExc_OverflowError, 'too many digits in integer');
   return shiftLeft(a, count / PyLong_SHIFT, <i32>(count % PyLong_SHIFT));
 }

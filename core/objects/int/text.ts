@@ -1,7 +1,17 @@
 // What reading numbers needs of text: digits and spaces of all scripts as ASCII. (CPython: Objects/unicodeobject.c)
 
+import { PyErr_Clear } from '../../runtime/errors';
 import { Py_NewRef, PyObject } from '../../runtime/object';
-import { PyBytes_FromObject } from '../bytes/create';
+import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import {
+  BUFFER_SLOTS,
+  Py_buffer,
+  PyBUF_SIMPLE,
+  PyBuffer_Release,
+  PyObject_CheckBuffer,
+  PyObject_GetBuffer,
+} from '../abstract/buffer';
+import { PyBytes_FromStringAndSize } from '../bytes/new';
 import {
   PyUnicode_DATA,
   PyUnicode_GET_LENGTH,
@@ -37,7 +47,14 @@ function asciiOf(c: u32): u32 {
 
 /** new: the bytes of an object with a buffer; NULL without an exception: it has none */
 export function bytesOfBuffer(o: PyObject): PyObject | null {
-  const procs = o.ob_type.tp_as_buffer;
-  if (!procs || !procs.bf_getbuffer) return null;
-  return PyBytes_FromObject(o);
+  if (!PyObject_CheckBuffer(o)) return null;
+  const p = stackAlloc(BUFFER_SLOTS);
+  const view = changetype<Py_buffer>(p);
+  let bytes: PyObject | null = null;
+  if (PyObject_GetBuffer(o, p, PyBUF_SIMPLE) == 0) {
+    bytes = PyBytes_FromStringAndSize(view.buf, view.len);
+    PyBuffer_Release(p);
+  } else PyErr_Clear();
+  stackFree(p);
+  return bytes;
 }

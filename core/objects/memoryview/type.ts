@@ -51,9 +51,9 @@ import { Py_None } from '../none';
 import { PyObject_SelfIter } from '../object';
 import { _PyUnicode_EqualToASCIIString } from '../str/compare';
 import { PyUnicode_FromFormat } from '../str/format';
+import { stringArg } from '../str/methods';
 import { PyUnicode_FromCString } from '../str/new';
 import { PyUnicode_Check } from '../str/struct';
-import { PyUnicode_AsUTF8 } from '../str/utf8';
 import { PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
 import { PyObject_ClearWeakRefs } from '../weakref';
 import { memoryview_cast } from './cast';
@@ -218,7 +218,7 @@ function memoryview_tobytes(self: PyObject, args: usize, nargs: i64, kwnames: Py
     }
     if (_PyUnicode_EqualToASCIIString(order, 'F')) ord = 0x46;
     else if (_PyUnicode_EqualToASCIIString(order, 'A')) ord = 0x41;
-    else if (!PyUnicode_AsUTF8(order)) return null;
+    else if (!stringArg(order, 'tobytes', "argument 'order'")) return null;
     else if (!_PyUnicode_EqualToASCIIString(order, 'C'))
       return PyErr_SetString(PyExc_ValueError, "order must be 'C', 'F' or 'A'");
   }

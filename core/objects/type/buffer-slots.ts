@@ -151,8 +151,7 @@ export function wrap_buffer(self: PyObject, args: PyObject, wrapped: usize): PyO
   if (!PyArg_UnpackTupleCheck(args, '', 1, 1)) return null;
   const flags = PyNumber_AsSsize_t(PyTuple_GET_ITEM(args, 0), PyExc_OverflowError);
   if (flags == -1 && PyErr_Occurred()) return null;
-  if (flags > i32.MAX_VALUE || flags < i32.MIN_VALUE)
-    return PyErr_SetString(PyExc_OverflowError, 'buffer flags out of range');
+  if (flags > i32.MAX_VALUE) return PyErr_SetString(PyExc_OverflowError, 'buffer flags too large');
   return _PyMemoryView_FromBufferProc(self, <i32>flags, wrapped);
 }
 

@@ -1,7 +1,15 @@
 // Methods and attributes of BytesIO and StringIO, in CPython's order. (CPython: Modules/_io/clinic)
 
 import { getset, member, method } from '../../../runtime/register';
-import { METH_FASTCALL, METH_NOARGS, METH_O, Py_READONLY, Py_T_PYSSIZET, PyTypeObject } from '../../../runtime/type';
+import {
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_O,
+  Py_READONLY,
+  Py_T_PYSSIZET,
+  PyTypeObject,
+} from '../../../runtime/type';
 import {
   bytesio,
   bytesio___getstate__,
@@ -223,7 +231,7 @@ Return an empty bytes object at EOF.`,
     t,
     'getbuffer',
     bytesio_getbuffer.index,
-    METH_NOARGS,
+    METH_FASTCALL | METH_KEYWORDS,
     `getbuffer($self, /)
 --
 
