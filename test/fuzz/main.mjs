@@ -60,7 +60,7 @@ class FuzzWorld extends QuietWorld {
 const harness = fs.readFileSync(path.join(here, 'harness.py'), 'utf8');
 const compiled = new Map();
 
-/** Runs cases of an area in one process: {found, at: the case, blocks, died: as CPython dies of code made by hand}. */
+/** Runs cases of an area in one process: {found, at: the case, blocks (null: code made by hand has run, which may lose some), died: of that}. */
 function runBatch(area, first, last) {
   const { module, pel } = coreOf(values.core);
   const library = theLibrary();
@@ -88,8 +88,9 @@ function runBatch(area, first, last) {
   } catch (error) {
     found = String(error.stack ?? error);
   }
-  const died = found !== '' && python?.pel32('foreign') === 1;
-  return { found: died ? '' : found, died, at: world.current, blocks };
+  const byHand = python?.pel32('foreign') === 1;
+  const died = found !== '' && byHand;
+  return { found: died ? '' : found, died, at: world.current, blocks: byHand ? null : blocks };
 }
 
 const wanted = positionals.length > 0 ? positionals : null;
@@ -110,7 +111,7 @@ function tell(area, at, text) {
 function leaking(area, first, last, empty) {
   for (let n = first; n < last; n++) {
     const { found, blocks } = runBatch(area, n, n + 1);
-    if (!found && blocks !== empty) tell(area, n, `leak: ${blocks - empty} blocks`);
+    if (!found && blocks !== null && blocks !== empty) tell(area, n, `leak: ${blocks - empty} blocks`);
   }
 }
 
@@ -129,7 +130,7 @@ for (const area of areas) {
       first = at + 1;
       continue;
     }
-    if (blocks !== empty) leaking(area, first, last, empty);
+    if (blocks !== null && blocks !== empty) leaking(area, first, last, empty);
     first = last;
   }
   const dead = deaths > 0 ? `, ${deaths} processes died of it` : '';
