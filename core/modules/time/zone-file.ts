@@ -1,7 +1,7 @@
 // A file of the time zone database: where a zone's offset changes, and by which rules it goes on. (glibc: time/tzfile.c)
 
 import { host_close, host_fs_read, host_open } from '../../host-fs';
-import { PyMem_RawFree, PyMem_RawMalloc } from '../../memory/raw';
+import { PyMem_RawFree, PyMem_RawMalloc, PyMem_RawRealloc } from '../../memory/raw';
 import { readRules, Zone } from './zone-rules';
 
 /* @inline */ export function big32(p: usize): i32 {
@@ -54,11 +54,12 @@ export function readFile(z: Zone, path: usize, length: usize): bool {
   const block = PyMem_RawMalloc(FILE_LIMIT + 1);
   const n = block ? host_fs_read(fd, block, FILE_LIMIT) : -1;
   host_close(fd);
-  if (n > 0 && openFile(z, block, n)) {
-    z.file = block;
+  const kept = n > 0 ? PyMem_RawRealloc(block, n + 1) : 0;
+  if (kept && openFile(z, kept, n)) {
+    z.file = kept;
     return true;
   }
-  if (block) PyMem_RawFree(block);
+  if (block) PyMem_RawFree(kept ? kept : block);
   return false;
 }
 

@@ -5,6 +5,7 @@ import { PyMem_RawCalloc, PyMem_RawFree, PyMem_RawMalloc } from '../../memory/ra
 import { PyUnicode_FromCString, PyUnicode_FromString } from '../../objects/str/new';
 import { PyObject } from '../../runtime/object';
 import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { cstrEquals } from '../../runtime/static';
 import { MOMENT_SLOTS, Moment, momentOf, secondsOfMoment } from './convert';
 import { big32, readFile, typeAt } from './zone-file';
 import { readRules, summerByRules, Zone } from './zone-rules';
@@ -46,6 +47,11 @@ function readNamed(z: Zone, name: usize, n: usize): bool {
   return ok;
 }
 
+/** Whether it is the zone that is there without any. */
+function isUTC(z: Zone): bool {
+  return !z.transitions && !z.has_summer && !z.standard.offset && cstrEquals(z.standard.name, 'UTC');
+}
+
 /** Takes the zone that a C string of n bytes names; NULL: that of the machine. Without memory it is UTC. */
 export function setZone(name: usize, n: usize): void {
   dropZone();
@@ -57,6 +63,7 @@ export function setZone(name: usize, n: usize): void {
   if (!z) return;
   if (readNamed(z, name, n)) {
     pel.zone = changetype<usize>(z);
+    if (isUTC(z)) dropZone();
   } else if (name && n) {
     readRules(z, name);
     pel.zone = changetype<usize>(z);
