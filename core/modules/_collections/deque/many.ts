@@ -9,7 +9,12 @@ import { PyExc_StopIteration, PyExc_TypeError } from '../../../objects/exception
 import { PyLong_FromLong } from '../../../objects/int';
 import { Py_None } from '../../../objects/none';
 import { PyObject_TypeCheck } from '../../../objects/type/state';
-import { PyErr_Clear, PyErr_Occurred } from '../../../runtime/errors';
+import {
+  PyErr_Clear,
+  PyErr_GetRaisedException,
+  PyErr_Occurred,
+  PyErr_SetRaisedException,
+} from '../../../runtime/errors';
 import { Py_DECREF, Py_NewRef, PyObject, setPtrAt } from '../../../runtime/object';
 import {
   BLOCKLEN,
@@ -126,9 +131,11 @@ export function deque_concat(o: PyObject, other: PyObject): PyObject | null {
 export function deque_clear(o: PyObject): i32 {
   const deque = dq(o);
   if (deque.ob_size == 0) return 0;
+  // NOT CPYTHON: it forgets what is raised, when a deque that could not be filled goes.
+  const raised = PyErr_GetRaisedException();
   const b = newblock(deque);
+  PyErr_SetRaisedException(raised);
   if (!b) {
-    PyErr_Clear();
     while (deque.ob_size) Py_DECREF(deque_pop(o, null) as PyObject);
     return 0;
   }
