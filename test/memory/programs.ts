@@ -72,6 +72,20 @@ try:
 except KeyError as e:
     print(repr(e), repr(e.__cause__))
 `,
+  // Each has once lost something where memory was short.
+  leftovers: `
+class A:
+    pass
+a = A()
+a.x = [1]
+d = a.__dict__
+del a
+print(d, tuple(i for i in range(30)))
+from _collections import deque
+q = deque(range(100), 70)
+q.extend([[i] for i in range(20)])
+print(len(q), q[-1])
+`,
 };
 
 export function start(program: string): { python: PythonProcess; host: TestHost } {
