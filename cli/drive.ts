@@ -57,6 +57,7 @@ export class Drive {
   }
 
   private slice(): Status {
+    this.watch.begin();
     try {
       return this.python.run(SLICE);
     } finally {

@@ -33,20 +33,25 @@ export class SigintWatch {
   private watching = false;
   private listeners: NodeJS.SignalsListener[] = [];
 
-  /** Whether the signal came since the first call of a slice; begins to watch. */
-  pending(): boolean {
+  /** Takes the signal over from process.on, which would hear it when JavaScript's loop goes on, and that may be never. */
+  begin(): void {
     if (!this.looked) this.watchdog = findWatchdog();
     this.looked = true;
-    if (!this.watchdog) return false;
-    if (!this.watching) {
-      // Both set the process's handler; listeners are added again so that theirs is set again.
-      this.listeners = process.rawListeners('SIGINT') as NodeJS.SignalsListener[];
-      process.removeAllListeners('SIGINT');
-      this.watchdog.startSigintWatchdog();
-      this.watching = true;
-      return false;
-    }
-    return this.watchdog.watchdogHasPendingSigint() && this.end();
+    if (!this.watchdog || this.watching) return;
+    // Both set the process's handler; listeners are added again so that theirs is set again.
+    this.listeners = process.rawListeners('SIGINT') as NodeJS.SignalsListener[];
+    process.removeAllListeners('SIGINT');
+    this.watchdog.startSigintWatchdog();
+    this.watching = true;
+  }
+
+  /** Whether the signal came since `begin`, or since this was asked last. */
+  pending(): boolean {
+    this.begin();
+    if (!this.watchdog?.watchdogHasPendingSigint()) return false;
+    this.end();
+    this.begin();
+    return true;
   }
 
   /** Gives the signal back to process.on: whether it came meanwhile. */

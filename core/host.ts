@@ -105,7 +105,7 @@ export declare function host_unicode_sequence(name: usize, n: usize, into: usize
 
 /**
  * A frozen module of the library image as a raw block (PyMem_RawFree it): u32 flags (1: a package, 2: it has an original
- * name), u32 length of that name, u32 size of the code; the name; marshal bytes. 0: there is none. withCode 0: without them.
+ * name), u32 length of that name, u32 size of the code; the name; marshal bytes. 0: there is none; 1: no memory. withCode 0: without them.
  */
 /* @external('host', 'frozen') */
 export declare function host_frozen(name: usize, n: usize, withCode: i32): usize;

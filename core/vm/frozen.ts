@@ -5,7 +5,12 @@ import { PyMem_RawFree } from '../memory/raw';
 import { PyObject_SetAttrString } from '../objects/attribute';
 import { PyCode_Check } from '../objects/code';
 import { PyDict_GetItemWithError, PyDict_SetItem } from '../objects/dict/dict';
-import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetImportError } from '../objects/exceptions/errors';
+import {
+  PyErr_ExceptionMatches,
+  PyErr_Format,
+  PyErr_NoMemory,
+  PyErr_SetImportError,
+} from '../objects/exceptions/errors';
 import { PyExc_ImportError, PyExc_MemoryError, PyExc_TypeError } from '../objects/exceptions/types';
 import { PyList_New } from '../objects/list';
 import { PyModule_GetDict } from '../objects/module';
@@ -20,6 +25,8 @@ import { pel, stackAlloc, stackFree } from '../runtime/pellucid';
 import { PyEval_EvalCode } from './api';
 import { PyImport_AddModuleObject } from './import';
 import { PyMarshal_ReadObjectFromString } from './marshal';
+
+const NO_MEMORY: usize = 1;
 
 /** What host_frozen answers. */
 @unmanaged
@@ -55,7 +62,12 @@ export function find_frozen(name: PyObject, withCode: bool): FrozenInfo | null {
   // The import system itself stays frozen.
   const off = pel.frozen_override ? pel.frozen_override < 0 : pel.frozen_off != 0;
   if (off && !isEssential(text, n)) return null;
-  return changetype<FrozenInfo | null>(host_frozen(text, n, withCode ? 1 : 0));
+  const answer = host_frozen(text, n, withCode ? 1 : 0);
+  if (answer == NO_MEMORY) {
+    PyErr_NoMemory();
+    return null;
+  }
+  return changetype<FrozenInfo | null>(answer);
 }
 
 /** _frozen_importlib, _frozen_importlib_external, zipimport */

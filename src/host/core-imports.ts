@@ -93,6 +93,8 @@ function tracebackImports(memory: ProcessMemory, sources: SourceFiles): Record<s
   };
 }
 
+/** host_frozen's answer where there is such a module, and no memory for it. */
+const NO_MEMORY = 1;
 const PACKAGE = 1;
 const HAS_ORIGINAL_NAME = 2;
 
@@ -102,7 +104,7 @@ function frozenImports(memory: ProcessMemory, library: Library | undefined): Rec
     const module = library?.frozen(name);
     if (!module) return 0;
     const flags = (module.package ? PACKAGE : 0) | (module.origin === null ? 0 : HAS_ORIGINAL_NAME);
-    return block(memory, flags, encoder.encode(module.origin ?? ''), withCode ? module.code() : noBytes);
+    return block(memory, flags, encoder.encode(module.origin ?? ''), withCode ? module.code() : noBytes) || NO_MEMORY;
   };
   return {
     frozen: (p: number, n: number, withCode: number) => frozen(memory.text(p >>> 0, n >>> 0), withCode !== 0),

@@ -59,15 +59,38 @@ function readPool(image: Image, address: number): Pool {
   return { address, sizeClass, used, free: capacity - used, capacity };
 }
 
-function readArena(image: Image, entry: number): Arena | undefined {
+/** An entry of the arenas' table that stands for an arena. */
+interface ArenaEntry {
+  entry: number;
+  address: number;
+  /** Where its first pool lies, and where those end that were ever cut: what lies behind may hold old bytes. */
+  firstPool: number;
+  endOfPools: number;
+}
+
+function readEntry(image: Image, entry: number): ArenaEntry | undefined {
   if (!image.has(entry, 48)) return undefined;
   const address = Number(image.u64(image.at(entry, 'arena_object', 'address')));
   if (address === 0 || !image.has(address, ARENA_SIZE)) return undefined;
   const carved = image.ptrField(entry, 'arena_object', 'pool_address');
+  const firstPool = (address + POOL_SIZE - 1) & ~(POOL_SIZE - 1);
+  return { entry, address, firstPool, endOfPools: Math.min(carved, address + ARENA_SIZE) };
+}
+
+const MGMT = OBMALLOC_BASE + 512;
+
+/** The arenas that the allocator has, in its table's order. */
+export function arenaEntries(image: Image): ArenaEntry[] {
+  if (!image.has(MGMT, 1024)) return [];
+  const table = image.ptrField(MGMT, '_obmalloc_mgmt', 'arenas');
+  const n = Math.min(image.u32(image.at(MGMT, '_obmalloc_mgmt', 'maxarenas')), MAX_ARENAS);
+  const size = image.layout.size('arena_object');
+  return Array.from({ length: n }, (_, i) => readEntry(image, table + i * size)).filter((a) => a !== undefined);
+}
+
+function readArena(image: Image, { entry, address, firstPool, endOfPools }: ArenaEntry): Arena {
   const pools: Pool[] = [];
-  const first = (address + POOL_SIZE - 1) & ~(POOL_SIZE - 1);
-  for (let p = first; p + POOL_SIZE <= address + ARENA_SIZE && p < carved; p += POOL_SIZE)
-    pools.push(readPool(image, p));
+  for (let p = firstPool; p + POOL_SIZE <= endOfPools; p += POOL_SIZE) pools.push(readPool(image, p));
   return {
     address,
     freePools: image.u32(image.at(entry, 'arena_object', 'nfreepools')),
@@ -78,15 +101,8 @@ function readArena(image: Image, entry: number): Arena | undefined {
 
 /** Reads the arenas and pools of an image. (CPython: Objects/obmalloc.c) */
 export function readAllocator(image: Image): AllocatorState {
-  const mgmt = OBMALLOC_BASE + 512;
-  if (!image.has(mgmt, 1024)) return { arenas: [], classes: [], arenasHighWater: 0, arenasEver: 0, rawBlocks: 0 };
-  const table = image.ptrField(mgmt, '_obmalloc_mgmt', 'arenas');
-  const n = Math.min(image.u32(image.at(mgmt, '_obmalloc_mgmt', 'maxarenas')), MAX_ARENAS);
-  const arenas: Arena[] = [];
-  for (let i = 0; i < n; i++) {
-    const arena = readArena(image, table + i * image.layout.size('arena_object'));
-    if (arena) arenas.push(arena);
-  }
+  if (!image.has(MGMT, 1024)) return { arenas: [], classes: [], arenasHighWater: 0, arenasEver: 0, rawBlocks: 0 };
+  const arenas = arenaEntries(image).map((entry) => readArena(image, entry));
   const classes: ClassUse[] = Array.from({ length: CLASSES }, (_, i) => ({
     size: (i + 1) * 16,
     pools: 0,
@@ -103,8 +119,8 @@ export function readAllocator(image: Image): AllocatorState {
   return {
     arenas,
     classes,
-    arenasHighWater: image.sizeField(mgmt, '_obmalloc_mgmt', 'narenas_highwater'),
-    arenasEver: image.sizeField(mgmt, '_obmalloc_mgmt', 'ntimes_arena_allocated'),
-    rawBlocks: image.sizeField(mgmt, '_obmalloc_mgmt', 'raw_allocated_blocks'),
+    arenasHighWater: image.sizeField(MGMT, '_obmalloc_mgmt', 'narenas_highwater'),
+    arenasEver: image.sizeField(MGMT, '_obmalloc_mgmt', 'ntimes_arena_allocated'),
+    rawBlocks: image.sizeField(MGMT, '_obmalloc_mgmt', 'raw_allocated_blocks'),
   };
 }

@@ -6,6 +6,7 @@
 //
 // `states` has a byte for each 16 bytes of memory: what begins there.
 
+import { arenaEntries } from './allocator.js';
 import type { Damage } from './graph/types.js';
 import type { Image } from './image.js';
 import { HEAP_BASE, OBMALLOC_BASE } from './map.js';
@@ -62,12 +63,11 @@ export class BlockMap {
     const m = this.memory;
     for (let span = HEAP_BASE; span + SPAN_SIZE <= m.size; ) {
       const state = spanState(m, span);
-      if (state === SPAN.arena) {
-        for (let pool = span; pool < span + SPAN_SIZE; pool += POOL_SIZE) this.addPool(pool);
-        span += SPAN_SIZE;
-      } else if (state === SPAN.raw) span = this.addRegion(span);
+      if (state === SPAN.raw) span = this.addRegion(span);
       else span += SPAN_SIZE;
     }
+    for (const { firstPool, endOfPools } of arenaEntries(image))
+      for (let pool = firstPool; pool + POOL_SIZE <= endOfPools; pool += POOL_SIZE) this.addPool(pool);
   }
 
   private report(address: number, what: string, text: string): void {
@@ -78,7 +78,7 @@ export class BlockMap {
     const m = this.memory;
     const inUse = m.ptr(pool);
     const sizeClass = m.ptr(pool + 36);
-    // A pool that was never carved is all zeros, an empty one counts 0.
+    // An empty pool has no blocks.
     if (inUse === 0) return;
     const nextOffset = m.ptr(pool + 40);
     if (sizeClass >= 32 || nextOffset > 2 * POOL_SIZE) {

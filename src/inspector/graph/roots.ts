@@ -39,8 +39,6 @@ const BORROWED = new Set([
   '_gc_runtime_state.trash_delete_later',
 ]);
 
-/** interp.audit_hooks: not among the fields that the core declares. */
-const AUDIT_HOOKS = 10808;
 /** The callbacks of sys.monitoring: [8 tools][17 events]; and the tools' names. */
 const MONITORING_CALLABLES = 193176;
 const MONITORING_TOOLS = 194264;
@@ -133,7 +131,6 @@ export function findRoots(m: Memory, layout: Layout): Root[] {
       fields: [
         ...objectFields(layout, 'PyInterpreterState', MAIN_INTERPRETER),
         ...objectFields(layout, '_gc_runtime_state', interp('gc'), 'gc.'),
-        { slot: MAIN_INTERPRETER + AUDIT_HOOKS, name: 'audit_hooks' },
         ...used(m, array('monitoring_callables', MAIN_INTERPRETER + MONITORING_CALLABLES, 8 * 17, 8)),
         ...used(m, array('monitoring_tool_names', MAIN_INTERPRETER + MONITORING_TOOLS, 8, 8)),
       ],

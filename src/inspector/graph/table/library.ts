@@ -259,12 +259,7 @@ export const libraryTypes: TypeEntry[] = [
     by: 'Comp_dealloc',
     struct: 'compobject',
     owned: 'z',
-    // Without compression the input is kept; otherwise the field points to the caller's.
-    walk(w, o) {
-      const z = w.memory.ptr(o + 16);
-      const stores = z !== 0 && w.memory.i32(z + offsetOf(w.layout, 'Deflate', 'level')) === 0;
-      ownBuffers(w, o, 'Deflate', stores ? ['memory', 'input'] : ['memory']);
-    },
+    walk: (w, o) => ownBuffers(w, o, 'Deflate', ['memory']),
   },
   {
     by: 'Decomp_dealloc',
