@@ -130,19 +130,16 @@ type Intrinsic2 = (typeof INTRINSICS_2)[number];
 export const intrinsic1 = (name: Intrinsic1): number => INTRINSICS_1.indexOf(name);
 export const intrinsic2 = (name: Intrinsic2): number => INTRINSICS_2.indexOf(name);
 
-const flags = (test: (code: number) => boolean): Uint8Array =>
-  Uint8Array.from({ length: BY_CODE.length }, (_, code) => (test(code) ? 1 : 0));
-
-const JUMPS = flags((code) => BY_CODE[code]?.hasJump ?? false);
-const CONSTS = flags((code) => BY_CODE[code]?.hasConst ?? false);
-const EVAL_BREAKS = flags((code) =>
-  ['CALL', 'CALL_FUNCTION_EX', 'CALL_KW', 'JUMP_BACKWARD', 'RESUME', 'JUMP'].includes(BY_CODE[code]?.name ?? ''),
-);
-
-export const isJump = (code: number): boolean => JUMPS[code] === 1;
-export const hasConst = (code: number): boolean => CONSTS[code] === 1;
+export const isJump = (code: number): boolean => BY_CODE[code]?.hasJump === true;
+export const hasConst = (code: number): boolean => BY_CODE[code]?.hasConst === true;
 /** Whether signals and other threads get their turn at this instruction. */
-export const hasEvalBreak = (code: number): boolean => EVAL_BREAKS[code] === 1;
+export const hasEvalBreak = (code: number): boolean =>
+  code === CALL ||
+  code === CALL_FUNCTION_EX ||
+  code === CALL_KW ||
+  code === JUMP_BACKWARD ||
+  code === RESUME ||
+  code === JUMP;
 /** Starts a block whose handler is the target. */
 export const isBlockPush = (code: number): boolean =>
   code === SETUP_FINALLY || code === SETUP_WITH || code === SETUP_CLEANUP;

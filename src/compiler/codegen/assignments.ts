@@ -24,12 +24,9 @@ const NB_NAMES: Record<ast.operator, string> = {
   FloorDiv: 'FLOOR_DIVIDE',
 };
 const nbIndex = (name: string): number => NB_OPERATORS.findIndex(([nb]) => nb === name);
-const OPERATORS = Object.fromEntries(
-  Object.entries(NB_NAMES).map(([kind, name]) => [kind, [nbIndex(`NB_${name}`), nbIndex(`NB_INPLACE_${name}`)]]),
-) as Record<ast.operator, [number, number]>;
 
 export function binaryOp(c: Compiler, loc: Location, operator: ast.operator, inplace: boolean): void {
-  c.opI(loc, op.BINARY_OP, OPERATORS[operator][inplace ? 1 : 0]);
+  c.opI(loc, op.BINARY_OP, nbIndex(`NB_${inplace ? 'INPLACE_' : ''}${NB_NAMES[operator]}`));
 }
 
 const isTwoElementSlice = (e: ast.expr): e is ast.Slice => e.kind === 'Slice' && e.step === null;

@@ -17,17 +17,14 @@ const KOI8_R =
   '─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u00a0⌡°²·÷═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©' +
   'юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ';
 
-function upperHalf(of: (byte: number) => number): Uint16Array {
-  return Uint16Array.from({ length: 128 }, (_, i) => of(0x80 + i));
-}
-
-const TABLES: { readonly [name: string]: Uint16Array } = {
-  'iso-8859-1': upperHalf((b) => b),
-  'iso8859-15': upperHalf((b) => LATIN9.get(b) ?? b),
-  cp1252: upperHalf((b) => (b < 0xa0 ? CP1252_C1.charCodeAt(b - 0x80) : b)),
-  cp1251: upperHalf((b) => (b < 0xc0 ? CP1251_LOW.charCodeAt(b - 0x80) : 0x410 + b - 0xc0)),
-  'koi8-r': upperHalf((b) => KOI8_R.charCodeAt(b - 0x80)),
-  ascii: upperHalf(() => 0xfffd),
+/** What each byte of the upper half means. */
+const MEANINGS: { readonly [name: string]: (byte: number) => number } = {
+  'iso-8859-1': (b) => b,
+  'iso8859-15': (b) => LATIN9.get(b) ?? b,
+  cp1252: (b) => (b < 0xa0 ? CP1252_C1.charCodeAt(b - 0x80) : b),
+  cp1251: (b) => (b < 0xc0 ? CP1251_LOW.charCodeAt(b - 0x80) : 0x410 + b - 0xc0),
+  'koi8-r': (b) => KOI8_R.charCodeAt(b - 0x80),
+  ascii: () => 0xfffd,
 };
 
 // As encodings/aliases.py and the codecs' modules have them.
@@ -43,14 +40,12 @@ const ALIASES: { readonly [codec: string]: string } = {
     'iso_ir_6 us us_ascii',
   'utf-8': 'u8 utf utf8 utf8_ucs2 utf8_ucs4 utf_8 cp65001',
 };
-const CODECS = new Map(
-  Object.entries(ALIASES).flatMap(([codec, names]) => names.split(' ').map((name) => [name, codec] as const)),
-);
 
 // CPython: encodings.normalize_encoding, and the registry's lower case.
 function codecName(name: string): string | undefined {
   const words = name.toLowerCase().match(/[a-z0-9.]+/g) ?? [];
-  return CODECS.get(words.join('_'));
+  const alias = words.join('_');
+  return Object.keys(ALIASES).find((codec) => ALIASES[codec]?.split(' ').includes(alias));
 }
 
 export interface Codec {
@@ -61,8 +56,9 @@ export interface Codec {
 /** The codec of a name as written in a coding cookie; null if we don't know it. */
 export function findCodec(name: string): Codec | null {
   const known = codecName(name);
-  const table = known === undefined ? undefined : TABLES[known];
-  return known === undefined || table === undefined ? null : { name: known, table };
+  const meaning = known === undefined ? undefined : MEANINGS[known];
+  if (known === undefined || meaning === undefined) return null;
+  return { name: known, table: Uint16Array.from({ length: 128 }, (_, i) => meaning(0x80 + i)) };
 }
 
 export function isUtf8Name(name: string): boolean {

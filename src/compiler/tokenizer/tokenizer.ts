@@ -28,9 +28,9 @@ const MAX_LEVEL = 200;
 const IS_NAME = new Uint8Array(128);
 const IS_NAME_START = new Uint8Array(128);
 for (let c = 0; c < 128; c++) {
-  const char = String.fromCharCode(c);
-  if (/[A-Za-z_]/.test(char)) IS_NAME_START[c] = 1;
-  if (/\w/.test(char)) IS_NAME[c] = 1;
+  const isLetter = (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95;
+  if (isLetter) IS_NAME_START[c] = 1;
+  if (isLetter || (c >= 48 && c <= 57)) IS_NAME[c] = 1;
 }
 
 const isLineEnd = (c: number) => c === 10 || c === 13;
