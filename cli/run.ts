@@ -185,6 +185,7 @@ async function runStartup({ python, drive }: Booted, file: string): Promise<void
 
 // process.stdin is looked at only where there is a prompt: it takes milliseconds to make.
 async function prompt({ python, drive, host }: Booted, banner: boolean): Promise<void> {
+  useFirstCompiler(true);
   if (process.stdin.isTTY) await (await import('./repl.js')).repl(python, drive, banner);
   else await (await import('./statements.js')).runStatements(python, drive, host, banner);
 }

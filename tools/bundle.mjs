@@ -81,7 +81,13 @@ export async function bundle() {
     fs.writeFileSync(`dist/bin/${fileName}`, `(function (${PARAMETERS}) {${ascii(code)}\n})`);
   fs.copyFileSync('tools/launcher.cjs', 'dist/bin/main.cjs');
   fs.chmodSync('dist/bin/main.cjs', 0o755);
-  execFileSync(process.execPath, ['tools/code-cache.mjs'], { stdio: 'inherit' });
+  try {
+    execFileSync(process.execPath, ['tools/code-cache.mjs'], { stdio: ['ignore', 'inherit', 'pipe'] });
+  } catch (error) {
+    // 1 is an error in JavaScript. A V8 that keeps no code ends the process otherwise.
+    if (error.status === 1) throw error;
+    console.log('no code cache of the core: this Node makes none');
+  }
   // The first run finds no code cache and writes it.
   execFileSync(process.execPath, ['dist/bin/main.cjs', 'tools/start/code.py', 'tools/start/everyday.py'], {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,5 +1,6 @@
 // Runs programs on the release core compiled by V8's optimising compiler, and keeps the code that they needed
-// (cli/code-cache.ts): dist/core/release.code. Where this Node cannot do that, there is none.
+// (cli/code-cache.ts): dist/core/release.code. Where this Node does not know the function for that, there is none; where V8 refuses,
+// it ends the process.
 
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';

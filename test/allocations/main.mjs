@@ -86,6 +86,11 @@ function explain(file, n) {
 let runs = 0;
 let wrongs = 0;
 const inputs = positionals.length > 0 ? positionals : ['test/corpus'];
+const missing = inputs.find((entry) => !fs.existsSync(entry));
+if (missing !== undefined) {
+  console.error(`there is no file or folder ${missing}`);
+  process.exit(2);
+}
 for (const file of inputs.flatMap((entry) => [...programsIn(entry)])) {
   if (values.explain) {
     explain(file, Number(values.explain));
