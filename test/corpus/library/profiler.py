@@ -78,7 +78,7 @@ with p:
     ''.join(['a', 'b'])
     [].append(1)
 p.create_stats()
-for key in sorted(p.stats, key=str):
+for key in sorted(p.stats, key=lambda key: (key[2], key[1])):
     print(key[1:], p.stats[key][:4])
 out = io.StringIO()
 pstats.Stats(p, stream=out).strip_dirs().sort_stats('name').print_stats()
