@@ -45,5 +45,6 @@ async function main(argv: string[]): Promise<number> {
   return 0;
 }
 
-// At once: what a program left waiting for (input that nobody reads) must not hold the end up.
-void main(process.argv.slice(2)).then(exit, fail);
+// When this file has been read to its end: in a bundle only then others find what it exports. It exits at once: what a program
+// left waiting for (input that nobody reads) must not hold the end up.
+void Promise.resolve(process.argv.slice(2)).then(main).then(exit, fail);

@@ -1,8 +1,10 @@
-// The command line as two files (what a run needs, and what looks at memory), and what V8 made of them and of the core: Node
-// takes longer to read and compile 200 small modules than to run a small program. rolldown: it is there already, as a part of Vitest.
+// The command line as three files (what a run needs, what few runs need, and what looks at memory), and what V8 made of them and
+// of the core: Node takes longer to read and compile 200 small modules than to run a small program. rolldown: it is there already,
+// as a part of Vitest.
 
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** Modules of Node that take long to load and that few commands need: by the names that are imported of them. */
@@ -37,17 +39,63 @@ const nodeModules = {
   },
 };
 
-/** The modules that a run loads become pellucid.cjs; what the other commands need besides is looks.cjs. */
+/** What few runs need, by the modules that lead there. They export functions alone: a call of one loads late.cjs. */
+const DOORS = [
+  'compiler/parser/features.js',
+  'compiler/parser/invalid/report.js',
+  'compiler/unparse.js',
+  'compiler/validate.js',
+  'host/ast-codec.js',
+  'host/inflate.js',
+  'host/symtable-codec.js',
+  'host/token-codec.js',
+  'host/traceback.js',
+  'host/unicode/normalize.js',
+].map((name) => path.resolve('dist/src', name));
+const LATE = '\0late';
+const LATE_FILE = './late.cjs';
+
+/** The names of the functions that a door exports. */
+function exportedFunctions(door) {
+  const names = [...fs.readFileSync(door, 'utf8').matchAll(/^export (?:(?:function|const) (\w+)|.*)/gm)];
+  if (!names.length || names.some(([, name]) => !name))
+    throw new Error(`${door} exports something else than functions`);
+  return names.map(([, name]) => name);
+}
+
+/** In the place of a door stand functions that load it. */
+const lateModules = {
+  name: 'late-modules',
+  resolveId(id, importer) {
+    if (id === LATE) return id;
+    if (id === LATE_FILE) return { id, external: true };
+    if (importer === LATE || !id.startsWith('.')) return undefined;
+    const door = path.resolve(path.dirname(importer), id);
+    return DOORS.includes(door) ? `${LATE}:${door}` : undefined;
+  },
+  load(id) {
+    if (id === LATE) return DOORS.map((door) => `export * from '${door}';`).join('\n');
+    if (!id.startsWith(`${LATE}:`)) return undefined;
+    return exportedFunctions(id.slice(LATE.length + 1))
+      .map((name) => `export const ${name} = (...args) => require('${LATE_FILE}').${name}(...args);`)
+      .join('\n');
+  },
+};
+
+/** The modules that a run loads become pellucid.cjs, those behind the doors late.cjs, all others looks.cjs. */
 const start = new Set();
-const startModules = {
-  name: 'start-modules',
+const late = new Set();
+const groupModules = {
+  name: 'group-modules',
   buildEnd() {
-    const visit = (id) => {
-      if (start.has(id)) return;
-      start.add(id);
-      for (const imported of this.getModuleInfo(id)?.importedIds ?? []) visit(imported);
+    const visit = (id, group) => {
+      if (start.has(id) || late.has(id)) return;
+      group.add(id);
+      for (const imported of this.getModuleInfo(id)?.importedIds ?? []) visit(imported, group);
     };
-    for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) visit(id);
+    const entries = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry);
+    for (const id of entries) if (id !== LATE) visit(id, start);
+    visit(LATE, late);
   },
 };
 
@@ -55,10 +103,10 @@ const startModules = {
 export async function bundle() {
   fs.rmSync('dist/bin', { recursive: true, force: true });
   const build = await rolldown({
-    input: { pellucid: 'dist/cli/main.js' },
+    input: { pellucid: 'dist/cli/main.js', late: LATE },
     platform: 'node',
-    preserveEntrySignatures: false,
-    plugins: [nodeModules, startModules],
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [nodeModules, lateModules, groupModules],
     // The launcher's: the module url takes its time, too.
     transform: { define: { 'import.meta.url': '__url' } },
   });
@@ -71,7 +119,8 @@ export async function bundle() {
       includeDependenciesRecursively: false,
       groups: [
         { name: 'start', test: (id) => start.has(id) },
-        { name: 'looks', test: (id) => !start.has(id) },
+        { name: 'late', test: (id) => late.has(id) },
+        { name: 'looks', test: (id) => !start.has(id) && !late.has(id) },
       ],
     },
   });

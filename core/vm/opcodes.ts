@@ -1,5 +1,5 @@
-// Numbers of the opcodes and of what their opargs mean. Written by tools/core/opcodes.mjs from the opcode table
-// src/bytecode/opcodes.ts; edit that one. CPython: Include/opcode_ids.h, Include/internal/pycore_opcode_metadata.h
+// Numbers of the opcodes and of what their opargs mean. Written by tools/core/opcodes.mjs from the tables in
+// src/bytecode/opcodes; edit those. CPython: Include/opcode_ids.h, Include/internal/pycore_opcode_metadata.h
 
 /** -- | Room behind an instruction where the interpreter remembers what it saw there. */
 export const CACHE: i32 = 0;

@@ -2,7 +2,7 @@
 import type { CodeObject } from '../bytecode/code.js';
 import { type ExceptionEntry, encodeExceptionTable } from '../bytecode/exceptiontable.js';
 import { type Location, LocationWriter } from '../bytecode/locations.js';
-import { CACHES } from '../bytecode/opcodes.js';
+import { BY_CODE, type Opcode } from '../bytecode/opcodes/opcode.js';
 import type { Unit } from './codegen/unit.js';
 import type { Block } from './flowgraph/cfg.js';
 import { localsplus } from './flowgraph/localsplus.js';
@@ -14,7 +14,7 @@ import * as op from './ops.js';
 function size(i: Instr): number {
   const { oparg } = i;
   const extended = (oparg > 0xffffff ? 1 : 0) + (oparg > 0xffff ? 1 : 0) + (oparg > 0xff ? 1 : 0);
-  return extended + 1 + (CACHES[i.opcode] as number);
+  return extended + 1 + (BY_CODE[i.opcode] as Opcode).caches;
 }
 
 interface Layout {
@@ -77,7 +77,7 @@ function emitCode(instrs: readonly Instr[]): Uint8Array {
     }
     code[at++] = i.opcode;
     code[at++] = oparg & 255;
-    at += 2 * (CACHES[i.opcode] as number);
+    at += 2 * (BY_CODE[i.opcode] as Opcode).caches;
   }
   return code;
 }

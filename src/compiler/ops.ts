@@ -1,6 +1,8 @@
 // The opcodes that the compiler emits, as numbers, and questions about them.
 // CPython: Include/internal/pycore_opcode_utils.h
-import { BY_CODE, INTRINSICS_1, INTRINSICS_2, opcode } from '../bytecode/opcodes.js';
+import '../bytecode/opcodes/emitted.js';
+import { INTRINSICS_1, INTRINSICS_2 } from '../bytecode/opcodes/opargs.js';
+import { BY_CODE, opcode } from '../bytecode/opcodes/opcode.js';
 
 export const BEFORE_ASYNC_WITH = opcode('BEFORE_ASYNC_WITH');
 export const BEFORE_WITH = opcode('BEFORE_WITH');

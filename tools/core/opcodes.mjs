@@ -1,4 +1,4 @@
-// Writes core/vm/opcodes.ts, the interpreter's constants, from the opcode table src/bytecode/opcodes.ts.
+// Writes core/vm/opcodes.ts, the interpreter's constants, from the opcode tables in src/bytecode/opcodes.
 // usage: node tools/core/opcodes.mjs [--check]   (after `tsc -b`)
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -7,8 +7,8 @@ import { pathToFileURL } from 'node:url';
 export function coreOpcodes(table) {
   const { BY_CODE, CACHES, DEOPT, NB_OPERATORS, INTRINSICS_1, INTRINSICS_2 } = table;
   const lines = [
-    '// Numbers of the opcodes and of what their opargs mean. Written by tools/core/opcodes.mjs from the opcode table',
-    '// src/bytecode/opcodes.ts; edit that one. CPython: Include/opcode_ids.h, Include/internal/pycore_opcode_metadata.h',
+    '// Numbers of the opcodes and of what their opargs mean. Written by tools/core/opcodes.mjs from the tables in',
+    '// src/bytecode/opcodes; edit those. CPython: Include/opcode_ids.h, Include/internal/pycore_opcode_metadata.h',
     '',
   ];
   const constant = (name, value, doc) =>

@@ -1,6 +1,6 @@
 // Augmented and annotated assignment, subscripts. CPython: Python/compile.c (compiler_augassign, compiler_annassign…)
 import type { Location } from '../../bytecode/locations.js';
-import { NB_OPERATORS } from '../../bytecode/opcodes.js';
+import { NB_OPERATORS } from '../../bytecode/opcodes/opargs.js';
 import type * as ast from '../ast.js';
 import * as op from '../ops.js';
 import { attributeLocation } from './calls.js';

@@ -6,7 +6,7 @@ import {
   MAKE_FUNCTION_CLOSURE,
   MAKE_FUNCTION_DEFAULTS,
   MAKE_FUNCTION_KWDEFAULTS,
-} from '../../bytecode/opcodes.js';
+} from '../../bytecode/opcodes/opargs.js';
 import { PyCompileError } from '../errors.js';
 import { NO_LOCATION } from '../instructions.js';
 import * as op from '../ops.js';

@@ -2,7 +2,7 @@
 // CPython: Python/compile.c (struct compiler, compiler_enter_scope, compiler_addop_*, compiler_nameop)
 import { CO_MAXBLOCKS, type CodeObject, type PyConst } from '../../bytecode/code.js';
 import type { Location } from '../../bytecode/locations.js';
-import { COMPARE_OPERATORS } from '../../bytecode/opcodes.js';
+import { COMPARE_OPERATORS } from '../../bytecode/opcodes/opargs.js';
 import type * as ast from '../ast.js';
 import { PyCompileError, type PySyntaxError } from '../errors.js';
 import type { Future } from '../future.js';

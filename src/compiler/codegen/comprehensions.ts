@@ -3,7 +3,7 @@
 // All but generator expressions dissolve into the function around them: their variables are saved on the stack
 // while the comprehension borrows the names.
 import type { Location } from '../../bytecode/locations.js';
-import { RESUME_AFTER_YIELD } from '../../bytecode/opcodes.js';
+import { RESUME_AFTER_YIELD } from '../../bytecode/opcodes/opargs.js';
 import type * as ast from '../ast.js';
 import { type Label, NO_LABEL, NO_LOCATION } from '../instructions.js';
 import * as op from '../ops.js';

@@ -1,7 +1,11 @@
 // def, async def, lambda, with defaults, annotations and type parameters.
 // CPython: Python/compile.c (compiler_function, compiler_lambda)
 import type { Location } from '../../bytecode/locations.js';
-import { MAKE_FUNCTION_ANNOTATIONS, MAKE_FUNCTION_DEFAULTS, MAKE_FUNCTION_KWDEFAULTS } from '../../bytecode/opcodes.js';
+import {
+  MAKE_FUNCTION_ANNOTATIONS,
+  MAKE_FUNCTION_DEFAULTS,
+  MAKE_FUNCTION_KWDEFAULTS,
+} from '../../bytecode/opcodes/opargs.js';
 import type * as ast from '../ast.js';
 import { docstringOf } from '../fold/nodes.js';
 import { NO_LOCATION } from '../instructions.js';

@@ -2,7 +2,7 @@
 // CPython: Python/compile.c (compiler_jump_if, compiler_unwind_fblock, compiler_add_yield_from)
 
 import type { Location } from '../../bytecode/locations.js';
-import { RESUME_AFTER_AWAIT, RESUME_AFTER_YIELD_FROM } from '../../bytecode/opcodes.js';
+import { RESUME_AFTER_AWAIT, RESUME_AFTER_YIELD_FROM } from '../../bytecode/opcodes/opargs.js';
 import type * as ast from '../ast.js';
 import { type Label, NO_LABEL, NO_LOCATION } from '../instructions.js';
 import * as op from '../ops.js';

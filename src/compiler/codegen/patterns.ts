@@ -3,7 +3,7 @@
 // Every pattern consumes the subject on top of the stack, and jumps to a place that pops what it has left there
 // if it does not match. Captured values stay on the stack until the whole pattern has matched.
 import type { Location } from '../../bytecode/locations.js';
-import { NB_OPERATORS } from '../../bytecode/opcodes.js';
+import { NB_OPERATORS } from '../../bytecode/opcodes/opargs.js';
 import type * as ast from '../ast.js';
 import { equalityKey } from '../fold/equality.js';
 import { type Label, NO_LOCATION } from '../instructions.js';

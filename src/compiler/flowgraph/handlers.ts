@@ -1,5 +1,5 @@
 // Which handler is in force at which instruction. CPython: Python/flowgraph.c (label_exception_targets)
-import { RESUME_AT_FUNC_START, RESUME_OPARG_DEPTH1_MASK } from '../../bytecode/opcodes.js';
+import { RESUME_AT_FUNC_START, RESUME_OPARG_DEPTH1_MASK } from '../../bytecode/opcodes/opargs.js';
 import type { Instr } from '../instructions.js';
 import * as op from '../ops.js';
 import { type Block, clearVisited } from './cfg.js';

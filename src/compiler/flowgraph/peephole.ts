@@ -1,5 +1,5 @@
 // Small improvements inside a block, and jumps to jumps. CPython: Python/flowgraph.c (optimize_basic_block)
-import { COMPARE_TO_BOOL } from '../../bytecode/opcodes.js';
+import { COMPARE_TO_BOOL } from '../../bytecode/opcodes/opargs.js';
 import type { ConstTable } from '../codegen/unit.js';
 import type { Instr } from '../instructions.js';
 import * as op from '../ops.js';

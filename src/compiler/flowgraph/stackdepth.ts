@@ -1,6 +1,6 @@
 // How much stack the code needs, and how much lies there at the start of each block.
 // CPython: Python/flowgraph.c (calculate_stackdepth)
-import { BY_CODE, type Opcode } from '../../bytecode/opcodes.js';
+import { BY_CODE, type Opcode } from '../../bytecode/opcodes/opcode.js';
 import { PyCompileError } from '../errors.js';
 import * as op from '../ops.js';
 import type { Block } from './cfg.js';

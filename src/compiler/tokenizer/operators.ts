@@ -10,14 +10,14 @@ const THREE_CHARS = new Map<number, number>();
 /** Whether a two-character operator can start with this character. */
 export const STARTS_LONG: Uint8Array = new Uint8Array(128);
 
-for (const [text, kind] of T.OPERATORS) {
+T.OPERATORS.forEach((kind, text) => {
   const a = text.charCodeAt(0);
   const b = text.charCodeAt(1);
   if (text.length === 1) ONE_CHAR[a] = kind;
   else if (text.length === 2) TWO_CHARS.set((a << 7) | b, kind);
   else THREE_CHARS.set((a << 14) | (b << 7) | text.charCodeAt(2), kind);
   if (text.length > 1) STARTS_LONG[a] = 1;
-}
+});
 // The other spelling of !=, which the grammar accepts only under `from __future__ import barry_as_FLUFL`.
 TWO_CHARS.set((60 << 7) | 62, T.NOTEQUAL);
 

@@ -110,12 +110,14 @@ const OPERATOR_LIST =
   '( ) [ ] : , ; + - * / | & < > = . % { } == != <= >= ~ ^ << >> ** += -= *= /= %= &= |= ^= <<= >>= **= // //= @ @= ' +
   '-> ... := !';
 
+function numbered(texts: string, first: number): ReadonlyMap<string, number> {
+  const kinds = new Map<string, number>();
+  for (const text of texts.split(' ')) kinds.set(text, first + kinds.size);
+  return kinds;
+}
+
 /** keyword -> kind. */
-export const KEYWORDS: ReadonlyMap<string, number> = new Map(
-  KEYWORD_LIST.split(' ').map((word, i) => [word, KW_FALSE + i]),
-);
+export const KEYWORDS = numbered(KEYWORD_LIST, KW_FALSE);
 
 /** Operators as they are written -> kind. */
-export const OPERATORS: ReadonlyMap<string, number> = new Map(
-  OPERATOR_LIST.split(' ').map((text, i) => [text, LPAR + i]),
-);
+export const OPERATORS = numbered(OPERATOR_LIST, LPAR);
