@@ -119,10 +119,11 @@ function decorateFromComment(node, text) {
   node.decorators = [...(node.decorators ?? []), as.Node.createDecorator(name, args, node.range)];
 }
 
+/** Calls `visit` with each node below one, parents first; what it answers stands in the node's place. */
 function walk(node, visit, seen) {
-  for (const key of Object.keys(node)) {
+  for (const key in node) {
     const value = node[key];
-    if (key === 'range' || key === 'source' || key === 'parent' || value === null || typeof value !== 'object')
+    if (value === null || typeof value !== 'object' || key === 'range' || key === 'source' || key === 'parent')
       continue;
     if (Array.isArray(value)) {
       for (let i = 0; i < value.length; i++) {
@@ -322,7 +323,8 @@ export default class extends Transform {
     }
   }
 
-  afterCompile() {
+  afterCompile(module) {
+    if (process.env.PELLUCID_FEWER_LOCALS) fewerLocals(module, this.binaryen);
     structInfos = this.structs;
     const layouts = {};
     for (const [, element] of this.program.elementsByName) {
@@ -340,6 +342,17 @@ export default class extends Transform {
     fs.mkdirSync(path.dirname(out), { recursive: true });
     fs.writeFileSync(out, JSON.stringify({ structs: layouts, statics, functions: functionNames(this.program) }));
     fs.writeFileSync(out.replace('layout.json', 'docs'), this.docs.bytes());
+  }
+}
+
+/** Functions with fewer local variables do well on the host's stack as they are. */
+const MANY_LOCALS = 64;
+
+/** One local for those that do not live at the same time, in the functions that have many. */
+function fewerLocals(module, binaryen) {
+  for (let i = 0; i < module.getNumFunctions(); i++) {
+    const f = module.getFunctionByIndex(i);
+    if (binaryen._BinaryenFunctionGetNumVars(f) >= MANY_LOCALS) module.runPassesOnFunction(f, ['coalesce-locals']);
   }
 }
 
