@@ -23,16 +23,42 @@ export interface CoreFiles {
 
 /**
  * The compiled core: 'release', or 'debug' with assertions and the heap verifier. `quick`: with V8's code for it that the build
- * has kept, for which a flag of V8 is set for a moment.
+ * has kept, for which a flag of V8 is set for a moment. `memory`: of the process that will run it, to read into; all zeros, and
+ * again when this returns.
  */
-export function loadCore(build: 'release' | 'debug' = 'release', quick = true): CoreFiles {
-  const wasm = fs.readFileSync(new URL(`${build}.wasm`, folder));
-  const stamp = quick && build === 'release' ? fs.readFileSync(new URL('release.stamp', folder), 'utf8') : '';
-  const known = stamp ? readCodeCache(CODE_CACHE, stamp, wasm) : undefined;
-  const module = known ?? new WebAssembly.Module(wasm);
+export function loadCore(build: 'release' | 'debug' = 'release', quick = true, memory?: WebAssembly.Memory): CoreFiles {
+  const module = quick && build === 'release' ? loadModule(memory) : compile(build);
   const pel = JSON.parse(fs.readFileSync(new URL(`${build}.pel.json`, folder), 'utf8')) as PelLayout;
   const library = loadLibrary();
   return { module, pel, ...readBootImage(build), ...(library ? { library } : {}) };
+}
+
+const compile = (build: string): WebAssembly.Module =>
+  new WebAssembly.Module(fs.readFileSync(new URL(`${build}.wasm`, folder)));
+
+/**
+ * Where a core is read in the memory of the process that is to run it: most of these pages it touches soon anyway, they are its
+ * heap. To touch a page for the first time takes longer than to read it.
+ */
+const READ_AT = 0x7c8000;
+const PAGE = 65536;
+
+/** The release core with V8's code, if that is kept. */
+function loadModule(memory: WebAssembly.Memory | undefined): WebAssembly.Module {
+  const file = new URL('release.wasm', folder);
+  const stamp = fs.readFileSync(new URL('release.stamp', folder), 'utf8');
+  if (!memory) {
+    const wasm = fs.readFileSync(file);
+    return readCodeCache(CODE_CACHE, stamp, wasm) ?? new WebAssembly.Module(wasm);
+  }
+  const { size } = fs.statSync(file);
+  const missing = Math.ceil((READ_AT + size) / PAGE) - memory.buffer.byteLength / PAGE;
+  if (missing > 0) memory.grow(missing);
+  const wasm = new Uint8Array(memory.buffer, READ_AT, size);
+  readInto(file, [wasm], 0);
+  const module = readCodeCache(CODE_CACHE, stamp, wasm) ?? new WebAssembly.Module(wasm);
+  wasm.fill(0);
+  return module;
 }
 
 /** Of which core and which library a boot image is. */

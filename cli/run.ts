@@ -5,6 +5,7 @@ import path from 'node:path';
 import { str, tuple } from '../src/bytecode/constants.js';
 import { type Config, noSwitches, readConfig } from '../src/host/config.js';
 import { PythonProcess, StreamEncodingError } from '../src/host/process.js';
+import { newMemory } from '../src/host/process-memory.js';
 import { useFirstCompiler } from './code-cache.js';
 import { loadCore } from './core-files.js';
 import { Drive } from './drive.js';
@@ -198,7 +199,9 @@ interface Booted {
 
 /** A process that the command line's options make; null, and said why, when there can be none. */
 function start(argv: string[], options: Options, config: Config, firstPath: string): Booted | null {
-  const { module, pel, bootImage, library } = loadCore(options.debug ? 'debug' : 'release');
+  // Not where a limit may be smaller than what is read.
+  const memory = config.usual && !options.memoryLimit && !options.debug ? newMemory() : undefined;
+  const { module, pel, bootImage, library } = loadCore(options.debug ? 'debug' : 'release', true, memory);
   // Until the program has run for a while (cli/drive.ts).
   useFirstCompiler(false);
   const list = (items: string[]) => tuple(...items.map(str));
@@ -208,6 +211,7 @@ function start(argv: string[], options: Options, config: Config, firstPath: stri
     ...(bootImage && config.usual ? { bootImage } : {}),
     ...(library ? { library } : {}),
     ...(config.safePath ? {} : { firstPath }),
+    ...(memory ? { memory } : {}),
     host,
     memoryLimit: options.memoryLimit,
     optimize: config.optimize,

@@ -7,17 +7,22 @@ const MAX_PAGES = 65536;
 
 const encoder = new TextEncoder();
 
+/** A memory for one process. */
+export const newMemory = (): WebAssembly.Memory =>
+  new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES });
+
 /**
  * One process's bytes. A raw block (PyMem_RawMalloc) carries what is longer than a number: its first four bytes say how long
  * it is, and whom it is handed to frees it. Growing moves the bytes: no view outlives a call of the core.
  */
 export abstract class ProcessMemory {
-  readonly memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES });
+  readonly memory: WebAssembly.Memory;
   abstract readonly core: CoreExports;
   protected readonly pel: PelLayout;
 
-  constructor(pel: PelLayout) {
+  constructor(pel: PelLayout, memory: WebAssembly.Memory = newMemory()) {
     this.pel = pel;
+    this.memory = memory;
   }
 
   get view(): DataView {

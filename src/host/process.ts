@@ -23,6 +23,8 @@ export type Status = (typeof Status)[keyof typeof Status];
 /** How a process is started. */
 export interface BootOptions {
   host: Host;
+  /** newMemory()'s, all zeros (it may have grown); default: a new one. */
+  memory?: WebAssembly.Memory;
   /** The most bytes that the memory may grow to; default: what wasm allows (4 GiB). */
   memoryLimit?: number;
   /** PYTHONHASHSEED; 'random' is -R. Default 0, so that runs repeat. */
@@ -76,7 +78,7 @@ export class PythonProcess extends ProcessMemory {
   startFailed = false;
 
   private constructor(module: WebAssembly.Module, pel: PelLayout, options: BootOptions) {
-    super(pel);
+    super(pel, options.memory);
     const { host, library, optimize = 0 } = options;
     this.host = host;
     this.library = library;
