@@ -24,6 +24,8 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     pool: 'threads',
     maxWorkers: 2,
+    // What has been read and transformed once is kept: a second after an edit.
+    experimental: { fsModuleCache: true },
     sequence: { sequencer: LongFirst },
   },
 });
