@@ -22,9 +22,10 @@ import {
 } from '../objects/type/from-spec';
 import { lookup_tp_dict, PyType_Check } from '../objects/type/state';
 import { _PyType_GetSubclasses } from '../objects/type/subclasses';
+import { Py_DECREF, Py_NewRef, Py_XDECREF } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
-import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
+import { objAt, PyObject } from '../runtime/object';
 import { cstr } from '../runtime/static';
 import {
   METH_FASTCALL,

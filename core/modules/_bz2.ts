@@ -17,9 +17,10 @@ import { PyLong_AsInt } from '../objects/int';
 import { newModuleWithState, PyModule_AddType, PyModule_GetState, PyModuleDef } from '../objects/module';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tuple';
 import { freeInstance, newHeapType, readyHeapType } from '../objects/type/from-spec';
+import { clearSlot, Py_DECREF, setSlot, stackAlloc } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
-import { clearSlot, objAt, Py_DECREF, PyObject, ptrAt, setPtrAt, setSlot } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { objAt, PyObject, ptrAt, setPtrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { member, method } from '../runtime/register';
 import {
   _Py_T_OBJECT,

@@ -15,8 +15,9 @@ import {
   PyCodec_Unregister,
 } from '../objects/str/registry';
 import { PyUnicode_Check } from '../objects/str/struct';
-import { objAt, Py_DECREF, PyObject, ptrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { Py_DECREF, stackAlloc } from '../runtime/cold';
+import { objAt, PyObject, ptrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_O } from '../runtime/type';
 import { addDecoders } from './_codecs/decode';
 import { addEncoders } from './_codecs/encode';

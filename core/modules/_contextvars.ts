@@ -3,7 +3,8 @@
 import { PyContext_CopyCurrent } from '../objects/context';
 import { PyContext_Type, PyContextToken_Type, PyContextVar_Type } from '../objects/context/struct';
 import { moduleMethod, newNativeModule, PyModule_AddType } from '../objects/module';
-import { Py_DECREF, PyObject } from '../runtime/object';
+import { Py_DECREF } from '../runtime/cold';
+import { PyObject } from '../runtime/object';
 import { METH_NOARGS } from '../runtime/type';
 
 function _contextvars_copy_context(m: PyObject, unused: PyObject | null): PyObject | null {

@@ -18,9 +18,10 @@ import { PyObject_SelfIter } from '../objects/object';
 import { PyUnicode_Check } from '../objects/str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tuple';
 import { newHeapType, readyHeapType } from '../objects/type/from-spec';
+import { Py_DECREF, stackAlloc } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
-import { objAt, Py_DECREF, PyObject, ptrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { objAt, PyObject, ptrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { getset, member, method } from '../runtime/register';
 import {
   _Py_T_OBJECT,

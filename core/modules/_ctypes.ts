@@ -16,8 +16,8 @@ import {
 import { Py_None } from '../objects/none';
 import { PyUnicode_FromString } from '../objects/str/new';
 import { clearFields, freeInstance, newHeapType, readyHeapType, visitFields } from '../objects/type/from-spec';
-import { PyObject_GC_UnTrack } from '../runtime/gc/track';
-import { Py_DECREF, PyObject } from '../runtime/object';
+import { Py_DECREF, PyObject_GC_UnTrack } from '../runtime/cold';
+import { PyObject } from '../runtime/object';
 import { pel } from '../runtime/pellucid';
 import { Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject } from '../runtime/type';
 import { makeArgumentType, makeStructParamType } from './_ctypes/argument';

@@ -14,7 +14,8 @@ import {
 import { PyUnicode_InternFromString } from '../objects/str/intern';
 import { _PyStaticType_InitForExtension } from '../objects/type/ready';
 import { lookup_tp_dict } from '../objects/type/state';
-import { Py_DECREF, PyObject, setPtrAt } from '../runtime/object';
+import { Py_DECREF } from '../runtime/cold';
+import { PyObject, setPtrAt } from '../runtime/object';
 import { cstr } from '../runtime/static';
 import { Py_TPFLAGS_READY, PyTypeObject } from '../runtime/type';
 import { MAXYEAR, MINYEAR } from './_datetime/calendar';

@@ -22,7 +22,8 @@ import { PyUnicode_FromString } from '../objects/str/new';
 import { PyTuple_New, PyTuple_Pack1, PyTuple_Pack2, PyTuple_Pack3, PyTuple_SET_ITEM } from '../objects/tuple';
 import { newHeapType, readyHeapType } from '../objects/type/from-spec';
 import { PyType_Type } from '../objects/type/struct';
-import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_XDECREF } from '../runtime/cold';
+import { objAt, PyObject, setPtrAt } from '../runtime/object';
 import { getset, mappingMethods, method, numberMethods } from '../runtime/register';
 import {
   METH_KEYWORDS,

@@ -23,9 +23,10 @@ import { PyUnicode_Splitlines } from '../objects/str/split';
 import { PyUnicode_Check } from '../objects/str/struct';
 import { PyUnicode_AsUTF8, PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack3 } from '../objects/tuple';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, setSlot, stackAlloc } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
-import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setSlot } from '../runtime/object';
-import { pel, stackAlloc, stackFree } from '../runtime/pellucid';
+import { arg, objAt, PyObject, ptrAt } from '../runtime/object';
+import { pel, stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O } from '../runtime/type';
 import {
   find_frozen,

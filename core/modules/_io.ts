@@ -16,7 +16,8 @@ import { PyUnicode_FromString } from '../objects/str/new';
 import { PyTuple_New, PyTuple_Pack2, PyTuple_SET_ITEM } from '../objects/tuple';
 import { newHeapType, readyHeapType } from '../objects/type/from-spec';
 import { PyType_Type } from '../objects/type/struct';
-import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_XDECREF } from '../runtime/cold';
+import { PyObject } from '../runtime/object';
 import { pel } from '../runtime/pellucid';
 import { bufferProcs } from '../runtime/register';
 import {

@@ -22,8 +22,9 @@ import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_FromKindAndData, PyUnicode_FromString, unicode_get_empty } from '../objects/str/new';
 import { PyUnicode_Check, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII } from '../objects/str/struct';
 import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter, writeLiteral } from '../objects/str/writer';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, setSlot } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
-import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, setSlot } from '../runtime/object';
+import { objAt, PyObject } from '../runtime/object';
 import { METH_FASTCALL, METH_NOARGS, METH_O, PyTypeObject } from '../runtime/type';
 
 const def = staticObject<PyModuleDef>(104);

@@ -24,20 +24,19 @@ import {
   stateByDef,
   visitFields,
 } from '../objects/type/from-spec';
-import { PyErr_Occurred } from '../runtime/errors';
-import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import {
-  objAt,
   Py_DECREF,
   Py_NewRef,
   Py_XDECREF,
   Py_XNewRef,
-  PyObject,
-  ptrAt,
-  setPtrAt,
+  PyObject_GC_UnTrack,
   setSlot,
-} from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+  stackAlloc,
+} from '../runtime/cold';
+import { PyErr_Occurred } from '../runtime/errors';
+import { _PyObject_GC_TRACK } from '../runtime/gc/track';
+import { objAt, PyObject, ptrAt, setPtrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { method } from '../runtime/register';
 import {
   METH_FASTCALL,

@@ -11,9 +11,10 @@ import { moduleMethod, newNativeModule, PyModule_AddIntConstant } from '../objec
 import { Py_None } from '../objects/none';
 import { PyUnicode_FromKindAndData } from '../objects/str/new';
 import { tuplePackSteal2 } from '../objects/tuple';
+import { Py_DECREF, Py_XDECREF, stackAlloc } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
-import { objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { objAt, PyObject, ptrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS } from '../runtime/type';
 
 const MAX_OPCODE = 267;

@@ -24,11 +24,11 @@ import { PyObject_IsTrue } from '../objects/object';
 import { PyUnicode_FromString } from '../objects/str/new';
 import { freeInstance, newHeapType, readyHeapType, stateByDef } from '../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../objects/weakref';
+import { Py_DECREF, Py_NewRef, PyObject_GC_UnTrack, stackAlloc } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
-import { PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
-import { objAt, Py_DECREF, Py_NewRef, Py_VISIT, PyObject, ptrAt, setPtrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { objAt, Py_VISIT, PyObject, ptrAt, setPtrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { member, method } from '../runtime/register';
 import {
   METH_CLASS,

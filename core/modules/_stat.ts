@@ -6,9 +6,10 @@ import { PyExc_OverflowError } from '../objects/exceptions/types';
 import { PyLong_AsUnsignedLong, PyLong_FromLong } from '../objects/int';
 import { moduleMethod, newNativeModule, PyModule_GetDict } from '../objects/module';
 import { PyUnicode_FromKindAndData } from '../objects/str/new';
+import { Py_DECREF, stackAlloc } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
-import { Py_DECREF, PyObject } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { PyObject } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { METH_O } from '../runtime/type';
 import { addNumbers } from './constants';
 

@@ -6,8 +6,9 @@ import { PyExc_ValueError } from '../objects/exceptions/types';
 import { PyFloat_AsDouble, PyFloat_FromDouble } from '../objects/float';
 import { libm_log } from '../objects/float/libm/basic';
 import { moduleMethod, newNativeModule } from '../objects/module';
+import { Py_DECREF } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
-import { objAt, Py_DECREF, PyObject } from '../runtime/object';
+import { objAt, PyObject } from '../runtime/object';
 import { METH_FASTCALL } from '../runtime/type';
 
 /** Wichura's algorithm AS241 for the percentage points of the normal distribution. */

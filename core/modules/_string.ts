@@ -22,9 +22,10 @@ import { PyUnicode_FromOrdinal } from '../objects/str/new';
 import { PyUnicode_Substring } from '../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../objects/str/struct';
 import { PyTuple_Pack4, tuplePackSteal2 } from '../objects/tuple';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../runtime/cold';
 import { _PyObject_New } from '../runtime/gc/alloc';
-import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { PyObject } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { static_type } from '../runtime/register';
 import { METH_O, PyTypeObject } from '../runtime/type';
 

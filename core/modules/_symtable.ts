@@ -12,8 +12,9 @@ import { moduleMethod, newNativeModule, PyModule_AddIntConstant } from '../objec
 import { _PyUnicode_EqualToASCIIString } from '../objects/str/compare';
 import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tuple';
+import { Py_DECREF, Py_NewRef, Py_XDECREF } from '../runtime/cold';
 import { _PyObject_New } from '../runtime/gc/alloc';
-import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
+import { arg, objAt, PyObject } from '../runtime/object';
 import { member, static_type } from '../runtime/register';
 import {
   _Py_T_OBJECT,

@@ -3,8 +3,9 @@
 import { moduleMethod, newNativeModule, PyModule_AddObjectRef } from '../objects/module';
 import { _Py_NoDefaultStruct } from '../objects/typevar/nodefault';
 import { _PyTypeAlias_Type } from '../objects/typevar/typealias';
+import { Py_DECREF, Py_NewRef } from '../runtime/cold';
 import { _PyInterpreterState_GET } from '../runtime/interp';
-import { Py_DECREF, Py_NewRef, PyObject } from '../runtime/object';
+import { PyObject } from '../runtime/object';
 import { METH_O } from '../runtime/type';
 
 /** The identity function. */

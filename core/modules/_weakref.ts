@@ -19,8 +19,9 @@ import {
   PyWeakref_Check,
   PyWeakref_NewProxy,
 } from '../objects/weakref';
+import { Py_DECREF } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
-import { objAt, Py_DECREF, PyObject, ptrAt } from '../runtime/object';
+import { objAt, PyObject, ptrAt } from '../runtime/object';
 import { METH_FASTCALL, METH_O } from '../runtime/type';
 
 function getweakrefcount(module: PyObject, o: PyObject): PyObject | null {

@@ -12,8 +12,9 @@ import { moduleMethod, newNativeModule } from '../objects/module';
 import { Py_None } from '../objects/none';
 import { PyCallable_Check, PyObject_RichCompareBool } from '../objects/object';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_GetSlice } from '../objects/tuple';
+import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef } from '../runtime/cold';
 import { mainInterpreter } from '../runtime/interp';
-import { arg, Py_DECREF, Py_EQ, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject } from '../runtime/object';
+import { arg, Py_EQ, PyObject } from '../runtime/object';
 import { METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../runtime/type';
 import { PyErr_FormatUnraisable } from './sys/unraisable';
 

@@ -12,9 +12,10 @@ import {
   PyModuleDef,
 } from '../objects/module';
 import { PyObject_IsTrue } from '../objects/object';
+import { Py_DECREF, stackAlloc } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
-import { objAt, Py_DECREF, PyObject, ptrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { objAt, PyObject, ptrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_O } from '../runtime/type';
 import { decodeBase64, encodeBase64 } from './binascii/base64';
 import { crc32Of, crcHqx } from './binascii/checksums';

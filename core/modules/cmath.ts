@@ -12,9 +12,10 @@ import { libm_atan2 } from '../objects/float/libm/trig';
 import { moduleMethod, newNativeModule, PyModule_Add } from '../objects/module';
 import { boolObject } from '../objects/richcompare';
 import { PyTuple_Pack2 } from '../objects/tuple';
+import { Py_DECREF, Py_XDECREF, stackAlloc } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
-import { objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { objAt, PyObject, ptrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_O } from '../runtime/type';
 import {
   c_acos,

@@ -4,8 +4,9 @@ import { PyDict_SetItem } from '../objects/dict/dict';
 import { PyLong_FromLongLong } from '../objects/int';
 import { PyUnicode_InternInPlace } from '../objects/str/intern';
 import { PyUnicode_FromKindAndData } from '../objects/str/new';
-import { objAt, Py_XDECREF, PyObject, setPtrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { Py_XDECREF, stackAlloc } from '../runtime/cold';
+import { objAt, PyObject, setPtrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 
 // new: n characters of the text from start, interned
 export function internPart(text: string, start: i32, n: i32): PyObject | null {

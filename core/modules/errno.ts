@@ -2,7 +2,8 @@
 
 import { PyDict_New } from '../objects/dict/dict';
 import { newNativeModule, PyModule_Add, PyModule_GetDict } from '../objects/module';
-import { Py_DECREF, PyObject } from '../runtime/object';
+import { Py_DECREF } from '../runtime/cold';
+import { PyObject } from '../runtime/object';
 import { addNumbers } from './constants';
 
 // In the module's own order: where two names have one number, the later one is errorcode's.

@@ -16,11 +16,12 @@ import { moduleMethod, newModuleWithState, PyModule_GetState, PyModuleDef } from
 import { Py_None } from '../objects/none';
 import { PyObject_IsTrue } from '../objects/object';
 import { _PySys_GetAttr } from '../objects/sys-attributes';
+import { Py_DECREF, Py_XNewRef, setSlot, stackAlloc } from '../runtime/cold';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { isStandardStream } from '../runtime/fd';
 import { _Py_ID } from '../runtime/identifiers';
-import { Py_DECREF, Py_XNewRef, PyObject, ptrAt, setSlot } from '../runtime/object';
-import { pel, stackAlloc, stackFree } from '../runtime/pellucid';
+import { PyObject, ptrAt } from '../runtime/object';
+import { pel, stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS } from '../runtime/type';
 import { NSIG } from '../vm/signals';
 import { dieOf, dumpThreads, dumpTraceback, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV } from './faulthandler/fatal';

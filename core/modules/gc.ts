@@ -17,6 +17,7 @@ import {
   PyTuple_New,
   PyTuple_SET_ITEM,
 } from '../objects/tuple';
+import { Py_DECREF, Py_XDECREF, stackAlloc } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _Py_GC_REASON_MANUAL, gc_collect_main } from '../runtime/gc/collect';
 import { setInt } from '../runtime/gc/report';
@@ -32,8 +33,8 @@ import {
   NUM_GENERATIONS,
 } from '../runtime/gc/state';
 import { PyObject_GC_IsFinalized, PyObject_GC_IsTracked } from '../runtime/gc/track';
-import { Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { PyObject, ptrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../runtime/type';
 import {
   _PyGC_Freeze,

@@ -13,8 +13,9 @@ import {
 import { PyObject_IsTrue } from '../objects/object';
 import { PyUnicode_FromString } from '../objects/str/new';
 import { newHeapType, PyType_GetModule, readyHeapType } from '../objects/type/from-spec';
-import { objAt, Py_DECREF, PyObject, ptrAt, setPtrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { Py_DECREF, stackAlloc } from '../runtime/cold';
+import { objAt, PyObject, ptrAt, setPtrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import {
   METH_FASTCALL,
   METH_KEYWORDS,

@@ -4,8 +4,9 @@
 import { PyErr_NoMemory } from '../objects/exceptions/errors';
 import { PyUnicode_FromCString } from '../objects/str/new';
 import { PyTuple_New, PyTuple_SET_ITEM } from '../objects/tuple';
+import { Py_DECREF } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
-import { Py_DECREF, PyObject } from '../runtime/object';
+import { PyObject } from '../runtime/object';
 import { defsAlloc, pel, roomForDefs } from '../runtime/pellucid';
 import { cstr } from '../runtime/static';
 import { init__abc_module } from './_abc';

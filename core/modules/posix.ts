@@ -11,7 +11,8 @@ import {
   PyModule_GetDict,
 } from '../objects/module';
 import { newHeapStructSequenceType } from '../objects/structseq';
-import { Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
+import { Py_DECREF, Py_XDECREF } from '../runtime/cold';
+import { PyObject } from '../runtime/object';
 import { PyTypeObject } from '../runtime/type';
 import { addNumbers, internPart } from './constants';
 import { addFunctions } from './posix/functions';

@@ -5,7 +5,8 @@ import { PyErr_NoMemory } from '../objects/exceptions/errors';
 import { PyLong_FromLong } from '../objects/int';
 import { moduleMethod, newNativeModule, PyModule_Add, PyModule_AddObjectRef, PyModuleObject } from '../objects/module';
 import { newHeapStructSequenceType } from '../objects/structseq';
-import { Py_DECREF, PyObject } from '../runtime/object';
+import { Py_DECREF } from '../runtime/cold';
+import { PyObject } from '../runtime/object';
 import { METH_NOARGS, METH_O, METH_VARARGS } from '../runtime/type';
 import {
   addZone,

@@ -36,11 +36,11 @@ import {
 import { _PyUnicode_ToDecimalDigit, _PyUnicode_ToDigit } from '../objects/str/unicode';
 import { PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { newHeapType, readyHeapType } from '../objects/type/from-spec';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject_GC_Track, PyObject_GC_UnTrack, stackAlloc } from '../runtime/cold';
 import { Doc } from '../runtime/docs';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
-import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../runtime/gc/track';
-import { objAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { objAt, Py_VISIT, PyObject } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { member, method } from '../runtime/register';
 import { cstr } from '../runtime/static';
 import {

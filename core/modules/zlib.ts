@@ -20,8 +20,9 @@ import {
   PyModule_GetState,
 } from '../objects/module';
 import { PyUnicode_FromString } from '../objects/str/new';
-import { objAt, Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { Py_DECREF, Py_XDECREF, stackAlloc } from '../runtime/cold';
+import { objAt, PyObject } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, PyTypeObject } from '../runtime/type';
 import { addNumbers } from './constants';
 import { newCompressType, zlib_compressobj } from './zlib/compress-object';

@@ -1,10 +1,11 @@
 // What anext(iterator, default) gives to await. (CPython: Objects/iterobject.c)
 
+import { Py_DECREF, Py_NewRef, Py_XDECREF } from '../runtime/cold';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
-import { Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../runtime/object';
+import { Py_VISIT, PyObject } from '../runtime/object';
 import { asyncMethods, method, static_type } from '../runtime/register';
 import { METH_O, METH_VARARGS, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import { PyIter_Check } from './abstract/object';

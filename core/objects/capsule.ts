@@ -1,7 +1,7 @@
 // Capsules: an address in an object. (CPython: Objects/capsule.c)
 
+import { PyObject_GC_UnTrack } from '../runtime/cold';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
-import { PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { arg, PyObject } from '../runtime/object';
 import { static_type } from '../runtime/register';
 import { Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';

@@ -7,9 +7,10 @@
 // A variable's slot in a frame is its index in co_localsplusnames; co_localspluskinds has a byte of CO_FAST_* for each.
 
 import { PyMem_Calloc, PyMem_Free, PyObject_Free } from '../memory/obmalloc/malloc';
+import { Py_NewRef, Py_XDECREF, Py_XNewRef } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_VAR_SIZE } from '../runtime/gc/alloc';
-import { arg, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, PyVarObject } from '../runtime/object';
+import { arg, PyObject, PyVarObject } from '../runtime/object';
 import { getset, member, method, static_type } from '../runtime/register';
 import {
   _Py_T_OBJECT,

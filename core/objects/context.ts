@@ -4,25 +4,20 @@
 //                        └ ctx_prev: the context that run() interrupted
 
 import { tracedReuse } from '../memory/hook';
-import { _Py_context_freelist, CONTEXT_FREELIST, PyContext_MAXFREELIST } from '../runtime/freelist';
-import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import {
-  _Py_IMMORTAL_REFCNT,
-  arg,
   clearSlot,
-  objAt,
   Py_DECREF,
-  Py_EQ,
-  Py_NE,
   Py_NewRef,
-  Py_VISIT,
   Py_XDECREF,
   Py_XNewRef,
-  PyObject,
-  ptrAt,
-} from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+  PyObject_GC_UnTrack,
+  stackAlloc,
+} from '../runtime/cold';
+import { _Py_context_freelist, CONTEXT_FREELIST, PyContext_MAXFREELIST } from '../runtime/freelist';
+import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
+import { _PyObject_GC_TRACK } from '../runtime/gc/track';
+import { _Py_IMMORTAL_REFCNT, arg, objAt, Py_EQ, Py_NE, Py_VISIT, PyObject, ptrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { mappingMethods, method, sequenceMethods, static_type } from '../runtime/register';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';

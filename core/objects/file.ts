@@ -1,7 +1,8 @@
 // Writing to and reading from whatever calls itself a file. (CPython: Objects/fileobject.c)
 
+import { Py_DECREF, Py_XDECREF } from '../runtime/cold';
 import { _Py_ID } from '../runtime/identifiers';
-import { Py_DECREF, Py_XDECREF, PyObject } from '../runtime/object';
+import { PyObject } from '../runtime/object';
 import { PyObject_GetAttr } from './attribute';
 import { PyObject_CallMethodNoArgs, PyObject_CallMethodOneArg, PyObject_CallOneArg } from './call';
 import { PyErr_SetString } from './exceptions/errors';

@@ -1,24 +1,20 @@
 // frame.f_locals of a function: a mapping that reads and writes the frame's own slots. (CPython: Objects/frameobject.c)
 
-import { PyErr_Occurred } from '../runtime/errors';
-import { _PyObject_GC_New, PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
 import {
-  arg,
   clearSlot,
-  objAt,
   Py_DECREF,
-  Py_EQ,
-  Py_NE,
   Py_NewRef,
-  Py_VISIT,
   Py_XDECREF,
   Py_XNewRef,
-  PyObject,
-  ptrAt,
+  PyObject_GC_UnTrack,
   setSlot,
-} from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+  stackAlloc,
+} from '../runtime/cold';
+import { PyErr_Occurred } from '../runtime/errors';
+import { _PyObject_GC_New, PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
+import { _PyObject_GC_TRACK } from '../runtime/gc/track';
+import { arg, objAt, Py_EQ, Py_NE, Py_VISIT, PyObject, ptrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { mappingMethods, method, numberMethods, sequenceMethods, static_type } from '../runtime/register';
 import {
   METH_COEXIST,

@@ -1,6 +1,7 @@
 // __code__, __defaults__, __annotations__ … of functions. (CPython: Objects/funcobject.c)
 
-import { arg, Py_DECREF, Py_NewRef, Py_XNewRef, PyObject, ptrAt, setSlot } from '../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_XNewRef, setSlot } from '../runtime/cold';
+import { arg, PyObject, ptrAt } from '../runtime/object';
 import { getset, member } from '../runtime/register';
 import { _Py_T_OBJECT, Py_READONLY, PyTypeObject } from '../runtime/type';
 import { PyCode_Check, PyCodeObject } from './code';

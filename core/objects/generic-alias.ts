@@ -3,12 +3,12 @@
 // What a parameter means is asked of the objects themselves: whatever has __typing_subst__ is one, whatever has
 // __parameters__ contains some. typing's classes and ours answer alike.
 
+import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject_GC_UnTrack } from '../runtime/cold';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
-import { PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
-import { Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject } from '../runtime/object';
+import { Py_EQ, Py_NE, Py_VISIT, PyObject } from '../runtime/object';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import { getset, mappingMethods, member, method, numberMethods, static_type } from '../runtime/register';
 import {

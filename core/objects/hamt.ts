@@ -7,10 +7,11 @@
 //   array node      │ 32 nodes or NULL │ count              from 17 pairs on
 //   collision node  │ hash │ key, value │ …                keys whose hashes are all the same
 
+import { Py_DECREF, Py_NewRef, stackAlloc } from '../runtime/cold';
 import { _PyObject_GC_New } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK } from '../runtime/gc/track';
-import { objAt, Py_DECREF, Py_EQ, Py_NewRef, PyObject, setPtrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { objAt, Py_EQ, PyObject, setPtrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { assoc, collisionIndex } from './hamt/assoc';
 import { currentEntry, newIterator, nextEntry } from './hamt/iter';
 import {

@@ -1,11 +1,12 @@
 // A read-only view of a mapping: what C.__dict__ is. (CPython: Objects/descrobject.c)
 
+import { Py_DECREF, Py_INCREF, PyObject_GC_UnTrack, stackAlloc } from '../runtime/cold';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyObject_GC_TRACK } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
-import { arg, Py_DECREF, Py_INCREF, Py_VISIT, PyObject, ptrAt, setPtrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { arg, Py_VISIT, PyObject, ptrAt, setPtrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../runtime/recursion';
 import { mappingMethods, method, numberMethods, sequenceMethods, static_type } from '../runtime/register';
 import { METH_FASTCALL, METH_NOARGS, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MAPPING, PyTypeObject } from '../runtime/type';

@@ -1,20 +1,18 @@
 // types.SimpleNamespace. (CPython: Objects/namespaceobject.c)
 
-import { PyErr_Occurred } from '../runtime/errors';
-import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
-import { PyObject_GC_UnTrack } from '../runtime/gc/track';
 import {
-  arg,
   clearSlot,
-  objAt,
   Py_DECREF,
   Py_INCREF,
   Py_NewRef,
-  Py_VISIT,
   Py_XDECREF,
-  PyObject,
-} from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+  PyObject_GC_UnTrack,
+  stackAlloc,
+} from '../runtime/cold';
+import { PyErr_Occurred } from '../runtime/errors';
+import { PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
+import { arg, objAt, Py_VISIT, PyObject } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { member, method, static_type } from '../runtime/register';
 import {
   _Py_T_OBJECT,

@@ -1,11 +1,11 @@
 // The type OrderedDict: lifetime, comparison, slots and methods. (CPython: Objects/odictobject.c)
 
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject_GC_UnTrack } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
 import { PyType_GenericAlloc } from '../runtime/gc/alloc';
-import { PyObject_GC_UnTrack } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
-import { arg, clearSlot, Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../runtime/object';
+import { arg, Py_EQ, Py_NE, Py_VISIT, PyObject } from '../runtime/object';
 import { getset, mappingMethods, method, numberMethods, static_type } from '../runtime/register';
 import {
   _Py_TPFLAGS_MATCH_SELF,

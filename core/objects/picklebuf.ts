@@ -1,8 +1,8 @@
 // PickleBuffer: says to a pickler that somebody's bytes may travel beside the pickle. (CPython: Objects/picklebufobject.c)
 
+import { Py_DECREF, PyObject_GC_UnTrack } from '../runtime/cold';
 import { PyObject_GC_Del } from '../runtime/gc/alloc';
-import { PyObject_GC_UnTrack } from '../runtime/gc/track';
-import { Py_DECREF, Py_VISIT, PyObject } from '../runtime/object';
+import { Py_VISIT, PyObject } from '../runtime/object';
 import { bufferProcs, method, static_type } from '../runtime/register';
 import { METH_NOARGS, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import {

@@ -1,9 +1,10 @@
 // What an iterator's __reduce__ is made of.
 
+import { Py_DECREF, Py_XDECREF, stackAlloc } from '../runtime/cold';
 import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
-import { Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { PyObject, ptrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { PyMapping_GetOptionalItem } from './abstract/mapping';
 import { PyErr_SetObject } from './exceptions/errors';

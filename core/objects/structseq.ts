@@ -4,23 +4,12 @@
 // behind ob_size are hidden: they have a name but no index; tp_basicsize has room for them. A field before them may have an
 // index but no name.
 
+import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject_GC_UnTrack, stackAlloc } from '../runtime/cold';
 import { _PyObject_GC_NewVar, PyObject_GC_Del } from '../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyObject_GC_TRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
-import {
-  arg,
-  objAt,
-  Py_DECREF,
-  Py_NewRef,
-  Py_SET_SIZE,
-  Py_VISIT,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  ptrAt,
-  setPtrAt,
-} from '../runtime/object';
-import { defsAlloc, stackAlloc, stackFree } from '../runtime/pellucid';
+import { arg, objAt, Py_SET_SIZE, Py_VISIT, PyObject, ptrAt, setPtrAt } from '../runtime/object';
+import { defsAlloc, stackFree } from '../runtime/pellucid';
 import { member, method, static_type } from '../runtime/register';
 import { cstrPart } from '../runtime/static';
 import {

@@ -1,9 +1,10 @@
 // The sys module's dictionary from native code. (CPython: Python/sysmodule.c)
 
+import { Py_DECREF, Py_XDECREF, stackAlloc } from '../runtime/cold';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import { _PyInterpreterState_GET } from '../runtime/interp';
-import { Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { PyObject, ptrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { PyDict_GetItemWithError, PyDict_Pop, PyDict_SetItem } from './dict/dict';
 import { PyUnicode_InternFromString } from './str/intern';
 

@@ -1,20 +1,12 @@
 // Tracebacks: a chain from the outermost frame inwards. (CPython: Python/traceback.c, the object's part)
 
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject_GC_UnTrack, setSlot } from '../runtime/cold';
 import { PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../runtime/gc/track';
+import { _PyObject_GC_TRACK } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
-import {
-  clearSlot,
-  Py_DECREF,
-  Py_NewRef,
-  Py_VISIT,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  setSlot,
-} from '../runtime/object';
+import { Py_VISIT, PyObject } from '../runtime/object';
 import { getset, member, method, static_type } from '../runtime/register';
 import {
   _Py_T_OBJECT,

@@ -1,8 +1,9 @@
 // types.UnionType: int | str. (CPython: Objects/unionobject.c)
 
+import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef } from '../runtime/cold';
 import { _PyObject_GC_New, PyObject_GC_Del, PyType_GenericAlloc } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../runtime/gc/track';
-import { Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyObject } from '../runtime/object';
+import { Py_EQ, Py_NE, Py_VISIT, PyObject } from '../runtime/object';
 import { getset, mappingMethods, member, numberMethods, static_type } from '../runtime/register';
 import { _Py_T_OBJECT, Py_READONLY, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import { PyNumber_Or } from './abstract/number';

@@ -1,7 +1,8 @@
 // Proxies: they behave like the object they weakly refer to, in every slot. (CPython: Objects/weakrefobject.c)
 
+import { Py_DECREF, Py_NewRef, Py_XDECREF } from '../runtime/cold';
 import { _Py_ID } from '../runtime/identifiers';
-import { arg, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../runtime/object';
+import { arg, PyObject } from '../runtime/object';
 import { mappingMethods, method, numberMethods, sequenceMethods, static_type } from '../runtime/register';
 import { METH_NOARGS, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import {

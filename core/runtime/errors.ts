@@ -18,7 +18,7 @@ export function PyErr_GetRaisedException(): PyObject | null {
 }
 
 /** Raises exc as it is; steals it; NULL clears. */
-export function PyErr_SetRaisedException(exc: PyObject | null): void {
+/* @noinline */ export function PyErr_SetRaisedException(exc: PyObject | null): void {
   const tstate = _PyThreadState_GET();
   const old = tstate.current_exception;
   tstate.current_exception = exc;

@@ -122,7 +122,7 @@ export function methodEntry(slot: usize, name: string, meth: usize, flags: i32, 
 }
 
 /** A method; doc is CPython's with its signature line, '' for none. */
-export function method(t: PyTypeObject, name: string, meth: usize, flags: i32, doc: Doc): void {
+/* @noinline */ export function method(t: PyTypeObject, name: string, meth: usize, flags: i32, doc: Doc): void {
   methodEntry(changetype<usize>(t) + offsetof<PyTypeObject>('_tp_methods'), name, meth, flags, doc);
 }
 

@@ -43,7 +43,7 @@ export function cstrlen(p: usize): usize {
 }
 
 /** strcmp(p, text) == 0, for an ASCII literal. */
-export function cstrEquals(p: usize, text: string): bool {
+/* @noinline */ export function cstrEquals(p: usize, text: string): bool {
   const units = text.length;
   for (let i = 0; i < units; i++) if (load<u8>(p + i) != text.charCodeAt(i)) return false;
   return load<u8>(p + units) == 0;

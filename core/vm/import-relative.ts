@@ -16,9 +16,10 @@ import { PyUnicode_FindChar } from '../objects/str/find';
 import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_Substring } from '../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../objects/str/struct';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
-import { arg, Py_DECREF, Py_EQ, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject } from '../runtime/object';
+import { arg, Py_EQ, PyObject } from '../runtime/object';
 import { PyErr_WarnEx, PyErr_WarnFormat } from './warnings';
 
 function noParent(): PyObject | null {

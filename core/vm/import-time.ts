@@ -7,11 +7,12 @@ import { host_clock, host_write } from '../host';
 import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_FromString } from '../objects/str/new';
 import { PyUnicode_AsUTF8AndSize } from '../objects/str/utf8';
+import { Py_DECREF, stackAlloc } from '../runtime/cold';
 import { _Py_GetConfig } from '../runtime/config';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
 import { mainInterpreter } from '../runtime/interp';
-import { arg, Py_DECREF, PyObject } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { arg, PyObject } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 
 const CLOCK_MONOTONIC = 1;
 const STDERR = 2;

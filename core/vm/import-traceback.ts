@@ -6,8 +6,9 @@ import { PyExc_ImportError } from '../objects/exceptions/types';
 import { _PyFrame_GetCode } from '../objects/frame';
 import { _PyUnicode_EqualToASCIIString } from '../objects/str/compare';
 import { PyTraceBack_Check, PyTracebackObject } from '../objects/traceback';
+import { Py_DECREF, Py_XNewRef } from '../runtime/cold';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
-import { Py_DECREF, Py_XNewRef, PyObject, ptrAt, setPtrAt } from '../runtime/object';
+import { PyObject, ptrAt, setPtrAt } from '../runtime/object';
 
 /**
  * Takes importlib's entries out of the traceback of what is raised: all of them for an ImportError, else only those chunks

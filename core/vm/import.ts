@@ -22,22 +22,13 @@ import { PyUnicode_FromString } from '../objects/str/new';
 import { PyUnicode_Substring } from '../objects/str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../objects/str/struct';
 import { PyUnicode_AsUTF8 } from '../objects/str/utf8';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, setSlot, stackAlloc } from '../runtime/cold';
 import { _Py_GetConfig } from '../runtime/config';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
 import { mainInterpreter } from '../runtime/interp';
-import {
-  arg,
-  Py_DECREF,
-  Py_NewRef,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  ptrAt,
-  setPtrAt,
-  setSlot,
-} from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { arg, PyObject, ptrAt, setPtrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../runtime/type';
 import { resolve_name } from './import-relative';
 import { beginTimedImport, endTimedImport } from './import-time';

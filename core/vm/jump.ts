@@ -11,8 +11,9 @@ import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../objects/except
 import { PyExc_RuntimeWarning, PyExc_ValueError } from '../objects/exceptions/types';
 import { _PyFrame_GetCode, _PyInterpreterFrame, _PyInterpreterFrame_LASTI, PyFrameObject } from '../objects/frame';
 import { Py_None } from '../objects/none';
-import { Py_XDECREF, ptrAt, setPtrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { Py_XDECREF, stackAlloc } from '../runtime/cold';
+import { ptrAt, setPtrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET } from '../runtime/tstate';
 import { C_RETURN, EVENT_CALL, EVENT_LINE, PY_RESUME, PY_START } from './monitor/state';
 import {

@@ -52,9 +52,10 @@ import {
 } from '../objects/str/struct';
 import { putUtf8 } from '../objects/str/utf8';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../objects/tuple';
+import { Py_DECREF, Py_INCREF, Py_XDECREF, stackAlloc } from '../runtime/cold';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
-import { objAt, Py_DECREF, Py_INCREF, Py_XDECREF, PyObject } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { objAt, PyObject } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { cstrlen } from '../runtime/static';
 
 export const Py_MARSHAL_VERSION = 4;

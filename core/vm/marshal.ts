@@ -33,19 +33,10 @@ import { _PyUnicode_InternImmortal, PyUnicode_InternFromString } from '../object
 import { PyUnicode_FromKindAndData, PyUnicode_FromStringAndSize } from '../objects/str/new';
 import { PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { PyTuple_New, PyTuple_SET_ITEM } from '../objects/tuple';
+import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, setSlot, stackAlloc } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
-import {
-  _PyObject_Init,
-  Py_DECREF,
-  Py_INCREF,
-  Py_NewRef,
-  Py_XDECREF,
-  PyObject,
-  ptrAt,
-  setPtrAt,
-  setSlot,
-} from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { _PyObject_Init, PyObject, ptrAt, setPtrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 
 const MAX_MARSHAL_STACK_DEPTH = 2000;
 const FLAG_REF: u32 = 0x80;

@@ -13,19 +13,10 @@ import { PyCoro_Type, PyGen_Type } from '../objects/generator/object';
 import { Py_None } from '../objects/none';
 import { PyUnicode_InternFromString } from '../objects/str/intern';
 import { PyTuple_Pack3 } from '../objects/tuple';
+import { clearSlot, Py_DECREF, Py_INCREF, Py_XDECREF, Py_XNewRef, setSlot, stackAlloc } from '../runtime/cold';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../runtime/errors';
-import {
-  clearSlot,
-  objAt,
-  Py_DECREF,
-  Py_INCREF,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  setPtrAt,
-  setSlot,
-} from '../runtime/object';
-import { askBeforeNext, pel, stackAlloc, stackFree } from '../runtime/pellucid';
+import { objAt, PyObject, setPtrAt } from '../runtime/object';
+import { askBeforeNext, pel, stackFree } from '../runtime/pellucid';
 import { _PyThreadState_GET, PyThreadState } from '../runtime/tstate';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../runtime/type';
 import { observeRaise, observeThrow, observeUnwind, stopIteration } from './monitor';

@@ -22,11 +22,12 @@ import { PyUnicode_FromFormat } from '../objects/str/format';
 import { PyUnicode_FromString } from '../objects/str/new';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../objects/str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack3 } from '../objects/tuple';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, stackAlloc } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _Py_ID } from '../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../runtime/interp';
-import { arg, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, ptrAt, setPtrAt } from '../runtime/object';
-import { stackAlloc, stackFree } from '../runtime/pellucid';
+import { arg, PyObject, ptrAt, setPtrAt } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { _PyEval_GetFrame } from './api';
 import {
   already_warned,

@@ -11,7 +11,7 @@
 //     addresses; `unicodeTable('index1')` is a string that holds a table of unicode.mjs.
 //     A literal that is passed for a parameter of the type `Doc` becomes the address of a docstring: docstrings.mjs.
 //  3. A function's decorator may stand in a comment before it, `/* @inline */ export function …`: TypeScript's grammar, and
-//     so the formatter, knows none on functions.
+//     so the formatter, knows none on functions. `@noinline` is ours: the optimizer copies the function into no other.
 //  4. After compilation: the layout table (every struct's fields with offsets, sizes and types), the static
 //     objects' addresses and the function table's names, as JSON for the TypeScript side.
 import fs from 'node:fs';
@@ -143,6 +143,10 @@ function walk(node, visit, seen) {
   }
 }
 
+/** What Binaryen calls a function, or the instances of a generic one. */
+const pattern = (source, { name, typeParameters }) =>
+  `${source.internalPath}/${name.text}${typeParameters ? '<*' : ''}`;
+
 /** The functions of a source that take docstrings: their names and which parameters those are. */
 function docParameters(source) {
   const found = new Map();
@@ -184,6 +188,8 @@ export default class extends Transform {
   structs = new Map();
   statics = [];
   docs = new Docstrings();
+  /** The functions that say `@noinline`. */
+  apart = [];
 
   /** The literals of an argument (it may choose between two, or name a constant of its file) replaced by their addresses. */
   docArgument(node, constants) {
@@ -215,7 +221,10 @@ export default class extends Transform {
     for (const source of sources) {
       for (const statement of source.statements) {
         if (statement.kind === NodeKind.ClassDeclaration) this.lowerClass(statement);
-        else if (statement.kind === NodeKind.FunctionDeclaration) decorateFromComment(statement, source.text);
+        else if (statement.kind === NodeKind.FunctionDeclaration) {
+          decorateFromComment(statement, source.text);
+          if (decorator(statement, 'noinline')) this.apart.push(pattern(source, statement));
+        }
       }
       const constants = constantsOf(source);
       walk(
@@ -315,6 +324,15 @@ export default class extends Transform {
     this.structs.set(info.name, info);
   }
 
+  /** Binaryen marks what its pass is told the name of; the passes that optimize read it. */
+  keepApart(module) {
+    for (const name of this.apart) {
+      this.binaryen.setPassArgument('no-inline', name);
+      module.runPasses(['no-inline']);
+    }
+    this.binaryen.clearPassArguments();
+  }
+
   nameStatics(statement) {
     if (statement.kind !== NodeKind.Variable) return;
     for (const declaration of statement.declarations) {
@@ -324,6 +342,7 @@ export default class extends Transform {
   }
 
   afterCompile(module) {
+    this.keepApart(module);
     if (process.env.PELLUCID_FEWER_LOCALS) fewerLocals(module, this.binaryen);
     structInfos = this.structs;
     const layouts = {};

@@ -10,10 +10,11 @@ import { PyList_GET_ITEM, PyList_GET_SIZE } from '../../objects/list';
 import { _PyObject_IsAbstract } from '../../objects/property';
 import { PyFrozenSet_New, PySet_Add } from '../../objects/set';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { Py_DECREF, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 
 /** Adds name when value is abstract. */
 function addIfAbstract(abstracts: PyObject, name: PyObject, value: PyObject): i32 {

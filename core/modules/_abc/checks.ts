@@ -14,8 +14,9 @@ import { PyObject_IsTrue } from '../../objects/object';
 import { PyUnicode_InternFromString } from '../../objects/str/intern';
 import { PyType_Check, PyType_IsSubtype } from '../../objects/type/state';
 import { _PyWeakref_GET_REF } from '../../objects/weakref';
+import { Py_DECREF, Py_NewRef, Py_XDECREF } from '../../runtime/cold';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { objAt, PyObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
 import {
   _abc_data,

@@ -8,9 +8,10 @@ import { PyModule_GetState } from '../../objects/module';
 import { Py_None } from '../../objects/none';
 import { PySet_Add, PySet_Clear, PySet_Contains, PySet_Discard, PySet_GET_SIZE, PySet_New } from '../../objects/set';
 import { _PyWeakref_GET_REF, PyWeakref_NewRef } from '../../objects/weakref';
+import { Py_DECREF } from '../../runtime/cold';
 import { PyErr_Clear } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { Py_DECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { PyMethodDef, PyTypeObject } from '../../runtime/type';
 
 /** 48 bytes: the _abc_impl of an abstract class; the sets are NULL until first used, and hold weak references. */

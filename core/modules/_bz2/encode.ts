@@ -3,7 +3,8 @@
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { ByteWriter, reserveBytes } from '../../objects/bytes/writer';
 import { PyErr_NoMemory } from '../../objects/exceptions/errors';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackAlloc } from '../../runtime/cold';
+import { stackFree } from '../../runtime/pellucid';
 import { crcByte } from './crc';
 import { assignCodes, codeLengths, SYMBOLS } from './huffman';
 import { headBytes, sortRotations } from './sort';

@@ -1,6 +1,7 @@
 // Code lengths and codes. (libbzip2: huffman.c)
 
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackAlloc } from '../../runtime/cold';
+import { stackFree } from '../../runtime/pellucid';
 
 /** Symbols at most: 256 bytes moved to the front, two for runs of zeros, less the zero itself, and the end. */
 export const SYMBOLS = 258;

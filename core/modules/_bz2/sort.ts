@@ -4,7 +4,8 @@
 // bucket of the rotation H further on decides the next H. The order is the same whatever sorts; but of rotations that are
 // equal (the block repeats itself) the one that comes last is named in the stream, so that the partitioning is libbzip2's own.
 
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackAlloc } from '../../runtime/cold';
+import { stackFree } from '../../runtime/pellucid';
 
 /* @inline */ function at(array: usize, i: i32): u32 {
   return load<u32>(array + ((<usize>i) << 2));

@@ -29,9 +29,10 @@ import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyUnicode_DecodeUTF7Stateful } from '../../objects/str/utf7';
 import { PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8Stateful } from '../../objects/str/utf8';
 import { PyTuple_Pack3 } from '../../objects/tuple';
+import { Py_DECREF, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { objAt, Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { METH_FASTCALL } from '../../runtime/type';
 import {
   ASCII,

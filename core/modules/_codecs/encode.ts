@@ -17,9 +17,10 @@ import {
 import { PyUnicode_AsRawUnicodeEscapeString, PyUnicode_AsUnicodeEscapeString } from '../../objects/str/escape-codecs';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
 import { _PyUnicode_EncodeUTF7 } from '../../objects/str/utf7';
+import { stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackFree } from '../../runtime/pellucid';
 import { METH_FASTCALL } from '../../runtime/type';
 import { decodeWith } from './decode';
 import {

@@ -6,7 +6,8 @@ import { Py_None } from '../../objects/none';
 import { stringArg } from '../../objects/str/methods';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { tuplePackSteal2 } from '../../objects/tuple';
-import { objAt, Py_DECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF } from '../../runtime/cold';
+import { objAt, PyObject } from '../../runtime/object';
 
 /** The optional argument errors: its C string in *slot, 0 for None; false: TypeError. */
 export function errorsArg(name: string, args: usize, nargs: i64, slot: usize): bool {

@@ -15,21 +15,19 @@ import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../.
 import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_New, PyTuple_Pack1 } from '../../objects/tuple';
 import { freeInstance, stateByDef } from '../../objects/type/from-spec';
 import { _PyType_Name, PyObject_TypeCheck } from '../../objects/type/state';
-import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import {
   clearSlot,
   Py_DECREF,
   Py_INCREF,
   Py_NewRef,
-  Py_VISIT,
   Py_XDECREF,
   Py_XNewRef,
-  PyObject,
-  ptrAt,
-  setPtrAt,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+  PyObject_GC_UnTrack,
+  stackAlloc,
+} from '../../runtime/cold';
+import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
+import { Py_VISIT, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { _csvstate, csvDef, DialectObj, NOT_SET, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NOTNULL } from './struct';
 

@@ -18,10 +18,10 @@ import {
 } from '../../objects/str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { freeInstance, PyType_GetModuleState } from '../../objects/type/from-spec';
+import { clearSlot, Py_DECREF, PyObject_GC_Track, PyObject_GC_UnTrack, setSlot } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
-import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { clearSlot, Py_DECREF, Py_VISIT, PyObject, setSlot } from '../../runtime/object';
+import { Py_VISIT, PyObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
 import { _call_dialect } from './dialect';
 import { _csvstate, DialectObj, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, ReaderObj } from './struct';

@@ -16,11 +16,18 @@ import { PyUnicode_FromKindAndData } from '../../objects/str/new';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../../objects/str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { freeInstance } from '../../objects/type/from-spec';
+import {
+  clearSlot,
+  Py_DECREF,
+  Py_XNewRef,
+  PyObject_GC_Track,
+  PyObject_GC_UnTrack,
+  stackAlloc,
+} from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
-import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { clearSlot, Py_DECREF, Py_VISIT, Py_XNewRef, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { _call_dialect } from './dialect';
 import {

@@ -12,11 +12,11 @@ import { Py_None } from '../../objects/none';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { clearFields, freeInstance, newHeapType, readyHeapType, visitFields } from '../../objects/type/from-spec';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject_GC_UnTrack, stackAlloc } from '../../runtime/cold';
 import { PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../runtime/recursion';
 import { member } from '../../runtime/register';
 import {

@@ -17,10 +17,10 @@ import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromStringAndSize } from '../../objects/str/new';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../../objects/tuple';
 import { freeInstance, newHeapType, readyHeapType } from '../../objects/type/from-spec';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject_GC_UnTrack, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_GetRaisedException } from '../../runtime/errors';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, Py_VISIT, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { bufferProcs, member, method } from '../../runtime/register';
 import {
   _Py_T_OBJECT,

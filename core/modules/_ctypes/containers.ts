@@ -27,10 +27,11 @@ import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { newHeapType, readyHeapType } from '../../objects/type/from-spec';
 import { lookup_tp_dict } from '../../objects/type/state';
+import { Py_DECREF, Py_NewRef, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, objAt, Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, objAt, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { bufferProcs, getset, mappingMethods, method, numberMethods, sequenceMethods } from '../../runtime/register';
 import {
   METH_CLASS,

@@ -4,7 +4,8 @@ import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { PyErr_NoMemory } from '../../objects/exceptions/errors';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_AsUTF8 } from '../../objects/str/utf8';
-import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_XDECREF } from '../../runtime/cold';
+import { PyObject } from '../../runtime/object';
 import { StgInfo } from './types';
 
 function length(s: usize): usize {

@@ -6,7 +6,7 @@
 
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { clearFields, freeInstance, readyHeapType } from '../../objects/type/from-spec';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
+import { PyObject_GC_UnTrack } from '../../runtime/cold';
 import { arg, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
 import { getset, numberMethods } from '../../runtime/register';
 import { Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../../runtime/type';

@@ -24,19 +24,10 @@ import { PyUnicode_CheckExact } from '../../objects/str/struct';
 import { PyTuple_Check, PyTuple_New, PyTuple_SET_ITEM } from '../../objects/tuple';
 import { PyType_GetModuleByDef } from '../../objects/type/from-spec';
 import { PyType_Check } from '../../objects/type/state';
+import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, setSlot } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import {
-  arg,
-  objAt,
-  Py_DECREF,
-  Py_INCREF,
-  Py_NewRef,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  setSlot,
-} from '../../runtime/object';
+import { arg, objAt, PyObject } from '../../runtime/object';
 import { METH_FASTCALL, METH_NOARGS, METH_O, PyTypeObject } from '../../runtime/type';
 import { _byref } from './argument';
 import { PyCData_GetContainer } from './cdata';

@@ -5,7 +5,8 @@ import { PyLong_FromSsize_t } from '../../objects/int';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { newHeapType, readyHeapType } from '../../objects/type/from-spec';
 import { PyType_Type } from '../../objects/type/struct';
-import { Py_DECREF, Py_VISIT, PyObject } from '../../runtime/object';
+import { Py_DECREF } from '../../runtime/cold';
+import { Py_VISIT, PyObject } from '../../runtime/object';
 import { method, sequenceMethods } from '../../runtime/register';
 import { cstrlen } from '../../runtime/static';
 import {

@@ -12,7 +12,8 @@ import { PyModule_GetState, PyModuleDef } from '../../objects/module';
 import { PyUnicode_READ_CHAR } from '../../objects/str/struct';
 import { PyType_GetModule, stateByDef } from '../../objects/type/from-spec';
 import { PyObject_TypeCheck } from '../../objects/type/state';
-import { Py_NewRef, PyObject, PyVarObject } from '../../runtime/object';
+import { Py_NewRef } from '../../runtime/cold';
+import { PyObject, PyVarObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
 
 /** 96 bytes. */
@@ -197,7 +198,7 @@ export function stateOf(o: PyObject): ctypes_state {
   return PyObject_TypeCheck(o, type as PyTypeObject);
 }
 
-export function isCData(st: ctypes_state, o: PyObject): bool {
+/* @noinline */ export function isCData(st: ctypes_state, o: PyObject): bool {
   return isType(o, st.PyCData_Type);
 }
 

@@ -3,10 +3,11 @@
 import { PyObject_CallMethodOneArg, PyObject_CallNoArgs } from '../../objects/call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { Py_DECREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { _PyImport_GetModuleAttrString } from '../../vm/import';
 import { momentOfTime } from '../time/calendar';

@@ -7,10 +7,11 @@ import { PyLong_AsInt, PyLong_FromLong } from '../../objects/int';
 import { orderObject } from '../../objects/int/compare';
 import { Py_None, Py_NotImplemented } from '../../objects/none';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { getset, method, numberMethods, static_type } from '../../runtime/register';
 import {
   METH_CLASS,

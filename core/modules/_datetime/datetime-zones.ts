@@ -3,9 +3,10 @@
 import { PyObject_CallMethodOneArg } from '../../objects/call';
 import { PyFloat_FromDouble } from '../../objects/float';
 import { Py_None } from '../../objects/none';
+import { Py_DECREF, Py_NewRef, setSlot, stackAlloc } from '../../runtime/cold';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, Py_DECREF, Py_NewRef, PyObject, setPtrAt, setSlot } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, PyObject, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { parseKeywords } from './arguments';
 import { check_tzinfo_subclass } from './calendar';
 import { datetime_subtract } from './datetime-arithmetic';

@@ -6,10 +6,11 @@ import { PyLong_FromLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { LATIN1 } from '../../objects/str/new';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { getset, method, numberMethods, static_type } from '../../runtime/register';
 import {
   METH_CLASS,

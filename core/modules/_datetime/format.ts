@@ -27,9 +27,10 @@ import {
   newWriter,
 } from '../../objects/str/writer';
 import { PyTuple_New, PyTuple_SET_ITEM } from '../../objects/tuple';
+import { Py_DECREF, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, Py_DECREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { _PyImport_GetModuleAttrString } from '../../vm/import';
 import { monthName, weekdayName } from '../time/strftime';
 import { parseKeywords, parseTuple } from './arguments';

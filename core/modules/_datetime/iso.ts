@@ -12,9 +12,10 @@ import {
   PyUnicode_WRITE,
 } from '../../objects/str/struct';
 import { PyUnicode_AsUTF8AndSize } from '../../objects/str/utf8';
+import { Py_DECREF, Py_NewRef, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
-import { arg, Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { iso_to_ymd } from './calendar';
 import { new_delta } from './new-timedelta';
 import { Fields, utc_timezone } from './struct';

@@ -15,9 +15,10 @@ import {
   tupletraverse,
 } from '../../objects/tuple';
 import { newHeapType, readyHeapType } from '../../objects/type/from-spec';
+import { Py_DECREF, Py_XNewRef, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { arg, objAt, Py_DECREF, Py_VISIT, Py_XNewRef, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, objAt, Py_VISIT, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { getset, method } from '../../runtime/register';
 import { METH_NOARGS, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject } from '../../runtime/type';
 

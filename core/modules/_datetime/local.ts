@@ -1,7 +1,8 @@
 // datetime: local time, and what of it is there twice or not at all. (CPython: Modules/_datetimemodule.c)
 
-import { Py_DECREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
+import { PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { momentOfTime } from '../time/calendar';
 import { MOMENT_SLOTS, Moment } from '../time/convert';
 import { zoneName } from '../time/zone';

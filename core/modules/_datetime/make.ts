@@ -7,8 +7,9 @@ import { PyErr_NoMemory } from '../../objects/exceptions/errors';
 import { _PyLong_GetOne, PyLong_FromLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyTuple_New, PyTuple_SET_ITEM } from '../../objects/tuple';
+import { Py_DECREF, Py_NewRef, Py_XDECREF } from '../../runtime/cold';
 import { _Py_ID } from '../../runtime/identifiers';
-import { _PyObject_Init, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { _PyObject_Init, objAt, PyObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
 import { check_date_args, check_time_args, check_tzinfo_subclass, moveDateTime } from './calendar';
 import {

@@ -3,10 +3,11 @@
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from '../../objects/dict/dict';
 import { PyModule_GetState, PyModuleDef } from '../../objects/module';
 import { _PyWeakref_GET_REF, PyWeakref_NewRef } from '../../objects/weakref';
+import { Py_DECREF, Py_NewRef } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { objAt, Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
+import { objAt, PyObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
 import { PyImport_ImportModule } from '../../vm/import';
 

@@ -10,8 +10,9 @@
 
 import { Py_None } from '../../objects/none';
 import { PyObject_TypeCheck } from '../../objects/type/state';
+import { stackAlloc } from '../../runtime/cold';
 import { _Py_IMMORTAL_REFCNT, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 
 /** 32 bytes. */
@@ -160,7 +161,7 @@ export class Fields {
 }
 
 /** Fields on the native stack, midnight of no day and no zone; give them back in the opposite order. */
-export function newFields(): Fields {
+/* @noinline */ export function newFields(): Fields {
   const p = stackAlloc(9);
   memory.fill(p, 0, 72);
   const f = changetype<Fields>(p);

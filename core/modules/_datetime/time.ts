@@ -10,9 +10,10 @@ import { Py_None, Py_NotImplemented } from '../../objects/none';
 import { PyObject_Hash } from '../../objects/object';
 import { boolObject } from '../../objects/richcompare';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_EQ, Py_NE, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { getset, method, static_type } from '../../runtime/register';
 import {
   METH_CLASS,

@@ -12,20 +12,10 @@ import { PyTuple_New, PyTuple_Pack1, PyTuple_Pack2 } from '../../objects/tuple';
 import { _PyObject_GetState } from '../../objects/type/pickle';
 import { PyObject_TypeCheck } from '../../objects/type/state';
 import { PyType_GenericNew } from '../../objects/type/type';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, stackAlloc } from '../../runtime/cold';
 import { _Py_ID } from '../../runtime/identifiers';
-import {
-  arg,
-  clearSlot,
-  Py_DECREF,
-  Py_EQ,
-  Py_NE,
-  Py_NewRef,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  ptrAt,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, Py_EQ, Py_NE, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { method, static_type } from '../../runtime/register';
 import { METH_NOARGS, METH_O, Py_TPFLAGS_BASETYPE, PyTypeObject } from '../../runtime/type';
 import { parseKeywords } from './arguments';

@@ -7,8 +7,9 @@ import { Py_None } from '../../objects/none';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
+import { Py_DECREF } from '../../runtime/cold';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, Py_DECREF, PyObject } from '../../runtime/object';
+import { arg, PyObject } from '../../runtime/object';
 import { asDelta, PyDelta_Check } from './struct';
 
 /** Whether a timedelta lies strictly between -24 and 24 hours. */

@@ -1,6 +1,7 @@
 // Sums, products, and giving a number another exponent. (CPython: libmpdec/mpdecimal.c)
 
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackAlloc } from '../../runtime/cold';
+import { stackFree } from '../../runtime/pellucid';
 import { compareValues } from './compare';
 import {
   adjexp,

@@ -15,11 +15,11 @@ import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
 import { clearFields, deallocFields, visitFields } from '../../objects/type/from-spec';
+import { Py_DECREF, Py_XNewRef, PyObject_GC_Track, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
-import { PyObject_GC_Track } from '../../runtime/gc/track';
-import { arg, objAt, Py_DECREF, Py_XNewRef, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, objAt, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import {
   etiny,

@@ -22,8 +22,9 @@ import {
   PyTuple_Pack3,
   PyTuple_SET_ITEM,
 } from '../../objects/tuple';
+import { Py_DECREF, Py_XDECREF } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { PyObject } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { _PyLong_GCD } from '../math/integer';

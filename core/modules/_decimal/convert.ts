@@ -32,9 +32,10 @@ import {
 } from '../../objects/str/struct';
 import { _PyUnicode_IsWhitespace, _PyUnicode_ToDecimalDigit } from '../../objects/str/unicode';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { Py_DECREF, Py_NewRef, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { mpd_qround_to_int } from './arithmetic';
 import {

@@ -8,10 +8,10 @@ import { PyModule_GetState } from '../../objects/module';
 import { Py_None } from '../../objects/none';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
 import { clearFields, deallocFields, visitFields } from '../../objects/type/from-spec';
+import { Py_DECREF, Py_NewRef, PyObject_GC_Track, stackAlloc } from '../../runtime/cold';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
-import { PyObject_GC_Track } from '../../runtime/gc/track';
-import { Py_DECREF, Py_NewRef, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { context_copy, context_setattrs } from './context';
 import {

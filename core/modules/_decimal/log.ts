@@ -1,6 +1,7 @@
 // Logarithms: Newton's method over the exponential function. (CPython: Modules/_decimal/libmpdec/mpdecimal.c)
 
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackAlloc } from '../../runtime/cold';
+import { stackFree } from '../../runtime/pellucid';
 import { mpd_qadd, mpd_qmul, mpd_qsub } from './arithmetic';
 import { compareValues } from './compare';
 import { divide } from './divide';

@@ -1,6 +1,7 @@
 // Digits as bits, and moving digits. (CPython: libmpdec/mpdecimal.c)
 
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackAlloc } from '../../runtime/cold';
+import { stackFree } from '../../runtime/pellucid';
 import { addUnrounded } from './arithmetic';
 import {
   adjexp,

@@ -11,7 +11,8 @@
 // Without memory they set MPD_Malloc_error and the result is a NaN.
 
 import { PyMem_Free, PyMem_Malloc, PyMem_Realloc } from '../../memory/obmalloc/malloc';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackAlloc } from '../../runtime/cold';
+import { stackFree } from '../../runtime/pellucid';
 import {
   addWord,
   droppedAll,
@@ -237,7 +238,7 @@ export function setSpecial(a: mpd_t, sign: u8, kind: u8): void {
 }
 
 /** NaN, because of what `flags` say. */
-export function setError(a: mpd_t, flags: u32, status: usize): void {
+/* @noinline */ export function setError(a: mpd_t, flags: u32, status: usize): void {
   setSpecial(a, 0, MPD_NAN);
   raise(status, flags);
 }
@@ -322,7 +323,7 @@ export function workContext(ctx: mpd_context_t): mpd_context_t {
 }
 
 /** A context without limits on the native stack. */
-export function maxContext(): mpd_context_t {
+/* @noinline */ export function maxContext(): mpd_context_t {
   const c = changetype<mpd_context_t>(stackAlloc(6));
   c.prec = MPD_MAX_PREC;
   c.emax = MPD_MAX_EMAX;

@@ -1,7 +1,8 @@
 // exp, ln, log10: correctly rounded, by working with more digits until no digit that could follow matters. Powers. (CPython:
 // libmpdec/mpdecimal.c)
 
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackAlloc } from '../../runtime/cold';
+import { stackFree } from '../../runtime/pellucid';
 import { mpd_qmul, mpd_qrescale, mpd_qround_to_int, mpd_qsub, mulExact } from './arithmetic';
 import { compareAbs, compareValues } from './compare';
 import { mpd_qdiv, mpd_qdivint, mpd_qrem } from './divide';

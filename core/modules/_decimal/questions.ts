@@ -4,7 +4,8 @@ import { Py_False, Py_True } from '../../objects/bool';
 import { PyLong_FromSsize_t } from '../../objects/int';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
-import { Py_DECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF } from '../../runtime/cold';
+import { PyObject } from '../../runtime/object';
 import { onlyContext, operand } from './methods';
 import {
   adjexp,

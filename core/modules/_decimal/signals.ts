@@ -16,8 +16,9 @@ import { PyObject_IsTrue } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyTuple_Type } from '../../objects/tuple';
+import { Py_DECREF } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
-import { arg, Py_DECREF, Py_EQ, Py_NE, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { arg, Py_EQ, Py_NE, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
 import { decimal_state, decimalState, PyDecSignalDictObject, SIGNALS, signalFlag, signalMap } from './struct';
 
 /** No signal or an error: no flag has this bit. */

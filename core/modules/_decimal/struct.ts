@@ -9,10 +9,10 @@ import { PyList_Append, PyList_New } from '../../objects/list';
 import { PyModuleDef, PyModuleObject } from '../../objects/module';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { isHeapType, PyObject_TypeCheck } from '../../objects/type/state';
+import { Py_DECREF, PyObject_GC_Track, stackAlloc } from '../../runtime/cold';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
-import { PyObject_GC_Track } from '../../runtime/gc/track';
-import { Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyHeapTypeObject, PyTypeObject } from '../../runtime/type';
 import { context_copy } from './context';
 import {

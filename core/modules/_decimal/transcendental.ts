@@ -1,6 +1,7 @@
 // What exp, ln and log10 share: results rounded correctly, by working with ever more digits until it is sure.
 
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackAlloc } from '../../runtime/cold';
+import { stackFree } from '../../runtime/pellucid';
 import { mpd_qadd, mpd_qsub } from './arithmetic';
 import { mpd_qcmp } from './compare';
 import { expNear, zeroPad } from './exp';

@@ -6,7 +6,8 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { divide128, mulHigh } from '../../objects/float/words';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackAlloc } from '../../runtime/cold';
+import { stackFree } from '../../runtime/pellucid';
 
 /** Decimal digits in a word. */
 export const RDIGITS: i64 = 19;

@@ -14,10 +14,11 @@ import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/type
 import { PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { _PyType_Name } from '../../objects/type/state';
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { Py_DECREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { unsupported } from './state';
 import { callMethodSize } from './util';
 

@@ -18,10 +18,11 @@ import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../../objects/
 import { PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { memchr } from '../../objects/str/scan';
+import { Py_DECREF, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { Py_DECREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { buffered, bufferOf, enter, leave, raw_read, readAhead, ready, usable, validRead } from './buffered';
 import { flush_and_rewind, resetRead } from './buffered-write';
 import { get_io_state } from './state';

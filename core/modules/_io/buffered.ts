@@ -33,11 +33,11 @@ import { Py_ReprEnter, Py_ReprLeave, PyObject_IsTrue } from '../../objects/objec
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { freeInstance } from '../../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
+import { clearSlot, Py_DECREF, Py_XDECREF, PyObject_GC_UnTrack, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, clearSlot, Py_DECREF, Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { _PyFileIO_closed } from './fileio';
 import { fileio_position, fileio_readRaw, fileio_writeRaw } from './fileio-transfer';
 import { _PyIOBase_finalize } from './iobase';

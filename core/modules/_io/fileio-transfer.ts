@@ -18,10 +18,11 @@ import { PyErr_Format, PyErr_SetFromErrno } from '../../objects/exceptions/error
 import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyLong_AsInt, PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { fd_read, fd_write } from '../../runtime/fd';
-import { objAt, Py_DECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
-import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { pel, stackFree } from '../../runtime/pellucid';
 import { STAT_SLOTS, StatBuffer } from '../posix/stat';
 import { err_closed, fileio, fileOf, hasFlag, notOpenFor, READABLE, SEEKABLE, SEEKABLE_YES, WRITABLE } from './fileio';
 import { sizeArgument } from './util';

@@ -20,8 +20,9 @@ import { CODEC_ASCII, CODEC_LATIN1, PyUnicode_DecodeASCII, PyUnicode_DecodeLatin
 import { PyUnicode_AsUTF8, PyUnicode_DecodeUTF8Stateful } from '../../objects/str/utf8';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../../objects/tuple';
 import { freeInstance, newHeapType, readyHeapType } from '../../objects/type/from-spec';
-import { clearSlot, objAt, Py_DECREF, Py_NewRef, PyObject, setSlot } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { clearSlot, Py_DECREF, Py_NewRef, setSlot, stackAlloc } from '../../runtime/cold';
+import { objAt, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { method } from '../../runtime/register';
 import {
   METH_FASTCALL,

@@ -31,11 +31,11 @@ import {
   PyTuple_SET_ITEM,
 } from '../../objects/tuple';
 import { freeInstance } from '../../objects/type/from-spec';
+import { clearSlot, Py_DECREF, Py_NewRef, PyObject_GC_UnTrack, setSlot, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { clearSlot, objAt, Py_DECREF, Py_NewRef, Py_VISIT, PyObject, ptrAt, setSlot } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { NativeDecoder_Check, nativeDecode } from './native-decoder';
 import { callDecode } from './util';

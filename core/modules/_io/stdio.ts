@@ -10,10 +10,11 @@ import { PyUnicode_FromString, PyUnicode_FromStringAndSize } from '../../objects
 import { _PyCodec_Lookup } from '../../objects/str/registry';
 import { memchr } from '../../objects/str/scan';
 import { PyUnicode_AsUTF8 } from '../../objects/str/utf8';
+import { Py_DECREF, Py_XDECREF } from '../../runtime/cold';
 import { PyErr_Clear } from '../../runtime/errors';
 import { fd_isatty } from '../../runtime/fd';
 import { _Py_ID } from '../../runtime/identifiers';
-import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { PyObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
 import { initBuffered } from './buffered-write';
 import { fileio } from './fileio';

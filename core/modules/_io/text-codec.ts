@@ -5,8 +5,9 @@ import { PyObject_CallOneArg } from '../../objects/call';
 import { CODEC_UTF8, codecOf } from '../../objects/str/codecs';
 import { _PyCodec_LookupText } from '../../objects/str/registry';
 import { PyUnicode_AsUTF8 } from '../../objects/str/utf8';
+import { Py_DECREF } from '../../runtime/cold';
 import { PyErr_Clear } from '../../runtime/errors';
-import { Py_DECREF, PyObject } from '../../runtime/object';
+import { PyObject } from '../../runtime/object';
 
 /** CODEC_ASCII, CODEC_LATIN1 or CODEC_UTF8; -1: none of them. */
 export function nativeCodec(encoding: PyObject): i32 {

@@ -14,21 +14,11 @@ import { Py_None } from '../../objects/none';
 import { PyObject_RichCompareBool } from '../../objects/object';
 import { PyUnicode_GET_LENGTH } from '../../objects/str/struct';
 import { PyTuple_GET_ITEM, PyTuple_Pack2 } from '../../objects/tuple';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, setSlot, stackAlloc } from '../../runtime/cold';
 import { PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import {
-  arg,
-  clearSlot,
-  objAt,
-  Py_DECREF,
-  Py_EQ,
-  Py_LT,
-  Py_NewRef,
-  Py_XDECREF,
-  PyObject,
-  setSlot,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, objAt, Py_EQ, Py_LT, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { unsupported } from './state';
 import { attached, setDecodedChars, textio, textOf, usableText } from './textio';
 import { decodeChunk, decoderState } from './textio-read';

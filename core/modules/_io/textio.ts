@@ -20,21 +20,19 @@ import { Py_ReprEnter, Py_ReprLeave } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { freeInstance } from '../../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
-import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { _Py_ID } from '../../runtime/identifiers';
 import {
-  arg,
   clearSlot,
   Py_DECREF,
   Py_NewRef,
-  Py_VISIT,
   Py_XDECREF,
-  PyObject,
-  ptrAt,
+  PyObject_GC_UnTrack,
   setSlot,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+  stackAlloc,
+} from '../../runtime/cold';
+import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
+import { _Py_ID } from '../../runtime/identifiers';
+import { arg, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { _PyFileIO_closed } from './fileio';
 import { _PyIOBase_finalize, closedError, iobase_check_closed } from './iobase';
 import { get_io_state } from './state';

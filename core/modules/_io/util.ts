@@ -16,11 +16,12 @@ import {
 import { PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
-import { objAt, Py_DECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 
 const PY_VECTORCALL_ARGUMENTS_OFFSET: usize = 0x80000000;
 

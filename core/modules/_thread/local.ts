@@ -16,10 +16,10 @@ import { PyTuple_GET_SIZE } from '../../objects/tuple';
 import { freeInstance, newHeapType, readyHeapType } from '../../objects/type/from-spec';
 import { PyBaseObject_Type } from '../../objects/type/struct';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XNewRef, PyObject_GC_UnTrack } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, clearSlot, objAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XNewRef, PyObject } from '../../runtime/object';
+import { arg, objAt, Py_VISIT, PyObject } from '../../runtime/object';
 import { getset, member, method } from '../../runtime/register';
 import {
   METH_FASTCALL,

@@ -18,10 +18,10 @@ import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../../objects/tuple';
 import { freeInstance, newHeapType, readyHeapType } from '../../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
+import { Py_XDECREF, PyObject_GC_UnTrack, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { member, method } from '../../runtime/register';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import {

@@ -7,7 +7,8 @@ import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { hexDigit } from '../../objects/str/handlers';
 import { PyUnicode_Check, PyUnicode_READ_CHAR } from '../../objects/str/struct';
-import { Py_DECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF } from '../../runtime/cold';
+import { PyObject } from '../../runtime/object';
 import { fail } from './state';
 
 export function hexValue(c: u32): u32 {

@@ -2,7 +2,8 @@
 
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING } from '../../objects/bytes/struct';
-import { Py_DECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF } from '../../runtime/cold';
+import { PyObject } from '../../runtime/object';
 import { fail } from './state';
 
 export function decodeUu(module: PyObject, s: usize, n: i64): PyObject | null {

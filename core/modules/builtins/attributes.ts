@@ -12,10 +12,11 @@ import { Py_None } from '../../objects/none';
 import { PyCallable_Check, PyObject_ASCII, PyObject_Dir, PyObject_Hash, PyObject_Repr } from '../../objects/object';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { builtin_locals } from './code';
 
 export function builtin_getattr(module: PyObject, args: usize, nargs: i64): PyObject | null {

@@ -16,19 +16,10 @@ import { _PyTuple_FromArray, PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE }
 import { _PyType_CalculateMetaclass } from '../../objects/type/new';
 import { PyType_Check } from '../../objects/type/state';
 import { PyType_Type } from '../../objects/type/struct';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { _Py_ID } from '../../runtime/identifiers';
-import {
-  arg,
-  objAt,
-  Py_DECREF,
-  Py_IS_TYPE,
-  Py_NewRef,
-  Py_XDECREF,
-  PyObject,
-  ptrAt,
-  setPtrAt,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, objAt, Py_IS_TYPE, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import { PyTypeObject } from '../../runtime/type';
 import { _PyEval_Vector } from '../../vm/vector';

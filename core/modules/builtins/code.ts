@@ -31,22 +31,12 @@ import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
 import { _PySys_GetAttr } from '../../objects/sys-attributes';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
-import {
-  objAt,
-  Py_DECREF,
-  Py_INCREF,
-  Py_IS_TYPE,
-  Py_NewRef,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  ptrAt,
-  setPtrAt,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, Py_IS_TYPE, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import {
   _PyEval_GetFrame,
   _PyEval_GetFrameLocals,

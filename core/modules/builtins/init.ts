@@ -91,8 +91,9 @@ import { PyUnicode_Type } from '../../objects/str/struct';
 import { PySuper_Type } from '../../objects/super';
 import { PyTuple_Type } from '../../objects/tuple';
 import { PyBaseObject_Type, PyType_Type } from '../../objects/type/struct';
+import { Py_DECREF } from '../../runtime/cold';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { Py_DECREF, PyObject } from '../../runtime/object';
+import { PyObject } from '../../runtime/object';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS } from '../../runtime/type';
 import {
   builtin_ascii,

@@ -19,10 +19,11 @@ import { PyLong_FromSsize_t } from '../../objects/int';
 import { PyCallIter_New } from '../../objects/iter';
 import { Py_None } from '../../objects/none';
 import { PyCallable_Check, PyObject_IsTrue, PyObject_RichCompareBool } from '../../objects/object';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, Py_DECREF, Py_GT, Py_LT, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, Py_GT, Py_LT, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { endOfIteration } from './numbers';
 
 function quantifier(iterable: PyObject, stopAt: i32): PyObject | null {

@@ -10,10 +10,11 @@ import { PyUnicode_FromOrdinal } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { _PySys_GetAttr } from '../../objects/sys-attributes';
 import { _PyTuple_FromArray, PyTuple_ITEMS } from '../../objects/tuple';
+import { Py_DECREF, Py_INCREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, Py_DECREF, Py_INCREF, PyObject, ptrAt } from '../../runtime/object';
-import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, PyObject, ptrAt } from '../../runtime/object';
+import { pel, stackFree } from '../../runtime/pellucid';
 
 export function builtin_print(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const options = stackAlloc(4);

@@ -6,10 +6,11 @@ import { host_exit } from '../../host-fs';
 import { PyCodeObject } from '../../objects/code';
 import { _PyFrame_IsIncomplete, PyUnstable_InterpreterFrame_GetLine } from '../../objects/frame';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../../objects/str/struct';
+import { stackAlloc } from '../../runtime/cold';
 import { fd_write } from '../../runtime/fd';
 import { mainInterpreter } from '../../runtime/interp';
 import { PyObject } from '../../runtime/object';
-import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { pel, stackFree } from '../../runtime/pellucid';
 import { _PyThreadState_GET, PyThreadState } from '../../runtime/tstate';
 
 export const SIGILL = 4;

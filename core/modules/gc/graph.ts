@@ -2,6 +2,7 @@
 
 import { PyList_Append, PyList_New } from '../../objects/list';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS } from '../../objects/tuple';
+import { Py_DECREF } from '../../runtime/cold';
 import { gc_list_merge, gc_list_size } from '../../runtime/gc/list';
 import {
   _Py_FROM_GC,
@@ -13,7 +14,7 @@ import {
   PyGC_Head,
 } from '../../runtime/gc/state';
 import { PyObject_IS_GC } from '../../runtime/gc/track';
-import { objAt, Py_DECREF, PyObject } from '../../runtime/object';
+import { objAt, PyObject } from '../../runtime/object';
 
 function referrersvisit(o: PyObject, objs: usize): i32 {
   const tuple = changetype<PyObject>(objs);

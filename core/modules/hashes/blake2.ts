@@ -1,6 +1,7 @@
 // BLAKE2b and BLAKE2s: one algorithm for words of 64 and of 32 bits. (RFC 7693)
 
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackAlloc } from '../../runtime/cold';
+import { stackFree } from '../../runtime/pellucid';
 import { SHA2_H } from './tables';
 
 /** Ten orders of a block's sixteen words, four bits a word; BLAKE2b's last two rounds take the first two again. */

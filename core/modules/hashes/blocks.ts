@@ -1,6 +1,7 @@
 // One block of each hash into its state. (FIPS 180-4, FIPS 202, RFC 1321)
 
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackAlloc } from '../../runtime/cold';
+import { stackFree } from '../../runtime/pellucid';
 import { KECCAK_LANES, KECCAK_RC, KECCAK_ROTATIONS, MD5_S, MD5_T, SHA2_K } from './tables';
 
 export function md5Block(h: usize, p: usize): void {

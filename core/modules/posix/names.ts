@@ -17,8 +17,9 @@ import {
   PyUnicode_WRITE,
 } from '../../objects/str/struct';
 import { PyTuple_Pack3 } from '../../objects/tuple';
-import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_DECREF, Py_XDECREF, stackAlloc } from '../../runtime/cold';
+import { PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyObject_HasFspath, PyOS_FSPath } from './path';
 
 const SLASH: u32 = 0x2f;

@@ -22,10 +22,11 @@ import { memchr } from '../../objects/str/scan';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { _PyType_Lookup } from '../../objects/type/lookup';
 import { _PyObject_LookupSpecial } from '../../objects/type/special';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, setSlot, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setSlot } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyErr_WarnEx } from '../../vm/warnings';
 
 /** 40 bytes: five slots of stackAlloc. */

@@ -19,10 +19,11 @@ import { PyObject_IsTrue, PyObject_SelfIter } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_DecodeFSDefaultAndSize } from '../../objects/str/fs-default';
 import { freeInstance, newHeapType, PyType_GetModule, readyHeapType } from '../../objects/type/from-spec';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_SetRaisedException } from '../../runtime/errors';
 import { PyObject_CallFinalizerFromDealloc } from '../../runtime/gc/alloc';
-import { arg, clearSlot, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, objAt, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { member, method } from '../../runtime/register';
 import {
   _Py_T_OBJECT,

@@ -8,10 +8,11 @@ import { PyErr_NoMemory, PyErr_SetFromErrno, PyErr_SetString } from '../../objec
 import { PyExc_OSError, PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyLong_FromLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
+import { stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { fd_read, fd_write } from '../../runtime/fd';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackFree } from '../../runtime/pellucid';
 import { asInt } from './tree';
 
 const EINVAL = 22;

@@ -46,9 +46,10 @@ import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
 import { PyUnicode_DecodeFSDefaultAndSize } from '../../objects/str/fs-default';
 import { PyTuple_Check, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { objAt, Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import {
   dirFd,
   newPath,

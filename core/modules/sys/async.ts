@@ -10,10 +10,11 @@ import { Py_None } from '../../objects/none';
 import { PyCallable_Check } from '../../objects/object';
 import { newStructSequenceType, PyStructSequence_New } from '../../objects/structseq';
 import { PyTuple_GET_SIZE, PyTuple_SET_ITEM } from '../../objects/tuple';
+import { Py_NewRef, setSlot, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
-import { objAt, Py_NewRef, PyObject, ptrAt, setSlot } from '../../runtime/object';
-import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, PyObject, ptrAt } from '../../runtime/object';
+import { pel, stackFree } from '../../runtime/pellucid';
 import { _PyThreadState_GET, PyThreadState } from '../../runtime/tstate';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_VARARGS, PyTypeObject } from '../../runtime/type';
 

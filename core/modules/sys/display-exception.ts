@@ -16,10 +16,11 @@ import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct'
 import { PyUnicode_AsUTF8AndSize } from '../../objects/str/utf8';
 import { PyType_GetQualName } from '../../objects/type/attributes';
 import { PyType_IsSubtype } from '../../objects/type/state';
+import { Py_DECREF, Py_XNewRef, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
-import { arg, Py_DECREF, Py_XNewRef, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { Py_TPFLAGS_SEQUENCE, PyTypeObject } from '../../runtime/type';
 import { emit, emitBlock, Printer } from './printer';
 import { suggestionFor } from './suggestions';

@@ -10,9 +10,10 @@ import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_AsUTF8AndSize } from '../../objects/str/utf8';
 import { PyTracebackObject } from '../../objects/traceback';
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { arg, Py_DECREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { writeSourceLine } from '../../vm/warnings/show';
 import { emit, emitBlock, Printer } from './printer';
 

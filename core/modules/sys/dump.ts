@@ -2,10 +2,11 @@
 
 import { PyObject_Repr } from '../../objects/object';
 import { PyUnicode_AsUTF8AndSize } from '../../objects/str/utf8';
+import { Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear } from '../../runtime/errors';
 import { fd_write } from '../../runtime/fd';
-import { Py_XDECREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { put, putNumber } from '../faulthandler/fatal';
 
 const STDERR = 2;

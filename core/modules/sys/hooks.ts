@@ -6,10 +6,11 @@ import { PyBaseExceptionObject } from '../../objects/exceptions/struct';
 import { PyFile_WriteString } from '../../objects/file';
 import { Py_None } from '../../objects/none';
 import { _PySys_GetAttr, PySys_SetObject } from '../../objects/sys-attributes';
+import { Py_DECREF, Py_INCREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_GetRaisedException } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, Py_DECREF, Py_INCREF, PyObject, setPtrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, PyObject, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyErr_DisplayException } from './display';
 
 export function sys_excepthook(module: PyObject, args: usize, nargs: i64): PyObject | null {

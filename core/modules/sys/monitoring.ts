@@ -18,18 +18,9 @@ import { Py_None } from '../../objects/none';
 import { PyUnicode_FromKindAndData, PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyBaseObject_Type } from '../../objects/type/struct';
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import {
-  _Py_IMMORTAL_REFCNT,
-  clearSlot,
-  objAt,
-  Py_DECREF,
-  Py_NewRef,
-  Py_XDECREF,
-  PyObject,
-  ptrAt,
-  setPtrAt,
-} from '../../runtime/object';
+import { _Py_IMMORTAL_REFCNT, objAt, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { pel } from '../../runtime/pellucid';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import { METH_FASTCALL, METH_NOARGS, METH_O } from '../../runtime/type';

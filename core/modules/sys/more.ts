@@ -35,22 +35,13 @@ import { PyUnicode_ReadChar, PyUnicode_Substring } from '../../objects/str/slice
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct';
 import { PySys_SetObject } from '../../objects/sys-attributes';
 import { _PyTuple_FromArray, PyTuple_Check, PyTuple_New, PyTuple_SET_ITEM, tuple_get_empty } from '../../objects/tuple';
+import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, stackAlloc } from '../../runtime/cold';
 import { _Py_GetConfig } from '../../runtime/config';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
 import { mainInterpreter } from '../../runtime/interp';
-import {
-  arg,
-  objAt,
-  Py_DECREF,
-  Py_INCREF,
-  Py_NewRef,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  ptrAt,
-} from '../../runtime/object';
-import { askBeforeNext, pel, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, objAt, PyObject, ptrAt } from '../../runtime/object';
+import { askBeforeNext, pel, stackFree } from '../../runtime/pellucid';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O } from '../../runtime/type';
 import { _PyEval_GetFrame } from '../../vm/api';

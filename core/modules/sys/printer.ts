@@ -18,7 +18,8 @@ import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_ReadChar, PyUnicode_Substring } from '../../objects/str/slice';
 import { PyUnicode_GET_LENGTH } from '../../objects/str/struct';
 import { PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
-import { arg, Py_DECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF } from '../../runtime/cold';
+import { arg, PyObject } from '../../runtime/object';
 
 @unmanaged
 export class Printer {

@@ -3,8 +3,9 @@
 import { PyFrozenSet_New, PySet_Add } from '../../objects/set';
 import { _PyUnicode_InternMortal } from '../../objects/str/intern';
 import { PyUnicode_FromKindAndData } from '../../objects/str/new';
-import { objAt, Py_DECREF, PyObject, setPtrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
+import { objAt, PyObject, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 
 const NAMES =
   '__future__ _abc _aix_support _android_support _ast _asyncio _bisect _blake2 _bz2 _codecs _codecs_cn ' +

@@ -10,9 +10,10 @@ import { PyUnicode_FromString } from '../../objects/str/new';
 import { newStructSequenceType, PyStructSequence_New } from '../../objects/structseq';
 import { PySys_SetObject } from '../../objects/sys-attributes';
 import { PyTuple_SET_ITEM } from '../../objects/tuple';
+import { Py_DECREF, Py_XDECREF } from '../../runtime/cold';
 import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { PyObject } from '../../runtime/object';
 
 /** sys.name = value (stolen; NULL fails). */
 function set(name: string, value: PyObject | null): bool {

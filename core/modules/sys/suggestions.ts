@@ -19,10 +19,11 @@ import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../../objects/str/struct'
 import { _Py_CalculateSuggestions } from '../../objects/str/suggestions';
 import { PyTracebackObject } from '../../objects/traceback';
 import { PyType_IsSubtype } from '../../objects/type/state';
+import { Py_DECREF, Py_XDECREF } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { arg, Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { arg, PyObject } from '../../runtime/object';
 
 // new: ". Did you mean: 'x'?" and the like, or NULL; may leave an exception behind
 export function suggestionFor(exc: PyObject): PyObject | null {

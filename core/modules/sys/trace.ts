@@ -2,7 +2,8 @@
 
 import { moduleMethod } from '../../objects/module';
 import { Py_None } from '../../objects/none';
-import { Py_NewRef, PyObject } from '../../runtime/object';
+import { Py_NewRef } from '../../runtime/cold';
+import { PyObject } from '../../runtime/object';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import { METH_NOARGS, METH_O } from '../../runtime/type';
 import { _PyEval_SetTrace } from '../../vm/trace';

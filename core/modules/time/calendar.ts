@@ -31,11 +31,12 @@ import {
   PyTuple_SET_ITEM,
   tuplePackSteal2,
 } from '../../objects/tuple';
+import { clearSlot, Py_DECREF, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { clearSlot, Py_DECREF, Py_VISIT, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { MOMENT_SLOTS, Moment, momentOf, NANOSECONDS, secondsOf } from './convert';
 import { DIRECTIVE_SLOTS, Directive, monthName, weekdayName, writeName, writeNumberField, writeTime } from './strftime';

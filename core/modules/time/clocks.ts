@@ -17,8 +17,9 @@ import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyUnicode_AsUTF8 } from '../../objects/str/utf8';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { Py_DECREF, Py_XDECREF } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
+import { PyObject } from '../../runtime/object';
 import { pel, WAIT_NONE, WAIT_SLEEP } from '../../runtime/pellucid';
 import { secondsDouble, timeoutOf } from './convert';
 

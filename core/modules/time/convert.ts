@@ -5,7 +5,8 @@ import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyFloat_AS_DOUBLE, PyFloat_Check } from '../../objects/float';
 import { overflowSign, wrapped64 } from '../../objects/int';
-import { Py_DECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF } from '../../runtime/cold';
+import { PyObject } from '../../runtime/object';
 
 export const NANOSECONDS: i64 = 1000000000;
 

@@ -12,8 +12,9 @@ import {
   writeASCII,
   writeFill,
 } from '../../objects/str/writer';
-import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_DECREF, Py_NewRef, stackAlloc } from '../../runtime/cold';
+import { PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { isLeap, Moment } from './convert';
 import { secondsOfLocal, zoneName } from './zone';
 

@@ -3,8 +3,9 @@
 
 import { PyMem_RawCalloc, PyMem_RawFree, PyMem_RawMalloc } from '../../memory/raw';
 import { PyUnicode_FromCString, PyUnicode_FromString } from '../../objects/str/new';
+import { stackAlloc } from '../../runtime/cold';
 import { PyObject } from '../../runtime/object';
-import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { pel, stackFree } from '../../runtime/pellucid';
 import { cstrEquals } from '../../runtime/static';
 import { MOMENT_SLOTS, Moment, momentOf, secondsOfMoment } from './convert';
 import { big32, readFile, typeAt } from './zone-file';

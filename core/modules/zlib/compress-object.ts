@@ -15,9 +15,10 @@ import { PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors
 import { PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyModule_GetState } from '../../objects/module';
 import { freeInstance, newHeapType, PyType_GetModuleState, readyHeapType } from '../../objects/type/from-spec';
+import { stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackFree } from '../../runtime/pellucid';
 import { method } from '../../runtime/register';
 import { METH_FASTCALL, METH_KEYWORDS, Py_TPFLAGS_DISALLOW_INSTANTIATION, PyTypeObject } from '../../runtime/type';
 import { asInt } from '../posix/tree';

@@ -15,9 +15,10 @@ import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyModule_GetState } from '../../objects/module';
 import { freeInstance, newHeapType, PyType_GetModuleState, readyHeapType } from '../../objects/type/from-spec';
+import { clearSlot, Py_DECREF, Py_NewRef, setSlot, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { clearSlot, objAt, Py_DECREF, Py_NewRef, PyObject, ptrAt, setSlot } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { member, method } from '../../runtime/register';
 import {
   _Py_T_OBJECT,

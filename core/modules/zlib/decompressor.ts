@@ -5,9 +5,10 @@ import { dropBytes, finishBytes, newByteWriter } from '../../objects/bytes/write
 import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_EOFError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { newHeapType, PyType_GetModuleState, readyHeapType } from '../../objects/type/from-spec';
+import { stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackFree } from '../../runtime/pellucid';
 import { member, method } from '../../runtime/register';
 import { _Py_T_OBJECT, METH_FASTCALL, METH_KEYWORDS, Py_READONLY, Py_T_BOOL, PyTypeObject } from '../../runtime/type';
 import { Decomp_dealloc, keepRest, newDecompress, run } from './decompress-object';

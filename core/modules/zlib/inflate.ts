@@ -5,7 +5,8 @@
 
 import { PyMem_Free, PyMem_Realloc } from '../../memory/obmalloc/malloc';
 import { ByteWriter, putByte } from '../../objects/bytes/writer';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackAlloc } from '../../runtime/cold';
+import { stackFree } from '../../runtime/pellucid';
 import { adler32, CODE_ORDER, crc32, DISTANCE_BASE, DISTANCE_EXTRA, LENGTH_BASE, LENGTH_EXTRA } from './tables';
 
 export const FORMAT_RAW = 0;

@@ -11,9 +11,10 @@ import { _PyArg_UnpackKeywords } from '../../objects/args';
 import { ByteWriter, dropBytes, finishBytes, newByteWriter } from '../../objects/bytes/writer';
 import { PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyModule_GetState } from '../../objects/module';
+import { stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackFree } from '../../runtime/pellucid';
 import { Deflate, FINISH } from './deflate';
 import { feed, Inflate, inflate, RUN_DICTIONARY, RUN_END, RUN_ERROR, RUN_MEMORY } from './inflate';
 import {

@@ -13,8 +13,9 @@ import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exc
 import { PyExc_TypeError } from '../../objects/exceptions/types';
 import { PyLong_AsSsize_t } from '../../objects/int';
 import { PyModuleDef } from '../../objects/module';
-import { objAt, Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
+import { objAt, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { asInt } from '../posix/tree';
 import { beginDeflate, Deflate, endDeflate } from './deflate';

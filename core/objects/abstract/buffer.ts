@@ -85,7 +85,7 @@ export function PyBuffer_FillInfo(p: usize, o: PyObject, buf: usize, len: i64, r
   return changetype<usize>('B');
 }
 
-export function PyBuffer_Release(p: usize): void {
+/* @noinline */ export function PyBuffer_Release(p: usize): void {
   const view = changetype<Py_buffer>(p);
   const o = view.obj;
   if (!o) return;

@@ -16,7 +16,7 @@ export class ByteWriter {
 }
 
 /** A writer on the native stack; end it with finishBytes or dropBytes. */
-export function newByteWriter(): ByteWriter {
+/* @noinline */ export function newByteWriter(): ByteWriter {
   const p = stackAlloc(3);
   memory.fill(p, 0, 24);
   return changetype<ByteWriter>(p);
@@ -64,7 +64,7 @@ export function finishBytes(writer: ByteWriter): PyObject | null {
 }
 
 /** NULL, so that a caller can return it. The writer is gone. */
-export function dropBytes(writer: ByteWriter): PyObject | null {
+/* @noinline */ export function dropBytes(writer: ByteWriter): PyObject | null {
   if (writer.buffer) PyMem_Free(writer.buffer);
   stackFree(changetype<usize>(writer));
   return null;

@@ -1,6 +1,7 @@
 // When two code objects are the same, and which key a constant has. (CPython: Objects/codeobject.c)
 
-import { Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, Py_XDECREF } from '../../runtime/cold';
+import { Py_EQ, Py_NE, PyObject } from '../../runtime/object';
 import { opcodeCaches } from '../../vm/opcodes';
 import { PySequence_Tuple } from '../abstract/sequence';
 import { Py_False, Py_True, PyBool_Type } from '../bool';

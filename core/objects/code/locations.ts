@@ -6,9 +6,10 @@
 //                                                 c 15  no location
 
 import { PyMem_Free, PyMem_Malloc, PyObject_Free } from '../../memory/obmalloc/malloc';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { _PyObject_New, PyType_GenericAlloc } from '../../runtime/gc/alloc';
-import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { static_type } from '../../runtime/register';
 import { Py_TPFLAGS_BASETYPE } from '../../runtime/type';
 import { PyErr_WarnEx } from '../../vm/warnings';

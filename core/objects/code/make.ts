@@ -1,9 +1,10 @@
 // Making a code object of what a compiler or marshal says. (CPython: Objects/codeobject.c)
 
+import { Py_DECREF, Py_NewRef, Py_XDECREF } from '../../runtime/cold';
 import { _Py_GetConfig } from '../../runtime/config';
 import { _PyObject_NewVar } from '../../runtime/gc/alloc';
 import { mainInterpreter } from '../../runtime/interp';
-import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
+import { objAt, PyObject, setPtrAt } from '../../runtime/object';
 import { JUMP_BACKWARD, opcodeCaches, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, RESUME } from '../../vm/opcodes';
 import { PySequence_Tuple } from '../abstract/sequence';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';

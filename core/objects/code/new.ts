@@ -1,9 +1,10 @@
 // Code objects that Python makes: code(…) and code.replace(…). (CPython: Objects/codeobject.c)
 
+import { Py_DECREF, Py_NewRef, Py_XDECREF, setSlot, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt, setSlot } from '../../runtime/object';
-import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, objAt, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { pel, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { _PyArg_NoKeywords } from '../args';
 import { PyObject_GetAttr } from '../attribute';

@@ -1,8 +1,9 @@
 // What ContextVar.set() answers: reset() brings back what the variable was before.
 
+import { clearSlot, Py_NewRef, Py_XNewRef, PyObject_GC_UnTrack } from '../../runtime/cold';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { _Py_IMMORTAL_REFCNT, arg, clearSlot, Py_NewRef, Py_VISIT, Py_XNewRef, PyObject } from '../../runtime/object';
+import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
+import { _Py_IMMORTAL_REFCNT, arg, Py_VISIT, PyObject } from '../../runtime/object';
 import { getset, method, static_type } from '../../runtime/register';
 import {
   METH_CLASS,

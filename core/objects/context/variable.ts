@@ -1,23 +1,20 @@
 // ContextVar: a key whose value is looked up in the thread's context, and kept beside it until the context changes.
 
-import { _PyObject_GC_New } from '../../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
 import {
-  arg,
   clearSlot,
-  objAt,
   Py_DECREF,
   Py_NewRef,
-  Py_VISIT,
   Py_XDECREF,
   Py_XNewRef,
-  PyObject,
-  ptrAt,
-  setPtrAt,
+  PyObject_GC_UnTrack,
   setSlot,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+  stackAlloc,
+} from '../../runtime/cold';
+import { _PyObject_GC_New } from '../../runtime/gc/alloc';
+import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
+import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
+import { arg, objAt, Py_VISIT, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { member, method, static_type } from '../../runtime/register';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import {

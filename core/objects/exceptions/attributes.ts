@@ -1,6 +1,7 @@
 // What C code sets on an exception. (CPython: Objects/exceptions.c, PyException_*)
 
-import { Py_XNewRef, PyObject, setSlot } from '../../runtime/object';
+import { Py_XNewRef, setSlot } from '../../runtime/cold';
+import { PyObject } from '../../runtime/object';
 import { Py_None } from '../none';
 import { PyTraceBack_Check } from '../traceback';
 import { PyErr_SetString } from './errors';

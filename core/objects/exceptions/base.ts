@@ -9,23 +9,20 @@
 //     56 │ cause             │ strong; raise … from cause
 //     64 │ suppress_context  │ 1: cause is shown instead of context
 
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
-import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
 import {
-  arg,
   clearSlot,
-  objAt,
   Py_DECREF,
   Py_INCREF,
   Py_NewRef,
-  Py_VISIT,
   Py_XNewRef,
-  PyObject,
-  ptrAt,
+  PyObject_GC_UnTrack,
   setSlot,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+  stackAlloc,
+} from '../../runtime/cold';
+import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
+import { _Py_ID, _Py_STR } from '../../runtime/identifiers';
+import { arg, objAt, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { getset, member, method, static_type } from '../../runtime/register';
 import {
   hasSubclassFlag,

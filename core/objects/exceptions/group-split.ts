@@ -1,8 +1,9 @@
 // split, subgroup and derive of exception groups. (CPython: Objects/exceptions.c)
 
+import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, stackAlloc } from '../../runtime/cold';
 import { _Py_ID } from '../../runtime/identifiers';
-import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../runtime/recursion';
 import { method } from '../../runtime/register';
 import { METH_O, PY_VECTORCALL_ARGUMENTS_OFFSET, Py_TPFLAGS_BASE_EXC_SUBCLASS, PyTypeObject } from '../../runtime/type';

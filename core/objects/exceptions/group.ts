@@ -1,8 +1,8 @@
 // BaseExceptionGroup: several exceptions that travel as one. (CPython: Objects/exceptions.c, PEP 654)
 
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
+import { clearSlot, Py_DECREF, Py_NewRef, PyObject_GC_UnTrack } from '../../runtime/cold';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, PyObject } from '../../runtime/object';
+import { arg, Py_VISIT, PyObject } from '../../runtime/object';
 import { member } from '../../runtime/register';
 import { _Py_T_OBJECT, Py_READONLY, PyTypeObject } from '../../runtime/type';
 import { PySequence_Check, PySequence_Tuple } from '../abstract/sequence';

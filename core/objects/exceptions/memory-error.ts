@@ -1,20 +1,12 @@
 // MemoryError must be raised when nothing can be allocated: a few are made at boot and handed around.
 // (CPython: Objects/exceptions.c, MEMERRORS_SAVE)
 
+import { Py_DECREF, Py_NewRef, PyObject_GC_UnTrack, setSlot, stackAlloc } from '../../runtime/cold';
 import { PyObject_GC_Del } from '../../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../../runtime/gc/track';
+import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import {
-  _Py_IMMORTAL_REFCNT,
-  _Py_NewReference,
-  objAt,
-  Py_DECREF,
-  Py_NewRef,
-  PyObject,
-  setPtrAt,
-  setSlot,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { _Py_IMMORTAL_REFCNT, _Py_NewReference, objAt, PyObject, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { _PyRuntime } from '../../runtime/runtime';
 import { PyTypeObject } from '../../runtime/type';
 import { PyTuple_New } from '../tuple';

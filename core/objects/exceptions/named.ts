@@ -1,10 +1,18 @@
 // Exceptions that say more than their arguments: StopIteration, SystemExit, NameError, AttributeError, ImportError, KeyError.
 // (CPython: Objects/exceptions.c)
 
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
+import {
+  clearSlot,
+  Py_DECREF,
+  Py_NewRef,
+  Py_XNewRef,
+  PyObject_GC_UnTrack,
+  setSlot,
+  stackAlloc,
+} from '../../runtime/cold';
 import { _Py_ID } from '../../runtime/identifiers';
-import { clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XNewRef, PyObject, ptrAt, setSlot } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { member, method } from '../../runtime/register';
 import { _Py_T_OBJECT, METH_NOARGS } from '../../runtime/type';
 import { _PyArg_UnpackKeywords } from '../args';

@@ -3,19 +3,17 @@
 // __new__ reads (errno, strerror[, filename[, winerror[, filename2]]]) and picks the subclass; a subclass that
 // overrides __init__ but not __new__ gets its arguments unparsed there, and the other way round.
 
-import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import {
-  arg,
   clearSlot,
   Py_DECREF,
   Py_NewRef,
-  Py_VISIT,
   Py_XDECREF,
   Py_XNewRef,
-  PyObject,
+  PyObject_GC_UnTrack,
   setSlot,
-} from '../../runtime/object';
+} from '../../runtime/cold';
+import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
+import { arg, Py_VISIT, PyObject } from '../../runtime/object';
 import { getset, member, method } from '../../runtime/register';
 import { _Py_T_OBJECT, METH_NOARGS, PyTypeObject } from '../../runtime/type';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';

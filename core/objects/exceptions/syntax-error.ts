@@ -1,8 +1,8 @@
 // SyntaxError, IndentationError, TabError. (CPython: Objects/exceptions.c)
 
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject_GC_UnTrack, setSlot } from '../../runtime/cold';
 import { Doc } from '../../runtime/docs';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject, setSlot } from '../../runtime/object';
+import { arg, Py_VISIT, PyObject } from '../../runtime/object';
 import { member } from '../../runtime/register';
 import { _Py_T_OBJECT, PyTypeObject } from '../../runtime/type';
 import { PySequence_Tuple } from '../abstract/sequence';

@@ -1,10 +1,18 @@
 // UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError. (CPython: Objects/exceptions.c)
 
+import {
+  clearSlot,
+  Py_DECREF,
+  Py_NewRef,
+  Py_XNewRef,
+  PyObject_GC_UnTrack,
+  setSlot,
+  stackAlloc,
+} from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _Py_STR } from '../../runtime/identifiers';
-import { arg, clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XNewRef, PyObject, setSlot } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, Py_VISIT, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { member } from '../../runtime/register';
 import { _Py_T_OBJECT, Py_T_PYSSIZET, PyTypeObject } from '../../runtime/type';
 import { BUFFER_SLOTS, Py_buffer, PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer } from '../abstract/buffer';

@@ -1,9 +1,10 @@
 // Descriptors of whatever has one. (CPython: Objects/fileobject.c)
 
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyErr_WarnEx } from '../../vm/warnings';
 import { PyObject_GetOptionalAttr } from '../attribute';
 import { PyBool_Check } from '../bool';

@@ -1,9 +1,10 @@
 // *list[int]: an iterator with one item, the alias unpacked. (CPython: Objects/genericaliasobject.c)
 
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject_GC_UnTrack } from '../../runtime/cold';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../../runtime/gc/track';
+import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import { clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, PyObject } from '../../runtime/object';
+import { Py_VISIT, PyObject } from '../../runtime/object';
 import {
   _Py_GenericAliasIterType,
   alias,

@@ -1,19 +1,10 @@
 // The type parameters of an alias, and an alias with others in their place. (CPython: Objects/genericaliasobject.c)
 
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import {
-  arg,
-  clearSlot,
-  objAt,
-  Py_DECREF,
-  Py_NewRef,
-  Py_XDECREF,
-  PyObject,
-  ptrAt,
-  setPtrAt,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, objAt, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyObject_GetItem } from '../abstract/object';
 import { PyObject_GetOptionalAttr } from '../attribute';
 import { _PyObject_CallTwo, PyObject_CallOneArg } from '../call';

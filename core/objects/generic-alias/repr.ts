@@ -1,8 +1,9 @@
 // How types are shown in annotations, and list[int]. (CPython: Objects/genericaliasobject.c, typevarobject.c)
 
+import { Py_DECREF, Py_NewRef, Py_XDECREF } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { arg, PyObject } from '../../runtime/object';
 import { alias, gaobject } from '../generic-alias';
 import { PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE } from '../list';
 import { Py_Ellipsis, Py_None } from '../none';

@@ -1,9 +1,10 @@
 // A hamt with one item more: new nodes along the path to it. (CPython: Python/hamt.c, hamt_node_assoc)
 
+import { Py_DECREF, Py_NewRef, Py_XNewRef, setSlot, stackAlloc } from '../../runtime/cold';
 import { _PyObject_GC_New, _PyObject_GC_NewVar } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
-import { Py_DECREF, Py_EQ, Py_NewRef, Py_XNewRef, PyObject, setSlot } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_EQ, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { PyObject_RichCompareBool } from '../object';
 import {

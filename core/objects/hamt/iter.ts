@@ -1,8 +1,9 @@
 // A hamt's iterators: keys, values, items. (CPython: Python/hamt.c)
 
+import { clearSlot, Py_NewRef, PyObject_GC_UnTrack } from '../../runtime/cold';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { clearSlot, objAt, Py_NewRef, Py_VISIT, PyObject, setPtrAt } from '../../runtime/object';
+import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
+import { objAt, Py_VISIT, PyObject, setPtrAt } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
 import { ho } from '../hamt';
 import { PyTuple_Pack2 } from '../tuple';

@@ -1,19 +1,8 @@
 // The types of hamts, their nodes and iterators. (CPython: Python/hamt.c)
 
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import {
-  _Py_IMMORTAL_REFCNT,
-  clearSlot,
-  Py_EQ,
-  Py_NE,
-  Py_NewRef,
-  Py_VISIT,
-  Py_XDECREF,
-  Py_XNewRef,
-  PyObject,
-  ptrAt,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { clearSlot, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject_GC_UnTrack, stackAlloc } from '../../runtime/cold';
+import { _Py_IMMORTAL_REFCNT, Py_EQ, Py_NE, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { mappingMethods, method, sequenceMethods, static_type } from '../../runtime/register';
 import {
   METH_NOARGS,

@@ -1,6 +1,7 @@
 // A hamt with one item less. (CPython: Python/hamt.c, hamt_node_without)
 
-import { objAt, Py_DECREF, Py_EQ, Py_NewRef, PyObject, setPtrAt, setSlot } from '../../runtime/object';
+import { Py_DECREF, Py_NewRef, setSlot } from '../../runtime/cold';
+import { objAt, Py_EQ, PyObject, setPtrAt } from '../../runtime/object';
 import { PyObject_RichCompareBool } from '../object';
 import { cloneArray, collisionIndex, copyEntries, newEntries, withEntry } from './assoc';
 import {

@@ -1,8 +1,9 @@
 // memoryview.cast(). (CPython: Objects/memoryobject.c)
 
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { objAt, Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { fillStrides, Py_buffer, PyBUF_MAX_NDIM } from '../abstract/buffer';
 import { PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from '../abstract/sequence';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../args';

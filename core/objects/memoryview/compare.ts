@@ -1,9 +1,10 @@
 // Equality and hash of views. (CPython: Objects/memoryobject.c)
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear } from '../../runtime/errors';
-import { Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_EQ, Py_NE, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyImport_ImportModule } from '../../vm/import';
 import {
   BUFFER_SLOTS,

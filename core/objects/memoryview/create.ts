@@ -1,9 +1,10 @@
 // Making views, and releasing them. (CPython: Objects/memoryobject.c)
 
 import { PyMem_Free } from '../../memory/obmalloc/malloc';
+import { Py_DECREF, Py_NewRef, PyObject_GC_UnTrack } from '../../runtime/cold';
 import { _PyObject_GC_New, _PyObject_GC_NewVar, PyObject_GC_Del } from '../../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { Py_DECREF, Py_NewRef, Py_VISIT, PyObject } from '../../runtime/object';
+import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
+import { Py_VISIT, PyObject } from '../../runtime/object';
 import { static_type } from '../../runtime/register';
 import { Py_TPFLAGS_HAVE_GC } from '../../runtime/type';
 import {

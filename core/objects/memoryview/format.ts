@@ -1,8 +1,9 @@
 // One item of a view, as Python sees it. (CPython: Objects/memoryobject.c)
 
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
-import { Py_DECREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { Py_buffer } from '../abstract/buffer';
 import { _PyNumber_Index } from '../abstract/number';
 import { Py_False, Py_True } from '../bool';

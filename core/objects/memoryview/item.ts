@@ -1,9 +1,10 @@
 // Items and slices of a view. (CPython: Objects/memoryobject.c)
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
+import { Py_DECREF, Py_NewRef, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { BUFFER_SLOTS, Py_buffer, PyBUF_FULL_RO, PyBuffer_Release, PyObject_GetBuffer } from '../abstract/buffer';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';

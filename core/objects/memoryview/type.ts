@@ -1,20 +1,11 @@
 // The type memoryview and its iterator. (CPython: Objects/memoryobject.c)
 
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
-import {
-  arg,
-  clearSlot,
-  objAt,
-  Py_DECREF,
-  Py_NewRef,
-  Py_VISIT,
-  Py_XDECREF,
-  PyObject,
-  ptrAt,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, objAt, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { bufferProcs, getset, mappingMethods, method, sequenceMethods, static_type } from '../../runtime/register';
 import {
   METH_CLASS,

@@ -1,10 +1,11 @@
 // module.name, and what is said when there is none. (CPython: Objects/moduleobject.c)
 
+import { Py_DECREF, Py_INCREF, Py_XDECREF, Py_XNewRef, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { arg, Py_DECREF, Py_INCREF, Py_XDECREF, Py_XNewRef, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
-import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { pel, stackFree } from '../../runtime/pellucid';
 import { PySequence_Contains } from '../abstract/sequence';
 import { _PyObject_GenericGetAttrWithDict, PyObject_GetOptionalAttr } from '../attribute';
 import { PyObject_CallOneArg } from '../call';

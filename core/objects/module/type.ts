@@ -1,24 +1,22 @@
 // The type of modules: making, showing and ending one. (CPython: Objects/moduleobject.c)
 
 import { PyMem_Free } from '../../memory/obmalloc/malloc';
-import { PyErr_Occurred } from '../../runtime/errors';
-import { PyObject_GC_Del } from '../../runtime/gc/alloc';
-import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { _Py_ID } from '../../runtime/identifiers';
-import { _PyInterpreterState_GET } from '../../runtime/interp';
 import {
-  arg,
   clearSlot,
   Py_DECREF,
   Py_INCREF,
-  Py_VISIT,
   Py_XDECREF,
   Py_XNewRef,
-  PyObject,
-  ptrAt,
-  setPtrAt,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+  PyObject_GC_Track,
+  PyObject_GC_UnTrack,
+  stackAlloc,
+} from '../../runtime/cold';
+import { PyErr_Occurred } from '../../runtime/errors';
+import { PyObject_GC_Del } from '../../runtime/gc/alloc';
+import { _Py_ID } from '../../runtime/identifiers';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import { arg, Py_VISIT, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { getset, member, method, static_type } from '../../runtime/register';
 import {
   _Py_T_OBJECT,

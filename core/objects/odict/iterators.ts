@@ -1,19 +1,11 @@
 // The iterators and views of OrderedDict. (CPython: Objects/odictobject.c)
 
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject_GC_UnTrack } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
-import { _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../../runtime/gc/track';
+import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
-import {
-  clearSlot,
-  Py_DECREF,
-  Py_NewRef,
-  Py_VISIT,
-  Py_XDECREF,
-  Py_XINCREF,
-  Py_XNewRef,
-  PyObject,
-} from '../../runtime/object';
+import { Py_VISIT, Py_XINCREF, PyObject } from '../../runtime/object';
 import { PySequence_List } from '../abstract/sequence';
 import { PyDict_GetItemWithError } from '../dict/dict';
 import { _PyDictViewObject } from '../dict/struct';

@@ -1,9 +1,10 @@
 // OrderedDict as a mapping. (CPython: Objects/odictobject.c)
 
+import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, stackAlloc } from '../../runtime/cold';
 import { PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { objAt, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyObject_GetItem, PyObject_GetIter, PyObject_SetItem } from '../abstract/object';
 import { PySequence_Contains } from '../abstract/sequence';
 import { _PyArg_UnpackKeywords } from '../args';

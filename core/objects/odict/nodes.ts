@@ -5,9 +5,10 @@
 //   key is. The array is as large as the hash table, and is made again when the keys object is another (od_resize_sentinel).
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
+import { Py_DECREF, Py_NewRef, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { _Py_dict_lookup } from '../dict/lookup';
 import { PyDictObject } from '../dict/struct';

@@ -1,9 +1,10 @@
 // OrderedDict.update, as collections.abc.MutableMapping has it. (CPython: Objects/odictobject.c)
 
+import { Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyIter_Next, PyObject_GetItem, PyObject_GetIter, PyObject_SetItem } from '../abstract/object';
 import { PyObject_GetOptionalAttr } from '../attribute';
 import { PyObject_CallNoArgs, PyObject_CallOneArg } from '../call';

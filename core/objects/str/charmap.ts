@@ -7,9 +7,10 @@
 //    56 │  level23   │ u8[16] for each block of level 2, u8[128] for each of level 3, which hold the bytes (0: none)
 
 import { PyObject_Malloc } from '../../memory/obmalloc/malloc';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear } from '../../runtime/errors';
-import { _PyObject_Init, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { _PyObject_Init, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { method, static_type } from '../../runtime/register';
 import { METH_NOARGS, PyTypeObject } from '../../runtime/type';
 import { PyObject_GetItem } from '../abstract/object';

@@ -1,8 +1,9 @@
 // The codecs that are always there: ASCII, latin-1, UTF-8, UTF-16, UTF-32, by their functions and by their names.
 // (CPython: Objects/unicodeobject.c, Objects/stringlib/codecs.h)
 
-import { Py_DECREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
+import { PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { cstrEquals } from '../../runtime/static';
 import { BUFFER_SLOTS, Py_buffer, PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer } from '../abstract/buffer';
 import { PyBytes_FromStringAndSize } from '../bytes/new';

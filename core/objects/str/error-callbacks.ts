@@ -1,10 +1,11 @@
 // The error handlers as Python objects: called with an exception, they answer (replacement, position) or raise it.
 // (CPython: Python/codecs.c)
 
+import { Py_DECREF, stackAlloc } from '../../runtime/cold';
 import { Doc } from '../../runtime/docs';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { Py_DECREF, PyObject } from '../../runtime/object';
-import { defsAlloc, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject } from '../../runtime/object';
+import { defsAlloc, stackFree } from '../../runtime/pellucid';
 import { cstr } from '../../runtime/static';
 import { METH_O, PyMethodDef } from '../../runtime/type';
 import { PyCFunction_NewEx } from '../builtin-function';

@@ -1,7 +1,8 @@
 // unicode_escape and raw_unicode_escape. (CPython: Objects/unicodeobject.c)
 
+import { stackAlloc } from '../../runtime/cold';
 import { PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { stackFree } from '../../runtime/pellucid';
 import { PyErr_WarnFormat } from '../../vm/warnings';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';
 import { dropBytes, finishBytes, newByteWriter, reserveBytes } from '../bytes/writer';

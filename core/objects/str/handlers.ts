@@ -1,9 +1,10 @@
 // What a codec does with what it cannot decode or encode: the error handlers that are always there, without making an
 // exception object for them, and those of codecs.register_error. (CPython: Python/codecs.c, Objects/unicodeobject.c)
 
+import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XINCREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { Py_XINCREF, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { cstrEquals } from '../../runtime/static';
 import { PyTypeObject } from '../../runtime/type';
 import { PyBytes_FromStringAndSize } from '../bytes/new';

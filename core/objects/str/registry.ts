@@ -4,11 +4,12 @@
 //   codecs_search_cache    normalized name -> what one of them answered (a tuple of 4, mostly a CodecInfo)
 //   codecs_error_registry  name -> handler
 
+import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyImport_ImportModule } from '../../vm/import';
 import { PyObject_GetAttrString, PyObject_GetOptionalAttr } from '../attribute';
 import { dropBytes, newByteWriter, putByte } from '../bytes/writer';

@@ -1,6 +1,7 @@
 // UTF-7: ASCII, with the rest as base64 of UTF-16 between '+' and '-'. (CPython: Objects/unicodeobject.c)
 
-import { Py_DECREF, PyObject } from '../../runtime/object';
+import { Py_DECREF } from '../../runtime/cold';
+import { PyObject } from '../../runtime/object';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';
 import { dropBytes, finishBytes, newByteWriter, putByte, reserveBytes } from '../bytes/writer';
 import { decodeError } from './handlers';

@@ -44,7 +44,7 @@ export function replaceInput(writer: _PyUnicodeWriter, bytes: PyObject): void {
 }
 
 /** A writer on the native stack; end it with finishWriter or dropWriter, in the opposite order. */
-export function newWriter(minLength: i64 = 0, overallocate: bool = true): _PyUnicodeWriter {
+/* @noinline */ export function newWriter(minLength: i64 = 0, overallocate: bool = true): _PyUnicodeWriter {
   const p = stackAlloc(8);
   memory.fill(p, 0, 64);
   const writer = changetype<_PyUnicodeWriter>(p);
@@ -62,7 +62,7 @@ export function finishWriter(writer: _PyUnicodeWriter): PyObject | null {
 }
 
 /** Forgets what was written; NULL, so that a caller can return it. The writer is gone. */
-export function dropWriter(writer: _PyUnicodeWriter): PyObject | null {
+/* @noinline */ export function dropWriter(writer: _PyUnicodeWriter): PyObject | null {
   _PyUnicodeWriter_Dealloc(writer);
   clearSlot(changetype<usize>(writer) + REPLACED);
   stackFree(changetype<usize>(writer));

@@ -9,19 +9,10 @@
 // the members are copied behind it: newHeapType has to know how many there will be.
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
+import { clearSlot, Py_DECREF, Py_INCREF, Py_NewRef, Py_XNewRef, PyObject_GC_UnTrack } from '../../runtime/cold';
 import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
 import { _Py_ID } from '../../runtime/identifiers';
-import {
-  clearSlot,
-  Py_DECREF,
-  Py_INCREF,
-  Py_NewRef,
-  Py_VISIT,
-  Py_XNewRef,
-  PyObject,
-  ptrAt,
-} from '../../runtime/object';
+import { Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
 import { cstrEquals } from '../../runtime/static';
 import { Py_TPFLAGS_HEAPTYPE, PyHeapTypeObject, PyMemberDef, PyTypeObject } from '../../runtime/type';
 import { PyDict_Contains, PyDict_DelItem, PyDict_SetItem } from '../dict/dict';
@@ -246,7 +237,7 @@ export function stateByDef(type: PyTypeObject, def: PyModuleDef): usize {
 // --- instances
 
 /** Frees the memory of a dead instance, and gives back its reference to its type. */
-export function freeInstance(o: PyObject): void {
+/* @noinline */ export function freeInstance(o: PyObject): void {
   const type = o.ob_type;
   call_indirect<void>(<u32>type.tp_free, changetype<usize>(o));
   Py_DECREF(type);
@@ -266,12 +257,12 @@ export function deallocFields(o: PyObject, dealloc: usize, offset: usize, n: i32
 }
 
 /** Py_CLEAR of n fields. */
-export function clearFields(o: PyObject, offset: usize, n: i32): void {
+/* @noinline */ export function clearFields(o: PyObject, offset: usize, n: i32): void {
   for (let i = 0; i < n; i++) clearSlot(changetype<usize>(o) + offset + ((<usize>i) << 3));
 }
 
 /** tp_traverse: the type and n fields. */
-export function visitFields(o: PyObject, offset: usize, n: i32, visit: usize, arg: usize): i32 {
+/* @noinline */ export function visitFields(o: PyObject, offset: usize, n: i32, visit: usize, arg: usize): i32 {
   let r = Py_VISIT(o.ob_type, visit, arg);
   for (let i = 0; i < n && r == 0; i++) r = Py_VISIT(ptrAt(changetype<usize>(o) + offset, i), visit, arg);
   return r;

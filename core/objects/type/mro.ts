@@ -1,18 +1,9 @@
 // The method resolution order: C3 linearisation, or what a metaclass's mro() says. (CPython: Objects/typeobject.c)
 
+import { Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { _Py_ID } from '../../runtime/identifiers';
-import {
-  arg,
-  objAt,
-  Py_DECREF,
-  Py_NewRef,
-  Py_XDECREF,
-  Py_XINCREF,
-  PyObject,
-  ptrAt,
-  setPtrAt,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, objAt, Py_XINCREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { PySequence_List, PySequence_Tuple } from '../abstract/sequence';
 import { PyObject_GetOptionalAttr } from '../attribute';

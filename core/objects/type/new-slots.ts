@@ -1,9 +1,10 @@
 // __slots__ of a class that is being made: which members it gets, whether a dict and weak references. (CPython:
 // Objects/typeobject.c, type_new_slots)
 
+import { Py_DECREF } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, Py_DECREF, PyObject } from '../../runtime/object';
+import { arg, PyObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
 import { PySequence_Tuple } from '../abstract/sequence';
 import { PyDict_Contains, PyDict_GetItemWithError } from '../dict/dict';

@@ -1,11 +1,12 @@
 // Making a class: type.__new__. (CPython: Objects/typeobject.c, type_new)
 
 import { PyMem_Malloc } from '../../memory/obmalloc/malloc';
+import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
 import { PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, objAt, Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, objAt, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { cstrlen } from '../../runtime/static';
 import {
   Py_T_OBJECT_EX,

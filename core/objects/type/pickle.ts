@@ -1,11 +1,12 @@
 // What copy and pickle ask an object for: __reduce_ex__, __reduce__, __getstate__. The parts of the copyreg module that they
 // refer to are imported when they are needed. (CPython: Objects/typeobject.c)
 
+import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { Py_TPFLAGS_MANAGED_DICT, PyHeapTypeObject, PyMethodDef, PyTypeObject } from '../../runtime/type';
 import { PyImport_ImportModuleLevelObject } from '../../vm/import';
 import { PyObject_GetIter } from '../abstract/object';

@@ -2,9 +2,10 @@
 // (CPython: Objects/typeobject.c, type_ready)
 
 import { PyObject_Free } from '../../memory/obmalloc/malloc';
+import { Py_DECREF, Py_INCREF, Py_XNewRef } from '../../runtime/cold';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET, managed_static_type_state } from '../../runtime/interp';
-import { Py_DECREF, Py_INCREF, Py_XNewRef, PyObject } from '../../runtime/object';
+import { PyObject } from '../../runtime/object';
 import { _PyRuntime } from '../../runtime/runtime';
 import {
   METH_CLASS,

@@ -39,7 +39,7 @@ export const AS_BUFFER = offsetof<PyHeapTypeObject>('__as_buffer_0');
 }
 
 /** Writes the entry p; the next one. func, wrapper 0: it has none. The name is a static string, its text ASCII. */
-export function defineSlot(
+/* @noinline */ export function defineSlot(
   p: pytype_slotdef,
   name: PyObject,
   offset: usize,

@@ -1,22 +1,19 @@
 // What the kinds of type parameters have in common. (CPython: Objects/typevarobject.c)
 
-import { PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
-import { PyObject_GC_UnTrack } from '../../runtime/gc/track';
-import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
-import { _PyInterpreterState_GET } from '../../runtime/interp';
 import {
-  arg,
   clearSlot,
   Py_DECREF,
   Py_NewRef,
-  Py_VISIT,
   Py_XNewRef,
-  PyObject,
-  ptrAt,
-  setPtrAt,
+  PyObject_GC_UnTrack,
   setSlot,
-} from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+  stackAlloc,
+} from '../../runtime/cold';
+import { PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
+import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
+import { _PyInterpreterState_GET } from '../../runtime/interp';
+import { arg, Py_VISIT, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import { PyTypeObject } from '../../runtime/type';
 import { PyImport_ImportModule } from '../../vm/import';

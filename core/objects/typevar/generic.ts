@@ -1,9 +1,10 @@
 // typing.Generic, and the heap types that every process has from its start. (CPython: Objects/typevarobject.c)
 
+import { Py_DECREF, Py_NewRef, setSlot } from '../../runtime/cold';
 import { PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
 import { _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { arg, Py_DECREF, Py_NewRef, Py_VISIT, PyObject, setSlot } from '../../runtime/object';
+import { arg, Py_VISIT, PyObject } from '../../runtime/object';
 import { method } from '../../runtime/register';
 import {
   METH_CLASS,

@@ -1,10 +1,11 @@
 // typing.ParamSpec, **P, with its P.args and P.kwargs. (CPython: Objects/typevarobject.c)
 
+import { Py_DECREF, Py_NewRef, Py_XNewRef, stackAlloc } from '../../runtime/cold';
 import { _PyObject_GC_New } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { arg, objAt, Py_DECREF, Py_EQ, Py_NE, Py_NewRef, Py_XNewRef, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, objAt, Py_EQ, Py_NE, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { getset, member, method } from '../../runtime/register';
 import {
   _Py_T_OBJECT,

@@ -1,9 +1,10 @@
 // typing.TypeAliasType: what the statement `type X = …` makes. (CPython: Objects/typevarobject.c)
 
+import { Py_DECREF, Py_NewRef, Py_XNewRef, stackAlloc } from '../../runtime/cold';
 import { _PyObject_GC_New, PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK, _PyObject_GC_UNTRACK } from '../../runtime/gc/track';
-import { objAt, Py_DECREF, Py_NewRef, Py_VISIT, Py_XNewRef, PyObject, ptrAt } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { objAt, Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { getset, mappingMethods, member, method, numberMethods, static_type } from '../../runtime/register';
 import {
   _Py_T_OBJECT,

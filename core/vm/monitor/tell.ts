@@ -6,9 +6,10 @@ import { PyErr_Format } from '../../objects/exceptions/errors';
 import { PyExc_ValueError } from '../../objects/exceptions/types';
 import { _PyInterpreterFrame } from '../../objects/frame';
 import { PyLong_FromSsize_t } from '../../objects/int';
+import { clearSlot, Py_DECREF, Py_INCREF, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from '../../runtime/errors';
-import { clearSlot, Py_DECREF, Py_INCREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
-import { askBeforeNext, pel, stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { askBeforeNext, pel, stackFree } from '../../runtime/pellucid';
 import { _PyThreadState_GET } from '../../runtime/tstate';
 import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../../runtime/type';
 import {

@@ -43,11 +43,12 @@ import {
   PyTuple_Pack2,
   PyTuple_SET_ITEM,
 } from '../../objects/tuple';
+import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XNewRef, setSlot, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
-import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XNewRef, PyObject, ptrAt, setPtrAt, setSlot } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { PyObject, ptrAt, setPtrAt } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyImport_GetModule, PyImport_Import } from '../import';
 
 // new: (action, None, category, module, 0)

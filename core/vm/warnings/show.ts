@@ -9,10 +9,11 @@ import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8 } from '../../objects/str/utf8';
 import { _PySys_GetAttr } from '../../objects/sys-attributes';
 import { PyType_GetName } from '../../objects/type/attributes';
+import { Py_DECREF, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, Py_DECREF, Py_XDECREF, PyObject } from '../../runtime/object';
-import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { arg, PyObject } from '../../runtime/object';
+import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 
 /** What goes wrong while a warning is shown is nobody's error. */

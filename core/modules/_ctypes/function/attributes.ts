@@ -9,10 +9,11 @@ import { PyLong_AsUnsignedLongLongMask, PyLong_Check } from '../../../objects/in
 import { Py_None } from '../../../objects/none';
 import { PyCallable_Check } from '../../../objects/object';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../../../objects/tuple';
+import { Py_DECREF, Py_NewRef, Py_XNewRef, setSlot, stackAlloc } from '../../../runtime/cold';
 import { PyErr_Occurred } from '../../../runtime/errors';
 import { _Py_ID } from '../../../runtime/identifiers';
-import { objAt, Py_DECREF, Py_NewRef, Py_XNewRef, PyObject, ptrAt, setSlot } from '../../../runtime/object';
-import { stackAlloc, stackFree } from '../../../runtime/pellucid';
+import { objAt, PyObject, ptrAt } from '../../../runtime/object';
+import { stackFree } from '../../../runtime/pellucid';
 import { PyTypeObject } from '../../../runtime/type';
 import { fn, MAX_ARGUMENTS } from '../function';
 import { ctypes_state, infoOf, infoOfObject, PyCFuncPtrObject, StgInfo, stateOf, TYPEFLAG_ISPOINTER } from '../types';

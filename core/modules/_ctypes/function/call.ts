@@ -28,10 +28,11 @@ import {
   PyTuple_Pack3,
   PyTuple_SET_ITEM,
 } from '../../../objects/tuple';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, stackAlloc } from '../../../runtime/cold';
 import { PyErr_Occurred } from '../../../runtime/errors';
 import { _Py_ID } from '../../../runtime/identifiers';
-import { arg, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject, ptrAt, setPtrAt } from '../../../runtime/object';
-import { stackAlloc, stackFree } from '../../../runtime/pellucid';
+import { arg, PyObject, ptrAt, setPtrAt } from '../../../runtime/object';
+import { stackFree } from '../../../runtime/pellucid';
 import { _Py_EnterRecursiveCall, _Py_LeaveRecursiveCall } from '../../../runtime/recursion';
 import { PyTypeObject } from '../../../runtime/type';
 import { _Py_Segfault } from '../../faulthandler/fatal';

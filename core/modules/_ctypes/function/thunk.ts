@@ -7,9 +7,9 @@ import { PyExc_RuntimeWarning, PyExc_TypeError } from '../../../objects/exceptio
 import { Py_None } from '../../../objects/none';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../../../objects/tuple';
 import { clearFields, freeInstance, newHeapType, readyHeapType, visitFields } from '../../../objects/type/from-spec';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, PyObject_GC_Track, PyObject_GC_UnTrack } from '../../../runtime/cold';
 import { _PyObject_GC_NewVar } from '../../../runtime/gc/alloc';
-import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../../runtime/gc/track';
-import { arg, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../../runtime/object';
+import { arg, PyObject } from '../../../runtime/object';
 import {
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,

@@ -17,9 +17,10 @@ import { PyLong_AsUnsignedLongLongMask, PyLong_Check } from '../../../objects/in
 import { PyMemoryView_FromObject } from '../../../objects/memoryview/create';
 import { PyMemoryViewObject } from '../../../objects/memoryview/struct';
 import { PyUnicode_Check } from '../../../objects/str/struct';
+import { Py_DECREF, stackAlloc } from '../../../runtime/cold';
 import { PyErr_Occurred } from '../../../runtime/errors';
-import { arg, objAt, Py_DECREF, PyObject, ptrAt } from '../../../runtime/object';
-import { stackAlloc, stackFree } from '../../../runtime/pellucid';
+import { arg, objAt, PyObject, ptrAt } from '../../../runtime/object';
+import { stackFree } from '../../../runtime/pellucid';
 import { CDataType_from_param, PyCPointerType_from_param, PyCSimpleType_from_param } from '../argument';
 import { concreteInfo, KeepRef, newCData, PyCData_AtAddress } from '../cdata';
 import { dataSymbol } from '../exports';

@@ -6,9 +6,10 @@ import { PyExc_TypeError } from '../../../objects/exceptions/types';
 import { Py_None } from '../../../objects/none';
 import { PyTuple_GET_ITEM } from '../../../objects/tuple';
 import { PyType_Check } from '../../../objects/type/state';
+import { Py_NewRef, Py_XDECREF } from '../../../runtime/cold';
 import { PyErr_Occurred } from '../../../runtime/errors';
 import { _Py_ID } from '../../../runtime/identifiers';
-import { Py_NewRef, Py_XDECREF, PyObject } from '../../../runtime/object';
+import { PyObject } from '../../../runtime/object';
 import { concreteInfo } from '../cdata';
 import { blockOf, shaped } from '../format';
 import {

@@ -10,9 +10,10 @@ import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../.
 import { PyTuple_GET_ITEM, PyTuple_Pack3 } from '../../../objects/tuple';
 import { type_new } from '../../../objects/type/new';
 import { PyType_Type } from '../../../objects/type/struct';
+import { Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../../runtime/cold';
 import { _Py_ID } from '../../../runtime/identifiers';
-import { arg, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject, ptrAt } from '../../../runtime/object';
-import { stackAlloc, stackFree } from '../../../runtime/pellucid';
+import { arg, PyObject, ptrAt } from '../../../runtime/object';
+import { stackFree } from '../../../runtime/pellucid';
 import { methodEntry } from '../../../runtime/register';
 import { METH_CLASS, METH_O, PyTypeObject } from '../../../runtime/type';
 import { pointer_from_param } from '../argument';
