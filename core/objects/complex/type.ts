@@ -81,16 +81,7 @@ Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.`,
 
 Convert this value to exact type complex.`,
   );
-  method(
-    t,
-    '__getnewargs__',
-    complex___getnewargs__.index,
-    METH_NOARGS,
-    `__getnewargs__($self, /)
---
-
-`,
-  );
+  method(t, '__getnewargs__', complex___getnewargs__.index, METH_NOARGS, '__getnewargs__($self, /)\n--\n\n');
   method(
     t,
     '__format__',

@@ -194,16 +194,7 @@ Return a hexadecimal representation of a floating-point number.
 
 Return True if the float is an integer.`,
   );
-  method(
-    t,
-    '__getnewargs__',
-    float_getnewargs.index,
-    METH_NOARGS,
-    `__getnewargs__($self, /)
---
-
-`,
-  );
+  method(t, '__getnewargs__', float_getnewargs.index, METH_NOARGS, '__getnewargs__($self, /)\n--\n\n');
   method(
     t,
     '__getformat__',

@@ -249,16 +249,7 @@ Rounding an Integral returns itself.
 
 Rounding with an ndigits argument also returns an integer.`,
   );
-  method(
-    t,
-    '__getnewargs__',
-    int_getnewargs.index,
-    METH_NOARGS,
-    `__getnewargs__($self, /)
---
-
-`,
-  );
+  method(t, '__getnewargs__', int_getnewargs.index, METH_NOARGS, '__getnewargs__($self, /)\n--\n\n');
   method(
     t,
     '__format__',

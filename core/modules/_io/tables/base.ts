@@ -278,16 +278,7 @@ export const RawIOBase_MEMBERS: i64 = 0;
 export const RawIOBase_DOC = `Base class for raw binary I/O.`;
 
 export function addRawIOBase(t: PyTypeObject): void {
-  method(
-    t,
-    'read',
-    rawiobase_read.index,
-    METH_FASTCALL,
-    `read($self, size=-1, /)
---
-
-`,
-  );
+  method(t, 'read', rawiobase_read.index, METH_FASTCALL, 'read($self, size=-1, /)\n--\n\n');
   method(
     t,
     'readall',
@@ -370,26 +361,8 @@ Read and return up to size bytes, with at most one read() call to the underlying
 Return an empty bytes object on EOF.
 A short result does not imply that EOF is imminent.`,
   );
-  method(
-    t,
-    'readinto',
-    bufferediobase_readinto.index,
-    METH_O,
-    `readinto($self, buffer, /)
---
-
-`,
-  );
-  method(
-    t,
-    'readinto1',
-    bufferediobase_readinto1.index,
-    METH_O,
-    `readinto1($self, buffer, /)
---
-
-`,
-  );
+  method(t, 'readinto', bufferediobase_readinto.index, METH_O, 'readinto($self, buffer, /)\n--\n\n');
+  method(t, 'readinto1', bufferediobase_readinto1.index, METH_O, 'readinto1($self, buffer, /)\n--\n\n');
   method(
     t,
     'write',

@@ -55,193 +55,9 @@ import {
   rwpair,
 } from '../rwpair';
 
-export const BufferedReader_MEMBERS: i64 = 4;
-export const BufferedReader_DOC = `BufferedReader(raw, buffer_size=DEFAULT_BUFFER_SIZE)
---
-
-Create a new buffered reader using the given readable raw IO object.`;
-
-export function addBufferedReader(t: PyTypeObject): void {
-  method(
-    t,
-    'detach',
-    buffered_detach.index,
-    METH_NOARGS,
-    `detach($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'flush',
-    bufferedreader_flush.index,
-    METH_NOARGS,
-    `flush($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'close',
-    buffered_close.index,
-    METH_NOARGS,
-    `close($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'seekable',
-    buffered_seekable.index,
-    METH_NOARGS,
-    `seekable($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'readable',
-    buffered_readable.index,
-    METH_NOARGS,
-    `readable($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'fileno',
-    buffered_fileno.index,
-    METH_NOARGS,
-    `fileno($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'isatty',
-    buffered_isatty.index,
-    METH_NOARGS,
-    `isatty($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    '_dealloc_warn',
-    buffered__dealloc_warn.index,
-    METH_O,
-    `_dealloc_warn($self, source, /)
---
-
-`,
-  );
-  method(
-    t,
-    'read',
-    buffered_read.index,
-    METH_FASTCALL,
-    `read($self, size=-1, /)
---
-
-`,
-  );
-  method(
-    t,
-    'peek',
-    buffered_peek.index,
-    METH_FASTCALL,
-    `peek($self, size=0, /)
---
-
-`,
-  );
-  method(
-    t,
-    'read1',
-    buffered_read1.index,
-    METH_FASTCALL,
-    `read1($self, size=-1, /)
---
-
-`,
-  );
-  method(
-    t,
-    'readinto',
-    buffered_readinto.index,
-    METH_O,
-    `readinto($self, buffer, /)
---
-
-`,
-  );
-  method(
-    t,
-    'readinto1',
-    buffered_readinto1.index,
-    METH_O,
-    `readinto1($self, buffer, /)
---
-
-`,
-  );
-  method(
-    t,
-    'readline',
-    buffered_readline.index,
-    METH_FASTCALL,
-    `readline($self, size=-1, /)
---
-
-`,
-  );
-  method(
-    t,
-    'seek',
-    buffered_seek.index,
-    METH_FASTCALL,
-    `seek($self, target, whence=0, /)
---
-
-`,
-  );
-  method(
-    t,
-    'tell',
-    buffered_tell.index,
-    METH_NOARGS,
-    `tell($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'truncate',
-    buffered_truncate.index,
-    METH_FASTCALL | METH_KEYWORDS,
-    `truncate($self, pos=None, /)
---
-
-`,
-  );
-  method(
-    t,
-    '__sizeof__',
-    buffered___sizeof__.index,
-    METH_NOARGS,
-    `__sizeof__($self, /)
---
-
-`,
-  );
+/** What the three kinds of a buffer over a raw stream end with. */
+function addEnd(t: PyTypeObject): void {
+  method(t, '__sizeof__', buffered___sizeof__.index, METH_NOARGS, '__sizeof__($self, /)\n--\n\n');
   method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '__reduce__($self, /)\n--\n\n');
   method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '__reduce_ex__($self, object, /)\n--\n\n');
   member(t, 'raw', _Py_T_OBJECT, offsetof<buffered>('_raw'), Py_READONLY, '');
@@ -251,6 +67,33 @@ export function addBufferedReader(t: PyTypeObject): void {
   getset(t, 'closed', buffered_get_closed.index, 0, '');
   getset(t, 'name', buffered_get_name.index, 0, '');
   getset(t, 'mode', buffered_get_mode.index, 0, '');
+}
+
+export const BufferedReader_MEMBERS: i64 = 4;
+export const BufferedReader_DOC = `BufferedReader(raw, buffer_size=DEFAULT_BUFFER_SIZE)
+--
+
+Create a new buffered reader using the given readable raw IO object.`;
+
+export function addBufferedReader(t: PyTypeObject): void {
+  method(t, 'detach', buffered_detach.index, METH_NOARGS, 'detach($self, /)\n--\n\n');
+  method(t, 'flush', bufferedreader_flush.index, METH_NOARGS, 'flush($self, /)\n--\n\n');
+  method(t, 'close', buffered_close.index, METH_NOARGS, 'close($self, /)\n--\n\n');
+  method(t, 'seekable', buffered_seekable.index, METH_NOARGS, 'seekable($self, /)\n--\n\n');
+  method(t, 'readable', buffered_readable.index, METH_NOARGS, 'readable($self, /)\n--\n\n');
+  method(t, 'fileno', buffered_fileno.index, METH_NOARGS, 'fileno($self, /)\n--\n\n');
+  method(t, 'isatty', buffered_isatty.index, METH_NOARGS, 'isatty($self, /)\n--\n\n');
+  method(t, '_dealloc_warn', buffered__dealloc_warn.index, METH_O, '_dealloc_warn($self, source, /)\n--\n\n');
+  method(t, 'read', buffered_read.index, METH_FASTCALL, 'read($self, size=-1, /)\n--\n\n');
+  method(t, 'peek', buffered_peek.index, METH_FASTCALL, 'peek($self, size=0, /)\n--\n\n');
+  method(t, 'read1', buffered_read1.index, METH_FASTCALL, 'read1($self, size=-1, /)\n--\n\n');
+  method(t, 'readinto', buffered_readinto.index, METH_O, 'readinto($self, buffer, /)\n--\n\n');
+  method(t, 'readinto1', buffered_readinto1.index, METH_O, 'readinto1($self, buffer, /)\n--\n\n');
+  method(t, 'readline', buffered_readline.index, METH_FASTCALL, 'readline($self, size=-1, /)\n--\n\n');
+  method(t, 'seek', buffered_seek.index, METH_FASTCALL, 'seek($self, target, whence=0, /)\n--\n\n');
+  method(t, 'tell', buffered_tell.index, METH_NOARGS, 'tell($self, /)\n--\n\n');
+  method(t, 'truncate', buffered_truncate.index, METH_FASTCALL | METH_KEYWORDS, 'truncate($self, pos=None, /)\n--\n\n');
+  addEnd(t);
 }
 
 export const BufferedWriter_MEMBERS: i64 = 4;
@@ -264,145 +107,19 @@ stream. If the buffer_size is not given, it defaults to
 DEFAULT_BUFFER_SIZE.`;
 
 export function addBufferedWriter(t: PyTypeObject): void {
-  method(
-    t,
-    'close',
-    buffered_close.index,
-    METH_NOARGS,
-    `close($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'detach',
-    buffered_detach.index,
-    METH_NOARGS,
-    `detach($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'seekable',
-    buffered_seekable.index,
-    METH_NOARGS,
-    `seekable($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'writable',
-    buffered_writable.index,
-    METH_NOARGS,
-    `writable($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'fileno',
-    buffered_fileno.index,
-    METH_NOARGS,
-    `fileno($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'isatty',
-    buffered_isatty.index,
-    METH_NOARGS,
-    `isatty($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    '_dealloc_warn',
-    buffered__dealloc_warn.index,
-    METH_O,
-    `_dealloc_warn($self, source, /)
---
-
-`,
-  );
-  method(
-    t,
-    'write',
-    buffered_write.index,
-    METH_O,
-    `write($self, buffer, /)
---
-
-`,
-  );
-  method(
-    t,
-    'truncate',
-    buffered_truncate.index,
-    METH_FASTCALL | METH_KEYWORDS,
-    `truncate($self, pos=None, /)
---
-
-`,
-  );
-  method(
-    t,
-    'flush',
-    buffered_flush.index,
-    METH_NOARGS,
-    `flush($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'seek',
-    buffered_seek.index,
-    METH_FASTCALL,
-    `seek($self, target, whence=0, /)
---
-
-`,
-  );
-  method(
-    t,
-    'tell',
-    buffered_tell.index,
-    METH_NOARGS,
-    `tell($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    '__sizeof__',
-    buffered___sizeof__.index,
-    METH_NOARGS,
-    `__sizeof__($self, /)
---
-
-`,
-  );
-  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '__reduce__($self, /)\n--\n\n');
-  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '__reduce_ex__($self, object, /)\n--\n\n');
-  member(t, 'raw', _Py_T_OBJECT, offsetof<buffered>('_raw'), Py_READONLY, '');
-  member(t, '_finalizing', Py_T_BOOL, offsetof<buffered>('finalizing'), 0, '');
-  member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<buffered>('_weakreflist'), Py_READONLY, '');
-  member(t, '__dictoffset__', Py_T_PYSSIZET, offsetof<buffered>('_dict'), Py_READONLY, '');
-  getset(t, 'closed', buffered_get_closed.index, 0, '');
-  getset(t, 'name', buffered_get_name.index, 0, '');
-  getset(t, 'mode', buffered_get_mode.index, 0, '');
+  method(t, 'close', buffered_close.index, METH_NOARGS, 'close($self, /)\n--\n\n');
+  method(t, 'detach', buffered_detach.index, METH_NOARGS, 'detach($self, /)\n--\n\n');
+  method(t, 'seekable', buffered_seekable.index, METH_NOARGS, 'seekable($self, /)\n--\n\n');
+  method(t, 'writable', buffered_writable.index, METH_NOARGS, 'writable($self, /)\n--\n\n');
+  method(t, 'fileno', buffered_fileno.index, METH_NOARGS, 'fileno($self, /)\n--\n\n');
+  method(t, 'isatty', buffered_isatty.index, METH_NOARGS, 'isatty($self, /)\n--\n\n');
+  method(t, '_dealloc_warn', buffered__dealloc_warn.index, METH_O, '_dealloc_warn($self, source, /)\n--\n\n');
+  method(t, 'write', buffered_write.index, METH_O, 'write($self, buffer, /)\n--\n\n');
+  method(t, 'truncate', buffered_truncate.index, METH_FASTCALL | METH_KEYWORDS, 'truncate($self, pos=None, /)\n--\n\n');
+  method(t, 'flush', buffered_flush.index, METH_NOARGS, 'flush($self, /)\n--\n\n');
+  method(t, 'seek', buffered_seek.index, METH_FASTCALL, 'seek($self, target, whence=0, /)\n--\n\n');
+  method(t, 'tell', buffered_tell.index, METH_NOARGS, 'tell($self, /)\n--\n\n');
+  addEnd(t);
 }
 
 export const BufferedRWPair_MEMBERS: i64 = 2;
@@ -447,213 +164,24 @@ raw, given in the first argument. If the buffer_size is omitted it
 defaults to DEFAULT_BUFFER_SIZE.`;
 
 export function addBufferedRandom(t: PyTypeObject): void {
-  method(
-    t,
-    'close',
-    buffered_close.index,
-    METH_NOARGS,
-    `close($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'detach',
-    buffered_detach.index,
-    METH_NOARGS,
-    `detach($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'seekable',
-    buffered_seekable.index,
-    METH_NOARGS,
-    `seekable($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'readable',
-    buffered_readable.index,
-    METH_NOARGS,
-    `readable($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'writable',
-    buffered_writable.index,
-    METH_NOARGS,
-    `writable($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'fileno',
-    buffered_fileno.index,
-    METH_NOARGS,
-    `fileno($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'isatty',
-    buffered_isatty.index,
-    METH_NOARGS,
-    `isatty($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    '_dealloc_warn',
-    buffered__dealloc_warn.index,
-    METH_O,
-    `_dealloc_warn($self, source, /)
---
-
-`,
-  );
-  method(
-    t,
-    'flush',
-    buffered_flush.index,
-    METH_NOARGS,
-    `flush($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'seek',
-    buffered_seek.index,
-    METH_FASTCALL,
-    `seek($self, target, whence=0, /)
---
-
-`,
-  );
-  method(
-    t,
-    'tell',
-    buffered_tell.index,
-    METH_NOARGS,
-    `tell($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'truncate',
-    buffered_truncate.index,
-    METH_FASTCALL | METH_KEYWORDS,
-    `truncate($self, pos=None, /)
---
-
-`,
-  );
-  method(
-    t,
-    'read',
-    buffered_read.index,
-    METH_FASTCALL,
-    `read($self, size=-1, /)
---
-
-`,
-  );
-  method(
-    t,
-    'read1',
-    buffered_read1.index,
-    METH_FASTCALL,
-    `read1($self, size=-1, /)
---
-
-`,
-  );
-  method(
-    t,
-    'readinto',
-    buffered_readinto.index,
-    METH_O,
-    `readinto($self, buffer, /)
---
-
-`,
-  );
-  method(
-    t,
-    'readinto1',
-    buffered_readinto1.index,
-    METH_O,
-    `readinto1($self, buffer, /)
---
-
-`,
-  );
-  method(
-    t,
-    'readline',
-    buffered_readline.index,
-    METH_FASTCALL,
-    `readline($self, size=-1, /)
---
-
-`,
-  );
-  method(
-    t,
-    'peek',
-    buffered_peek.index,
-    METH_FASTCALL,
-    `peek($self, size=0, /)
---
-
-`,
-  );
-  method(
-    t,
-    'write',
-    buffered_write.index,
-    METH_O,
-    `write($self, buffer, /)
---
-
-`,
-  );
-  method(
-    t,
-    '__sizeof__',
-    buffered___sizeof__.index,
-    METH_NOARGS,
-    `__sizeof__($self, /)
---
-
-`,
-  );
-  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '__reduce__($self, /)\n--\n\n');
-  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '__reduce_ex__($self, object, /)\n--\n\n');
-  member(t, 'raw', _Py_T_OBJECT, offsetof<buffered>('_raw'), Py_READONLY, '');
-  member(t, '_finalizing', Py_T_BOOL, offsetof<buffered>('finalizing'), 0, '');
-  member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<buffered>('_weakreflist'), Py_READONLY, '');
-  member(t, '__dictoffset__', Py_T_PYSSIZET, offsetof<buffered>('_dict'), Py_READONLY, '');
-  getset(t, 'closed', buffered_get_closed.index, 0, '');
-  getset(t, 'name', buffered_get_name.index, 0, '');
-  getset(t, 'mode', buffered_get_mode.index, 0, '');
+  method(t, 'close', buffered_close.index, METH_NOARGS, 'close($self, /)\n--\n\n');
+  method(t, 'detach', buffered_detach.index, METH_NOARGS, 'detach($self, /)\n--\n\n');
+  method(t, 'seekable', buffered_seekable.index, METH_NOARGS, 'seekable($self, /)\n--\n\n');
+  method(t, 'readable', buffered_readable.index, METH_NOARGS, 'readable($self, /)\n--\n\n');
+  method(t, 'writable', buffered_writable.index, METH_NOARGS, 'writable($self, /)\n--\n\n');
+  method(t, 'fileno', buffered_fileno.index, METH_NOARGS, 'fileno($self, /)\n--\n\n');
+  method(t, 'isatty', buffered_isatty.index, METH_NOARGS, 'isatty($self, /)\n--\n\n');
+  method(t, '_dealloc_warn', buffered__dealloc_warn.index, METH_O, '_dealloc_warn($self, source, /)\n--\n\n');
+  method(t, 'flush', buffered_flush.index, METH_NOARGS, 'flush($self, /)\n--\n\n');
+  method(t, 'seek', buffered_seek.index, METH_FASTCALL, 'seek($self, target, whence=0, /)\n--\n\n');
+  method(t, 'tell', buffered_tell.index, METH_NOARGS, 'tell($self, /)\n--\n\n');
+  method(t, 'truncate', buffered_truncate.index, METH_FASTCALL | METH_KEYWORDS, 'truncate($self, pos=None, /)\n--\n\n');
+  method(t, 'read', buffered_read.index, METH_FASTCALL, 'read($self, size=-1, /)\n--\n\n');
+  method(t, 'read1', buffered_read1.index, METH_FASTCALL, 'read1($self, size=-1, /)\n--\n\n');
+  method(t, 'readinto', buffered_readinto.index, METH_O, 'readinto($self, buffer, /)\n--\n\n');
+  method(t, 'readinto1', buffered_readinto1.index, METH_O, 'readinto1($self, buffer, /)\n--\n\n');
+  method(t, 'readline', buffered_readline.index, METH_FASTCALL, 'readline($self, size=-1, /)\n--\n\n');
+  method(t, 'peek', buffered_peek.index, METH_FASTCALL, 'peek($self, size=0, /)\n--\n\n');
+  method(t, 'write', buffered_write.index, METH_O, 'write($self, buffer, /)\n--\n\n');
+  addEnd(t);
 }

@@ -427,26 +427,8 @@ Returns True if the IO object can be read.`,
 
 Returns True if the IO object can be written.`,
   );
-  method(
-    t,
-    '__getstate__',
-    stringio___getstate__.index,
-    METH_NOARGS,
-    `__getstate__($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    '__setstate__',
-    stringio___setstate__.index,
-    METH_O,
-    `__setstate__($self, state, /)
---
-
-`,
-  );
+  method(t, '__getstate__', stringio___getstate__.index, METH_NOARGS, '__getstate__($self, /)\n--\n\n');
+  method(t, '__setstate__', stringio___setstate__.index, METH_O, '__setstate__($self, state, /)\n--\n\n');
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<stringio>('_weakreflist'), Py_READONLY, '');
   member(t, '__dictoffset__', Py_T_PYSSIZET, offsetof<stringio>('_dict'), Py_READONLY, '');
   getset(t, 'closed', stringio_get_closed.index, 0, '');

@@ -78,16 +78,7 @@ If line_buffering is True, a call to flush is implied when a call to
 write contains a newline character.`;
 
 export function addTextIOWrapper(t: PyTypeObject): void {
-  method(
-    t,
-    'detach',
-    textiowrapper_detach.index,
-    METH_NOARGS,
-    `detach($self, /)
---
-
-`,
-  );
+  method(t, 'detach', textiowrapper_detach.index, METH_NOARGS, 'detach($self, /)\n--\n\n');
   method(
     t,
     'reconfigure',
@@ -101,106 +92,16 @@ Reconfigure the text stream with new parameters.
 
 This also does an implicit stream flush.`,
   );
-  method(
-    t,
-    'write',
-    textiowrapper_write.index,
-    METH_O,
-    `write($self, text, /)
---
-
-`,
-  );
-  method(
-    t,
-    'read',
-    textiowrapper_read.index,
-    METH_FASTCALL,
-    `read($self, size=-1, /)
---
-
-`,
-  );
-  method(
-    t,
-    'readline',
-    textiowrapper_readline.index,
-    METH_FASTCALL,
-    `readline($self, size=-1, /)
---
-
-`,
-  );
-  method(
-    t,
-    'flush',
-    textiowrapper_flush.index,
-    METH_NOARGS,
-    `flush($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'close',
-    textiowrapper_close.index,
-    METH_NOARGS,
-    `close($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'fileno',
-    textiowrapper_fileno.index,
-    METH_NOARGS,
-    `fileno($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'seekable',
-    textiowrapper_seekable.index,
-    METH_NOARGS,
-    `seekable($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'readable',
-    textiowrapper_readable.index,
-    METH_NOARGS,
-    `readable($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'writable',
-    textiowrapper_writable.index,
-    METH_NOARGS,
-    `writable($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'isatty',
-    textiowrapper_isatty.index,
-    METH_NOARGS,
-    `isatty($self, /)
---
-
-`,
-  );
+  method(t, 'write', textiowrapper_write.index, METH_O, 'write($self, text, /)\n--\n\n');
+  method(t, 'read', textiowrapper_read.index, METH_FASTCALL, 'read($self, size=-1, /)\n--\n\n');
+  method(t, 'readline', textiowrapper_readline.index, METH_FASTCALL, 'readline($self, size=-1, /)\n--\n\n');
+  method(t, 'flush', textiowrapper_flush.index, METH_NOARGS, 'flush($self, /)\n--\n\n');
+  method(t, 'close', textiowrapper_close.index, METH_NOARGS, 'close($self, /)\n--\n\n');
+  method(t, 'fileno', textiowrapper_fileno.index, METH_NOARGS, 'fileno($self, /)\n--\n\n');
+  method(t, 'seekable', textiowrapper_seekable.index, METH_NOARGS, 'seekable($self, /)\n--\n\n');
+  method(t, 'readable', textiowrapper_readable.index, METH_NOARGS, 'readable($self, /)\n--\n\n');
+  method(t, 'writable', textiowrapper_writable.index, METH_NOARGS, 'writable($self, /)\n--\n\n');
+  method(t, 'isatty', textiowrapper_isatty.index, METH_NOARGS, 'isatty($self, /)\n--\n\n');
   method(
     t,
     'seek',
@@ -241,16 +142,7 @@ Return the stream position as an opaque number.
 The return value of tell() can be given as input to seek(), to restore a
 previous stream position.`,
   );
-  method(
-    t,
-    'truncate',
-    textiowrapper_truncate.index,
-    METH_FASTCALL,
-    `truncate($self, pos=None, /)
---
-
-`,
-  );
+  method(t, 'truncate', textiowrapper_truncate.index, METH_FASTCALL, 'truncate($self, pos=None, /)\n--\n\n');
   method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '__reduce__($self, /)\n--\n\n');
   method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '__reduce_ex__($self, object, /)\n--\n\n');
   member(t, 'encoding', _Py_T_OBJECT, offsetof<textio>('_encoding'), Py_READONLY, '');
@@ -286,40 +178,10 @@ export function addIncrementalNewlineDecoder(t: PyTypeObject): void {
     'decode',
     incrementalnewlinedecoder_decode.index,
     METH_FASTCALL | METH_KEYWORDS,
-    `decode($self, /, input, final=False)
---
-
-`,
+    'decode($self, /, input, final=False)\n--\n\n',
   );
-  method(
-    t,
-    'getstate',
-    incrementalnewlinedecoder_getstate.index,
-    METH_NOARGS,
-    `getstate($self, /)
---
-
-`,
-  );
-  method(
-    t,
-    'setstate',
-    incrementalnewlinedecoder_setstate.index,
-    METH_O,
-    `setstate($self, state, /)
---
-
-`,
-  );
-  method(
-    t,
-    'reset',
-    incrementalnewlinedecoder_reset.index,
-    METH_NOARGS,
-    `reset($self, /)
---
-
-`,
-  );
+  method(t, 'getstate', incrementalnewlinedecoder_getstate.index, METH_NOARGS, 'getstate($self, /)\n--\n\n');
+  method(t, 'setstate', incrementalnewlinedecoder_setstate.index, METH_O, 'setstate($self, state, /)\n--\n\n');
+  method(t, 'reset', incrementalnewlinedecoder_reset.index, METH_NOARGS, 'reset($self, /)\n--\n\n');
   getset(t, 'newlines', incrementalnewlinedecoder_get_newlines.index, 0, '');
 }
