@@ -51,7 +51,6 @@ import {
   context_setattr,
   context_traverse,
 } from './_decimal/context';
-import { contextMethods } from './_decimal/context-methods';
 import { nm_dec_as_long, nm_nonzero, PyDec_AsFloat } from './_decimal/conversions';
 import {
   ctxmanager_clear,
@@ -64,7 +63,6 @@ import {
   PyDec_SetCurrentContext,
 } from './_decimal/current';
 import { dec_dealloc, dec_imag, dec_new, dec_real, dec_repr, dec_str, dec_traverse } from './_decimal/decimal';
-import { decimalMethods } from './_decimal/decimal-methods';
 import { numberDivmod } from './_decimal/methods';
 import { MPD_MAX_EMAX, MPD_MAX_PREC, MPD_MIN_EMIN, MPD_MIN_ETINY } from './_decimal/number';
 import {
@@ -105,6 +103,8 @@ import {
   SIGNALS,
   signalMap,
 } from './_decimal/struct';
+import { contextMethods } from './_decimal/tables/context';
+import { decimalMethods } from './_decimal/tables/decimal';
 
 const OPEN = Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_IMMUTABLETYPE;
 
