@@ -6,34 +6,13 @@
 // can still be given back, and no native stack.
 
 import { PyErr_CheckSignals } from '../../vm/signals';
-import {
-  inCategory,
-  inSet,
-  inSetIgnoringLocaleCase,
-  isAsciiWord,
-  isUnicodeWord,
-  lowerAscii,
-  lowerUnicode,
-  sameIgnoringLocaleCase,
-} from './characters';
+import { inSet } from './characters';
 import {
   ANY,
   ANY_ALL,
   ASSERT,
   ASSERT_NOT,
   AT,
-  AT_BEGINNING,
-  AT_BEGINNING_LINE,
-  AT_BEGINNING_STRING,
-  AT_BOUNDARY,
-  AT_END,
-  AT_END_LINE,
-  AT_END_STRING,
-  AT_LOC_BOUNDARY,
-  AT_LOC_NON_BOUNDARY,
-  AT_NON_BOUNDARY,
-  AT_UNI_BOUNDARY,
-  AT_UNI_NON_BOUNDARY,
   ATOMIC_GROUP,
   BRANCH,
   CATEGORY,
@@ -72,213 +51,48 @@ import {
   SRE_MAXREPEAT,
   SUCCESS,
 } from './constants';
-import { dropMarks, pushStack, restoreMarks, SreContext, SreRepeat, saveMarks } from './stack';
+import {
+  CALL,
+  RESUME_ASSERT,
+  RESUME_ASSERT_NOT,
+  RESUME_ATOMIC,
+  RESUME_BRANCH,
+  RESUME_MAX_1,
+  RESUME_MAX_2,
+  RESUME_MAX_TAIL,
+  RESUME_MIN_2,
+  RESUME_MIN_3,
+  RESUME_MIN_REPEAT_ONE,
+  RESUME_NONE,
+  RESUME_POSSESSIVE,
+  RESUME_POSSESSIVE_MIN,
+  RESUME_REPEAT,
+  RESUME_REPEAT_ONE,
+  TRY_BRANCH,
+  TRY_MAX_TAIL,
+  TRY_MIN_REPEAT_ONE,
+  TRY_POSSESSIVE,
+  TRY_POSSESSIVE_MIN,
+  TRY_REPEAT_ONE,
+} from './resume';
+import { matchesOne, skipInfo, skipWords, sreAt, sreBackreference, sreCount, word } from './simple';
+import {
+  contextAt,
+  dropMarks,
+  pushStack,
+  repeatAt,
+  restoreMarks,
+  restoreState,
+  SreContext,
+  SreRepeat,
+  saveMarks,
+  saveState,
+  setMark,
+} from './stack';
 import { SRE_STATE } from './struct';
-
-const CALL: u32 = 43; // begins a context: the locals next, jump and top; from state.ptr on
-const RESUME_NONE: u32 = 44; // the outermost context has ended
-const RESUME_BRANCH: u32 = 45;
-const RESUME_REPEAT_ONE: u32 = 46;
-const RESUME_MIN_REPEAT_ONE: u32 = 47;
-const RESUME_REPEAT: u32 = 48;
-const RESUME_MAX_1: u32 = 49;
-const RESUME_MAX_2: u32 = 50;
-const RESUME_MAX_TAIL: u32 = 51;
-const RESUME_MIN_2: u32 = 52;
-const RESUME_MIN_3: u32 = 53;
-const RESUME_POSSESSIVE_MIN: u32 = 54;
-const RESUME_POSSESSIVE: u32 = 55;
-const RESUME_ATOMIC: u32 = 56;
-const RESUME_ASSERT: u32 = 57;
-const RESUME_ASSERT_NOT: u32 = 58;
-const TRY_BRANCH: u32 = 59; // the parts of an operation that it comes back to
-const TRY_REPEAT_ONE: u32 = 60;
-const TRY_MIN_REPEAT_ONE: u32 = 61;
-const TRY_MAX_TAIL: u32 = 62;
-const TRY_POSSESSIVE_MIN: u32 = 63;
-const TRY_POSSESSIVE: u32 = 64;
 
 /** Choices given up between two looks for a signal. */
 const SIGNAL_INTERVAL: u32 = 0xffff;
-
-/* @inline */ function word(pattern: usize, n: usize): u32 {
-  return load<u32>(pattern + (n << 2));
-}
-
-/* @inline */ function skipWords(pattern: usize): usize {
-  return pattern + ((<usize>load<u32>(pattern)) << 2);
-}
-
-/** Whether an AT_* holds at ptr. */
-function sreAt<T>(state: SRE_STATE, ptr: usize, at: u32): bool {
-  switch (at) {
-    case AT_BEGINNING:
-    case AT_BEGINNING_STRING:
-      return ptr == state.beginning;
-    case AT_BEGINNING_LINE:
-      return ptr == state.beginning || <u32>load<T>(ptr - sizeof<T>()) == 10;
-    case AT_END:
-      return ptr == state.end || (state.end - ptr == sizeof<T>() && <u32>load<T>(ptr) == 10);
-    case AT_END_LINE:
-      return ptr == state.end || <u32>load<T>(ptr) == 10;
-    case AT_END_STRING:
-      return ptr == state.end;
-  }
-  if (state.beginning == state.end) return false;
-  let before = false;
-  let after = false;
-  if (at == AT_UNI_BOUNDARY || at == AT_UNI_NON_BOUNDARY) {
-    if (ptr > state.beginning) before = isUnicodeWord(<u32>load<T>(ptr - sizeof<T>()));
-    if (ptr < state.end) after = isUnicodeWord(<u32>load<T>(ptr));
-  } else {
-    if (ptr > state.beginning) before = isAsciiWord(<u32>load<T>(ptr - sizeof<T>()));
-    if (ptr < state.end) after = isAsciiWord(<u32>load<T>(ptr));
-  }
-  switch (at) {
-    case AT_BOUNDARY:
-    case AT_LOC_BOUNDARY:
-    case AT_UNI_BOUNDARY:
-      return before != after;
-    case AT_NON_BOUNDARY:
-    case AT_LOC_NON_BOUNDARY:
-    case AT_UNI_NON_BOUNDARY:
-      return before == after;
-  }
-  return false;
-}
-
-/** Whether a pattern of one character matches c; -1: it is something else. */
-function matchesOne(pattern: usize, c: u32): i32 {
-  const given = word(pattern, 1);
-  switch (load<u32>(pattern)) {
-    case IN_IGNORE:
-      return i32(inSet(pattern + 8, lowerAscii(c)));
-    case IN_UNI_IGNORE:
-      return i32(inSet(pattern + 8, lowerUnicode(c)));
-    case IN_LOC_IGNORE:
-      return i32(inSetIgnoringLocaleCase(pattern + 8, c));
-    case LITERAL_IGNORE:
-      return i32(lowerAscii(c) == given);
-    case NOT_LITERAL_IGNORE:
-      return i32(lowerAscii(c) != given);
-    case LITERAL_UNI_IGNORE:
-      return i32(lowerUnicode(c) == given);
-    case NOT_LITERAL_UNI_IGNORE:
-      return i32(lowerUnicode(c) != given);
-    case LITERAL_LOC_IGNORE:
-      return i32(sameIgnoringLocaleCase(given, c));
-    case NOT_LITERAL_LOC_IGNORE:
-      return i32(!sameIgnoringLocaleCase(given, c));
-    case CATEGORY:
-      return i32(inCategory(given, c));
-  }
-  return -1;
-}
-
-/** How often the pattern of one character matches from state.ptr on, maxcount times at most; < 0: an error. */
-function sreCount<T>(state: SRE_STATE, pattern: usize, maxcount: u32): i32 {
-  const start = state.ptr;
-  let ptr = start;
-  let end = state.end;
-  const left = (end - ptr) / sizeof<T>();
-  if (<usize>maxcount < left && maxcount != SRE_MAXREPEAT) end = ptr + <usize>maxcount * sizeof<T>();
-  const given = word(pattern, 1);
-  switch (load<u32>(pattern)) {
-    case IN:
-      while (ptr < end && inSet(pattern + 8, <u32>load<T>(ptr))) ptr += sizeof<T>();
-      break;
-    case ANY:
-      while (ptr < end && <u32>load<T>(ptr) != 10) ptr += sizeof<T>();
-      break;
-    case ANY_ALL:
-      ptr = end;
-      break;
-    case LITERAL:
-      while (ptr < end && <u32>load<T>(ptr) == given) ptr += sizeof<T>();
-      break;
-    case NOT_LITERAL:
-      while (ptr < end && <u32>load<T>(ptr) != given) ptr += sizeof<T>();
-      break;
-    default: {
-      if (ptr >= end) return 0;
-      let r = matchesOne(pattern, <u32>load<T>(ptr));
-      if (r >= 0) {
-        while (r) {
-          ptr += sizeof<T>();
-          if (ptr >= end) break;
-          r = matchesOne(pattern, <u32>load<T>(ptr));
-        }
-        break;
-      }
-      // Only code that re does not write comes here.
-      while (state.ptr < end) {
-        r = sreMatch<T>(state, pattern, 0);
-        if (r < 0) return r;
-        if (r == 0) break;
-      }
-      return <i32>((state.ptr - start) / sizeof<T>());
-    }
-  }
-  return <i32>((ptr - start) / sizeof<T>());
-}
-
-/** Whether a group took part and its text stands again at ptr: where it ends there; 0: no. */
-function sreBackreference<T>(state: SRE_STATE, ptr: usize, op: u32, group: u32): usize {
-  if (<i32>(2 * group) >= state.lastmark) return 0;
-  let p = load<usize>(state.mark + ((<usize>group) << 4));
-  const e = load<usize>(state.mark + ((<usize>group) << 4), 8);
-  if (!p || !e || e < p) return 0;
-  const end = state.end;
-  while (p < e) {
-    if (ptr >= end) return 0;
-    const a = <u32>load<T>(ptr);
-    const b = <u32>load<T>(p);
-    if (a != b) {
-      if (op == GROUPREF) return 0;
-      if (op == GROUPREF_UNI_IGNORE ? lowerUnicode(a) != lowerUnicode(b) : lowerAscii(a) != lowerAscii(b)) return 0;
-    }
-    p += sizeof<T>();
-    ptr += sizeof<T>();
-  }
-  return ptr;
-}
-
-function setMark(state: SRE_STATE, n: i32, ptr: usize): void {
-  if (n & 1) state.lastindex = (n >> 1) + 1;
-  if (n > state.lastmark) {
-    // Marks between have not been met.
-    for (let i = state.lastmark + 1; i < n; i++) store<u64>(state.mark + ((<usize>i) << 3), 0);
-    state.lastmark = n;
-  }
-  store<u64>(state.mark + ((<usize>n) << 3), <u64>ptr);
-}
-
-/* @inline */ function repeatAt(state: SRE_STATE, offset: u32): SreRepeat {
-  return changetype<SreRepeat>(state.data_stack + offset);
-}
-
-/** Saves what a failed attempt must bring back. Marks only inside a repeat: elsewhere lastmark hides them. */
-/* @inline */ function saveState(state: SRE_STATE, ctx: SreContext): bool {
-  ctx.lastmark = state.lastmark;
-  ctx.lastindex = state.lastindex;
-  return !state.repeat || saveMarks(state, state.lastmark);
-}
-
-/* @inline */ function restoreState(state: SRE_STATE, ctx: SreContext): void {
-  if (state.repeat) restoreMarks(state, ctx.lastmark);
-  state.lastmark = ctx.lastmark;
-  state.lastindex = ctx.lastindex;
-}
-
-/* @inline */ function contextAt(state: SRE_STATE, offset: usize): SreContext {
-  return changetype<SreContext>(state.data_stack + offset);
-}
-
-/** Behind an INFO block: where the pattern proper begins; 0: too few characters are left. */
-function skipInfo(pattern: usize, left: usize): usize {
-  const min = <usize>word(pattern, 3);
-  return min && left < min ? 0 : skipWords(pattern + 4);
-}
 
 /**
  * Whether the pattern matches from state.ptr on: 1 (state.ptr is its end), 0 or an error. toplevel: its SUCCESS has to heed

@@ -86,3 +86,38 @@ export function restoreMarks(state: SRE_STATE, lastmark: i32): void {
 export function dropMarks(state: SRE_STATE, lastmark: i32): void {
   if (lastmark >= 0) state.data_stack_base -= (<usize>(lastmark + 1)) << 3;
 }
+
+/** Mark n is at ptr. */
+export function setMark(state: SRE_STATE, n: i32, ptr: usize): void {
+  if (n & 1) state.lastindex = (n >> 1) + 1;
+  if (n > state.lastmark) {
+    // Marks between have not been met.
+    for (let i = state.lastmark + 1; i < n; i++) store<u64>(state.mark + ((<usize>i) << 3), 0);
+    state.lastmark = n;
+  }
+  store<u64>(state.mark + ((<usize>n) << 3), <u64>ptr);
+}
+
+/** The repeat at an offset of the stack, whose address changes when it grows. */
+/* @inline */ export function repeatAt(state: SRE_STATE, offset: u32): SreRepeat {
+  return changetype<SreRepeat>(state.data_stack + offset);
+}
+
+/** Saves what a failed attempt must bring back. Marks only inside a repeat: elsewhere lastmark hides them. */
+/* @inline */ export function saveState(state: SRE_STATE, ctx: SreContext): bool {
+  ctx.lastmark = state.lastmark;
+  ctx.lastindex = state.lastindex;
+  return !state.repeat || saveMarks(state, state.lastmark);
+}
+
+/** Brings back what saveState saved. */
+/* @inline */ export function restoreState(state: SRE_STATE, ctx: SreContext): void {
+  if (state.repeat) restoreMarks(state, ctx.lastmark);
+  state.lastmark = ctx.lastmark;
+  state.lastindex = ctx.lastindex;
+}
+
+/** The context at an offset of the stack. */
+/* @inline */ export function contextAt(state: SRE_STATE, offset: usize): SreContext {
+  return changetype<SreContext>(state.data_stack + offset);
+}
