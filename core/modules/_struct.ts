@@ -23,7 +23,7 @@ import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { objAt, Py_DECREF, Py_NewRef, PyObject, ptrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, PyTypeObject } from '../runtime/type';
-import { _structmodule, _structmodulestate, MAXCACHE, so } from './_struct/format';
+import { _structmodule, _structmodulestate, asStruct, MAXCACHE } from './_struct/format';
 import {
   initStruct,
   make_Struct,
@@ -66,7 +66,7 @@ function _clearcache(m: PyObject, unused: PyObject | null): PyObject | null {
 function calcsize(m: PyObject, fmt: PyObject): PyObject | null {
   const s = structFor(m, fmt);
   if (!s) return null;
-  const size = so(s).s_size;
+  const size = asStruct(s).s_size;
   Py_DECREF(s);
   return PyLong_FromSsize_t(size);
 }

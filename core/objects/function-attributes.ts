@@ -8,7 +8,7 @@ import { PyCode_Check, PyCodeObject } from './code';
 import { PyDict_Check, PyDict_New, PyDict_SetItem } from './dict/dict';
 import { PyErr_Format, PyErr_SetString, PyErr_WarnEx } from './exceptions/errors';
 import { PyExc_DeprecationWarning, PyExc_TypeError, PyExc_ValueError } from './exceptions/types';
-import { fn, PyFunctionObject } from './function';
+import { asFunction, PyFunctionObject } from './function';
 import { PyObject_GenericGetDict, PyObject_GenericSetDict } from './instance-dict';
 import { Py_None } from './none';
 import { PyUnicode_Check } from './str/struct';
@@ -17,11 +17,11 @@ import { PyTuple_Check, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, 
 const CO_GENERATOR_KINDS = 0x20 | 0x80 | 0x200;
 
 function func_get_code(self: PyObject, _closure: usize): PyObject | null {
-  return Py_XNewRef(fn(self).func_code);
+  return Py_XNewRef(asFunction(self).func_code);
 }
 
 function func_set_code(self: PyObject, value: PyObject | null, _closure: usize): i32 {
-  const op = fn(self);
+  const op = asFunction(self);
   if (!value || !PyCode_Check(value)) {
     PyErr_SetString(PyExc_TypeError, '__code__ must be set to a code object');
     return -1;
@@ -58,7 +58,7 @@ function func_set_code(self: PyObject, value: PyObject | null, _closure: usize):
 }
 
 function func_get_name(self: PyObject, _closure: usize): PyObject | null {
-  return Py_XNewRef(fn(self).func_name);
+  return Py_XNewRef(asFunction(self).func_name);
 }
 
 function setText(self: PyObject, value: PyObject | null, offset: usize, name: string): i32 {
@@ -75,7 +75,7 @@ function func_set_name(self: PyObject, value: PyObject | null, _closure: usize):
 }
 
 function func_get_qualname(self: PyObject, _closure: usize): PyObject | null {
-  return Py_XNewRef(fn(self).func_qualname);
+  return Py_XNewRef(asFunction(self).func_qualname);
 }
 
 function func_set_qualname(self: PyObject, value: PyObject | null, _closure: usize): i32 {
@@ -83,7 +83,7 @@ function func_set_qualname(self: PyObject, value: PyObject | null, _closure: usi
 }
 
 function func_get_defaults(self: PyObject, _closure: usize): PyObject | null {
-  const defaults = fn(self).func_defaults;
+  const defaults = asFunction(self).func_defaults;
   return defaults ? Py_NewRef(defaults) : Py_None;
 }
 
@@ -93,13 +93,13 @@ function func_set_defaults(self: PyObject, given: PyObject | null, _closure: usi
     PyErr_SetString(PyExc_TypeError, '__defaults__ must be set to a tuple object');
     return -1;
   }
-  fn(self).func_version = 0;
+  asFunction(self).func_version = 0;
   setSlot(changetype<usize>(self) + offsetof<PyFunctionObject>('_func_defaults'), Py_XNewRef(value));
   return 0;
 }
 
 function func_get_kwdefaults(self: PyObject, _closure: usize): PyObject | null {
-  const kwdefaults = fn(self).func_kwdefaults;
+  const kwdefaults = asFunction(self).func_kwdefaults;
   return kwdefaults ? Py_NewRef(kwdefaults) : Py_None;
 }
 
@@ -109,7 +109,7 @@ function func_set_kwdefaults(self: PyObject, given: PyObject | null, _closure: u
     PyErr_SetString(PyExc_TypeError, '__kwdefaults__ must be set to a dict object');
     return -1;
   }
-  fn(self).func_version = 0;
+  asFunction(self).func_version = 0;
   setSlot(changetype<usize>(self) + offsetof<PyFunctionObject>('_func_kwdefaults'), Py_XNewRef(value));
   return 0;
 }
@@ -140,13 +140,13 @@ function func_set_annotations(self: PyObject, given: PyObject | null, _closure: 
     PyErr_SetString(PyExc_TypeError, '__annotations__ must be set to a dict object');
     return -1;
   }
-  fn(self).func_version = 0;
+  asFunction(self).func_version = 0;
   setSlot(changetype<usize>(self) + offsetof<PyFunctionObject>('_func_annotations'), Py_XNewRef(value));
   return 0;
 }
 
 function func_get_type_params(self: PyObject, _closure: usize): PyObject | null {
-  const params = fn(self).func_typeparams;
+  const params = asFunction(self).func_typeparams;
   return params ? Py_NewRef(params) : PyTuple_New(0);
 }
 

@@ -80,7 +80,7 @@ export class PyFrameConstructor {
 
 export const PyFunction_Type = staticObject<PyTypeObject>(416);
 
-/* @inline */ export function fn(o: PyObject): PyFunctionObject {
+/* @inline */ export function asFunction(o: PyObject): PyFunctionObject {
   return changetype<PyFunctionObject>(o);
 }
 
@@ -98,7 +98,7 @@ export function _PyFunction_FromConstructor(constructor_: usize): PyObject | nul
     Py_XDECREF(module);
     return null;
   }
-  const op = fn(o);
+  const op = asFunction(o);
   op.func_globals = Py_XNewRef(c.fc_globals);
   op.func_builtins = Py_XNewRef(c.fc_builtins);
   op.func_name = Py_XNewRef(c.fc_name);
@@ -142,7 +142,7 @@ function PyFunction_NewWithQualName(code: PyObject, globals: PyObject, qualname:
     Py_XDECREF(module);
     return null;
   }
-  const op = fn(o);
+  const op = asFunction(o);
   op.func_globals = Py_NewRef(globals);
   op.func_builtins = Py_XNewRef(builtins);
   op.func_name = Py_XNewRef(co.co_name);
@@ -170,17 +170,17 @@ const FUNC_VERSION_CACHE_SIZE: u32 = 4096;
 }
 
 export function _PyFunction_SetVersion(func: PyObject, version: u32): void {
-  fn(func).func_version = version;
+  asFunction(func).func_version = version;
   if (!version) return;
   const slot = versionSlot(version);
   setPtrAt(slot, 0, func);
-  setPtrAt(slot, 1, fn(func).func_code);
+  setPtrAt(slot, 1, asFunction(func).func_code);
 }
 
 /** The function's version, given now if it has none; 0: it cannot have one. */
 export function _PyFunction_GetVersionForCurrentState(func: PyObject): u32 {
-  if (fn(func).func_version) return fn(func).func_version;
-  if (fn(func).vectorcall != pel.function_vectorcall) return 0;
+  if (asFunction(func).func_version) return asFunction(func).func_version;
+  if (asFunction(func).vectorcall != pel.function_vectorcall) return 0;
   const state = _PyInterpreterState_GET().func_state;
   const version = load<u32>(state);
   if (!version) return 0;
@@ -192,7 +192,7 @@ export function _PyFunction_GetVersionForCurrentState(func: PyObject): u32 {
 // --- lifetime
 
 function func_clear(self: PyObject): i32 {
-  const op = fn(self);
+  const op = asFunction(self);
   const base = changetype<usize>(self);
   op.func_version = 0;
   clearSlot(base + offsetof<PyFunctionObject>('_func_globals'));
@@ -212,7 +212,7 @@ function func_clear(self: PyObject): i32 {
 }
 
 function func_dealloc(self: PyObject): void {
-  const op = fn(self);
+  const op = asFunction(self);
   _PyObject_GC_UNTRACK(self);
   if (op.func_weakreflist) PyObject_ClearWeakRefs(self);
   if (op.func_version) {
@@ -227,7 +227,7 @@ function func_dealloc(self: PyObject): void {
 }
 
 function func_traverse(self: PyObject, visit: usize, arg: usize): i32 {
-  const op = fn(self);
+  const op = asFunction(self);
   let r = Py_VISIT(op.func_code, visit, arg);
   if (r) return r;
   r = Py_VISIT(op.func_globals, visit, arg);
@@ -255,7 +255,7 @@ function func_traverse(self: PyObject, visit: usize, arg: usize): i32 {
 }
 
 function func_repr(self: PyObject): PyObject | null {
-  return PyUnicode_FromFormat('<function %U at %p>', arg(fn(self).func_qualname), arg(self));
+  return PyUnicode_FromFormat('<function %U at %p>', arg(asFunction(self).func_qualname), arg(self));
 }
 
 /** Functions are methods: looked up on an instance, they bind. */
@@ -327,7 +327,7 @@ function func_new_impl(at: usize): PyObject | null {
   }
   const o = PyFunction_New(code, globals);
   if (!o) return null;
-  const op = fn(o);
+  const op = asFunction(o);
   if (name != Py_None) setSlot(changetype<usize>(o) + offsetof<PyFunctionObject>('_func_name'), Py_NewRef(name));
   if (defaults != Py_None) op.func_defaults = Py_NewRef(defaults);
   if (closure != Py_None) op.func_closure = Py_NewRef(closure);

@@ -18,7 +18,7 @@ import {
   _PyHamt_CollisionNode_Type,
   _PyHamt_Type,
   _PyHamtItems_Type,
-  bn,
+  asBitmapNode,
   childAt,
   emptyHamt,
   emptyNode,
@@ -44,8 +44,8 @@ function findEntry(root: PyObject, hash: u32, key: PyObject, out: usize): i32 {
       node = next;
     } else {
       const bit = (<u32>1) << maskOf(hash, shift);
-      if (!(bn(node).b_bitmap & bit)) return 0;
-      const k = 2 * indexOf(bn(node).b_bitmap, bit);
+      if (!(asBitmapNode(node).b_bitmap & bit)) return 0;
+      const k = 2 * indexOf(asBitmapNode(node).b_bitmap, bit);
       const known = entryAt(node, k);
       if (known) {
         setPtrAt(out, 0, entryAt(node, k + 1));
@@ -61,18 +61,18 @@ function findEntry(root: PyObject, hash: u32, key: PyObject, out: usize): i32 {
   return 1;
 }
 
-/* @inline */ export function ho(o: PyObject): PyHamtObject {
+/* @inline */ export function asHamt(o: PyObject): PyHamtObject {
   return changetype<PyHamtObject>(o);
 }
 
 /** *value (borrowed): 1; 0: not there; -1. */
 export function _PyHamt_Find(o: PyObject, key: PyObject, value: usize): i32 {
-  if (ho(o).h_count == 0) return 0;
+  if (asHamt(o).h_count == 0) return 0;
   const out = stackAlloc(1);
   const ok = hamt_hash(key, out);
   const hash = load<u32>(out);
   stackFree(out);
-  return ok ? findEntry(ho(o).h_root, hash, key, value) : -1;
+  return ok ? findEntry(asHamt(o).h_root, hash, key, value) : -1;
 }
 
 // new
@@ -84,9 +84,9 @@ export function _PyHamt_New(): PyObject | null {
 function hamt_alloc(): PyObject | null {
   const o = _PyObject_GC_New(_PyHamt_Type);
   if (!o) return null;
-  ho(o).h_count = 0;
-  ho(o).h_root = emptyNode();
-  ho(o).h_weakreflist = null;
+  asHamt(o).h_count = 0;
+  asHamt(o).h_root = emptyNode();
+  asHamt(o).h_weakreflist = null;
   _PyObject_GC_TRACK(o);
   return o;
 }
@@ -97,15 +97,15 @@ export function _PyHamt_Assoc(o: PyObject, key: PyObject, val: PyObject): PyObje
   let result: PyObject | null = null;
   if (hamt_hash(key, out)) {
     store<i32>(out, 0, 8);
-    const root = assoc(ho(o).h_root, 0, load<u32>(out), key, val, out + 8);
-    if (root && root == ho(o).h_root) {
+    const root = assoc(asHamt(o).h_root, 0, load<u32>(out), key, val, out + 8);
+    if (root && root == asHamt(o).h_root) {
       Py_DECREF(root);
       result = Py_NewRef(o);
     } else if (root) {
       result = hamt_alloc();
       if (result) {
-        ho(result).h_root = root;
-        ho(result).h_count = ho(o).h_count + load<i32>(out, 8);
+        asHamt(result).h_root = root;
+        asHamt(result).h_count = asHamt(o).h_count + load<i32>(out, 8);
       } else Py_DECREF(root);
     }
   }
@@ -118,15 +118,15 @@ export function _PyHamt_Without(o: PyObject, key: PyObject): PyObject | null {
   const out = stackAlloc(1);
   let result: PyObject | null = null;
   if (hamt_hash(key, out)) {
-    const res = without(ho(o).h_root, 0, load<u32>(out), key, out);
+    const res = without(asHamt(o).h_root, 0, load<u32>(out), key, out);
     if (res == W_EMPTY) result = _PyHamt_New();
     else if (res == W_NOT_FOUND) result = Py_NewRef(o);
     else if (res == W_NEWNODE) {
       const root = objAt(out, 0);
       result = hamt_alloc();
       if (result) {
-        ho(result).h_root = root;
-        ho(result).h_count = ho(o).h_count - 1;
+        asHamt(result).h_root = root;
+        asHamt(result).h_count = asHamt(o).h_count - 1;
       } else Py_DECREF(root);
     }
   }
@@ -135,13 +135,13 @@ export function _PyHamt_Without(o: PyObject, key: PyObject): PyObject | null {
 }
 
 export function _PyHamt_Len(o: PyObject): i64 {
-  return ho(o).h_count;
+  return asHamt(o).h_count;
 }
 
 /** 1, 0 or -1. */
 export function _PyHamt_Eq(v: PyObject, w: PyObject): i32 {
   if (v == w) return 1;
-  if (ho(v).h_count != ho(w).h_count) return 0;
+  if (asHamt(v).h_count != asHamt(w).h_count) return 0;
   const it = newIterator(v, _PyHamtItems_Type);
   if (!it) return -1;
   const out = stackAlloc(1);

@@ -66,7 +66,7 @@ import {
 } from './odict/mapping';
 import {
   _odict_clear_nodes,
-  od,
+  asOdict,
   odictiterobject,
   PyODict_Check,
   PyODict_CheckExact,
@@ -89,16 +89,16 @@ import { PyObject_ClearWeakRefs } from './weakref';
 function odict_dealloc(o: PyObject): void {
   PyObject_GC_UnTrack(o);
   if (_PyTrash_begin(o, odict_dealloc.index)) return;
-  Py_XDECREF(od(o).od_inst_dict);
-  if (od(o).od_weakreflist) PyObject_ClearWeakRefs(o);
-  _odict_clear_nodes(od(o));
+  Py_XDECREF(asOdict(o).od_inst_dict);
+  if (asOdict(o).od_weakreflist) PyObject_ClearWeakRefs(o);
+  _odict_clear_nodes(asOdict(o));
   call_indirect<void>(<u32>PyDict_Type.tp_dealloc, o);
   _PyTrash_end();
 }
 
 function odict_traverse(o: PyObject, visit: usize, argument: usize): i32 {
-  let r = Py_VISIT(od(o).od_inst_dict, visit, argument);
-  let node = od(o).od_first;
+  let r = Py_VISIT(asOdict(o).od_inst_dict, visit, argument);
+  let node = asOdict(o).od_first;
   while (node && !r) {
     r = Py_VISIT(node.key, visit, argument);
     node = node.next;
@@ -109,7 +109,7 @@ function odict_traverse(o: PyObject, visit: usize, argument: usize): i32 {
 function odict_tp_clear(o: PyObject): i32 {
   clearSlot(changetype<usize>(o) + offsetof<PyODictObject>('_od_inst_dict'));
   PyDict_Clear(o);
-  _odict_clear_nodes(od(o));
+  _odict_clear_nodes(asOdict(o));
   return 0;
 }
 
@@ -124,7 +124,7 @@ function plainCopy(o: PyObject): PyObject | null {
     return copy;
   }
   const copy = PyDict_New();
-  let node = od(o).od_first;
+  let node = asOdict(o).od_first;
   while (node && copy) {
     const value = PyDict_GetItemWithError(o, node.key);
     if (!value && !PyErr_Occurred()) _PyErr_SetKeyError(node.key);
@@ -139,7 +139,7 @@ function plainCopy(o: PyObject): PyObject | null {
 
 function odict_repr(o: PyObject): PyObject | null {
   const name = _PyType_Name(o.ob_type);
-  if (od(o).ma_used == 0) return PyUnicode_FromFormat('%s()', name);
+  if (asOdict(o).ma_used == 0) return PyUnicode_FromFormat('%s()', name);
   const i = Py_ReprEnter(o);
   if (i) return i < 0 ? null : PyUnicode_FromString('...');
   const copy = plainCopy(o);
@@ -179,7 +179,7 @@ function odict_richcompare(v: PyObject, w: PyObject, op: i32): PyObject | null {
   const cmp = call_indirect<PyObject | null>(<u32>PyDict_Type.tp_richcompare, v, w, op);
   if (!cmp || !PyODict_Check(w)) return cmp;
   if (cmp == (op == Py_EQ ? Py_False : Py_True)) return cmp;
-  const eq = _odict_keys_equal(od(v), od(w));
+  const eq = _odict_keys_equal(asOdict(v), asOdict(w));
   return eq < 0 ? null : PyBool_FromLong(i64((eq != 0) == (op == Py_EQ)));
 }
 

@@ -99,8 +99,8 @@ import {
   decref,
   decrefInt,
   fromPython,
+  hasType,
   incref,
-  is,
   storeNext,
   triggers,
   typeOf,
@@ -747,7 +747,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_OP_ADD_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyLong_Type) || !is(typeOf(b), PyLong_Type)) {
+        if (!hasType(typeOf(a), PyLong_Type) || !hasType(typeOf(b), PyLong_Type)) {
           opcode = BINARY_OP;
           continue;
         }
@@ -768,7 +768,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_OP_SUBTRACT_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyLong_Type) || !is(typeOf(b), PyLong_Type)) {
+        if (!hasType(typeOf(a), PyLong_Type) || !hasType(typeOf(b), PyLong_Type)) {
           opcode = BINARY_OP;
           continue;
         }
@@ -789,7 +789,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_OP_MULTIPLY_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyLong_Type) || !is(typeOf(b), PyLong_Type)) {
+        if (!hasType(typeOf(a), PyLong_Type) || !hasType(typeOf(b), PyLong_Type)) {
           opcode = BINARY_OP;
           continue;
         }
@@ -810,7 +810,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_OP_ADD_FLOAT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyFloat_Type) || !is(typeOf(b), PyFloat_Type)) {
+        if (!hasType(typeOf(a), PyFloat_Type) || !hasType(typeOf(b), PyFloat_Type)) {
           opcode = BINARY_OP;
           continue;
         }
@@ -831,7 +831,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_OP_SUBTRACT_FLOAT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyFloat_Type) || !is(typeOf(b), PyFloat_Type)) {
+        if (!hasType(typeOf(a), PyFloat_Type) || !hasType(typeOf(b), PyFloat_Type)) {
           opcode = BINARY_OP;
           continue;
         }
@@ -852,7 +852,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_OP_MULTIPLY_FLOAT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyFloat_Type) || !is(typeOf(b), PyFloat_Type)) {
+        if (!hasType(typeOf(a), PyFloat_Type) || !hasType(typeOf(b), PyFloat_Type)) {
           opcode = BINARY_OP;
           continue;
         }
@@ -871,7 +871,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case BINARY_OP_ADD_UNICODE: {
-        if (!is(typeOf(load<usize>(sp - 16)), PyUnicode_Type) || !is(typeOf(load<usize>(sp - 8)), PyUnicode_Type)) {
+        if (
+          !hasType(typeOf(load<usize>(sp - 16)), PyUnicode_Type) ||
+          !hasType(typeOf(load<usize>(sp - 8)), PyUnicode_Type)
+        ) {
           opcode = BINARY_OP;
           continue;
         }
@@ -891,7 +894,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case BINARY_OP_INPLACE_ADD_UNICODE: {
         a = load<usize>(sp - 16);
-        if (!is(typeOf(a), PyUnicode_Type) || !is(typeOf(load<usize>(sp - 8)), PyUnicode_Type)) {
+        if (!hasType(typeOf(a), PyUnicode_Type) || !hasType(typeOf(load<usize>(sp - 8)), PyUnicode_Type)) {
           opcode = BINARY_OP;
           continue;
         }
@@ -939,7 +942,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case COMPARE_OP_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyLong_Type) || !is(typeOf(b), PyLong_Type)) {
+        if (!hasType(typeOf(a), PyLong_Type) || !hasType(typeOf(b), PyLong_Type)) {
           opcode = COMPARE_OP;
           continue;
         }
@@ -970,7 +973,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case COMPARE_OP_FLOAT: {
-        if (!is(typeOf(load<usize>(sp - 16)), PyFloat_Type) || !is(typeOf(load<usize>(sp - 8)), PyFloat_Type)) {
+        if (
+          !hasType(typeOf(load<usize>(sp - 16)), PyFloat_Type) ||
+          !hasType(typeOf(load<usize>(sp - 8)), PyFloat_Type)
+        ) {
           opcode = COMPARE_OP;
           continue;
         }
@@ -980,7 +986,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case COMPARE_OP_STR: {
-        if (!is(typeOf(load<usize>(sp - 16)), PyUnicode_Type) || !is(typeOf(load<usize>(sp - 8)), PyUnicode_Type)) {
+        if (
+          !hasType(typeOf(load<usize>(sp - 16)), PyUnicode_Type) ||
+          !hasType(typeOf(load<usize>(sp - 8)), PyUnicode_Type)
+        ) {
           opcode = COMPARE_OP;
           continue;
         }
@@ -1013,7 +1022,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case TO_BOOL_BOOL: {
-        if (!is(typeOf(load<usize>(sp - 8)), PyBool_Type)) {
+        if (!hasType(typeOf(load<usize>(sp - 8)), PyBool_Type)) {
           opcode = TO_BOOL;
           continue;
         }
@@ -1022,7 +1031,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case TO_BOOL_INT: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyLong_Type)) {
+        if (!hasType(typeOf(a), PyLong_Type)) {
           opcode = TO_BOOL;
           continue;
         }
@@ -1034,7 +1043,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case TO_BOOL_LIST: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyList_Type)) {
+        if (!hasType(typeOf(a), PyList_Type)) {
           opcode = TO_BOOL;
           continue;
         }
@@ -1056,7 +1065,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case TO_BOOL_STR: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyUnicode_Type)) {
+        if (!hasType(typeOf(a), PyUnicode_Type)) {
           opcode = TO_BOOL;
           continue;
         }
@@ -1158,7 +1167,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case CONTAINS_OP_SET: {
         b = typeOf(load<usize>(sp - 8));
-        if (!is(b, PySet_Type) && !is(b, PyFrozenSet_Type)) {
+        if (!hasType(b, PySet_Type) && !hasType(b, PyFrozenSet_Type)) {
           opcode = CONTAINS_OP;
           continue;
         }
@@ -1177,7 +1186,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case CONTAINS_OP_DICT: {
-        if (!is(typeOf(load<usize>(sp - 8)), PyDict_Type)) {
+        if (!hasType(typeOf(load<usize>(sp - 8)), PyDict_Type)) {
           opcode = CONTAINS_OP;
           continue;
         }
@@ -1224,7 +1233,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_SUBSCR_LIST_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(b), PyLong_Type) || !is(typeOf(a), PyList_Type)) {
+        if (!hasType(typeOf(b), PyLong_Type) || !hasType(typeOf(a), PyList_Type)) {
           opcode = BINARY_SUBSCR;
           continue;
         }
@@ -1251,7 +1260,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_SUBSCR_TUPLE_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(b), PyLong_Type) || !is(typeOf(a), PyTuple_Type)) {
+        if (!hasType(typeOf(b), PyLong_Type) || !hasType(typeOf(a), PyTuple_Type)) {
           opcode = BINARY_SUBSCR;
           continue;
         }
@@ -1277,7 +1286,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case BINARY_SUBSCR_STR_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(b), PyLong_Type) || !is(typeOf(a), PyUnicode_Type)) {
+        if (!hasType(typeOf(b), PyLong_Type) || !hasType(typeOf(a), PyUnicode_Type)) {
           opcode = BINARY_SUBSCR;
           continue;
         }
@@ -1305,7 +1314,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case BINARY_SUBSCR_DICT: {
-        if (!is(typeOf(load<usize>(sp - 16)), PyDict_Type)) {
+        if (!hasType(typeOf(load<usize>(sp - 16)), PyDict_Type)) {
           opcode = BINARY_SUBSCR;
           continue;
         }
@@ -1405,7 +1414,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case STORE_SUBSCR_LIST_INT: {
         a = load<usize>(sp - 16);
         b = load<usize>(sp - 8);
-        if (!is(typeOf(b), PyLong_Type) || !is(typeOf(a), PyList_Type)) {
+        if (!hasType(typeOf(b), PyLong_Type) || !hasType(typeOf(a), PyList_Type)) {
           opcode = STORE_SUBSCR;
           continue;
         }
@@ -1430,7 +1439,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         break;
       }
       case STORE_SUBSCR_DICT: {
-        if (!is(typeOf(load<usize>(sp - 16)), PyDict_Type)) {
+        if (!hasType(typeOf(load<usize>(sp - 16)), PyDict_Type)) {
           opcode = STORE_SUBSCR;
           continue;
         }
@@ -1498,7 +1507,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case LOAD_GLOBAL_MODULE: {
         a = changetype<usize>(frame.f_globals);
-        if (!is(typeOf(a), PyDict_Type)) {
+        if (!hasType(typeOf(a), PyDict_Type)) {
           opcode = LOAD_GLOBAL;
           continue;
         }
@@ -1529,7 +1538,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case LOAD_GLOBAL_BUILTIN: {
         a = changetype<usize>(frame.f_globals);
         b = changetype<usize>(frame.f_builtins);
-        if (!is(typeOf(a), PyDict_Type) || !is(typeOf(b), PyDict_Type)) {
+        if (!hasType(typeOf(a), PyDict_Type) || !hasType(typeOf(b), PyDict_Type)) {
           opcode = LOAD_GLOBAL;
           continue;
         }
@@ -1792,7 +1801,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case LOAD_ATTR_MODULE: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyModule_Type)) {
+        if (!hasType(typeOf(a), PyModule_Type)) {
           opcode = LOAD_ATTR;
           continue;
         }
@@ -2371,7 +2380,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case UNPACK_SEQUENCE_TWO_TUPLE: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyTuple_Type) || load<i64>(a, 16) != 2) {
+        if (!hasType(typeOf(a), PyTuple_Type) || load<i64>(a, 16) != 2) {
           opcode = UNPACK_SEQUENCE;
           continue;
         }
@@ -2389,7 +2398,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case UNPACK_SEQUENCE_TUPLE: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyTuple_Type) || load<i64>(a, 16) != <i64>oparg) {
+        if (!hasType(typeOf(a), PyTuple_Type) || load<i64>(a, 16) != <i64>oparg) {
           opcode = UNPACK_SEQUENCE;
           continue;
         }
@@ -2407,7 +2416,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case UNPACK_SEQUENCE_LIST: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyList_Type) || load<i64>(a, 16) != <i64>oparg) {
+        if (!hasType(typeOf(a), PyList_Type) || load<i64>(a, 16) != <i64>oparg) {
           opcode = UNPACK_SEQUENCE;
           continue;
         }
@@ -2502,7 +2511,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         if (load<usize>(b - 8)) {
           b -= 8;
           n++;
-        } else if (is(typeOf(a), PyMethod_Type)) {
+        } else if (hasType(typeOf(a), PyMethod_Type)) {
           // A bound method: its function is called with its self in front.
           b -= 8;
           n++;
@@ -2512,7 +2521,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           decref(a);
           a = c;
         }
-        if (is(typeOf(a), PyFunction_Type) && changetype<PyFunctionObject>(a).vectorcall == pel.function_vectorcall) {
+        if (
+          hasType(typeOf(a), PyFunction_Type) &&
+          changetype<PyFunctionObject>(a).vectorcall == pel.function_vectorcall
+        ) {
           const callee = pushPythonFrame(tstate, changetype<PyFunctionObject>(a), b, n);
           sp -= (<usize>(oparg + 2)) << 3;
           if (!callee) {
@@ -2558,7 +2570,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           b -= 8;
           n++;
         }
-        if (!is(typeOf(a), PyFunction_Type) || load<u32>(a, FUNC_VERSION) != load<u32>(pc, 4)) {
+        if (!hasType(typeOf(a), PyFunction_Type) || load<u32>(a, FUNC_VERSION) != load<u32>(pc, 4)) {
           opcode = CALL;
           continue;
         }
@@ -2589,13 +2601,13 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case CALL_BOUND_METHOD_EXACT_ARGS: {
         b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
-        if (load<usize>(b - 8) || !is(typeOf(a), PyMethod_Type)) {
+        if (load<usize>(b - 8) || !hasType(typeOf(a), PyMethod_Type)) {
           opcode = CALL;
           continue;
         }
         // Taken apart, the call is that of a function with self.
         c = changetype<usize>(changetype<PyMethodObject>(a).im_func);
-        if (!is(typeOf(c), PyFunction_Type) || load<u32>(c, FUNC_VERSION) != load<u32>(pc, 4)) {
+        if (!hasType(typeOf(c), PyFunction_Type) || load<u32>(c, FUNC_VERSION) != load<u32>(pc, 4)) {
           opcode = CALL;
           continue;
         }
@@ -2637,7 +2649,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           b -= 8;
           n++;
         }
-        if (!is(typeOf(a), PyFunction_Type) || load<u32>(a, FUNC_VERSION) != load<u32>(pc, 4)) {
+        if (!hasType(typeOf(a), PyFunction_Type) || load<u32>(a, FUNC_VERSION) != load<u32>(pc, 4)) {
           opcode = CALL;
           continue;
         }
@@ -2658,12 +2670,12 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case CALL_BOUND_METHOD_GENERAL: {
         b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
-        if (load<usize>(b - 8) || !is(typeOf(a), PyMethod_Type)) {
+        if (load<usize>(b - 8) || !hasType(typeOf(a), PyMethod_Type)) {
           opcode = CALL;
           continue;
         }
         c = changetype<usize>(changetype<PyMethodObject>(a).im_func);
-        if (!is(typeOf(c), PyFunction_Type) || load<u32>(c, FUNC_VERSION) != load<u32>(pc, 4)) {
+        if (!hasType(typeOf(c), PyFunction_Type) || load<u32>(c, FUNC_VERSION) != load<u32>(pc, 4)) {
           opcode = CALL;
           continue;
         }
@@ -2689,7 +2701,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case CALL_ALLOC_AND_ENTER_INIT: {
         b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
-        if (load<usize>(b - 8) || !is(typeOf(a), PyType_Type)) {
+        if (load<usize>(b - 8) || !hasType(typeOf(a), PyType_Type)) {
           opcode = CALL;
           continue;
         }
@@ -2764,7 +2776,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         n = oparg;
-        if (is(typeOf(a), PyFunction_Type) || (is(typeOf(a), PyMethod_Type) && !load<usize>(b - 8))) {
+        if (hasType(typeOf(a), PyFunction_Type) || (hasType(typeOf(a), PyMethod_Type) && !load<usize>(b - 8))) {
           opcode = CALL;
           continue;
         }
@@ -2834,7 +2846,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         if (load<usize>(b - 8)) b -= 8;
-        if (sp - b != 8 || !is(typeOf(a), PyCFunction_Type)) {
+        if (sp - b != 8 || !hasType(typeOf(a), PyCFunction_Type)) {
           opcode = CALL;
           continue;
         }
@@ -2872,7 +2884,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           b -= 8;
           n++;
         }
-        if (!is(typeOf(a), PyCFunction_Type)) {
+        if (!hasType(typeOf(a), PyCFunction_Type)) {
           opcode = CALL;
           continue;
         }
@@ -2914,7 +2926,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           b -= 8;
           n++;
         }
-        if (!is(typeOf(a), PyCFunction_Type)) {
+        if (!hasType(typeOf(a), PyCFunction_Type)) {
           opcode = CALL;
           continue;
         }
@@ -2995,7 +3007,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           oparg != 1 ||
           a != changetype<usize>(tstate.interp.callable_cache_list_append) ||
           !b ||
-          !is(typeOf(b), PyList_Type)
+          !hasType(typeOf(b), PyList_Type)
         ) {
           opcode = CALL;
           continue;
@@ -3066,7 +3078,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         if (load<usize>(b - 8)) b -= 8;
-        if (sp - b != 16 || !is(typeOf(a), PyMethodDescr_Type)) {
+        if (sp - b != 16 || !hasType(typeOf(a), PyMethodDescr_Type)) {
           opcode = CALL;
           continue;
         }
@@ -3103,7 +3115,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         b = sp - ((<usize>oparg) << 3);
         a = load<usize>(b - 16);
         if (load<usize>(b - 8)) b -= 8;
-        if (sp - b != 8 || !is(typeOf(a), PyMethodDescr_Type)) {
+        if (sp - b != 8 || !hasType(typeOf(a), PyMethodDescr_Type)) {
           opcode = CALL;
           continue;
         }
@@ -3144,7 +3156,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           b -= 8;
           n++;
         }
-        if (n == 0 || !is(typeOf(a), PyMethodDescr_Type)) {
+        if (n == 0 || !hasType(typeOf(a), PyMethodDescr_Type)) {
           opcode = CALL;
           continue;
         }
@@ -3182,7 +3194,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           b -= 8;
           n++;
         }
-        if (n == 0 || !is(typeOf(a), PyMethodDescr_Type)) {
+        if (n == 0 || !hasType(typeOf(a), PyMethodDescr_Type)) {
           opcode = CALL;
           continue;
         }
@@ -3227,7 +3239,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         if (load<usize>(b - 8)) {
           b -= 8;
           n++;
-        } else if (is(typeOf(a), PyMethod_Type)) {
+        } else if (hasType(typeOf(a), PyMethod_Type)) {
           b -= 8;
           n++;
           store<u64>(b, <u64>changetype<usize>(Py_NewRef(changetype<PyMethodObject>(a).im_self!)));
@@ -3237,7 +3249,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
           a = retval;
         }
         const positional = n - <i32>load<i64>(c, 16);
-        if (is(typeOf(a), PyFunction_Type) && changetype<PyFunctionObject>(a).vectorcall == pel.function_vectorcall) {
+        if (
+          hasType(typeOf(a), PyFunction_Type) &&
+          changetype<PyFunctionObject>(a).vectorcall == pel.function_vectorcall
+        ) {
           const callee = pushPythonFrameKw(
             tstate,
             changetype<PyFunctionObject>(a),
@@ -3296,7 +3311,10 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         }
         a = load<usize>(sp - b - 24); // the callable
         c = load<usize>(sp - b - 8); // the tuple
-        if (is(typeOf(a), PyFunction_Type) && changetype<PyFunctionObject>(a).vectorcall == pel.function_vectorcall) {
+        if (
+          hasType(typeOf(a), PyFunction_Type) &&
+          changetype<PyFunctionObject>(a).vectorcall == pel.function_vectorcall
+        ) {
           const callee = _PyEvalFramePushAndInit_Ex(
             tstate,
             changetype<PyFunctionObject>(a),
@@ -3626,7 +3644,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case FOR_ITER_RANGE: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyRangeIter_Type)) {
+        if (!hasType(typeOf(a), PyRangeIter_Type)) {
           opcode = FOR_ITER;
           continue;
         }
@@ -3653,7 +3671,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case FOR_ITER_LIST: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyListIter_Type)) {
+        if (!hasType(typeOf(a), PyListIter_Type)) {
           opcode = FOR_ITER;
           continue;
         }
@@ -3682,7 +3700,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case FOR_ITER_TUPLE: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyTupleIter_Type)) {
+        if (!hasType(typeOf(a), PyTupleIter_Type)) {
           opcode = FOR_ITER;
           continue;
         }
@@ -3710,7 +3728,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case FOR_ITER_GEN: {
         a = load<usize>(sp - 8);
-        if (!is(typeOf(a), PyGen_Type)) {
+        if (!hasType(typeOf(a), PyGen_Type)) {
           opcode = FOR_ITER;
           continue;
         }
@@ -3815,7 +3833,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
         frame.instr_ptr = pc;
         a = load<usize>(sp - 16);
         if (
-          (is(typeOf(a), PyGen_Type) || is(typeOf(a), PyCoro_Type)) &&
+          (hasType(typeOf(a), PyGen_Type) || hasType(typeOf(a), PyCoro_Type)) &&
           changetype<PyGenObject>(a).gi_frame_state < FRAME_EXECUTING
         ) {
           // The value moves onto the generator's stack.
@@ -3847,7 +3865,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       }
       case SEND_GEN: {
         a = load<usize>(sp - 16);
-        if (!is(typeOf(a), PyGen_Type) && !is(typeOf(a), PyCoro_Type)) {
+        if (!hasType(typeOf(a), PyGen_Type) && !hasType(typeOf(a), PyCoro_Type)) {
           opcode = SEND;
           continue;
         }
@@ -3954,7 +3972,7 @@ export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode
       case RERAISE: {
         if (oparg) {
           a = load<usize>(sp - ((<usize>(oparg + 1)) << 3));
-          if (!is(typeOf(a), PyLong_Type)) {
+          if (!hasType(typeOf(a), PyLong_Type)) {
             frame.instr_ptr = pc;
             PyErr_SetString(PyExc_SystemError, 'lasti is not an int');
             {

@@ -57,7 +57,7 @@ import {
   PyTypeObject,
 } from '../../runtime/type';
 import { _collectionsmodule } from '../_collections';
-import { BLOCKLEN, block, deque_new, deque_type_of, dequeobject, dq, itemAt, rightOf } from './deque/block';
+import { asDeque, BLOCKLEN, block, deque_new, deque_type_of, dequeobject, itemAt, rightOf } from './deque/block';
 import { deque_append, deque_appendleft, deque_pop, deque_popleft } from './deque/ends';
 import { deque___reversed__, deque_iter } from './deque/iterators';
 import {
@@ -88,7 +88,7 @@ import {
 // --- lifetime
 
 function deque_dealloc(o: PyObject): void {
-  const deque = dq(o);
+  const deque = asDeque(o);
   PyObject_GC_UnTrack(o);
   if (_PyTrash_begin(o, deque_dealloc.index)) return;
   if (deque.weakreflist) PyObject_ClearWeakRefs(o);
@@ -102,7 +102,7 @@ function deque_dealloc(o: PyObject): void {
 }
 
 function deque_traverse(o: PyObject, visit: usize, argument: usize): i32 {
-  const deque = dq(o);
+  const deque = asDeque(o);
   let r = Py_VISIT(o.ob_type, visit, argument);
   let n = deque.ob_size;
   if (!n) return r;
@@ -125,9 +125,9 @@ function deque___reduce__(o: PyObject, unused: PyObject | null): PyObject | null
   const it: PyObject | null = state ? PyObject_GetIter(o) : null;
   let args: PyObject | null = null;
   if (it) {
-    if (dq(o).maxlen < 0) args = tuple_get_empty();
+    if (asDeque(o).maxlen < 0) args = tuple_get_empty();
     else {
-      const maxlen = PyLong_FromSsize_t(dq(o).maxlen);
+      const maxlen = PyLong_FromSsize_t(asDeque(o).maxlen);
       if (maxlen) args = tuplePackSteal2(tuple_get_empty(), maxlen);
     }
   }
@@ -145,7 +145,7 @@ function deque_repr(o: PyObject): PyObject | null {
   let result: PyObject | null = null;
   if (list) {
     const name = _PyType_Name(o.ob_type);
-    if (dq(o).maxlen >= 0) result = PyUnicode_FromFormat('%s(%R, maxlen=%zd)', name, arg(list), dq(o).maxlen);
+    if (asDeque(o).maxlen >= 0) result = PyUnicode_FromFormat('%s(%R, maxlen=%zd)', name, arg(list), asDeque(o).maxlen);
     else result = PyUnicode_FromFormat('%s(%R)', name, arg(list));
     Py_DECREF(list);
   }
@@ -194,7 +194,7 @@ function deque_richcompare(v: PyObject, w: PyObject, op: i32): PyObject | null {
   if (!type || !PyObject_TypeCheck(v, type) || !PyObject_TypeCheck(w, type)) return Py_NotImplemented;
   if (op == Py_EQ || op == Py_NE) {
     if (v == w) return PyBool_FromLong(i64(op == Py_EQ));
-    if (dq(v).ob_size != dq(w).ob_size) return PyBool_FromLong(i64(op == Py_NE));
+    if (asDeque(v).ob_size != asDeque(w).ob_size) return PyBool_FromLong(i64(op == Py_NE));
   }
   const it1 = PyObject_GetIter(v);
   if (!it1) return null;
@@ -221,19 +221,19 @@ function deque_init(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
       return -1;
     }
   }
-  const deque = dq(o);
+  const deque = asDeque(o);
   deque.maxlen = maxlen;
   if (deque.ob_size > 0) deque_clear(o);
   return iterable && !extendFrom(o, iterable, false) ? -1 : 0;
 }
 
 function deque___sizeof__(o: PyObject, unused: PyObject | null): PyObject | null {
-  const blocks = (dq(o).leftindex + dq(o).ob_size + BLOCKLEN - 1) / BLOCKLEN;
+  const blocks = (asDeque(o).leftindex + asDeque(o).ob_size + BLOCKLEN - 1) / BLOCKLEN;
   return PyLong_FromSsize_t(_PyObject_SIZE(o.ob_type) + blocks * <i64>offsetof<block>());
 }
 
 function deque_get_maxlen(o: PyObject, closure: usize): PyObject | null {
-  return dq(o).maxlen < 0 ? Py_None : PyLong_FromSsize_t(dq(o).maxlen);
+  return asDeque(o).maxlen < 0 ? Py_None : PyLong_FromSsize_t(asDeque(o).maxlen);
 }
 
 export function make_deque(m: PyObject): PyTypeObject | null {

@@ -30,7 +30,7 @@ import {
 import { concreteInfo } from './cdata';
 import { pointerAt, readable } from './memory';
 import {
-  cd,
+  asCData,
   ctypes_state,
   infoOf,
   infoOfObject,
@@ -73,10 +73,10 @@ function newArgument(st: ctypes_state, tag: u8, value: u64, obj: PyObject | null
 
 // new: a CData as an argument (StgInfo.paramfunc)
 export function paramOf(st: ctypes_state, o: PyObject, info: StgInfo): PyObject | null {
-  const p = cd(o).b_ptr;
+  const p = asCData(o).b_ptr;
   if (info.paramfunc == PARAM_ARRAY) return newArgument(st, 0x50, p, Py_NewRef(o));
   if (info.paramfunc == PARAM_POINTER) return newArgument(st, 0x50, pointerAt(p), Py_NewRef(o));
-  const size = cd(o).b_size;
+  const size = asCData(o).b_size;
   if (info.paramfunc == PARAM_SIMPLE) {
     const a = newArgument(st, letterOf(info), 0, Py_NewRef(o));
     if (a) memory.copy(argValue(a), readable(p, <u64>size), <usize>size);
@@ -110,7 +110,7 @@ function structParam(st: ctypes_state, o: PyObject, p: u64, size: i64): PyObject
 
 // new: byref(); steals obj
 export function _byref(st: ctypes_state, obj: PyObject, offset: i64): PyObject | null {
-  return newArgument(st, 0x50, cd(obj).b_ptr + <u64>offset, obj);
+  return newArgument(st, 0x50, asCData(obj).b_ptr + <u64>offset, obj);
 }
 
 // --- from_param
@@ -232,12 +232,12 @@ export function pointer_from_param(st: ctypes_state, type: PyObject, letter: u8,
     if (any ? carg(value).tag == 0x50 : info && <u8>info.setfunc == item) return Py_NewRef(value);
   }
   if (any && isType(value, st.PyCFuncPtr_Type)) {
-    return newArgument(st, 0x50, pointerAt(cd(value).b_ptr), Py_NewRef(value));
+    return newArgument(st, 0x50, pointerAt(asCData(value).b_ptr), Py_NewRef(value));
   }
   if (any && isCData(st, value)) {
     const info = infoOfObject(st, value);
     const l = info ? letterOf(info) : <u8>0;
-    if (l == 0x7a || l == 0x5a) return newArgument(st, 0x5a, pointerAt(cd(value).b_ptr), Py_NewRef(value));
+    if (l == 0x7a || l == 0x5a) return newArgument(st, 0x5a, pointerAt(asCData(value).b_ptr), Py_NewRef(value));
   }
   const other = asParameter(value);
   if (other) {

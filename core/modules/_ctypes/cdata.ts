@@ -36,8 +36,8 @@ import {
 } from '../../runtime/type';
 import { readable, writable } from './memory';
 import {
+  asCData,
   CDataObject,
-  cd,
   ctypes_state,
   DICTFLAG_FINAL,
   infoOf,
@@ -85,9 +85,9 @@ function allocCData(type: PyObject, info: StgInfo): CDataObject | null {
   const t = changetype<PyTypeObject>(type);
   const o = call_indirect<PyObject | null>(<u32>t.tp_alloc, t, <i64>0);
   if (!o) return null;
-  cd(o).b_length = info.length;
-  cd(o).b_size = info.size;
-  return cd(o);
+  asCData(o).b_length = info.length;
+  asCData(o).b_size = info.size;
+  return asCData(o);
 }
 
 /** Its own memory, zeroed. */
@@ -132,7 +132,7 @@ export function PyCData_FromBaseObj(
   o.b_index = index;
   if (base) {
     o.b_ptr = adr;
-    o.b_base = cd(Py_NewRef(base as PyObject));
+    o.b_base = asCData(Py_NewRef(base as PyObject));
   } else {
     if (!PyCData_MallocBuffer(o, o.b_size)) {
       Py_DECREF(o);
@@ -203,16 +203,16 @@ function setAt(st: ctypes_state, type: PyObject, setfunc: u64, value: PyObject, 
   const is = PyObject_IsInstance(value, type);
   if (is < 0) return null;
   if (is) {
-    memory.copy(writable(ptr, <u64>size), readable(cd(value).b_ptr, <u64>size), <usize>size);
-    const keep = GetKeepedObjects(cd(value));
+    memory.copy(writable(ptr, <u64>size), readable(asCData(value).b_ptr, <u64>size), <usize>size);
+    const keep = GetKeepedObjects(asCData(value));
     return keep ? Py_NewRef(keep) : null;
   }
   if (isPointerType(st, type) && isType(value, st.PyCArray_Type)) {
     const p1 = infoOfObject(st, value);
     const p2 = infoOf(st, type);
     if (p1 && p2 && p1.proto == p2.proto) {
-      store<u64>(writable(ptr, 8), cd(value).b_ptr);
-      const keep = GetKeepedObjects(cd(value));
+      store<u64>(writable(ptr, 8), asCData(value).b_ptr);
+      const keep = GetKeepedObjects(asCData(value));
       return keep ? PyTuple_Pack2(keep, value) : null;
     }
   }
@@ -235,7 +235,7 @@ export function PyCData_set(
   ptr: u64,
 ): i32 {
   const keep = setAt(st, type, setfunc, value, size, ptr);
-  return keep ? KeepRef(cd(dst), index, keep) : -1;
+  return keep ? KeepRef(asCData(dst), index, keep) : -1;
 }
 
 // --- what the memory keeps alive
@@ -309,13 +309,17 @@ export function KeepRef(target: CDataObject, index: i64, keep: PyObject): i32 {
 // --- the type _CData
 
 export function PyCData_traverse(o: PyObject, visit: usize, arg: usize): i32 {
-  return Py_VISIT(cd(o).b_objects, visit, arg) || Py_VISIT(cd(o).b_base, visit, arg) || Py_VISIT(o.ob_type, visit, arg);
+  return (
+    Py_VISIT(asCData(o).b_objects, visit, arg) ||
+    Py_VISIT(asCData(o).b_base, visit, arg) ||
+    Py_VISIT(o.ob_type, visit, arg)
+  );
 }
 
 export function PyCData_clear(o: PyObject): i32 {
   clearSlot(changetype<usize>(o) + offsetof<CDataObject>('_b_objects'));
-  if (cd(o).b_needsfree && cd(o).b_ptr != valueOf(o)) PyMem_Free(<usize>cd(o).b_ptr);
-  cd(o).b_ptr = 0;
+  if (asCData(o).b_needsfree && asCData(o).b_ptr != valueOf(o)) PyMem_Free(<usize>asCData(o).b_ptr);
+  asCData(o).b_ptr = 0;
   clearSlot(changetype<usize>(o) + offsetof<CDataObject>('_b_base'));
   return 0;
 }
@@ -333,9 +337,9 @@ export function PyCData_NewGetBuffer(o: PyObject, view: usize, flags: i32): i32 
   let item: PyObject = o.ob_type;
   while (isType(item, st.PyCArrayType_Type)) item = (infoOf(st, item) as StgInfo).proto as PyObject;
   const v = changetype<Py_buffer>(view);
-  v.buf = readable(cd(o).b_ptr, <u64>cd(o).b_size);
+  v.buf = readable(asCData(o).b_ptr, <u64>asCData(o).b_size);
   v.obj = Py_NewRef(o);
-  v.len = cd(o).b_size;
+  v.len = asCData(o).b_size;
   v.readonly = 0;
   v.format = info.format;
   v.ndim = info.ndim;
@@ -359,7 +363,7 @@ function PyCData_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
   }
   const dict = PyObject_GetAttrString(o, '__dict__');
   if (!dict) return null;
-  const bytes = PyBytes_FromStringAndSize(readable(cd(o).b_ptr, <u64>cd(o).b_size), cd(o).b_size);
+  const bytes = PyBytes_FromStringAndSize(readable(asCData(o).b_ptr, <u64>asCData(o).b_size), asCData(o).b_size);
   return Py_BuildValue('O(O(NN))', arg(st._unpickle), arg(o.ob_type), arg(dict), arg(bytes));
 }
 
@@ -399,8 +403,8 @@ function PyCData_setstate(o: PyObject, args: PyObject): PyObject | null {
 }
 
 function copyState(o: PyObject, from: usize, length: i64): void {
-  const n = length < cd(o).b_size ? length : cd(o).b_size;
-  memory.copy(writable(cd(o).b_ptr, <u64>n), from, <usize>n);
+  const n = length < asCData(o).b_size ? length : asCData(o).b_size;
+  memory.copy(writable(asCData(o).b_ptr, <u64>n), from, <usize>n);
 }
 
 function PyCData_from_outparam(o: PyObject, unused: PyObject | null): PyObject | null {

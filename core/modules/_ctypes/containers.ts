@@ -53,7 +53,7 @@ import {
   showsValue,
 } from './cdata';
 import { pointerAt, readable, writable } from './memory';
-import { cd, ctypes_state, infoOf, infoOfObject, isCData, StgInfo, stateOf, stateOfMeta } from './types';
+import { asCData, ctypes_state, infoOf, infoOfObject, isCData, StgInfo, stateOf, stateOfMeta } from './types';
 import { getValue, setValue, storeWide, wideString } from './values';
 
 function info(o: PyObject): StgInfo {
@@ -68,7 +68,7 @@ function cannotDelete(): i32 {
 // --- arrays of characters
 
 export function CharArray_get_raw(o: PyObject, closure: usize): PyObject | null {
-  return PyBytes_FromStringAndSize(readable(cd(o).b_ptr, <u64>cd(o).b_size), cd(o).b_size);
+  return PyBytes_FromStringAndSize(readable(asCData(o).b_ptr, <u64>asCData(o).b_size), asCData(o).b_size);
 }
 
 export function CharArray_set_raw(o: PyObject, value: PyObject | null, closure: usize): i32 {
@@ -80,10 +80,10 @@ export function CharArray_set_raw(o: PyObject, value: PyObject | null, closure: 
   let r = PyObject_GetBuffer(value, at, PyBUF_SIMPLE);
   if (r == 0) {
     const view = changetype<Py_buffer>(at);
-    if (view.len > cd(o).b_size) {
+    if (view.len > asCData(o).b_size) {
       PyErr_SetString(PyExc_ValueError, 'byte string too long');
       r = -1;
-    } else memory.copy(writable(cd(o).b_ptr, <u64>view.len), view.buf, <usize>view.len);
+    } else memory.copy(writable(asCData(o).b_ptr, <u64>view.len), view.buf, <usize>view.len);
     PyBuffer_Release(at);
   }
   stackFree(at);
@@ -91,7 +91,7 @@ export function CharArray_set_raw(o: PyObject, value: PyObject | null, closure: 
 }
 
 export function CharArray_get_value(o: PyObject, closure: usize): PyObject | null {
-  return getValue(0x73, cd(o).b_ptr, cd(o).b_size);
+  return getValue(0x73, asCData(o).b_ptr, asCData(o).b_size);
 }
 
 export function CharArray_set_value(o: PyObject, value: PyObject | null, closure: usize): i32 {
@@ -100,18 +100,18 @@ export function CharArray_set_value(o: PyObject, value: PyObject | null, closure
     PyErr_Format(PyExc_TypeError, 'bytes expected instead of %s instance', value.ob_type.tp_name);
     return -1;
   }
-  if (PyBytes_GET_SIZE(value) > cd(o).b_size) {
+  if (PyBytes_GET_SIZE(value) > asCData(o).b_size) {
     PyErr_SetString(PyExc_ValueError, 'byte string too long');
     return -1;
   }
   const n = PyBytes_GET_SIZE(value);
   // With its NUL, if there is room.
-  memory.copy(writable(cd(o).b_ptr, <u64>n), PyBytes_AS_STRING(value), <usize>(n < cd(o).b_size ? n + 1 : n));
+  memory.copy(writable(asCData(o).b_ptr, <u64>n), PyBytes_AS_STRING(value), <usize>(n < asCData(o).b_size ? n + 1 : n));
   return 0;
 }
 
 export function WCharArray_get_value(o: PyObject, closure: usize): PyObject | null {
-  return getValue(0x55, cd(o).b_ptr, cd(o).b_size);
+  return getValue(0x55, asCData(o).b_ptr, asCData(o).b_size);
 }
 
 export function WCharArray_set_value(o: PyObject, value: PyObject | null, closure: usize): i32 {
@@ -120,11 +120,11 @@ export function WCharArray_set_value(o: PyObject, value: PyObject | null, closur
     PyErr_Format(PyExc_TypeError, 'unicode string expected instead of %s instance', value.ob_type.tp_name);
     return -1;
   }
-  if (PyUnicode_GET_LENGTH(value) > cd(o).b_size >> 2) {
+  if (PyUnicode_GET_LENGTH(value) > asCData(o).b_size >> 2) {
     PyErr_SetString(PyExc_ValueError, 'string too long');
     return -1;
   }
-  storeWide(writable(cd(o).b_ptr, <u64>cd(o).b_size), value, cd(o).b_size >> 2);
+  storeWide(writable(asCData(o).b_ptr, <u64>asCData(o).b_size), value, asCData(o).b_size >> 2);
   return 0;
 }
 
@@ -159,10 +159,10 @@ function badIndex(): PyObject | null {
 }
 
 function Array_item(o: PyObject, index: i64): PyObject | null {
-  if (index < 0 || index >= cd(o).b_length) return badIndex();
+  if (index < 0 || index >= asCData(o).b_length) return badIndex();
   const s = info(o);
   const size = s.size / s.length;
-  return PyCData_get(stateOf(o), s.proto as PyObject, 0, o, index, size, cd(o).b_ptr + <u64>(index * size));
+  return PyCData_get(stateOf(o), s.proto as PyObject, 0, o, index, size, asCData(o).b_ptr + <u64>(index * size));
 }
 
 function Array_ass_item(o: PyObject, index: i64, value: PyObject | null): i32 {
@@ -176,7 +176,7 @@ function Array_ass_item(o: PyObject, index: i64, value: PyObject | null): i32 {
     return -1;
   }
   const size = s.size / s.length;
-  return PyCData_set(stateOf(o), o, s.proto as PyObject, 0, value, index, size, cd(o).b_ptr + <u64>(index * size));
+  return PyCData_set(stateOf(o), o, s.proto as PyObject, 0, value, index, size, asCData(o).b_ptr + <u64>(index * size));
 }
 
 /** The letter of an array's or a pointer's items, if they are characters. */
@@ -190,14 +190,14 @@ function Array_subscript(o: PyObject, item: PyObject): PyObject | null {
   if (PyIndex_Check(item)) {
     const i = PyNumber_AsSsize_t(item, PyExc_IndexError);
     if (i == -1 && PyErr_Occurred()) return null;
-    return Array_item(o, i < 0 ? i + cd(o).b_length : i);
+    return Array_item(o, i < 0 ? i + asCData(o).b_length : i);
   }
   if (!PySlice_Check(item)) return PyErr_SetString(PyExc_TypeError, 'indices must be integers');
   const at = stackAlloc(3);
   let result: PyObject | null = null;
   if (PySlice_Unpack(item, at, at + 8, at + 16) == 0) {
     const step = load<i64>(at, 16);
-    const n = PySlice_AdjustIndices(cd(o).b_length, at, at + 8, step);
+    const n = PySlice_AdjustIndices(asCData(o).b_length, at, at + 8, step);
     result = items(o, load<i64>(at), n, step);
   }
   stackFree(at);
@@ -207,7 +207,7 @@ function Array_subscript(o: PyObject, item: PyObject): PyObject | null {
 /** n items from start on, as bytes, str or a list. (new) */
 function items(o: PyObject, start: i64, n: i64, step: i64): PyObject | null {
   const letter = characterLetter(o);
-  if (letter) return characters(letter, cd(o).b_ptr + <u64>start * (letter == 0x63 ? 1 : 4), n, step);
+  if (letter) return characters(letter, asCData(o).b_ptr + <u64>start * (letter == 0x63 ? 1 : 4), n, step);
   const list = PyList_New(n);
   for (let i: i64 = 0; i < n && list; i++) {
     const v = Array_item(o, start + i * step);
@@ -225,7 +225,7 @@ function Array_ass_subscript(o: PyObject, item: PyObject, value: PyObject | null
   if (PyIndex_Check(item)) {
     const i = PyNumber_AsSsize_t(item, PyExc_IndexError);
     if (i == -1 && PyErr_Occurred()) return -1;
-    return Array_ass_item(o, i < 0 ? i + cd(o).b_length : i, value);
+    return Array_ass_item(o, i < 0 ? i + asCData(o).b_length : i, value);
   }
   if (!PySlice_Check(item)) {
     PyErr_SetString(PyExc_TypeError, 'indices must be integer');
@@ -234,7 +234,7 @@ function Array_ass_subscript(o: PyObject, item: PyObject, value: PyObject | null
   const at = stackAlloc(3);
   const ok = PySlice_Unpack(item, at, at + 8, at + 16) == 0;
   const step = load<i64>(at, 16);
-  const n = ok ? PySlice_AdjustIndices(cd(o).b_length, at, at + 8, step) : 0;
+  const n = ok ? PySlice_AdjustIndices(asCData(o).b_length, at, at + 8, step) : 0;
   const start = load<i64>(at);
   stackFree(at);
   if (!ok) return -1;
@@ -252,14 +252,14 @@ function Array_ass_subscript(o: PyObject, item: PyObject, value: PyObject | null
 }
 
 function Array_length(o: PyObject): i64 {
-  return cd(o).b_length;
+  return asCData(o).b_length;
 }
 
 // --- _Pointer
 
 /** What it points to; 0: ValueError. */
 function target(o: PyObject): u64 {
-  const p = pointerAt(cd(o).b_ptr);
+  const p = pointerAt(asCData(o).b_ptr);
   if (!p) PyErr_SetString(PyExc_ValueError, 'NULL pointer access');
   return p;
 }
@@ -306,10 +306,10 @@ function Pointer_set_contents(o: PyObject, value: PyObject | null, closure: usiz
     );
     return -1;
   }
-  store<u64>(writable(cd(o).b_ptr, 8), cd(value).b_ptr);
-  if (KeepRef(cd(o), 1, Py_NewRef(value as PyObject)) < 0) return -1;
-  const keep = GetKeepedObjects(cd(value));
-  return keep ? KeepRef(cd(o), 0, Py_NewRef(keep as PyObject)) : -1;
+  store<u64>(writable(asCData(o).b_ptr, 8), asCData(value).b_ptr);
+  if (KeepRef(asCData(o), 1, Py_NewRef(value as PyObject)) < 0) return -1;
+  const keep = GetKeepedObjects(asCData(value));
+  return keep ? KeepRef(asCData(o), 0, Py_NewRef(keep as PyObject)) : -1;
 }
 
 function Pointer_init(o: PyObject, args: PyObject, kw: PyObject | null): i32 {
@@ -351,7 +351,7 @@ function pointerSlice(o: PyObject, slice: PySliceObject, at: usize): PyObject | 
   else if (step < 0 && start > stop) n = (stop - start + 1) / step + 1;
   const letter = characterLetter(o);
   if (letter) {
-    const p = pointerAt(cd(o).b_ptr) + <u64>start * (letter == 0x63 ? 1 : 4);
+    const p = pointerAt(asCData(o).b_ptr) + <u64>start * (letter == 0x63 ? 1 : 4);
     return characters(letter, p, n, step);
   }
   const list = PyList_New(n);
@@ -379,20 +379,20 @@ function Pointer_subscript(o: PyObject, item: PyObject): PyObject | null {
 }
 
 function Pointer_bool(o: PyObject): i32 {
-  return i32(pointerAt(cd(o).b_ptr) != 0);
+  return i32(pointerAt(asCData(o).b_ptr) != 0);
 }
 
 // --- _SimpleCData
 
 function Simple_get_value(o: PyObject, closure: usize): PyObject | null {
-  return getValue(info(o).getfunc, cd(o).b_ptr, cd(o).b_size);
+  return getValue(info(o).getfunc, asCData(o).b_ptr, asCData(o).b_size);
 }
 
 function Simple_set_value(o: PyObject, value: PyObject | null, closure: usize): i32 {
   if (!value) return cannotDelete();
   const s = info(o);
-  const keep = setValue(s.setfunc, cd(o).b_ptr, value, s.size);
-  return keep ? KeepRef(cd(o), 0, keep) : -1;
+  const keep = setValue(s.setfunc, asCData(o).b_ptr, value, s.size);
+  return keep ? KeepRef(asCData(o), 0, keep) : -1;
 }
 
 function Simple_init(o: PyObject, args: PyObject, kw: PyObject | null): i32 {
@@ -401,8 +401,8 @@ function Simple_init(o: PyObject, args: PyObject, kw: PyObject | null): i32 {
 }
 
 function Simple_bool(o: PyObject): i32 {
-  const p = readable(cd(o).b_ptr, <u64>cd(o).b_size);
-  for (let i: i64 = 0; i < cd(o).b_size; i++) if (load<u8>(p + <usize>i)) return 1;
+  const p = readable(asCData(o).b_ptr, <u64>asCData(o).b_size);
+  for (let i: i64 = 0; i < asCData(o).b_size; i++) if (load<u8>(p + <usize>i)) return 1;
   return 0;
 }
 

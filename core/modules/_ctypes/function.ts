@@ -23,12 +23,12 @@ import {
 import { PyCFuncPtr_call } from './function/call';
 import { PyCFuncPtr_new } from './function/new';
 import { pointerAt } from './memory';
-import { cd, ctypes_state, PyCFuncPtrObject } from './types';
+import { asCData, ctypes_state, PyCFuncPtrObject } from './types';
 
 export const MAX_ARGUMENTS: i64 = 1024;
 const MODULE_FIELDS: i32 = 8; // the references of a PyCFuncPtrObject
 
-/* @inline */ export function fn(o: PyObject): PyCFuncPtrObject {
+/* @inline */ export function asFuncPtr(o: PyObject): PyCFuncPtrObject {
   return changetype<PyCFuncPtrObject>(o);
 }
 
@@ -57,7 +57,7 @@ function PyCFuncPtr_repr(o: PyObject): PyObject | null {
 }
 
 function PyCFuncPtr_bool(o: PyObject): i32 {
-  return i32(pointerAt(cd(o).b_ptr) != 0);
+  return i32(pointerAt(asCData(o).b_ptr) != 0);
 }
 
 // new

@@ -37,8 +37,8 @@ import { readable } from './memory';
 import { makeClass } from './metatypes/array';
 import {
   _ctypesmodule,
+  asCData,
   CDataObject,
-  cd,
   ctypes_state,
   infoOf,
   infoOfObject,
@@ -61,7 +61,7 @@ function sizeof_(m: PyObject, o: PyObject): PyObject | null {
   const st = stateOfModule(m);
   const info = infoOf(st, o);
   if (info) return PyLong_FromSsize_t(info.size);
-  if (isCData(st, o)) return PyLong_FromSsize_t(cd(o).b_size);
+  if (isCData(st, o)) return PyLong_FromSsize_t(asCData(o).b_size);
   return PyErr_SetString(PyExc_TypeError, 'this type has no size');
 }
 
@@ -85,7 +85,7 @@ function byref(m: PyObject, args: usize, nargs: i64): PyObject | null {
 
 function addressof_(m: PyObject, o: PyObject): PyObject | null {
   if (!isCData(stateOfModule(m), o)) return PyErr_SetString(PyExc_TypeError, 'invalid type');
-  return PyLong_FromUnsignedLongLong(cd(o).b_ptr);
+  return PyLong_FromUnsignedLongLong(asCData(o).b_ptr);
 }
 
 function resize(m: PyObject, args: usize, nargs: i64): PyObject | null {
@@ -97,18 +97,18 @@ function resize(m: PyObject, args: usize, nargs: i64): PyObject | null {
   const info = infoOfObject(st, o);
   if (!info) return PyErr_SetString(PyExc_TypeError, 'expected ctypes instance');
   if (size < info.size) return PyErr_Format(PyExc_ValueError, 'minimum size is %zd', info.size);
-  if (!cd(o).b_needsfree) {
+  if (!asCData(o).b_needsfree) {
     return PyErr_SetString(PyExc_ValueError, "Memory cannot be resized because this object doesn't own it");
   }
-  const old = cd(o).b_ptr;
+  const old = asCData(o).b_ptr;
   if (size > 16 || old != valueOf(o)) {
     const block = size > 0x7fffffff ? 0 : PyMem_Calloc(1, <usize>size);
     if (!block) return PyErr_NoMemory();
-    memory.copy(block, <usize>old, <usize>(cd(o).b_size < size ? cd(o).b_size : size));
+    memory.copy(block, <usize>old, <usize>(asCData(o).b_size < size ? asCData(o).b_size : size));
     if (old != valueOf(o)) PyMem_Free(<usize>old);
-    cd(o).b_ptr = <u64>block;
+    asCData(o).b_ptr = <u64>block;
   }
-  cd(o).b_size = size;
+  asCData(o).b_size = size;
   return Py_None;
 }
 
@@ -168,16 +168,16 @@ function isPointerLike(st: ctypes_state, type: PyObject): bool {
 
 /** The source and what it keeps are kept by the result too. */
 function shareObjects(result: PyObject, src: PyObject): bool {
-  const container = PyCData_GetContainer(cd(src));
+  const container = PyCData_GetContainer(asCData(src));
   if (!container) return false;
   const slot = changetype<usize>(src) + offsetof<CDataObject>('_b_objects');
-  if (cd(src).b_objects == Py_None) {
+  if (asCData(src).b_objects == Py_None) {
     const dict = PyDict_New();
     if (!dict) return false;
     setSlot(slot, dict);
   }
-  const objects = cd(src).b_objects;
-  cd(result).b_objects = Py_XNewRef(objects);
+  const objects = asCData(src).b_objects;
+  asCData(result).b_objects = Py_XNewRef(objects);
   if (!objects || !PyDict_CheckExact(objects)) return true;
   const key = PyLong_FromUnsignedLongLong(<u64>changetype<usize>(src));
   if (!key) return false;
@@ -198,7 +198,7 @@ export function castTo(p: usize, src: PyObject, ctype: PyObject): PyObject | nul
     Py_DECREF(result);
     return null;
   }
-  store<u64>(<usize>cd(result).b_ptr, <u64>p);
+  store<u64>(<usize>asCData(result).b_ptr, <u64>p);
   return result;
 }
 

@@ -41,8 +41,8 @@ import {
 import { PyCData_get, PyCData_set } from './cdata';
 import { appendFormat, shaped } from './format';
 import {
+  asCData,
   CFieldObject,
-  cd,
   ctypes_state,
   DICTFLAG_FINAL,
   FFI_TYPE_STRUCT,
@@ -420,7 +420,7 @@ function PyCField_set(o: PyObject, inst: PyObject, value: PyObject | null): i32 
   else if (!value) PyErr_SetString(PyExc_TypeError, "can't delete attribute");
   else {
     const f = field(o);
-    const p = cd(inst).b_ptr + <u64>f.offset;
+    const p = asCData(inst).b_ptr + <u64>f.offset;
     return PyCData_set(st, inst, f.proto as PyObject, f.setfunc, value, f.index, f.size, p);
   }
   return -1;
@@ -431,7 +431,7 @@ function PyCField_get(o: PyObject, inst: PyObject | null, type: PyObject | null)
   const st = stateOfField(o);
   if (!isCData(st, inst)) return notCData();
   const f = field(o);
-  return PyCData_get(st, f.proto as PyObject, f.getfunc, inst, f.index, f.size, cd(inst).b_ptr + <u64>f.offset);
+  return PyCData_get(st, f.proto as PyObject, f.getfunc, inst, f.index, f.size, asCData(inst).b_ptr + <u64>f.offset);
 }
 
 function PyCField_get_offset(o: PyObject, closure: usize): PyObject | null {

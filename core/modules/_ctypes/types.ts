@@ -172,7 +172,7 @@ export const PARAM_SIMPLE: u64 = 4;
 
 export const _ctypesmodule = staticObject<PyModuleDef>(104);
 
-/* @inline */ export function cd(o: PyObject): CDataObject {
+/* @inline */ export function asCData(o: PyObject): CDataObject {
   return changetype<CDataObject>(o);
 }
 

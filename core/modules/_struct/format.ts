@@ -54,7 +54,7 @@ export const BIG = 2;
 export const MAXCACHE: i64 = 100;
 const MAX_SIZE: i64 = 0x7fffffff; // what a block can have here
 
-/* @inline */ export function so(o: PyObject): PyStructObject {
+/* @inline */ export function asStruct(o: PyObject): PyStructObject {
   return changetype<PyStructObject>(o);
 }
 

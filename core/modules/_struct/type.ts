@@ -45,7 +45,7 @@ import {
   Py_TPFLAGS_IMMUTABLETYPE,
   PyTypeObject,
 } from '../../runtime/type';
-import { errorType, formatcode, PyStructObject, prepare_s, so, stateOfType, unpackiterobject } from './format';
+import { asStruct, errorType, formatcode, PyStructObject, prepare_s, stateOfType, unpackiterobject } from './format';
 import { s_pack_internal, s_unpack_internal } from './values';
 
 // --- Struct
@@ -53,9 +53,9 @@ import { s_pack_internal, s_unpack_internal } from './values';
 export function s_new(type: PyTypeObject, args: PyObject | null, kwds: PyObject | null): PyObject | null {
   const o = call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
   if (!o) return null;
-  so(o).s_format = Py_None;
-  so(o).s_size = -1;
-  so(o).s_len = -1;
+  asStruct(o).s_format = Py_None;
+  asStruct(o).s_size = -1;
+  asStruct(o).s_len = -1;
   return o;
 }
 
@@ -75,7 +75,7 @@ export function initStruct(o: PyObject, format: PyObject): i32 {
     return -1;
   }
   setSlot(changetype<usize>(o) + offsetof<PyStructObject>('_s_format'), bytes);
-  return prepare_s(so(o)) ? 0 : -1;
+  return prepare_s(asStruct(o)) ? 0 : -1;
 }
 
 function Struct___init__(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
@@ -97,14 +97,14 @@ function s_traverse(o: PyObject, visit: usize, argument: usize): i32 {
 
 function s_dealloc(o: PyObject): void {
   PyObject_GC_UnTrack(o);
-  if (so(o).weakreflist) PyObject_ClearWeakRefs(o);
-  PyMem_Free(so(o).s_codes);
+  if (asStruct(o).weakreflist) PyObject_ClearWeakRefs(o);
+  PyMem_Free(asStruct(o).s_codes);
   s_clear(o);
   freeInstance(o);
 }
 
 function ready(o: PyObject): bool {
-  if (so(o).s_codes) return true;
+  if (asStruct(o).s_codes) return true;
   PyErr_SetString(PyExc_RuntimeError, 'Struct object is not initialized');
   return false;
 }
@@ -115,8 +115,8 @@ export function Struct_unpack(o: PyObject, buffer: PyObject): PyObject | null {
   let result: PyObject | null = null;
   if (PyObject_GetBuffer(buffer, view, PyBUF_SIMPLE) == 0) {
     const b = changetype<Py_buffer>(view);
-    if (b.len == so(o).s_size) result = s_unpack_internal(so(o), b.buf);
-    else PyErr_Format(errorType(o), 'unpack requires a buffer of %zd bytes', so(o).s_size);
+    if (b.len == asStruct(o).s_size) result = s_unpack_internal(asStruct(o), b.buf);
+    else PyErr_Format(errorType(o), 'unpack requires a buffer of %zd bytes', asStruct(o).s_size);
     PyBuffer_Release(view);
   }
   stackFree(view);
@@ -125,7 +125,7 @@ export function Struct_unpack(o: PyObject, buffer: PyObject): PyObject | null {
 
 /** unpack: from the view at offset. */
 function unpackAt(o: PyObject, b: Py_buffer, given: i64): PyObject | null {
-  const size = so(o).s_size;
+  const size = asStruct(o).s_size;
   let offset = given;
   if (offset < 0) {
     if (offset + size > 0) {
@@ -146,7 +146,7 @@ function unpackAt(o: PyObject, b: Py_buffer, given: i64): PyObject | null {
       b.len,
     );
   }
-  return s_unpack_internal(so(o), b.buf + <usize>offset);
+  return s_unpack_internal(asStruct(o), b.buf + <usize>offset);
 }
 
 /** unpack_from(buffer, offset=0) of the arguments from the given one on. */
@@ -185,7 +185,7 @@ export function unpackFrom(o: PyObject, buffer: PyObject, offsetObject: PyObject
 export function Struct_iter_unpack(o: PyObject, buffer: PyObject): PyObject | null {
   if (!ready(o)) return null;
   const state = stateOfType(o.ob_type);
-  if (so(o).s_size == 0) {
+  if (asStruct(o).s_size == 0) {
     return PyErr_SetString(errorType(o), 'cannot iteratively unpack with a struct of length 0');
   }
   const type = state.unpackiter_type as PyTypeObject;
@@ -196,8 +196,8 @@ export function Struct_iter_unpack(o: PyObject, buffer: PyObject): PyObject | nu
     Py_DECREF(result);
     return null;
   }
-  if (changetype<Py_buffer>(iter.buf).len % so(o).s_size != 0) {
-    PyErr_Format(errorType(o), 'iterative unpacking requires a buffer of a multiple of %zd bytes', so(o).s_size);
+  if (changetype<Py_buffer>(iter.buf).len % asStruct(o).s_size != 0) {
+    PyErr_Format(errorType(o), 'iterative unpacking requires a buffer of a multiple of %zd bytes', asStruct(o).s_size);
     Py_DECREF(result);
     return null;
   }
@@ -221,7 +221,7 @@ function unpackiter_iternext(o: PyObject): PyObject | null {
   const iter = changetype<unpackiterobject>(o);
   if (!iter.so) return null;
   const b = changetype<Py_buffer>(iter.buf);
-  const self = so(iter.so as PyObject);
+  const self = asStruct(iter.so as PyObject);
   if (iter.index >= b.len) {
     clearFields(o, offsetof<unpackiterobject>('_so'), 1);
     PyBuffer_Release(iter.buf);
@@ -236,7 +236,7 @@ function unpackiter_len(o: PyObject, unused: PyObject | null): PyObject | null {
   const iter = changetype<unpackiterobject>(o);
   if (!iter.so) return PyLong_FromSsize_t(0);
   const left = changetype<Py_buffer>(iter.buf).len - iter.index;
-  return PyLong_FromSsize_t(left / so(iter.so as PyObject).s_size);
+  return PyLong_FromSsize_t(left / asStruct(iter.so as PyObject).s_size);
 }
 
 export function make_unpack_iterator(m: PyObject): PyTypeObject | null {
@@ -259,17 +259,17 @@ export function make_unpack_iterator(m: PyObject): PyTypeObject | null {
 }
 
 export function s_pack(o: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (nargs != so(o).s_len) {
-    return PyErr_Format(errorType(o), 'pack expected %zd items for packing (got %zd)', so(o).s_len, nargs);
+  if (nargs != asStruct(o).s_len) {
+    return PyErr_Format(errorType(o), 'pack expected %zd items for packing (got %zd)', asStruct(o).s_len, nargs);
   }
-  const result = newBytes(so(o).s_size);
-  if (!result || s_pack_internal(so(o), args, PyBytes_AS_STRING(result))) return result;
+  const result = newBytes(asStruct(o).s_size);
+  if (!result || s_pack_internal(asStruct(o), args, PyBytes_AS_STRING(result))) return result;
   Py_DECREF(result);
   return null;
 }
 
 function packAt(o: PyObject, args: usize, b: Py_buffer): bool {
-  const size = so(o).s_size;
+  const size = asStruct(o).s_size;
   let offset = PyNumber_AsSsize_t(objAt(args, 1), PyExc_IndexError);
   if (offset == -1 && PyErr_Occurred()) return false;
   if (offset < 0) {
@@ -294,14 +294,19 @@ function packAt(o: PyObject, args: usize, b: Py_buffer): bool {
     );
     return false;
   }
-  return s_pack_internal(so(o), args + 16, b.buf + <usize>offset);
+  return s_pack_internal(asStruct(o), args + 16, b.buf + <usize>offset);
 }
 
 export function s_pack_into(o: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (nargs != so(o).s_len + 2) {
+  if (nargs != asStruct(o).s_len + 2) {
     if (nargs == 0) return PyErr_SetString(errorType(o), 'pack_into expected buffer argument');
     if (nargs == 1) return PyErr_SetString(errorType(o), 'pack_into expected offset argument');
-    return PyErr_Format(errorType(o), 'pack_into expected %zd items for packing (got %zd)', so(o).s_len, nargs - 2);
+    return PyErr_Format(
+      errorType(o),
+      'pack_into expected %zd items for packing (got %zd)',
+      asStruct(o).s_len,
+      nargs - 2,
+    );
   }
   const buffer = objAt(args, 0);
   const view = stackAlloc(BUFFER_SLOTS);
@@ -322,7 +327,7 @@ export function s_pack_into(o: PyObject, args: usize, nargs: i64): PyObject | nu
 }
 
 function Struct_get_format(o: PyObject, closure: usize): PyObject | null {
-  const format = so(o).s_format as PyObject;
+  const format = asStruct(o).s_format as PyObject;
   if (!PyBytes_Check(format)) {
     return PyErr_Format(PyExc_TypeError, 'expected bytes, %s found', format.ob_type.tp_name);
   }
@@ -330,12 +335,12 @@ function Struct_get_format(o: PyObject, closure: usize): PyObject | null {
 }
 
 function Struct_get_size(o: PyObject, closure: usize): PyObject | null {
-  return PyLong_FromSsize_t(so(o).s_size);
+  return PyLong_FromSsize_t(asStruct(o).s_size);
 }
 
 function s_sizeof(o: PyObject, unused: PyObject | null): PyObject | null {
   let size = _PyObject_SIZE(o.ob_type) + <i64>offsetof<formatcode>();
-  const codes = so(o).s_codes;
+  const codes = asStruct(o).s_codes;
   if (codes) for (let at = codes; load<u32>(at); at += offsetof<formatcode>()) size += <i64>offsetof<formatcode>();
   return PyLong_FromSsize_t(size);
 }

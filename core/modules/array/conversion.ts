@@ -25,10 +25,10 @@ import { arg, objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtim
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import {
-  ar,
   array_resize,
   array_state,
   arraydescr,
+  asArray,
   codeOf,
   getarrayitem,
   isText,
@@ -45,7 +45,7 @@ import { array_array_byteswap, indexArgument } from './sequence';
 export function array_array_fromlist(o: PyObject, list: PyObject): PyObject | null {
   if (!PyList_Check(list)) return PyErr_SetString(PyExc_TypeError, 'arg must be list');
   const n = PyList_GET_SIZE(list);
-  const old = ar(o).ob_size;
+  const old = asArray(o).ob_size;
   if (n == 0) return Py_None;
   if (array_resize(o, old + n) < 0) return null;
   for (let i: i64 = 0; i < n; i++) {
@@ -63,7 +63,7 @@ export function array_array_fromlist(o: PyObject, list: PyObject): PyObject | nu
 }
 
 export function array_array_tolist(o: PyObject, unused: PyObject | null): PyObject | null {
-  const n = ar(o).ob_size;
+  const n = asArray(o).ob_size;
   const list = PyList_New(n);
   for (let i: i64 = 0; i < n && list; i++) {
     const v = getarrayitem(o, i);
@@ -81,7 +81,7 @@ export function array_array_frombytes(o: PyObject, buffer: PyObject): PyObject |
 }
 
 export function array_array_tobytes(o: PyObject, unused: PyObject | null): PyObject | null {
-  return PyBytes_FromStringAndSize(ar(o).ob_item, ar(o).ob_size * sizeOfItem(o));
+  return PyBytes_FromStringAndSize(asArray(o).ob_item, asArray(o).ob_size * sizeOfItem(o));
 }
 
 export function array_array_fromunicode(o: PyObject, text: PyObject): PyObject | null {
@@ -99,8 +99,8 @@ export function array_array_tounicode(o: PyObject, unused: PyObject | null): PyO
   if (!isText(codeOf(o))) {
     return PyErr_SetString(PyExc_ValueError, "tounicode() may only be called on unicode type arrays ('u' or 'w')");
   }
-  const items = ar(o).ob_item;
-  const n = ar(o).ob_size;
+  const items = asArray(o).ob_item;
+  const n = asArray(o).ob_size;
   for (let i: i64 = 0; i < n; i++) {
     const c = load<u32>(items + ((<usize>i) << 2));
     if (c <= 0x10ffff) continue;
@@ -156,10 +156,10 @@ export function array_array_tofile(
 ): PyObject | null {
   if (!exactPositional('tofile', nargs, kwnames, 1)) return null;
   const BLOCK: i64 = 65536;
-  const total = ar(o).ob_size * sizeOfItem(o);
+  const total = asArray(o).ob_size * sizeOfItem(o);
   for (let done: i64 = 0; done < total; done += BLOCK) {
     const n = total - done < BLOCK ? total - done : BLOCK;
-    const bytes = PyBytes_FromStringAndSize(ar(o).ob_item + <usize>done, n);
+    const bytes = PyBytes_FromStringAndSize(asArray(o).ob_item + <usize>done, n);
     if (!bytes) return null;
     const res = PyObject_CallMethodOneArg(objAt(args, 0), _Py_ID('write'), bytes);
     Py_DECREF(bytes);
@@ -211,7 +211,7 @@ export function array_array___reduce_ex__(
     arg(reconstructor),
     arg(o.ob_type),
     arg(code),
-    machineFormat(ar(o).ob_descr),
+    machineFormat(asArray(o).ob_descr),
     arg(bytes),
     arg(dict),
   );
@@ -291,7 +291,7 @@ export function _array_reconstructor(m: PyObject, args: usize, nargs: i64): PyOb
 }
 
 export function array_array___sizeof__(o: PyObject, unused: PyObject | null): PyObject | null {
-  return PyLong_FromSsize_t(_PyObject_SIZE(o.ob_type) + ar(o).allocated * sizeOfItem(o));
+  return PyLong_FromSsize_t(_PyObject_SIZE(o.ob_type) + asArray(o).allocated * sizeOfItem(o));
 }
 
 export function array_get_typecode(o: PyObject, closure: usize): PyObject | null {
@@ -305,7 +305,7 @@ export function array_get_itemsize(o: PyObject, closure: usize): PyObject | null
 export function array_repr(o: PyObject): PyObject | null {
   const name = _PyType_Name(o.ob_type);
   const code = codeOf(o);
-  if (ar(o).ob_size == 0) return PyUnicode_FromFormat("%s('%c')", name, code);
+  if (asArray(o).ob_size == 0) return PyUnicode_FromFormat("%s('%c')", name, code);
   const v = isText(code) ? array_array_tounicode(o, null) : array_array_tolist(o, null);
   if (!v) return null;
   const result = PyUnicode_FromFormat("%s('%c', %R)", name, code, arg(v));

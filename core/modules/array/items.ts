@@ -63,7 +63,7 @@ export class array_state {
 
 export const arraymodule = staticObject<PyModuleDef>(104);
 
-/* @inline */ export function ar(o: PyObject): arrayobject {
+/* @inline */ export function asArray(o: PyObject): arrayobject {
   return changetype<arrayobject>(o);
 }
 
@@ -77,15 +77,15 @@ export function isArray(o: PyObject, known: PyObject): bool {
 }
 
 /* @inline */ export function codeOf(o: PyObject): u32 {
-  return ar(o).ob_descr.typecode;
+  return asArray(o).ob_descr.typecode;
 }
 
 /* @inline */ export function sizeOfItem(o: PyObject): i64 {
-  return <i64>ar(o).ob_descr.itemsize;
+  return <i64>asArray(o).ob_descr.itemsize;
 }
 
 /* @inline */ export function addressOf(o: PyObject, i: i64): usize {
-  return ar(o).ob_item + <usize>(i * sizeOfItem(o));
+  return asArray(o).ob_item + <usize>(i * sizeOfItem(o));
 }
 
 /* @inline */ export function isText(code: u32): bool {
@@ -201,13 +201,13 @@ export function setarrayitem(o: PyObject, i: i64, v: PyObject): bool {
   const out = stackAlloc(1);
   const ok = convert(codeOf(o), v, out);
   // The conversion may have run Python.
-  if (ok && i < ar(o).ob_size) memory.copy(addressOf(o, i), out, <usize>sizeOfItem(o));
+  if (ok && i < asArray(o).ob_size) memory.copy(addressOf(o, i), out, <usize>sizeOfItem(o));
   stackFree(out);
   return ok;
 }
 
 export function array_resize(o: PyObject, newsize: i64): i32 {
-  const a = ar(o);
+  const a = asArray(o);
   if (a.ob_exports > 0 && newsize != a.ob_size) {
     PyErr_SetString(PyExc_BufferError, 'cannot resize an array that is exporting buffers');
     return -1;
@@ -242,7 +242,7 @@ export function newarrayobject(type: PyTypeObject, size: i64, descr: arraydescr)
   if (size > 0x7fffffff || bytes > 0x7fffffff) return PyErr_NoMemory();
   const o = call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
   if (!o) return null;
-  const a = ar(o);
+  const a = asArray(o);
   a.ob_descr = descr;
   a.allocated = size;
   a.ob_size = size;
@@ -259,13 +259,13 @@ export function newarrayobject(type: PyTypeObject, size: i64, descr: arraydescr)
 
 // new: one of the same kind
 export function newLike(o: PyObject, size: i64): PyObject | null {
-  return newarrayobject(typeState(o.ob_type).ArrayType as PyTypeObject, size, ar(o).ob_descr);
+  return newarrayobject(typeState(o.ob_type).ArrayType as PyTypeObject, size, asArray(o).ob_descr);
 }
 
 export function insertAt(o: PyObject, where: i64, v: PyObject): i32 {
   const out = stackAlloc(1);
   let res = convert(codeOf(o), v, out) ? 0 : -1;
-  const n = ar(o).ob_size;
+  const n = asArray(o).ob_size;
   if (res == 0) res = array_resize(o, n + 1);
   if (res == 0) {
     let i = where;
@@ -284,11 +284,11 @@ export function insertAt(o: PyObject, where: i64, v: PyObject): i32 {
 }
 
 export function array_del_slice(o: PyObject, low: i64, high: i64): i32 {
-  const n = ar(o).ob_size;
+  const n = asArray(o).ob_size;
   const from = low < 0 ? 0 : low > n ? n : low;
   const to = high < from ? from : high > n ? n : high;
   if (from == to) return 0;
-  if (ar(o).ob_exports > 0) {
+  if (asArray(o).ob_exports > 0) {
     PyErr_SetString(PyExc_BufferError, 'cannot resize an array that is exporting buffers');
     return -1;
   }

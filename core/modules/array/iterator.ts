@@ -23,7 +23,7 @@ import {
   Py_TPFLAGS_IMMUTABLETYPE,
   PyTypeObject,
 } from '../../runtime/type';
-import { ar, arrayiterobject, getarrayitem, typeState } from './items';
+import { arrayiterobject, asArray, getarrayitem, typeState } from './items';
 
 // --- the iterator
 
@@ -41,7 +41,7 @@ function arrayiter_next(o: PyObject): PyObject | null {
   const it = changetype<arrayiterobject>(o);
   const ao = it.ao;
   if (!ao) return null;
-  if (it.index < ar(ao).ob_size) return getarrayitem(ao, it.index++);
+  if (it.index < asArray(ao).ob_size) return getarrayitem(ao, it.index++);
   it.ao = null;
   Py_DECREF(ao);
   return null;
@@ -73,7 +73,7 @@ function arrayiter_setstate(o: PyObject, state: PyObject): PyObject | null {
   if (index == -1 && PyErr_Occurred()) return null;
   const it = changetype<arrayiterobject>(o);
   if (it.ao) {
-    const n = ar(it.ao as PyObject).ob_size;
+    const n = asArray(it.ao as PyObject).ob_size;
     it.index = index < -1 ? -1 : index > n ? n : index;
   }
   return Py_None;

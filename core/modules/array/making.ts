@@ -30,10 +30,10 @@ import { PyTypeObject } from '../../runtime/type';
 import { PyErr_WarnEx } from '../../vm/warnings';
 import {
   addressOf,
-  ar,
   array_resize,
   array_state,
   arraydescr,
+  asArray,
   codeOf,
   insertAt,
   isArray,
@@ -56,7 +56,7 @@ export function array_iter_extend(o: PyObject, iterable: PyObject): i32 {
       if (PyErr_Occurred()) res = -1;
       break;
     }
-    res = insertAt(o, ar(o).ob_size, v);
+    res = insertAt(o, asArray(o).ob_size, v);
     Py_DECREF(v);
   }
   Py_DECREF(it);
@@ -69,7 +69,7 @@ export function addBytes(o: PyObject, from: usize, n: i64): bool {
     PyErr_SetString(PyExc_ValueError, 'bytes length not a multiple of item size');
     return false;
   }
-  const old = ar(o).ob_size;
+  const old = asArray(o).ob_size;
   if (n == 0) return true;
   if (array_resize(o, old + n / size) < 0) return false;
   memory.copy(addressOf(o, old), from, <usize>n);
@@ -90,7 +90,7 @@ export function array_frombytes(o: PyObject, buffer: PyObject): PyObject | null 
 
 export function addText(o: PyObject, s: PyObject): bool {
   const n = PyUnicode_GET_LENGTH(s);
-  const old = ar(o).ob_size;
+  const old = asArray(o).ob_size;
   if (n == 0) return true;
   if (array_resize(o, old + n) < 0) return false;
   for (let i: i64 = 0; i < n; i++) store<u32>(addressOf(o, old + i), PyUnicode_READ_CHAR(s, i));
@@ -107,7 +107,7 @@ export function findDescr(state: array_state, code: u32): arraydescr | null {
 }
 
 function fill(o: PyObject, initial: PyObject): bool {
-  const n = ar(o).ob_size;
+  const n = asArray(o).ob_size;
   if (PyList_Check(initial) || PyTuple_Check(initial)) {
     for (let i: i64 = 0; i < n; i++) {
       const v = PySequence_GetItem(initial, i);
@@ -121,7 +121,7 @@ function fill(o: PyObject, initial: PyObject): bool {
   if (PyBytes_Check(initial) || PyByteArray_Check(initial)) return array_frombytes(o, initial) != null;
   if (PyUnicode_Check(initial)) return addText(o, initial);
   if (isArray(initial, o) && codeOf(initial) == codeOf(o)) {
-    memory.copy(ar(o).ob_item, ar(initial).ob_item, <usize>(n * sizeOfItem(o)));
+    memory.copy(asArray(o).ob_item, asArray(initial).ob_item, <usize>(n * sizeOfItem(o)));
     return true;
   }
   return array_iter_extend(o, initial) == 0;
@@ -184,7 +184,7 @@ function filled(type: PyTypeObject, descr: arraydescr | null, initial: PyObject 
   if (initial) {
     if (PyList_Check(initial)) n = PyList_GET_SIZE(initial);
     else if (PyTuple_Check(initial)) n = PyTuple_GET_SIZE(initial);
-    else if (PyObject_TypeCheck(initial, typeState(type).ArrayType!)) n = ar(initial).ob_size;
+    else if (PyObject_TypeCheck(initial, typeState(type).ArrayType!)) n = asArray(initial).ob_size;
   }
   const o = newarrayobject(type, n, descr);
   if (!o || !initial || fill(o, initial)) return o;
@@ -194,8 +194,8 @@ function filled(type: PyTypeObject, descr: arraydescr | null, initial: PyObject 
 
 export function array_dealloc(o: PyObject): void {
   PyObject_GC_UnTrack(o);
-  if (ar(o).weakreflist) PyObject_ClearWeakRefs(o);
-  PyMem_Free(ar(o).ob_item);
+  if (asArray(o).weakreflist) PyObject_ClearWeakRefs(o);
+  PyMem_Free(asArray(o).ob_item);
   freeInstance(o);
 }
 

@@ -26,9 +26,9 @@ import {
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import {
   addressOf,
-  ar,
   array_del_slice,
   array_resize,
+  asArray,
   codeOf,
   getarrayitem,
   insertAt,
@@ -44,10 +44,10 @@ import { array_iter_extend } from './making';
 export function array_richcompare(v: PyObject, w: PyObject, op: i32): PyObject | null {
   const known = v.ob_type.tp_richcompare == array_richcompare.index ? v : w;
   if (!isArray(v, known) || !isArray(w, known)) return Py_NotImplemented;
-  const n = ar(v).ob_size;
-  const m = ar(w).ob_size;
+  const n = asArray(v).ob_size;
+  const m = asArray(w).ob_size;
   if (n != m && (op == Py_EQ || op == Py_NE)) return PyBool_FromLong(i64(op == Py_NE));
-  for (let i: i64 = 0; i < ar(v).ob_size && i < ar(w).ob_size; i++) {
+  for (let i: i64 = 0; i < asArray(v).ob_size && i < asArray(w).ob_size; i++) {
     const a = getarrayitem(v, i);
     const b: PyObject | null = a ? getarrayitem(w, i) : null;
     if (!a || !b) {
@@ -74,17 +74,17 @@ export function array_richcompare(v: PyObject, w: PyObject, op: i32): PyObject |
 }
 
 export function array_length(o: PyObject): i64 {
-  return ar(o).ob_size;
+  return asArray(o).ob_size;
 }
 
 export function array_item(o: PyObject, i: i64): PyObject | null {
-  if (<u64>i >= <u64>ar(o).ob_size) return PyErr_SetString(PyExc_IndexError, 'array index out of range');
+  if (<u64>i >= <u64>asArray(o).ob_size) return PyErr_SetString(PyExc_IndexError, 'array index out of range');
   return getarrayitem(o, i);
 }
 
 export function array_array___copy__(o: PyObject, unused: PyObject | null): PyObject | null {
-  const copy = newLike(o, ar(o).ob_size);
-  if (copy) memory.copy(ar(copy).ob_item, ar(o).ob_item, <usize>(ar(o).ob_size * sizeOfItem(o)));
+  const copy = newLike(o, asArray(o).ob_size);
+  if (copy) memory.copy(asArray(copy).ob_item, asArray(o).ob_item, <usize>(asArray(o).ob_size * sizeOfItem(o)));
   return copy;
 }
 
@@ -100,33 +100,33 @@ export function array_concat(o: PyObject, other: PyObject): PyObject | null {
     PyErr_BadArgument();
     return null;
   }
-  const n = ar(o).ob_size;
-  const result = newLike(o, n + ar(other).ob_size);
+  const n = asArray(o).ob_size;
+  const result = newLike(o, n + asArray(other).ob_size);
   if (!result) return null;
-  memory.copy(ar(result).ob_item, ar(o).ob_item, <usize>(n * sizeOfItem(o)));
-  memory.copy(addressOf(result, n), ar(other).ob_item, <usize>(ar(other).ob_size * sizeOfItem(o)));
+  memory.copy(asArray(result).ob_item, asArray(o).ob_item, <usize>(n * sizeOfItem(o)));
+  memory.copy(addressOf(result, n), asArray(other).ob_item, <usize>(asArray(other).ob_size * sizeOfItem(o)));
   return result;
 }
 
 export function array_repeat(o: PyObject, times: i64): PyObject | null {
   const n = times < 0 ? 0 : times;
-  const size = ar(o).ob_size;
+  const size = asArray(o).ob_size;
   if (size > 0 && n > 0x7fffffff / size) return PyErr_NoMemory();
   const result = newLike(o, size * n);
   if (!result) return null;
   const bytes = <usize>(size * sizeOfItem(o));
-  for (let i: usize = 0; i < <usize>n; i++) memory.copy(ar(result).ob_item + i * bytes, ar(o).ob_item, bytes);
+  for (let i: usize = 0; i < <usize>n; i++) memory.copy(asArray(result).ob_item + i * bytes, asArray(o).ob_item, bytes);
   return result;
 }
 
 export function array_inplace_repeat(o: PyObject, times: i64): PyObject | null {
-  const size = ar(o).ob_size;
+  const size = asArray(o).ob_size;
   const n = times < 0 ? 0 : times;
   if (size > 0) {
     if (n > 0x7fffffff / size) return PyErr_NoMemory();
     if (array_resize(o, size * n) < 0) return null;
     const bytes = <usize>(size * sizeOfItem(o));
-    for (let i: usize = 1; i < <usize>n; i++) memory.copy(ar(o).ob_item + i * bytes, ar(o).ob_item, bytes);
+    for (let i: usize = 1; i < <usize>n; i++) memory.copy(asArray(o).ob_item + i * bytes, asArray(o).ob_item, bytes);
   }
   return Py_NewRef(o);
 }
@@ -137,10 +137,10 @@ function extendWith(o: PyObject, other: PyObject): i32 {
     PyErr_SetString(PyExc_TypeError, 'can only extend with array of same kind');
     return -1;
   }
-  const n = ar(o).ob_size;
-  const m = ar(other).ob_size;
+  const n = asArray(o).ob_size;
+  const m = asArray(other).ob_size;
   if (array_resize(o, n + m) < 0) return -1;
-  if (m > 0) memory.copy(addressOf(o, n), ar(other).ob_item, <usize>(m * sizeOfItem(o)));
+  if (m > 0) memory.copy(addressOf(o, n), asArray(other).ob_item, <usize>(m * sizeOfItem(o)));
   return 0;
 }
 
@@ -152,7 +152,7 @@ export function array_inplace_concat(o: PyObject, other: PyObject): PyObject | n
 }
 
 export function array_ass_item(o: PyObject, i: i64, v: PyObject | null): i32 {
-  if (<u64>i >= <u64>ar(o).ob_size) {
+  if (<u64>i >= <u64>asArray(o).ob_size) {
     PyErr_SetString(PyExc_IndexError, 'array assignment index out of range');
     return -1;
   }
@@ -163,7 +163,7 @@ export function array_ass_item(o: PyObject, i: i64, v: PyObject | null): i32 {
 /** The position of v from start up to stop, or with count how often it is there; -1; -2: an exception. */
 function search(o: PyObject, v: PyObject, start: i64, stop: i64, count: bool): i64 {
   let n: i64 = 0;
-  for (let i = start; i < stop && i < ar(o).ob_size; i++) {
+  for (let i = start; i < stop && i < asArray(o).ob_size; i++) {
     const item = getarrayitem(o, i);
     if (!item) return -2;
     const cmp = PyObject_RichCompareBool(item, v, Py_EQ);
@@ -199,10 +199,10 @@ export function array_array_index(o: PyObject, args: usize, nargs: i64): PyObjec
   stackFree(at);
   if (!ok) return null;
   if (start < 0) {
-    start += ar(o).ob_size;
+    start += asArray(o).ob_size;
     if (start < 0) start = 0;
   }
-  if (stop < 0) stop += ar(o).ob_size;
+  if (stop < 0) stop += asArray(o).ob_size;
   const i = search(o, objAt(args, 0), start, stop, false);
   if (i >= 0) return PyLong_FromSsize_t(i);
   return i == -2 ? null : PyErr_SetString(PyExc_ValueError, 'array.index(x): x not in array');
@@ -232,7 +232,7 @@ export function array_array_pop(o: PyObject, args: usize, nargs: i64): PyObject 
   let i = load<i64>(at);
   stackFree(at);
   if (!ok) return null;
-  const n = ar(o).ob_size;
+  const n = asArray(o).ob_size;
   if (n == 0) return PyErr_SetString(PyExc_IndexError, 'pop from empty array');
   if (i < 0) i += n;
   if (i < 0 || i >= n) return PyErr_SetString(PyExc_IndexError, 'pop index out of range');
@@ -244,7 +244,7 @@ export function array_array_pop(o: PyObject, args: usize, nargs: i64): PyObject 
 }
 
 export function array_array_append(o: PyObject, v: PyObject): PyObject | null {
-  return insertAt(o, ar(o).ob_size, v) < 0 ? changetype<PyObject | null>(0) : Py_None;
+  return insertAt(o, asArray(o).ob_size, v) < 0 ? changetype<PyObject | null>(0) : Py_None;
 }
 
 export function array_array_insert(o: PyObject, args: usize, nargs: i64): PyObject | null {
@@ -272,12 +272,12 @@ export function array_array_clear(o: PyObject, unused: PyObject | null): PyObjec
 }
 
 export function array_array_buffer_info(o: PyObject, unused: PyObject | null): PyObject | null {
-  return Py_BuildValue('nn', <u64>ar(o).ob_item, ar(o).ob_size);
+  return Py_BuildValue('nn', <u64>asArray(o).ob_item, asArray(o).ob_size);
 }
 
 export function array_array_byteswap(o: PyObject, unused: PyObject | null): PyObject | null {
   const size = <usize>sizeOfItem(o);
-  for (let p = ar(o).ob_item, i = ar(o).ob_size; i > 0; i--, p += size) {
+  for (let p = asArray(o).ob_item, i = asArray(o).ob_size; i > 0; i--, p += size) {
     for (let a = p, b = p + size - 1; a < b; a++, b--) {
       const c = load<u8>(a);
       store<u8>(a, load<u8>(b));
@@ -290,7 +290,7 @@ export function array_array_byteswap(o: PyObject, unused: PyObject | null): PyOb
 export function array_array_reverse(o: PyObject, unused: PyObject | null): PyObject | null {
   const size = <usize>sizeOfItem(o);
   const t = stackAlloc(1);
-  for (let i: i64 = 0, j = ar(o).ob_size - 1; i < j; i++, j--) {
+  for (let i: i64 = 0, j = asArray(o).ob_size - 1; i < j; i++, j--) {
     memory.copy(t, addressOf(o, i), size);
     memory.copy(addressOf(o, i), addressOf(o, j), size);
     memory.copy(addressOf(o, j), t, size);
@@ -305,14 +305,14 @@ export function array_subscr(o: PyObject, item: PyObject): PyObject | null {
   if (PyIndex_Check(item)) {
     let i = PyNumber_AsSsize_t(item, PyExc_IndexError);
     if (i == -1 && PyErr_Occurred()) return null;
-    if (i < 0) i += ar(o).ob_size;
+    if (i < 0) i += asArray(o).ob_size;
     return array_item(o, i);
   }
   if (!PySlice_Check(item)) return PyErr_SetString(PyExc_TypeError, 'array indices must be integers');
   const at = stackAlloc(3);
   const ok = PySlice_Unpack(item, at, at + 8, at + 16) == 0;
   const step = load<i64>(at, 16);
-  const n: i64 = ok ? PySlice_AdjustIndices(ar(o).ob_size, at, at + 8, step) : 0;
+  const n: i64 = ok ? PySlice_AdjustIndices(asArray(o).ob_size, at, at + 8, step) : 0;
   const start = load<i64>(at);
   stackFree(at);
   if (!ok) return null;
@@ -326,7 +326,7 @@ export function array_ass_subscr(o: PyObject, item: PyObject, value: PyObject | 
   if (PyIndex_Check(item)) {
     let i = PyNumber_AsSsize_t(item, PyExc_IndexError);
     if (i == -1 && PyErr_Occurred()) return -1;
-    if (i < 0) i += ar(o).ob_size;
+    if (i < 0) i += asArray(o).ob_size;
     return array_ass_item(o, i, value);
   }
   if (!PySlice_Check(item)) {
@@ -336,7 +336,7 @@ export function array_ass_subscr(o: PyObject, item: PyObject, value: PyObject | 
   const at = stackAlloc(3);
   const ok = PySlice_Unpack(item, at, at + 8, at + 16) == 0;
   const step = load<i64>(at, 16);
-  const n: i64 = ok ? PySlice_AdjustIndices(ar(o).ob_size, at, at + 8, step) : 0;
+  const n: i64 = ok ? PySlice_AdjustIndices(asArray(o).ob_size, at, at + 8, step) : 0;
   const start = load<i64>(at);
   const stop = load<i64>(at, 8);
   stackFree(at);
@@ -362,16 +362,16 @@ function assignSlice(o: PyObject, value: PyObject | null, from: i64, to: i64, st
       PyErr_BadArgument();
       return -1;
     }
-    needed = ar(value).ob_size;
+    needed = asArray(value).ob_size;
   }
   let start = from;
   let stop = to;
   if ((step > 0 && stop < start) || (step < 0 && stop > start)) stop = start;
-  if (ar(o).ob_exports > 0 && (needed == 0 ? n > 0 : needed != n)) {
+  if (asArray(o).ob_exports > 0 && (needed == 0 ? n > 0 : needed != n)) {
     PyErr_SetString(PyExc_BufferError, 'cannot resize an array that is exporting buffers');
     return -1;
   }
-  const old = ar(o).ob_size;
+  const old = asArray(o).ob_size;
   if (step == 1) {
     if (n > needed) {
       memory.copy(addressOf(o, start + needed), addressOf(o, stop), <usize>((old - stop) * size));
@@ -380,7 +380,7 @@ function assignSlice(o: PyObject, value: PyObject | null, from: i64, to: i64, st
       if (array_resize(o, old + needed - n) < 0) return -1;
       memory.copy(addressOf(o, start + needed), addressOf(o, stop), <usize>((old - stop) * size));
     }
-    if (needed > 0 && value) memory.copy(addressOf(o, start), ar(value).ob_item, <usize>(needed * size));
+    if (needed > 0 && value) memory.copy(addressOf(o, start), asArray(value).ob_item, <usize>(needed * size));
     return 0;
   }
   if (needed == 0) {

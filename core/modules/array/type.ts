@@ -38,7 +38,7 @@ import {
   array_get_typecode,
   array_repr,
 } from './conversion';
-import { ar, arrayobject, sizeOfItem } from './items';
+import { arrayobject, asArray, sizeOfItem } from './items';
 import { array_iter } from './iterator';
 import { array_dealloc, array_new, array_tp_traverse } from './making';
 import {
@@ -76,23 +76,23 @@ function array_buffer_getbuf(o: PyObject, view: usize, flags: i32): i32 {
     return -1;
   }
   const v = changetype<Py_buffer>(view);
-  v.buf = ar(o).ob_item ? ar(o).ob_item : changetype<usize>(o) + 24;
+  v.buf = asArray(o).ob_item ? asArray(o).ob_item : changetype<usize>(o) + 24;
   v.obj = Py_NewRef(o);
-  v.len = ar(o).ob_size * sizeOfItem(o);
+  v.len = asArray(o).ob_size * sizeOfItem(o);
   v.readonly = 0;
   v.ndim = 1;
   v.itemsize = sizeOfItem(o);
   v.suboffsets = 0;
   v.shape = flags & PyBUF_ND ? changetype<usize>(o) + 16 : 0;
   v.strides = (flags & PyBUF_STRIDES) == PyBUF_STRIDES ? view + offsetof<Py_buffer>('itemsize') : 0;
-  v.format = flags & PyBUF_FORMAT ? ar(o).ob_descr.formats : 0;
+  v.format = flags & PyBUF_FORMAT ? asArray(o).ob_descr.formats : 0;
   v.internal = 0;
-  ar(o).ob_exports++;
+  asArray(o).ob_exports++;
   return 0;
 }
 
 function array_buffer_relbuf(o: PyObject, view: usize): void {
-  ar(o).ob_exports--;
+  asArray(o).ob_exports--;
 }
 
 export function make_array_(m: PyObject): PyTypeObject | null {

@@ -22,7 +22,7 @@ import {
 } from '../../objects/exceptions/types';
 import { PyFloat_AsDouble, PyFloat_FromDouble } from '../../objects/float';
 import { _PyFrame_GetFrameObject, _PyFrame_PreviousComplete, _PyInterpreterFrame } from '../../objects/frame';
-import { fn, PyFunction_Check } from '../../objects/function';
+import { asFunction, PyFunction_Check } from '../../objects/function';
 import { optionalAttr } from '../../objects/generic-alias/parameters';
 import { PyLong_AsInt, PyLong_FromLong, PyLong_FromUnsignedLong } from '../../objects/int';
 import { PyList_Append, PyList_AsTuple, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../../objects/list';
@@ -214,7 +214,7 @@ function sys__getframemodulename(_m: PyObject, args: usize, nargs: i64, kwnames:
   let frame = changetype<_PyInterpreterFrame | null>(_PyEval_GetFrame());
   while (frame && depth-- > 0) frame = _PyFrame_PreviousComplete(frame);
   const func = frame ? frame.f_funcobj : null;
-  const module = func && PyFunction_Check(func) ? fn(func).func_module : null;
+  const module = func && PyFunction_Check(func) ? asFunction(func).func_module : null;
   return module ? Py_NewRef(module) : Py_None;
 }
 

@@ -12,9 +12,9 @@ import {
   _PyHamt_BitmapNode_Type,
   _PyHamt_CollisionNode_Type,
   ARRAY,
-  an,
+  asArrayNode,
+  asBitmapNode,
   BITMAP,
-  bn,
   childAt,
   emptyNode,
   entryAt,
@@ -33,7 +33,7 @@ export function newEntries(type: PyTypeObject, n: i64, word: u32): PyObject | nu
   if (n == 0 && type == _PyHamt_BitmapNode_Type) return emptyNode();
   const node = _PyObject_GC_NewVar(type, n);
   if (!node) return null;
-  bn(node).b_bitmap = word;
+  asBitmapNode(node).b_bitmap = word;
   memory.fill(changetype<usize>(node) + BITMAP, 0, (<usize>n) << 3);
   _PyObject_GC_TRACK(node);
   return node;
@@ -44,7 +44,7 @@ function newArray(count: i64): PyObject | null {
   const node = _PyObject_GC_New(_PyHamt_ArrayNode_Type);
   if (!node) return null;
   memory.fill(changetype<usize>(node) + ARRAY, 0, 256);
-  an(node).a_count = count;
+  asArrayNode(node).a_count = count;
   _PyObject_GC_TRACK(node);
   return node;
 }
@@ -56,7 +56,7 @@ export function copyEntries(from: PyObject, start: i64, to: PyObject, at_: i64, 
 
 // new: the same with entry i replaced (steals o)
 export function withEntry(node: PyObject, i: i64, o: PyObject): PyObject | null {
-  const copy = newEntries(node.ob_type, sizeOfNode(node), bn(node).b_bitmap);
+  const copy = newEntries(node.ob_type, sizeOfNode(node), asBitmapNode(node).b_bitmap);
   if (!copy) {
     Py_DECREF(o);
     return null;
@@ -128,7 +128,7 @@ function bitmapAssoc(
   added: usize,
 ): PyObject | null {
   const bit = (<u32>1) << maskOf(hash, shift);
-  const bitmap = bn(self).b_bitmap;
+  const bitmap = asBitmapNode(self).b_bitmap;
   const k = 2 * indexOf(bitmap, bit);
   if (!(bitmap & bit)) return insertLeaf(self, shift, hash, key, val, added, bit, k);
   const known = entryAt(self, k);
@@ -163,7 +163,7 @@ function insertLeaf(
   bit: u32,
   k: i64,
 ): PyObject | null {
-  const bitmap = bn(self).b_bitmap;
+  const bitmap = asBitmapNode(self).b_bitmap;
   const n = <i64>popcnt(bitmap);
   if (n >= 16) return toArray(self, shift, hash, key, val, added);
   const copy = newEntries(_PyHamt_BitmapNode_Type, 2 * (n + 1), bitmap | bit);
@@ -178,7 +178,7 @@ function insertLeaf(
 
 // new: a full bitmap node becomes an array node with one more
 function toArray(self: PyObject, shift: u32, hash: u32, key: PyObject, val: PyObject, added: usize): PyObject | null {
-  const result = newArray(<i64>popcnt(bn(self).b_bitmap) + 1);
+  const result = newArray(<i64>popcnt(asBitmapNode(self).b_bitmap) + 1);
   if (!result) return null;
   const fresh = assoc(emptyNode(), shift + 5, hash, key, val, added);
   setChild(result, maskOf(hash, shift), fresh);
@@ -186,7 +186,7 @@ function toArray(self: PyObject, shift: u32, hash: u32, key: PyObject, val: PyOb
   const out = stackAlloc(1);
   let j: i64 = 0;
   for (let i: u32 = 0; i < 32 && ok; i++) {
-    if (!((bn(self).b_bitmap >> i) & 1)) continue;
+    if (!((asBitmapNode(self).b_bitmap >> i) & 1)) continue;
     const known = entryAt(self, j);
     const value = entryAt(self, j + 1) as PyObject;
     let sub: PyObject | null = null;
@@ -218,7 +218,7 @@ function arrayAssoc(
     Py_DECREF(sub);
     return Py_NewRef(self);
   }
-  const copy = cloneArray(self, an(self).a_count + (node ? 0 : 1));
+  const copy = cloneArray(self, asArrayNode(self).a_count + (node ? 0 : 1));
   if (!copy) {
     Py_DECREF(sub);
     return null;
@@ -244,7 +244,7 @@ function collisionAssoc(
   val: PyObject,
   added: usize,
 ): PyObject | null {
-  if (hash == bn(self).b_bitmap) {
+  if (hash == asBitmapNode(self).b_bitmap) {
     const i = collisionIndex(self, key);
     if (i == -2) return null;
     if (i >= 0) return entryAt(self, i + 1) == val ? Py_NewRef(self) : withEntry(self, i + 1, Py_NewRef(val));
@@ -258,7 +258,7 @@ function collisionAssoc(
     return copy;
   }
   // Another hash: a bitmap node above takes both.
-  const above = newEntries(_PyHamt_BitmapNode_Type, 2, (<u32>1) << maskOf(bn(self).b_bitmap, shift));
+  const above = newEntries(_PyHamt_BitmapNode_Type, 2, (<u32>1) << maskOf(asBitmapNode(self).b_bitmap, shift));
   if (!above) return null;
   putEntry(above, 1, Py_NewRef(self));
   const result = assoc(above, shift, hash, key, val, added);

@@ -5,7 +5,7 @@ import { _PyObject_GC_New, PyObject_GC_Del } from '../../runtime/gc/alloc';
 import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { objAt, Py_VISIT, PyObject, setPtrAt } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
-import { ho } from '../hamt';
+import { asHamt } from '../hamt';
 import { PyTuple_Pack2 } from '../tuple';
 import {
   _PyHamtItems_Type,
@@ -31,7 +31,7 @@ export function newIterator(o: PyObject, type: PyTypeObject): PyObject | null {
   memory.fill(it.i_nodes, 0, 128);
   it.mi_obj = Py_NewRef(o);
   it.i_level = 0;
-  setPtrAt(it.i_nodes, 0, ho(o).h_root);
+  setPtrAt(it.i_nodes, 0, asHamt(o).h_root);
   it.mi_yield = type == _PyHamtKeys_Type ? 0 : type == _PyHamtValues_Type ? 1 : 2;
   _PyObject_GC_TRACK(result);
   return result;
@@ -98,7 +98,7 @@ export function hamt_baseiter_tp_traverse(o: PyObject, visit: usize, argument: u
 }
 
 export function hamt_baseiter_tp_len(o: PyObject): i64 {
-  return ho(asHamtIterator(o).mi_obj as PyObject).h_count;
+  return asHamt(asHamtIterator(o).mi_obj as PyObject).h_count;
 }
 
 // new

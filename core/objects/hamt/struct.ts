@@ -59,11 +59,11 @@ const emptyHamtBlock = staticObject<PyHamtObject>(56);
   return changetype<PyHamtObject>(changetype<usize>(emptyHamtBlock) + 16);
 }
 
-/* @inline */ export function bn(o: PyObject): PyHamtNode_Bitmap {
+/* @inline */ export function asBitmapNode(o: PyObject): PyHamtNode_Bitmap {
   return changetype<PyHamtNode_Bitmap>(o);
 }
 
-/* @inline */ export function an(o: PyObject): PyHamtNode_Array {
+/* @inline */ export function asArrayNode(o: PyObject): PyHamtNode_Array {
   return changetype<PyHamtNode_Array>(o);
 }
 

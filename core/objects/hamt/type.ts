@@ -15,7 +15,7 @@ import {
 import { PyArg_UnpackTupleCheck } from '../args';
 import { PyBool_FromLong } from '../bool';
 import { _PyErr_SetKeyError } from '../exceptions/errors';
-import { _PyHamt_Assoc, _PyHamt_Eq, _PyHamt_Find, _PyHamt_New, _PyHamt_Without, ho } from '../hamt';
+import { _PyHamt_Assoc, _PyHamt_Eq, _PyHamt_Find, _PyHamt_New, _PyHamt_Without, asHamt } from '../hamt';
 import { Py_None, Py_NotImplemented } from '../none';
 import { PyObject_HashNotImplemented, PyObject_SelfIter } from '../object';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
@@ -96,7 +96,7 @@ function hamt_tp_traverse(o: PyObject, visit: usize, argument: usize): i32 {
 
 function hamt_tp_dealloc(o: PyObject): void {
   PyObject_GC_UnTrack(o);
-  if (ho(o).h_weakreflist) PyObject_ClearWeakRefs(o);
+  if (asHamt(o).h_weakreflist) PyObject_ClearWeakRefs(o);
   hamt_tp_clear(o);
   call_indirect<void>(<u32>o.ob_type.tp_free, changetype<usize>(o));
 }
@@ -131,7 +131,7 @@ function hamt_tp_subscript(o: PyObject, key: PyObject): PyObject | null {
 }
 
 function hamt_tp_len(o: PyObject): i64 {
-  return ho(o).h_count;
+  return asHamt(o).h_count;
 }
 
 function hamt_tp_iter(o: PyObject): PyObject | null {

@@ -8,8 +8,8 @@ import {
   _PyHamt_BitmapNode_Type,
   _PyHamt_CollisionNode_Type,
   ARRAY,
-  an,
-  bn,
+  asArrayNode,
+  asBitmapNode,
   childAt,
   entryAt,
   indexOf,
@@ -44,7 +44,7 @@ function isLeaf(node: PyObject): bool {
 
 function bitmapWithout(self: PyObject, shift: u32, hash: u32, key: PyObject, out: usize): i32 {
   const bit = (<u32>1) << maskOf(hash, shift);
-  const bitmap = bn(self).b_bitmap;
+  const bitmap = asBitmapNode(self).b_bitmap;
   if (!(bitmap & bit)) return W_NOT_FOUND;
   const k = 2 * indexOf(bitmap, bit);
   const known = entryAt(self, k);
@@ -78,13 +78,13 @@ function arrayWithout(self: PyObject, shift: u32, hash: u32, key: PyObject, out:
   const res = without(node, shift + 5, hash, key, out);
   if (res == W_NEWNODE) {
     const sub = objAt(out, 0);
-    const copy = cloneArray(self, an(self).a_count);
+    const copy = cloneArray(self, asArrayNode(self).a_count);
     if (copy) setSlot(changetype<usize>(copy) + ARRAY + ((<usize>i) << 3), sub);
     else Py_DECREF(sub);
     return answerNode(copy, out);
   }
   if (res != W_EMPTY) return res;
-  const count = an(self).a_count - 1;
+  const count = asArrayNode(self).a_count - 1;
   if (count == 0) return W_EMPTY;
   if (count >= 16) {
     const copy = cloneArray(self, count);
@@ -97,7 +97,7 @@ function arrayWithout(self: PyObject, shift: u32, hash: u32, key: PyObject, out:
   for (let n: i64 = 0; n < 32; n++) {
     const one = childAt(self, n);
     if (n == i || !one) continue;
-    bn(result).b_bitmap |= (<u32>1) << (<u32>n);
+    asBitmapNode(result).b_bitmap |= (<u32>1) << (<u32>n);
     if (isLeaf(one)) copyEntries(one, 0, result, j, 2);
     else putEntry(result, j + 1, Py_NewRef(one));
     j += 2;
@@ -106,7 +106,7 @@ function arrayWithout(self: PyObject, shift: u32, hash: u32, key: PyObject, out:
 }
 
 function collisionWithout(self: PyObject, shift: u32, hash: u32, key: PyObject, out: usize): i32 {
-  if (hash != bn(self).b_bitmap) return W_NOT_FOUND;
+  if (hash != asBitmapNode(self).b_bitmap) return W_NOT_FOUND;
   const i = collisionIndex(self, key);
   if (i < 0) return i == -2 ? W_ERROR : W_NOT_FOUND;
   const n = sizeOfNode(self) - 2;

@@ -18,9 +18,9 @@ import { _PyEval_GetBuiltin, reduceCall } from '../reduce';
 import { PyTuple_Pack2 } from '../tuple';
 import {
   _odict_find_node,
+  asOdict,
   ITEMS,
   KEYS,
-  od,
   odictiterobject,
   PyODictItems_Type,
   PyODictIter_Type,
@@ -149,11 +149,11 @@ export function odictiter_reduce(o: PyObject, unused: PyObject | null): PyObject
 }
 
 export function odict_iter(o: PyObject): PyObject | null {
-  return odictiter_new(od(o), KEYS);
+  return odictiter_new(asOdict(o), KEYS);
 }
 
 export function odict_reversed(o: PyObject, unused: PyObject | null): PyObject | null {
-  return odictiter_new(od(o), KEYS | REVERSED);
+  return odictiter_new(asOdict(o), KEYS | REVERSED);
 }
 
 // --- views

@@ -35,7 +35,7 @@ import {
   _odict_find_node,
   _odict_find_node_hash,
   _odict_remove_node,
-  od,
+  asOdict,
   PyODict_CheckExact,
   PyODict_Type,
 } from './nodes';
@@ -49,7 +49,7 @@ function PyODict_New(): PyObject | null {
 
 function setItemKnownHash(o: PyObject, key: PyObject, value: PyObject, hash: i64): i32 {
   if (_PyDict_SetItem_KnownHash(o, key, value, hash) != 0) return -1;
-  const res = _odict_add_new_node(od(o), key, hash);
+  const res = _odict_add_new_node(asOdict(o), key, hash);
   if (res < 0) {
     const exc = PyErr_GetRaisedException();
     _PyDict_DelItem_KnownHash(o, key, hash);
@@ -65,7 +65,7 @@ function PyODict_SetItem(o: PyObject, key: PyObject, value: PyObject): i32 {
 
 function PyODict_DelItem(o: PyObject, key: PyObject): i32 {
   const hash = PyObject_Hash(key);
-  if (hash == -1 || _odict_clear_node(od(o), null, key, hash) < 0) return -1;
+  if (hash == -1 || _odict_clear_node(asOdict(o), null, key, hash) < 0) return -1;
   return _PyDict_DelItem_KnownHash(o, key, hash);
 }
 
@@ -88,8 +88,8 @@ export function OrderedDict_fromkeys(
 }
 
 export function odict_sizeof(o: PyObject, unused: PyObject | null): PyObject | null {
-  const nodes = od(o).od_first ? <i64>offsetof<_ODictNode>() * od(o).ma_used : 0;
-  return PyLong_FromSsize_t(_PyDict_SizeOf(o) + 8 * od(o).od_fast_nodes_size + nodes);
+  const nodes = asOdict(o).od_first ? <i64>offsetof<_ODictNode>() * asOdict(o).ma_used : 0;
+  return PyLong_FromSsize_t(_PyDict_SizeOf(o) + 8 * asOdict(o).od_fast_nodes_size + nodes);
 }
 
 export function odict_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
@@ -140,7 +140,7 @@ export function OrderedDict_setdefault(
 
 // new: key's value, which goes; fallback, or KeyError when that is NULL
 function _odict_popkey_hash(o: PyObject, key: PyObject, fallback: PyObject | null, hash: i64): PyObject | null {
-  const node = _odict_find_node_hash(od(o), key, hash);
+  const node = _odict_find_node_hash(asOdict(o), key, hash);
   if (!node) {
     if (PyErr_Occurred()) return null;
     if (fallback) return Py_NewRef(fallback);
@@ -148,9 +148,9 @@ function _odict_popkey_hash(o: PyObject, key: PyObject, fallback: PyObject | nul
     return null;
   }
   // The node first: the dict's part may run Python.
-  if (_odict_clear_node(od(o), node, key, hash) < 0) return null;
+  if (_odict_clear_node(asOdict(o), node, key, hash) < 0) return null;
   const at = stackAlloc(1);
-  const res = _PyDict_Pop_KnownHash(od(o), key, hash, at);
+  const res = _PyDict_Pop_KnownHash(asOdict(o), key, hash, at);
   const value = ptrAt(at, 0);
   stackFree(at);
   if (res == 0) _PyErr_SetKeyError(key);
@@ -179,7 +179,7 @@ export function OrderedDict_popitem(o: PyObject, args: usize, nargs: i64, kwname
   const last = ok < 0 ? -1 : isLast(ptrAt(at, 0));
   stackFree(at);
   if (last < 0) return null;
-  const node = last ? od(o).od_last : od(o).od_first;
+  const node = last ? asOdict(o).od_last : asOdict(o).od_first;
   if (!node) return PyErr_SetString(PyExc_KeyError, 'dictionary is empty');
   const key = Py_NewRef(node.key);
   const value = _odict_popkey_hash(o, key, null, node.hash);
@@ -200,7 +200,7 @@ export function OrderedDict_move_to_end(
   const last = ok < 0 ? -1 : isLast(ptrAt(at, 1));
   stackFree(at);
   if (last < 0) return null;
-  const self = od(o);
+  const self = asOdict(o);
   let node = last ? self.od_last : self.od_first;
   if (!node) {
     PyErr_SetObject(PyExc_KeyError, key);
@@ -223,14 +223,14 @@ export function OrderedDict_move_to_end(
 
 export function odict_clear(o: PyObject, unused: PyObject | null): PyObject | null {
   PyDict_Clear(o);
-  _odict_clear_nodes(od(o));
+  _odict_clear_nodes(asOdict(o));
   return Py_None;
 }
 
 /** Copies all items into another, in order. */
 function copyItems(o: PyObject, copy: PyObject): bool {
   const exact = PyODict_CheckExact(o);
-  let node = od(o).od_first;
+  let node = asOdict(o).od_first;
   while (node) {
     const key = node.key;
     let value: PyObject | null;

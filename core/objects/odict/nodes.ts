@@ -59,7 +59,7 @@ export const VALUES = 2;
 export const ITEMS = 3;
 export const REVERSED = 4;
 
-/* @inline */ export function od(o: PyObject): PyODictObject {
+/* @inline */ export function asOdict(o: PyObject): PyODictObject {
   return changetype<PyODictObject>(o);
 }
 

@@ -25,7 +25,7 @@ import { PyObject_CallNoArgs, PyObject_Vectorcall } from '../call';
 import { PyObject_ClearManagedDict } from '../dict/managed';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_ValueError } from '../exceptions/types';
-import { fn, PyFunction_Check } from '../function';
+import { asFunction, PyFunction_Check } from '../function';
 import { _PyNone_Type, Py_None } from '../none';
 import { PyObject_IsTrue } from '../object';
 import { PyUnicode_FromFormat } from '../str/format';
@@ -90,7 +90,7 @@ export function caller(): PyObject {
   const f = _PyThreadState_GET().current_frame;
   const func = f ? f.f_funcobj : null;
   if (!func || !PyFunction_Check(func)) return Py_None;
-  const module = fn(func).func_module;
+  const module = asFunction(func).func_module;
   return changetype<PyObject>(module ? Py_NewRef(module) : Py_None);
 }
 

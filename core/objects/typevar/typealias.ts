@@ -17,7 +17,7 @@ import {
 import { _PyArg_BadArgument, unpackTupleAndKeywords } from '../args';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_TypeError } from '../exceptions/types';
-import { fn, PyFunction_Check } from '../function';
+import { asFunction, PyFunction_Check } from '../function';
 import { Py_GenericAlias } from '../generic-alias';
 import { Py_None } from '../none';
 import { PyUnicode_Check } from '../str/struct';
@@ -82,7 +82,7 @@ function typealias_module(self: PyObject, _: usize): PyObject | null {
   const module = asTypeAlias(self).module;
   if (module) return Py_NewRef(module);
   const f = asTypeAlias(self).compute_value;
-  const mod = f && PyFunction_Check(f) ? fn(f).func_module : null;
+  const mod = f && PyFunction_Check(f) ? asFunction(f).func_module : null;
   return mod ? Py_NewRef(mod) : Py_None;
 }
 

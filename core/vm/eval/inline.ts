@@ -76,7 +76,7 @@ export function decrefInt(p: usize): void {
   return (load<u64>(typeOf(p), TP_FLAGS) & (Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_IMMUTABLETYPE)) == Py_TPFLAGS_HEAPTYPE;
 }
 
-/* @inline */ export function is(type: usize, t: PyTypeObject): bool {
+/* @inline */ export function hasType(type: usize, t: PyTypeObject): bool {
   return type == changetype<usize>(t);
 }
 

@@ -41,7 +41,7 @@ export class dequeobject extends PyVarObject {
   weakreflist: PyObject | null; // the list's head
 }
 
-/* @inline */ export function dq(o: PyObject): dequeobject {
+/* @inline */ export function asDeque(o: PyObject): dequeobject {
   return changetype<dequeobject>(o);
 }
 
@@ -87,7 +87,7 @@ export function recenter(deque: dequeobject): void {
 export function deque_new(type: PyTypeObject, args: PyObject | null, kwds: PyObject | null): PyObject | null {
   const o = call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
   if (!o) return null;
-  const deque = dq(o);
+  const deque = asDeque(o);
   const b = newblock(deque);
   if (!b) {
     Py_DECREF(o);

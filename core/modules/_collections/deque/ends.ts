@@ -4,13 +4,13 @@ import { PyErr_SetString } from '../../../objects/exceptions/errors';
 import { PyExc_IndexError } from '../../../objects/exceptions/types';
 import { Py_None } from '../../../objects/none';
 import { Py_DECREF, Py_NewRef, PyObject, setPtrAt } from '../../../runtime/object';
-import { BLOCKLEN, block, dequeobject, dq, freeblock, itemAt, leftOf, newblock, recenter, rightOf } from './block';
+import { asDeque, BLOCKLEN, block, dequeobject, freeblock, itemAt, leftOf, newblock, recenter, rightOf } from './block';
 
 // --- the ends
 
 // new
 export function deque_pop(o: PyObject, unused: PyObject | null): PyObject | null {
-  const deque = dq(o);
+  const deque = asDeque(o);
   if (deque.ob_size == 0) return PyErr_SetString(PyExc_IndexError, 'pop from an empty deque');
   const b = deque.rightblock as block;
   const item = itemAt(b, deque.rightindex);
@@ -30,7 +30,7 @@ export function deque_pop(o: PyObject, unused: PyObject | null): PyObject | null
 
 // new
 export function deque_popleft(o: PyObject, unused: PyObject | null): PyObject | null {
-  const deque = dq(o);
+  const deque = asDeque(o);
   if (deque.ob_size == 0) return PyErr_SetString(PyExc_IndexError, 'pop from an empty deque');
   const b = deque.leftblock as block;
   const item = itemAt(b, deque.leftindex);
@@ -97,9 +97,9 @@ export function deque_appendleft_internal(deque: dequeobject, item: PyObject, ma
 }
 
 export function deque_append(o: PyObject, item: PyObject): PyObject | null {
-  return deque_append_internal(dq(o), Py_NewRef(item), dq(o).maxlen) < 0 ? null : Py_None;
+  return deque_append_internal(asDeque(o), Py_NewRef(item), asDeque(o).maxlen) < 0 ? null : Py_None;
 }
 
 export function deque_appendleft(o: PyObject, item: PyObject): PyObject | null {
-  return deque_appendleft_internal(dq(o), Py_NewRef(item), dq(o).maxlen) < 0 ? null : Py_None;
+  return deque_appendleft_internal(asDeque(o), Py_NewRef(item), asDeque(o).maxlen) < 0 ? null : Py_None;
 }

@@ -24,7 +24,7 @@ import { stackAlloc, stackFree } from '../../../runtime/pellucid';
 import { method } from '../../../runtime/register';
 import { METH_NOARGS, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject } from '../../../runtime/type';
 import { _collectionsmodule, collections_state } from '../../_collections';
-import { BLOCKLEN, block, dequeobject, dq, itemAt, leftOf, rightOf } from './block';
+import { asDeque, BLOCKLEN, block, dequeobject, itemAt, leftOf, rightOf } from './block';
 import { asIndex } from './order';
 
 // --- iterators
@@ -44,7 +44,7 @@ function newIterator(o: PyObject, type: PyTypeObject, reversed: bool): PyObject 
   const result = _PyObject_GC_New(type);
   if (!result) return null;
   const it = changetype<dequeiterobject>(result);
-  const deque = dq(o);
+  const deque = asDeque(o);
   it.b = reversed ? deque.rightblock : deque.leftblock;
   it.index = reversed ? deque.rightindex : deque.leftindex;
   it.deque = Py_NewRef(deque);

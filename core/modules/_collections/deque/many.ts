@@ -17,12 +17,12 @@ import {
 } from '../../../runtime/errors';
 import { Py_DECREF, Py_NewRef, PyObject, setPtrAt } from '../../../runtime/object';
 import {
+  asDeque,
   BLOCKLEN,
   block,
   deque_new,
   deque_type_of,
   dequeobject,
-  dq,
   freeblock,
   itemAt,
   newblock,
@@ -43,7 +43,7 @@ export function extendFrom(o: PyObject, iterable: PyObject, left: bool): PyObjec
   }
   const it = PyObject_GetIter(iterable);
   if (!it) return null;
-  const deque = dq(o);
+  const deque = asDeque(o);
   const maxlen = deque.maxlen;
   // A deque that grows to one side only begins at the other.
   if (maxlen != 0 && deque.ob_size == 0) {
@@ -80,13 +80,13 @@ export function deque_inplace_concat(o: PyObject, other: PyObject): PyObject | n
 
 // new
 export function deque_copy(o: PyObject, unused: PyObject | null): PyObject | null {
-  const deque = dq(o);
+  const deque = asDeque(o);
   const type = o.ob_type;
   const deque_type = deque_type_of(o);
   if (type == deque_type) {
     const copy = deque_new(type, null, null);
     if (!copy) return null;
-    dq(copy).maxlen = deque.maxlen;
+    asDeque(copy).maxlen = deque.maxlen;
     const ok =
       deque.ob_size == 1
         ? deque_append(copy, itemAt(deque.leftblock as block, deque.leftindex))
@@ -129,7 +129,7 @@ export function deque_concat(o: PyObject, other: PyObject): PyObject | null {
 
 /** The deque is empty before the first item's destructor runs. */
 export function deque_clear(o: PyObject): i32 {
-  const deque = dq(o);
+  const deque = asDeque(o);
   if (deque.ob_size == 0) return 0;
   // NOT CPYTHON: it forgets what is raised, when a deque that could not be filled goes.
   const raised = PyErr_GetRaisedException();
@@ -166,7 +166,7 @@ export function deque_clearmethod(o: PyObject, unused: PyObject | null): PyObjec
 
 // new: o itself
 export function deque_inplace_repeat(o: PyObject, times: i64): PyObject | null {
-  const deque = dq(o);
+  const deque = asDeque(o);
   const size = deque.ob_size;
   let n = times;
   if (size == 0 || n == 1) return Py_NewRef(o);

@@ -12,7 +12,7 @@ import { PyErr_Occurred } from '../../../runtime/errors';
 import { arg, objAt, Py_DECREF, Py_EQ, Py_NewRef, PyObject, ptrAt, setPtrAt, setSlot } from '../../../runtime/object';
 import { stackAlloc, stackFree } from '../../../runtime/pellucid';
 import { PyTypeObject } from '../../../runtime/type';
-import { BLOCKLEN, block, dequeobject, dq, freeblock, itemAt, leftOf, newblock, rightOf } from './block';
+import { asDeque, BLOCKLEN, block, dequeobject, freeblock, itemAt, leftOf, newblock, rightOf } from './block';
 import { deque_append, deque_appendleft, deque_popleft } from './ends';
 
 // --- rotation
@@ -120,11 +120,11 @@ export function deque_rotate(o: PyObject, args: usize, nargs: i64): PyObject | n
   const ok = nargs == 0 || asIndex(objAt(args, 0), at);
   const n = load<i64>(at);
   stackFree(at);
-  return ok && _deque_rotate(dq(o), n) == 0 ? Py_None : changetype<PyObject | null>(0);
+  return ok && _deque_rotate(asDeque(o), n) == 0 ? Py_None : changetype<PyObject | null>(0);
 }
 
 export function deque_reverse(o: PyObject, unused: PyObject | null): PyObject | null {
-  const deque = dq(o);
+  const deque = asDeque(o);
   let left = deque.leftblock as block;
   let right = deque.rightblock as block;
   let i = deque.leftindex;
@@ -187,22 +187,22 @@ function search(deque: dequeobject, value: PyObject, start: i64, stop: i64, all:
 }
 
 export function deque_count(o: PyObject, v: PyObject): PyObject | null {
-  const n = search(dq(o), v, 0, dq(o).ob_size, true, PyExc_RuntimeError);
+  const n = search(asDeque(o), v, 0, asDeque(o).ob_size, true, PyExc_RuntimeError);
   return n < 0 ? null : PyLong_FromSsize_t(n);
 }
 
 export function deque_contains(o: PyObject, v: PyObject): i32 {
-  const i = search(dq(o), v, 0, dq(o).ob_size, false, PyExc_RuntimeError);
+  const i = search(asDeque(o), v, 0, asDeque(o).ob_size, false, PyExc_RuntimeError);
   return i == -2 ? -1 : i32(i >= 0);
 }
 
 export function deque_len(o: PyObject): i64 {
-  return dq(o).ob_size;
+  return asDeque(o).ob_size;
 }
 
 export function deque_index(o: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('index', nargs, 1, 3)) return null;
-  const deque = dq(o);
+  const deque = asDeque(o);
   const size = deque.ob_size;
   const at = stackAlloc(2);
   store<i64>(at, 0);
@@ -236,7 +236,7 @@ export function deque_insert(o: PyObject, args: usize, nargs: i64): PyObject | n
   const index = load<i64>(at);
   stackFree(at);
   if (!ok) return null;
-  const deque = dq(o);
+  const deque = asDeque(o);
   const value = objAt(args, 1);
   const n = deque.ob_size;
   if (deque.maxlen == n) return PyErr_SetString(PyExc_IndexError, 'deque already at its maximum size');
@@ -267,8 +267,8 @@ function slotOf(deque: dequeobject, i: i64): usize {
 }
 
 export function deque_item(o: PyObject, i: i64): PyObject | null {
-  if (<u64>i >= <u64>dq(o).ob_size) return PyErr_SetString(PyExc_IndexError, 'deque index out of range');
-  return Py_NewRef(objAt(slotOf(dq(o), i), 0));
+  if (<u64>i >= <u64>asDeque(o).ob_size) return PyErr_SetString(PyExc_IndexError, 'deque index out of range');
+  return Py_NewRef(objAt(slotOf(asDeque(o), i), 0));
 }
 
 function deque_del_item(deque: dequeobject, i: i64): i32 {
@@ -280,18 +280,18 @@ function deque_del_item(deque: dequeobject, i: i64): i32 {
 }
 
 export function deque_ass_item(o: PyObject, i: i64, v: PyObject | null): i32 {
-  if (<u64>i >= <u64>dq(o).ob_size) {
+  if (<u64>i >= <u64>asDeque(o).ob_size) {
     PyErr_SetString(PyExc_IndexError, 'deque index out of range');
     return -1;
   }
-  if (!v) return deque_del_item(dq(o), i);
-  setSlot(slotOf(dq(o), i), Py_NewRef(v));
+  if (!v) return deque_del_item(asDeque(o), i);
+  setSlot(slotOf(asDeque(o), i), Py_NewRef(v));
   return 0;
 }
 
 export function deque_remove(o: PyObject, value: PyObject): PyObject | null {
-  const i = search(dq(o), value, 0, dq(o).ob_size, false, PyExc_IndexError);
+  const i = search(asDeque(o), value, 0, asDeque(o).ob_size, false, PyExc_IndexError);
   if (i == -2) return null;
   if (i < 0) return PyErr_Format(PyExc_ValueError, '%R is not in deque', arg(value));
-  return deque_del_item(dq(o), i) < 0 ? changetype<PyObject | null>(0) : Py_None;
+  return deque_del_item(asDeque(o), i) < 0 ? changetype<PyObject | null>(0) : Py_None;
 }

@@ -15,7 +15,7 @@ import { _Py_ID } from '../../../runtime/identifiers';
 import { objAt, PyObject, ptrAt } from '../../../runtime/object';
 import { stackFree } from '../../../runtime/pellucid';
 import { PyTypeObject } from '../../../runtime/type';
-import { fn, MAX_ARGUMENTS } from '../function';
+import { asFuncPtr, MAX_ARGUMENTS } from '../function';
 import { ctypes_state, infoOf, infoOfObject, PyCFuncPtrObject, StgInfo, stateOf, TYPEFLAG_ISPOINTER } from '../types';
 
 // new: the from_param of each type
@@ -83,7 +83,7 @@ export function make_funcptrtype_dict(st: ctypes_state, dict: PyObject, info: St
 // --- attributes
 
 export function PyCFuncPtr_get_errcheck(o: PyObject, closure: usize): PyObject | null {
-  const v = fn(o).errcheck;
+  const v = asFuncPtr(o).errcheck;
   return v ? Py_NewRef(v) : Py_None;
 }
 
@@ -97,7 +97,7 @@ export function PyCFuncPtr_set_errcheck(o: PyObject, value: PyObject | null, clo
 }
 
 export function PyCFuncPtr_get_restype(o: PyObject, closure: usize): PyObject | null {
-  const own = fn(o).restype;
+  const own = asFuncPtr(o).restype;
   const v = own ? own : (infoOfObject(stateOf(o), o) as StgInfo).restype;
   return v ? Py_NewRef(v) : Py_None;
 }
@@ -125,7 +125,7 @@ export function PyCFuncPtr_set_restype(o: PyObject, value: PyObject | null, clos
 }
 
 export function PyCFuncPtr_get_argtypes(o: PyObject, closure: usize): PyObject | null {
-  const own = fn(o).argtypes;
+  const own = asFuncPtr(o).argtypes;
   const v = own ? own : (infoOfObject(stateOf(o), o) as StgInfo).argtypes;
   return v ? Py_NewRef(v) : Py_None;
 }

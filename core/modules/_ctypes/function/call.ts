@@ -39,7 +39,7 @@ import { _Py_Segfault } from '../../faulthandler/fatal';
 import { argValue, paramOf } from '../argument';
 import { _ctypes_extend_error, PyCData_FromBaseObj, unboxes } from '../cdata';
 import { callExport } from '../exports';
-import { fn, MAX_ARGUMENTS } from '../function';
+import { asFuncPtr, MAX_ARGUMENTS } from '../function';
 import { pointerAt, readable } from '../memory';
 import {
   CThunkObject,
@@ -324,7 +324,7 @@ function wrongNumber(format: string, required: i64, actual: i64): PyObject | nul
 
 export function PyCFuncPtr_call(o: PyObject, inargs: PyObject, kwds: PyObject | null): PyObject | null {
   const st = stateOf(o);
-  const self = fn(o);
+  const self = asFuncPtr(o);
   const info = infoOfObject(st, o) as StgInfo;
   const restype = self.restype ? self.restype : info.restype;
   const converters = self.converters ? self.converters : info.converters;
@@ -364,7 +364,7 @@ export function PyCFuncPtr_call(o: PyObject, inargs: PyObject, kwds: PyObject | 
 
 // new: errcheck's word, then the results; steals result and args
 function finishCall(o: PyObject, result: PyObject | null, args: PyObject, outs: Outs): PyObject | null {
-  const errcheck = fn(o).errcheck;
+  const errcheck = asFuncPtr(o).errcheck;
   if (result && errcheck) {
     const all = PyTuple_Pack3(result, o, args);
     const v = all ? PyObject_Call(errcheck, all, null) : null;

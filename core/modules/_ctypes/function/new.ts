@@ -16,8 +16,8 @@ import { arg, PyObject } from '../../../runtime/object';
 import { PyTypeObject } from '../../../runtime/type';
 import { GenericPyCData_new, KeepRef, newCData } from '../cdata';
 import { functionSymbol } from '../exports';
-import { fn } from '../function';
-import { cd, ctypes_state, infoOf, isPointerType, isType, letterOf, stateOfMeta } from '../types';
+import { asFuncPtr } from '../function';
+import { asCData, ctypes_state, infoOf, isPointerType, isType, letterOf, stateOfMeta } from '../types';
 import { newThunk } from './thunk';
 
 /** May a class of that type be an 'out' parameter? */
@@ -102,13 +102,13 @@ function PyCFuncPtr_FromDll(st: ctypes_state, type: PyTypeObject, args: PyObject
   if (!_validate_paramflags(st, type, flags)) return null;
   const self = newCData(st, type);
   if (!self) return null;
-  fn(self).paramflags = Py_XNewRef(flags);
-  store<u64>(<usize>cd(self).b_ptr, <u64>address);
-  if (KeepRef(cd(self), 0, Py_NewRef(dll)) < 0) {
+  asFuncPtr(self).paramflags = Py_XNewRef(flags);
+  store<u64>(<usize>asCData(self).b_ptr, <u64>address);
+  if (KeepRef(asCData(self), 0, Py_NewRef(dll)) < 0) {
     Py_DECREF(self);
     return null;
   }
-  fn(self).callable = Py_NewRef(self);
+  asFuncPtr(self).callable = Py_NewRef(self);
   return self;
 }
 
@@ -122,7 +122,7 @@ export function PyCFuncPtr_new(type: PyTypeObject, args: PyObject, kwds: PyObjec
   if (PyLong_Check(first)) {
     const p = PyLong_AsUnsignedLongLongMask(first);
     const self = newCData(st, type);
-    if (self) store<u64>(<usize>cd(self).b_ptr, p);
+    if (self) store<u64>(<usize>asCData(self).b_ptr, p);
     return self;
   }
   if (!PyCallable_Check(first)) {
@@ -138,10 +138,10 @@ export function PyCFuncPtr_new(type: PyTypeObject, args: PyObject, kwds: PyObjec
     Py_XDECREF(thunk);
     return null;
   }
-  fn(self).callable = Py_NewRef(first);
-  fn(self).thunk = thunk;
-  store<u64>(<usize>cd(self).b_ptr, <u64>changetype<usize>(thunk));
-  if (KeepRef(cd(self), 0, Py_NewRef(thunk as PyObject)) < 0) {
+  asFuncPtr(self).callable = Py_NewRef(first);
+  asFuncPtr(self).thunk = thunk;
+  store<u64>(<usize>asCData(self).b_ptr, <u64>changetype<usize>(thunk));
+  if (KeepRef(asCData(self), 0, Py_NewRef(thunk as PyObject)) < 0) {
     Py_DECREF(self);
     return null;
   }

@@ -20,7 +20,7 @@ import { PyErr_WarnEx } from '../../../vm/warnings';
 import { PyErr_FormatUnraisable } from '../../sys/unraisable';
 import { unboxes } from '../cdata';
 import { readable } from '../memory';
-import { CThunkObject, cd, ctypes_state, infoOf, StgInfo } from '../types';
+import { asCData, CThunkObject, ctypes_state, infoOf, StgInfo } from '../types';
 import { getValue, setValue } from '../values';
 
 // new
@@ -56,7 +56,7 @@ function callbackArgument(st: ctypes_state, type: PyObject, p: u64): PyObject | 
   if (!info) return PyErr_SetString(PyExc_TypeError, 'cannot build parameter');
   if (unboxes(st, type, info)) return getValue(info.getfunc, p, info.size);
   const o = PyObject_CallNoArgs(type);
-  if (o) memory.copy(<usize>cd(o).b_ptr, readable(p, <u64>info.size), <usize>info.size);
+  if (o) memory.copy(<usize>asCData(o).b_ptr, readable(p, <u64>info.size), <usize>info.size);
   return o;
 }
 

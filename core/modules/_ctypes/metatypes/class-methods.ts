@@ -24,7 +24,7 @@ import { stackFree } from '../../../runtime/pellucid';
 import { CDataType_from_param, PyCPointerType_from_param, PyCSimpleType_from_param } from '../argument';
 import { concreteInfo, KeepRef, newCData, PyCData_AtAddress } from '../cdata';
 import { dataSymbol } from '../exports';
-import { cd, StgInfo, stateOfMeta } from '../types';
+import { asCData, StgInfo, stateOfMeta } from '../types';
 
 export function from_address(type: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const at = stackAlloc(1);
@@ -77,7 +77,7 @@ export function from_buffer(type: PyObject, args: usize, nargs: i64, kwnames: Py
   } else if (fits(info as StgInfo, view.len, offset)) {
     result = PyCData_AtAddress(st, type, <u64>view.buf + <u64>offset);
     if (result) {
-      if (KeepRef(cd(result), -1, mv) == 0) return result;
+      if (KeepRef(asCData(result), -1, mv) == 0) return result;
       Py_DECREF(result);
       return null;
     }
@@ -96,7 +96,7 @@ export function from_buffer_copy(type: PyObject, args: usize, nargs: i64, kwname
     const info = concreteInfo(st, type);
     if (info && fits(info, view.len, offset)) {
       result = newCData(st, type);
-      if (result) memory.copy(<usize>cd(result).b_ptr, view.buf + <usize>offset, <usize>info.size);
+      if (result) memory.copy(<usize>asCData(result).b_ptr, view.buf + <usize>offset, <usize>info.size);
     }
     PyBuffer_Release(at + 16);
   }
