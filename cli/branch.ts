@@ -47,6 +47,7 @@ function changeOf(values: Partial<Record<(typeof CHANGES)[number], string | bool
   return { kind, name, value: number };
 }
 
+/** pellucid branch: goes on from a step of a recording with something changed. The exit code. */
 export async function main(argv: string[]): Promise<number> {
   const shape = { step: text, line: text, set: text, do: text, input: text, switch: text, interrupt: flag, output };
   const options = parse('branch', argv, shape, help);

@@ -19,6 +19,7 @@ or changed, and other counts.
 --limit N : at most N objects of each kind (default 20)
 `;
 
+/** pellucid diff: what changed between two lines. The exit code. */
 export function main(argv: string[]): number {
   const options = parse('diff', argv, { from: text, to: text, limit: text }, help);
   if (typeof options === 'number') return options;

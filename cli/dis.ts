@@ -30,6 +30,7 @@ function errorText(error: PySyntaxError): string {
   return `${place}${source}${error.type}: ${error.msg}\n`;
 }
 
+/** pellucid dis: the bytecode. The exit code. */
 export function main(argv: string[]): number {
   const options = {
     'show-caches': { type: 'boolean', short: 'C' },

@@ -32,6 +32,7 @@ time) and tells what is on the heap.
                 picture (default 60)
 `;
 
+/** pellucid heap: what the heap is made of. The exit code. */
 export function main(argv: string[]): number {
   const options = parse('heap', argv, { at: text, format: text, out: output, limit: text }, help);
   if (typeof options === 'number') return options;

@@ -11,6 +11,7 @@ Draws a struct of the process, like PyListObject or _PyInterpreterFrame, with th
 the size of each field. Without NAME: the names of all structs.
 `;
 
+/** pellucid layout: a struct. The exit code. */
 export function main(argv: string[]): number {
   const { values, positionals } = parseArgs({
     args: argv,

@@ -28,6 +28,7 @@ interface LineUse {
   times: number;
 }
 
+/** pellucid leaks: what grows, and what nothing reaches. The exit code. */
 export function main(argv: string[]): number {
   const options = parse('leaks', argv, { limit: textOption }, help);
   if (typeof options === 'number') return options;

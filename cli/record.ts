@@ -16,6 +16,7 @@ memory.
 --memory-limit SIZE : the most memory the program may have, like 64M
 `;
 
+/** pellucid record: keeps a run. The exit code. */
 export async function main(argv: string[]): Promise<number> {
   // What comes behind FILE is the program's.
   const own = splitAtFile(argv);

@@ -112,6 +112,7 @@ export function readProgram(options: Options): Program | string {
   }
 }
 
+/** Runs a program as the options say, or prompts for one: the exit code. */
 export async function runProgram(options: Options): Promise<number> {
   const { program } = options;
   const inspects = options.switches.inspect > 0;

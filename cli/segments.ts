@@ -15,6 +15,7 @@ and stack with their sizes and use, the arenas, the pools by size class, and
 the free blocks.
 `;
 
+/** pellucid segments: the process. The exit code. */
 export function main(argv: string[]): number {
   const options = parse('segments', argv, { line: text }, help);
   if (typeof options === 'number') return options;

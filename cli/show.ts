@@ -25,6 +25,7 @@ from it. FILE may be a recording.
 --limit N : at most N heap objects (default 60)
 `;
 
+/** pellucid show: stack and heap at a line or a step. The exit code. */
 export async function main(argv: string[]): Promise<number> {
   const options = parse('show', argv, { line: text, step: text, end: flag, limit: text }, help);
   if (typeof options === 'number') return options;

@@ -26,6 +26,7 @@ many references were taken and dropped, blocks allocated and freed.
 -o OUT    : write the format to a file
 `;
 
+/** pellucid trace: counts, allocations, collections, line by line. The exit code. */
 export async function main(argv: string[]): Promise<number> {
   const options = parse(
     'trace',

@@ -25,6 +25,7 @@ function complain(what: string): number {
 /** dist/web beside dist/cli and beside dist/bin. */
 const siteFolder = (): string => fileURLToPath(new URL('../web', import.meta.url));
 
+/** pellucid view: serves the page. The exit code. */
 export async function main(argv: string[]): Promise<number> {
   let values: { port?: string; host?: string; help?: boolean };
   let positionals: string[];

@@ -25,6 +25,7 @@ ADDRESS   : 0x7a3440, as the other commands show it
 --limit N : at most N owners (default 20)
 `;
 
+/** pellucid why: what keeps an object alive. The exit code. */
 export function main(argv: string[]): number {
   const options = parse('why', argv, { at: text, limit: text }, help);
   if (typeof options === 'number') return options;

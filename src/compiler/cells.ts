@@ -6,6 +6,7 @@ import type { mod, stmt } from './ast.js';
 /** The line between two cells; what stands behind it says what the next one is. */
 export const CELL_MARK = /^# %%(?:$|\s)/;
 
+/** Whether a file is a notebook, whose source is several cells. */
 export const hasCells = (filename: string): boolean => /\.ipynb$/i.test(filename);
 
 /** The expressions that end a cell. */

@@ -4,6 +4,7 @@ import type { Block } from './flowgraph/cfg.js';
 
 export const NO_LOCATION: Location = { lineno: -1, end_lineno: -1, col_offset: -1, end_col_offset: -1 };
 
+/** An instruction before it is placed: its oparg, where it stands in the source, and what it jumps to. */
 export class Instr {
   opcode: number;
   /** Of a jump: the label, until the flow graph knows the target. */
@@ -35,6 +36,7 @@ export class Instr {
 export type Label = number;
 export const NO_LABEL: Label = -1;
 
+/** The instructions of a code object in the order in which they were emitted, with labels between them. */
 export class InstructionSequence {
   readonly instrs: Instr[] = [];
   /** Where each label stands: an index into instrs. */

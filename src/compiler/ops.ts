@@ -129,9 +129,11 @@ export const YIELD_VALUE = opcode('YIELD_VALUE');
 
 type Intrinsic1 = (typeof INTRINSICS_1)[number];
 type Intrinsic2 = (typeof INTRINSICS_2)[number];
+/** CALL_INTRINSIC_1's oparg. */
 export const intrinsic1 = (name: Intrinsic1): number => INTRINSICS_1.indexOf(name);
 export const intrinsic2 = (name: Intrinsic2): number => INTRINSICS_2.indexOf(name);
 
+/** Whether its oparg is a place in the code. */
 export const isJump = (code: number): boolean => BY_CODE[code]?.hasJump === true;
 export const hasConst = (code: number): boolean => BY_CODE[code]?.hasConst === true;
 /** Whether signals and other threads get their turn at this instruction. */
@@ -145,9 +147,11 @@ export const hasEvalBreak = (code: number): boolean =>
 /** Starts a block whose handler is the target. */
 export const isBlockPush = (code: number): boolean =>
   code === SETUP_FINALLY || code === SETUP_WITH || code === SETUP_CLEANUP;
+/** Whether it names a block: one to jump to, or a handler. */
 export const hasTarget = (code: number): boolean => isJump(code) || isBlockPush(code);
 export const isScopeExit = (code: number): boolean =>
   code === RETURN_VALUE || code === RETURN_CONST || code === RAISE_VARARGS || code === RERAISE;
+/** Whether what comes behind it is reached only by other ways. */
 export const isUnconditionalJump = (code: number): boolean =>
   code === JUMP ||
   code === JUMP_NO_INTERRUPT ||

@@ -30,6 +30,7 @@ export function syntaxErrorAt(reporter: Reporter, loc: Range, msg: string): PySy
   );
 }
 
+/** Notes a SyntaxWarning for this place. */
 export function warnAt(reporter: Reporter, loc: Range, msg: string): void {
   reporter.warnings.push({
     category: 'SyntaxWarning',
@@ -45,5 +46,6 @@ export function warnAt(reporter: Reporter, loc: Range, msg: string): void {
 /** Nesting that the passes do not follow further. CPython: Py_C_RECURSION_LIMIT */
 export const RECURSION_LIMIT = 10_000;
 
+/** The error for a tree that is nested too deep. */
 export const recursionError = (): PyCompileError =>
   new PyCompileError('RecursionError', 'maximum recursion depth exceeded during compilation');

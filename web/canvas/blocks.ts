@@ -33,6 +33,7 @@ const FIRST_BLOCK = 48;
 /** Blocks of a pool in rows that fill a square. */
 const perRow = (capacity: number): number => Math.max(1, Math.ceil(Math.sqrt(capacity)));
 
+/** Draws every block of the allocator and tells what lies under the pointer. */
 export class BlockMap {
   private readonly canvas: HTMLCanvasElement;
   private readonly g: CanvasRenderingContext2D;
@@ -299,4 +300,5 @@ export class BlockMap {
   }
 }
 
+/** What lies at a place of the canvas, in its pixels; null: nothing. */
 export const blockAt = (map: BlockMap | undefined, x: number, y: number): BlockHit | null => map?.hit(x, y) ?? null;

@@ -13,6 +13,7 @@ const [current, setCurrent] = createSignal<Lesson | null>(null);
 export const lesson = current;
 export const [done, setDone] = createSignal<Record<string, boolean>>(load('lessons', {}));
 
+/** Keeps, beyond this visit, that a lesson has been gone through. */
 export function markDone(id: string): void {
   setDone((d) => ({ ...d, [id]: true }));
   save('lessons', done());
@@ -38,11 +39,13 @@ export async function openLesson(l: Lesson): Promise<void> {
   if (found) select(found.address);
 }
 
+/** Back to the reader's own program. */
 export function leaveLesson(): void {
   setCurrent(null);
   setHashOff(false);
 }
 
+/** Opens the lesson that an address names: whether it names one. */
 export async function openLessonHash(hash: string): Promise<boolean> {
   const id = /^#?lesson=([\w-]+)/.exec(hash)?.[1];
   if (!id) return false;

@@ -3,6 +3,7 @@
 import { encodeHash, type Shared } from './hash.js';
 import { state } from './state.js';
 
+/** What a link to this moment says. */
 export const shared = (): Shared => ({
   files: state.files.map((f) => ({ ...f })),
   main: state.main,
@@ -22,6 +23,7 @@ export const setHashOff = (off: boolean): void => {
   hashOff = off;
 };
 
+/** Writes it into the address, soon: not at each step of many. */
 export function remember(): void {
   clearTimeout(hashTimer);
   if (hashOff) return;

@@ -49,6 +49,7 @@ export function bend({ x1, y1, x2, y2, way }: Arrow): [out: number, into: number
   return [out, out];
 }
 
+/** An arrow's line, as the `d` of an SVG path. */
 export function path(arrow: Arrow): string {
   const { x1, y1, x2, y2, way } = arrow;
   if (way !== 'around') {
@@ -61,6 +62,7 @@ export function path(arrow: Arrow): string {
   return `M${x1} ${y1}C${out + 14} ${y1} ${out + 14} ${mid} ${out - 16} ${mid}L${back + 16} ${mid}C${back - 14} ${mid} ${back - 14} ${y2} ${x2 - 5} ${y2}`;
 }
 
+/** Its head, as the `points` of an SVG polygon. */
 export function head({ x2, y2, way }: Arrow): string {
   const d = way === 'ahead' || way === 'around' ? 1 : -1;
   return `M${x2 - 9 * d} ${y2 - 4}L${x2 - TIP * d} ${y2}L${x2 - 9 * d} ${y2 + 4}`;

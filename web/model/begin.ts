@@ -53,6 +53,7 @@ async function openLocal(name: string): Promise<boolean> {
   return state.files.length > 0;
 }
 
+/** Hides the hints, for later visits too. */
 export function closeHints(): void {
   setState('hints', false);
   save('hints', false);

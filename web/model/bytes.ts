@@ -7,6 +7,7 @@ import type { BytesView } from './protocol.js';
 
 const MOST = 1024;
 
+/** An object's bytes, field by field, as the page shows them. */
 export function bytesView(image: Image, graph: ObjectGraph, address: number): BytesView {
   const info = describeAddress(image, address, graph);
   const start = Math.max(0, Math.min(info.start, image.size));

@@ -12,6 +12,7 @@ type Calls = {
     : never;
 };
 
+/** Asks the worker: a promise for each question, a function for what it tells by itself. */
 export class Client {
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, { resolve(v: unknown): void; reject(e: Error): void }>();

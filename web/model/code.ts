@@ -10,6 +10,7 @@ import type { Image } from '../../src/inspector/image.js';
 
 const cache = new Map<number, { table: number; code: Disassembly }>();
 
+/** Another run has other code. */
 export const forgetCode = (): void => cache.clear();
 
 /** The instructions as the compiler made them: what the interpreter specialised is undone. */

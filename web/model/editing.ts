@@ -8,6 +8,7 @@ import { save } from './storage.js';
 
 let saveTimer: ReturnType<typeof setTimeout> | undefined;
 
+/** A file's text has changed: what was run is not what stands there. */
 export function edit(name: string, text: string): void {
   const i = state.files.findIndex((f) => f.name === name);
   if (i < 0 || state.files[i]?.text === text) return;
@@ -23,12 +24,14 @@ export function keepEdits(): void {
 }
 addEventListener('pagehide', keepEdits);
 
+/** Keeps the files, for the next visit. */
 export function keepCode(): void {
   clearTimeout(saveTimer);
   saveTimer = undefined;
   save('program', { files: state.files, main: state.main, stdin: state.stdin });
 }
 
+/** Opens what a link holds: files, and what it looks at. */
 export function open(shared: Shared): void {
   batch(() => {
     setState({
@@ -45,6 +48,7 @@ export function open(shared: Shared): void {
   });
 }
 
+/** A new file, which is shown at once. */
 export function addFile(name: string, text: string): void {
   batch(() => {
     setState('files', (files) => [...files.filter((f) => f.name !== name), { name, text }]);
@@ -53,6 +57,7 @@ export function addFile(name: string, text: string): void {
   keepCode();
 }
 
+/** Removes a file; the first one stays. */
 export function removeFile(name: string): void {
   if (name === state.main) return;
   setState('files', (files) => files.filter((f) => f.name !== name));
@@ -60,6 +65,7 @@ export function removeFile(name: string): void {
   keepCode();
 }
 
+/** Sets or removes a breakpoint. */
 export function toggleBreakpoint(file: string, line: number): void {
   setState('breakpoints', (all) =>
     all.some((b) => b.file === file && b.line === line)

@@ -5,6 +5,7 @@ import type { Snapshot } from './picture.js';
 import type { EventView, ObjectView } from './protocol.js';
 import { hex } from './words.js';
 
+/** How an event names an object: by its value if that is short and plain, else by its type. */
 export const subjectOf = (v: { type: string; value: string; plain: boolean }): string =>
   v.plain
     ? `${v.type} ${v.value}`
@@ -70,6 +71,7 @@ function toldEvents(told: MemoryEvent[], now: Snapshot, before: Snapshot): Event
   return events;
 }
 
+/** What happened between two steps, the most telling first. */
 export function eventsBetween(
   now: Snapshot,
   before: Snapshot,

@@ -35,6 +35,7 @@ function download(name: string, type: string, data: BlobPart): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+/** Makes a file of this moment or run and hands it to the browser. */
 export async function exportNow(id: string, frames: number): Promise<void> {
   if (id === 'py' && isNotebook(state.main))
     return download(`${base()}.ipynb`, 'application/x-ipynb+json', notebookOf(textOf(state.main), cellResults()));

@@ -15,6 +15,7 @@ export interface ExportedFile {
   data: string | Uint8Array;
 }
 
+/** A moment or a run in one of the formats that other tools read. */
 export function writeFormat(run: Timeline, step: number, format: string, memory: boolean): ExportedFile {
   const json = (suffix: string, data: string): ExportedFile => ({ suffix, type: 'application/json', data });
   switch (format) {

@@ -31,6 +31,7 @@ export class Graphs {
 
 const MAX = 40;
 
+/** Who keeps an object alive, as the page shows it; null: it is none of the graph. */
 export function retainersOf(graph: ObjectGraph, d: Dominators, address: number): RetainersView | null {
   const why = whyAlive(graph, address, d, MAX);
   if (!why) return null;

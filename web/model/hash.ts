@@ -40,6 +40,7 @@ async function through(bytes: Uint8Array, way: GenericTransformStream): Promise<
   }
 }
 
+/** What is shared, packed into the part of an address behind #. */
 export async function encodeHash(s: Shared): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(s));
   return `p=${toBase64(await through(bytes, new CompressionStream('deflate-raw')))}`;

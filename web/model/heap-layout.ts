@@ -16,6 +16,7 @@ export interface Placed {
   object: ObjectView;
 }
 
+/** An object by address and type: another one may come to lie there. */
 export const keyOf = (o: ObjectView): string => `${o.address}:${o.type}`;
 
 /** A short plain value stands in the head: such a card is one line. */
@@ -56,6 +57,7 @@ export function cellBox(o: ObjectView, i: number): { x: number; y: number; width
   };
 }
 
+/** Where the objects lie on the page. Those that stay keep their place from step to step. */
 export class HeapLayout {
   private readonly known = new Map<string, { column: number; y: number }>();
 

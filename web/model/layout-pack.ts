@@ -14,6 +14,7 @@ export interface LayoutNames {
   types: Record<string, string>;
 }
 
+/** The layout table without what the first picture does not need, and that separately. */
 export function packLayout(table: LayoutTable): { packed: PackedLayout; names: LayoutNames } {
   const packed: PackedLayout = { structs: {}, statics: table.statics };
   const names: LayoutNames = { functions: table.functions, types: {} };
@@ -30,6 +31,7 @@ export function packLayout(table: LayoutTable): { packed: PackedLayout; names: L
   return { packed, names };
 }
 
+/** The table of what packLayout made. */
 export function unpackLayout(packed: PackedLayout): LayoutTable {
   const table: LayoutTable = { structs: {}, statics: packed.statics, functions: [] };
   for (const [name, [size, base, text]] of Object.entries(packed.structs)) {
@@ -45,6 +47,7 @@ export function unpackLayout(packed: PackedLayout): LayoutTable {
   return table;
 }
 
+/** Puts back what came later. */
 export function addNames(table: LayoutTable, names: LayoutNames): void {
   for (const [name, text] of Object.entries(names.types)) {
     const types = text.split('\n');

@@ -8,6 +8,7 @@ import type { ObjectView } from './protocol.js';
 import { picture, type State, setState, type View } from './state.js';
 import { save } from './storage.js';
 
+/** Chooses an object, and where it was clicked. */
 export function select(address: number, slot: State['slot'] = null): void {
   setState({ selected: address, slot });
 }
@@ -18,6 +19,7 @@ export function choose(address: number, slot: State['slot'] = null): void {
   select(address, slot);
 }
 
+/** Another of the heap's views. */
 export function setView(view: View): void {
   setState('view', view);
   remember();
@@ -43,10 +45,13 @@ export const moreRows = (o: ObjectView): void =>
 export const moveRows = (o: ObjectView, by: number): void =>
   setRows(o.address, Math.min(o.from + by, o.rows.length + o.hidden - 1), Math.max(1, o.rows.length));
 
+/** Shows these rows of a long object. */
 export const sliceRows = (address: number, from: number, count: number): void => setRows(address, from, count);
 
+/** Shows none of its rows. */
 export const collapse = (address: number): void => setRows(address, 0, 0);
 
+/** Shows more objects than the first ones. */
 export function moreObjects(): void {
   setState('limit', (n) => (n < 200 ? 200 : n < 1000 ? 1000 : n * 2));
   void refresh();
@@ -64,6 +69,7 @@ export function pin(address: number): void {
   });
 }
 
+/** Small values in their slots, or as objects of their own. */
 export function setInline(on: boolean): void {
   setState('inline', on);
   save('values', on);
@@ -72,8 +78,10 @@ export function setInline(on: boolean): void {
 
 let layoutReset = (): void => {};
 
+/** Who forgets the objects' places when they are to be laid out anew. */
 export const onLayoutReset = (f: () => void): void => {
   layoutReset = f;
 };
 
+/** Lays the objects out anew. */
 export const resetLayout = (): void => layoutReset();

@@ -94,6 +94,7 @@ class LengthDecoder {
   }
 }
 
+/** What was packed. */
 export function unpack(packed: Uint8Array): Uint8Array<ArrayBuffer> {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const properties = packed[0] as number;

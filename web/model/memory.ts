@@ -31,6 +31,7 @@ function poolBlocks(
   return { blocks, free: order };
 }
 
+/** Arenas, pools and blocks of a moment. */
 export function allocatorView(image: Image): AllocatorView {
   const state = readAllocator(image);
   let bytesUsed = 0;
@@ -61,6 +62,7 @@ export function allocatorView(image: Image): AllocatorView {
   };
 }
 
+/** The process's segments, in the order of their addresses. */
 export function segmentViews(image: Image): SegmentView[] {
   const allocator = readAllocator(image);
   return segments(image).map((s) => ({

@@ -29,6 +29,7 @@ export const inlined = (): boolean => (state.inline === 'auto' ? state.crowded :
 /** Shows a step; while one picture is made, only the last wish is remembered. */
 export const show = (step: number): Promise<void> => whilePending(() => showStep(step));
 
+/** Goes to a step. */
 export async function showStep(step: number): Promise<void> {
   wanted = Math.max(0, Math.min(step, state.total));
   setState('step', wanted);
@@ -58,8 +59,10 @@ export async function showStep(step: number): Promise<void> {
   remember();
 }
 
+/** Asks for this step's picture again. */
 export const refresh = (): Promise<void> => show(state.step);
 
+/** One step of this grain. */
 export const move = (direction: Direction, how: 'into' | 'over' | 'out' = 'into', grain = state.grain): Promise<void> =>
   whilePending(() => moveBy(direction, how, grain));
 
@@ -72,6 +75,7 @@ async function moveBy(direction: Direction, how: 'into' | 'over' | 'out', grain:
   }
 }
 
+/** To the next breakpoint in this direction. */
 export const toBreakpoint = (direction: Direction): Promise<void> => whilePending(() => goToBreakpoint(direction));
 
 async function goToBreakpoint(direction: Direction): Promise<void> {
@@ -86,6 +90,7 @@ async function goToBreakpoint(direction: Direction): Promise<void> {
   );
 }
 
+/** Steps by line, by instruction, … */
 export const setGrain = (grain: Grain): void => {
   setState('grain', grain);
   if (state.total) void refresh();
@@ -93,11 +98,13 @@ export const setGrain = (grain: Grain): void => {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** Stops where it is. */
 export function stopPlaying(): void {
   clearTimeout(timer);
   setState('playing', false);
 }
 
+/** Steps by itself, to the end or until somebody stops it. */
 export function play(): void {
   if (state.playing) {
     stopPlaying();
@@ -115,6 +122,7 @@ export function play(): void {
   void tick();
 }
 
+/** Steps a second. */
 export function setSpeed(speed: number): void {
   setState('speed', speed);
   save('speed', speed);
@@ -133,9 +141,11 @@ const goBehind = (found: () => Promise<{ step: number } | null>, none = 'not sin
 export const whenChanged = (address: number): Promise<string> =>
   goBehind(() => client.call('lastChange', state.step, { refcount: address }));
 
+/** In words: where an object was made. */
 export const whoMade = (address: number): Promise<string> =>
   goBehind(() => client.call('whoAllocated', state.step, address), 'it was there from the start');
 
+/** In words: where a name got its value. */
 export const whenBound = (name: string, frame: number): Promise<string> =>
   goBehind(() => client.call('lastChange', state.step, frame ? { name, frame } : { name }));
 

@@ -11,6 +11,7 @@ const count = (n: number): string => `${n} reference${n === 1 ? '' : 's'}`;
 const changedSlots = (frames: FrameView[]): { frame: FrameView; slot: SlotView }[] =>
   frames.flatMap((frame) => frame.slots.filter((s) => s.changed).map((slot) => ({ frame, slot })));
 
+/** What the last instruction did, in a sentence or two. */
 export function narrate(p: Picture, last: Instruction | undefined, printed: string): Words[] {
   const words: Words[] = [];
   const say = (text: string, style?: Words['style'], address?: number): void => {

@@ -48,6 +48,7 @@ const CLOSED = new Set([
 export const FIRST_ROWS = 8;
 const NOTHING = { from: 0, count: 0 };
 
+/** What sort of thing an object is: its colour and shape. */
 export function kindOf(type: string, image: Image, o: number): Kind {
   if (NUMBERS.has(type)) return 'number';
   if (TEXTS.has(type)) return 'text';
@@ -227,6 +228,7 @@ function afterEnd(image: Image, facts: RunFacts): Frame[] {
   ];
 }
 
+/** A picture that does not look at memory any more: it can be sent to the page. */
 export function snapshot(
   image: Image,
   step: number,
@@ -407,6 +409,7 @@ export interface Moment {
   told: MemoryEvent[] | null;
 }
 
+/** Stack and heap of a moment, as the page draws them. */
 export function pictureOf(image: Image, m: Moment): Picture {
   const { now, before } = m;
   const ghosts = before ? compare(image, now, before, m.told) : [];

@@ -38,6 +38,7 @@ function took(summary: RunSummary, fresh: boolean): void {
   if (isNotebook(state.main)) void whilePending(async () => (await import('./cells.js')).findCells()).catch(() => {});
 }
 
+/** Runs the program and goes to a step, a line or the end; default: the first line. */
 export const run = (goto?: { step?: number; line?: number; end?: boolean }): Promise<void> =>
   whilePending(() => recordAndShow(goto));
 

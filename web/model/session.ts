@@ -32,6 +32,7 @@ const SLICE_MS = 30;
 const QUIET_MS = 120;
 const MEMORY_LIMIT = 512 << 20;
 
+/** The worker's side: one recorded run, and what the page asks of it. */
 export class Session {
   private timeline: Timeline | undefined;
   private lines = new LineCache();

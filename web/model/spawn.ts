@@ -48,6 +48,7 @@ function make(): Worker {
   return worker;
 }
 
+/** Starts the worker before the page is there. */
 export function spawnEarly(): void {
   early = make();
 }

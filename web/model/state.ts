@@ -129,6 +129,7 @@ export const [dialog, setDialog] = createSignal<'' | 'keys' | 'share' | 'export'
 /** Questions to the worker that are not answered yet: nothing on the page waits for it, tests do. */
 export const [pending, setPending] = createSignal(0);
 
+/** Does something while the page says that it waits. */
 export async function whilePending<T>(work: () => Promise<T>): Promise<T> {
   setPending((n) => n + 1);
   try {
@@ -152,8 +153,10 @@ client.onMarks = (marks) => {
   setState('marks', marks);
 };
 
+/** A file's text; none: empty. */
 export const textOf = (name: string): string => state.files.find((f) => f.name === name)?.text ?? '';
 
+/** A line's text, without its indent. */
 export const sourceLine = (file: string, line: number | null): string =>
   line === null ? '' : (textOf(file).split('\n')[line - 1] ?? '').trim();
 
@@ -166,12 +169,14 @@ export function notify(text: string): void {
   if (text) noticeTimer = setTimeout(() => setState('notice', ''), 15_000);
 }
 
+/** Shows an error that is nobody's fault but ours. */
 export function failed(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
   if (message === 'stopped' || message === 'another program was started') return;
   setState({ status: 'failed', failure: message });
 }
 
+/** Light, dark, or as the system. */
 export function applyTheme(theme: State['theme']): void {
   setState('theme', theme);
   save('theme', theme);

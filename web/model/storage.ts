@@ -1,5 +1,6 @@
 // What the browser keeps: the code, the layout, the theme. A browser that keeps nothing is no reason to fail.
 
+/** What was kept in this browser; `fallback` where that is nothing or unreadable. */
 export function load<T>(key: string, fallback: T): T {
   try {
     const text = localStorage.getItem(`pellucid.${key}`);
@@ -9,6 +10,7 @@ export function load<T>(key: string, fallback: T): T {
   }
 }
 
+/** Keeps a value in this browser, if it allows that. */
 export function save(key: string, value: unknown): void {
   try {
     localStorage.setItem(`pellucid.${key}`, JSON.stringify(value));

@@ -106,6 +106,7 @@ class PageHost implements Host {
   }
 }
 
+/** A recorded run: its steps, and a process at any of them. */
 export class Timeline {
   readonly recording: Recording;
   readonly program: Program;

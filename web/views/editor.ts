@@ -173,6 +173,7 @@ const search: Command = (view) => {
   return true;
 };
 
+/** CodeMirror with Python, breakpoints and the line that is about to run. */
 export function createEditor(parent: HTMLElement): Editor {
   let file = '';
   const states = new Map<string, EditorState>();

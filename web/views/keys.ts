@@ -73,6 +73,7 @@ function elsewhere(e: KeyboardEvent): Action | undefined {
   }
 }
 
+/** The page's keys: docs/guide lists them. */
 export function handleKey(e: KeyboardEvent): void {
   if (e.defaultPrevented && e.key !== 'Escape') return;
   const typing = isTyping(e.target);

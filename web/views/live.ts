@@ -9,6 +9,7 @@ export interface Live<T> {
   busy: () => boolean;
 }
 
+/** The answer to a question that is asked anew at each step. */
 export function live<T>(ask: (step: number) => Promise<T> | undefined): Live<T> {
   const [data, setData] = createSignal<T>();
   const [error, setError] = createSignal('');

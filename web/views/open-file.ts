@@ -7,6 +7,7 @@ import { notify, setState, state } from '../model/state.js';
 
 const MAX = 5_000_000;
 
+/** Opens a file that was dropped or chosen: a program, or a recording. */
 export async function openFile(file: File): Promise<void> {
   try {
     if (/\.pellucid$/i.test(file.name)) return await openRecordingBytes(new Uint8Array(await file.arrayBuffer()));

@@ -25,6 +25,7 @@ const NB_NAMES: Record<ast.operator, string> = {
 };
 const nbIndex = (name: string): number => NB_OPERATORS.findIndex(([nb]) => nb === name);
 
+/** BINARY_OP of the two topmost values: leaves the result. */
 export function binaryOp(c: Compiler, loc: Location, operator: ast.operator, inplace: boolean): void {
   c.opI(loc, op.BINARY_OP, nbIndex(`NB_${inplace ? 'INPLACE_' : ''}${NB_NAMES[operator]}`));
 }
@@ -42,6 +43,7 @@ function sliceParts(c: Compiler, e: ast.Slice): number {
   return 3;
 }
 
+/** Leaves a slice object of the expression's three parts. */
 export function compileSlice(c: Compiler, e: ast.Slice): void {
   c.opI(e, op.BUILD_SLICE, sliceParts(c, e));
 }
@@ -64,6 +66,7 @@ export function finishSubscript(c: Compiler, e: ast.Subscript): void {
   c.op(e, e.ctx === 'Load' ? op.BINARY_SUBSCR : e.ctx === 'Store' ? op.STORE_SUBSCR : op.DELETE_SUBSCR);
 }
 
+/** target op= value: the target's parts are evaluated once. */
 export function compileAugAssign(c: Compiler, s: ast.AugAssign): void {
   const { target } = s;
   switch (target.kind) {
@@ -124,6 +127,7 @@ function checkSubscript(c: Compiler, e: ast.expr): void {
   else evaluateAndDrop(c, e);
 }
 
+/** target: annotation = value, and the annotation's entry in __annotations__. */
 export function compileAnnAssign(c: Compiler, s: ast.AnnAssign): void {
   const { target } = s;
   const keeps = c.u.scopeType === 'module' || c.u.scopeType === 'class';

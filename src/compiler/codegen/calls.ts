@@ -98,6 +98,7 @@ export function beginCall(c: Compiler, e: ast.Call): ast.expr | null {
   return null;
 }
 
+/** The arguments and the call itself, when the callable and its NULL or self lie on the stack. */
 export function finishCall(c: Compiler, e: ast.Call): void {
   const { func, args, keywords } = e;
   if (!isMethodCall(c, e)) {

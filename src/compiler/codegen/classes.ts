@@ -99,6 +99,7 @@ function classBody(c: Compiler, s: ast.ClassDef, firstlineno: number): void {
   c.loadStr(s, s.name);
 }
 
+/** A class statement: its body as a code object, the call of __build_class__, decorators, the name. */
 export function compileClass(c: Compiler, s: ast.ClassDef): void {
   c.exprs(s.decorator_list);
   const firstlineno = s.decorator_list[0]?.lineno ?? s.lineno;

@@ -55,6 +55,7 @@ function namesOfScope(symbols: Map<string, number>, scope: number, flag: number,
   return new Map(found.map((name, i) => [name, offset + i]));
 }
 
+/** What compiling one module needs: the unit that is being compiled, those around it, and the emitting of instructions. */
 export class Compiler {
   u!: Unit;
   readonly stack: Unit[] = [];

@@ -111,6 +111,7 @@ function outermostIter(c: Compiler, g: ast.comprehension): void {
   c.op(g.iter, g.is_async ? op.GET_AITER : op.GET_ITER);
 }
 
+/** Leaves a comprehension's value; inlined into the surrounding code where PEP 709 allows it. */
 export function compileComprehension(c: Compiler, e: ComprehensionNode): void {
   const entry = c.symtable.blocks.get(e) as SymtableEntry;
   const outermost = e.generators[0] as ast.comprehension;

@@ -89,12 +89,14 @@ function unpackTargets(c: Compiler, loc: Location, elts: readonly ast.expr[]): v
   for (const e of elts) c.expr(e.kind === 'Starred' ? e.value : e);
 }
 
+/** Leaves a list or tuple, or stores into its elements where it is a target. */
 export function compileSequence(c: Compiler, e: ast.List | ast.Tuple): void {
   if (e.ctx === 'Store') unpackTargets(c, e, e.elts);
   else if (e.ctx === 'Load') starUnpack(c, e, e.elts, 0, e.kind === 'List' ? LIST : TUPLE);
   else c.exprs(e.elts);
 }
 
+/** Leaves a set. */
 export function compileSet(c: Compiler, e: ast.Set_): void {
   starUnpack(c, e, e.elts, 0, SET);
 }
@@ -118,6 +120,7 @@ function subdict(c: Compiler, e: ast.Dict, begin: number, end: number): void {
   if (!big) c.opI(e, op.BUILD_MAP, n);
 }
 
+/** Leaves a dict, built in parts where it is long or has **. */
 export function compileDict(c: Compiler, e: ast.Dict): void {
   const n = e.values.length;
   let haveDict = false;

@@ -14,6 +14,7 @@ import { compileDict, compileSequence, compileSet } from './displays.js';
 import { compileLambda } from './functions.js';
 import { awaitTop, jumpIf, yieldFrom } from './jumps.js';
 
+/** Leaves an expression's value on the stack; a target takes the value that lies there. */
 export function visitExpr(c: Compiler, e: ast.expr): void {
   switch (e.kind) {
     case 'Name':

@@ -19,6 +19,7 @@ import { compileTypeParams } from './typeparams.js';
 
 type FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef;
 
+/** Calls the decorators, the innermost first: each with what the one before gave. */
 export function applyDecorators(c: Compiler, decorators: readonly ast.expr[]): void {
   for (let i = decorators.length - 1; i >= 0; i--) c.opI(decorators[i] as ast.expr, op.CALL, 0);
 }
@@ -109,6 +110,7 @@ function functionBody(c: Compiler, s: FunctionNode, flags: number, firstlineno: 
   makeClosure(c, s, co, flags);
 }
 
+/** A def: defaults, annotations and the body's code object as a function, decorators, the name. */
 export function compileFunction(c: Compiler, s: FunctionNode): void {
   checkArgs(c, s.args);
   c.exprs(s.decorator_list);
@@ -145,6 +147,7 @@ export function compileFunction(c: Compiler, s: FunctionNode): void {
   c.nameOp(s, s.name, 'Store');
 }
 
+/** Leaves a lambda's function. */
 export function compileLambda(c: Compiler, e: ast.Lambda): void {
   checkArgs(c, e.args);
   const flags = defaults(c, e, e.args);

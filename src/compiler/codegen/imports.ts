@@ -19,6 +19,7 @@ function importAs(c: Compiler, s: ast.Import, name: string, asname: string): voi
   if (attributes.length) c.op(s, op.POP_TOP);
 }
 
+/** import a.b as c, … */
 export function compileImport(c: Compiler, s: ast.Import): void {
   for (const { name, asname } of s.names) {
     c.loadInt(s, 0);
@@ -29,6 +30,7 @@ export function compileImport(c: Compiler, s: ast.Import): void {
   }
 }
 
+/** from a import b as c, …, or * into the module's namespace. */
 export function compileImportFrom(c: Compiler, s: ast.ImportFrom): void {
   c.loadInt(s, s.level);
   c.loadNames(

@@ -201,6 +201,7 @@ function unwindStack(
   return rest;
 }
 
+/** return, through the blocks around it: each is ended on the way. */
 export function compileReturn(c: Compiler, s: ast.Return): void {
   const { value } = s;
   const { ste } = c.u;
@@ -223,6 +224,7 @@ export function compileReturn(c: Compiler, s: ast.Return): void {
   c.op(loc, op.RETURN_VALUE);
 }
 
+/** break, through the blocks inside the loop. */
 export function compileBreak(c: Compiler, s: ast.Break): void {
   c.op(s, op.NOP);
   const { loc, loop } = unwindStack(c, s, false, true);
@@ -230,6 +232,7 @@ export function compileBreak(c: Compiler, s: ast.Break): void {
   c.jump(unwind(c, loc, loop, false), op.JUMP, loop.exit);
 }
 
+/** continue, through the blocks inside the loop. */
 export function compileContinue(c: Compiler, s: ast.Continue): void {
   c.op(s, op.NOP);
   const { loc, loop } = unwindStack(c, s, false, true);

@@ -5,6 +5,7 @@ import * as op from '../ops.js';
 import type { Compiler } from './compiler.js';
 import { jumpIf, yieldFrom } from './jumps.js';
 
+/** for … else. */
 export function compileFor(c: Compiler, s: ast.For): void {
   const start = c.label();
   const body = c.label();
@@ -30,6 +31,7 @@ export function compileFor(c: Compiler, s: ast.For): void {
   c.use(end);
 }
 
+/** async for … else: StopAsyncIteration ends it. */
 export function compileAsyncFor(c: Compiler, s: ast.AsyncFor): void {
   if (c.u.scopeType !== 'async function' && !c.isTopLevelAwait())
     throw c.error(s, "'async for' outside async function");
@@ -56,6 +58,7 @@ export function compileAsyncFor(c: Compiler, s: ast.AsyncFor): void {
   c.use(end);
 }
 
+/** while … else. */
 export function compileWhile(c: Compiler, s: ast.While): void {
   const loop = c.label();
   const body = c.label();

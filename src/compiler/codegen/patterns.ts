@@ -329,6 +329,7 @@ function pattern(c: Compiler, p: ast.pattern, pc: PatternContext): void {
   }
 }
 
+/** A match statement: the subject, each case's pattern, guard and body. */
 export function compileMatch(c: Compiler, s: ast.Match): void {
   c.expr(s.subject);
   const end = c.label();

@@ -16,6 +16,7 @@ import { compileTry } from './try.js';
 import { compileTypeAlias } from './typeparams.js';
 import { compileWith } from './with.js';
 
+/** Emits a statement; the stack is as deep afterwards as it was. */
 export function visitStmt(c: Compiler, s: ast.stmt): void {
   switch (s.kind) {
     case 'FunctionDef':

@@ -8,6 +8,7 @@ import { popExceptAndReraise, unbind } from './jumps.js';
 
 type TryNode = ast.Try | ast.TryStar;
 
+/** try with except, except*, else and finally. */
 export function compileTry(c: Compiler, s: TryNode): void {
   if (s.finalbody.length) tryFinally(c, s);
   else tryExcept(c, s);

@@ -48,6 +48,7 @@ export function compileTypeParams(c: Compiler, params: readonly ast.type_param[]
   c.opI(params[0] as ast.type_param, op.BUILD_TUPLE, params.length);
 }
 
+/** type X[T] = …: the value is a function that is called when it is asked for. */
 export function compileTypeAlias(c: Compiler, s: ast.TypeAlias): void {
   const generic = s.type_params.length > 0;
   const name = s.name.id;

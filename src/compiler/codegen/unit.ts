@@ -115,6 +115,7 @@ export class ConstTable {
 /** Names with the index of each in order of appearance. */
 export type NameTable = Map<string, number>;
 
+/** A name's place in a table; it is put there if it is not yet. */
 export function indexOf(table: NameTable, name: string): number {
   let i = table.get(name);
   if (i === undefined) {
@@ -124,6 +125,7 @@ export function indexOf(table: NameTable, name: string): number {
   return i;
 }
 
+/** A code object that is being compiled: its names, constants, instructions and the blocks that are open. */
 export class Unit {
   readonly scopeType: ScopeType;
   readonly ste: SymtableEntry;

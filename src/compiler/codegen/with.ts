@@ -5,6 +5,7 @@ import * as op from '../ops.js';
 import type { Compiler } from './compiler.js';
 import { awaitTop, callExitWithNones, popExceptAndReraise } from './jumps.js';
 
+/** with and async with, the first item outermost. */
 export function compileWith(c: Compiler, s: ast.With | ast.AsyncWith): void {
   if (s.kind === 'AsyncWith' && c.u.scopeType !== 'async function' && !c.isTopLevelAwait())
     throw c.error(s, "'async with' outside async function");

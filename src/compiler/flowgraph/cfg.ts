@@ -3,6 +3,7 @@ import type { Location } from '../../bytecode/locations.js';
 import { Instr, type InstructionSequence, NO_LABEL } from '../instructions.js';
 import * as op from '../ops.js';
 
+/** A basic block: instructions of which only the last may jump. CPython: cfg_builder's basicblock */
 export class Block {
   /** Number of the label if something jumps here, else NO_LABEL. */
   label = NO_LABEL;
@@ -59,12 +60,14 @@ export function* blocks(entry: Block): Generator<Block> {
   for (let b: Block | null = entry; b; b = b.next) yield b;
 }
 
+/** This block or the first behind it that has instructions. */
 export function nextNonempty(b: Block | null): Block | null {
   let at = b;
   while (at && at.instrs.length === 0) at = at.next;
   return at;
 }
 
+/** The highest label of the blocks from `entry` on. */
 export function maxLabel(entry: Block): number {
   let max = -1;
   for (let b: Block | null = entry; b; b = b.next) if (b.label > max) max = b.label;

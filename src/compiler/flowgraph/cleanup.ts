@@ -4,6 +4,7 @@ import { type Instr, NO_LABEL } from '../instructions.js';
 import * as op from '../ops.js';
 import { type Block, clearVisited, nextNonempty } from './cfg.js';
 
+/** Empties the blocks that nothing leads to. */
 export function removeUnreachable(entry: Block): void {
   clearVisited(entry);
   for (let b: Block | null = entry; b; b = b.next) b.predecessors = 0;
@@ -63,6 +64,7 @@ function removeNopsInBlock(b: Block): number {
   return removed;
 }
 
+/** Drops NOPs that carry no line of their own: how many. */
 export function removeRedundantNops(entry: Block): number {
   let removed = 0;
   for (let b: Block | null = entry; b; b = b.next) removed += removeNopsInBlock(b);
@@ -105,6 +107,7 @@ function removeRedundantJumps(entry: Block): number {
   return changes;
 }
 
+/** Drops NOPs, and jumps to what comes next anyway, until there are none. */
 export function removeRedundantNopsAndJumps(entry: Block): void {
   while (removeRedundantNops(entry) + removeRedundantJumps(entry) > 0);
 }
@@ -132,6 +135,7 @@ function inlineTarget(b: Block): boolean {
   return true;
 }
 
+/** Copies small blocks that leave the function to where they are jumped to. */
 export function inlineSmallBlocks(entry: Block): void {
   for (let again = true; again; ) {
     again = false;

@@ -41,6 +41,7 @@ function markCold(entry: Block): void {
   }
 }
 
+/** Moves what only exceptions reach behind everything else. */
 export function pushColdBlocksToEnd(entry: Block): void {
   if (!entry.next) return;
   markCold(entry);

@@ -25,6 +25,7 @@ function compareWithNone(instrs: Instr[], at: number): void {
   jump.opcode = invert ? op.POP_JUMP_IF_NOT_NONE : op.POP_JUMP_IF_NONE;
 }
 
+/** Tests, returns and comparisons of constants, decided or in one instruction. */
 export function optimizeLoadConst(b: Block, consts: ConstTable): void {
   const { instrs } = b;
   let opcode = 0;

@@ -4,11 +4,13 @@ import type { Instr } from '../instructions.js';
 import * as op from '../ops.js';
 import { type Block, clearVisited } from './cfg.js';
 
+/** Notes which blocks begin an exception handler. */
 export function markExceptHandlers(entry: Block): void {
   for (let b: Block | null = entry; b; b = b.next)
     for (const i of b.instrs) if (op.isBlockPush(i.opcode)) (i.target as Block).exceptHandler = true;
 }
 
+/** Gives each instruction the handler that is in force there, and drops the pseudo instructions that said so. */
 export function labelExceptionTargets(entry: Block): void {
   clearVisited(entry);
   const todo: Block[] = [entry];

@@ -52,6 +52,7 @@ function propagate(entry: Block): void {
   }
 }
 
+/** Gives instructions without a line that of what leads to them; exits that several lines lead to are copied. */
 export function resolveLines(entry: Block): void {
   duplicateExits(entry);
   propagate(entry);

@@ -110,6 +110,7 @@ function combine(first: Instr, second: Instr, opcode: number): void {
   second.set(op.NOP);
 }
 
+/** Joins loads and stores of neighbouring locals into one instruction. */
 export function insertSuperinstructions(entry: Block): void {
   for (let b: Block | null = entry; b; b = b.next) {
     b.instrs.forEach((inst, k) => {

@@ -16,6 +16,7 @@ function jumpThread(b: Block, inst: Instr, target: Instr, opcode: number): boole
   return true;
 }
 
+/** Replaces short sequences of a block by better ones: jumps to jumps, swaps, unpacking of what was just built. */
 export function optimizeBlock(b: Block, consts: ConstTable): void {
   const { instrs } = b;
   for (let k = 0; k < instrs.length; k++) {

@@ -10,6 +10,7 @@ function effect(opcode: number, oparg: number): number {
   return entry.pushed(oparg) - entry.popped(oparg);
 }
 
+/** The deepest the stack gets (co_stacksize without the locals); each block learns its depth at its start. */
 export function calculateStackdepth(entry: Block): number {
   for (let b: Block | null = entry; b; b = b.next) b.startdepth = -1;
   let max = 0;

@@ -51,6 +51,7 @@ function asInt(v: ConstantValue): bigint | null {
   return null;
 }
 
+/** The value of `op v`; null: not folded, because it raises. */
 export function foldUnary(op: unaryop, v: ConstantValue): ConstantValue | null {
   if (op === 'Not') return bool(!isTrue(v));
   const n = asInt(v);
@@ -283,6 +284,7 @@ function complexOp(op: operator, a: Complex, b: Complex): ConstantValue | null {
 const asComplex = (v: ConstantValue, f: number | null): Complex | null =>
   v.type === 'complex' ? { re: v.real, im: v.imag } : f === null ? null : { re: f, im: 0 };
 
+/** The value of `a op b`; null: not folded, because it raises or grows too large. */
 export function foldBinary(op: operator, a: ConstantValue, b: ConstantValue): ConstantValue | null {
   // bool & bool stays a bool.
   if (a.type === 'bool' && b.type === 'bool') {

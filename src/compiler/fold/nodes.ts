@@ -8,6 +8,7 @@ import { sliceStr, strLength } from './strings.js';
 
 const INVERTED: Partial<Record<ast.cmpop, ast.cmpop>> = { Is: 'IsNot', IsNot: 'Is', In: 'NotIn', NotIn: 'In' };
 
+/** A Constant at the place of another node. */
 export function constant(at: ast.Located, value: ast.ConstantValue): ast.Constant {
   const { lineno, col_offset, end_lineno, end_col_offset } = at;
   return { kind: 'Constant', value, u_kind: null, lineno, col_offset, end_lineno, end_col_offset };
@@ -21,6 +22,7 @@ export function docstringOf(body: readonly ast.stmt[]): ast.StrValue | null {
   return value.type === 'str' ? value : null;
 }
 
+/** The values of elements that are all constants; null: some are not. */
 export function constantItems(elts: readonly ast.expr[]): ast.ConstantValue[] | null {
   const items: ast.ConstantValue[] = [];
   for (const e of elts) {
@@ -59,12 +61,14 @@ function subscript(value: ast.ConstantValue, index: ast.ConstantValue): ast.Cons
   return { type: 'int', value: BigInt(value.value[i] as number) };
 }
 
+/** constant[constant] as the constant that it is, else the node as it was. */
 export function foldSubscript(e: ast.Subscript): ast.expr {
   if (e.ctx !== 'Load' || e.value.kind !== 'Constant' || e.slice.kind !== 'Constant') return e;
   const item = subscript(e.value.value, e.slice.value);
   return item ? constant(e, item) : e;
 }
 
+/** op constant as a constant, `not a is b` as `a is not b`; else the node as it was. */
 export function foldUnaryOp(e: ast.UnaryOp): ast.expr {
   const { operand } = e;
   if (operand.kind === 'Constant') {

@@ -3,11 +3,13 @@
 /** Bits of the absolute value. CPython: _PyLong_NumBits */
 export const numBits = (n: bigint): bigint => (n === 0n ? 0n : BigInt((n < 0n ? -n : n).toString(2).length));
 
+/** Python's a // b: rounds down. */
 export function bigFloorDiv(a: bigint, b: bigint): bigint {
   const q = a / b;
   return a % b !== 0n && a < 0n !== b < 0n ? q - 1n : q;
 }
 
+/** Python's a % b: has the sign of b. */
 export function bigMod(a: bigint, b: bigint): bigint {
   const r = a % b;
   return r !== 0n && r < 0n !== b < 0n ? r + b : r;

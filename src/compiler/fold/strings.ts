@@ -4,6 +4,7 @@ import type { StrValue } from '../ast.js';
 
 const SURROGATE = /[\ud800-\udfff]/;
 
+/** A string constant without lone surrogates. */
 export const str = (value: string): StrValue => ({ type: 'str', value, points: null });
 
 /** len(s) */
@@ -15,16 +16,19 @@ export function strLength(s: StrValue): number {
   return n;
 }
 
+/** The code points of a string constant, lone surrogates among them. */
 export function pointsOf(s: StrValue): Uint32Array {
   return s.points ?? Uint32Array.from(codePoints(s));
 }
 
+/** a + b. */
 export function concatStr(a: StrValue, b: StrValue): StrValue {
   const meets = /[\ud800-\udbff]$/.test(a.value) && /^[\udc00-\udfff]/.test(b.value);
   if (!a.points && !b.points && !meets) return str(a.value + b.value);
   return strOfPoints(Uint32Array.from([...pointsOf(a), ...pointsOf(b)]));
 }
 
+/** s * n. */
 export function repeatStr(s: StrValue, n: number): StrValue {
   if (!SURROGATE.test(s.value)) return str(s.value.repeat(n));
   let result = str('');

@@ -9,6 +9,7 @@ import { block } from './statements.js';
 import { starTargets } from './targets.js';
 import { withStatement } from './with.js';
 
+/** compound_stmt: what begins with a keyword, and a block below it. */
 export function compoundStatement(p: Cursor): stmt {
   const lineno = p.lineno;
   const col_offset = p.col;

@@ -6,10 +6,12 @@ import { type Cursor, FAIL } from './cursor.js';
 import { disjunction } from './expressions.js';
 import { starTargets } from './targets.js';
 
+/** Whether a token begins `for` or `async for` behind an element. */
 export function startsComprehension(kind: number): boolean {
   return kind === T.KW_FOR || kind === T.KW_ASYNC;
 }
 
+/** for_if_clauses: one or more. */
 export function comprehensions(p: Cursor): comprehension[] {
   const generators: comprehension[] = [];
   while (startsComprehension(p.kind)) {

@@ -45,6 +45,7 @@ export interface Begin {
   barryAsBdfl: boolean;
 }
 
+/** The parser's place in the tokens, with what all rules need: looking ahead, expecting, making nodes. */
 export class Cursor {
   readonly source: Source;
   readonly options: ParserOptions;
@@ -285,6 +286,7 @@ export class Cursor {
   }
 }
 
+/** The error for source that is nested too deep. */
 export function stackOverflow(): PyCompileError {
   return new PyCompileError('MemoryError', 'Parser stack overflowed - Python source too complex to parse');
 }

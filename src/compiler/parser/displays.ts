@@ -12,6 +12,7 @@ import { bitwiseOr } from './operators.js';
 const GROUP_RULES = 28;
 const DISPLAY_RULES = 29;
 
+/** tuple, group or genexp, from the '(' on. */
 export function parentheses(p: Cursor): expr {
   const lineno = p.lineno;
   const col_offset = p.col;
@@ -73,6 +74,7 @@ function rest(p: Cursor, first: expr, close: number): expr[] {
   return elts;
 }
 
+/** list or listcomp, from the '[' on. */
 export function brackets(p: Cursor): expr {
   const lineno = p.lineno;
   const col_offset = p.col;
@@ -103,6 +105,7 @@ export function brackets(p: Cursor): expr {
   return { kind: 'List', elts, ctx: 'Load', lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol };
 }
 
+/** dict, set or a comprehension of one, from the '{' on. */
 export function braces(p: Cursor): expr {
   const lineno = p.lineno;
   const col_offset = p.col;

@@ -146,6 +146,7 @@ function splitPoints(value: string, places: readonly number[]): Uint32Array | nu
   return Uint32Array.from(points);
 }
 
+/** The constant of a text, which may have lone surrogates. */
 export function strValue(value: string): StrValue {
   return { type: 'str', value, points: null };
 }

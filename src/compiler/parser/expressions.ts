@@ -22,6 +22,7 @@ export function expression(p: Cursor): expr {
   return { kind: 'IfExp', test, body, orelse, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol };
 }
 
+/** disjunction: `or` and what binds closer. */
 export function disjunction(p: Cursor): expr {
   const lineno = p.lineno;
   const col_offset = p.col;
@@ -124,6 +125,7 @@ export function namedExpression(p: Cursor): expr {
   return value;
 }
 
+/** assignment_expression: NAME := expression. */
 export function assignmentExpression(p: Cursor): NamedExpr {
   const lineno = p.lineno;
   const col_offset = p.col;
@@ -154,10 +156,12 @@ export function starred(p: Cursor): Starred {
   return { kind: 'Starred', value, ctx: 'Load', lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol };
 }
 
+/** star_expression: an expression, or * and one. */
 export function starExpression(p: Cursor): expr {
   return p.kind === T.STAR ? starred(p) : expression(p);
 }
 
+/** star_named_expression: an element of a display. */
 export function starNamedExpression(p: Cursor): expr {
   return p.kind === T.STAR ? starred(p) : namedExpression(p);
 }
@@ -195,6 +199,7 @@ export function yieldOrStarExpressions(p: Cursor): expr {
   return p.kind === T.KW_YIELD ? yieldExpression(p) : starExpressions(p);
 }
 
+/** yield_expr. */
 export function yieldExpression(p: Cursor): expr {
   const lineno = p.lineno;
   const col_offset = p.col;
@@ -231,6 +236,7 @@ for (const kind of [
 ])
   STARTS[kind] = 1;
 
+/** Whether a token can begin an expression. */
 export function startsExpression(kind: number): boolean {
   return STARTS[kind] === 1;
 }

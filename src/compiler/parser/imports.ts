@@ -4,6 +4,7 @@ import type { alias, Import, ImportFrom } from '../ast.js';
 import * as T from '../tokenizer/tokens.js';
 import { type Cursor, FAIL } from './cursor.js';
 
+/** import_name. */
 export function importName(p: Cursor): Import {
   const lineno = p.lineno;
   const col_offset = p.col;
@@ -29,6 +30,7 @@ function aliasOf(p: Cursor, parse: (p: Cursor) => string): alias {
   return { kind: 'alias', name, asname, lineno, col_offset, end_lineno: p.endLine, end_col_offset: p.endCol };
 }
 
+/** import_from, with its dots, parentheses or *. */
 export function importFrom(p: Cursor): ImportFrom {
   const lineno = p.lineno;
   const col_offset = p.col;

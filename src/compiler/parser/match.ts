@@ -20,6 +20,7 @@ export function isMatch(p: Cursor): boolean {
   }
 }
 
+/** match_stmt, when `match` turned out to be the keyword. */
 export function matchStatement(p: Cursor): Match {
   const lineno = p.lineno;
   const col_offset = p.col;

@@ -25,6 +25,7 @@ define(T.DOUBLESLASH, 6, 'FloorDiv');
 define(T.PERCENT, 6, 'Mod');
 define(T.AT, 6, 'MatMult');
 
+/** bitwise_or: | and what binds closer, down to await and **. */
 export function bitwiseOr(p: Cursor): expr {
   const lineno = p.lineno;
   const col_offset = p.col;

@@ -5,6 +5,7 @@ import * as T from '../tokenizer/tokens.js';
 import { type Cursor, FAIL } from './cursor.js';
 import { expression, starExpression } from './expressions.js';
 
+/** lambdef. */
 export function parseLambda(p: Cursor): Lambda {
   const lineno = p.lineno;
   const col_offset = p.col;

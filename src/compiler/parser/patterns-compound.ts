@@ -6,6 +6,7 @@ import { type Cursor, FAIL } from './cursor.js';
 import { pattern as anyPattern, captureTarget, literalExpression, nameOrAttribute } from './patterns.js';
 import { atom } from './primary.js';
 
+/** mapping_pattern, from the '{' on. */
 export function mappingPattern(p: Cursor): pattern {
   const lineno = p.lineno;
   const col_offset = p.col;
@@ -46,6 +47,7 @@ function key(p: Cursor): expr {
   return node;
 }
 
+/** class_pattern of `cls`, from the '(' on; the pattern begins at this line and column. */
 export function classPattern(p: Cursor, cls: expr, lineno: number, col_offset: number): pattern {
   const patterns: pattern[] = [];
   const kwd_attrs: string[] = [];

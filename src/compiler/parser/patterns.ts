@@ -61,6 +61,7 @@ export function captureTarget(p: Cursor, wildcard: boolean): string | null {
   return name;
 }
 
+/** pattern: alternatives, perhaps with `as NAME`. */
 export function pattern(p: Cursor): Pattern {
   const lineno = p.lineno;
   const col_offset = p.col;

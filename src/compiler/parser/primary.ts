@@ -17,6 +17,7 @@ const ELLIPSIS: ConstantValue = { type: 'Ellipsis' };
 /** The rules that CPython's parser enters for an expression in a call's or a subscript's brackets. */
 export const BRACKET_RULES = 24;
 
+/** primary: an atom with its attributes, calls and subscripts. */
 export function primary(p: Cursor): expr {
   const lineno = p.lineno;
   const col_offset = p.col;
@@ -69,6 +70,7 @@ export function primary(p: Cursor): expr {
   }
 }
 
+/** atom: a name, a literal, or what brackets enclose. */
 export function atom(p: Cursor): expr {
   switch (p.kind) {
     case T.NAME: {

@@ -22,6 +22,7 @@ const COMPOUND = new Uint8Array(128);
 for (const kind of [T.AT, T.KW_ASYNC, T.KW_CLASS, T.KW_DEF, T.KW_FOR, T.KW_IF, T.KW_TRY, T.KW_WHILE, T.KW_WITH])
   COMPOUND[kind] = 1;
 
+/** Whether a compound statement begins here. */
 export function startsCompound(p: Cursor): boolean {
   return COMPOUND[p.kind] === 1 || (p.kind === T.NAME && p.isSoft('match') && isMatch(p));
 }

@@ -61,6 +61,7 @@ export function starTargets(p: Cursor): expr {
   return tuple;
 }
 
+/** star_target: what an assignment, a `for` or a `with` may store into. */
 export function starTarget(p: Cursor): expr {
   const lineno = p.lineno;
   const col_offset = p.col;

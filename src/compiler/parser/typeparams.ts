@@ -10,6 +10,7 @@ export function isTypeAlias(p: Cursor): boolean {
   return p.peek(1) === T.NAME;
 }
 
+/** type_alias, when `type` turned out to be the keyword. */
 export function typeAlias(p: Cursor): TypeAlias {
   const lineno = p.lineno;
   const col_offset = p.col;

@@ -7,6 +7,7 @@ import { expression } from './expressions.js';
 import { block } from './statements.js';
 import { starTarget } from './targets.js';
 
+/** with_stmt behind its keyword; the statement begins at this line and column. */
 export function withStatement(p: Cursor, kind: 'With' | 'AsyncWith', lineno: number, col_offset: number): stmt {
   p.expect(T.KW_WITH);
   const items = (p.kind === T.LPAR ? parenthesizedItems(p) : null) ?? plainItems(p);

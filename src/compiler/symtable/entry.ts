@@ -36,8 +36,10 @@ export const GLOBAL_IMPLICIT = 3;
 export const FREE = 4;
 export const CELL = 5;
 
+/** A symbol's scope (LOCAL, CELL, …) out of its flags. */
 export const scopeOf = (symbol: number): number => (symbol >> SCOPE_OFFSET) & SCOPE_MASK;
 
+/** A block's names and what is known of them. CPython: PySTEntryObject */
 export class SymtableEntry {
   readonly ste_name: string;
   readonly ste_type: BlockType;

@@ -1,6 +1,7 @@
 // Private names: __name in class C becomes _C__name. CPython: Python/symtable.c (_Py_Mangle)
 import type { SymtableEntry } from './entry.js';
 
+/** __name inside a class is _Class__name; other names stay. */
 export function mangle(privateName: string | null, name: string): string {
   if (privateName === null || !name.startsWith('__')) return name;
   // __id__ stays, and so does a dotted module name of an import.

@@ -17,6 +17,7 @@ import {
 } from './entry.js';
 import { maybeMangle } from './mangle.js';
 
+/** The blocks that are open while the tree is walked, and the names that are noted in them. */
 export class Scopes {
   readonly blocks = new Map<object, SymtableEntry>();
   readonly defaults = new Map<object, SymtableEntry>();

@@ -61,6 +61,7 @@ export function findCodec(name: string): Codec | null {
   return { name: known, table: Uint16Array.from({ length: 128 }, (_, i) => meaning(0x80 + i)) };
 }
 
+/** Whether an encoding's name is one of UTF-8's. */
 export function isUtf8Name(name: string): boolean {
   return codecName(name) === 'utf-8';
 }

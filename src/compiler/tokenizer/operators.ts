@@ -21,10 +21,12 @@ T.OPERATORS.forEach((kind, text) => {
 // The other spelling of !=, which the grammar accepts only under `from __future__ import barry_as_FLUFL`.
 TWO_CHARS.set((60 << 7) | 62, T.NOTEQUAL);
 
+/** The kind of an operator of these two characters; OP: there is none. */
 export function twoChars(a: number, b: number): number {
   return TWO_CHARS.get((a << 7) | b) ?? T.OP;
 }
 
+/** The kind of an operator of these three characters; OP: there is none. */
 export function threeChars(a: number, b: number, c: number): number {
   return THREE_CHARS.get((a << 14) | (b << 7) | c) ?? T.OP;
 }

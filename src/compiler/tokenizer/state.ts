@@ -46,6 +46,7 @@ export interface Mode {
   exprEnd: number;
 }
 
+/** Where the tokenizer stands: the text, the line, the open brackets, indents and f-strings. CPython: tok_state */
 export class LexerState {
   readonly s: string;
   readonly n: number;

@@ -35,6 +35,7 @@ for (let c = 0; c < 128; c++) {
 
 const isLineEnd = (c: number) => c === 10 || c === 13;
 
+/** Makes tokens of a source, one at a time. CPython: tok_get */
 export class Tokenizer extends LexerState {
   /** Reads a token into the tok* fields and returns its kind (keywords are still NAME). */
   next(): number {

@@ -18,6 +18,7 @@ interface Memo {
   mark: number;
 }
 
+/** Runs the rules of this folder over the tokens, with CPython's memory and its order of attempts, until one raises. */
 export class ErrorParser {
   readonly source: Source;
   readonly options: ParserOptions;

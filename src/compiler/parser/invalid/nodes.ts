@@ -53,10 +53,12 @@ export function take(index: number): Action {
   return (_p, values) => values[index];
 }
 
+/** An action that makes a Constant. */
 export function constant(value: ConstantValue): Action {
   return (p: ErrorParser, _values, start): Node => ({ kind: 'Constant', constant: value, ...p.span(start) });
 }
 
+/** A List or Tuple from token `start` to the last one read. */
 export function list(p: ErrorParser, kind: 'List' | 'Tuple', elts: Node[], start: number): Node {
   return { kind, elts, ...p.span(start) };
 }
