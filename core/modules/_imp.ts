@@ -2,7 +2,7 @@
 
 import { host_frozen_names } from '../host';
 import { PyMem_RawFree } from '../memory/raw';
-import { PyBuffer_Release, PyObject_GetBuffer } from '../objects/abstract/buffer';
+import { PyBuffer_Release, PyObject_CheckBuffer, PyObject_GetBuffer } from '../objects/abstract/buffer';
 import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../objects/args';
 import { PyObject_GetAttrString } from '../objects/attribute';
 import { PyBool_FromLong } from '../objects/bool';
@@ -24,7 +24,7 @@ import { PyUnicode_Check } from '../objects/str/struct';
 import { PyUnicode_AsUTF8, PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack3 } from '../objects/tuple';
 import { Py_DECREF, Py_NewRef, Py_XDECREF, setSlot, stackAlloc } from '../runtime/cold';
-import { PyErr_Occurred } from '../runtime/errors';
+import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { arg, objAt, PyObject, ptrAt } from '../runtime/object';
 import { pel, stackFree } from '../runtime/pellucid';
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O } from '../runtime/type';
@@ -68,8 +68,8 @@ function lock_held(_module: PyObject, _unused: PyObject | null): PyObject | null
 function is_builtin(_module: PyObject, name: PyObject): PyObject | null {
   if (!wantsStr('is_builtin', name)) return null;
   const text = PyUnicode_AsUTF8(name);
-  if (!text) return null;
-  const entry = findInittab(text);
+  if (!text) PyErr_Clear();
+  const entry = text ? findInittab(text) : null;
   return PyLong_FromLong(entry ? (entry.initfunc ? 1 : -1) : 0);
 }
 
@@ -171,9 +171,8 @@ function get_frozen_object(_module: PyObject, args: usize, nargs: i64): PyObject
 function codeFromData(name: PyObject, data: PyObject): PyObject | null {
   const view = stackAlloc(10);
   let code: PyObject | null = null;
-  if (PyObject_GetBuffer(data, view, 0) < 0) {
-    _PyArg_BadArgument('get_frozen_object', 'argument 2', 'bytes', data);
-  } else {
+  if (!PyObject_CheckBuffer(data)) _PyArg_BadArgument('get_frozen_object', 'argument 2', 'bytes', data);
+  else if (PyObject_GetBuffer(data, view, 0) == 0) {
     const size = load<i64>(view, 16);
     if (size == 0) {
       const text = PyUnicode_FromFormat('Frozen object named %R is invalid', arg(name));

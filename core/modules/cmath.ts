@@ -126,8 +126,7 @@ function cmath_log(m: Module, args: usize, nargs: i64): PyObject | null {
   if (PyComplex_AsCComplex(objAt(args, 0), r) == 0 && (nargs == 1 || PyComplex_AsCComplex(objAt(args, 1), b) == 0)) {
     let errno = c_log(r, r.real, r.imag);
     if (nargs == 2) {
-      const late = c_log(b, b.real, b.imag);
-      if (late) errno = late;
+      errno = c_log(b, b.real, b.imag);
       const divided = _Py_c_quot(r, r.real, r.imag, b.real, b.imag);
       if (divided) errno = divided;
     }

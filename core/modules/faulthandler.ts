@@ -5,24 +5,25 @@
 
 import { host_clock } from '../host';
 import { host_fstat } from '../host-fs';
-import { _PyArg_UnpackKeywords } from '../objects/args';
+import { _PyArg_UnpackKeywords, intArgument, oneArgument } from '../objects/args';
 import { Py_False, Py_True } from '../objects/bool';
 import { PyObject_CallMethodNoArgs } from '../objects/call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../objects/exceptions/errors';
 import { PyExc_OverflowError, PyExc_RuntimeError, PyExc_ValueError } from '../objects/exceptions/types';
 import { PyFloat_AsDouble, PyFloat_Check } from '../objects/float';
-import { _PyLong_IsNegative, PyLong_AsInt, PyLong_AsLong, PyLong_Check } from '../objects/int';
+import { PyLong_AsInt, PyLong_AsLong, PyLong_Check } from '../objects/int';
 import { moduleMethod, newModuleWithState, PyModule_GetState, PyModuleDef } from '../objects/module';
 import { Py_None } from '../objects/none';
 import { PyObject_IsTrue } from '../objects/object';
 import { _PySys_GetAttr } from '../objects/sys-attributes';
+import { PyTuple_GET_ITEM } from '../objects/tuple';
 import { Py_DECREF, Py_XNewRef, setSlot, stackAlloc } from '../runtime/cold';
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { isStandardStream } from '../runtime/fd';
 import { _Py_ID } from '../runtime/identifiers';
 import { PyObject, ptrAt } from '../runtime/object';
 import { pel, stackFree } from '../runtime/pellucid';
-import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS } from '../runtime/type';
+import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_VARARGS } from '../runtime/type';
 import { NSIG } from '../vm/signals';
 import { dieOf, dumpThreads, dumpTraceback, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV } from './faulthandler/fatal';
 
@@ -192,15 +193,8 @@ function cancel_dump_traceback_later(m: PyObject, unused: PyObject | null): PyOb
 
 /** A signal that may be registered; 0: an exception. */
 function signalArgument(o: PyObject): i32 {
-  const n = PyLong_AsInt(o);
-  if (n == -1 && PyErr_Occurred()) {
-    if (!PyErr_ExceptionMatches(PyExc_OverflowError)) return 0;
-    PyErr_SetString(
-      PyExc_OverflowError,
-      _PyLong_IsNegative(o) ? 'signed integer is less than minimum' : 'signed integer is greater than maximum',
-    );
-    return 0;
-  }
+  const n = intArgument(o);
+  if (n == -1 && PyErr_Occurred()) return 0;
   if (n == SIGBUS || n == SIGILL || n == SIGFPE || n == SIGABRT || n == SIGSEGV) {
     PyErr_Format(PyExc_RuntimeError, 'signal %i cannot be registered, use enable() instead', <u64>n);
     return 0;
@@ -231,13 +225,8 @@ function register(m: PyObject, args: usize, nargs: i64, kwnames: PyObject | null
   return Py_None;
 }
 
-function unregister(m: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  const at = stackAlloc(1);
-  let n = 0;
-  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'unregister', 'signum', 1, 1, 0, at) >= 0) {
-    n = signalArgument(changetype<PyObject>(load<usize>(at)));
-  }
-  stackFree(at);
+function unregister(m: PyObject, args: PyObject): PyObject | null {
+  const n = oneArgument(args, 'unregister') ? signalArgument(PyTuple_GET_ITEM(args, 0)) : 0;
   if (!n) return null;
   const bit = (<u64>1) << n;
   const was = (pel.fault_signals & bit) != 0;
@@ -335,7 +324,7 @@ export function init_faulthandler_module(): PyObject | null {
       m,
       'unregister',
       unregister.index,
-      KEYWORDS,
+      METH_VARARGS,
       "unregister($module, signum, /)\n--\n\nUnregister the handler of the signal 'signum' registered by register().",
     ) >= 0 &&
     moduleMethod(

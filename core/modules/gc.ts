@@ -1,7 +1,7 @@
 // The gc module: Python's view of the collector. (CPython: Modules/gcmodule.c)
 
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../objects/abstract/number';
-import { _PyArg_UnpackKeywords } from '../objects/args';
+import { _PyArg_UnpackKeywords, intArgument } from '../objects/args';
 import { PyBool_FromLong } from '../objects/bool';
 import { PyDict_New } from '../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../objects/exceptions/errors';
@@ -115,7 +115,7 @@ function gc_set_threshold(module: PyObject, args: PyObject): PyObject | null {
   const values = stackAlloc(3);
   let ok = true;
   for (let i = 0; i < n && ok; i++) {
-    const value = PyLong_AsInt(PyTuple_GET_ITEM(args, i));
+    const value = intArgument(PyTuple_GET_ITEM(args, i));
     ok = value != -1 || !PyErr_Occurred();
     store<i32>(values + ((<usize>i) << 3), value);
   }

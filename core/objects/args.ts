@@ -415,3 +415,11 @@ export function noArguments(fname: string, nargs: i64, kwnames: PyObject | null)
   PyErr_Format(PyExc_TypeError, '%ls() takes no arguments', changetype<usize>(fname));
   return false;
 }
+
+/** Whether there is exactly one argument; else TypeError in PyArg_ParseTuple's words. */
+export function oneArgument(args: PyObject, name: string): bool {
+  const n = PyTuple_GET_SIZE(args);
+  if (n == 1) return true;
+  PyErr_Format(PyExc_TypeError, '%ls() takes exactly 1 argument (%zd given)', <u64>changetype<usize>(name), <u64>n);
+  return false;
+}

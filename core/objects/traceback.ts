@@ -1,12 +1,22 @@
 // Tracebacks: a chain from the outermost frame inwards. (CPython: Python/traceback.c, the object's part)
 
-import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject_GC_UnTrack, setSlot } from '../runtime/cold';
+import {
+  clearSlot,
+  Py_DECREF,
+  Py_NewRef,
+  Py_XDECREF,
+  Py_XNewRef,
+  PyObject_GC_UnTrack,
+  setSlot,
+  stackAlloc,
+} from '../runtime/cold';
 import { PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../runtime/errors';
 import { _PyObject_GC_New, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK } from '../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import { _Py_ID } from '../runtime/identifiers';
-import { Py_VISIT, PyObject } from '../runtime/object';
+import { objAt, Py_VISIT, PyObject } from '../runtime/object';
+import { stackFree } from '../runtime/pellucid';
 import { getset, member, method, static_type } from '../runtime/register';
 import {
   _Py_T_OBJECT,
@@ -17,6 +27,7 @@ import {
   Py_TPFLAGS_HAVE_GC,
   PyTypeObject,
 } from '../runtime/type';
+import { _PyArg_BadArgument, unpackTupleAndKeywords } from './args';
 import { PyCode_Addr2Line } from './code/locations';
 import { _PyErr_ChainExceptions1, PyErr_Format } from './exceptions/errors';
 import { PyBaseExceptionObject } from './exceptions/struct';
@@ -25,7 +36,6 @@ import { _PyFrame_GetCode, PyFrame_GetLasti, PyFrame_Type, PyFrameObject } from 
 import { PyLong_AsInt, PyLong_FromLong } from './int';
 import { PyList_Append, PyList_New } from './list';
 import { Py_None } from './none';
-import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tuple';
 
 /** 40 bytes. */
 @unmanaged
@@ -150,20 +160,21 @@ function tb_dir(self: PyObject, _: PyObject | null): PyObject | null {
 }
 
 function tb_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
-  const n = PyTuple_GET_SIZE(args);
-  if (n != 4) return PyErr_Format(PyExc_TypeError, 'traceback expected 4 arguments, got %zd', n);
-  const next = PyTuple_GET_ITEM(args, 0);
-  const frame = PyTuple_GET_ITEM(args, 1);
+  const at = stackAlloc(4);
+  const r = unpackTupleAndKeywords(args, kwargs, 'traceback', 'tb_next tb_frame tb_lasti tb_lineno', 0, 4, 0, at);
+  const next = objAt(at, 0);
+  const frame = objAt(at, 1);
+  const instruction = objAt(at, 2);
+  const line = objAt(at, 3);
+  stackFree(at);
+  if (r < 0) return null;
   if (frame.ob_type != PyFrame_Type) {
-    return PyErr_Format(
-      PyExc_TypeError,
-      "traceback() argument 'tb_frame' must be frame, not %.50s",
-      <u64>frame.ob_type.tp_name,
-    );
+    _PyArg_BadArgument('traceback', "argument 'tb_frame'", 'frame', frame);
+    return null;
   }
-  const lasti = PyLong_AsInt(PyTuple_GET_ITEM(args, 2));
+  const lasti = PyLong_AsInt(instruction);
   if (lasti == -1 && PyErr_Occurred()) return null;
-  const lineno = PyLong_AsInt(PyTuple_GET_ITEM(args, 3));
+  const lineno = PyLong_AsInt(line);
   if (lineno == -1 && PyErr_Occurred()) return null;
   if (next != Py_None && !PyTraceBack_Check(next)) {
     return PyErr_Format(PyExc_TypeError, "expected traceback object or None, got '%s'", <u64>next.ob_type.tp_name);

@@ -58,7 +58,10 @@ export function find_frozen(name: PyObject, withCode: bool): FrozenInfo | null {
   const text = PyUnicode_AsUTF8AndSize(name, slot);
   const n = load<usize>(slot);
   stackFree(slot);
-  if (!text) return null;
+  if (!text) {
+    PyErr_Clear();
+    return null;
+  }
   // The import system itself stays frozen.
   const off = pel.frozen_override ? pel.frozen_override < 0 : pel.frozen_off != 0;
   if (off && !isEssential(text, n)) return null;

@@ -7,32 +7,62 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { _PyArg_BadArgument } from '../../objects/args';
+import { _PyArg_BadArgument, _PyArg_UnpackKeywords, noArguments } from '../../objects/args';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyErr_Format } from '../../objects/exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
-import { PyLong_FromLongLong } from '../../objects/int';
+import { PyLong_AsInt, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
+import { stringArg } from '../../objects/str/methods';
 import { _PyType_Name } from '../../objects/type/state';
 import { Py_DECREF, stackAlloc } from '../../runtime/cold';
-import { PyErr_Clear } from '../../runtime/errors';
+import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { PyObject } from '../../runtime/object';
+import { objAt, PyObject } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
 import { unsupported } from './state';
 import { callMethodSize } from './util';
 
-export function bufferediobase_detach(o: PyObject, unused: PyObject | null): PyObject | null {
-  return unsupported('detach');
+/** What the arguments of a method that a base class lacks have to be: it looks at them before it says so. */
+export const NOTHING = 0;
+export const ANYTHING = 1;
+export const WHOLE = 2;
+const TEXT = 3;
+
+/** UnsupportedOperation, or what is wrong with the arguments: `required` of the parameters ('a b') have no default. */
+export function lacks(
+  fname: string,
+  kind: i32,
+  parameters: string,
+  required: i32,
+  args: usize,
+  nargs: i64,
+  kwnames: PyObject | null,
+): PyObject | null {
+  if (kind == NOTHING) return noArguments(fname, nargs, kwnames) ? unsupported(fname) : null;
+  const at = stackAlloc(2);
+  const r = _PyArg_UnpackKeywords(args, nargs, null, kwnames, fname, parameters, 2, required, 0, at);
+  stackFree(at);
+  if (r < 0) return null;
+  for (let i: usize = 0; i < <usize>nargs; i++) {
+    const o = objAt(args, i);
+    if (kind == WHOLE && PyLong_AsInt(o) == -1 && PyErr_Occurred()) return null;
+    if (kind == TEXT && !stringArg(o, fname, 'argument 1')) return null;
+  }
+  return unsupported(fname);
 }
-export function bufferediobase_read(o: PyObject, args: PyObject): PyObject | null {
-  return unsupported('read');
+
+export function base_detach(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return lacks('detach', NOTHING, '', 0, args, nargs, kwnames);
 }
-export function bufferediobase_read1(o: PyObject, args: PyObject): PyObject | null {
-  return unsupported('read1');
+export function base_read(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return lacks('read', WHOLE, 'n', 0, args, nargs, kwnames);
 }
-export function bufferediobase_write(o: PyObject, args: PyObject): PyObject | null {
-  return unsupported('write');
+export function bufferediobase_read1(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return lacks('read1', WHOLE, 'n', 0, args, nargs, kwnames);
+}
+export function bufferediobase_write(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return lacks('write', ANYTHING, 'b', 1, args, nargs, kwnames);
 }
 
 /** readinto by read or read1 of the same length. */
@@ -73,17 +103,11 @@ export function bufferediobase_readinto1(o: PyObject, b: PyObject): PyObject | n
   return readintoGeneric(o, b, 'readinto1', _Py_ID('read1'));
 }
 
-export function textiobase_detach(o: PyObject, unused: PyObject | null): PyObject | null {
-  return unsupported('detach');
+export function textiobase_readline(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return lacks('readline', WHOLE, 'n', 0, args, nargs, kwnames);
 }
-export function textiobase_read(o: PyObject, args: PyObject): PyObject | null {
-  return unsupported('read');
-}
-export function textiobase_readline(o: PyObject, args: PyObject): PyObject | null {
-  return unsupported('readline');
-}
-export function textiobase_write(o: PyObject, args: PyObject): PyObject | null {
-  return unsupported('write');
+export function textiobase_write(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return lacks('write', TEXT, 's', 1, args, nargs, kwnames);
 }
 export function textiobase_get_encoding(o: PyObject, closure: usize): PyObject | null {
   return Py_None;
@@ -96,6 +120,6 @@ export function textiobase_get_errors(o: PyObject, closure: usize): PyObject | n
 }
 
 /** Streams have no pickles. */
-export function cannotPickle(o: PyObject, args: PyObject): PyObject | null {
+export function cannotPickle(o: PyObject, protocol: PyObject | null): PyObject | null {
   return PyErr_Format(PyExc_TypeError, "cannot pickle '%.100s' instances", _PyType_Name(o.ob_type));
 }

@@ -9,16 +9,15 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
-import { _PyArg_CheckPositional } from '../../objects/args';
+import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_UnpackKeywords, exactPositional } from '../../objects/args';
 import { _PyBytes_Resize, PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { EAGAIN, ESPIPE } from '../../objects/exceptions/errno';
-import { PyErr_Format, PyErr_SetFromErrno } from '../../objects/exceptions/errors';
-import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
-import { PyLong_AsInt, PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
+import { PyErr_SetFromErrno } from '../../objects/exceptions/errors';
+import { PyExc_OSError } from '../../objects/exceptions/types';
+import { PyLong_AsInt, PyLong_AsLong, PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
-import { Py_DECREF, stackAlloc } from '../../runtime/cold';
+import { Py_DECREF, Py_NewRef, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { fd_read, fd_write } from '../../runtime/fd';
 import { objAt, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
@@ -35,17 +34,15 @@ function readFailed(r: i64): PyObject | null {
   return r == -EAGAIN ? Py_None : PyErr_SetFromErrno(PyExc_OSError, <i32>-r);
 }
 
-export function fileio_readinto(o: PyObject, b: PyObject): PyObject | null {
+export function fileio_readinto(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  if (!exactPositional('readinto', nargs, kwnames, 1)) return null;
+  const b = objAt(args, 0);
   const view = stackAlloc(BUFFER_SLOTS);
   let result: PyObject | null = null;
   if (PyObject_GetBuffer(b, view, PyBUF_WRITABLE) < 0) {
     // What the argument parser says of it.
     PyErr_Clear();
-    PyErr_Format(
-      PyExc_TypeError,
-      'readinto() argument 1 must be read-write bytes-like object, not %.50s',
-      b.ob_type.tp_name,
-    );
+    _PyArg_BadArgument('readinto', 'argument 1', 'read-write bytes-like object', b);
   } else {
     const f = fileOf(o);
     const buffer = changetype<Py_buffer>(view);
@@ -153,9 +150,11 @@ export function fileio_readall(o: PyObject, unused: PyObject | null): PyObject |
   return result;
 }
 
-export function fileio_read(o: PyObject, args: usize, nargs: i64): PyObject | null {
+export function fileio_read(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const slot = stackAlloc(1);
-  const ok = sizeArgument('read', args, nargs, slot);
+  const ok =
+    _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'read', 'size', 1, 0, 0, slot) == 0 &&
+    sizeArgument('read', args, nargs, slot);
   const size = load<i64>(slot);
   let result: PyObject | null = null;
   const f = fileOf(o);
@@ -181,10 +180,11 @@ export function fileio_read(o: PyObject, args: usize, nargs: i64): PyObject | nu
   return result;
 }
 
-export function fileio_write(o: PyObject, b: PyObject): PyObject | null {
+export function fileio_write(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  if (!exactPositional('write', nargs, kwnames, 1)) return null;
   const view = stackAlloc(BUFFER_SLOTS);
   let result: PyObject | null = null;
-  if (PyObject_GetBuffer(b, view, PyBUF_SIMPLE) == 0) {
+  if (PyObject_GetBuffer(objAt(args, 0), view, PyBUF_SIMPLE) == 0) {
     const buffer = changetype<Py_buffer>(view);
     const n = fileio_writeRaw(o, buffer.buf, buffer.len);
     if (n == -2) result = Py_None;
@@ -214,7 +214,7 @@ export function fileio_seek(o: PyObject, args: usize, nargs: i64): PyObject | nu
   }
   const f = fileOf(o);
   if (f.fd < 0) return err_closed();
-  const offset = PyNumber_AsSsize_t(objAt(args, 0), PyExc_ValueError);
+  const offset = PyLong_AsLong(objAt(args, 0));
   if (offset == -1 && PyErr_Occurred()) return null;
   const r = seekFile(f, offset, whence, false);
   return r < 0 ? null : PyLong_FromLongLong(r);
@@ -236,15 +236,18 @@ export function fileio_position(o: PyObject): i64 {
   return seekFile(fileOf(o), 0, 1, false);
 }
 
-export function fileio_truncate(o: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (!_PyArg_CheckPositional('truncate', nargs, 0, 1)) return null;
+export function fileio_truncate(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  const at = stackAlloc(1);
+  const r = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'truncate', 'size', 1, 0, 0, at);
+  const given = ptrAt(at, 0);
+  stackFree(at);
+  if (r < 0) return null;
   const f = fileOf(o);
   if (f.fd < 0) return err_closed();
   if (!hasFlag(f, WRITABLE)) return notOpenFor(true);
-  const given = nargs && objAt(args, 0) != Py_None;
-  const size = given ? PyNumber_AsSsize_t(objAt(args, 0), PyExc_ValueError) : seekFile(f, 0, 1, false);
+  const size = given && given != Py_None ? PyLong_AsLong(given) : seekFile(f, 0, 1, false);
   if (size == -1 && PyErr_Occurred()) return null;
-  const r = host_ftruncate(f.fd, size);
-  if (r < 0) return PyErr_SetFromErrno(PyExc_OSError, -r);
-  return PyLong_FromLongLong(size);
+  const errno = -host_ftruncate(f.fd, size);
+  if (errno) return PyErr_SetFromErrno(PyExc_OSError, errno);
+  return given && given != Py_None ? Py_NewRef(given) : PyLong_FromLongLong(size);
 }

@@ -1,6 +1,7 @@
 // FileIO: a file descriptor as a raw stream. (CPython: Modules/_io/fileio.c)
 
 import { host_close, host_lseek } from '../../host-fs';
+import { noArguments } from '../../objects/args';
 import { PyObject_GetOptionalAttr } from '../../objects/attribute';
 import { PyBool_FromLong } from '../../objects/bool';
 import { PyObject_CallMethodOneArg } from '../../objects/call';
@@ -95,7 +96,8 @@ export function internal_close(f: fileio): i32 {
   return -1;
 }
 
-export function fileio_close(o: PyObject, unused: PyObject | null): PyObject | null {
+export function fileio_close(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  if (!noArguments('close', nargs, kwnames)) return null;
   const f = fileOf(o);
   const result = PyObject_CallMethodOneArg(get_io_state().PyRawIOBase_Type, _Py_ID('close'), o);
   if (!hasFlag(f, CLOSEFD)) {

@@ -36,8 +36,9 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { Py_VISIT, PyObject, ptrAt } from '../../runtime/object';
 import { pel, stackFree } from '../../runtime/pellucid';
 import { PyErr_WriteUnraisable } from '../sys/unraisable';
+import { ANYTHING, lacks, NOTHING, WHOLE } from './base-types';
 import { unsupported } from './state';
-import { attributeTruth, callBuiltin, callMethod2, callMethodSize, sizeArgument } from './util';
+import { attributeTruth, callBuiltin, callMethod2, callMethodSize, plainSize, sizeArgument } from './util';
 
 /** 32 bytes. */
 @unmanaged
@@ -46,8 +47,8 @@ export class iobase extends PyObject {
   weakreflist: PyObject | null;
 }
 
-export function iobase_seek(self: PyObject, args: PyObject): PyObject | null {
-  return unsupported('seek');
+export function iobase_seek(self: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return lacks('seek', WHOLE, 'offset whence', 1, args, nargs, kwnames);
 }
 
 export function iobase_tell(self: PyObject, unused: PyObject | null): PyObject | null {
@@ -55,8 +56,8 @@ export function iobase_tell(self: PyObject, unused: PyObject | null): PyObject |
   return callMethod2(self, _Py_ID('seek'), zero, PyLong_FromLong(1)!);
 }
 
-export function iobase_truncate(self: PyObject, args: PyObject): PyObject | null {
-  return unsupported('truncate');
+export function iobase_truncate(self: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return lacks('truncate', ANYTHING, 'size', 0, args, nargs, kwnames);
 }
 
 /** Whether the mark that close() leaves is there: 1, 0, -1. A subclass's own `closed` does not count. */
@@ -90,7 +91,7 @@ export function iobase_check_closed(self: PyObject): i32 {
   return closed == 0 || closed == -2 ? 0 : -1;
 }
 
-export function iobase__checkClosed(self: PyObject, args: PyObject): PyObject | null {
+export function iobase__checkClosed(self: PyObject, unused: PyObject | null): PyObject | null {
   return iobase_check_closed(self) < 0 ? null : Py_None;
 }
 
@@ -102,27 +103,27 @@ function mustBeTrue(self: PyObject, method: PyObject, text: string): PyObject | 
   return unsupported(text);
 }
 
-export function iobase__checkSeekable(self: PyObject, args: PyObject): PyObject | null {
+export function iobase__checkSeekable(self: PyObject, unused: PyObject | null): PyObject | null {
   return mustBeTrue(self, _Py_ID('seekable'), 'File or stream is not seekable.');
 }
 
-export function iobase__checkReadable(self: PyObject, args: PyObject): PyObject | null {
+export function iobase__checkReadable(self: PyObject, unused: PyObject | null): PyObject | null {
   return mustBeTrue(self, _Py_ID('readable'), 'File or stream is not readable.');
 }
 
-export function iobase__checkWritable(self: PyObject, args: PyObject): PyObject | null {
+export function iobase__checkWritable(self: PyObject, unused: PyObject | null): PyObject | null {
   return mustBeTrue(self, _Py_ID('writable'), 'File or stream is not writable.');
 }
 
 /** The same for native code: False with the exception set. */
 export function checkSeekable(self: PyObject): bool {
-  return iobase__checkSeekable(self, Py_None) != null;
+  return iobase__checkSeekable(self, null) != null;
 }
 export function checkReadable(self: PyObject): bool {
-  return iobase__checkReadable(self, Py_None) != null;
+  return iobase__checkReadable(self, null) != null;
 }
 export function checkWritable(self: PyObject): bool {
-  return iobase__checkWritable(self, Py_None) != null;
+  return iobase__checkWritable(self, null) != null;
 }
 
 export function iobase_close(self: PyObject, unused: PyObject | null): PyObject | null {
@@ -198,8 +199,8 @@ export function iobase___exit__(self: PyObject, args: PyObject): PyObject | null
   return PyObject_CallMethodNoArgs(self, _Py_ID('close'));
 }
 
-export function iobase_fileno(self: PyObject, unused: PyObject | null): PyObject | null {
-  return unsupported('fileno');
+export function iobase_fileno(self: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return lacks('fileno', NOTHING, '', 0, args, nargs, kwnames);
 }
 
 export function iobase_isatty(self: PyObject, unused: PyObject | null): PyObject | null {
@@ -320,7 +321,7 @@ export function iobase_writelines(self: PyObject, lines: PyObject): PyObject | n
 /** read over readinto */
 export function rawiobase_read(self: PyObject, args: usize, nargs: i64): PyObject | null {
   const slot = stackAlloc(1);
-  const ok = sizeArgument('read', args, nargs, slot);
+  const ok = plainSize('read', args, nargs, -1, slot);
   const n = load<i64>(slot);
   stackFree(slot);
   if (!ok) return null;

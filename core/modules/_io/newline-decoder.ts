@@ -54,6 +54,11 @@ export class nldecoder extends PyObject {
   seennl: u8;
 }
 
+// new
+function uninitialized(): PyObject | null {
+  return PyErr_SetString(PyExc_ValueError, 'IncrementalNewlineDecoder.__init__() not called');
+}
+
 /* @inline */ function decoderOf(o: PyObject): nldecoder {
   return changetype<nldecoder>(o);
 }
@@ -179,7 +184,7 @@ function translated(d: nldecoder, text: PyObject): PyObject | null {
 export function _PyIncrementalNewlineDecoder_decode(o: PyObject, input: PyObject, final: bool): PyObject | null {
   const d = decoderOf(o);
   const decoder = d.decoder;
-  if (!decoder) return PyErr_SetString(PyExc_ValueError, 'IncrementalNewlineDecoder.__init__() not called');
+  if (!decoder) return uninitialized();
   let output: PyObject | null;
   if (decoder == Py_None) output = Py_NewRef(input);
   else if (NativeDecoder_Check(decoder)) output = nativeDecode(decoder, input, final);
@@ -230,7 +235,7 @@ export function incrementalnewlinedecoder_decode(
 
 export function incrementalnewlinedecoder_getstate(o: PyObject, unused: PyObject | null): PyObject | null {
   const d = decoderOf(o);
-  if (!d.decoder) return PyErr_SetString(PyExc_ValueError, 'IncrementalNewlineDecoder.__init__() not called');
+  if (!d.decoder) return uninitialized();
   let buffer: PyObject | null = bytes_get_empty();
   let flag: u64 = 0;
   if (d.decoder != Py_None) {
@@ -253,7 +258,7 @@ export function incrementalnewlinedecoder_getstate(o: PyObject, unused: PyObject
 
 export function incrementalnewlinedecoder_setstate(o: PyObject, state: PyObject): PyObject | null {
   const d = decoderOf(o);
-  if (!d.decoder) return PyErr_SetString(PyExc_ValueError, 'IncrementalNewlineDecoder.__init__() not called');
+  if (!d.decoder) return uninitialized();
   if (!PyTuple_Check(state)) return PyErr_SetString(PyExc_TypeError, 'state argument must be a tuple');
   if (PyTuple_GET_SIZE(state) != 2 || !PyLong_Check(PyTuple_GET_ITEM(state, 1))) {
     return PyErr_SetString(PyExc_TypeError, 'setstate(): illegal state argument');
@@ -274,7 +279,7 @@ export function incrementalnewlinedecoder_setstate(o: PyObject, state: PyObject)
 
 export function incrementalnewlinedecoder_reset(o: PyObject, unused: PyObject | null): PyObject | null {
   const d = decoderOf(o);
-  if (!d.decoder) return PyErr_SetString(PyExc_ValueError, 'IncrementalNewlineDecoder.__init__() not called');
+  if (!d.decoder) return uninitialized();
   d.seennl = 0;
   d.pendingcr = 0;
   return d.decoder == Py_None ? Py_None : PyObject_CallMethodNoArgs(d.decoder!, _Py_ID('reset'));
@@ -282,7 +287,9 @@ export function incrementalnewlinedecoder_reset(o: PyObject, unused: PyObject | 
 
 /** None, the newline, or a tuple of those that were seen. */
 export function incrementalnewlinedecoder_get_newlines(o: PyObject, closure: usize): PyObject | null {
-  const seen = decoderOf(o).seennl;
+  const d = decoderOf(o);
+  if (!d.decoder) return uninitialized();
+  const seen = d.seennl;
   const count = <i64>popcnt(<u32>seen);
   if (count == 0) return Py_None;
   const tuple = PyTuple_New(count);

@@ -7,9 +7,10 @@ import { PyBool_FromLong } from '../../objects/bool';
 import { PyObject_CallMethodNoArgs, PyObject_Vectorcall } from '../../objects/call';
 import { _PyErr_ChainExceptions1, PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_RuntimeWarning, PyExc_ValueError } from '../../objects/exceptions/types';
-import { PyLong_AsLongLong, PyLong_FromLongLong } from '../../objects/int';
+import { PyLong_AsInt, PyLong_AsLongLong, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
+import { stringArg } from '../../objects/str/methods';
 import { PyUnicode_FromKindAndData, PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../../objects/str/struct';
 import { Py_DECREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
@@ -20,7 +21,6 @@ import { stackFree } from '../../runtime/pellucid';
 import { _PyRuntime } from '../../runtime/runtime';
 import { PyErr_WarnEx } from '../../vm/warnings';
 import { PyOS_FSPath } from '../posix/path';
-import { asInt } from '../posix/tree';
 import { callTruth } from './iobase';
 import { get_io_state } from './state';
 import { warnOfDefaultEncoding } from './textio-init';
@@ -108,10 +108,10 @@ function checkMode(bits: i32, encoding: PyObject, errors: PyObject, newline: PyO
   );
 }
 
-/** str, None or not given (None then); NULL with TypeError. Borrowed. */
+/** str, None or not given (None then); NULL with the exception set. Borrowed. */
 function textArgument(o: PyObject | null, name: string, none: bool): PyObject | null {
-  if (!o) return Py_None;
-  if ((none && o == Py_None) || PyUnicode_Check(o)) return o;
+  if (!o || (none && o == Py_None)) return Py_None;
+  if (PyUnicode_Check(o)) return stringArg(o, 'open', name) ? o : null;
   _PyArg_BadArgument('open', name, none ? 'str or None' : 'str', o);
   return null;
 }
@@ -258,28 +258,17 @@ export function _io_open(module: PyObject, args: usize, nargs: i64, kwnames: PyO
   return result;
 }
 
-/** Text without a NUL: false with ValueError. */
-function plainText(o: PyObject): bool {
-  if (!PyUnicode_Check(o)) return true;
-  for (let i: i64 = 0, n = PyUnicode_GET_LENGTH(o); i < n; i++) {
-    if (PyUnicode_READ_CHAR(o, i)) continue;
-    PyErr_SetString(PyExc_ValueError, 'embedded null character');
-    return false;
-  }
-  return true;
-}
-
 function openArguments(at: usize): PyObject | null {
   const mode = textArgument(ptrAt(at, 1), "argument 'mode'", false);
-  if (!mode || !plainText(mode)) return null;
-  const buffering = ptrAt(at, 2) ? asInt(objAt(at, 2)) : -1;
+  if (!mode) return null;
+  const buffering = ptrAt(at, 2) ? PyLong_AsInt(objAt(at, 2)) : -1;
   if (buffering == -1 && PyErr_Occurred()) return null;
   const encoding = textArgument(ptrAt(at, 3), "argument 'encoding'", true);
-  if (!encoding || !plainText(encoding)) return null;
+  if (!encoding) return null;
   const errors = textArgument(ptrAt(at, 4), "argument 'errors'", true);
-  if (!errors || !plainText(errors)) return null;
+  if (!errors) return null;
   const newline = textArgument(ptrAt(at, 5), "argument 'newline'", true);
-  if (!newline || !plainText(newline)) return null;
+  if (!newline) return null;
   const closefd = ptrAt(at, 6) ? PyObject_IsTrue(objAt(at, 6)) : 1;
   if (closefd < 0) return null;
   const opener: PyObject = ptrAt(at, 7) ? objAt(at, 7) : Py_None;
@@ -312,7 +301,7 @@ export function _io_open_code(module: PyObject, args: usize, nargs: i64, kwnames
 
 export function _io_text_encoding(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('text_encoding', nargs, 1, 2)) return null;
-  const stackLevel = nargs > 1 ? asInt(objAt(args, 1)) : 2;
+  const stackLevel = nargs > 1 ? PyLong_AsInt(objAt(args, 1)) : 2;
   if (stackLevel == -1 && PyErr_Occurred()) return null;
   const encoding = objAt(args, 0);
   if (encoding != Py_None) return Py_NewRef(encoding);

@@ -23,6 +23,7 @@ import {
   PyUnicode_KIND,
   PyUnicode_READ_CHAR,
 } from '../../objects/str/struct';
+import { PyUnicode_AsUTF8 } from '../../objects/str/utf8';
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../../objects/tuple';
 import { freeInstance } from '../../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
@@ -316,6 +317,7 @@ function init(o: PyObject, value: PyObject | null, newlineArgument: PyObject | n
       PyErr_Format(PyExc_TypeError, 'newline must be str or None, not %.200s', newlineArgument.ob_type.tp_name);
       return -1;
     }
+    if (!PyUnicode_AsUTF8(newlineArgument)) return -1;
     if (!legalNewline(newlineArgument)) {
       PyErr_Format(PyExc_ValueError, 'illegal newline value: %R', <u64>changetype<usize>(newlineArgument));
       return -1;

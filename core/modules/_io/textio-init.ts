@@ -18,7 +18,7 @@ import { Py_DECREF, Py_NewRef, Py_XDECREF, setSlot, stackAlloc } from '../../run
 import { _Py_GetConfig } from '../../runtime/config';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, objAt, PyObject, ptrAt } from '../../runtime/object';
+import { objAt, PyObject, ptrAt } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
 import { _PyRuntime } from '../../runtime/runtime';
 import { PyErr_WarnEx } from '../../vm/warnings';
@@ -29,7 +29,7 @@ import { newNewlineDecoder } from './newline-decoder';
 import { get_io_state, unsupported } from './state';
 import { legalNewline } from './stringio';
 import { incrementalCodec, lookupTextEncoding, nativeCodec } from './text-codec';
-import { attached, clearFields, slotOf, textio, textOf } from './textio';
+import { clearFields, slotOf, textio, textOf } from './textio';
 
 export const ENCODE_BY_ENCODER: i64 = 0;
 const ENCODE_ASCII: i64 = 1;
@@ -77,7 +77,8 @@ function noNull(o: PyObject): bool {
 
 function checkNewline(newline: PyObject | null): bool {
   if (!newline || newline == Py_None || legalNewline(newline)) return true;
-  PyErr_Format(PyExc_ValueError, 'illegal newline value: %U', arg(newline));
+  const text = PyUnicode_AsUTF8(newline);
+  if (text) PyErr_Format(PyExc_ValueError, 'illegal newline value: %s', text);
   return false;
 }
 
@@ -345,7 +346,6 @@ function reconfigure(
   writeThrough: PyObject | null,
 ): PyObject | null {
   const t = textOf(o);
-  if (!attached(t)) return null;
   if (!mustBeText(encoding, 'encoding') || !mustBeText(errors, 'errors') || !mustBeText(newline, 'newline'))
     return null;
   const newEncoding = encoding != null && encoding != Py_None;
@@ -353,7 +353,6 @@ function reconfigure(
   if (t.decoded_chars && (newEncoding || newErrors || newline != null)) {
     return unsupported('It is not possible to set the encoding or newline of stream after the first read');
   }
-  if (newErrors && !PyUnicode_AsUTF8(errors!)) return null;
   if (!checkNewline(newline)) return null;
   const line = flagArgument(lineBuffering, t.line_buffering);
   if (line < 0) return null;
@@ -365,6 +364,7 @@ function reconfigure(
   t.b2cratio = 0;
   if (newline) setNewline(t, newline);
   if (newEncoding || newErrors || newline != null) {
+    if (newErrors && !PyUnicode_AsUTF8(errors!)) return null;
     const name = newEncoding ? encodingArgument(encoding) : Py_NewRef(t.encoding!);
     if (!name) return null;
     const handler = newErrors ? errors! : newEncoding ? _Py_ID('strict') : t.errors!;

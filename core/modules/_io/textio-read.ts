@@ -238,10 +238,9 @@ function readSome(t: textio, n: i64): PyObject | null {
 
 export function textiowrapper_readline(o: PyObject, args: usize, nargs: i64): PyObject | null {
   const t = textOf(o);
-  if (!attached(t)) return null;
   if (!_PyArg_CheckPositional('readline', nargs, 0, 1)) return null;
   const limit = nargs ? asSsize(objAt(args, 0)) : -1;
-  return limit == -1 && PyErr_Occurred() ? null : _textiowrapper_readline(t, limit);
+  return (limit == -1 && PyErr_Occurred()) || !attached(t) ? null : _textiowrapper_readline(t, limit);
 }
 
 /** Decoded characters are there: 1, 0 at the end, -1. */

@@ -1,18 +1,15 @@
 // compile, exec, eval, globals, locals, __import__. (CPython: Python/bltinmodule.c)
 
-import { PyObject_CheckBuffer } from '../../objects/abstract/buffer';
 import { PyObject_IsInstance } from '../../objects/abstract/isinstance';
 import { PyMapping_Check } from '../../objects/abstract/mapping';
-import { _PyArg_UnpackKeywords } from '../../objects/args';
-import { PyBytes_FromObject } from '../../objects/bytes/create';
+import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { _PyObject_CallTwo, PyObject_CallOneArg, PyObject_Vectorcall } from '../../objects/call';
 import { PyCell_Type } from '../../objects/cell';
 import { PyCode_Check, PyCodeObject } from '../../objects/code';
 import { PyDict_Check, PyDict_Contains, PyDict_GetItemString, PyDict_SetItem } from '../../objects/dict/dict';
-import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
-  PyExc_MemoryError,
   PyExc_RuntimeError,
   PyExc_SyntaxError,
   PyExc_SystemError,
@@ -21,6 +18,7 @@ import {
 } from '../../objects/exceptions/types';
 import { _PyInterpreterFrame } from '../../objects/frame';
 import { PyLong_AsInt } from '../../objects/int';
+import { bytesOfBuffer } from '../../objects/int/text';
 import { PyList_New } from '../../objects/list';
 import { PyModule_GetDict } from '../../objects/module';
 import { Py_None } from '../../objects/none';
@@ -131,7 +129,7 @@ function sourceBytes(
     store<i64>(n, PyBytes_GET_SIZE(source));
     return withoutNull(source, load<usize>(p), load<usize>(n));
   }
-  const copy: PyObject | null = PyObject_CheckBuffer(source) ? PyBytes_FromObject(source) : null;
+  const copy: PyObject | null = bytesOfBuffer(source);
   if (copy) {
     store<u64>(p, <u64>PyBytes_AS_STRING(copy));
     store<i64>(n, PyBytes_GET_SIZE(copy));
@@ -139,7 +137,7 @@ function sourceBytes(
     Py_DECREF(copy);
     return held;
   }
-  if (PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_MemoryError)) return null;
+  if (PyErr_Occurred()) return null;
   return PyErr_Format(
     PyExc_TypeError,
     '%ls() arg 1 must be a %ls object',
@@ -243,11 +241,8 @@ export function decodedFilename(name: PyObject): PyObject | null {
 function compileWith(values: usize, filename: PyObject): PyObject | null {
   const modeText = objAt(values, 2);
   if (!PyUnicode_Check(modeText)) {
-    return PyErr_Format(
-      PyExc_TypeError,
-      "compile() argument 'mode' must be str, not %.50s",
-      <u64>modeText.ob_type.tp_name,
-    );
+    _PyArg_BadArgument('compile', "argument 'mode'", 'str', modeText);
+    return null;
   }
   let flags = ptrAt(values, 3) ? PyLong_AsInt(objAt(values, 3)) : 0;
   if (flags == -1 && PyErr_Occurred()) return null;
@@ -328,26 +323,24 @@ function compileAst(
 const FROM_TREE = 0x100;
 
 /** Checks and completes globals and locals (borrowed) of exec and eval: 0, or -1. */
-function namespaces(pair: usize, globals: PyObject | null, locals: PyObject | null, function_: string): i32 {
+function namespaces(pair: usize, globals: PyObject | null, locals: PyObject | null, exec: bool): i32 {
   if (globals == Py_None) globals = null;
   if (locals == Py_None) locals = null;
-  if (locals && !PyMapping_Check(locals)) {
-    if (function_.length == 4 && function_.charCodeAt(1) == 0x78) {
-      PyErr_Format(PyExc_TypeError, 'locals must be a mapping or None, not %.100s', <u64>locals.ob_type.tp_name);
-    } else PyErr_SetString(PyExc_TypeError, 'locals must be a mapping');
+  const noMapping = locals != null && !PyMapping_Check(locals);
+  if (noMapping && !exec) {
+    PyErr_SetString(PyExc_TypeError, 'locals must be a mapping');
     return -1;
   }
   if (globals && !PyDict_Check(globals)) {
-    if (function_.charCodeAt(1) == 0x78) {
-      PyErr_Format(
-        PyExc_TypeError,
-        '%ls() globals must be a dict, not %.100s',
-        <u64>changetype<usize>(function_),
-        <u64>globals.ob_type.tp_name,
-      );
+    if (exec) {
+      PyErr_Format(PyExc_TypeError, 'exec() globals must be a dict, not %.100s', <u64>globals.ob_type.tp_name);
     } else if (PyMapping_Check(globals)) {
-      PyErr_SetString(PyExc_TypeError, 'globals must be a real dict; try eval(code, {}, mapping)');
+      PyErr_SetString(PyExc_TypeError, 'globals must be a real dict; try eval(expr, {}, mapping)');
     } else PyErr_SetString(PyExc_TypeError, 'globals must be a dict');
+    return -1;
+  }
+  if (noMapping) {
+    PyErr_Format(PyExc_TypeError, 'locals must be a mapping or None, not %.100s', <u64>locals!.ob_type.tp_name);
     return -1;
   }
   if (!globals) {
@@ -384,7 +377,7 @@ export function builtin_eval(module: PyObject, args: usize, nargs: i64, kwnames:
   let result: PyObject | null = null;
   if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'eval', 'source globals locals', 1, 1, 0, values) == 0) {
     const pair = stackAlloc(2);
-    if (namespaces(pair, ptrAt(values, 1), ptrAt(values, 2), 'eval') == 0) {
+    if (namespaces(pair, ptrAt(values, 1), ptrAt(values, 2), false) == 0) {
       result = evalIn(objAt(values, 0), objAt(pair, 0), objAt(pair, 1));
       Py_DECREF(objAt(pair, 0));
       Py_DECREF(objAt(pair, 1));
@@ -436,7 +429,7 @@ export function builtin_exec(module: PyObject, args: usize, nargs: i64, kwnames:
     _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'exec', 'source globals locals closure', 1, 1, 1, values) == 0
   ) {
     const pair = stackAlloc(2);
-    if (namespaces(pair, ptrAt(values, 1), ptrAt(values, 2), 'exec') == 0) {
+    if (namespaces(pair, ptrAt(values, 1), ptrAt(values, 2), true) == 0) {
       result = execIn(objAt(values, 0), objAt(pair, 0), objAt(pair, 1), ptrAt(values, 3));
       Py_DECREF(objAt(pair, 0));
       Py_DECREF(objAt(pair, 1));

@@ -24,16 +24,15 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
-import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_CheckPositional, _PyArg_UnpackKeywords, ssizeArgument } from '../../objects/args';
 import { PyBool_FromLong } from '../../objects/bool';
 import { _PyBytes_Resize, PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING } from '../../objects/bytes/struct';
 import { EINVAL } from '../../objects/exceptions/errno';
 import { PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
-import { PyExc_OSError, PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyExc_OSError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyObject_AsFileDescriptor } from '../../objects/file/descriptor';
-import { PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
+import { PyLong_AsInt, PyLong_AsLong, PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
 import { PyUnicode_FromString } from '../../objects/str/new';
@@ -47,7 +46,6 @@ import { objAt, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { pel, stackFree } from '../../runtime/pellucid';
 import { STAT_SLOTS, statOfDescriptor } from './stat';
 import { get_posix_state } from './state';
-import { asInt } from './tree';
 
 function osError(r: i64): PyObject | null {
   return PyErr_SetFromErrno(PyExc_OSError, <i32>-r);
@@ -64,7 +62,7 @@ function onlyFd(args: usize, nargs: i64, kwnames: PyObject | null, fname: string
   const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, fname, 'fd', 0, 1, 0, at) == 0;
   const o = ptrAt(at, 0);
   stackFree(at);
-  return ok ? asInt(o!) : -1;
+  return ok ? PyLong_AsInt(o!) : -1;
 }
 
 /** The same, or of something that has a fileno(). */
@@ -90,9 +88,9 @@ export function os_close(module: PyObject, args: usize, nargs: i64, kwnames: PyO
 
 export function os_closerange(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('closerange', nargs, 2, 2)) return null;
-  const low = asInt(objAt(args, 0));
+  const low = PyLong_AsInt(objAt(args, 0));
   if (failed(low)) return null;
-  const high = asInt(objAt(args, 1));
+  const high = PyLong_AsInt(objAt(args, 1));
   if (failed(high)) return null;
   for (let fd = max(low, 0); fd < min(high, 1024); fd++) if (host_close(fd) == 0) noteRedirected(fd);
   return Py_None;
@@ -100,9 +98,9 @@ export function os_closerange(module: PyObject, args: usize, nargs: i64): PyObje
 
 export function os_read(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('read', nargs, 2, 2)) return null;
-  const fd = asInt(objAt(args, 0));
+  const fd = PyLong_AsInt(objAt(args, 0));
   if (failed(fd)) return null;
-  const length = PyNumber_AsSsize_t(objAt(args, 1), PyExc_OverflowError);
+  const length = ssizeArgument(objAt(args, 1));
   if (failed(length)) return null;
   if (length < 0) return osError(-EINVAL);
   return readBytes(fd, length, -1);
@@ -128,25 +126,30 @@ function readBytes(fd: i32, length: i64, offset: i64): PyObject | null {
 
 export function os_pread(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('pread', nargs, 3, 3)) return null;
-  const fd = asInt(objAt(args, 0));
+  const fd = PyLong_AsInt(objAt(args, 0));
   if (failed(fd)) return null;
-  const length = PyNumber_AsSsize_t(objAt(args, 1), PyExc_OverflowError);
+  const length = ssizeArgument(objAt(args, 1));
   if (failed(length)) return null;
-  const offset = PyNumber_AsSsize_t(objAt(args, 2), PyExc_OverflowError);
+  const offset = PyLong_AsLong(objAt(args, 2));
   if (failed(offset)) return null;
   if (length < 0 || offset < 0) return osError(-EINVAL);
   return readBytes(fd, length, offset);
 }
 
-/** os.write and os.pwrite: offset -1 where the file is. */
-function writeBytes(fd: i32, o: PyObject, offset: i64): PyObject | null {
+/** os.write and os.pwrite; position NULL: where the file is. */
+function writeBytes(fd: i32, o: PyObject, position: PyObject | null): PyObject | null {
   const view = stackAlloc(BUFFER_SLOTS);
   let result: PyObject | null = null;
   if (PyObject_GetBuffer(o, view, PyBUF_SIMPLE) == 0) {
     const b = changetype<Py_buffer>(view);
-    const r = offset < 0 ? fd_write(fd, b.buf, b.len) : host_pwrite(fd, b.buf, <usize>b.len, offset);
+    const offset = position ? PyLong_AsLong(position) : 0;
+    if (!failed(offset)) {
+      let r: i64 = -EINVAL;
+      if (!position) r = fd_write(fd, b.buf, b.len);
+      else if (offset >= 0) r = host_pwrite(fd, b.buf, <usize>b.len, offset);
+      result = r < 0 ? osError(r) : PyLong_FromLong(r);
+    }
     PyBuffer_Release(view);
-    result = r < 0 ? osError(r) : PyLong_FromLong(r);
   }
   stackFree(view);
   return result;
@@ -154,26 +157,23 @@ function writeBytes(fd: i32, o: PyObject, offset: i64): PyObject | null {
 
 export function os_write(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('write', nargs, 2, 2)) return null;
-  const fd = asInt(objAt(args, 0));
-  return failed(fd) ? null : writeBytes(fd, objAt(args, 1), -1);
+  const fd = PyLong_AsInt(objAt(args, 0));
+  return failed(fd) ? null : writeBytes(fd, objAt(args, 1), null);
 }
 
 export function os_pwrite(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('pwrite', nargs, 3, 3)) return null;
-  const fd = asInt(objAt(args, 0));
-  if (failed(fd)) return null;
-  const offset = PyNumber_AsSsize_t(objAt(args, 2), PyExc_OverflowError);
-  if (failed(offset)) return null;
-  return offset < 0 ? osError(-EINVAL) : writeBytes(fd, objAt(args, 1), offset);
+  const fd = PyLong_AsInt(objAt(args, 0));
+  return failed(fd) ? null : writeBytes(fd, objAt(args, 1), objAt(args, 2));
 }
 
 export function os_lseek(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('lseek', nargs, 3, 3)) return null;
-  const fd = asInt(objAt(args, 0));
+  const fd = PyLong_AsInt(objAt(args, 0));
   if (failed(fd)) return null;
-  const position = PyNumber_AsSsize_t(objAt(args, 1), PyExc_OverflowError);
+  const position = PyLong_AsLong(objAt(args, 1));
   if (failed(position)) return null;
-  const whence = asInt(objAt(args, 2));
+  const whence = PyLong_AsInt(objAt(args, 2));
   if (failed(whence)) return null;
   const r = host_lseek(fd, position, whence);
   return r < 0 ? osError(r) : PyLong_FromLongLong(r);
@@ -181,10 +181,10 @@ export function os_lseek(module: PyObject, args: usize, nargs: i64): PyObject | 
 
 export function os_ftruncate(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('ftruncate', nargs, 2, 2)) return null;
-  const fd = asInt(objAt(args, 0));
+  const fd = PyLong_AsInt(objAt(args, 0));
   if (failed(fd)) return null;
-  const length = PyNumber_AsSsize_t(objAt(args, 1), PyExc_OverflowError);
-  return failed(length) ? null : done(host_ftruncate(fd, length));
+  const length = PyLong_AsLong(objAt(args, 1));
+  return failed(length) ? null : done(length < 0 ? -EINVAL : host_ftruncate(fd, length));
 }
 
 export function os_fsync(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
@@ -211,9 +211,9 @@ export function os_fchmod(module: PyObject, args: usize, nargs: i64, kwnames: Py
   const at = stackAlloc(2);
   let result: PyObject | null = null;
   if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'fchmod', 'fd mode', 0, 2, 0, at) == 0) {
-    const fd = asInt(objAt(at, 0));
+    const fd = PyLong_AsInt(objAt(at, 0));
     if (!failed(fd)) {
-      const mode = asInt(objAt(at, 1));
+      const mode = PyLong_AsInt(objAt(at, 1));
       if (!failed(mode)) result = done(host_fchmod(fd, mode));
     }
   }
@@ -222,7 +222,7 @@ export function os_fchmod(module: PyObject, args: usize, nargs: i64, kwnames: Py
 }
 
 export function os_dup(module: PyObject, o: PyObject): PyObject | null {
-  const fd = asInt(o);
+  const fd = PyLong_AsInt(o);
   if (failed(fd)) return null;
   const r = host_dup(fd);
   return r < 0 ? osError(r) : PyLong_FromLong(r);
@@ -232,9 +232,9 @@ export function os_dup2(module: PyObject, args: usize, nargs: i64, kwnames: PyOb
   const at = stackAlloc(3);
   let result: PyObject | null = null;
   if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'dup2', 'fd fd2 inheritable', 0, 2, 0, at) == 0) {
-    const fd = asInt(objAt(at, 0));
+    const fd = PyLong_AsInt(objAt(at, 0));
     if (!failed(fd)) {
-      const to = asInt(objAt(at, 1));
+      const to = PyLong_AsInt(objAt(at, 1));
       const inheritable = ptrAt(at, 2) ? PyObject_IsTrue(objAt(at, 2)) : 1;
       if (!failed(to) && inheritable >= 0) {
         const r = host_dup2(fd, to);
@@ -265,13 +265,17 @@ export function os_pipe(module: PyObject, unused: PyObject | null): PyObject | n
   return null;
 }
 
+/** O_CLOEXEC, O_DIRECT, O_NONBLOCK */
+const PIPE_FLAGS = 0x84800;
+
 export function os_pipe2(module: PyObject, o: PyObject): PyObject | null {
-  const flags = asInt(o);
-  return failed(flags) ? null : os_pipe(module, null);
+  const flags = PyLong_AsInt(o);
+  if (failed(flags)) return null;
+  return flags & ~PIPE_FLAGS ? osError(-EINVAL) : os_pipe(module, null);
 }
 
 export function os_isatty(module: PyObject, o: PyObject): PyObject | null {
-  const fd = asInt(o);
+  const fd = PyLong_AsInt(o);
   return failed(fd) ? null : PyBool_FromLong(fd_isatty(fd));
 }
 
@@ -288,7 +292,7 @@ function checkOpen(fd: i32): i32 {
 }
 
 export function os_get_inheritable(module: PyObject, o: PyObject): PyObject | null {
-  const fd = asInt(o);
+  const fd = PyLong_AsInt(o);
   if (failed(fd)) return null;
   return flagOf(fd, INHERITABLE);
 }
@@ -300,21 +304,21 @@ function flagOf(fd: i32, flag: i32): PyObject | null {
 
 export function os_set_inheritable(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('set_inheritable', nargs, 2, 2)) return null;
-  const fd = asInt(objAt(args, 0));
+  const fd = PyLong_AsInt(objAt(args, 0));
   if (failed(fd)) return null;
-  const inheritable = asInt(objAt(args, 1));
+  const inheritable = PyLong_AsInt(objAt(args, 1));
   return failed(inheritable) ? null : done(host_flag(fd, INHERITABLE, inheritable ? 1 : 0));
 }
 
 export function os_get_blocking(module: PyObject, o: PyObject): PyObject | null {
-  const fd = asInt(o);
+  const fd = PyLong_AsInt(o);
   if (failed(fd)) return null;
   return flagOf(fd, BLOCKING);
 }
 
 export function os_set_blocking(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('set_blocking', nargs, 2, 2)) return null;
-  const fd = asInt(objAt(args, 0));
+  const fd = PyLong_AsInt(objAt(args, 0));
   if (failed(fd)) return null;
   const blocking = PyObject_IsTrue(objAt(args, 1));
   return blocking < 0 ? null : done(host_flag(fd, BLOCKING, blocking));
@@ -333,7 +337,7 @@ export function os_device_encoding(
 
 export function os_get_terminal_size(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('get_terminal_size', nargs, 0, 1)) return null;
-  const fd = nargs ? asInt(objAt(args, 0)) : 1;
+  const fd = nargs ? PyLong_AsInt(objAt(args, 0)) : 1;
   if (failed(fd)) return null;
   const open = checkOpen(fd);
   const columns = open < 0 ? open : host_system_number(7, fd);
@@ -346,6 +350,9 @@ export function os_get_terminal_size(module: PyObject, args: usize, nargs: i64):
   return o;
 }
 
+/** All of GRND_NONBLOCK, GRND_RANDOM and GRND_INSECURE. */
+const GRND_ALL = 7;
+
 export function os_getrandom(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const at = stackAlloc(2);
   const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'getrandom', 'size flags', 0, 1, 0, at) == 0;
@@ -353,13 +360,14 @@ export function os_getrandom(module: PyObject, args: usize, nargs: i64, kwnames:
   const flags = ptrAt(at, 1);
   stackFree(at);
   if (!ok) return null;
-  const n = PyNumber_AsSsize_t(size!, PyExc_OverflowError);
-  if (failed(n) || (flags && failed(asInt(flags)))) return null;
-  return n < 0 ? osError(-EINVAL) : randomBytes(n);
+  const n = ssizeArgument(size!);
+  const bits = flags && !failed(n) ? PyLong_AsInt(flags) : 0;
+  if (PyErr_Occurred()) return null;
+  return n < 0 || bits & ~GRND_ALL ? osError(-EINVAL) : randomBytes(n);
 }
 
 export function os_urandom(module: PyObject, o: PyObject): PyObject | null {
-  const n = PyNumber_AsSsize_t(o, PyExc_OverflowError);
+  const n = ssizeArgument(o);
   if (failed(n)) return null;
   if (n < 0) return PyErr_SetString(PyExc_ValueError, 'negative argument not allowed');
   return randomBytes(n);

@@ -17,6 +17,7 @@ import {
   PyUnicode_WRITE,
 } from '../../objects/str/struct';
 import { PyTuple_Pack3 } from '../../objects/tuple';
+import { _PyType_Name } from '../../objects/type/state';
 import { Py_DECREF, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyObject } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
@@ -37,7 +38,7 @@ function pathArgument(args: usize, nargs: i64, kwnames: PyObject | null, fname: 
     PyExc_TypeError,
     '%ls: path should be string, bytes or os.PathLike, not %.200s',
     changetype<usize>(fname),
-    o.ob_type.tp_name,
+    _PyType_Name(o.ob_type),
   );
 }
 

@@ -7,7 +7,12 @@ import { PyBool_Check } from '../../objects/bool';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyObject_CallNoArgs } from '../../objects/call';
-import { PyErr_Format, PyErr_SetFromErrnoWithFilenameObjects, PyErr_SetString } from '../../objects/exceptions/errors';
+import { EFAULT } from '../../objects/exceptions/errno';
+import {
+  PyErr_ExceptionMatches,
+  PyErr_Format,
+  PyErr_SetFromErrnoWithFilenameObjects,
+} from '../../objects/exceptions/errors';
 import {
   PyExc_OSError,
   PyExc_OverflowError,
@@ -22,6 +27,7 @@ import { memchr } from '../../objects/str/scan';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { _PyType_Lookup } from '../../objects/type/lookup';
 import { _PyObject_LookupSpecial } from '../../objects/type/special';
+import { _PyType_Name } from '../../objects/type/state';
 import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, setSlot, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
@@ -60,6 +66,8 @@ export function path_cleanup(path: path_t): void {
 
 /** OSError(errno) that names the path; NULL. r is -errno. */
 export function path_error(path: path_t, r: i64): PyObject | null {
+  // Without a descriptor or a name (the descriptor -1 was given) there is nothing for the call to look at.
+  if (path.fd == -1 && !path.narrow) r = -EFAULT;
   return PyErr_SetFromErrnoWithFilenameObjects(PyExc_OSError, <i32>-r, path.object, null);
 }
 
@@ -67,9 +75,8 @@ export function path_error2(path: path_t, path2: path_t, r: i64): PyObject | nul
   return PyErr_SetFromErrnoWithFilenameObjects(PyExc_OSError, <i32>-r, path.object, path2.object);
 }
 
-/** A descriptor from an integer: 0, or -1 with the exception set. */
-function fdConverter(o: PyObject, fd: usize): i32 {
-  if (PyBool_Check(o) && PyErr_WarnEx(PyExc_RuntimeWarning, 'bool is used as a file descriptor', 1) < 0) return -1;
+/** A whole number from least to most; -1 may be an error. */
+function within(o: PyObject, name: string, least: i64, most: i64): i64 {
   const index = PyNumber_Index(o);
   if (!index) return -1;
   const slot = stackAlloc(1);
@@ -77,16 +84,31 @@ function fdConverter(o: PyObject, fd: usize): i32 {
   const overflow = load<i32>(slot);
   stackFree(slot);
   Py_DECREF(index);
-  if (overflow > 0 || value > 0x7fffffff) {
-    PyErr_SetString(PyExc_OverflowError, 'fd is greater than maximum');
-    return -1;
-  }
-  if (overflow < 0 || value < -0x80000000) {
-    PyErr_SetString(PyExc_OverflowError, 'fd is less than minimum');
-    return -1;
-  }
-  store<i32>(fd, <i32>value);
-  return 0;
+  // CPython says of a user's number that does not fit into its 32 bits that it is too small.
+  const over = overflow > 0 || (value > most && least != -1);
+  if (overflow == 0 && value >= least && value <= most) return value;
+  PyErr_Format(
+    PyExc_OverflowError,
+    over ? '%ls is greater than maximum' : '%ls is less than minimum',
+    changetype<usize>(name),
+  );
+  return -1;
+}
+
+/** A user's or a group's number; -1 (as it is) may be an error. */
+export function idArgument(o: PyObject, name: string): i64 {
+  const id = within(o, name, -1, 0xffffffff);
+  if (id != -1 || !PyErr_Occurred() || PyErr_ExceptionMatches(PyExc_OverflowError)) return id;
+  PyErr_Format(PyExc_TypeError, '%ls should be integer, not %.200s', changetype<usize>(name), _PyType_Name(o.ob_type));
+  return -1;
+}
+
+/** A descriptor from an integer: 0, or -1 with the exception set. */
+function fdConverter(o: PyObject, fd: usize): i32 {
+  if (PyBool_Check(o) && PyErr_WarnEx(PyExc_RuntimeWarning, 'bool is used as a file descriptor', 1) < 0) return -1;
+  const value = <i32>within(o, 'fd', -0x80000000, 0x7fffffff);
+  store<i32>(fd, value);
+  return value == -1 && PyErr_Occurred() ? -1 : 0;
 }
 
 /** dir_fd: a relative path becomes one below that open directory. False with the exception set. */
@@ -141,7 +163,11 @@ export function PyOS_FSPath(path: PyObject): PyObject | null {
   if (PyUnicode_Check(path) || PyBytes_Check(path)) return Py_NewRef(path);
   const text = callFspath(path);
   if (text || PyErr_Occurred()) return text;
-  return PyErr_Format(PyExc_TypeError, 'expected str, bytes or os.PathLike object, not %.200s', path.ob_type.tp_name);
+  return PyErr_Format(
+    PyExc_TypeError,
+    'expected str, bytes or os.PathLike object, not %.200s',
+    _PyType_Name(path.ob_type),
+  );
 }
 
 // new: type(path).__fspath__(path); NULL without an exception: it has none
@@ -180,18 +206,18 @@ function badPath(o: PyObject, fname: string, argument: string, allow: i32): bool
             ? 'string, bytes, os.PathLike or None'
             : 'string, bytes or os.PathLike',
     ),
-    o.ob_type.tp_name,
+    _PyType_Name(o.ob_type),
   );
   return false;
 }
 
 /** Fills *path from an argument (NULL: not given, where that is allowed): false with the exception set. */
 export function path_converter(o: PyObject | null, path: path_t, fname: string, argument: string, allow: i32): bool {
-  if (!o || (o == Py_None && allow & PATH_NULLABLE)) {
+  if (allow & PATH_NULLABLE) {
     path.narrow = memory.data<u8>([0x2e, 0]);
     path.length = 1;
-    return true;
   }
+  if (!o || (o == Py_None && allow & PATH_NULLABLE)) return true;
   path.object = Py_NewRef(o);
   let text: PyObject | null = null;
   if (PyUnicode_Check(o) || PyBytes_Check(o)) text = Py_NewRef(o);

@@ -8,8 +8,14 @@ import { _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyBool_FromLong } from '../../objects/bool';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING } from '../../objects/bytes/struct';
-import { PyErr_ExceptionMatches } from '../../objects/exceptions/errors';
-import { PyExc_FileNotFoundError, PyExc_ResourceWarning, PyExc_Warning } from '../../objects/exceptions/types';
+import { EBADF } from '../../objects/exceptions/errno';
+import { PyErr_ExceptionMatches, PyErr_SetFromErrno } from '../../objects/exceptions/errors';
+import {
+  PyExc_FileNotFoundError,
+  PyExc_OSError,
+  PyExc_ResourceWarning,
+  PyExc_Warning,
+} from '../../objects/exceptions/types';
 import { Py_GenericAlias } from '../../objects/generic-alias';
 import { PyLong_AsLong, PyLong_FromUnsignedLongLong } from '../../objects/int';
 import { PyList_Append, PyList_New } from '../../objects/list';
@@ -91,7 +97,9 @@ export class ScandirIterator extends PyObject {
 function listBlock(path: path_t): usize {
   const r = path.fd != -1 ? host_flist(path.fd) : host_list(path.narrow, <usize>path.length);
   if (r >= 0) return <usize>r;
-  path_error(path, r);
+  // The descriptor is copied first: what fails there has no name.
+  if (r == -EBADF) PyErr_SetFromErrno(PyExc_OSError, EBADF);
+  else path_error(path, r);
   return 0;
 }
 

@@ -38,7 +38,6 @@ export class StatBuffer {
 
 export const STAT_SLOTS: i64 = 13;
 
-const EFAULT: i64 = 14;
 const BILLION: i64 = 1000000000;
 
 /** Seconds as int at i, as float at i + 3, nanoseconds at i + 6. */
@@ -107,9 +106,7 @@ function posix_do_stat(module: PyObject, fname: string, path: path_t, follow: bo
     return PyErr_Format(PyExc_ValueError, '%ls: cannot use fd and follow_symlinks together', changetype<usize>(fname));
   }
   const buffer = stackAlloc(STAT_SLOTS);
-  let r: i64 = -EFAULT;
-  if (path.fd != -1) r = host_fstat(path.fd, buffer);
-  else if (path.narrow) r = host_stat(path.narrow, <usize>path.length, follow, buffer);
+  const r = path.fd != -1 ? host_fstat(path.fd, buffer) : host_stat(path.narrow, <usize>path.length, follow, buffer);
   const result = r < 0 ? path_error(path, r) : _pystat_fromstructstat(module, changetype<StatBuffer>(buffer));
   stackFree(buffer);
   return result;

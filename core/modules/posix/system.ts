@@ -3,7 +3,6 @@
 import { host_clock } from '../../host';
 import { host_exit, host_system_number, host_system_text, host_umask } from '../../host-fs';
 import { PyMem_RawFree } from '../../memory/raw';
-import { PyIndex_Check } from '../../objects/abstract/number';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
@@ -12,13 +11,14 @@ import { strerrorObject } from '../../objects/exceptions/errno';
 import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyFloat_FromDouble } from '../../objects/float';
-import { PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
+import { PyLong_AsInt, PyLong_Check, PyLong_FromLong, PyLong_FromLongLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyCallable_Check } from '../../objects/object';
 import { _PyUnicode_EqualToASCIIString } from '../../objects/str/compare';
 import { PyUnicode_DecodeFSDefaultAndSize, PyUnicode_EncodeFSDefault } from '../../objects/str/fs-default';
 import { memchr } from '../../objects/str/scan';
 import { PyUnicode_Check } from '../../objects/str/struct';
+import { PyUnicode_AsUTF8 } from '../../objects/str/utf8';
 import { PyStructSequence_New } from '../../objects/structseq';
 import { PyTuple_SET_ITEM } from '../../objects/tuple';
 import { Py_DECREF, Py_XDECREF, stackAlloc } from '../../runtime/cold';
@@ -30,7 +30,7 @@ import { stackFree } from '../../runtime/pellucid';
 import { dieOf, SIGABRT } from '../faulthandler/fatal';
 import { PyOS_FSPath } from './path';
 import { get_posix_state } from './state';
-import { asInt, hostText } from './tree';
+import { hostText } from './tree';
 
 function number(what: i32): PyObject | null {
   return PyLong_FromLong(host_system_number(what, 0));
@@ -158,12 +158,12 @@ export function os_unsetenv(module: PyObject, o: PyObject): PyObject | null {
 }
 
 export function os_strerror(module: PyObject, o: PyObject): PyObject | null {
-  const code = asInt(o);
+  const code = PyLong_AsInt(o);
   return code == -1 && PyErr_Occurred() ? null : strerrorObject(code);
 }
 
 export function os_umask(module: PyObject, o: PyObject): PyObject | null {
-  const mask = asInt(o);
+  const mask = PyLong_AsInt(o);
   return mask == -1 && PyErr_Occurred() ? null : PyLong_FromLong(host_umask(mask));
 }
 
@@ -173,7 +173,7 @@ export function os__exit(module: PyObject, args: usize, nargs: i64, kwnames: PyO
   const o = ptrAt(at, 0);
   stackFree(at);
   if (!ok) return null;
-  const status = asInt(o!);
+  const status = PyLong_AsInt(o!);
   if (status == -1 && PyErr_Occurred()) return null;
   host_exit(status);
   return null;
@@ -182,7 +182,7 @@ export function os__exit(module: PyObject, args: usize, nargs: i64, kwnames: PyO
 /** There is no fork, and so no child to wait for. */
 export function os_waitpid(module: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('waitpid', nargs, 2, 2)) return null;
-  for (let i: i64 = 0; i < 2; i++) if (asInt(objAt(args, i)) == -1 && PyErr_Occurred()) return null;
+  for (let i: i64 = 0; i < 2; i++) if (PyLong_AsInt(objAt(args, i)) == -1 && PyErr_Occurred()) return null;
   return PyErr_SetFromErrno(PyExc_OSError, ECHILD);
 }
 const ECHILD = 10;
@@ -267,9 +267,12 @@ export function os_sysconf(module: PyObject, o: PyObject): PyObject | null {
   let name = -1;
   if (PyUnicode_Check(o)) {
     name = sysconfNumber(o);
-    if (name < 0) return PyErr_SetString(PyExc_ValueError, 'unrecognized configuration name');
-  } else if (PyIndex_Check(o)) {
-    name = asInt(o);
+    if (name < 0) {
+      if (PyUnicode_AsUTF8(o)) PyErr_SetString(PyExc_ValueError, 'unrecognized configuration name');
+      return null;
+    }
+  } else if (PyLong_Check(o)) {
+    name = PyLong_AsInt(o);
     if (name == -1 && PyErr_Occurred()) return null;
   } else {
     return PyErr_SetString(PyExc_TypeError, 'configuration names must be strings or integers');
@@ -299,7 +302,7 @@ function statusArgument(args: usize, nargs: i64, kwnames: PyObject | null, fname
   const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, fname, 'status', 0, 1, 0, at) == 0;
   const o = ptrAt(at, 0);
   stackFree(at);
-  return ok ? asInt(o!) : -1;
+  return ok ? PyLong_AsInt(o!) : -1;
 }
 
 export function os_waitstatus_to_exitcode(
@@ -313,6 +316,7 @@ export function os_waitstatus_to_exitcode(
   const signal = status & 0x7f;
   if (signal == 0) return PyLong_FromLong((status >> 8) & 0xff);
   if (signal == 0x7f) {
+    if (status & 0x80) return PyErr_Format(PyExc_ValueError, 'invalid wait status: %i', status);
     return PyErr_Format(PyExc_ValueError, 'process stopped by delivery of signal %i', (status >> 8) & 0xff);
   }
   return PyLong_FromLong(-signal);

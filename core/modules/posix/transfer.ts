@@ -2,18 +2,16 @@
 
 import { host_pread, host_pwrite } from '../../host-fs';
 import { PyMem_RawFree, PyMem_RawMalloc } from '../../memory/raw';
-import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
-import { _PyArg_UnpackKeywords } from '../../objects/args';
+import { _PyArg_UnpackKeywords, ssizeArgument } from '../../objects/args';
 import { PyErr_NoMemory, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
-import { PyExc_OSError, PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
-import { PyLong_FromLong } from '../../objects/int';
+import { PyExc_OSError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyLong_AsInt, PyLong_AsLong, PyLong_FromLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { fd_read, fd_write } from '../../runtime/fd';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
-import { asInt } from './tree';
 
 const EINVAL = 22;
 /** What goes over at once; callers ask again for the rest. */
@@ -32,17 +30,17 @@ function copyBytes(from: i32, fromOffset: i64, to: i32, toOffset: i64, count: i6
 
 /** An offset that may be None: -1 then; -1 and an exception, perhaps, too. */
 function offsetOf(o: PyObject | null): i64 {
-  return !o || o == Py_None ? -1 : PyNumber_AsSsize_t(o, PyExc_OverflowError);
+  return !o || o == Py_None ? -1 : PyLong_AsLong(o);
 }
 
 export function os_sendfile(module: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const at = stackAlloc(4);
   let result: PyObject | null = null;
   if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'sendfile', 'out_fd in_fd offset count', 0, 4, 0, at) == 0) {
-    const to = asInt(objAt(at, 0));
-    const from = PyErr_Occurred() ? -1 : asInt(objAt(at, 1));
+    const to = PyLong_AsInt(objAt(at, 0));
+    const from = PyErr_Occurred() ? -1 : PyLong_AsInt(objAt(at, 1));
     const offset = PyErr_Occurred() ? -1 : offsetOf(ptrAt(at, 2));
-    const count = PyErr_Occurred() ? -1 : PyNumber_AsSsize_t(objAt(at, 3), PyExc_OverflowError);
+    const count = PyErr_Occurred() ? -1 : ssizeArgument(objAt(at, 3));
     if (PyErr_Occurred()) result = null;
     else if (count < 0 || (offset < 0 && objAt(at, 2) != Py_None)) PyErr_SetFromErrno(PyExc_OSError, EINVAL);
     else result = copyBytes(from, offset, to, -1, count);
@@ -61,9 +59,9 @@ export function os_copy_file_range(
   const names = 'src dst count offset_src offset_dst';
   let result: PyObject | null = null;
   if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, 'copy_file_range', names, 0, 3, 0, at) == 0) {
-    const from = asInt(objAt(at, 0));
-    const to = PyErr_Occurred() ? -1 : asInt(objAt(at, 1));
-    const count = PyErr_Occurred() ? -1 : PyNumber_AsSsize_t(objAt(at, 2), PyExc_OverflowError);
+    const from = PyLong_AsInt(objAt(at, 0));
+    const to = PyErr_Occurred() ? -1 : PyLong_AsInt(objAt(at, 1));
+    const count = PyErr_Occurred() ? -1 : ssizeArgument(objAt(at, 2));
     const fromOffset = PyErr_Occurred() ? -1 : offsetOf(ptrAt(at, 3));
     const toOffset = PyErr_Occurred() ? -1 : offsetOf(ptrAt(at, 4));
     if (PyErr_Occurred()) result = null;

@@ -27,12 +27,7 @@ import { PyNumber_AsSsize_t, PyNumber_Divmod } from '../../objects/abstract/numb
 import { _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyBool_FromLong } from '../../objects/bool';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
-import {
-  PyErr_ExceptionMatches,
-  PyErr_Format,
-  PyErr_SetFromErrno,
-  PyErr_SetString,
-} from '../../objects/exceptions/errors';
+import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import {
   PyExc_NotImplementedError,
   PyExc_OSError,
@@ -41,7 +36,7 @@ import {
   PyExc_ValueError,
 } from '../../objects/exceptions/types';
 import { PyFloat_AS_DOUBLE, PyFloat_Check } from '../../objects/float';
-import { PyLong_FromLong } from '../../objects/int';
+import { PyLong_AsInt, PyLong_AsLong, PyLong_FromLong } from '../../objects/int';
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
 import { PyUnicode_DecodeFSDefaultAndSize } from '../../objects/str/fs-default';
@@ -52,6 +47,7 @@ import { objAt, PyObject, ptrAt } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
 import {
   dirFd,
+  idArgument,
   newPath,
   PATH_FD,
   PATH_SLOTS,
@@ -66,23 +62,7 @@ const MAX_ARGUMENTS: i64 = 6;
 
 /** An int argument; fallback where it is not given. An exception may be set. */
 function intArgument(o: PyObject | null, fallback: i32): i32 {
-  return o ? asInt(o) : fallback;
-}
-
-/** PyLong_AsInt of anything with __index__. */
-export function asInt(o: PyObject): i32 {
-  const n = PyNumber_AsSsize_t(o, PyExc_OverflowError);
-  if (n == -1 && PyErr_Occurred()) {
-    if (PyErr_ExceptionMatches(PyExc_OverflowError)) tooLarge();
-    return -1;
-  }
-  if (n == <i64>(<i32>n)) return <i32>n;
-  tooLarge();
-  return -1;
-}
-
-function tooLarge(): void {
-  PyErr_SetString(PyExc_OverflowError, 'Python int too large to convert to C int');
+  return o ? PyLong_AsInt(o) : fallback;
 }
 
 function flag(o: PyObject | null, fallback: i32): i32 {
@@ -132,7 +112,7 @@ function doOnePath(op: i32, path: path_t, at: usize, fname: string): PyObject | 
   let r: i64 = 0;
   switch (op) {
     case OPEN: {
-      const flags = asInt(objAt(at, 1));
+      const flags = PyLong_AsInt(objAt(at, 1));
       if (flags == -1 && PyErr_Occurred()) return null;
       const mode = intArgument(ptrAt(at, 2), 0o777);
       if ((mode == -1 && PyErr_Occurred()) || !dirFd(ptrAt(at, 3), path, fname)) return null;
@@ -155,7 +135,7 @@ function doOnePath(op: i32, path: path_t, at: usize, fname: string): PyObject | 
       r = host_unlink(path.narrow, <usize>path.length);
       break;
     case CHMOD: {
-      const mode = asInt(objAt(at, 1));
+      const mode = PyLong_AsInt(objAt(at, 1));
       if ((mode == -1 && PyErr_Occurred()) || !dirFd(ptrAt(at, 2), path, fname)) return null;
       const follow = flag(ptrAt(at, 3), 1);
       if (follow < 0) return null;
@@ -167,10 +147,9 @@ function doOnePath(op: i32, path: path_t, at: usize, fname: string): PyObject | 
     }
     case CHOWN:
     case LCHOWN: {
-      const uid = asInt(objAt(at, 1));
-      if (uid == -1 && PyErr_Occurred()) return null;
-      const gid = asInt(objAt(at, 2));
-      if (gid == -1 && PyErr_Occurred()) return null;
+      const uid = <i32>idArgument(objAt(at, 1), 'uid');
+      const gid = PyErr_Occurred() ? 0 : <i32>idArgument(objAt(at, 2), 'gid');
+      if (PyErr_Occurred()) return null;
       if (op == LCHOWN) {
         r = host_chown(path.narrow, <usize>path.length, uid, gid, 0);
         break;
@@ -181,7 +160,7 @@ function doOnePath(op: i32, path: path_t, at: usize, fname: string): PyObject | 
       break;
     }
     case ACCESS: {
-      const mode = asInt(objAt(at, 1));
+      const mode = PyLong_AsInt(objAt(at, 1));
       if ((mode == -1 && PyErr_Occurred()) || !dirFd(ptrAt(at, 2), path, fname)) return null;
       if (flag(ptrAt(at, 3), 0) < 0 || flag(ptrAt(at, 4), 1) < 0) return null;
       return PyBool_FromLong(host_access(path.narrow, <usize>path.length, mode) == 0 ? 1 : 0);
@@ -190,7 +169,7 @@ function doOnePath(op: i32, path: path_t, at: usize, fname: string): PyObject | 
       r = path.fd != -1 ? host_fchdir(path.fd) : host_chdir(path.narrow, <usize>path.length);
       break;
     case TRUNCATE: {
-      const length = PyNumber_AsSsize_t(objAt(at, 1), PyExc_OverflowError);
+      const length = PyLong_AsLong(objAt(at, 1));
       if (length == -1 && PyErr_Occurred()) return null;
       r = path.fd != -1 ? host_ftruncate(path.fd, length) : host_truncate(path.narrow, <usize>path.length, length);
       break;

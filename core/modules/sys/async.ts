@@ -1,7 +1,6 @@
 // sys: asynchronous generators' hooks, where coroutines come from. (CPython: Python/sysmodule.c)
 
 import { _PyArg_UnpackKeywords, unpackTupleAndKeywords } from '../../objects/args';
-import { PyDict_Size } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyLong_AsInt, PyLong_FromLong } from '../../objects/int';
@@ -9,7 +8,7 @@ import { moduleMethod } from '../../objects/module';
 import { Py_None } from '../../objects/none';
 import { PyCallable_Check } from '../../objects/object';
 import { newStructSequenceType, PyStructSequence_New } from '../../objects/structseq';
-import { PyTuple_GET_SIZE, PyTuple_SET_ITEM } from '../../objects/tuple';
+import { PyTuple_SET_ITEM } from '../../objects/tuple';
 import { Py_NewRef, setSlot, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
@@ -29,10 +28,8 @@ function setHookSlot(slot: usize, hook: PyObject | null): void {
 }
 
 function sys_set_asyncgen_hooks(_module: PyObject, args: PyObject, kw: PyObject | null): PyObject | null {
-  const given = PyTuple_GET_SIZE(args) + (kw ? PyDict_Size(kw) : 0);
-  if (given > 2) return PyErr_Format(PyExc_TypeError, 'function takes at most 2 arguments (%zd given)', <u64>given);
   const buf = stackAlloc(2);
-  const err = unpackTupleAndKeywords(args, kw, 'set_asyncgen_hooks', 'firstiter finalizer', 0, 0, 0, buf);
+  const err = unpackTupleAndKeywords(args, kw, '', 'firstiter finalizer', 0, 0, 0, buf);
   const firstiter = ptrAt(buf, 0);
   const finalizer = ptrAt(buf, 1);
   stackFree(buf);

@@ -51,7 +51,9 @@ export function PyErr_DisplayException(exc: PyObject, tb: PyObject | null): void
       r = emit(
         p,
         PyUnicode_FromFormat(
-          'TypeError: print_exception(): Exception expected for value, %.50s found\n',
+          exc == Py_None
+            ? '%.50s: None\n'
+            : 'TypeError: print_exception(): Exception expected for value, %.50s found\n',
           <u64>exc.ob_type.tp_name,
         ),
       );

@@ -253,7 +253,7 @@ function sys_getswitchinterval(_m: PyObject, _: PyObject | null): PyObject | nul
 function sys_setswitchinterval(_m: PyObject, value: PyObject): PyObject | null {
   const seconds = PyFloat_AsDouble(value);
   if (seconds == -1.0 && PyErr_Occurred()) return null;
-  if (!(seconds > 0.0)) return PyErr_SetString(PyExc_ValueError, 'switch interval must be strictly positive');
+  if (seconds <= 0.0) return PyErr_SetString(PyExc_ValueError, 'switch interval must be strictly positive');
   pel.switch_interval = seconds;
   return Py_None;
 }

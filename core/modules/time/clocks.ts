@@ -3,20 +3,20 @@
 // The host has three clocks: since the epoch, monotonic, CPU time. A recording replays what they said.
 
 import { host_clock, host_sleep } from '../../host';
-import { _PyArg_BadArgument } from '../../objects/args';
+import { intArgument, oneArgument } from '../../objects/args';
 import { PyDict_New, PyDict_SetItemString } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyFloat_FromDouble } from '../../objects/float';
-import { PyLong_AsInt, PyLong_AsLong, PyLong_FromLong } from '../../objects/int';
+import { PyLong_AsInt, PyLong_FromLong } from '../../objects/int';
 import { _PyNamespace_New } from '../../objects/namespace';
 import { Py_None } from '../../objects/none';
 import { boolObject } from '../../objects/richcompare';
 import { PyUnicode_EqualToUTF8 } from '../../objects/str/compare';
+import { stringArg } from '../../objects/str/methods';
 import { PyUnicode_FromString } from '../../objects/str/new';
-import { PyUnicode_Check } from '../../objects/str/struct';
-import { PyUnicode_AsUTF8 } from '../../objects/str/utf8';
-import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
+import { PyTuple_GET_ITEM } from '../../objects/tuple';
+import { _PyType_Name } from '../../objects/type/state';
 import { Py_DECREF, Py_XDECREF } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { PyObject } from '../../runtime/object';
@@ -55,9 +55,9 @@ export function time_process_time_ns(m: Module, unused: PyObject | null): PyObje
 
 /** The host's clock behind one of Linux' clock ids; -1 with OSError or TypeError set. */
 function clockOfId(o: PyObject): i32 {
-  const id = PyLong_AsLong(o);
+  const id = PyLong_AsInt(o);
   if (id == -1 && PyErr_Occurred()) {
-    PyErr_Format(PyExc_TypeError, 'clk_id should be integer, not %s', <u64>o.ob_type.tp_name);
+    PyErr_Format(PyExc_TypeError, 'clk_id should be integer, not %s', <u64>_PyType_Name(o.ob_type));
     return -1;
   }
   switch (id) {
@@ -89,16 +89,8 @@ export function time_clock_gettime_ns(m: Module, id: PyObject): PyObject | null 
 export function time_clock_getres(m: Module, args: PyObject): PyObject | null {
   if (!oneArgument(args, 'clock_getres')) return null;
   const id = PyTuple_GET_ITEM(args, 0);
-  if (PyLong_AsInt(id) == -1 && PyErr_Occurred()) return null;
+  if (intArgument(id) == -1 && PyErr_Occurred()) return null;
   return clockOfId(id) < 0 ? null : PyFloat_FromDouble(1e-9);
-}
-
-/** Whether there is exactly one argument; else TypeError in PyArg_ParseTuple's words. */
-function oneArgument(args: PyObject, name: string): bool {
-  const n = PyTuple_GET_SIZE(args);
-  if (n == 1) return true;
-  PyErr_Format(PyExc_TypeError, '%ls() takes exactly 1 argument (%zd given)', <u64>changetype<usize>(name), <u64>n);
-  return false;
 }
 
 /**
@@ -140,10 +132,11 @@ function clockInfo(implementation: string, monotonic: bool, adjustable: bool): P
 export function time_get_clock_info(m: Module, args: PyObject): PyObject | null {
   if (!oneArgument(args, 'get_clock_info')) return null;
   const name = PyTuple_GET_ITEM(args, 0);
-  if (!PyUnicode_Check(name)) {
-    _PyArg_BadArgument('get_clock_info', 'argument 1', 'str', name);
-    return null;
-  }
+  return stringArg(name, 'get_clock_info', 'argument 1') ? infoOf(name) : null;
+}
+
+// new
+function infoOf(name: PyObject): PyObject | null {
   if (PyUnicode_EqualToUTF8(name, 'time')) return clockInfo('clock_gettime(CLOCK_REALTIME)', false, true);
   if (PyUnicode_EqualToUTF8(name, 'monotonic') || PyUnicode_EqualToUTF8(name, 'perf_counter')) {
     return clockInfo('clock_gettime(CLOCK_MONOTONIC)', true, false);
@@ -152,6 +145,5 @@ export function time_get_clock_info(m: Module, args: PyObject): PyObject | null 
     return clockInfo('clock_gettime(CLOCK_PROCESS_CPUTIME_ID)', true, false);
   if (PyUnicode_EqualToUTF8(name, 'thread_time'))
     return clockInfo('clock_gettime(CLOCK_THREAD_CPUTIME_ID)', true, false);
-  if (!PyUnicode_AsUTF8(name)) return null;
   return PyErr_SetString(PyExc_ValueError, 'unknown clock');
 }

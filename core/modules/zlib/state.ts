@@ -11,13 +11,12 @@ import {
 import { PyNumber_Index } from '../../objects/abstract/number';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_TypeError } from '../../objects/exceptions/types';
-import { PyLong_AsSsize_t } from '../../objects/int';
+import { PyLong_AsInt, PyLong_AsSsize_t } from '../../objects/int';
 import { PyModuleDef } from '../../objects/module';
 import { Py_DECREF, stackAlloc } from '../../runtime/cold';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
-import { asInt } from '../posix/tree';
 import { beginDeflate, Deflate, endDeflate } from './deflate';
 import { endInflate, FORMAT_AUTO, FORMAT_GZIP, FORMAT_RAW, FORMAT_ZLIB, Inflate } from './inflate';
 
@@ -94,7 +93,7 @@ export function isDictionary(zdict: PyObject | null): bool {
 
 /** An int argument; an exception may be set. */
 export function intAt(at: usize, i: i64, fallback: i32): i32 {
-  return ptrAt(at, i) ? asInt(objAt(at, i)) : fallback;
+  return ptrAt(at, i) ? PyLong_AsInt(objAt(at, i)) : fallback;
 }
 
 export function newDeflate(level: i32, wbits: i32, memLevel: i32, strategy: i32): Deflate | null {

@@ -74,18 +74,34 @@ function checkStr(o: PyObject, i: i64): bool {
   return false;
 }
 
-/** Fields from (…, start, end, reason) at position `at` of args. */
-function setRange(o: PyObject, args: PyObject, at: i64, encoding: PyObject | null, object: PyObject): i32 {
-  const start = PyNumber_AsSsize_t(PyTuple_GET_ITEM(args, at), PyExc_OverflowError);
+// new: the bytes behind what is to be decoded
+function copyOfBuffer(o: PyObject): PyObject | null {
+  const buf = stackAlloc(BUFFER_SLOTS);
+  let bytes: PyObject | null = null;
+  if (PyObject_GetBuffer(o, buf, PyBUF_SIMPLE) == 0) {
+    const view = changetype<Py_buffer>(buf);
+    bytes = PyBytes_FromStringAndSize(view.buf, view.len);
+    PyBuffer_Release(buf);
+  }
+  stackFree(buf);
+  return bytes;
+}
+
+/** Fields from (object, start, end, reason) at position `at` of args; text: the object is known to be str. */
+function setRange(o: PyObject, args: PyObject, at: i64, encoding: PyObject | null, text: bool): i32 {
+  const start = PyNumber_AsSsize_t(PyTuple_GET_ITEM(args, at + 1), PyExc_OverflowError);
   if (start == -1 && PyErr_Occurred()) return -1;
-  const end = PyNumber_AsSsize_t(PyTuple_GET_ITEM(args, at + 1), PyExc_OverflowError);
+  const end = PyNumber_AsSsize_t(PyTuple_GET_ITEM(args, at + 2), PyExc_OverflowError);
   if (end == -1 && PyErr_Occurred()) return -1;
-  const reason = PyTuple_GET_ITEM(args, at + 2);
-  if (!checkStr(reason, at + 3)) return -1;
+  const reason = PyTuple_GET_ITEM(args, at + 3);
+  if (!checkStr(reason, at + 4)) return -1;
+  const given = PyTuple_GET_ITEM(args, at);
+  const object = text || PyBytes_Check(given) ? Py_NewRef(given) : copyOfBuffer(given);
+  if (!object) return -1;
   const e = changetype<PyUnicodeErrorObject>(o);
   const p = changetype<usize>(o);
   setSlot(p + offsetof<PyUnicodeErrorObject>('_encoding'), Py_XNewRef(encoding));
-  setSlot(p + offsetof<PyUnicodeErrorObject>('_object'), Py_NewRef<PyObject>(object));
+  setSlot(p + offsetof<PyUnicodeErrorObject>('_object'), object);
   setSlot(p + offsetof<PyUnicodeErrorObject>('_reason'), Py_NewRef<PyObject>(reason));
   e.start = start;
   e.end = end;
@@ -95,35 +111,18 @@ function setRange(o: PyObject, args: PyObject, at: i64, encoding: PyObject | nul
 function UnicodeEncodeError_init(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   if (BaseException_init(o, args, kwds) < 0 || !checkCount(args, 5)) return -1;
   const encoding = PyTuple_GET_ITEM(args, 0);
-  const object = PyTuple_GET_ITEM(args, 1);
-  return checkStr(encoding, 1) && checkStr(object, 2) ? setRange(o, args, 2, encoding, object) : -1;
+  return checkStr(encoding, 1) && checkStr(PyTuple_GET_ITEM(args, 1), 2) ? setRange(o, args, 1, encoding, true) : -1;
 }
 
 function UnicodeDecodeError_init(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   if (BaseException_init(o, args, kwds) < 0 || !checkCount(args, 5)) return -1;
   const encoding = PyTuple_GET_ITEM(args, 0);
-  const object = PyTuple_GET_ITEM(args, 1);
-  if (!checkStr(encoding, 1)) return -1;
-  if (PyBytes_Check(object)) return setRange(o, args, 2, encoding, object);
-  const buf = stackAlloc(BUFFER_SLOTS);
-  let r = -1;
-  if (PyObject_GetBuffer(object, buf, PyBUF_SIMPLE) == 0) {
-    const view = changetype<Py_buffer>(buf);
-    const bytes = PyBytes_FromStringAndSize(view.buf, view.len);
-    PyBuffer_Release(buf);
-    if (bytes) {
-      r = setRange(o, args, 2, encoding, bytes);
-      Py_DECREF(bytes);
-    }
-  }
-  stackFree(buf);
-  return r;
+  return checkStr(encoding, 1) ? setRange(o, args, 1, encoding, false) : -1;
 }
 
 function UnicodeTranslateError_init(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
   if (BaseException_init(o, args, kwds) < 0 || !checkCount(args, 4)) return -1;
-  const object = PyTuple_GET_ITEM(args, 0);
-  return checkStr(object, 1) ? setRange(o, args, 1, null, object) : -1;
+  return checkStr(PyTuple_GET_ITEM(args, 0), 1) ? setRange(o, args, 0, null, true) : -1;
 }
 
 // new: "'ascii' codec can't encode character '\xe4' in position 0: ordinal not in range(128)"

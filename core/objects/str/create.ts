@@ -28,11 +28,10 @@ import {
   setState,
   stateOf,
 } from './struct';
-import { PyUnicode_AsUTF8 } from './utf8';
 
 /** A str argument as a C string; 0 with TypeError. */
 function arg_as_utf8(o: PyObject, name: string): usize {
-  if (PyUnicode_Check(o)) return PyUnicode_AsUTF8(o);
+  if (PyUnicode_Check(o)) return stringArg(o, 'str', name);
   PyErr_Format(PyExc_TypeError, "str() argument '%ls' must be str, not %T", <u64>changetype<usize>(name), arg(o));
   return 0;
 }

@@ -4,6 +4,7 @@ import { PyObject_GenericGetDict } from '../../../objects/instance-dict';
 import { getset, member, method } from '../../../runtime/register';
 import {
   METH_FASTCALL,
+  METH_KEYWORDS,
   METH_NOARGS,
   METH_O,
   METH_VARARGS,
@@ -12,17 +13,15 @@ import {
   PyTypeObject,
 } from '../../../runtime/type';
 import {
-  bufferediobase_detach,
-  bufferediobase_read,
+  base_detach,
+  base_read,
   bufferediobase_read1,
   bufferediobase_readinto,
   bufferediobase_readinto1,
   bufferediobase_write,
-  textiobase_detach,
   textiobase_get_encoding,
   textiobase_get_errors,
   textiobase_get_newlines,
-  textiobase_read,
   textiobase_readline,
   textiobase_write,
 } from '../base-types';
@@ -91,7 +90,7 @@ export function addIOBase(t: PyTypeObject): void {
     t,
     'seek',
     iobase_seek.index,
-    METH_VARARGS,
+    METH_FASTCALL | METH_KEYWORDS,
     `seek($self, offset, whence=os.SEEK_SET, /)
 --
 
@@ -125,7 +124,7 @@ Return current stream position.`,
     t,
     'truncate',
     iobase_truncate.index,
-    METH_VARARGS,
+    METH_FASTCALL | METH_KEYWORDS,
     `truncate($self, size=None, /)
 --
 
@@ -195,15 +194,15 @@ Return whether object was opened for writing.
 
 If False, write() will raise OSError.`,
   );
-  method(t, '_checkClosed', iobase__checkClosed.index, METH_VARARGS, '_checkClosed($self, /)\n--\n\n');
-  method(t, '_checkSeekable', iobase__checkSeekable.index, METH_VARARGS, '_checkSeekable($self, /)\n--\n\n');
-  method(t, '_checkReadable', iobase__checkReadable.index, METH_VARARGS, '_checkReadable($self, /)\n--\n\n');
-  method(t, '_checkWritable', iobase__checkWritable.index, METH_VARARGS, '_checkWritable($self, /)\n--\n\n');
+  method(t, '_checkClosed', iobase__checkClosed.index, METH_NOARGS, '_checkClosed($self, /)\n--\n\n');
+  method(t, '_checkSeekable', iobase__checkSeekable.index, METH_NOARGS, '_checkSeekable($self, /)\n--\n\n');
+  method(t, '_checkReadable', iobase__checkReadable.index, METH_NOARGS, '_checkReadable($self, /)\n--\n\n');
+  method(t, '_checkWritable', iobase__checkWritable.index, METH_NOARGS, '_checkWritable($self, /)\n--\n\n');
   method(
     t,
     'fileno',
     iobase_fileno.index,
-    METH_NOARGS,
+    METH_FASTCALL | METH_KEYWORDS,
     `fileno($self, /)
 --
 
@@ -313,8 +312,8 @@ export function addBufferedIOBase(t: PyTypeObject): void {
   method(
     t,
     'detach',
-    bufferediobase_detach.index,
-    METH_NOARGS,
+    base_detach.index,
+    METH_FASTCALL | METH_KEYWORDS,
     `detach($self, /)
 --
 
@@ -326,8 +325,8 @@ state.`,
   method(
     t,
     'read',
-    bufferediobase_read.index,
-    METH_VARARGS,
+    base_read.index,
+    METH_FASTCALL | METH_KEYWORDS,
     `read($self, size=-1, /)
 --
 
@@ -352,7 +351,7 @@ mode and no data is available at the moment.`,
     t,
     'read1',
     bufferediobase_read1.index,
-    METH_VARARGS,
+    METH_FASTCALL | METH_KEYWORDS,
     `read1($self, size=-1, /)
 --
 
@@ -367,7 +366,7 @@ A short result does not imply that EOF is imminent.`,
     t,
     'write',
     bufferediobase_write.index,
-    METH_VARARGS,
+    METH_FASTCALL | METH_KEYWORDS,
     `write($self, b, /)
 --
 
@@ -393,8 +392,8 @@ export function addTextIOBase(t: PyTypeObject): void {
   method(
     t,
     'detach',
-    textiobase_detach.index,
-    METH_NOARGS,
+    base_detach.index,
+    METH_FASTCALL | METH_KEYWORDS,
     `detach($self, /)
 --
 
@@ -405,8 +404,8 @@ After the underlying buffer has been detached, the TextIO is in an unusable stat
   method(
     t,
     'read',
-    textiobase_read.index,
-    METH_VARARGS,
+    base_read.index,
+    METH_FASTCALL | METH_KEYWORDS,
     `read($self, size=-1, /)
 --
 
@@ -419,7 +418,7 @@ If size is negative or omitted, read until EOF.`,
     t,
     'readline',
     textiobase_readline.index,
-    METH_VARARGS,
+    METH_FASTCALL | METH_KEYWORDS,
     `readline($self, size=-1, /)
 --
 
@@ -432,7 +431,7 @@ If size is specified, at most size characters will be read.`,
     t,
     'write',
     textiobase_write.index,
-    METH_VARARGS,
+    METH_FASTCALL | METH_KEYWORDS,
     `write($self, s, /)
 --
 

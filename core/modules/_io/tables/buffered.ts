@@ -58,8 +58,8 @@ import {
 /** What the three kinds of a buffer over a raw stream end with. */
 function addEnd(t: PyTypeObject): void {
   method(t, '__sizeof__', buffered___sizeof__.index, METH_NOARGS, '__sizeof__($self, /)\n--\n\n');
-  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '__reduce__($self, /)\n--\n\n');
-  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '__reduce_ex__($self, object, /)\n--\n\n');
+  method(t, '__reduce__', cannotPickle.index, METH_NOARGS, '__reduce__($self, /)\n--\n\n');
+  method(t, '__reduce_ex__', cannotPickle.index, METH_O, '__reduce_ex__($self, object, /)\n--\n\n');
   member(t, 'raw', _Py_T_OBJECT, offsetof<buffered>('_raw'), Py_READONLY, '');
   member(t, '_finalizing', Py_T_BOOL, offsetof<buffered>('finalizing'), 0, '');
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<buffered>('_weakreflist'), Py_READONLY, '');

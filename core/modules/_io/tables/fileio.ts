@@ -3,9 +3,9 @@
 import { getset, member, method } from '../../../runtime/register';
 import {
   METH_FASTCALL,
+  METH_KEYWORDS,
   METH_NOARGS,
   METH_O,
-  METH_VARARGS,
   Py_READONLY,
   Py_T_BOOL,
   Py_T_PYSSIZET,
@@ -59,7 +59,7 @@ export function addFileIO(t: PyTypeObject): void {
     t,
     'read',
     fileio_read.index,
-    METH_FASTCALL,
+    METH_FASTCALL | METH_KEYWORDS,
     `read($self, size=-1, /)
 --
 
@@ -86,7 +86,7 @@ or None if no data is available.  Return an empty bytes object at EOF.`,
     t,
     'readinto',
     fileio_readinto.index,
-    METH_O,
+    METH_FASTCALL | METH_KEYWORDS,
     `readinto($self, buffer, /)
 --
 
@@ -96,7 +96,7 @@ Same as RawIOBase.readinto().`,
     t,
     'write',
     fileio_write.index,
-    METH_O,
+    METH_FASTCALL | METH_KEYWORDS,
     `write($self, b, /)
 --
 
@@ -140,7 +140,7 @@ Can raise OSError for non seekable files.`,
     t,
     'truncate',
     fileio_truncate.index,
-    METH_FASTCALL,
+    METH_FASTCALL | METH_KEYWORDS,
     `truncate($self, size=None, /)
 --
 
@@ -153,7 +153,7 @@ The current file position is changed to the value of size.`,
     t,
     'close',
     fileio_close.index,
-    METH_NOARGS,
+    METH_FASTCALL | METH_KEYWORDS,
     `close($self, /)
 --
 
@@ -213,8 +213,8 @@ Return the underlying file descriptor (an integer).`,
 True if the file is connected to a TTY device.`,
   );
   method(t, '_dealloc_warn', fileio__dealloc_warn.index, METH_O, '');
-  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '__reduce__($self, /)\n--\n\n');
-  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '__reduce_ex__($self, object, /)\n--\n\n');
+  method(t, '__reduce__', cannotPickle.index, METH_NOARGS, '__reduce__($self, /)\n--\n\n');
+  method(t, '__reduce_ex__', cannotPickle.index, METH_O, '__reduce_ex__($self, object, /)\n--\n\n');
   member(t, '_blksize', Py_T_UINT, offsetof<fileio>('blksize'), 0, '');
   member(t, '_finalizing', Py_T_BOOL, offsetof<fileio>('finalizing'), 0, '');
   member(t, '__weaklistoffset__', Py_T_PYSSIZET, offsetof<fileio>('_weakreflist'), Py_READONLY, '');

@@ -7,7 +7,6 @@ import {
   METH_KEYWORDS,
   METH_NOARGS,
   METH_O,
-  METH_VARARGS,
   Py_READONLY,
   Py_T_BOOL,
   Py_T_PYSSIZET,
@@ -143,8 +142,8 @@ The return value of tell() can be given as input to seek(), to restore a
 previous stream position.`,
   );
   method(t, 'truncate', textiowrapper_truncate.index, METH_FASTCALL, 'truncate($self, pos=None, /)\n--\n\n');
-  method(t, '__reduce__', cannotPickle.index, METH_VARARGS, '__reduce__($self, /)\n--\n\n');
-  method(t, '__reduce_ex__', cannotPickle.index, METH_VARARGS, '__reduce_ex__($self, object, /)\n--\n\n');
+  method(t, '__reduce__', cannotPickle.index, METH_NOARGS, '__reduce__($self, /)\n--\n\n');
+  method(t, '__reduce_ex__', cannotPickle.index, METH_O, '__reduce_ex__($self, object, /)\n--\n\n');
   member(t, 'encoding', _Py_T_OBJECT, offsetof<textio>('_encoding'), Py_READONLY, '');
   member(t, 'buffer', _Py_T_OBJECT, offsetof<textio>('_buffer'), Py_READONLY, '');
   member(t, 'line_buffering', Py_T_BOOL, offsetof<textio>('line_buffering'), Py_READONLY, '');
