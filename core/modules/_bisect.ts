@@ -1,6 +1,6 @@
 // The _bisect module. (CPython: Modules/_bisectmodule.c)
 
-import { PyNumber_Index } from '../objects/abstract/number';
+import { PyNumber_Index } from '../objects/abstract/conversion';
 import { PySequence_GetItem, PySequence_Size } from '../objects/abstract/sequence';
 import { _PyArg_UnpackKeywords } from '../objects/args';
 import { PyObject_GetAttrString } from '../objects/attribute';

@@ -1,7 +1,8 @@
 // The _collections module: deque (deque.ts), defaultdict, OrderedDict (objects/odict.ts), and what namedtuple and Counter are
 // made fast with. (CPython: Modules/_collectionsmodule.c)
 
-import { PyNumber_Add, PyNumber_Index } from '../objects/abstract/number';
+import { PyNumber_Index } from '../objects/abstract/conversion';
+import { PyNumber_Add } from '../objects/abstract/number';
 import { PyIter_Next, PyObject_GetIter, PyObject_SetItem } from '../objects/abstract/object';
 import { PySequence_GetSlice } from '../objects/abstract/sequence';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords } from '../objects/args';

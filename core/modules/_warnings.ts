@@ -1,7 +1,7 @@
 // The _warnings module: what warnings.py is made of. (CPython: Python/_warnings.c)
 
+import { _PyNumber_Index } from '../objects/abstract/conversion';
 import { PyObject_IsInstance, PyObject_IsSubclass } from '../objects/abstract/isinstance';
-import { _PyNumber_Index } from '../objects/abstract/number';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../objects/args';
 import { PyObject_GetOptionalAttr } from '../objects/attribute';
 import { PyObject_CallOneArg } from '../objects/call';

@@ -1,6 +1,6 @@
 // The gc module: Python's view of the collector. (CPython: Modules/gcmodule.c)
 
-import { PyIndex_Check, PyNumber_AsSsize_t } from '../objects/abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t } from '../objects/abstract/conversion';
 import { _PyArg_UnpackKeywords, intArgument } from '../objects/args';
 import { PyBool_FromLong } from '../objects/bool';
 import { PyDict_New } from '../objects/dict/dict';

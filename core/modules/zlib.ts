@@ -7,7 +7,7 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../objects/abstract/buffer';
-import { PyNumber_Index } from '../objects/abstract/number';
+import { PyNumber_Index } from '../objects/abstract/conversion';
 import { _PyArg_CheckPositional } from '../objects/args';
 import { PyErr_NewException } from '../objects/exceptions/errors';
 import { PyLong_AsUnsignedLongLongMask, PyLong_FromUnsignedLong } from '../objects/int';

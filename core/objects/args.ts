@@ -3,7 +3,7 @@
 import { PyErr_Clear, PyErr_Occurred } from '../runtime/errors';
 import { arg, objAt, Py_DECREF, Py_XDECREF, PyObject, ptrAt, setPtrAt } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
-import { PyNumber_Index } from './abstract/number';
+import { PyNumber_Index } from './abstract/conversion';
 import { PyDict_Next, PyDict_Size } from './dict/dict';
 import { PyErr_Format, PyErr_SetString } from './exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError } from './exceptions/types';

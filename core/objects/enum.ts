@@ -16,8 +16,9 @@ import {
   PyTypeObject,
   PyVectorcall_NARGS,
 } from '../runtime/type';
+import { PyNumber_Index } from './abstract/conversion';
 import { nextOf } from './abstract/next';
-import { PyNumber_Add, PyNumber_Index } from './abstract/number';
+import { PyNumber_Add } from './abstract/number';
 import { PyObject_GetIter } from './abstract/object';
 import { PySequence_Check, PySequence_GetItem, PySequence_Size } from './abstract/sequence';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames, unpackTupleAndKeywords } from './args';

@@ -11,7 +11,7 @@ import { PyObject_Free, PyObject_Malloc } from '../memory/obmalloc/malloc';
 import { giveFloat, takeFloat } from '../runtime/freelist';
 import { _Py_NewReference, Py_DECREF, PyObject } from '../runtime/object';
 import { PyTypeObject } from '../runtime/type';
-import { PyNumber_Float } from './abstract/number';
+import { PyNumber_Float } from './abstract/conversion';
 import { PyErr_Format, PyErr_NoMemory } from './exceptions/errors';
 import { PyExc_TypeError } from './exceptions/types';
 import { PyLong_CheckExact } from './int';

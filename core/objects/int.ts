@@ -13,7 +13,7 @@ import { _Py_IMMORTAL_REFCNT, _Py_NewReference, Py_DECREF, Py_NewRef, PyObject }
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 import { _PyRuntime } from '../runtime/runtime';
 import { hasSubclassFlag, Py_TPFLAGS_LONG_SUBCLASS, PyTypeObject } from '../runtime/type';
-import { _PyNumber_Index } from './abstract/number';
+import { _PyNumber_Index } from './abstract/conversion';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from './exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from './exceptions/types';
 

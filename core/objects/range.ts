@@ -28,12 +28,10 @@ import {
   PyTypeObject,
   PyVectorcall_NARGS,
 } from '../runtime/type';
+import { PyIndex_Check, PyNumber_AsSsize_t, PyNumber_Index } from './abstract/conversion';
 import {
-  PyIndex_Check,
   PyNumber_Add,
-  PyNumber_AsSsize_t,
   PyNumber_FloorDivide,
-  PyNumber_Index,
   PyNumber_Multiply,
   PyNumber_Negative,
   PyNumber_Remainder,

@@ -5,14 +5,8 @@ import { _Py_ID } from '../runtime/identifiers';
 import { arg, PyObject } from '../runtime/object';
 import { mappingMethods, method, numberMethods, sequenceMethods, static_type } from '../runtime/register';
 import { METH_NOARGS, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
+import { PyNumber_Float, PyNumber_Index, PyNumber_Long } from './abstract/conversion';
 import {
-  PyNumber_Absolute,
-  PyNumber_Add,
-  PyNumber_And,
-  PyNumber_Divmod,
-  PyNumber_Float,
-  PyNumber_FloorDivide,
-  PyNumber_Index,
   PyNumber_InPlaceAdd,
   PyNumber_InPlaceAnd,
   PyNumber_InPlaceFloorDivide,
@@ -26,8 +20,14 @@ import {
   PyNumber_InPlaceSubtract,
   PyNumber_InPlaceTrueDivide,
   PyNumber_InPlaceXor,
+} from './abstract/in-place';
+import {
+  PyNumber_Absolute,
+  PyNumber_Add,
+  PyNumber_And,
+  PyNumber_Divmod,
+  PyNumber_FloorDivide,
   PyNumber_Invert,
-  PyNumber_Long,
   PyNumber_Lshift,
   PyNumber_MatrixMultiply,
   PyNumber_Multiply,

@@ -4,7 +4,7 @@
 
 import { PyObject_Malloc } from '../memory/obmalloc/malloc';
 import { PyBUF_WRITE } from '../objects/abstract/buffer';
-import { PyNumber_AsSsize_t } from '../objects/abstract/number';
+import { PyNumber_AsSsize_t } from '../objects/abstract/conversion';
 import { Py_False, Py_True } from '../objects/bool';
 import { PyBytes_FromStringAndSize } from '../objects/bytes/new';
 import { PyBytes_AS_STRING } from '../objects/bytes/struct';

@@ -1,7 +1,7 @@
 // csv.reader: a machine over the characters of lines. (CPython: Modules/_csv.c)
 
 import { PyMem_Free, PyMem_Realloc } from '../../memory/obmalloc/malloc';
-import { PyNumber_Float } from '../../objects/abstract/number';
+import { PyNumber_Float } from '../../objects/abstract/conversion';
 import { PyIter_Next, PyObject_GetIter } from '../../objects/abstract/object';
 import { _PyArg_CheckPositional } from '../../objects/args';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';

@@ -1,7 +1,7 @@
 // csv.writer. (CPython: Modules/_csv.c)
 
 import { PyMem_Free, PyMem_Realloc } from '../../memory/obmalloc/malloc';
-import { PyNumber_Check } from '../../objects/abstract/number';
+import { PyNumber_Check } from '../../objects/abstract/conversion';
 import { PyIter_Next, PyObject_GetIter } from '../../objects/abstract/object';
 import { _PyArg_CheckPositional } from '../../objects/args';
 import { PyObject_GetOptionalAttrString } from '../../objects/attribute';

@@ -2,8 +2,8 @@
 
 import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { Py_buffer, PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer } from '../../objects/abstract/buffer';
+import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract/conversion';
 import { PyObject_IsInstance } from '../../objects/abstract/isinstance';
-import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract/number';
 import { PySequence_GetItem, PySequence_SetItem, PySequence_Size } from '../../objects/abstract/sequence';
 import { PyArg_UnpackTupleCheck } from '../../objects/args';
 import { PyObject_SetAttr } from '../../objects/attribute';

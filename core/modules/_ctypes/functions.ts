@@ -1,7 +1,7 @@
 // The module's functions. (CPython: Modules/_ctypes/callproc.c)
 
 import { PyMem_Calloc, PyMem_Free } from '../../memory/obmalloc/malloc';
-import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
+import { PyNumber_AsSsize_t } from '../../objects/abstract/conversion';
 import { _PyArg_CheckPositional } from '../../objects/args';
 import { PyObject_GetAttr } from '../../objects/attribute';
 import { Py_BuildValue } from '../../objects/build-value';

@@ -6,7 +6,7 @@
 // The ring lies in the cache object itself (its first fields are a link). A link has two references: the dict's and the
 // ring's.
 
-import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract/conversion';
 import { unpackTupleAndKeywords } from '../../objects/args';
 import { PyObject_GetAttr } from '../../objects/attribute';
 import { PyObject_Call, PyObject_Vectorcall } from '../../objects/call';

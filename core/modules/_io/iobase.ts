@@ -7,7 +7,7 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
+import { PyNumber_AsSsize_t } from '../../objects/abstract/conversion';
 import { PyIter_Next, PyObject_GetIter } from '../../objects/abstract/object';
 import { PySequence_Size } from '../../objects/abstract/sequence';
 import { PyObject_GetOptionalAttr, PyObject_SetAttr } from '../../objects/attribute';

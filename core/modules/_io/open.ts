@@ -1,6 +1,6 @@
 // open, open_code and text_encoding. (CPython: Modules/_io/_iomodule.c)
 
-import { PyNumber_Check } from '../../objects/abstract/number';
+import { PyNumber_Check } from '../../objects/abstract/conversion';
 import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyObject_GetAttr, PyObject_SetAttr } from '../../objects/attribute';
 import { PyBool_FromLong } from '../../objects/bool';

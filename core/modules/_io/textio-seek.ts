@@ -1,7 +1,7 @@
 // seek and tell of text: a position is a cookie of where to begin to decode, and how many characters to skip then.
 // (CPython: Modules/_io/textio.c)
 
-import { PyNumber_Long } from '../../objects/abstract/number';
+import { PyNumber_Long } from '../../objects/abstract/conversion';
 import { _PyArg_CheckPositional } from '../../objects/args';
 import { bytes_get_empty, PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';

@@ -4,7 +4,7 @@
 //   reading   buffer.read1 → decoder (→ newline decoder) → decoded_chars, of which decoded_chars_used are used up
 //   tell      snapshot: the decoder's flags before the last chunk, and the bytes that it was given since
 
-import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
+import { PyNumber_AsSsize_t } from '../../objects/abstract/conversion';
 import { PyObject_GetAttr, PyObject_GetOptionalAttr } from '../../objects/attribute';
 import { PyObject_CallMethodNoArgs, PyObject_CallMethodOneArg } from '../../objects/call';
 import {

@@ -1,6 +1,6 @@
 // Arguments and calls that the types of _io share.
 
-import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract/conversion';
 import { _PyArg_CheckPositional, ssizeArgument } from '../../objects/args';
 import { PyObject_GetOptionalAttr } from '../../objects/attribute';
 import { Py_False, Py_True } from '../../objects/bool';

@@ -8,12 +8,8 @@ import {
   PyObject_CheckBuffer,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
+import { PyNumber_Index } from '../../objects/abstract/conversion';
 import {
-  PyNumber_Absolute,
-  PyNumber_Add,
-  PyNumber_And,
-  PyNumber_FloorDivide,
-  PyNumber_Index,
   PyNumber_InPlaceAdd,
   PyNumber_InPlaceAnd,
   PyNumber_InPlaceFloorDivide,
@@ -27,6 +23,12 @@ import {
   PyNumber_InPlaceSubtract,
   PyNumber_InPlaceTrueDivide,
   PyNumber_InPlaceXor,
+} from '../../objects/abstract/in-place';
+import {
+  PyNumber_Absolute,
+  PyNumber_Add,
+  PyNumber_And,
+  PyNumber_FloorDivide,
   PyNumber_Invert,
   PyNumber_Lshift,
   PyNumber_MatrixMultiply,

@@ -1,7 +1,7 @@
 // re.Match. (CPython: Modules/_sre/sre.c)
 
 import { BUFFER_SLOTS, PyBuffer_Release } from '../../objects/abstract/buffer';
-import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract/conversion';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
 import { _PyDict_Next, _PyDict_SetItem_KnownHash, PyDict_GetItemWithError, PyDict_New } from '../../objects/dict/dict';
 import { PyErr_SetString } from '../../objects/exceptions/errors';

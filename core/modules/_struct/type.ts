@@ -9,7 +9,7 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { PyNumber_AsSsize_t, PyNumber_Index } from '../../objects/abstract/number';
+import { PyNumber_AsSsize_t, PyNumber_Index } from '../../objects/abstract/conversion';
 import { _PyArg_UnpackKeywords, unpackTupleAndKeywords } from '../../objects/args';
 import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from '../../objects/attribute';
 import { newBytes } from '../../objects/bytes/new';

@@ -1,6 +1,6 @@
 // One value to bytes and back. (CPython: Modules/_struct.c)
 
-import { PyIndex_Check, PyNumber_Index } from '../../objects/abstract/number';
+import { PyIndex_Check, PyNumber_Index } from '../../objects/abstract/conversion';
 import { PyBool_FromLong } from '../../objects/bool';
 import { PyByteArray_AS_STRING, PyByteArray_Check, PyByteArray_GET_SIZE } from '../../objects/bytearray/struct';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';

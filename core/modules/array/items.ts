@@ -1,7 +1,7 @@
 // An array, its kinds of items, and their numbers as Python objects. (CPython: Modules/arraymodule.c)
 
 import { PyMem_Free, PyMem_Malloc, PyMem_Realloc } from '../../memory/obmalloc/malloc';
-import { PyNumber_Index } from '../../objects/abstract/number';
+import { PyNumber_Index } from '../../objects/abstract/conversion';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_BufferError, PyExc_OverflowError, PyExc_TypeError } from '../../objects/exceptions/types';
 import { PyFloat_AsDouble, PyFloat_FromDouble } from '../../objects/float';

@@ -1,6 +1,6 @@
 // An array as a sequence. (CPython: Modules/arraymodule.c)
 
-import { PyIndex_Check, PyNumber_AsSsize_t, PyNumber_Index } from '../../objects/abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t, PyNumber_Index } from '../../objects/abstract/conversion';
 import { _PyArg_CheckPositional, exactPositional } from '../../objects/args';
 import { Py_False, Py_True, PyBool_FromLong } from '../../objects/bool';
 import { Py_BuildValue } from '../../objects/build-value';

@@ -1,12 +1,7 @@
 // Built-in functions of numbers and characters. (CPython: Python/bltinmodule.c)
 
-import {
-  PyNumber_Absolute,
-  PyNumber_Add,
-  PyNumber_Divmod,
-  PyNumber_Power,
-  PyNumber_ToBase,
-} from '../../objects/abstract/number';
+import { PyNumber_ToBase } from '../../objects/abstract/conversion';
+import { PyNumber_Absolute, PyNumber_Add, PyNumber_Divmod, PyNumber_Power } from '../../objects/abstract/number';
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyBool_Type } from '../../objects/bool';

@@ -1,7 +1,7 @@
 // Which items come through: dropwhile, takewhile, filterfalse, compress, islice; and starmap. (CPython: Modules/itertoolsmodule.c)
 
+import { PyNumber_AsSsize_t } from '../../objects/abstract/conversion';
 import { nextOf } from '../../objects/abstract/next';
-import { PyNumber_AsSsize_t } from '../../objects/abstract/number';
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import { PySequence_Tuple } from '../../objects/abstract/sequence';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords, unpackTupleAndKeywords } from '../../objects/args';

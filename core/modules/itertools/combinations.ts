@@ -1,7 +1,7 @@
 // combinations, with and without replacement. (CPython: Modules/itertoolsmodule.c)
 
 import { PyMem_Free } from '../../memory/obmalloc/malloc';
-import { PyNumber_Index } from '../../objects/abstract/number';
+import { PyNumber_Index } from '../../objects/abstract/conversion';
 import { PySequence_Tuple } from '../../objects/abstract/sequence';
 import { unpackTupleAndKeywords } from '../../objects/args';
 import { Py_BuildValue } from '../../objects/build-value';

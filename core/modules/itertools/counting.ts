@@ -1,7 +1,8 @@
 // accumulate, count and repeat. (CPython: Modules/itertoolsmodule.c)
 
+import { PyNumber_Check, PyNumber_Index } from '../../objects/abstract/conversion';
 import { nextOf } from '../../objects/abstract/next';
-import { PyNumber_Add, PyNumber_Check, PyNumber_Index } from '../../objects/abstract/number';
+import { PyNumber_Add } from '../../objects/abstract/number';
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import { unpackTupleAndKeywords } from '../../objects/args';
 import { Py_BuildValue } from '../../objects/build-value';

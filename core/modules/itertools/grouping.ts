@@ -1,7 +1,7 @@
 // batched and pairwise: several items at a time. (CPython: Modules/itertoolsmodule.c)
 
+import { PyNumber_Index } from '../../objects/abstract/conversion';
 import { nextOf } from '../../objects/abstract/next';
-import { PyNumber_Index } from '../../objects/abstract/number';
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import { unpackTupleAndKeywords } from '../../objects/args';
 import { reuseTuple2 } from '../../objects/enum';

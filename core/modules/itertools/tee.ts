@@ -1,6 +1,6 @@
 // tee: iterators over one chain of blocks of items. (CPython: Modules/itertoolsmodule.c)
 
-import { PyNumber_Index } from '../../objects/abstract/number';
+import { PyNumber_Index } from '../../objects/abstract/conversion';
 import { PyObject_GetIter } from '../../objects/abstract/object';
 import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_NoKeywords } from '../../objects/args';
 import { PyObject_GenericGetAttr, PyObject_GetAttr, PyObject_GetOptionalAttr } from '../../objects/attribute';

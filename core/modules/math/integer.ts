@@ -1,6 +1,6 @@
 // math: functions of integers. (CPython: Modules/mathmodule.c, _PyLong_GCD)
 
-import { _PyNumber_Index, PyNumber_Index } from '../../objects/abstract/number';
+import { _PyNumber_Index, PyNumber_Index } from '../../objects/abstract/conversion';
 import { _PyArg_CheckPositional } from '../../objects/args';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';

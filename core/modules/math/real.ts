@@ -2,7 +2,7 @@
 //
 // What the mathematics leaves undefined is ValueError, what is too large for a double OverflowError; NaN in, NaN out.
 
-import { PyNumber_Index } from '../../objects/abstract/number';
+import { PyNumber_Index } from '../../objects/abstract/conversion';
 import { _PyArg_CheckPositional, _PyArg_UnpackKeywords } from '../../objects/args';
 import { Py_False, Py_True } from '../../objects/bool';
 import { PyObject_CallNoArgs } from '../../objects/call';

@@ -2,7 +2,7 @@
 
 import { host_directory } from '../../host-fs';
 import { PyMem_RawFree } from '../../memory/raw';
-import { PyIndex_Check, PyNumber_Index } from '../../objects/abstract/number';
+import { PyIndex_Check, PyNumber_Index } from '../../objects/abstract/conversion';
 import { PyBool_Check } from '../../objects/bool';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../../objects/bytes/struct';

@@ -23,7 +23,8 @@ import {
   host_utime,
 } from '../../host-fs';
 import { PyMem_RawFree } from '../../memory/raw';
-import { PyNumber_AsSsize_t, PyNumber_Divmod } from '../../objects/abstract/number';
+import { PyNumber_AsSsize_t } from '../../objects/abstract/conversion';
+import { PyNumber_Divmod } from '../../objects/abstract/number';
 import { _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyBool_FromLong } from '../../objects/bool';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';

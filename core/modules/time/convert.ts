@@ -1,6 +1,6 @@
 // Seconds, nanoseconds and calendar dates. (CPython: Python/pytime.c; the calendar is the proleptic Gregorian one)
 
-import { _PyNumber_Index } from '../../objects/abstract/number';
+import { _PyNumber_Index } from '../../objects/abstract/conversion';
 import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError } from '../../objects/exceptions/types';
 import { PyFloat_AS_DOUBLE, PyFloat_Check } from '../../objects/float';

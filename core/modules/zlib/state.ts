@@ -8,7 +8,7 @@ import {
   PyObject_CheckBuffer,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
-import { PyNumber_Index } from '../../objects/abstract/number';
+import { PyNumber_Index } from '../../objects/abstract/conversion';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_TypeError } from '../../objects/exceptions/types';
 import { PyLong_AsInt, PyLong_AsSsize_t } from '../../objects/int';

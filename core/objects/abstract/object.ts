@@ -24,8 +24,8 @@ import { PyUnicode_Check, PyUnicode_CheckExact, PyUnicode_GET_LENGTH } from '../
 import { _PyObject_LookupSpecial } from '../type/special';
 import { PyType_Check } from '../type/state';
 import { PyType_Type } from '../type/struct';
+import { PyIndex_Check, PyNumber_AsSsize_t } from './conversion';
 import { PyMapping_Size } from './mapping';
-import { PyIndex_Check, PyNumber_AsSsize_t } from './number';
 import { PySequence_Check, PySequence_DelItem, PySequence_GetItem, PySequence_SetItem } from './sequence';
 
 /** len(o); -1 with TypeError. */

@@ -21,7 +21,8 @@ import { _PyList_Extend, PyList_AsTuple, PyList_Check, PyList_CheckExact, PyList
 import { PyObject_RichCompareBool } from '../object';
 import { PySlice_New } from '../slice';
 import { _PyTuple_Resize, PyTuple_CheckExact, PyTuple_ITEMS, PyTuple_New, PyTuple_SET_ITEM } from '../tuple';
-import { PyNumber_Add, PyNumber_InPlaceAdd, PyNumber_InPlaceMultiply, PyNumber_Multiply } from './number';
+import { PyNumber_InPlaceAdd, PyNumber_InPlaceMultiply } from './in-place';
+import { PyNumber_Add, PyNumber_Multiply } from './number';
 import { PyIter_Next, PyObject_GetIter, PyObject_LengthHint } from './object';
 
 export function PySequence_Check(o: PyObject): i32 {

@@ -14,7 +14,7 @@ import {
   PyObject_CheckBuffer,
   PyObject_GetBuffer,
 } from '../abstract/buffer';
-import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/conversion';
 import { PyIter_Next, PyObject_GetIter } from '../abstract/object';
 import { PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from '../abstract/sequence';
 import { unpackTupleAndKeywords } from '../args';

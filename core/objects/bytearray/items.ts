@@ -11,7 +11,7 @@ import {
   PyObject_CheckBuffer,
   PyObject_GetBuffer,
 } from '../abstract/buffer';
-import { PyIndex_Check, PyNumber_AsSsize_t, PyNumber_Check } from '../abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t, PyNumber_Check } from '../abstract/conversion';
 import { _Py_bytes_contains } from '../bytes/search';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';

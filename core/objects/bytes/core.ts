@@ -5,7 +5,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_EQ, Py_GT, Py_LE, Py_LT, Py_NE, Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyErr_WarnEx } from '../../vm/warnings';
-import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/conversion';
 import { Py_False, Py_True } from '../bool';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_BytesWarning, PyExc_IndexError, PyExc_TypeError } from '../exceptions/types';

@@ -16,7 +16,7 @@ import {
   PyObject_CheckBuffer,
   PyObject_GetBuffer,
 } from '../abstract/buffer';
-import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/conversion';
 import { PyIter_Next, PyObject_GetIter, PyObject_LengthHint } from '../abstract/object';
 import { unpackTupleAndKeywords } from '../args';
 import { PyObject_CallNoArgs } from '../call';

@@ -11,7 +11,7 @@ import {
   PyObject_CheckBuffer,
   PyObject_GetBuffer,
 } from '../abstract/buffer';
-import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/conversion';
 import { _PyArg_CheckPositional } from '../args';
 import { Py_False, Py_True } from '../bool';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';

@@ -6,7 +6,7 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { PyObject, ptrAt } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
-import { PyNumber_Float } from '../abstract/number';
+import { PyNumber_Float } from '../abstract/conversion';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../args';
 import { PyObject_CallNoArgs } from '../call';
 import {

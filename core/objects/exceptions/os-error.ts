@@ -16,7 +16,7 @@ import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { arg, Py_VISIT, PyObject } from '../../runtime/object';
 import { getset, member, method } from '../../runtime/register';
 import { _Py_T_OBJECT, METH_NOARGS, PyTypeObject } from '../../runtime/type';
-import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/conversion';
 import { PyDict_Size } from '../dict/dict';
 import { PyLong_AsLong, PyLong_Check, PyLong_FromSsize_t } from '../int';
 import { Py_None } from '../none';

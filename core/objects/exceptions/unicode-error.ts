@@ -16,7 +16,7 @@ import { stackFree } from '../../runtime/pellucid';
 import { member } from '../../runtime/register';
 import { _Py_T_OBJECT, Py_T_PYSSIZET, PyTypeObject } from '../../runtime/type';
 import { BUFFER_SLOTS, Py_buffer, PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer } from '../abstract/buffer';
-import { PyNumber_AsSsize_t } from '../abstract/number';
+import { PyNumber_AsSsize_t } from '../abstract/conversion';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';
 import { Py_None } from '../none';

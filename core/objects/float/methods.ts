@@ -4,7 +4,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { PyTypeObject, PyVectorcall_NARGS } from '../../runtime/type';
-import { PyNumber_AsSsize_t, PyNumber_Float } from '../abstract/number';
+import { PyNumber_AsSsize_t, PyNumber_Float } from '../abstract/conversion';
 import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames } from '../args';
 import { PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError } from '../exceptions/types';

@@ -4,7 +4,7 @@ import { PyMem_Free, PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_DECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { PyNumber_Float } from '../abstract/number';
+import { PyNumber_Float } from '../abstract/conversion';
 import { PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_ValueError } from '../exceptions/types';
 import { PyFloat_AsDouble } from '../float';

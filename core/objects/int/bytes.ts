@@ -4,7 +4,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
 import { objAt, Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { _PyNumber_Index } from '../abstract/number';
+import { _PyNumber_Index } from '../abstract/conversion';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../args';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../bytes/struct';

@@ -5,7 +5,7 @@ import { objAt, Py_DECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { cstrEquals } from '../../runtime/static';
 import { PyTypeObject, PyVectorcall_NARGS } from '../../runtime/type';
-import { _PyNumber_Index, PyNumber_AsSsize_t, PyNumber_Long } from '../abstract/number';
+import { _PyNumber_Index, PyNumber_AsSsize_t, PyNumber_Long } from '../abstract/conversion';
 import { _PyArg_BadArgument, _PyArg_CheckPositional, unpackTupleAndKeywords } from '../args';
 import { Py_True } from '../bool';
 import { PyBytes_Check } from '../bytes/struct';

@@ -19,7 +19,7 @@ import {
   PyTypeObject,
   PyVectorcall_NARGS,
 } from '../../runtime/type';
-import { _PyNumber_Index } from '../abstract/number';
+import { _PyNumber_Index } from '../abstract/conversion';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames } from '../args';
 import { PyObject_GenericGetAttr } from '../attribute';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';

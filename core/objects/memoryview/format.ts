@@ -5,7 +5,7 @@ import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { PyObject } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
 import { Py_buffer } from '../abstract/buffer';
-import { _PyNumber_Index } from '../abstract/number';
+import { _PyNumber_Index } from '../abstract/conversion';
 import { Py_False, Py_True } from '../bool';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';

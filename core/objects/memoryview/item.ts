@@ -7,7 +7,7 @@ import { PyObject } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { BUFFER_SLOTS, Py_buffer, PyBUF_FULL_RO, PyBuffer_Release, PyObject_GetBuffer } from '../abstract/buffer';
-import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/conversion';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_IndexError, PyExc_NotImplementedError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyList_New, PyList_SET_ITEM } from '../list';

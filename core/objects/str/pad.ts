@@ -3,7 +3,7 @@
 import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, Py_DECREF, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { _PyNumber_Index } from '../abstract/number';
+import { _PyNumber_Index } from '../abstract/conversion';
 import { _PyArg_CheckPositional } from '../args';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError } from '../exceptions/types';

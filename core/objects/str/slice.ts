@@ -3,7 +3,7 @@
 import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_NewRef, PyObject } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
-import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/conversion';
 import { PyErr_BadArgument, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_IndexError, PyExc_TypeError } from '../exceptions/types';
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack } from '../slice';

@@ -18,7 +18,7 @@ import {
   PyTypeObject,
   PyVectorcall_NARGS,
 } from '../../runtime/type';
-import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/number';
+import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/conversion';
 import { PySequence_Tuple } from '../abstract/sequence';
 import { _PyArg_CheckPositional, _PyArg_NoKeywords, _PyArg_NoKwnames } from '../args';
 import { PyObject_GenericGetAttr } from '../attribute';

@@ -12,7 +12,7 @@ import { clearSlot, Py_DECREF, Py_NewRef, Py_VISIT, Py_XDECREF, Py_XNewRef, PyOb
 import { bufferProcs, static_type } from '../../runtime/register';
 import { Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../../runtime/type';
 import { Py_buffer, PyBuffer_Release, PyObject_GetBuffer } from '../abstract/buffer';
-import { PyNumber_AsSsize_t } from '../abstract/number';
+import { PyNumber_AsSsize_t } from '../abstract/conversion';
 import { PyArg_UnpackTupleCheck } from '../args';
 import { PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';

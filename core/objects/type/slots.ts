@@ -20,7 +20,7 @@ import {
 import { pel, stackAlloc, stackFree } from '../../runtime/pellucid';
 import { Py_TPFLAGS_METHOD_DESCRIPTOR, PyTypeObject } from '../../runtime/type';
 import { CAPTURE_ATTRIBUTE, CAPTURE_GETATTR, CAPTURE_SLOTS, capture, captures } from '../../vm/bridge/capture';
-import { _PyNumber_Index, PyNumber_AsSsize_t } from '../abstract/number';
+import { _PyNumber_Index, PyNumber_AsSsize_t } from '../abstract/conversion';
 import { _PySequence_IterSearch, ITERSEARCH_CONTAINS } from '../abstract/sequence';
 import { _PyObject_GenericGetAttrWithDict, PyObject_GenericGetAttr, PyObject_GetAttr } from '../attribute';
 import { _PyObject_Call_Prepend, PyObject_Call, PyObject_CallOneArg, PyObject_Vectorcall } from '../call';

@@ -6,7 +6,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { Py_DECREF, Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, PyObject } from '../../runtime/object';
 import { cstr } from '../../runtime/static';
 import { METH_KEYWORDS, METH_VARARGS, PyMethodDef, PyTypeObject } from '../../runtime/type';
-import { PyNumber_AsSsize_t } from '../abstract/number';
+import { PyNumber_AsSsize_t } from '../abstract/conversion';
 import { PyArg_UnpackTupleCheck } from '../args';
 import { PyBool_FromLong } from '../bool';
 import { PyErr_Format, PyErr_SetNone, PyErr_SetString } from '../exceptions/errors';

@@ -4,9 +4,6 @@
 import { storeCount } from '../../memory/events';
 import { PyObject_Free } from '../../memory/obmalloc/malloc';
 import {
-  PyNumber_Add,
-  PyNumber_And,
-  PyNumber_FloorDivide,
   PyNumber_InPlaceAdd,
   PyNumber_InPlaceAnd,
   PyNumber_InPlaceFloorDivide,
@@ -20,6 +17,11 @@ import {
   PyNumber_InPlaceSubtract,
   PyNumber_InPlaceTrueDivide,
   PyNumber_InPlaceXor,
+} from '../../objects/abstract/in-place';
+import {
+  PyNumber_Add,
+  PyNumber_And,
+  PyNumber_FloorDivide,
   PyNumber_Invert,
   PyNumber_Lshift,
   PyNumber_MatrixMultiply,

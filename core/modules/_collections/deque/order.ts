@@ -1,6 +1,6 @@
 // Rotating, reversing, searching and indexing a deque. (CPython: Modules/_collectionsmodule.c)
 
-import { PyNumber_Index } from '../../../objects/abstract/number';
+import { PyNumber_Index } from '../../../objects/abstract/conversion';
 import { _PyArg_CheckPositional } from '../../../objects/args';
 import { PyErr_Format, PyErr_SetString } from '../../../objects/exceptions/errors';
 import { PyExc_IndexError, PyExc_RuntimeError, PyExc_ValueError } from '../../../objects/exceptions/types';

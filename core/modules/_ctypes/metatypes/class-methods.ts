@@ -8,7 +8,7 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../../objects/abstract/buffer';
-import { PyNumber_AsSsize_t } from '../../../objects/abstract/number';
+import { PyNumber_AsSsize_t } from '../../../objects/abstract/conversion';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../../../objects/args';
 import { PyObject_GetAttrString } from '../../../objects/attribute';
 import { PyErr_Format, PyErr_SetString } from '../../../objects/exceptions/errors';
