@@ -4,10 +4,17 @@ import { stackAlloc } from '../../runtime/cold';
 import { stackFree } from '../../runtime/pellucid';
 import { compareValues } from './compare';
 import {
-  adjexp,
   applyRound,
   checkNan,
   checkNans,
+  maxCoeff,
+  mpd_qfinalize,
+  NO_ROUNDING,
+  shiftLeft,
+  shiftRight,
+} from './finalize';
+import {
+  adjexp,
   constant,
   copyNumber,
   endContext,
@@ -36,11 +43,8 @@ import {
   MPD_Rounded,
   MPD_Subnormal,
   MPD_Underflow,
-  maxCoeff,
   mpd_context_t,
-  mpd_qfinalize,
   mpd_t,
-  NO_ROUNDING,
   raise,
   resize,
   setDigits,
@@ -49,8 +53,6 @@ import {
   setSign,
   setSpecial,
   setTriple,
-  shiftLeft,
-  shiftRight,
   signOf,
   statusOf,
   temporary,

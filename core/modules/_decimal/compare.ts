@@ -1,9 +1,9 @@
 // Comparing numbers, and choosing one. (CPython: libmpdec/mpdecimal.c)
 
+import { checkNans, mpd_qfinalize } from './finalize';
 import {
   adjexp,
   arithSign,
-  checkNans,
   copyNumber,
   isInf,
   isNan,
@@ -14,7 +14,6 @@ import {
   MPD_Invalid_operation,
   MPD_NEG,
   mpd_context_t,
-  mpd_qfinalize,
   mpd_t,
   raise,
   setTriple,

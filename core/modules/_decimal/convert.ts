@@ -38,6 +38,7 @@ import { PyObject } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
 import { mpd_qround_to_int } from './arithmetic';
+import { mpd_qfinalize, shiftLeft } from './finalize';
 import {
   copyNumber,
   endContext,
@@ -58,7 +59,6 @@ import {
   MPD_Rounded,
   maxContext,
   mpd_context_t,
-  mpd_qfinalize,
   mpd_t,
   resize,
   setDigits,
@@ -66,7 +66,6 @@ import {
   setFlags,
   setSpecial,
   setTriple,
-  shiftLeft,
   temporary,
   workContext,
 } from './number';

@@ -2,10 +2,9 @@
 
 import { addUnrounded, mpd_qadd, mulExact } from './arithmetic';
 import { compareAbs, compareValues } from './compare';
+import { checkNan, checkNans, mpd_qfinalize, shiftLeft, shiftRight } from './finalize';
 import {
   adjexp,
-  checkNan,
-  checkNans,
   constant,
   copyNumber,
   endContext,
@@ -30,7 +29,6 @@ import {
   MPD_ROUND_HALF_EVEN,
   maxContext,
   mpd_context_t,
-  mpd_qfinalize,
   mpd_t,
   raise,
   resize,
@@ -39,8 +37,6 @@ import {
   setFlags,
   setSpecial,
   setTriple,
-  shiftLeft,
-  shiftRight,
   signOf,
   statusOf,
   temporary,

@@ -3,9 +3,9 @@
 import { mpd_qadd, mpd_qmul } from './arithmetic';
 import { compareAbs } from './compare';
 import { divide } from './divide';
+import { checkNan, shiftLeft } from './finalize';
 import {
   adjexp,
-  checkNan,
   constant,
   copyNumber,
   endContext,
@@ -31,7 +31,6 @@ import {
   setError,
   setSpecial,
   setTriple,
-  shiftLeft,
   statusOf,
   temporary,
   zeroCoeff,

@@ -6,10 +6,9 @@ import { mpd_qadd, mpd_qmul, mpd_qsub } from './arithmetic';
 import { compareValues } from './compare';
 import { divide } from './divide';
 import { expNear } from './exp';
+import { applyRound, checkNan, mpd_qfinalize, shiftRight } from './finalize';
 import {
   adjexp,
-  applyRound,
-  checkNan,
   constant,
   copyNumber,
   endContext,
@@ -31,7 +30,6 @@ import {
   MPD_Rounded,
   maxContext,
   mpd_context_t,
-  mpd_qfinalize,
   mpd_t,
   raise,
   setError,
@@ -39,7 +37,6 @@ import {
   setSpecial,
   setSsize,
   setTriple,
-  shiftRight,
   signOf,
   statusOf,
   temporary,

@@ -3,11 +3,9 @@
 import { stackAlloc } from '../../runtime/cold';
 import { stackFree } from '../../runtime/pellucid';
 import { addUnrounded } from './arithmetic';
+import { capDigits, checkNan, checkNans, mpd_qfinalize, NO_ROUNDING, shiftLeft, shiftRight } from './finalize';
 import {
   adjexp,
-  capDigits,
-  checkNan,
-  checkNans,
   copyNumber,
   endTemporary,
   getAbsUint,
@@ -23,17 +21,13 @@ import {
   MPD_Malloc_error,
   MPD_NEG,
   mpd_context_t,
-  mpd_qfinalize,
   mpd_t,
-  NO_ROUNDING,
   raise,
   resize,
   setDigits,
   setError,
   setSpecial,
   setSsize,
-  shiftLeft,
-  shiftRight,
   signOf,
   temporary,
   zeroCoeff,

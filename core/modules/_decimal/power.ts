@@ -7,11 +7,10 @@ import { mpd_qmul, mpd_qrescale, mpd_qround_to_int, mpd_qsub, mulExact } from '.
 import { compareAbs, compareValues } from './compare';
 import { mpd_qdiv, mpd_qdivint, mpd_qrem } from './divide';
 import { mpd_qexp } from './exp';
+import { check3Nans, checkNans, mpd_qfinalize, shiftLeft } from './finalize';
 import { mpd_qln } from './log';
 import {
   adjexp,
-  check3Nans,
-  checkNans,
   constant,
   copyNumber,
   endContext,
@@ -38,7 +37,6 @@ import {
   MPD_Rounded,
   maxContext,
   mpd_context_t,
-  mpd_qfinalize,
   mpd_t,
   raise,
   setError,
@@ -46,7 +44,6 @@ import {
   setSpecial,
   setSsize,
   setTriple,
-  shiftLeft,
   signOf,
   statusOf,
   temporary,

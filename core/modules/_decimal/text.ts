@@ -1,6 +1,7 @@
 // Numbers from text, and as text. (CPython: libmpdec/io.c)
 
 import { PyMem_Malloc } from '../../memory/obmalloc/malloc';
+import { mpd_qfinalize } from './finalize';
 import {
   isInf,
   isNegative,
@@ -15,7 +16,6 @@ import {
   MPD_NEG,
   MPD_SNAN,
   mpd_context_t,
-  mpd_qfinalize,
   mpd_t,
   resize,
   setDigits,

@@ -5,6 +5,7 @@ import { stackFree } from '../../runtime/pellucid';
 import { mpd_qadd, mpd_qsub } from './arithmetic';
 import { mpd_qcmp } from './compare';
 import { expNear, zeroPad } from './exp';
+import { mpd_qfinalize, shiftLeft } from './finalize';
 import { lnNear, log10Near } from './log';
 import {
   constant,
@@ -16,13 +17,11 @@ import {
   MPD_ROUND_HALF_EVEN,
   MPD_Underflow,
   mpd_context_t,
-  mpd_qfinalize,
   mpd_t,
   raise,
   setError,
   setFlags,
   setTriple,
-  shiftLeft,
   statusOf,
   temporary,
   workContext,
