@@ -8,7 +8,7 @@ import { PyUnicode_Concat, unicode_repeat } from './concat';
 import { unicode_new, unicode_vectorcall } from './create';
 import { PyUnicode_Contains } from './find';
 import { unicode_iter } from './iter';
-import { init_str_methods } from './methods';
+import { init_str_methods } from './method-table';
 import { unicode_dealloc, unicode_result_unchanged } from './new';
 import { unicode_mod } from './percent';
 import { unicode_repr } from './repr';
