@@ -39,7 +39,7 @@ const NEIGHBOURS = ['--runPasses', 'reorder-functions-by-name'];
 const builds = {
   debug: ['core/debug/exports.ts', '-O0', '--debug', '--noValidate', '--use', 'DEBUG=1'],
   release: ['-O3', '--noAssert', ...NEIGHBOURS],
-  checked: ['core/debug/exports.ts', '-O2', '--use', 'DEBUG=1'],
+  checked: ['core/debug/exports.ts', '-O2', '--debug', '--use', 'DEBUG=1'],
 };
 
 function* files(dir) {

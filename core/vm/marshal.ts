@@ -31,15 +31,20 @@ import { Py_Ellipsis, Py_None } from '../objects/none';
 import { PyFrozenSet_New, PySet_Add, PySet_New } from '../objects/set';
 import { _PyUnicode_InternImmortal, PyUnicode_InternFromString } from '../objects/str/intern';
 import { PyUnicode_FromKindAndData, PyUnicode_FromStringAndSize } from '../objects/str/new';
+import { PyUnicode_DATA } from '../objects/str/struct';
 import { PyUnicode_DecodeUTF8 } from '../objects/str/utf8';
 import { PyTuple_New, PyTuple_SET_ITEM } from '../objects/tuple';
 import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, setSlot, stackAlloc } from '../runtime/cold';
 import { PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_Init, PyObject, ptrAt, setPtrAt } from '../runtime/object';
-import { stackFree } from '../runtime/pellucid';
+import { pel, stackFree } from '../runtime/pellucid';
 
 const MAX_MARSHAL_STACK_DEPTH = 2000;
 const FLAG_REF: u32 = 0x80;
+/** allow_code: a compiler has just written it. */
+const TRUSTED: i32 = 2;
+/** What the file names of the library's code begin with: '/pelluci'. */
+const LIBRARY: u64 = 0x6963756c6c65702f;
 
 /** A reader over bytes in memory, or over a file. On the native stack. */
 @unmanaged
@@ -48,7 +53,7 @@ class RFILE {
   end: usize;
   refs: PyObject | null; // strong: a list of the objects that have a number; NULL while building: None stands there
   depth: i32;
-  allow_code: i32;
+  allow_code: i32; // 0, 1 or TRUSTED
   file: PyObject | null; // borrowed: bytes come from its read(n); NULL: they lie at ptr
   buffer: PyObject | null; // strong: the bytes object that was read last
 }
@@ -338,7 +343,7 @@ function r_code(p: RFILE, flag: u32): PyObject | null {
   if (index < 0) return null;
   const con = changetype<_PyCodeConstructor>(stackAlloc(offsetof<_PyCodeConstructor>() >> 3));
   memory.fill(changetype<usize>(con), 0, offsetof<_PyCodeConstructor>());
-  const code = r_code_fields(p, con) ? codeFrom(con) : null;
+  const code = r_code_fields(p, con) ? codeFrom(con, p.allow_code) : null;
   Py_XDECREF(con.code);
   Py_XDECREF(con.consts);
   Py_XDECREF(con.names);
@@ -353,8 +358,11 @@ function r_code(p: RFILE, flag: u32): PyObject | null {
   return r_ref_insert(code, index, flag, p);
 }
 
-function codeFrom(con: _PyCodeConstructor): PyObject | null {
-  return _PyCode_Validate(con) < 0 ? null : _PyCode_New(con);
+// new. What a program has marshalled may be damaged in ways that only running it shows, like code made by hand
+function codeFrom(con: _PyCodeConstructor, allowed: i32): PyObject | null {
+  if (_PyCode_Validate(con) < 0) return null;
+  if (allowed != TRUSTED && load<u64>(PyUnicode_DATA(con.filename!)) != LIBRARY) pel.foreign = 1;
+  return _PyCode_New(con);
 }
 
 function r_code_fields(p: RFILE, con: _PyCodeConstructor): bool {
@@ -491,7 +499,7 @@ function r_typed(p: RFILE, type: u32, flag: u32): PyObject | null {
 
 // new: the object that the n bytes at p say; what follows it is not looked at
 export function PyMarshal_ReadObjectFromString(bytes: usize, n: i64): PyObject | null {
-  return readMarshal(bytes, n, null, 1);
+  return readMarshal(bytes, n, null, TRUSTED);
 }
 
 // new: the next object from a file, or (file NULL) from n bytes

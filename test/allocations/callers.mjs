@@ -2,7 +2,8 @@
 
 /** Functions of one allocation that tell it from others. */
 const DEPTH = 14;
-const OUTERMOST = /_PyEval_EvalFrameDefault|evalFrame/;
+/** What Python code stands above a place makes no other place of it. */
+const OUTERMOST = 'core/vm/eval/evalLoop';
 
 /** A text that is the same for the same chain of calls; with `named` one to read. */
 export function callers(named = false) {
@@ -13,9 +14,11 @@ export function callers(named = false) {
     const chain = [];
     for (const site of sites) {
       if (!site.getFileName()?.startsWith('wasm:') && !site.getScriptNameOrSourceURL()?.startsWith('wasm:')) continue;
-      chain.push(named ? `${site.getFunctionName()}` : site.getPosition());
+      const name = site.getFunctionName();
+      chain.push(named ? name : site.getPosition());
+      if (chain.length === (named ? 40 : DEPTH) || (!named && name === OUTERMOST)) break;
     }
-    return chain.slice(0, named ? 40 : DEPTH);
+    return chain;
   };
   const { stack } = new Error();
   Error.stackTraceLimit = limit;

@@ -9,7 +9,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { str, tuple } from '../../dist/src/bytecode/constants.js';
 import { PythonProcess, Status } from '../../dist/src/host/process.js';
-import { DATA_BASE } from '../../dist/src/inspector/map.js';
+import { DATA_BASE, MAIN_THREAD } from '../../dist/src/inspector/map.js';
 import { CheckpointStore } from '../../dist/src/recorder/checkpoints.js';
 import { callers } from './callers.mjs';
 import { HOME, theLibrary, World } from './world.mjs';
@@ -31,6 +31,14 @@ const COPIES = 600 << 20;
 const APART = 100;
 /** Instructions between two looks at the count. */
 const SLICE = 500;
+/** PyThreadState.eval_breaker, and its bit for signals: core/vm/eval/pending.ts */
+const EVAL_BREAKER = MAIN_THREAD + 24;
+const SIGNALS_PENDING = 2n;
+/** pel.stepping: the host is asked at the deadline where the eval loop cannot return. */
+const STEPPING_STOP = 1;
+
+/** Instructions behind the allocation that failed after which a run that need not be whole is interrupted, again and again. */
+const AFTERWARDS = 10_000;
 /** Instructions after which a run counts as endless, beside three times those of the whole program. */
 const ENDLESS = 2_000_000;
 
@@ -69,6 +77,8 @@ export function settingOf(file) {
 }
 
 export class FailingProgram {
+  /** Whether the newest run was interrupted. */
+  isInterrupted = false;
   /** How many allocations it makes, without its start and its end. */
   allocations = 0;
   /** What it does when nothing fails: {exit, stdout, stderr, blocks}. */
@@ -76,8 +86,8 @@ export class FailingProgram {
   /** Its allocations by where in the core they are made: the number of the first one there. Only if asked for. */
   places = new Map();
 
-  /** `setting`: settingOf; `places`: whether to find out where allocations are made. */
-  constructor(setting, { build = 'debug', compiled = new Map(), places = false } = {}) {
+  /** `setting`: settingOf; `places`: whether to find out where allocations are made; `library`: code that need not be looked at. */
+  constructor(setting, { build = 'debug', compiled = new Map(), places = false, library } = {}) {
     const { module, pel } = coreOf(build);
     this.world = new World(setting);
     this.python = PythonProcess.boot(module, pel, {
@@ -90,7 +100,7 @@ export class FailingProgram {
     if (this.python.startFailed) throw new Error(`the process does not start: is dist/core/${build}.wasm of these sources?`);
     this.endAddress = pel.base + pel.offset.spans_end;
     this.dirty = DATA_BASE;
-    this.record(places);
+    this.record(places, library);
   }
 
   get end() {
@@ -106,20 +116,20 @@ export class FailingProgram {
   }
 
   /** Runs it whole, keeping copies on the way. */
-  record(places) {
+  record(places, library) {
     const { python, world } = this;
     this.set(COUNT, 0);
     const place = () => ({ step: this.counted, waits: 0, answers: world.calls.length, events: 0 });
     this.copies = new CheckpointStore(CheckpointStore.image(python.memory.buffer, this.end, place()), COPIES);
-    if (places) this.findPlaces();
+    if (places) this.findPlaces(library);
     const before = python.executed;
     let apart = APART;
     while (python.run(SLICE) !== Status.Done) {
-      const newest = this.copies.newest.step;
-      if (this.counted - newest < apart) continue;
+      const { step } = this.copies.newest;
+      if (this.counted - step < apart) continue;
+      const had = this.copies.later.length;
       this.copies.add(python.memory.buffer, this.end, place());
-      // The store has thinned them out.
-      if (this.copies.newest.step - this.copies.at(this.copies.later.length - 1).step > 2 * apart) apart *= 2;
+      if (this.copies.later.length <= had) apart *= 2; // the store has thinned them out
     }
     this.copies.finish();
     this.allocations = this.counted;
@@ -136,22 +146,22 @@ export class FailingProgram {
   }
 
   /** Notes of each allocation who made it. */
-  findPlaces() {
+  findPlaces(library) {
     let last = 0;
     this.python.onEvent = () => {
       const n = this.counted;
       if (n === last) return;
       last = n;
+      if (library?.isKnown(this.python.view)) return;
       const place = callers();
       if (!this.places.has(place)) this.places.set(place, n);
     };
     this.python.core.setEvents((1 << ALLOC) | (1 << RESIZE), 0, 0xffffffff);
   }
 
-  /** Puts the process back before its n-th allocation. */
-  restoreBefore(n) {
+  /** Puts the process back to a copy. How many allocations it has made there. */
+  restore(index) {
     const { python } = this;
-    const index = this.copies.before(n - 1);
     const copy = this.copies.at(index);
     const missing = copy.end - python.memory.buffer.byteLength;
     if (missing > 0) python.memory.grow(Math.ceil(missing / WASM_PAGE));
@@ -162,23 +172,24 @@ export class FailingProgram {
   }
 
   /**
-   * Runs it with its n-th allocation failing; with `forever` all after that, too, until the program is over. What came of it: {exit,
-   * stdout, stderr, wrong, isTold}; `wrong` says what must not be, or is empty.
+   * Runs it with its n-th allocation failing; with `forever` all after that, too, until the program is over. Unless `whole`, it is
+   * interrupted some time after that. What came of it: {exit, stdout, stderr, wrong, isTold}; `wrong` says what must not be, or is
+   * empty.
    */
-  fail(n, { forever = false, watch } = {}) {
+  fail(n, { forever = false, whole = false, watch } = {}) {
     const { python } = this;
-    const step = this.restoreBefore(n);
+    // Whoever watches wants to see every block made.
+    const step = this.restore(watch ? 0 : this.copies.before(n - 1));
     this.set(FAIL, n - step);
     this.set(FOREVER, forever ? 1 : 0);
     watch?.(python);
     let wrong = '';
     let exit = -1;
+    this.isInterrupted = false;
     try {
-      const from = python.executed;
-      let status = Status.Budget;
-      while (status !== Status.Done && python.executed - from < this.most) status = python.run(100_000);
+      const isDone = whole ? this.runToItsEnd() : this.runSomeWay();
       this.set(FAIL, 0);
-      if (status !== Status.Done) wrong = 'it does not end';
+      if (!isDone) wrong = 'it does not end';
       else {
         wrong = python.verifyHeap();
         exit = python.finish();
@@ -193,7 +204,50 @@ export class FailingProgram {
     this.dirty = Math.max(this.dirty, this.end);
     const texts = this.texts();
     wrong ||= this.judge(texts);
-    return { exit, ...texts, wrong, isTold: this.isTold({ exit, ...texts }) };
+    return { exit, ...texts, wrong, isTold: this.isInterrupted || this.isTold({ exit, ...texts }) };
+  }
+
+  /** False: it goes on and on. */
+  runToItsEnd() {
+    const { python } = this;
+    const from = python.executed;
+    let status = Status.Budget;
+    while (status !== Status.Done && python.executed - from < this.most) status = python.run(100_000);
+    return status === Status.Done;
+  }
+
+  /** The same with interrupts, wherever it may be then. */
+  runSomeWay() {
+    const { python } = this;
+    const end = python.executed + this.most;
+    let next = Infinity;
+    const look = () => {
+      if (this.python.view.getInt32(SWITCHES + FAIL, true) > 0) return;
+      if (next === Infinity) next = python.executed + AFTERWARDS;
+      if (python.executed < next) return;
+      next = python.executed + AFTERWARDS;
+      this.interrupt();
+    };
+    python.onStep = () => {
+      look();
+      if (python.executed > end) throw new Error('it does not end');
+      return false;
+    };
+    python.view.setInt32(python.pelAddress('stepping'), STEPPING_STOP, true);
+    let status = Status.Budget;
+    while (status !== Status.Done && python.executed < end) {
+      status = python.run(AFTERWARDS);
+      look();
+    }
+    python.settle();
+    return status === Status.Done;
+  }
+
+  interrupt() {
+    const { view } = this.python;
+    this.isInterrupted = true;
+    this.python.interrupt();
+    view.setBigUint64(EVAL_BREAKER, view.getBigUint64(EVAL_BREAKER, true) | SIGNALS_PENDING, true);
   }
 
   /** What must not be; '': a MemoryError has been told of, or the program has made something of it. */

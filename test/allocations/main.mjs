@@ -1,19 +1,20 @@
-// npm run test:allocations -- [FILE or FOLDER …] [--all] [--every K] [--from N] [--forever] [--seconds S] [--fresh] [--core NAME]
-//                             [--explain N]
+// npm run test:allocations -- [FILE or FOLDER …] [--places] [--all] [--every K] [--from N] [--forever] [--whole]
+//                             [--seconds S] [--fresh] [--core NAME] [--explain N]
 // Programs whose allocations fail one by one (failing.mjs): MemoryError or what the program makes of it, nothing traps, the heap
 // is whole, nothing leaks. Without names the whole corpus. Else the exit code is 1.
 //
-// Of each place in the core where programs allocate (the chain of callers up to the eval loop) one allocation is failed, once in
-// a run over many programs: that is where an error path is. --all fails every allocation, --every K each K-th, from --from on;
-// --forever fails all that follow, too. What has been done is kept in dist/allocations.json: the next run of the same build
-// goes on behind it (--fresh: from the beginning), and --seconds ends a run after that time. --explain N tells of one allocation
-// who made it and which blocks it leaves.
+// By default each call in the core that leads to an allocation fails once in a run over many programs: that is where an error path
+// is. --places fails one allocation of each place where programs allocate (the chain of calls up to the eval loop), --all every
+// allocation, --every K each K-th, from --from on; --forever fails all that follow, too. A run is interrupted some thousand
+// instructions behind the failure, unless --whole. What has been done is kept in dist/allocations.json: the next run of the same
+// build goes on behind it (--fresh: from the beginning), and --seconds ends a run after that time. --explain N tells of one
+// allocation who made it and which blocks it leaves. The checked core (npm run build:core checked) is the faster one.
 
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { coreOf, FailingProgram, settingOf } from './failing.mjs';
+import { LibraryCode } from './library-code.mjs';
 
 const KEPT = 'dist/allocations.json';
 const root = path.dirname(path.dirname(import.meta.dirname));
@@ -22,10 +23,12 @@ process.chdir(root);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    places: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
     every: { type: 'string', default: '1' },
     from: { type: 'string', default: '1' },
     forever: { type: 'boolean', default: false },
+    whole: { type: 'boolean', default: false },
     seconds: { type: 'string', default: 'Infinity' },
     fresh: { type: 'boolean', default: false },
     core: { type: 'string', default: 'debug' },
@@ -35,7 +38,7 @@ const { values, positionals } = parseArgs({
 const every = Number(values.every);
 const from = Number(values.from);
 const deadline = performance.now() + Number(values.seconds) * 1000;
-const places = !values.all && every === 1 && from === 1;
+const numbered = values.all || every > 1 || from > 1;
 
 function* programsIn(entry) {
   if (!fs.statSync(entry).isDirectory()) return yield entry;
@@ -43,7 +46,7 @@ function* programsIn(entry) {
     if (name.endsWith('.py') || !name.includes('.')) yield* programsIn(path.join(entry, name));
 }
 
-const mode = `${values.core} ${places ? 'places' : `${from}+${every}`}${values.forever ? ' forever' : ''}`;
+const mode = `${values.core} ${numbered ? `${from}+${every}` : values.places ? 'places' : 'calls'}${values.forever ? ' forever' : ''}`;
 const build = coreOf(values.core).pel.build;
 
 /** What earlier runs of this build have done, by mode. */
@@ -56,33 +59,37 @@ function readKept() {
 }
 
 const kept = readKept();
-kept.modes[mode] ??= { done: {}, places: [] };
+kept.modes[mode] ??= { done: {}, seen: [] };
 const { done } = kept.modes[mode];
-const seen = new Set(kept.modes[mode].places);
+const seen = new Set(kept.modes[mode].seen);
 const keep = () => {
-  kept.modes[mode].places = [...seen];
+  kept.modes[mode].seen = [...seen];
   fs.writeFileSync(KEPT, JSON.stringify(kept));
 };
-const short = (place) => createHash('sha1').update(place).digest('base64').slice(0, 12);
 
-/** The allocations that are failed: [number, its place]. */
+/** The allocations that are failed. */
 function* chosen(program, file) {
-  if (places) {
-    for (const [place, n] of program.places) {
-      const key = short(place);
-      if (!seen.has(key)) yield [n, key];
-    }
-  } else for (let n = done[file] ?? from; n <= program.allocations; n += every) yield [n, ''];
+  if (numbered) {
+    for (let n = done[file] ?? from; n <= program.allocations; n += every) yield n;
+    return;
+  }
+  for (const [place, n] of program.places) {
+    const calls = values.places ? [place] : place.split(' ');
+    if (calls.every((call) => seen.has(call))) continue;
+    yield n;
+    for (const call of calls) seen.add(call);
+  }
 }
 
 function explain(file, n) {
   const program = new FailingProgram(settingOf(file), { build: values.core });
-  const { wrong, stdout, stderr, exit, before, blocks } = program.explain(n, { forever: values.forever });
+  const { wrong, stdout, stderr, exit, before, blocks } = program.explain(n, values);
   console.log(`exit ${exit}\n${stdout.slice(-2000)}\n${stderr.slice(-3000)}\n${wrong}\n\nfails after:\n  ${before}\n`);
   if (wrong.startsWith('leak'))
     for (const [address, made] of blocks) console.log(`left at ${address.toString(16)}:\n  ${made}\n`);
 }
 
+const library = new LibraryCode();
 let runs = 0;
 let wrongs = 0;
 const inputs = positionals.length > 0 ? positionals : ['test/corpus'];
@@ -99,11 +106,11 @@ for (const file of inputs.flatMap((entry) => [...programsIn(entry)])) {
   if (performance.now() > deadline) break;
   if (done[file] === true) continue;
   const start = performance.now();
-  const program = new FailingProgram(settingOf(file), { build: values.core, places });
+  const program = new FailingProgram(settingOf(file), { build: values.core, places: !numbered, library });
   const untold = [];
   let tried = 0;
   let next = true;
-  for (const [n, place] of chosen(program, file)) {
+  for (const n of chosen(program, file)) {
     if (performance.now() > deadline) {
       next = n;
       break;
@@ -111,7 +118,6 @@ for (const file of inputs.flatMap((entry) => [...programsIn(entry)])) {
     const { wrong, isTold } = program.fail(n, values);
     tried++;
     if (!isTold) untold.push(n);
-    if (place) seen.add(place);
     if (wrong === '') continue;
     wrongs++;
     console.log(`${file} --explain ${n}: ${wrong}`);
@@ -123,5 +129,5 @@ for (const file of inputs.flatMap((entry) => [...programsIn(entry)])) {
   const quiet = untold.length > 0 ? `, ${untold.length} without MemoryError (${untold.slice(0, 5).join(' ')})` : '';
   console.log(`${file}: ${tried} of ${program.allocations} allocations, ${seconds} s${quiet}`);
 }
-console.log(`${runs} runs, ${wrongs} wrong; ${seen.size} places`);
+console.log(`${runs} runs, ${wrongs} wrong; ${seen.size} ${values.places ? 'places' : 'calls'}`);
 process.exit(wrongs > 0 ? 1 : 0);

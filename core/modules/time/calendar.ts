@@ -325,6 +325,16 @@ function renewed(m: PyObject, name: string, o: PyObject | null): bool {
   return PyModule_Add(m, name, o) == 0;
 }
 
+// new
+function zoneNames(standard: Moment, summer: Moment): PyObject | null {
+  const name = zoneName(standard);
+  if (!name) return null;
+  const other = zoneName(summer);
+  if (other) return tuplePackSteal2(name, other);
+  Py_DECREF(name);
+  return null;
+}
+
 /** timezone, altzone, daylight and tzname, by what holds in January and in July. False with the exception set. (CPython: init_timezone) */
 export function addZone(m: PyObject): bool {
   const p = stackAlloc(2 * MOMENT_SLOTS);
@@ -340,14 +350,11 @@ export function addZone(m: PyObject): bool {
     standard = summer;
     summer = july;
   }
-  const name = zoneName(standard);
-  const other = name ? zoneName(summer) : null;
-  if (name && !other) Py_DECREF(name);
   const ok =
     renewed(m, 'timezone', PyLong_FromLong(-standard.offset)) &&
     renewed(m, 'altzone', PyLong_FromLong(-summer.offset)) &&
     renewed(m, 'daylight', PyLong_FromLong(i32(daylight))) &&
-    renewed(m, 'tzname', other ? tuplePackSteal2(name!, other) : null);
+    renewed(m, 'tzname', zoneNames(standard, summer));
   stackFree(p);
   return ok;
 }
