@@ -14,7 +14,7 @@ import { newModuleWithState, PyModule_AddType, PyModule_GetState, PyModuleDef } 
 import { Py_None } from '../objects/none';
 import { PyObject_IsTrue } from '../objects/object';
 import { PyUnicode_FromString } from '../objects/str/new';
-import { newHeapStructSequenceType, PyStructSequence_New } from '../objects/structseq';
+import { finishedSequence, newHeapStructSequenceType, PyStructSequence_New } from '../objects/structseq';
 import { PyTuple_GET_SIZE, PyTuple_ITEMS, PyTuple_SET_ITEM } from '../objects/tuple';
 import {
   clearFields,
@@ -272,9 +272,7 @@ function newStats(
   PyTuple_SET_ITEM(o, 4, PyFloat_FromDouble(factor * <f64>e.it));
   if (calls) PyTuple_SET_ITEM(o, 5, calls);
   _PyObject_GC_TRACK(o);
-  if (!PyErr_Occurred()) return o;
-  Py_DECREF(o);
-  return null;
+  return finishedSequence(o);
 }
 
 /** Appends; steals the item, NULL is an error. */

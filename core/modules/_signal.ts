@@ -1,7 +1,8 @@
 // The _signal module. (CPython: Modules/signalmodule.c) Without what needs an operating system: timers, masks, waiting.
 
 import { _PyArg_CheckPositional } from '../objects/args';
-import { PyDict_GetItemString, PyDict_SetItemString } from '../objects/dict/dict';
+import { PyObject_GetAttrString } from '../objects/attribute';
+import { PyDict_SetItemString } from '../objects/dict/dict';
 import { PyErr_Format, PyErr_NewException, PyErr_SetNone, PyErr_SetString } from '../objects/exceptions/errors';
 import { PyExc_KeyboardInterrupt, PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../objects/exceptions/types';
 import { PyLong_AsInt, PyLong_Check, PyLong_FromLong } from '../objects/int';
@@ -273,9 +274,12 @@ export function init__signal_module(): PyObject | null {
   Py_XDECREF(error);
   if (added && addNumbers(dict, NUMBERS)) {
     // From now on SIGINT has a handler that can be asked for.
-    const handler = PyDict_GetItemString(dict, 'default_int_handler')!;
-    if (!handlerOf(SIGINT)) setSlot(handlerSlot(SIGINT), Py_NewRef(handler));
-    return m;
+    const handler = PyObject_GetAttrString(m, 'default_int_handler');
+    if (handler) {
+      if (handlerOf(SIGINT)) Py_DECREF(handler);
+      else setSlot(handlerSlot(SIGINT), handler);
+      return m;
+    }
   }
   Py_DECREF(m);
   return null;

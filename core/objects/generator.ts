@@ -89,6 +89,7 @@ function make_gen(type: PyTypeObject, func: PyFunctionObject): PyObject | null {
   if (!o) return null;
   const gen = changetype<PyGenObject>(o);
   gen.gi_frame_state = FRAME_CLEARED;
+  gen.gi_iframe.f_executable = null;
   gen.gi_weakreflist = null;
   gen.gi_exc_state.exc_value = null;
   gen.gi_exc_state.previous_item = null;

@@ -5,6 +5,7 @@
 // index but no name.
 
 import { Py_DECREF, Py_NewRef, Py_XDECREF, Py_XNewRef, PyObject_GC_UnTrack, stackAlloc } from '../runtime/cold';
+import { PyErr_Occurred } from '../runtime/errors';
 import { _PyObject_GC_NewVar, PyObject_GC_Del } from '../runtime/gc/alloc';
 import { _PyObject_GC_TRACK } from '../runtime/gc/track';
 import { _Py_ID } from '../runtime/identifiers';
@@ -78,6 +79,13 @@ export function PyStructSequence_New(type: PyTypeObject): PyObject | null {
   Py_SET_SIZE(o, visibleSize(type));
   for (let i: i64 = 0; i < size; i++) setPtrAt(PyTuple_ITEMS(o), i, null);
   return o;
+}
+
+// new: `o` (stolen) with all its fields; NULL where one could not be made
+export function finishedSequence(o: PyObject): PyObject | null {
+  if (!PyErr_Occurred()) return o;
+  Py_DECREF(o);
+  return null;
 }
 
 function structseq_dealloc(o: PyObject): void {
@@ -249,7 +257,7 @@ function structseq_replace(o: PyObject, args: PyObject, kwargs: PyObject | null)
     setPtrAt(PyTuple_ITEMS(result), i, replaced ? replaced : Py_XNewRef(ptrAt(PyTuple_ITEMS(o), i)));
   }
   stackFree(slot);
-  const unknown = PyDict_Size(rest);
+  const unknown = PyErr_Occurred() ? 0 : PyDict_Size(rest);
   if (unknown > 0) {
     const names = PyDict_Keys(rest);
     PyErr_Format(PyExc_TypeError, 'Got unexpected field name(s): %R', arg(names));
@@ -259,8 +267,7 @@ function structseq_replace(o: PyObject, args: PyObject, kwargs: PyObject | null)
     return null;
   }
   Py_DECREF(rest);
-  _PyObject_GC_TRACK(result);
-  return result;
+  return finishedSequence(result);
 }
 
 function setNumber(dict: PyObject, name: PyObject, value: i64): bool {

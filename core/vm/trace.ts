@@ -77,12 +77,12 @@ function call(
 function report(
   tstate: PyThreadState,
   frame: _PyInterpreterFrame,
-  event: PyObject,
+  event: PyObject | null,
   argument: PyObject,
   entering: bool,
   what: i32,
 ): i32 {
-  const o = _PyFrame_GetFrameObject(frame);
+  const o: PyObject | null = event ? _PyFrame_GetFrameObject(frame) : null;
   if (!o) return -1;
   const f = changetype<PyFrameObject>(o);
   const callback: PyObject | null = entering ? tstate.c_traceobj : f.f_trace;
@@ -90,7 +90,7 @@ function report(
   Py_INCREF(callback);
   const outer = tstate.what_event;
   tstate.what_event = what;
-  const result = call(tstate, callback, f, event, argument);
+  const result = call(tstate, callback, f, event!, argument);
   tstate.what_event = outer;
   Py_DECREF(callback);
   const slot = changetype<usize>(f) + offsetof<PyFrameObject>('_f_trace');
@@ -142,7 +142,7 @@ export function traceInstruction(
     return report(
       tstate,
       frame,
-      PyUnicode_InternFromString('call')!,
+      PyUnicode_InternFromString('call'),
       Py_None,
       true,
       startsFunction(pc) ? PY_START : PY_RESUME,
@@ -158,7 +158,7 @@ export function traceInstruction(
     if (beginsLine(code, pc, previous, line)) {
       frame.instr_ptr = pc;
       f.f_lineno = line;
-      const err = report(tstate, frame, PyUnicode_InternFromString('line')!, Py_None, false, EVENT_LINE);
+      const err = report(tstate, frame, PyUnicode_InternFromString('line'), Py_None, false, EVENT_LINE);
       f.f_lineno = 0;
       if (err < 0) return -1;
       if (frame.instr_ptr != pc) return 2; // it has set f_lineno
@@ -166,7 +166,7 @@ export function traceInstruction(
   }
   if (f.f_trace_opcodes) {
     frame.instr_ptr = pc;
-    if (report(tstate, frame, PyUnicode_InternFromString('opcode')!, Py_None, false, EVENT_INSTRUCTION) < 0) return -1;
+    if (report(tstate, frame, PyUnicode_InternFromString('opcode'), Py_None, false, EVENT_INSTRUCTION) < 0) return -1;
   }
   // CPython does not specialise a loop that it traces: a generator's end is an exception there only if it has a value.
   if ((opcode == END_FOR && objAt(sp - 8, 0) != Py_None) || (opcode == END_SEND && endsGenerator(objAt(sp - 16, 0)))) {
@@ -190,7 +190,7 @@ function reportStopIteration(tstate: PyThreadState, frame: _PyInterpreterFrame, 
   const triple: PyObject | null = exc ? PyTuple_Pack3(PyExc_StopIteration, exc, Py_None) : null;
   Py_XDECREF(exc);
   if (!triple) return -1;
-  const err = report(tstate, frame, PyUnicode_InternFromString('exception')!, triple, false, STOP_ITERATION);
+  const err = report(tstate, frame, PyUnicode_InternFromString('exception'), triple, false, STOP_ITERATION);
   Py_DECREF(triple);
   return err;
 }
@@ -199,7 +199,7 @@ function reportStopIteration(tstate: PyThreadState, frame: _PyInterpreterFrame, 
 export function traceReturn(tstate: PyThreadState, frame: _PyInterpreterFrame, value: PyObject | null): i32 {
   const f = frame.frame_obj;
   if (!f || !f.f_trace) return 0;
-  return report(tstate, frame, PyUnicode_InternFromString('return')!, value ? value : Py_None, false, PY_RETURN);
+  return report(tstate, frame, PyUnicode_InternFromString('return'), value ? value : Py_None, false, PY_RETURN);
 }
 
 /** The frame is left by an exception: 'return' with None, the exception kept. */
@@ -216,7 +216,7 @@ export function traceThrow(tstate: PyThreadState, frame: _PyInterpreterFrame): v
   if (pel.monitors || tstate.c_profilefunc) observeThrow(frame);
   if (!tstate.c_tracefunc) return;
   const exc = PyErr_GetRaisedException();
-  if (report(tstate, frame, PyUnicode_InternFromString('call')!, Py_None, true, PY_THROW) < 0) Py_XDECREF(exc);
+  if (report(tstate, frame, PyUnicode_InternFromString('call'), Py_None, true, PY_THROW) < 0) Py_XDECREF(exc);
   else PyErr_SetRaisedException(exc);
 }
 
@@ -231,7 +231,7 @@ export function traceException(tstate: PyThreadState, frame: _PyInterpreterFrame
   const triple = PyTuple_Pack3(exc.ob_type, exc, tb ? tb : Py_None);
   let err = -1;
   if (triple) {
-    err = report(tstate, frame, PyUnicode_InternFromString('exception')!, triple, false, RAISE);
+    err = report(tstate, frame, PyUnicode_InternFromString('exception'), triple, false, RAISE);
     Py_DECREF(triple);
   }
   if (err < 0) Py_DECREF(exc);

@@ -81,10 +81,20 @@ function* chosen(program, file) {
   }
 }
 
+/** The lines of a text from the first that differs from those of another one, which is told, too. */
+function difference(text, other) {
+  const lines = text.split('\n');
+  const others = other.split('\n');
+  const first = lines.findIndex((line, i) => line !== others[i]);
+  return first < 0 ? '' : `line ${first + 1}:\n- ${others[first]}\n+ ${lines.slice(first, first + 30).join('\n  ')}\n`;
+}
+
 function explain(file, n) {
   const program = new FailingProgram(settingOf(file), { build: values.core });
   const { wrong, stdout, stderr, exit, before, blocks } = program.explain(n, values);
-  console.log(`exit ${exit}\n${stdout.slice(-2000)}\n${stderr.slice(-3000)}\n${wrong}\n\nfails after:\n  ${before}\n`);
+  const { whole } = program;
+  console.log(`exit ${exit}, not ${whole.exit}\n${difference(stdout, whole.stdout)}${difference(stderr, whole.stderr)}${wrong}\n`);
+  console.log(`fails after:\n  ${before}\n`);
   if (wrong.startsWith('leak'))
     for (const [address, made] of blocks) console.log(`left at ${address.toString(16)}:\n  ${made}\n`);
 }

@@ -4,8 +4,18 @@ import { _PyArg_CheckPositional, _PyArg_NoKeywords, ssizeArgument } from '../../
 import { PyObject_GetAttr } from '../../objects/attribute';
 import { Py_False } from '../../objects/bool';
 import { PyObject_CallObject, PyObject_Vectorcall } from '../../objects/call';
-import { _PyErr_ChainExceptions1, PyErr_SetObject, PyErr_SetString } from '../../objects/exceptions/errors';
-import { PyExc_AttributeError, PyExc_RuntimeError, PyExc_ValueError } from '../../objects/exceptions/types';
+import {
+  _PyErr_ChainExceptions1,
+  PyErr_ExceptionMatches,
+  PyErr_SetObject,
+  PyErr_SetString,
+} from '../../objects/exceptions/errors';
+import {
+  PyExc_AttributeError,
+  PyExc_MemoryError,
+  PyExc_RuntimeError,
+  PyExc_ValueError,
+} from '../../objects/exceptions/types';
 import { PyLong_FromLongLong } from '../../objects/int';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tuple';
 import { freeInstance } from '../../objects/type/from-spec';
@@ -98,7 +108,8 @@ function forward(stream: PyObject | null, name: PyObject, args: PyObject | null)
   if (!stream) return PyErr_SetString(PyExc_ValueError, 'I/O operation on uninitialized object');
   const method = PyObject_GetAttr(stream, name);
   if (!method) {
-    PyErr_SetObject(PyExc_AttributeError, name);
+    // NOT CPYTHON: that there was no memory for it is told.
+    if (!PyErr_ExceptionMatches(PyExc_MemoryError)) PyErr_SetObject(PyExc_AttributeError, name);
     return null;
   }
   const result = PyObject_CallObject(method, args);

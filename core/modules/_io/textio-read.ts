@@ -214,13 +214,12 @@ function readSome(t: textio, n: i64): PyObject | null {
   let left = result ? n - PyUnicode_GET_LENGTH(result) : 0;
   while (result && left > 0) {
     const r = read_chunk(t, left);
-    if (r < 0) {
+    if (r == 0) break;
+    if (r > 0 && !chunks) chunks = PyList_New(0);
+    if (r < 0 || !chunks || (PyUnicode_GET_LENGTH(result) > 0 && PyList_Append(chunks, result) < 0)) {
       putBack(t, chunks, result);
       return null;
     }
-    if (r == 0) break;
-    if (!chunks && !(chunks = PyList_New(0))) break;
-    if (PyUnicode_GET_LENGTH(result) > 0 && PyList_Append(chunks!, result) < 0) break;
     Py_DECREF(result);
     result = getDecodedChars(t, left);
     if (result) left -= PyUnicode_GET_LENGTH(result);
@@ -280,7 +279,10 @@ function _textiowrapper_readline(t: textio, limit: i64): PyObject | null {
       before = PyUnicode_GET_LENGTH(remaining);
       Py_DECREF(remaining);
       remaining = null;
-      if (!line) break;
+      if (!line) {
+        Py_XDECREF(chunks);
+        return null;
+      }
     }
     const length = PyUnicode_GET_LENGTH(line);
     const kind = PyUnicode_KIND(line);

@@ -36,12 +36,11 @@ import { PyLong_AsInt, PyLong_AsLong, PyLong_FromLong, PyLong_FromLongLong } fro
 import { Py_None } from '../../objects/none';
 import { PyObject_IsTrue } from '../../objects/object';
 import { PyUnicode_FromString } from '../../objects/str/new';
-import { PyStructSequence_New } from '../../objects/structseq';
+import { finishedSequence, PyStructSequence_New } from '../../objects/structseq';
 import { PyTuple_SET_ITEM, tuplePackSteal2 } from '../../objects/tuple';
 import { Py_DECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { fd_isatty, fd_read, fd_write, noteRedirected } from '../../runtime/fd';
-import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { objAt, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { pel, stackFree } from '../../runtime/pellucid';
 import { STAT_SLOTS, statOfDescriptor } from './stat';
@@ -346,8 +345,7 @@ export function os_get_terminal_size(module: PyObject, args: usize, nargs: i64):
   if (!o) return null;
   PyTuple_SET_ITEM(o, 0, PyLong_FromLong(columns));
   PyTuple_SET_ITEM(o, 1, PyLong_FromLong(host_system_number(8, fd)));
-  _PyObject_GC_TRACK(o);
-  return o;
+  return finishedSequence(o);
 }
 
 /** All of GRND_NONBLOCK, GRND_RANDOM and GRND_INSECURE. */

@@ -11,7 +11,6 @@ import { PyObject_IsTrue } from '../../objects/object';
 import { PyStructSequence_New, structseq_new } from '../../objects/structseq';
 import { PyTuple_GET_ITEM, PyTuple_ITEMS, PyTuple_SET_ITEM } from '../../objects/tuple';
 import { Py_DECREF, Py_NewRef, stackAlloc } from '../../runtime/cold';
-import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { objAt, PyObject, ptrAt, setPtrAt } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
 import { PyTypeObject } from '../../runtime/type';
@@ -80,11 +79,8 @@ export function _pystat_fromstructstat(module: PyObject, s: StatBuffer): PyObjec
     put(o, 16, PyLong_FromLongLong(s.blksize)) &&
     put(o, 17, PyLong_FromLongLong(s.blocks)) &&
     put(o, 18, PyLong_FromUnsignedLongLong(s.rdev))
-  ) {
-    _PyObject_GC_TRACK(o);
+  )
     return o;
-  }
-  _PyObject_GC_TRACK(o);
   Py_DECREF(o);
   return null;
 }
@@ -179,7 +175,6 @@ export function os_statvfs(module: PyObject, args: usize, nargs: i64, kwnames: P
           put(o, 8, PyLong_FromLongLong(0)) &&
           put(o, 9, PyLong_FromLongLong(255)) &&
           put(o, 10, PyLong_FromLongLong(0));
-        _PyObject_GC_TRACK(o);
         if (ok) result = o;
         else Py_DECREF(o);
       }

@@ -19,12 +19,11 @@ import { PyUnicode_DecodeFSDefaultAndSize, PyUnicode_EncodeFSDefault } from '../
 import { memchr } from '../../objects/str/scan';
 import { PyUnicode_Check } from '../../objects/str/struct';
 import { PyUnicode_AsUTF8 } from '../../objects/str/utf8';
-import { PyStructSequence_New } from '../../objects/structseq';
+import { finishedSequence, PyStructSequence_New } from '../../objects/structseq';
 import { PyTuple_SET_ITEM } from '../../objects/tuple';
 import { Py_DECREF, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { _Py_GetConfig } from '../../runtime/config';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
 import { dieOf, SIGABRT } from '../faulthandler/fatal';
@@ -78,8 +77,7 @@ export function os_uname(module: PyObject, unused: PyObject | null): PyObject | 
     p = min(p + n + 1, end);
   }
   PyMem_RawFree(<usize>block);
-  if (o) _PyObject_GC_TRACK(o);
-  return o;
+  return o ? finishedSequence(o) : null;
 }
 
 export function os_times(module: PyObject, unused: PyObject | null): PyObject | null {
@@ -88,8 +86,7 @@ export function os_times(module: PyObject, unused: PyObject | null): PyObject | 
   PyTuple_SET_ITEM(o, 0, PyFloat_FromDouble(<f64>(host_clock(2) / 10000000) / 100));
   for (let i: i64 = 1; i < 4; i++) PyTuple_SET_ITEM(o, i, PyFloat_FromDouble(0));
   PyTuple_SET_ITEM(o, 4, PyFloat_FromDouble(<f64>(host_clock(1) / 10000000) / 100));
-  _PyObject_GC_TRACK(o);
-  return o;
+  return finishedSequence(o);
 }
 
 /** The environment as a dict of bytes. (new) */

@@ -11,7 +11,6 @@ import { newStructSequenceType, PyStructSequence_New } from '../../objects/struc
 import { PyTuple_SET_ITEM } from '../../objects/tuple';
 import { Py_NewRef, setSlot, stackAlloc } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
-import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
 import { pel, stackFree } from '../../runtime/pellucid';
 import { _PyThreadState_GET, PyThreadState } from '../../runtime/tstate';
@@ -57,7 +56,6 @@ function sys_get_asyncgen_hooks(_module: PyObject, _: PyObject | null): PyObject
   if (!res) return null;
   PyTuple_SET_ITEM(res, 0, orNone(tstate.async_gen_firstiter));
   PyTuple_SET_ITEM(res, 1, orNone(tstate.async_gen_finalizer));
-  _PyObject_GC_TRACK(res);
   return res;
 }
 

@@ -11,7 +11,6 @@ import { newStructSequenceType, PyStructSequence_New } from '../../objects/struc
 import { PySys_SetObject } from '../../objects/sys-attributes';
 import { PyTuple_SET_ITEM } from '../../objects/tuple';
 import { Py_DECREF, Py_XDECREF } from '../../runtime/cold';
-import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { _PyInterpreterState_GET } from '../../runtime/interp';
 import { PyObject } from '../../runtime/object';
 
@@ -40,7 +39,6 @@ function make_version_info(): PyObject | null {
   PyTuple_SET_ITEM(o, 2, PyLong_FromLong(0));
   PyTuple_SET_ITEM(o, 3, PyUnicode_FromString('final'));
   PyTuple_SET_ITEM(o, 4, PyLong_FromLong(0));
-  _PyObject_GC_TRACK(o);
   return o;
 }
 
@@ -75,7 +73,6 @@ function make_flags(): PyObject | null {
   PyTuple_SET_ITEM(o, 16, Py_False);
   PyTuple_SET_ITEM(o, 17, PyLong_FromLong(4300));
   PyTuple_SET_ITEM(o, 18, PyLong_FromLong(1));
-  _PyObject_GC_TRACK(o);
   return o;
 }
 
@@ -101,7 +98,6 @@ function make_float_info(): PyObject | null {
   PyTuple_SET_ITEM(o, 8, PyFloat_FromDouble(2.220446049250313e-16));
   PyTuple_SET_ITEM(o, 9, PyLong_FromLong(2));
   PyTuple_SET_ITEM(o, 10, PyLong_FromLong(1));
-  _PyObject_GC_TRACK(o);
   return o;
 }
 
@@ -120,7 +116,6 @@ function make_int_info(): PyObject | null {
   PyTuple_SET_ITEM(o, 1, PyLong_FromLong(4));
   PyTuple_SET_ITEM(o, 2, PyLong_FromLong(4300));
   PyTuple_SET_ITEM(o, 3, PyLong_FromLong(640));
-  _PyObject_GC_TRACK(o);
   return o;
 }
 
@@ -144,7 +139,6 @@ function make_hash_info(): PyObject | null {
   PyTuple_SET_ITEM(o, 6, PyLong_FromLong(64));
   PyTuple_SET_ITEM(o, 7, PyLong_FromLong(128));
   PyTuple_SET_ITEM(o, 8, PyLong_FromLong(0));
-  _PyObject_GC_TRACK(o);
   return o;
 }
 
@@ -162,7 +156,6 @@ function make_thread_info(): PyObject | null {
   PyTuple_SET_ITEM(o, 0, PyUnicode_FromString('pthread-stubs'));
   PyTuple_SET_ITEM(o, 1, PyUnicode_FromString('mutex+cond'));
   PyTuple_SET_ITEM(o, 2, Py_None);
-  _PyObject_GC_TRACK(o);
   return o;
 }
 

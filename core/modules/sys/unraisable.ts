@@ -22,7 +22,6 @@ import { PyTuple_GET_ITEM, PyTuple_SET_ITEM } from '../../objects/tuple';
 import { PyType_GetQualName } from '../../objects/type/attributes';
 import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_GetRaisedException } from '../../runtime/errors';
-import { _PyObject_GC_TRACK } from '../../runtime/gc/track';
 import { _Py_ID } from '../../runtime/identifiers';
 import { _PyInterpreterState_GET, managed_static_type_state } from '../../runtime/interp';
 import { PyObject } from '../../runtime/object';
@@ -109,7 +108,6 @@ function makeArguments(exc: PyObject, text: PyObject | null, o: PyObject | null)
   PyTuple_SET_ITEM(args, 2, orNone(changetype<PyBaseExceptionObject>(exc).traceback));
   PyTuple_SET_ITEM(args, 3, orNone(text));
   PyTuple_SET_ITEM(args, 4, orNone(o));
-  _PyObject_GC_TRACK(args);
   return args;
 }
 

@@ -22,7 +22,7 @@ import { Py_None } from '../../objects/none';
 import { PyUnicode_FromString } from '../../objects/str/new';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from '../../objects/str/struct';
 import { _PyUnicodeWriter_WriteChar, dropWriter, finishWriter, newWriter } from '../../objects/str/writer';
-import { PyStructSequence_New } from '../../objects/structseq';
+import { finishedSequence, PyStructSequence_New } from '../../objects/structseq';
 import {
   PyTuple_Check,
   PyTuple_GET_ITEM,
@@ -89,9 +89,7 @@ function structTime(m: Module, t: Moment, local: bool): PyObject | null {
   PyTuple_SET_ITEM(o, 8, PyLong_FromLong(t.isdst));
   PyTuple_SET_ITEM(o, 9, local ? zoneName(t) : PyUnicode_FromString('GMT'));
   PyTuple_SET_ITEM(o, 10, PyLong_FromLong(t.offset));
-  if (!PyErr_Occurred()) return o;
-  Py_DECREF(o);
-  return null;
+  return finishedSequence(o);
 }
 
 const FIRST_SECOND: i64 = -67768040609740800; // of the year -2^31 + 1900

@@ -32,3 +32,7 @@ print(steps)
 nested = tuple([tuple([tuple([1])])])
 gc.collect()
 print(gc.is_tracked(nested), gc.is_tracked(nested[0]))
+import posix, sys, time
+moment = time.gmtime(0)
+print([gc.is_tracked(o) for o in (moment, posix.stat("."), posix.times(), posix.uname(), sys.flags, sys.version_info, sys.get_asyncgen_hooks())])
+print(gc.is_tracked(moment.__replace__(tm_year=1)), gc.is_tracked(time.struct_time(moment)))
