@@ -158,6 +158,7 @@ function verifyOrder(): u32 {
   return n;
 }
 
+/** Checks obmalloc's rings of pools, its arenas and their counts; problems go to the report. */
 export function verifyArenas(): void {
   counts.linked = 0;
   counts.partial = 0;

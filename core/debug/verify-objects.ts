@@ -124,6 +124,7 @@ function verifyChain(head: usize, count: i32, link: usize, before: usize): void 
   expect(n == max(count, 0), 'a freelist is as long as numfree says', head, n);
 }
 
+/** Checks that what lies on the free lists has the type and the links that it should. */
 export function verifyFreelists(): void {
   verifyArray(LIST_FREELIST, 16);
   verifyArray(DICT_FREELIST, 16);

@@ -86,6 +86,7 @@ function verifyLists(): void {
   expect(totals.listed == totals.free, 'every free chunk is on a list', 0, totals.free - totals.listed);
 }
 
+/** Checks the raw allocator's chunks, lists and totals. */
 export function verifyRaw(): void {
   memory.fill(changetype<usize>(totals), 0, offsetof<Totals>());
   const end = spansEnd();

@@ -40,6 +40,7 @@ export function setEvents(kinds: i32, from: usize, to: usize): void {
   high = to;
 }
 
+/** Whether anything is told to the host. */
 /* @inline */ export function listening(): bool {
   return mask != 0;
 }
@@ -49,6 +50,7 @@ export function blockEvent(kind: i32, address: usize, size: usize): void {
   if (mask & (1 << kind) && address < high && address + size > low) host_event(kind, address, <i32>size);
 }
 
+/** Tells the host of one address, if it asked for this kind there. */
 export function event(kind: i32, address: usize, value: i32): void {
   if (mask & (1 << kind) && address >= low && address < high) host_event(kind, address, value);
 }
@@ -74,6 +76,7 @@ export function tellCount(p: usize, n: i32, offset: usize): void {
   if (n == 0) event(EVENT_DEALLOC, o, 0);
 }
 
+/** An object begins, with a count of 1. */
 export function tellFirstCount(p: usize, n: u64, offset: usize): void {
   const o = p + offset;
   store<u64>(o, n);

@@ -8,6 +8,7 @@ export const REUSED: usize = 1;
 /** Its notes: modules/_tracemalloc.ts. */
 export const TRACE_STATE: usize = 0x388028;
 
+/** Whether tracemalloc watches the allocators. */
 /* @inline */ export function tracing(): bool {
   return load<u32>(TRACE_HOOK) != 0;
 }
@@ -27,6 +28,7 @@ function noteReuse(p: usize): void {
   store<u32>(TRACE_HOOK, hook);
 }
 
+/** A block from an allocator (its malloc and free, n bytes), noted; 0: no memory, for it or for the note. */
 export function tracedMalloc(malloc: usize, free: usize, n: usize): usize {
   const hook = load<u32>(TRACE_HOOK);
   store<u32>(TRACE_HOOK, 0);
@@ -39,6 +41,7 @@ export function tracedMalloc(malloc: usize, free: usize, n: usize): usize {
   return p;
 }
 
+/** The block at p in its new size, noted in its new place; 0: no memory, and p is as before. */
 export function tracedRealloc(realloc: usize, p: usize, n: usize): usize {
   const hook = load<u32>(TRACE_HOOK);
   store<u32>(TRACE_HOOK, 0);
@@ -49,6 +52,7 @@ export function tracedRealloc(realloc: usize, p: usize, n: usize): usize {
   return moved;
 }
 
+/** Frees p and its note. */
 export function tracedFree(free: usize, p: usize): void {
   if (!p) return;
   const hook = load<u32>(TRACE_HOOK);

@@ -36,14 +36,17 @@ export const RAW_SPANS: usize = 0x388018;
 const SL_BITMAPS: usize = 0x388040; // u32 [FL_COUNT]
 const HEADS: usize = 0x388100; // u32 [FL_COUNT][32]
 
+/** A chunk's bytes, its header among them. */
 /* @inline */ export function rawSize(chunk: usize): u32 {
   return load<u32>(chunk) & ~RAW_FLAGS;
 }
 
+/** Whether nobody uses the chunk. */
 /* @inline */ export function rawIsFree(chunk: usize): bool {
   return (load<u32>(chunk) & RAW_FREE) != 0;
 }
 
+/** The bytes of the chunk before, valid while that one is free. */
 /* @inline */ export function rawPrevSize(chunk: usize): u32 {
   return load<u32>(chunk, 4);
 }
@@ -64,6 +67,7 @@ const HEADS: usize = 0x388100; // u32 [FL_COUNT][32]
   return size < LINEAR ? size >> 4 : (size >> (26 - clz(size))) & 31;
 }
 
+/** Where the list of free chunks of one size class begins. */
 /* @inline */ export function rawListHead(fl: u32, sl: u32): usize {
   return HEADS + ((fl << SL_BITS) + sl) * 4;
 }
@@ -253,6 +257,7 @@ export function PyMem_RawMalloc(n: usize): usize {
   return rawMalloc(n);
 }
 
+/** A block of at least n bytes; 0: there is no memory. */
 export function rawMalloc(n: usize): usize {
   if (n > 0x7fffffff) return 0;
   const size = chunkSize(n);
@@ -377,6 +382,7 @@ export function PyMem_RawFree(p: usize): void {
   if (p) rawFree(p);
 }
 
+/** Gives back a block of rawMalloc, which joins its free neighbours. */
 export function rawFree(p: usize): void {
   const chunk = p - RAW_HEADER;
   assert(!rawIsFree(chunk), 'a block is freed once');

@@ -20,6 +20,7 @@ export const SPAN_FREE: u8 = 1;
 export const SPAN_ARENA: u8 = 2;
 export const SPAN_RAW: u8 = 3;
 
+/** What a span is used for: SPAN_*. */
 /* @inline */ export function spanState(span: usize): u8 {
   return load<u8>(SPAN_MAP + span);
 }
@@ -75,6 +76,7 @@ function markSpans(first: usize, n: usize, state: u8): usize {
   return first << SPAN_BITS;
 }
 
+/** n spans are free again. */
 /* @inline */ export function giveSpans(first: usize, n: usize): void {
   setSpans(first, n, SPAN_FREE);
 }

@@ -11,10 +11,12 @@ export function reportText(): usize {
   return BUFFER;
 }
 
+/** Bytes in the report so far. */
 /* @inline */ export function reportLength(): usize {
   return load<u32>(LENGTH);
 }
 
+/** Adds an ASCII character; what exceeds the buffer is dropped. */
 export function putChar(c: i32): void {
   const n = reportLength();
   if (n == CAPACITY) return;
@@ -22,10 +24,12 @@ export function putChar(c: i32): void {
   store<u32>(LENGTH, <u32>n + 1);
 }
 
+/** Adds an ASCII text. */
 export function putText(text: string): void {
   for (let i = 0; i < text.length; i++) putChar(text.charCodeAt(i));
 }
 
+/** Adds n spaces; none for n < 0. */
 export function putSpaces(n: i32): void {
   for (; n > 0; n--) putChar(32);
 }
@@ -50,6 +54,7 @@ export function putNumber(value: u64, width: i32 = 0, commas: bool = false): voi
   }
 }
 
+/** Adds 0x and the digits. */
 export function putHex(value: u64): void {
   putText('0x');
   let shift = 60;
@@ -85,6 +90,7 @@ export function flushReport(fd: i32): void {
   store<u32>(LENGTH, 0);
 }
 
+/** Begins an empty report. */
 export function clearReport(): void {
   store<u32>(LENGTH, 0);
 }

@@ -89,6 +89,7 @@ function pack_into(m: PyObject, args: usize, nargs: i64): PyObject | null {
   return result;
 }
 
+/** unpack(format, buffer) */
 export function unpack(m: PyObject, args: usize, nargs: i64): PyObject | null {
   if (!_PyArg_CheckPositional('unpack', nargs, 2, 2)) return null;
   const s = structFor(m, objAt(args, 0));

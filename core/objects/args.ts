@@ -105,6 +105,7 @@ function nameRange(keywords: string, n: i32): u64 {
   return <u64>start | ((<u64>length) << 32);
 }
 
+/** How many names the text has, with spaces between. */
 export function countNames(keywords: string): i32 {
   if (!keywords.length) return 0;
   let n = 1;
@@ -156,6 +157,7 @@ export function shownName(fname: string): usize {
   return changetype<usize>(fname.length ? fname : 'function');
 }
 
+/** What follows a function's name in a message, for %ls. */
 export function shownParens(fname: string): usize {
   return changetype<usize>(fname.length ? '()' : '');
 }

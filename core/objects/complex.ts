@@ -37,10 +37,12 @@ export const PyComplex_Type = staticObject<PyTypeObject>(416);
   return o.ob_type == PyComplex_Type || PyObject_TypeCheck(o, PyComplex_Type);
 }
 
+/** The real part of a complex. */
 /* @inline */ export function realOf(o: PyObject): f64 {
   return changetype<PyComplexObject>(o).cval.real;
 }
 
+/** The imaginary part of a complex. */
 /* @inline */ export function imagOf(o: PyObject): f64 {
   return changetype<PyComplexObject>(o).cval.imag;
 }

@@ -190,10 +190,12 @@ function descr_traverse(self: PyObject, visit: usize, arg: usize): i32 {
   return Py_VISIT(changetype<PyDescrObject>(self).d_type, visit, arg);
 }
 
+/** The name, for %U. */
 /* @inline */ export function descrNameOf(self: PyObject): u64 {
   return arg(changetype<PyDescrObject>(self).d_name);
 }
 
+/** The name of the type it belongs to, for %s. */
 /* @inline */ export function ownerNameOf(self: PyObject): u64 {
   return (changetype<PyDescrObject>(self).d_type as PyTypeObject).tp_name;
 }

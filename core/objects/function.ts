@@ -80,6 +80,7 @@ export class PyFrameConstructor {
 
 export const PyFunction_Type = staticObject<PyTypeObject>(416);
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asFunction(o: PyObject): PyFunctionObject {
   return changetype<PyFunctionObject>(o);
 }

@@ -92,6 +92,7 @@ export const _Py_GenericAliasIterType = staticObject<PyTypeObject>(416);
   return PyObject_TypeCheck(o, Py_GenericAliasType);
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function alias(self: PyObject): gaobject {
   return changetype<gaobject>(self);
 }

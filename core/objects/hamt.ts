@@ -61,6 +61,7 @@ function findEntry(root: PyObject, hash: u32, key: PyObject, out: usize): i32 {
   return 1;
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asHamt(o: PyObject): PyHamtObject {
   return changetype<PyHamtObject>(o);
 }

@@ -55,22 +55,27 @@ export const _PY_NSMALLPOSINTS = 257;
   return load<u32>(changetype<usize>(o), 16);
 }
 
+/** Sign and count of digits at once. */
 /* @inline */ export function setTag(o: PyObject, tag: u32): void {
   store<u64>(changetype<usize>(o), <u64>tag, 16);
 }
 
+/** How many digits it has; 0 has none. */
 /* @inline */ export function digitCount(o: PyObject): i32 {
   return <i32>(lvTag(o) >> _PyLong_NON_SIZE_BITS);
 }
 
+/** Where its digits lie, the lowest first. */
 /* @inline */ export function digitsOf(o: PyObject): usize {
   return changetype<usize>(o) + DIGITS;
 }
 
+/** The i-th digit of an array. */
 /* @inline */ export function digitAt(digits: usize, i: i32): u32 {
   return load<u32>(digits + ((<usize>i) << 2));
 }
 
+/** Sets it. */
 /* @inline */ export function setDigit(digits: usize, i: i32, d: u32): void {
   store<u32>(digits + ((<usize>i) << 2), d);
 }
@@ -113,6 +118,7 @@ export const _PY_NSMALLPOSINTS = 257;
   return _PyLong_Sign(o) * digitCount(o);
 }
 
+/** Sets both; n == 0 makes it zero. */
 /* @inline */ export function setSignAndDigitCount(o: PyObject, negative: bool, n: i32): void {
   setTag(o, n == 0 ? 1 : ((<u32>n) << 3) | (negative ? SIGN_NEGATIVE : 0));
 }

@@ -198,6 +198,7 @@ export function PyList_SetItem(op: PyObject, i: i64, item: PyObject | null): i32
   return changetype<PyListObject>(op).ob_item;
 }
 
+/** insert(where, v), v borrowed; -1: no memory. */
 export function ins1(self: PyListObject, where: i64, v: PyObject): i32 {
   const n = self.ob_size;
   if (list_resize(self, n + 1) < 0) return -1;

@@ -64,6 +64,7 @@ export class PyModuleDef {
 export const PyModule_Type = staticObject<PyTypeObject>(416);
 export const PyModuleDef_Type = staticObject<PyTypeObject>(416);
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function mod(o: PyObject): PyModuleObject {
   return changetype<PyModuleObject>(o);
 }

@@ -8,6 +8,7 @@ import { Py_False, Py_True } from './bool';
   return yes ? Py_True : Py_False;
 }
 
+/** True or False: n op m. */
 export function compareSizes(n: i64, m: i64, op: i32): PyObject {
   switch (op) {
     case Py_LT:

@@ -295,6 +295,7 @@ export function _PyTuple_MaybeUntrack(op: PyObject): void {
   _PyObject_GC_UNTRACK(op);
 }
 
+/** tp_dealloc of tuples and of structseqs: the small ones are kept. */
 export function tupledealloc(op: PyObject): void {
   let i = Py_SIZE(op);
   if (i == 0 && changetype<usize>(op) == changetype<usize>(tuple_get_empty())) {
@@ -311,6 +312,7 @@ export function tupledealloc(op: PyObject): void {
   if (guarded) _PyTrash_end();
 }
 
+/** tp_traverse of tuples and of structseqs. */
 export function tupletraverse(op: PyObject, visit: usize, argument: usize): i32 {
   const items = PyTuple_ITEMS(op);
   for (let i = Py_SIZE(op); --i >= 0; ) {

@@ -105,6 +105,7 @@ function _Py_Dealloc(o: PyObject): void {
   return changetype<PyObject>(load<usize>(array + ((<usize>i) << 3)));
 }
 
+/** Sets the n-th; counts are the caller's. */
 /* @inline */ export function setPtrAt(array: usize, i: Py_ssize_t, o: PyObject | null): void {
   store<u64>(array + ((<usize>i) << 3), <u64>changetype<usize>(o));
 }

@@ -113,6 +113,7 @@ export function initPellucidState(): void {
   return p;
 }
 
+/** Gives back what stackAlloc gave at p, and all after it. */
 /* @inline */ export function stackFree(p: usize): void {
   pel.native_stack_top = p;
 }

@@ -46,6 +46,7 @@ export function static_type(
   if (doc.length) t.tp_doc = cstr(doc);
 }
 
+/** The type's table of numbers, which is made when it is missing. */
 export function numberMethods(t: PyTypeObject): PyNumberMethods {
   const own = t.tp_as_number; // a heap type has it inside
   if (own) return own;
@@ -54,6 +55,7 @@ export function numberMethods(t: PyTypeObject): PyNumberMethods {
   return table;
 }
 
+/** The type's table of sequences, which is made when it is missing. */
 export function sequenceMethods(t: PyTypeObject): PySequenceMethods {
   const own = t.tp_as_sequence; // a heap type has it inside
   if (own) return own;
@@ -62,6 +64,7 @@ export function sequenceMethods(t: PyTypeObject): PySequenceMethods {
   return table;
 }
 
+/** The type's table of mappings, which is made when it is missing. */
 export function mappingMethods(t: PyTypeObject): PyMappingMethods {
   const own = t.tp_as_mapping; // a heap type has it inside
   if (own) return own;
@@ -70,6 +73,7 @@ export function mappingMethods(t: PyTypeObject): PyMappingMethods {
   return table;
 }
 
+/** The type's table of awaitables, which is made when it is missing. */
 export function asyncMethods(t: PyTypeObject): PyAsyncMethods {
   const own = t.tp_as_async; // a heap type has it inside
   if (own) return own;
@@ -78,6 +82,7 @@ export function asyncMethods(t: PyTypeObject): PyAsyncMethods {
   return table;
 }
 
+/** The type's table of buffers, which is made when it is missing. */
 export function bufferProcs(t: PyTypeObject): PyBufferProcs {
   const own = t.tp_as_buffer; // a heap type has it inside
   if (own) return own;

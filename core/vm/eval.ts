@@ -466,6 +466,7 @@ export function _PyEval_EvalFrameDefault(
   return evalLoop(tstate, frame, throwflag ? MODE_THROW : MODE_START);
 }
 
+/** new: what the frame returns; NULL: with the exception set, or the loop stops to go on later. mode: MODE_*. */
 export function evalLoop(tstate: PyThreadState, start: _PyInterpreterFrame, mode: i32): PyObject | null {
   let frame = start;
   let sp: usize = 0;

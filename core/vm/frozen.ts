@@ -36,6 +36,7 @@ export class FrozenInfo {
   size: u32;
 }
 
+/** Whether it is a package. */
 /* @inline */ export function isFrozenPackage(info: FrozenInfo): bool {
   return (info.flags & 1) != 0;
 }
@@ -78,6 +79,7 @@ function isEssential(name: usize, n: usize): bool {
   return (n >= 17 && load<u64>(name) == 0x5f6e657a6f72665f) || (n == 9 && load<u64>(name) == 0x726f706d6970697a);
 }
 
+/** Raises ImportError. */
 export function noSuchFrozen(name: PyObject): void {
   const text = PyUnicode_FromFormat('No such frozen object named %R', arg(name));
   if (!text) return;

@@ -74,10 +74,12 @@ export const mgmt = changetype<_obmalloc_mgmt>(OBMALLOC_BASE + OBMALLOC_MGMT);
   return changetype<pool_header>(OBMALLOC_BASE - 16 + ((<usize>i) << 4));
 }
 
+/** The last arena in the list that has so many free pools; null: none has. */
 /* @inline */ export function lastArenaWith(nfreepools: u32): arena_object | null {
   return changetype<arena_object | null>(load<usize>(mgmt.nfp2lasta + ((<usize>nfreepools) << 3)));
 }
 
+/** Says which one that is. */
 /* @inline */ export function setLastArenaWith(nfreepools: u32, arena: arena_object | null): void {
   store<u64>(mgmt.nfp2lasta + ((<usize>nfreepools) << 3), <u64>changetype<usize>(arena));
 }

@@ -37,6 +37,7 @@ export const REGISTRY: usize = offsetof<_abc_data>('__abc_registry');
 export const CACHE: usize = offsetof<_abc_data>('__abc_cache');
 export const NEGATIVE_CACHE: usize = offsetof<_abc_data>('__abc_negative_cache');
 
+/** Its state. */
 /* @inline */ export function stateOf(m: PyObject): _abcmodule_state {
   return changetype<_abcmodule_state>(PyModule_GetState(m));
 }
@@ -73,6 +74,7 @@ export function _destroy(self: PyObject, ref: PyObject): PyObject | null {
   return res < 0 ? null : Py_None;
 }
 
+/** Adds a weak reference to o to the set in the slot `which` of impl, which is made when it is missing; -1: failed. */
 export function addToWeakSet(impl: PyObject, which: usize, o: PyObject): i32 {
   const slot = changetype<usize>(impl) + which;
   let set = ptrAt(slot, 0);
@@ -94,6 +96,7 @@ export function addToWeakSet(impl: PyObject, which: usize, o: PyObject): i32 {
   return res;
 }
 
+/** Empties the set in the slot `which` of impl; -1: failed. */
 export function clearWeakSet(impl: PyObject, which: usize): i32 {
   const set = ptrAt(changetype<usize>(impl) + which, 0);
   return set ? PySet_Clear(set) : 0;

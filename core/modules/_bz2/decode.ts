@@ -70,6 +70,7 @@ export function newDecoder(): Decoder | null {
   return changetype<Decoder>(p);
 }
 
+/** Frees a decoder and its buffers. */
 export function freeDecoder(d: Decoder | null): void {
   if (!d) return;
   PyMem_Free(d.input);

@@ -241,6 +241,7 @@ function utf_32_ex_decode(module: PyObject, args: usize, nargs: i64): PyObject |
   return decodeWith(UTF32_EX, 'utf_32_ex_decode', 4, args, nargs);
 }
 
+/** Adds the functions to the module; < 0: failed. */
 export function addDecoders(m: PyObject): i32 {
   let r = 0;
   r |= moduleMethod(

@@ -165,6 +165,7 @@ function readbuffer_encode(module: PyObject, args: usize, nargs: i64): PyObject 
   return decodeWith(READBUFFER, 'readbuffer_encode', 2, args, nargs);
 }
 
+/** Adds the functions to the module; < 0: failed. */
 export function addEncoders(m: PyObject): i32 {
   let r = 0;
   r |= moduleMethod(

@@ -53,6 +53,7 @@ const VALUE: usize = 32; // in a PyCArgObject
   return changetype<PyCArgObject>(o);
 }
 
+/** Where the argument's value lies. */
 /* @inline */ export function argValue(o: PyObject): usize {
   return changetype<usize>(o) + VALUE;
 }

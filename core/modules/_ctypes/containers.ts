@@ -495,6 +495,7 @@ export function beginCDataType(
   return t;
 }
 
+/** new: the type Structure or Union. */
 export function makeStruct(m: PyObject, st: ctypes_state, isStruct: bool): PyTypeObject | null {
   const t = isStruct
     ? beginCDataType(m, st, '_ctypes.Structure', 0, st.PyCStructType_Type)
@@ -504,6 +505,7 @@ export function makeStruct(m: PyObject, st: ctypes_state, isStruct: bool): PyTyp
   return isStruct ? readyHeapType(t, 'Structure base class') : readyHeapType(t, 'Union base class');
 }
 
+/** new: the type _Pointer. */
 export function makePointer(m: PyObject, st: ctypes_state): PyTypeObject | null {
   const t = beginCDataType(m, st, '_ctypes._Pointer', 0, st.PyCPointerType_Type);
   if (!t) return null;
@@ -523,6 +525,7 @@ export function makePointer(m: PyObject, st: ctypes_state): PyTypeObject | null 
   return readyHeapType(t, 'XXX to be provided');
 }
 
+/** new: the type Array. */
 export function makeArray(m: PyObject, st: ctypes_state): PyTypeObject | null {
   const t = beginCDataType(m, st, '_ctypes.Array', 0, st.PyCArrayType_Type);
   if (!t) return null;
@@ -540,6 +543,7 @@ export function makeArray(m: PyObject, st: ctypes_state): PyTypeObject | null {
   );
 }
 
+/** new: the type _SimpleCData. */
 export function makeSimple(m: PyObject, st: ctypes_state): PyTypeObject | null {
   const t = beginCDataType(m, st, '_ctypes._SimpleCData', 0, st.PyCSimpleType_Type);
   if (!t) return null;

@@ -28,6 +28,7 @@ import { asCData, ctypes_state, PyCFuncPtrObject } from './types';
 export const MAX_ARGUMENTS: i64 = 1024;
 const MODULE_FIELDS: i32 = 8; // the references of a PyCFuncPtrObject
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asFuncPtr(o: PyObject): PyCFuncPtrObject {
   return changetype<PyCFuncPtrObject>(o);
 }

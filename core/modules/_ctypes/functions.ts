@@ -317,6 +317,7 @@ function My_Py_DECREF(m: PyObject, o: PyObject): PyObject | null {
   return Py_NewRef(o);
 }
 
+/** Adds the functions to the module; false: failed. */
 export function addFunctions(m: PyObject): bool {
   return (
     moduleMethod(m, 'get_errno', get_errno.index, METH_NOARGS, '') >= 0 &&

@@ -172,14 +172,17 @@ export const PARAM_SIMPLE: u64 = 4;
 
 export const _ctypesmodule = staticObject<PyModuleDef>(104);
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asCData(o: PyObject): CDataObject {
   return changetype<CDataObject>(o);
 }
 
+/** The address of the value inside of the object. */
 /* @inline */ export function valueOf(o: PyObject): u64 {
   return <u64>(changetype<usize>(o) + B_VALUE);
 }
 
+/** Its state. */
 export function stateOfModule(m: PyObject): ctypes_state {
   return changetype<ctypes_state>(PyModule_GetState(m));
 }
@@ -194,18 +197,22 @@ export function stateOf(o: PyObject): ctypes_state {
   return stateOfMeta(o.ob_type.ob_type);
 }
 
+/** Whether o is an instance of one of the module's types, or of a subclass. */
 /* @inline */ export function isType(o: PyObject, type: PyTypeObject | null): bool {
   return PyObject_TypeCheck(o, type as PyTypeObject);
 }
 
+/** Whether o is an instance of any ctypes type. */
 /* @noinline */ export function isCData(st: ctypes_state, o: PyObject): bool {
   return isType(o, st.PyCData_Type);
 }
 
+/** Whether o is a type of pointers. */
 export function isPointerType(st: ctypes_state, o: PyObject): bool {
   return isType(o, st.PyCPointerType_Type);
 }
 
+/** Whether o is an array or a pointer. */
 export function isArrayOrPointer(st: ctypes_state, o: PyObject): bool {
   return isType(o, st.PyCArray_Type) || isType(o, st.PyCPointer_Type);
 }
@@ -224,6 +231,7 @@ export function infoOfObject(st: ctypes_state, o: PyObject): StgInfo | null {
   return infoOf(st, o.ob_type);
 }
 
+/** A type's description, whether it is initialized or not. */
 export function rawInfo(type: PyObject): StgInfo {
   return changetype<StgInfo>(changetype<usize>(type) + TYPE_SIZE);
 }

@@ -33,6 +33,7 @@ function ymd_to_ord(year: i64, month: i64, day: i64): i64 {
   return daysFromCivil(year, <i32>month - 1, day) + EPOCH_ORDINAL;
 }
 
+/** The day's number since 0001-01-01, which is 1. */
 export function ordinalOf(f: Fields): i64 {
   return ymd_to_ord(f.year, f.month, f.day);
 }

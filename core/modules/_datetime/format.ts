@@ -90,10 +90,12 @@ function withKeyword(repr: PyObject | null, format: string, value: u64): PyObjec
   return result;
 }
 
+/** Steals repr: with tzinfo=… in it, if there is a zone. */
 export function withTzinfo(repr: PyObject | null, f: Fields): PyObject | null {
   return f.tzinfo == Py_None ? repr : withKeyword(repr, '%U, tzinfo=%R)', arg(f.tzinfo));
 }
 
+/** Steals repr: with fold=1 in it, if it is set. */
 export function withFold(repr: PyObject | null, f: Fields): PyObject | null {
   return f.fold ? withKeyword(repr, '%U, fold=%d)', <u64>f.fold) : repr;
 }

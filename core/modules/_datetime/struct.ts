@@ -92,10 +92,12 @@ export const BASE_TIME_SIZE: usize = 32;
 export const BASE_DATETIME_SIZE: usize = 40;
 const DATA: usize = 25;
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asDelta(o: PyObject): PyDateTime_Delta {
   return changetype<PyDateTime_Delta>(o);
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asTimeZone(o: PyObject): PyDateTime_TimeZone {
   return changetype<PyDateTime_TimeZone>(o);
 }
@@ -130,6 +132,7 @@ export function PyTZInfo_Check(o: PyObject): bool {
   return changetype<PyDateTime_Date>(o).hashcode;
 }
 
+/** Keeps the hash; -1: not known. */
 /* @inline */ export function setHashcode(o: PyObject, hash: i64): void {
   changetype<PyDateTime_Date>(o).hashcode = hash;
 }
@@ -169,6 +172,7 @@ export class Fields {
   return f;
 }
 
+/** Gives back what newFields gave; the fields own nothing. */
 /* @inline */ export function freeFields(f: Fields): void {
   stackFree(changetype<usize>(f));
 }
@@ -178,6 +182,7 @@ export class Fields {
   return changetype<usize>(f) + 24;
 }
 
+/** Year, month and day of a date. */
 export function readDate(f: Fields, o: PyObject): void {
   const p = dataOf(o);
   f.year = ((<i64>load<u8>(p)) << 8) | load<u8>(p, 1);
@@ -185,6 +190,7 @@ export function readDate(f: Fields, o: PyObject): void {
   f.day = load<u8>(p, 3);
 }
 
+/** The same into an object. */
 export function writeDate(f: Fields, o: PyObject): void {
   const p = dataOf(o);
   store<u8>(p, <u8>(f.year >> 8));
@@ -202,6 +208,7 @@ function readClock(f: Fields, p: usize): void {
   f.fold = load<u8>(p, 6);
 }
 
+/** Hour to microsecond into the packed bytes at p. */
 export function writeClock(f: Fields, p: usize): void {
   store<u8>(p, <u8>f.hour);
   store<u8>(p, <u8>f.minute, 1);
@@ -212,12 +219,14 @@ export function writeClock(f: Fields, p: usize): void {
   store<u8>(p, <u8>f.fold, 6);
 }
 
+/** All of a datetime; tzinfo is borrowed. */
 export function readDateTime(f: Fields, o: PyObject): void {
   readDate(f, o);
   readClock(f, dataOf(o) + DATE_DATASIZE);
   f.tzinfo = GET_DT_TZINFO(o);
 }
 
+/** All of a time; tzinfo is borrowed. */
 export function readTime(f: Fields, o: PyObject): void {
   readClock(f, dataOf(o));
   f.tzinfo = GET_TIME_TZINFO(o);

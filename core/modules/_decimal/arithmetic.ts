@@ -195,6 +195,7 @@ function demandExact(r: mpd_t, work: u32, status: usize): void {
   if (work & (MPD_Inexact | MPD_Rounded | MPD_Clamped)) setError(r, MPD_Invalid_operation, status);
 }
 
+/** r = a * b; MPD_Invalid_operation where it would have to be rounded. */
 export function mulExact(r: mpd_t, a: mpd_t, b: mpd_t, ctx: mpd_context_t, status: usize): void {
   const work = stackAlloc(1);
   store<u32>(work, 0);

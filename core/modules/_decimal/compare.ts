@@ -159,6 +159,7 @@ export function mpd_qmin_mag(r: mpd_t, a: mpd_t, b: mpd_t, ctx: mpd_context_t, s
   choose(r, a, b, ctx, status, true, -1);
 }
 
+/** Whether both have the same exponent, or are both infinite or both NaNs. */
 export function sameQuantum(a: mpd_t, b: mpd_t): bool {
   if (isSpecial(a) || isSpecial(b)) return (isNan(a) && isNan(b)) || (isInf(a) && isInf(b));
   return a.exp == b.exp;

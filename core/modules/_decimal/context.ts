@@ -206,6 +206,7 @@ function defaultLimits(ctx: mpd_context_t): void {
   ctx.allcr = 1;
 }
 
+/** What BasicContext has beyond the default. */
 export function basicLimits(ctx: mpd_context_t): void {
   ctx.prec = 9;
   ctx.traps |= MPD_Underflow | MPD_Clamped;

@@ -188,6 +188,7 @@ function setInt(a: mpd_t, v: PyObject, ctx: mpd_context_t, status: usize): void 
   mpd_qfinalize(a, ctx, status);
 }
 
+/** new: the int as a Decimal, exact or rounded to the context. */
 export function fromInt(
   state: decimal_state,
   type: PyTypeObject,
@@ -314,6 +315,7 @@ export function fromFloatExact(
   return o;
 }
 
+/** new: the float as a Decimal, rounded to the context. */
 export function fromFloat(state: decimal_state, v: PyObject, context: PyObject): PyObject | null {
   const o = fromFloatExact(state, state.PyDec_Type as PyTypeObject, v, context);
   if (!o) return null;

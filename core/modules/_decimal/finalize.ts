@@ -261,6 +261,7 @@ export function checkNans(r: mpd_t, a: mpd_t, b: mpd_t, ctx: mpd_context_t, stat
   return checkNan(r, a, ctx, status) || checkNan(r, b, ctx, status);
 }
 
+/** The same for three operands. */
 export function check3Nans(r: mpd_t, a: mpd_t, b: mpd_t, c: mpd_t, ctx: mpd_context_t, status: usize): bool {
   if (isSnan(c) && !isSnan(a) && !isSnan(b)) return becomeNan(r, c, ctx, status);
   return checkNans(r, a, b, ctx, status) || checkNan(r, c, ctx, status);

@@ -189,6 +189,7 @@ export function lnNear(r: mpd_t, a: mpd_t, ctx: mpd_context_t, status: usize): v
   endTemporary(v);
 }
 
+/** r = log10(a), not yet rounded as it should be. */
 export function log10Near(r: mpd_t, a: mpd_t, ctx: mpd_context_t, status: usize): void {
   const work = maxContext();
   const t = temporary();

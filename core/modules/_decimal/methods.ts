@@ -68,6 +68,7 @@ export function numberUnary(self: PyObject, f: usize): PyObject | null {
   return context ? applyUnary(state, f, self, context) : null;
 }
 
+/** new: the same with two, or NotImplemented. */
 export function numberBinary(v: PyObject, w: PyObject, f: usize): PyObject | null {
   const state = stateOfEither(v, w);
   const context = currentContext(state);
@@ -84,6 +85,7 @@ export function numberTernary(v: PyObject, w: PyObject, x: PyObject, f: usize, g
     : applyOperation(state, g, true, v, w, x, context);
 }
 
+/** new: (v // w, v % w), or NotImplemented. */
 export function numberDivmod(v: PyObject, w: PyObject): PyObject | null {
   const state = stateOfEither(v, w);
   const context = currentContext(state);
@@ -137,6 +139,7 @@ export function onlyContext(self: PyObject, args: PyObject, kwds: PyObject | nul
   return ok ? contextOr(decimalState(self.ob_type), given) : null;
 }
 
+/** new: Decimal's method of no operand but context=None. */
 export function methodUnary(self: PyObject, args: PyObject, kwds: PyObject | null, f: usize): PyObject | null {
   const context = onlyContext(self, args, kwds);
   return context ? applyUnary(decimalState(self.ob_type), f, self, context) : null;
@@ -192,6 +195,7 @@ export function operand(context: PyObject, v: PyObject): PyObject | null {
   return convertOp(decimalState(context.ob_type), false, v, context);
 }
 
+/** new: Context's method of one operand. */
 export function contextUnary(context: PyObject, v: PyObject, f: usize): PyObject | null {
   const a = operand(context, v);
   if (!a) return null;
@@ -207,6 +211,7 @@ export function exactly(args: PyObject, n: i64): bool {
   return false;
 }
 
+/** new: Context's method of n operands, two or three. */
 export function contextOperation(context: PyObject, args: PyObject, f: usize, n: i64 = 2): PyObject | null {
   if (!exactly(args, n)) return null;
   const x: PyObject | null = n == 3 ? PyTuple_GET_ITEM(args, 2) : null;
@@ -214,11 +219,13 @@ export function contextOperation(context: PyObject, args: PyObject, f: usize, n:
   return applyOperation(state, f, false, PyTuple_GET_ITEM(args, 0), PyTuple_GET_ITEM(args, 1), x, context);
 }
 
+/** new: Context's method that compares two operands as they are. */
 export function contextSame(context: PyObject, args: PyObject, f: usize): PyObject | null {
   if (!exactly(args, 2)) return null;
   return compareWith(decimalState(context.ob_type), PyTuple_GET_ITEM(args, 0), PyTuple_GET_ITEM(args, 1), context, f);
 }
 
+/** new: Context.divmod. */
 export function contextDivmod(context: PyObject, args: PyObject): PyObject | null {
   if (!exactly(args, 2)) return null;
   const state = decimalState(context.ob_type);

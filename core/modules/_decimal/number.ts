@@ -92,22 +92,27 @@ export const MPD_EXP_CLAMP: i64 = -4000000000000000001;
   return (a.flags & MPD_SPECIAL) != 0;
 }
 
+/** Whether it is a NaN, quiet or signaling. */
 /* @inline */ export function isNan(a: mpd_t): bool {
   return (a.flags & (MPD_NAN | MPD_SNAN)) != 0;
 }
 
+/** Whether it is a signaling NaN. */
 /* @inline */ export function isSnan(a: mpd_t): bool {
   return (a.flags & MPD_SNAN) != 0;
 }
 
+/** Whether it is a quiet NaN. */
 /* @inline */ export function isQnan(a: mpd_t): bool {
   return (a.flags & MPD_NAN) != 0;
 }
 
+/** Whether it is infinite. */
 /* @inline */ export function isInf(a: mpd_t): bool {
   return (a.flags & MPD_INF) != 0;
 }
 
+/** Whether its sign is set, a zero's and a NaN's too. */
 /* @inline */ export function isNegative(a: mpd_t): bool {
   return (a.flags & MPD_NEG) != 0;
 }
@@ -122,10 +127,12 @@ export function arithSign(a: mpd_t): i32 {
   return isNegative(a) ? -1 : 1;
 }
 
+/** Whether the coefficient is 0; what is special may have none. */
 /* @inline */ export function zeroCoeff(a: mpd_t): bool {
   return a.len > 0 && wordAt(a.data, a.len - 1) == 0;
 }
 
+/** Whether it is 0 or -0. */
 /* @inline */ export function isZero(a: mpd_t): bool {
   return !isSpecial(a) && zeroCoeff(a);
 }
@@ -135,18 +142,22 @@ export function arithSign(a: mpd_t): i32 {
   return a.exp + a.digits - 1;
 }
 
+/** The least exponent of a subnormal number. */
 export function etiny(ctx: mpd_context_t): i64 {
   return ctx.emin - (ctx.prec - 1);
 }
 
+/** The largest exponent of a number with all digits. */
 export function etop(ctx: mpd_context_t): i64 {
   return ctx.emax - (ctx.prec - 1);
 }
 
+/** Whether it is finite, not 0, and its adjusted exponent is not below emin. */
 export function isNormal(a: mpd_t, ctx: mpd_context_t): bool {
   return !isSpecial(a) && !zeroCoeff(a) && adjexp(a) >= ctx.emin;
 }
 
+/** Whether it is finite, not 0, and its adjusted exponent is below emin. */
 export function isSubnormal(a: mpd_t, ctx: mpd_context_t): bool {
   return !isSpecial(a) && !zeroCoeff(a) && adjexp(a) < ctx.emin;
 }
@@ -186,10 +197,12 @@ export function isOdd(a: mpd_t): bool {
   a.flags = (a.flags & MPD_DATAFLAGS) | flags;
 }
 
+/** sign: 0 or MPD_NEG. */
 /* @inline */ export function setSign(a: mpd_t, sign: u8): void {
   a.flags = (a.flags & ~MPD_NEG) | sign;
 }
 
+/** Sign and kind of another number; who owns the words stays. */
 /* @inline */ export function copyFlags(a: mpd_t, from: mpd_t): void {
   setFlags(a, from.flags & ~MPD_DATAFLAGS);
 }
@@ -257,10 +270,12 @@ function setUint(a: mpd_t, sign: u8, v: u64): void {
   }
 }
 
+/** a = v, exactly. */
 export function setSsize(a: mpd_t, v: i64): void {
   setUint(a, v < 0 ? MPD_NEG : 0, v < 0 ? <u64>-v : <u64>v);
 }
 
+/** a = from; false: no memory, and a is NaN. */
 export function copyNumber(a: mpd_t, from: mpd_t, status: usize): bool {
   if (a == from) return true;
   if (!resize(a, from.len, status)) return false;
@@ -290,6 +305,7 @@ export function temporary(): mpd_t {
   return a;
 }
 
+/** Gives back what temporary gave: last in, first out. */
 export function endTemporary(a: mpd_t): void {
   freeWords(a);
   stackFree(changetype<usize>(a));
@@ -326,6 +342,7 @@ export function workContext(ctx: mpd_context_t): mpd_context_t {
   return c;
 }
 
+/** Gives back what workContext or maxContext gave. */
 export function endContext(c: mpd_context_t): void {
   stackFree(changetype<usize>(c));
 }

@@ -58,16 +58,19 @@ function test(a: mpd_t, which: i32, ctx: mpd_context_t): bool {
   return isSubnormal(a, ctx);
 }
 
+/** True or False: IS_* of a Decimal. */
 export function decTest(self: PyObject, which: i32): PyObject | null {
   return test(MPD(self), which, changetype<mpd_context_t>(0)) ? Py_True : Py_False;
 }
 
+/** The same of a method that takes context=None. */
 export function decTestContext(self: PyObject, args: PyObject, kwds: PyObject | null, which: i32): PyObject | null {
   const context = onlyContext(self, args, kwds);
   if (!context) return null;
   return test(MPD(self), which, CTX(context)) ? Py_True : Py_False;
 }
 
+/** The same of Context's method. */
 export function contextTest(context: PyObject, v: PyObject, which: i32): PyObject | null {
   const a = operand(context, v);
   if (!a) return null;

@@ -81,10 +81,12 @@ export function dict_as_flags(state: decimal_state, val: PyObject): u32 {
   return flags;
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asSignalDict(o: PyObject): PyDecSignalDictObject {
   return changetype<PyDecSignalDictObject>(o);
 }
 
+/** Its flags or traps, MPD_*. */
 /* @inline */ export function sdFlags(o: PyObject): u32 {
   return load<u32>(asSignalDict(o).flags);
 }

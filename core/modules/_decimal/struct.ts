@@ -106,6 +106,7 @@ export class PyDecContextManagerObject extends PyObject {
   return changetype<mpd_context_t>(changetype<usize>(o) + 16);
 }
 
+/** Whether exponents are written with E. */
 /* @inline */ export function CtxCaps(o: PyObject): i32 {
   return changetype<PyDecContextObject>(o).capitals;
 }
@@ -135,10 +136,12 @@ export function stateOfEither(v: PyObject, w: PyObject): decimal_state {
   return changetype<decimal_state>(state ? state : findState(w.ob_type));
 }
 
+/** Whether o is a Decimal. */
 /* @inline */ export function isDecimal(state: decimal_state, o: PyObject): bool {
   return PyObject_TypeCheck(o, state.PyDec_Type as PyTypeObject);
 }
 
+/** Whether o is a Context. */
 /* @inline */ export function isContext(state: decimal_state, o: PyObject): bool {
   return PyObject_TypeCheck(o, state.PyDecContext_Type as PyTypeObject);
 }
@@ -175,14 +178,17 @@ function conditionFlag(i: i64): u32 {
   );
 }
 
+/** Where the exceptions of the signals lie, in the order of their flags. */
 /* @inline */ export function signalMap(state: decimal_state): usize {
   return changetype<usize>(state) + offsetof<decimal_state>('__signal_map_0');
 }
 
+/** Where the exceptions of the conditions lie, in the order of conditionFlag(). */
 /* @inline */ export function conditionMap(state: decimal_state): usize {
   return changetype<usize>(state) + offsetof<decimal_state>('__cond_map_0');
 }
 
+/** The names of the ways to round, by MPD_ROUND_*. */
 /* @inline */ export function roundMap(state: decimal_state): usize {
   return changetype<usize>(state) + offsetof<decimal_state>('__round_map_0');
 }

@@ -21,6 +21,7 @@ const RADIX_RECIPROCAL: u64 = 0xd83c94fb6d2ac34a;
   return load<u64>(p + ((<usize>i) << 3));
 }
 
+/** Sets the i-th word at p. */
 /* @inline */ export function putWord(p: usize, i: i64, word: u64): void {
   store<u64>(p + ((<usize>i) << 3), word);
 }

@@ -54,6 +54,7 @@ import {
 import { checkReadable, checkSeekable, checkWritable } from './iobase';
 import { get_io_state, unsupported } from './state';
 
+/** Forgets what was read ahead. */
 /* @inline */ export function resetRead(b: buffered): void {
   b.read_end = -1;
 }
@@ -308,6 +309,7 @@ function buffered_init(o: PyObject, args: PyObject, kwargs: PyObject | null, fna
   return r;
 }
 
+/** __init__ of a buffer over raw (borrowed); kind: 1 reads, 2 writes, 3 does both. -1: failed. */
 export function initBuffered(o: PyObject, raw: PyObject, size: i64, kind: i32): i32 {
   const b = bufferOf(o);
   b.ok = 0;

@@ -69,6 +69,7 @@ export class buffered extends PyObject {
   weakreflist: PyObject | null;
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function bufferOf(o: PyObject): buffered {
   return changetype<buffered>(o);
 }
@@ -83,6 +84,7 @@ export function enter(b: buffered): bool {
   return false;
 }
 
+/** Ends what enter began. */
 /* @inline */ export function leave(b: buffered): void {
   b.owner = 0;
 }
@@ -97,15 +99,19 @@ export function ready(b: buffered): bool {
   return false;
 }
 
+/** Whether the buffer holds what was read. */
 /* @inline */ export function validRead(b: buffered): bool {
   return b.readable != 0 && b.read_end != -1;
 }
+/** Whether the buffer holds what is to be written. */
 /* @inline */ export function validWrite(b: buffered): bool {
   return b.writable != 0 && b.write_end != -1;
 }
+/** Bytes that can be read without the raw stream. */
 /* @inline */ export function readAhead(b: buffered): i64 {
   return validRead(b) ? b.read_end - b.pos : 0;
 }
+/** How far the raw stream is ahead of where the reader is. */
 /* @inline */ export function rawOffset(b: buffered): i64 {
   return (validRead(b) || validWrite(b)) && b.raw_pos >= 0 ? b.raw_pos - b.pos : 0;
 }
@@ -120,6 +126,7 @@ function buffered_closed(b: buffered): i32 {
   return r;
 }
 
+/** Whether it is closed; asks the raw stream where that may say otherwise. */
 /* @inline */ export function isClosed(b: buffered): bool {
   return !b.buffer || (b.fast_closed_checks ? _PyFileIO_closed(b.raw!) : buffered_closed(b) != 0);
 }

@@ -60,6 +60,7 @@ export const CLOSEFD: u8 = 0x40;
 
 export const DEFAULT_BUFFER_SIZE: u32 = 8192;
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function fileOf(o: PyObject): fileio {
   return changetype<fileio>(o);
 }
@@ -68,6 +69,7 @@ export function _PyFileIO_closed(o: PyObject): bool {
   return fileOf(o).fd < 0;
 }
 
+/** Whether a flag is set. */
 export function hasFlag(f: fileio, flag: u8): bool {
   return (f.flags & flag) != 0;
 }
@@ -144,6 +146,7 @@ export function err_closed(): PyObject | null {
   return PyErr_SetString(PyExc_ValueError, 'I/O operation on closed file');
 }
 
+/** Raises UnsupportedOperation; NULL. */
 export function notOpenFor(writing: bool): PyObject | null {
   return unsupported(writing ? 'File not open for writing' : 'File not open for reading');
 }

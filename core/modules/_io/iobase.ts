@@ -69,6 +69,7 @@ function iobase_is_closed(self: PyObject): i32 {
   return found;
 }
 
+/** Raises ValueError; NULL. */
 export function closedError(): PyObject | null {
   return PyErr_SetString(PyExc_ValueError, 'I/O operation on closed file.');
 }
@@ -119,9 +120,11 @@ export function iobase__checkWritable(self: PyObject, unused: PyObject | null): 
 export function checkSeekable(self: PyObject): bool {
   return iobase__checkSeekable(self, null) != null;
 }
+/** Whether self.readable() says so; false: the exception is set. */
 export function checkReadable(self: PyObject): bool {
   return iobase__checkReadable(self, null) != null;
 }
+/** The same of self.writable(). */
 export function checkWritable(self: PyObject): bool {
   return iobase__checkWritable(self, null) != null;
 }

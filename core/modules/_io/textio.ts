@@ -75,10 +75,12 @@ export class textio extends PyObject {
   state: usize;
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function textOf(o: PyObject): textio {
   return changetype<textio>(o);
 }
 
+/** The address of a field. */
 /* @inline */ export function slotOf(o: PyObject, offset: usize): usize {
   return changetype<usize>(o) + offset;
 }
@@ -107,6 +109,7 @@ export function isOpen(t: textio): bool {
   return false;
 }
 
+/** The same, and it is not closed. */
 /* @inline */ export function usableText(t: textio): bool {
   return attached(t) && isOpen(t);
 }

@@ -242,6 +242,7 @@ function newPlain(m: PyObject, name: string, base: PyObject, kind: i32): PyTypeO
   return readyHeapType(t, kind == 0 ? RawIOBase_DOC : kind == 1 ? BufferedIOBase_DOC : TextIOBase_DOC);
 }
 
+/** Makes the types, keeps them in the state and adds them to the module; false: failed. */
 export function addTypes(m: PyObject, state: IOState): bool {
   let t: PyTypeObject | null;
   if (!(t = newIOBase(m))) return false;

@@ -363,6 +363,7 @@ function _compare_digest(module: PyObject, args: usize, nargs: i64): PyObject | 
   return result;
 }
 
+/** Adds the functions to the module; false: failed. */
 export function addFunctions(m: PyObject): bool {
   return (
     moduleMethod(

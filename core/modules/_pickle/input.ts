@@ -17,6 +17,7 @@ import { UnpicklerObject, unpicklingError } from './struct';
 /** So much is asked of a file's peek(). */
 const PREFETCH: i64 = 8192 * 16;
 
+/** Raises UnpicklingError; false. */
 export function truncated(self: UnpicklerObject): bool {
   return unpicklingError(self, 'pickle data was truncated');
 }

@@ -103,6 +103,7 @@ export function _Pickler_Write(self: PicklerObject, from: usize, n: i64): bool {
   return p != 0;
 }
 
+/** Writes an opcode; false: failed. */
 export function putOp(self: PicklerObject, op: u8): bool {
   const p = extend(self, 1);
   if (p) store<u8>(p, op);

@@ -112,10 +112,12 @@ export class MemoProxyObject extends PyObject {
   owner: PyObject | null; // strong
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asPickler(o: PyObject): PicklerObject {
   return changetype<PicklerObject>(o);
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asUnpickler(o: PyObject): UnpicklerObject {
   return changetype<UnpicklerObject>(o);
 }

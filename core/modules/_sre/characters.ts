@@ -29,14 +29,17 @@ import {
   RANGE_UNI_IGNORE,
 } from './constants';
 
+/** Whether \w matches it in ASCII. */
 /* @inline */ export function isAsciiWord(c: u32): bool {
   return (c | 0x20) - 0x61 < 26 || c - 0x30 < 10 || c == 0x5f;
 }
 
+/** Whether \w matches it. */
 export function isUnicodeWord(c: u32): bool {
   return c < 128 ? isAsciiWord(c) : isAlnum(c);
 }
 
+/** ASCII's lower case; other characters stay. */
 /* @inline */ export function lowerAscii(c: u32): u32 {
   return c - 0x41 < 26 ? c + 32 : c;
 }
@@ -45,10 +48,12 @@ export function isUnicodeWord(c: u32): bool {
   return c - 0x61 < 26 ? c - 32 : c;
 }
 
+/** The simple lower case of any character. */
 export function lowerUnicode(c: u32): u32 {
   return c < 128 ? lowerAscii(c) : _PyUnicode_ToLowercase(c);
 }
 
+/** The simple upper case of any character. */
 export function upperUnicode(c: u32): u32 {
   return c < 128 ? upperAscii(c) : _PyUnicode_ToUppercase(c);
 }
@@ -58,6 +63,7 @@ export function sameIgnoringLocaleCase(literal: u32, c: u32): bool {
   return c == literal || lowerAscii(c) == literal || upperAscii(c) == literal;
 }
 
+/** Whether it is in CATEGORY_*; odd ones are the negations. */
 export function inCategory(category: u32, c: u32): bool {
   let is = false;
   switch (category & ~1) {

@@ -46,10 +46,12 @@ import {
 import { sreMatch } from './engine';
 import { SRE_STATE } from './struct';
 
+/** The n-th word behind. */
 /* @inline */ export function word(pattern: usize, n: usize): u32 {
   return load<u32>(pattern + (n << 2));
 }
 
+/** Behind the words that the first one counts. */
 /* @inline */ export function skipWords(pattern: usize): usize {
   return pattern + ((<usize>load<u32>(pattern)) << 2);
 }

@@ -50,6 +50,7 @@ function growStack(state: SRE_STATE, n: usize): usize {
   return base;
 }
 
+/** The offset of n bytes on the stack, not set; 0: no memory. */
 /* @inline */ export function pushStack(state: SRE_STATE, n: usize): usize {
   const base = state.data_stack_base;
   if (base && base + n <= state.data_stack_size) {
@@ -83,6 +84,7 @@ export function restoreMarks(state: SRE_STATE, lastmark: i32): void {
   memory.copy(state.mark, state.data_stack + state.data_stack_base - n, n);
 }
 
+/** Takes the marks that saveMarks saved off the stack. */
 export function dropMarks(state: SRE_STATE, lastmark: i32): void {
   if (lastmark >= 0) state.data_stack_base -= (<usize>(lastmark + 1)) << 3;
 }

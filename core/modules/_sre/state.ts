@@ -142,6 +142,7 @@ export function state_getslice(state: SRE_STATE, group: i64, empty: bool): PyObj
   return i > j ? wrongSpan() : stateSlice(state, i, j);
 }
 
+/** Raises SystemError; NULL. */
 export function wrongSpan(): PyObject | null {
   return PyErr_SetString(
     PyExc_SystemError,

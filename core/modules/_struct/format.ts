@@ -54,14 +54,17 @@ export const BIG = 2;
 export const MAXCACHE: i64 = 100;
 const MAX_SIZE: i64 = 0x7fffffff; // what a block can have here
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asStruct(o: PyObject): PyStructObject {
   return changetype<PyStructObject>(o);
 }
 
+/** The state of the type's module. */
 export function stateOfType(type: PyTypeObject): _structmodulestate {
   return changetype<_structmodulestate>(stateByDef(type, _structmodule));
 }
 
+/** Borrowed: struct.error. */
 export function errorType(self: PyObject): PyTypeObject {
   return changetype<PyTypeObject>(stateOfType(self.ob_type).StructError as PyObject);
 }

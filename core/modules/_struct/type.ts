@@ -59,6 +59,7 @@ export function s_new(type: PyTypeObject, args: PyObject | null, kwds: PyObject 
   return o;
 }
 
+/** Struct.__init__: reads the format; -1: failed. */
 export function initStruct(o: PyObject, format: PyObject): i32 {
   let bytes: PyObject | null;
   if (PyUnicode_Check(format)) {
@@ -170,6 +171,7 @@ function offsetArgument(o: PyObject): i64 {
   return offset;
 }
 
+/** new: the tuple of what lies in the buffer from an offset on; offsetObject NULL: from its start. */
 export function unpackFrom(o: PyObject, buffer: PyObject, offsetObject: PyObject | null): PyObject | null {
   const view = stackAlloc(BUFFER_SLOTS);
   let result: PyObject | null = null;

@@ -63,10 +63,12 @@ export class array_state {
 
 export const arraymodule = staticObject<PyModuleDef>(104);
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asArray(o: PyObject): arrayobject {
   return changetype<arrayobject>(o);
 }
 
+/** The state of the type's module. */
 export function typeState(type: PyTypeObject): array_state {
   return changetype<array_state>(stateByDef(type, arraymodule));
 }
@@ -76,18 +78,22 @@ export function isArray(o: PyObject, known: PyObject): bool {
   return PyObject_TypeCheck(o, typeState(known.ob_type).ArrayType as PyTypeObject);
 }
 
+/** The typecode, a character. */
 /* @inline */ export function codeOf(o: PyObject): u32 {
   return asArray(o).ob_descr.typecode;
 }
 
+/** Bytes of an item. */
 /* @inline */ export function sizeOfItem(o: PyObject): i64 {
   return <i64>asArray(o).ob_descr.itemsize;
 }
 
+/** Where the i-th item lies. */
 /* @inline */ export function addressOf(o: PyObject, i: i64): usize {
   return asArray(o).ob_item + <usize>(i * sizeOfItem(o));
 }
 
+/** Whether the typecode is u or w. */
 /* @inline */ export function isText(code: u32): bool {
   return code == 0x75 || code == 0x77;
 }
@@ -197,6 +203,7 @@ function convert(code: u32, v: PyObject, out: usize): bool {
   return true;
 }
 
+/** o[i] = v, unless converting v has shortened the array; false: failed. */
 export function setarrayitem(o: PyObject, i: i64, v: PyObject): bool {
   const out = stackAlloc(1);
   const ok = convert(codeOf(o), v, out);
@@ -262,6 +269,7 @@ export function newLike(o: PyObject, size: i64): PyObject | null {
   return newarrayobject(typeState(o.ob_type).ArrayType as PyTypeObject, size, asArray(o).ob_descr);
 }
 
+/** insert(where, v); -1: failed. */
 export function insertAt(o: PyObject, where: i64, v: PyObject): i32 {
   const out = stackAlloc(1);
   let res = convert(codeOf(o), v, out) ? 0 : -1;

@@ -63,6 +63,7 @@ export function array_iter_extend(o: PyObject, iterable: PyObject): i32 {
   return res;
 }
 
+/** Appends n bytes as items; false: failed. */
 export function addBytes(o: PyObject, from: usize, n: i64): bool {
   const size = sizeOfItem(o);
   if (n % size != 0) {
@@ -88,6 +89,7 @@ export function array_frombytes(o: PyObject, buffer: PyObject): PyObject | null 
   return ok ? Py_None : changetype<PyObject | null>(0);
 }
 
+/** Appends the characters of a string; false: failed. */
 export function addText(o: PyObject, s: PyObject): bool {
   const n = PyUnicode_GET_LENGTH(s);
   const old = asArray(o).ob_size;
@@ -97,6 +99,7 @@ export function addText(o: PyObject, s: PyObject): bool {
   return true;
 }
 
+/** The description of a typecode; null: there is none. */
 export function findDescr(state: array_state, code: u32): arraydescr | null {
   let d = state.descriptors;
   while (d.typecode) {

@@ -215,6 +215,7 @@ export function array_array_remove(o: PyObject, v: PyObject): PyObject | null {
   return array_del_slice(o, i, i + 1) < 0 ? changetype<PyObject | null>(0) : Py_None;
 }
 
+/** An index argument into *out; false: failed. */
 export function indexArgument(o: PyObject, out: usize): bool {
   const n = PyNumber_Index(o);
   if (!n) return false;

@@ -19,6 +19,7 @@ function base64Value(c: u32): u32 {
   return c == 0x2b ? 62 : c == 0x2f ? 63 : 64;
 }
 
+/** new: the bytes of n characters at s. */
 export function decodeBase64(module: PyObject, s: usize, n: i64, strict: bool): PyObject | null {
   const writer = newByteWriter();
   if (!reserveBytes(writer, ((n + 3) / 4) * 3 + 1)) return dropBytes(writer);
@@ -74,6 +75,7 @@ export function decodeBase64(module: PyObject, s: usize, n: i64, strict: bool): 
   );
 }
 
+/** new: the characters of n bytes at s. */
 export function encodeBase64(s: usize, n: i64, newline: bool): PyObject | null {
   const result = PyBytes_FromStringAndSize(0, ((n + 2) / 3) * 4 + i64(newline));
   if (!result) return null;

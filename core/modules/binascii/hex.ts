@@ -11,11 +11,13 @@ import { Py_DECREF } from '../../runtime/cold';
 import { PyObject } from '../../runtime/object';
 import { fail } from './state';
 
+/** A digit's value; 16: it is none. */
 export function hexValue(c: u32): u32 {
   if (c - 0x30 < 10) return c - 0x30;
   return (c | 0x20) - 0x61 < 6 ? (c | 0x20) - 0x61 + 10 : 16;
 }
 
+/** new: the bytes of n digits at s. */
 export function decodeHex(module: PyObject, s: usize, n: i64): PyObject | null {
   if (n & 1) return fail(module, 'Odd-length string');
   const result = PyBytes_FromStringAndSize(0, n >> 1);
@@ -52,6 +54,7 @@ export function separatorOf(sep: PyObject): i32 {
   return -1;
 }
 
+/** new: the digits of n bytes at s, with sep (-1: none) after each group. */
 export function encodeHex(s: usize, n: i64, sep: i32, group: i32): PyObject | null {
   const size = <i64>(group < 0 ? -group : group);
   const separators = sep >= 0 && size && n ? (n - 1) / size : 0;

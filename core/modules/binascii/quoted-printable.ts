@@ -7,6 +7,7 @@ import { hexValue } from './hex';
 
 const MAXLINESIZE = 76;
 
+/** new: the bytes of n characters at s. */
 export function decodeQp(s: usize, n: i64, header: bool): PyObject | null {
   const end = s + <usize>n;
   const writer = newByteWriter();
@@ -57,6 +58,7 @@ function mustQuote(p: usize, end: usize, start: bool, quotetabs: bool, istext: b
   return c < 33;
 }
 
+/** new: the characters of n bytes at s. */
 export function encodeQp(s: usize, n: i64, quotetabs: bool, istext: bool, header: bool): PyObject | null {
   const end = s + <usize>n;
   const at = memchr(s, 10, <usize>n);

@@ -15,6 +15,7 @@ export class binascii_state {
   Incomplete: PyObject | null;
 }
 
+/** Raises binascii.Error; NULL. */
 export function fail(module: PyObject, text: string): PyObject | null {
   const state = changetype<binascii_state>(PyModule_GetState(module));
   return PyErr_SetString(changetype<PyTypeObject>(state.Error), text);
@@ -31,6 +32,7 @@ export class ByteArgument {
 /** Room for one on the native stack. */
 export const BYTE_ARGUMENT_SLOTS: i64 = offsetof<ByteArgument>() >> 3;
 
+/** The argument that was read to `at`. */
 /* @inline */ export function byteArgument(at: usize): ByteArgument {
   return changetype<ByteArgument>(at);
 }
@@ -63,6 +65,7 @@ export function readBytes(o: PyObject, at: usize, text: bool): bool {
   return true;
 }
 
+/** Gives its buffer back. */
 export function releaseBytes(at: usize): void {
   PyBuffer_Release(changetype<usize>(byteArgument(at).view));
 }

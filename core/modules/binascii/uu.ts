@@ -6,6 +6,7 @@ import { Py_DECREF } from '../../runtime/cold';
 import { PyObject } from '../../runtime/object';
 import { fail } from './state';
 
+/** new: the bytes of a line of n characters at s. */
 export function decodeUu(module: PyObject, s: usize, n: i64): PyObject | null {
   const first = n ? <u32>load<u8>(s) : 0;
   let left = (first - 32) & 63;
@@ -49,6 +50,7 @@ export function decodeUu(module: PyObject, s: usize, n: i64): PyObject | null {
   return backtick && !six ? 0x60 : six + 32;
 }
 
+/** new: the line of n bytes at s. */
 export function encodeUu(module: PyObject, s: usize, n: i64, backtick: bool): PyObject | null {
   if (n > 45) return fail(module, 'At most 45 bytes at once');
   const result = PyBytes_FromStringAndSize(0, 2 + ((n + 2) / 3) * 4);

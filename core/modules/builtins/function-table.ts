@@ -55,6 +55,7 @@ import {
 } from './numbers';
 import { builtin_input, builtin_print } from './print';
 
+/** Adds the functions to the module. */
 export function addFunctions(m: PyObject): void {
   moduleMethod(
     m,

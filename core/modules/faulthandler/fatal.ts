@@ -30,6 +30,7 @@ export function put(fd: i32, text: string): void {
   stackFree(at);
 }
 
+/** Writes a number without any allocation, with zeros in front up to a width. */
 export function putNumber(fd: i32, x: u64, base: u64, width: i32): void {
   const at = stackAlloc(3);
   let p = at + 24;

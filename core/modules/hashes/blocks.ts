@@ -4,6 +4,7 @@ import { stackAlloc } from '../../runtime/cold';
 import { stackFree } from '../../runtime/pellucid';
 import { KECCAK_LANES, KECCAK_RC, KECCAK_ROTATIONS, MD5_S, MD5_T, SHA2_K } from './tables';
 
+/** Adds the 64 bytes at p to the state at h. */
 export function md5Block(h: usize, p: usize): void {
   let a = load<u32>(h);
   let b = load<u32>(h, 4);
@@ -40,6 +41,7 @@ export function md5Block(h: usize, p: usize): void {
   store<u32>(h, load<u32>(h, 12) + d, 12);
 }
 
+/** Adds the 64 bytes at p to the state at h. */
 export function sha1Block(h: usize, p: usize): void {
   const w = stackAlloc(40);
   for (let i: u32 = 0; i < 16; i++) store<u32>(w + (i << 2), bswap<u32>(load<u32>(p + (i << 2))));
@@ -83,6 +85,7 @@ export function sha1Block(h: usize, p: usize): void {
   store<u32>(h, load<u32>(h, 16) + e, 16);
 }
 
+/** Adds the 64 bytes at p to the state at h. */
 export function sha256Block(h: usize, p: usize): void {
   const w = stackAlloc(36);
   const v = w + 256;
@@ -115,6 +118,7 @@ export function sha256Block(h: usize, p: usize): void {
   stackFree(w);
 }
 
+/** Adds the 128 bytes at p to the state at h. */
 export function sha512Block(h: usize, p: usize): void {
   const w = stackAlloc(88);
   const v = w + 640;

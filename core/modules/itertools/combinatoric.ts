@@ -28,10 +28,12 @@ import {
   setSlot,
 } from '../../runtime/object';
 
+/** The i-th of an array of indices. */
 /* @inline */ export function indexAt(array: usize, i: i64): i64 {
   return load<i64>(array + ((<usize>i) << 3));
 }
 
+/** Sets it. */
 /* @inline */ export function setIndex(array: usize, i: i64, v: i64): void {
   store<i64>(array + ((<usize>i) << 3), v);
 }
@@ -58,10 +60,12 @@ export function writable(slot: usize): PyObject | null {
   return old;
 }
 
+/** Replaces an item of a tuple that nobody else has; o is borrowed. */
 /* @inline */ export function setTupleItem(tuple: PyObject, i: i64, o: PyObject): void {
   setSlot(PyTuple_ITEMS(tuple) + ((<usize>i) << 3), Py_NewRef(o));
 }
 
+/** tp_dealloc of these iterators, index being its own; second: the offset of another array, or 0. */
 export function deallocIndices(o: PyObject, index: usize, second: usize): void {
   PyObject_GC_UnTrack(o);
   if (_PyTrash_begin(o, index)) return;
@@ -75,6 +79,7 @@ export function deallocIndices(o: PyObject, index: usize, second: usize): void {
   _PyTrash_end();
 }
 
+/** tp_traverse of these iterators; result: the offset of the last tuple. */
 export function traverseIndices(o: PyObject, result: usize, visit: usize, argument: usize): i32 {
   const r = visitFields(o, 16, 1, visit, argument);
   return r ? r : Py_VISIT(ptrAt(changetype<usize>(o) + result, 0), visit, argument);

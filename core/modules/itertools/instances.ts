@@ -38,6 +38,7 @@ export function pair(type: PyTypeObject, a: PyObject, b: PyObject): PyObject | n
   return o;
 }
 
+/** Borrowed: the i-th pointer of the object. */
 /* @inline */ export function field(o: PyObject, i: i64): PyObject {
   return objAt(changetype<usize>(o), i);
 }

@@ -63,10 +63,12 @@ export function guardedNext(it: PyObject): PyObject | null {
   return item;
 }
 
+/** new: an instance whose fields are NULL. */
 /* @inline */ export function newInstance(type: PyTypeObject): PyObject | null {
   return call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
 }
 
+/** The state of the type's module. */
 export function itState(type: PyTypeObject): itertools_state {
   return changetype<itertools_state>(stateByDef(type, itertoolsmodule));
 }

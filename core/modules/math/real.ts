@@ -55,10 +55,12 @@ type Module = PyObject | null;
   return x == -1 && PyErr_Occurred() != null;
 }
 
+/** Raises ValueError; NULL. */
 export function domainError(): PyObject | null {
   return PyErr_SetString(PyExc_ValueError, 'math domain error');
 }
 
+/** Raises OverflowError; NULL. */
 export function rangeError(): PyObject | null {
   return PyErr_SetString(PyExc_OverflowError, 'math range error');
 }

@@ -6,6 +6,7 @@ import { addMoreFunctions } from './tables/more';
 import { addProcessFunctions } from './tables/process';
 import { addTreeFunctions } from './tables/tree';
 
+/** Adds the functions to the module. */
 export function addFunctions(m: PyObject): void {
   addTreeFunctions(m);
   addProcessFunctions(m);

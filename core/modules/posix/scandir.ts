@@ -300,6 +300,7 @@ function DirEntry_repr(o: PyObject): PyObject | null {
   return PyUnicode_FromFormat('<DirEntry %R>', arg(entryOf(o).name));
 }
 
+/** new: the type DirEntry. */
 export function newDirEntryType(module: PyObject): PyTypeObject | null {
   const t = newHeapType(module, 'posix.DirEntry', offsetof<DirEntry>(), 0, Py_TPFLAGS_DISALLOW_INSTANTIATION, null, 2);
   if (!t) return null;
@@ -476,6 +477,7 @@ function ScandirIterator_dealloc(o: PyObject): void {
   freeInstance(o);
 }
 
+/** new: the type of what scandir gives. */
 export function newScandirIteratorType(module: PyObject): PyTypeObject | null {
   const t = newHeapType(
     module,

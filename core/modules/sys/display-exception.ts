@@ -25,6 +25,7 @@ import { Py_TPFLAGS_SEQUENCE, PyTypeObject } from '../../runtime/type';
 import { emit, emitBlock, Printer } from './printer';
 import { suggestionFor } from './suggestions';
 
+/** The last lines of a traceback: the exception without what led to it; -1: failed. */
 export function displayOnly(p: Printer, exc: PyObject): i32 {
   const name = qualifiedTypeName(exc.ob_type);
   if (!name) return -1;

@@ -296,6 +296,7 @@ function set(name: string, value: PyObject | null): bool {
   return r == 0;
 }
 
+/** Adds the functions that few programs call; false: failed. */
 export function addMoreFunctions(m: PyObject): bool {
   const kw = METH_FASTCALL | METH_KEYWORDS;
   pel.dlopen_flags = 2;

@@ -70,6 +70,7 @@ export function emit(p: Printer, text: PyObject | null, margin: i32 = 0x7c): i32
   return r;
 }
 
+/** Writes a text behind the margin; -1: failed. */
 export function emitLiteral(p: Printer, text: string, margin: i32 = 0x7c): i32 {
   return emit(p, PyUnicode_FromString(text), margin);
 }

@@ -198,6 +198,7 @@ function makeHookArgsType(): bool {
   );
 }
 
+/** Sets version_info, flags and the others; false: failed. */
 export function addStructSequences(): bool {
   return (
     makeHookArgsType() &&

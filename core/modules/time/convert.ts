@@ -89,6 +89,7 @@ export function civilOfDays(days: i64): i64 {
   return (year << 16) | (month << 8) | (dayOfYear - (153 * shifted + 2) / 5 + 1);
 }
 
+/** Whether the year has a 29th of February. */
 export function isLeap(year: i64): bool {
   return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }

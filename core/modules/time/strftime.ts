@@ -18,6 +18,7 @@ import { stackFree } from '../../runtime/pellucid';
 import { isLeap, Moment } from './convert';
 import { secondsOfLocal, zoneName } from './zone';
 
+/** The English name; 0 is Sunday. */
 export function weekdayName(i: i32): string {
   switch (i) {
     case 0:
@@ -39,6 +40,7 @@ export function weekdayName(i: i32): string {
   }
 }
 
+/** The English name; 0 is January. */
 export function monthName(i: i32): string {
   switch (i) {
     case 0:

@@ -4,6 +4,7 @@ import { host_close, host_fs_read, host_open } from '../../host-fs';
 import { PyMem_RawFree, PyMem_RawMalloc, PyMem_RawRealloc } from '../../memory/raw';
 import { readRules, Zone } from './zone-rules';
 
+/** The big-endian number at p. */
 /* @inline */ export function big32(p: usize): i32 {
   return bswap<i32>(load<i32>(p));
 }

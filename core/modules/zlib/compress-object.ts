@@ -166,6 +166,7 @@ function copyOf(o: PyObject): PyObject | null {
   return null;
 }
 
+/** new: the type Compress. */
 export function newCompressType(m: PyObject): PyTypeObject | null {
   const t = newHeapType(m, 'zlib.Compress', offsetof<compobject>(), 0, Py_TPFLAGS_DISALLOW_INSTANTIATION, null);
   if (!t) return null;

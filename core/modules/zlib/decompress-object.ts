@@ -77,6 +77,7 @@ export function zlib_decompressobj(m: PyObject, args: usize, nargs: i64, kwnames
   return result;
 }
 
+/** new: a decompressor of either type, whose state z (stolen; null: no memory) is new; zdict is borrowed. */
 export function newDecompress(type: PyTypeObject, z: Inflate | null, zdict: PyObject | null): PyObject | null {
   if (!z) return null;
   const o = call_indirect<PyObject | null>(<u32>type.tp_alloc, type, <i64>0);
@@ -253,6 +254,7 @@ function copyOf(o: PyObject): PyObject | null {
   return copy;
 }
 
+/** new: the type Decompress. */
 export function newDecompressType(m: PyObject): PyTypeObject | null {
   const flags = Py_TPFLAGS_DISALLOW_INSTANTIATION;
   const t = newHeapType(m, 'zlib.Decompress', offsetof<decompobject>(), 0, flags, null, 3);

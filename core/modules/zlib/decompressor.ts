@@ -63,6 +63,7 @@ function ZlibDecompressor_decompress(o: PyObject, args: usize, nargs: i64, kwnam
   return finishBytes(out);
 }
 
+/** new: the type _ZlibDecompressor. */
 export function newDecompressorType(m: PyObject): PyTypeObject | null {
   const t = newHeapType(m, 'zlib._ZlibDecompressor', offsetof<decompobject>(), 0, 0, null, 3);
   if (!t) return null;

@@ -96,6 +96,7 @@ export function placeTables(z: Deflate): void {
   z.symbols = z.head + ((<usize>z.hash_mask + 1) << 1);
 }
 
+/** Frees what it holds, but not itself. */
 export function endDeflate(z: Deflate): void {
   PyMem_Free(z.memory);
   z.memory = 0;

@@ -88,6 +88,7 @@ export function dropInput(z: Inflate): void {
   if (z.input) memory.fill(z.input + <usize>z.input_size, 0, 8);
 }
 
+/** Frees what it holds, but not itself. */
 export function endInflate(z: Inflate): void {
   PyMem_Free(z.input);
   PyMem_Free(z.window);

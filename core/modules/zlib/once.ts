@@ -90,6 +90,7 @@ export function zlib_decompress(m: PyObject, args: usize, nargs: i64, kwnames: P
   return result;
 }
 
+/** Adds a bytes-like object's bytes to the input; false: failed. */
 export function feedBuffer(z: Inflate, data: PyObject): bool {
   const view = stackAlloc(BUFFER_SLOTS);
   let ok = PyObject_GetBuffer(data, view, PyBUF_SIMPLE) == 0;

@@ -48,6 +48,7 @@ export const zlibmodule = staticObject<PyModuleDef>(104);
 
 export const ALL: i64 = 0x7fffffff;
 
+/** Raises zlib.error; NULL. text: a C string of what is wrong, or 0. */
 export function raise(state: usize, code: i32, what: string, text: usize): PyObject | null {
   const type = changetype<ZlibState>(state).ZlibError;
   const w = changetype<usize>(what);
@@ -96,6 +97,7 @@ export function intAt(at: usize, i: i64, fallback: i32): i32 {
   return ptrAt(at, i) ? PyLong_AsInt(objAt(at, i)) : fallback;
 }
 
+/** A compressor; null: no memory. */
 export function newDeflate(level: i32, wbits: i32, memLevel: i32, strategy: i32): Deflate | null {
   const z = changetype<Deflate>(PyMem_Calloc(1, offsetof<Deflate>()));
   if (z) {
@@ -109,12 +111,14 @@ export function newDeflate(level: i32, wbits: i32, memLevel: i32, strategy: i32)
   return null;
 }
 
+/** Frees it and what it holds. */
 export function freeDeflate(z: Deflate | null): void {
   if (!z) return;
   endDeflate(z);
   PyMem_Free(changetype<usize>(z));
 }
 
+/** A decompressor; null: no memory. */
 export function newInflate(format: i32, wbits: i32): Inflate | null {
   const z = changetype<Inflate>(PyMem_Calloc(1, offsetof<Inflate>()));
   if (z) {
@@ -130,6 +134,7 @@ export function newInflate(format: i32, wbits: i32): Inflate | null {
   return null;
 }
 
+/** Frees it and what it holds. */
 export function freeInflate(z: Inflate | null): void {
   if (!z) return;
   endInflate(z);

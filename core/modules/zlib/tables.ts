@@ -32,6 +32,7 @@
   ]);
 }
 
+/** CRC-32 of n bytes at p, going on from start. */
 export function crc32(start: u32, p: usize, n: usize): u32 {
   const table = CRC_NIBBLES();
   let crc = ~start;
@@ -43,6 +44,7 @@ export function crc32(start: u32, p: usize, n: usize): u32 {
   return ~crc;
 }
 
+/** Adler-32 of n bytes at p, going on from start. */
 export function adler32(start: u32, p: usize, n: usize): u32 {
   let a = start & 0xffff;
   let b = start >> 16;

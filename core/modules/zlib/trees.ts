@@ -59,6 +59,7 @@ export class Trees {
   store<u16>(t.heap + (i << 1), n);
 }
 
+/** Writes n bits, the lowest first; what fails shows in t.failed. */
 export function putBits(t: Trees, value: u32, n: u32): void {
   t.hold |= (<u64>value) << t.bits;
   t.bits += n;
@@ -69,6 +70,7 @@ export function putBits(t: Trees, value: u32, n: u32): void {
   }
 }
 
+/** Fills up the last byte. */
 export function alignBits(t: Trees): void {
   if (t.bits) putBits(t, 0, 8 - t.bits);
 }
@@ -357,6 +359,7 @@ function putSymbols(t: Trees, own: bool): void {
   putSymbol(t, END_BLOCK, own);
 }
 
+/** Writes n bytes as a stored block. */
 export function putStored(t: Trees, p: usize, n: u32, last: bool): void {
   putBits(t, last ? 1 : 0, 3);
   alignBits(t);

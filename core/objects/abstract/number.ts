@@ -14,11 +14,13 @@ import { Py_None, Py_NotImplemented } from '../none';
 import { PyType_IsSubtype } from '../type/state';
 import { PyIndex_Check, PyNumber_AsSsize_t } from './conversion';
 
+/** A slot of the type's table of numbers, given by its offset; 0: it has none. */
 /* @inline */ export function slotOf(o: PyObject, slot: usize): usize {
   const table = changetype<usize>(o.ob_type.tp_as_number);
   return table ? load<usize>(table + slot) : 0;
 }
 
+/** Calls a slot of two operands. */
 /* @inline */ export function call2(f: usize, a: PyObject, b: PyObject): PyObject | null {
   return call_indirect<PyObject | null>(<u32>f, a, b);
 }
@@ -155,6 +157,7 @@ export function PyNumber_Or(v: PyObject, w: PyObject): PyObject | null {
   return binary_op(v, w, offsetof<PyNumberMethods>('_nb_or'), '|');
 }
 
+/** Calls a slot of three operands. */
 /* @inline */ export function call3(f: usize, v: PyObject, w: PyObject, z: PyObject): PyObject | null {
   return call_indirect<PyObject | null>(<u32>f, v, w, z);
 }

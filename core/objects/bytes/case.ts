@@ -7,6 +7,7 @@ import { flipCase, swapBytes, titleBytes } from '../str/case';
 import { asciiPrefix } from '../str/scan';
 import { dataOf, roomLike, sizeOf } from './either';
 
+/** What bytes.isspace calls a space. */
 /* @inline */ export function isAsciiSpace(c: u32): bool {
   return c == 0x20 || (c >= 9 && c <= 13);
 }

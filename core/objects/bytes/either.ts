@@ -11,6 +11,7 @@ import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_CheckExact } from './struct';
   return PyBytes_Check(self) ? PyBytes_AS_STRING(self) : PyByteArray_AS_STRING(self);
 }
 
+/** The length of bytes or a bytearray. */
 /* @inline */ export function sizeOf(self: PyObject): i64 {
   return changetype<PyVarObject>(self).ob_size;
 }

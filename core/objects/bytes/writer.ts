@@ -38,6 +38,7 @@ export function reserveBytes(writer: ByteWriter, n: i64): usize {
   return writer.buffer + <usize>writer.pos;
 }
 
+/** Appends one; -1: no memory, and the exception is set. */
 export function putByte(writer: ByteWriter, c: u32): i32 {
   const p = reserveBytes(writer, 1);
   if (!p) return -1;
@@ -46,6 +47,7 @@ export function putByte(writer: ByteWriter, c: u32): i32 {
   return 0;
 }
 
+/** Appends n bytes; -1: no memory, and the exception is set. */
 export function putBytes(writer: ByteWriter, from: usize, n: i64): i32 {
   if (n == 0) return 0;
   const p = reserveBytes(writer, n);

@@ -38,14 +38,17 @@ export const PyContextToken_Type = staticObject<PyTypeObject>(416);
 export const _PyContextTokenMissing_Type = staticObject<PyTypeObject>(416);
 export const context_token_missing = staticObject<PyObject>(16);
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asContext(o: PyObject): PyContext {
   return changetype<PyContext>(o);
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asVariable(o: PyObject): PyContextVar {
   return changetype<PyContextVar>(o);
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asToken(o: PyObject): PyContextToken {
   return changetype<PyContextToken>(o);
 }

@@ -77,6 +77,7 @@ function token_get_old_value(o: PyObject, closure: usize): PyObject | null {
   return old ? Py_NewRef(old) : context_token_missing;
 }
 
+/** Fills the type Token. */
 export function initToken(): void {
   const t = PyContextToken_Type;
   static_type(t, '_contextvars.Token', offsetof<PyContextToken>(), 0, Py_TPFLAGS_HAVE_GC, '');
@@ -99,6 +100,7 @@ function context_token_missing_tp_dealloc(o: PyObject): void {
   o.ob_refcnt = _Py_IMMORTAL_REFCNT;
 }
 
+/** Fills the type of Token.MISSING. */
 export function initMissing(): void {
   const t = _PyContextTokenMissing_Type;
   static_type(t, 'Token.MISSING', 16, 0, Py_TPFLAGS_DISALLOW_INSTANTIATION, '');

@@ -226,6 +226,7 @@ function ContextVar_reset(o: PyObject, token: PyObject): PyObject | null {
   return PyContextVar_Reset(o, token) < 0 ? changetype<PyObject | null>(0) : Py_None;
 }
 
+/** Fills the type ContextVar. */
 export function initContextVar(): void {
   const t = PyContextVar_Type;
   static_type(t, '_contextvars.ContextVar', offsetof<PyContextVar>(), 0, Py_TPFLAGS_HAVE_GC, '');

@@ -25,6 +25,7 @@ export function exceptionType(
   t.tp_new = new_;
 }
 
+/** Sets the slots that every exception type with fields of its own has. */
 export function lifecycle(t: PyTypeObject, dealloc: usize, traverse: usize, clear: usize): void {
   t.tp_dealloc = dealloc;
   t.tp_traverse = traverse;

@@ -9,10 +9,12 @@ export const BIG_BYTES = 4 + 120 * 4 + 4;
 /** The same in stackAlloc's units. */
 export const BIG_SLOTS = (4 + 120 * 4 + 4) / 8;
 
+/** How many limbs it has. */
 /* @inline */ export function bigSize(b: usize): i32 {
   return load<i32>(b);
 }
 
+/** The i-th limb, the lowest first. */
 /* @inline */ export function bigLimb(b: usize, i: i32): u32 {
   return load<u32>(b + ((<usize>i) << 2), 4);
 }
@@ -21,12 +23,14 @@ export const BIG_SLOTS = (4 + 120 * 4 + 4) / 8;
   store<u32>(b + ((<usize>i) << 2), v, 4);
 }
 
+/** b = v */
 export function bigSet(b: usize, v: u64): void {
   setLimb(b, 0, <u32>v);
   setLimb(b, 1, <u32>(v >> 32));
   store<i32>(b, v >> 32 ? 2 : v ? 1 : 0);
 }
 
+/** to = from */
 export function bigCopy(to: usize, from: usize): void {
   memory.copy(to, from, 4 + ((<usize>bigSize(from)) << 2));
 }
@@ -142,6 +146,7 @@ export function divisorShift(b: usize): i32 {
   return bits <= 28 ? 28 - bits : 60 - bits;
 }
 
+/** How many bits it has; 0 has none. */
 export function bigBits(b: usize): i32 {
   const n = bigSize(b);
   return n == 0 ? 0 : (n << 5) - <i32>clz(bigLimb(b, n - 1));

@@ -50,14 +50,17 @@ export const RESUME_OPARG_DEPTH1_MASK: u8 = 4;
   return changetype<PyGenObject>(changetype<usize>(frame) - IFRAME);
 }
 
+/** Borrowed: its code. */
 /* @inline */ export function codeOf(gen: PyGenObject): PyCodeObject {
   return changetype<PyCodeObject>(gen.gi_iframe.f_executable);
 }
 
+/** Whether it has ended. */
 /* @inline */ export function finished(gen: PyGenObject): bool {
   return gen.gi_frame_state >= FRAME_COMPLETED;
 }
 
+/** Whether it waits at a yield or an await. */
 /* @inline */ export function suspended(gen: PyGenObject): bool {
   return gen.gi_frame_state == FRAME_SUSPENDED || gen.gi_frame_state == FRAME_SUSPENDED_YIELD_FROM;
 }

@@ -51,54 +51,67 @@ export const ARRAY = 16; // a_array
 const emptyNodeBlock = staticObject<PyHamtNode_Bitmap>(48);
 const emptyHamtBlock = staticObject<PyHamtObject>(56);
 
+/** Borrowed: the node without entries, the same for all. */
 /* @inline */ export function emptyNode(): PyObject {
   return changetype<PyObject>(changetype<usize>(emptyNodeBlock) + 16);
 }
 
+/** Borrowed: the tree without entries, the same for all. */
 /* @inline */ export function emptyHamt(): PyHamtObject {
   return changetype<PyHamtObject>(changetype<usize>(emptyHamtBlock) + 16);
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asBitmapNode(o: PyObject): PyHamtNode_Bitmap {
   return changetype<PyHamtNode_Bitmap>(o);
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asArrayNode(o: PyObject): PyHamtNode_Array {
   return changetype<PyHamtNode_Array>(o);
 }
 
+/** Whether the node has a bitmap. */
 /* @inline */ export function isBitmap(node: PyObject): bool {
   return node.ob_type == _PyHamt_BitmapNode_Type;
 }
 
+/** Whether the node has a place for each of 32. */
 /* @inline */ export function isArray(node: PyObject): bool {
   return node.ob_type == _PyHamt_ArrayNode_Type;
 }
 
+/** Borrowed: the i-th pointer of a node with a bitmap. */
 /* @inline */ export function entryAt(node: PyObject, i: i64): PyObject | null {
   return ptrAt(changetype<usize>(node) + BITMAP, i);
 }
 
+/** Sets it; o is stolen, the one before is not dropped. */
 /* @inline */ export function putEntry(node: PyObject, i: i64, o: PyObject | null): void {
   setPtrAt(changetype<usize>(node) + BITMAP, i, o);
 }
 
+/** Borrowed: the i-th of 32. */
 /* @inline */ export function childAt(node: PyObject, i: i64): PyObject | null {
   return ptrAt(changetype<usize>(node) + ARRAY, i);
 }
 
+/** Sets it; o is stolen, the one before is not dropped. */
 /* @inline */ export function setChild(node: PyObject, i: i64, o: PyObject | null): void {
   setPtrAt(changetype<usize>(node) + ARRAY, i, o);
 }
 
+/** How many pointers a node has. */
 /* @inline */ export function sizeOfNode(node: PyObject): i64 {
   return changetype<PyVarObject>(node).ob_size;
 }
 
+/** The five bits of a hash that choose at a depth. */
 /* @inline */ export function maskOf(hash: u32, shift: u32): u32 {
   return (hash >> shift) & 31;
 }
 
+/** How many entries come before that of a bit. */
 /* @inline */ export function indexOf(bitmap: u32, bit: u32): i64 {
   return popcnt(bitmap & (bit - 1));
 }

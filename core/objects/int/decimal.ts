@@ -24,6 +24,7 @@ const ASCII_HEADER: usize = 40;
   return PyUnicode_New(n, 127);
 }
 
+/** Where the characters of an ASCII string lie. */
 /* @inline */ export function asciiData(o: PyObject): usize {
   return changetype<usize>(o) + ASCII_HEADER;
 }

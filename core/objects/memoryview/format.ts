@@ -66,6 +66,7 @@ export function nativeChar(format: usize): u32 {
   return size ? c : 0;
 }
 
+/** Whether it is B, b or c. */
 /* @inline */ export function isByteFormat(c: u32): bool {
   return c == 0x42 || c == 0x62 || c == 0x63;
 }

@@ -45,6 +45,7 @@ export const _PyMemoryIter_Type = staticObject<PyTypeObject>(416);
   return o.ob_type == PyMemoryView_Type;
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function mem(o: PyObject): PyMemoryViewObject {
   return changetype<PyMemoryViewObject>(o);
 }

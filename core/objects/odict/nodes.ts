@@ -59,6 +59,7 @@ export const VALUES = 2;
 export const ITEMS = 3;
 export const REVERSED = 4;
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asOdict(o: PyObject): PyODictObject {
   return changetype<PyODictObject>(o);
 }

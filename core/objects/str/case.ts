@@ -54,6 +54,7 @@ export function titleBytes(to: usize, from: usize, n: usize): void {
   }
 }
 
+/** Upper case for lower and lower for upper, of n ASCII characters. */
 export function swapBytes(to: usize, from: usize, n: usize): void {
   for (let i: usize = 0; i < n; i++) {
     const c = <u32>load<u8>(from + i);

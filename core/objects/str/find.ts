@@ -213,6 +213,7 @@ export function unitsOfKind(o: PyObject, kind: i32): usize {
   return p;
 }
 
+/** Frees what widened units were made, if they were. */
 export function endUnits(o: PyObject, p: usize): void {
   if (p != PyUnicode_DATA(o)) PyMem_Free(p);
 }
@@ -222,6 +223,7 @@ export function endUnits(o: PyObject, p: usize): void {
   return end > n ? n : end < 0 ? max<i64>(end + n, 0) : end;
 }
 
+/** A start counted from the end, if it is negative; n: the length. */
 /* @inline */ export function adjustStart(start: i64, n: i64): i64 {
   return start < 0 ? max<i64>(start + n, 0) : start;
 }

@@ -64,6 +64,7 @@ export function _Py_GetErrorHandler(errors: usize): i32 {
   return ERROR_OTHER;
 }
 
+/** new: a UnicodeDecodeError or UnicodeEncodeError; object is stolen. */
 export function unicodeError(
   type: PyTypeObject,
   encoding: string,
@@ -154,6 +155,7 @@ export function callHandler(
 
 const hexDigits = '0123456789abcdef';
 
+/** A character for the lowest four bits. */
 /* @inline */ export function hexDigit(n: u32): u32 {
   return load<u16>(changetype<usize>(hexDigits) + ((n & 15) << 1));
 }

@@ -26,6 +26,7 @@ export class MarkupIterator {
 
 export const MARKUP_SLOTS: i64 = 11;
 
+/** Begins with a part of s, which is borrowed. */
 export function initMarkup(it: MarkupIterator, s: PyObject, start: i64, end: i64): void {
   it.str = s;
   it.start = start;

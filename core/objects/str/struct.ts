@@ -71,6 +71,7 @@ export const COMPACT_HEADER: usize = 56;
   return load<u32>(changetype<usize>(o), 32);
 }
 
+/** The bits of kind, interning and ASCII. */
 /* @inline */ export function setState(o: PyObject, state: u32): void {
   store<u32>(changetype<usize>(o), state, 32);
 }
@@ -136,6 +137,7 @@ export const COMPACT_HEADER: usize = 56;
   return load<i64>(changetype<usize>(o), 24);
 }
 
+/** -1: not known yet. */
 /* @inline */ export function setHash(o: PyObject, hash: i64): void {
   store<i64>(changetype<usize>(o), hash, 24);
 }

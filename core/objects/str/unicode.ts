@@ -94,6 +94,7 @@ export function isAnyCase(c: u32): bool {
   return (flagsOf(c) & (LOWER | UPPER | TITLE)) != 0;
 }
 
+/** What str.isalnum says of a character. */
 export function isAlnum(c: u32): bool {
   return (flagsOf(c) & (ALPHA | DECIMAL | DIGIT | NUMERIC)) != 0;
 }

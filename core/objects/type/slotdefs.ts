@@ -34,6 +34,7 @@ export const AS_MAPPING = offsetof<PyHeapTypeObject>('__as_mapping_0');
 export const AS_SEQUENCE = offsetof<PyHeapTypeObject>('__as_sequence_0');
 export const AS_BUFFER = offsetof<PyHeapTypeObject>('__as_buffer_0');
 
+/** The entry behind. */
 /* @inline */ export function nextSlot(p: pytype_slotdef): pytype_slotdef {
   return changetype<pytype_slotdef>(changetype<usize>(p) + offsetof<pytype_slotdef>());
 }

@@ -29,10 +29,12 @@ export function _PyStaticType_GetState(type: PyTypeObject): usize {
   return interp.types_for_extensions_initialized + at;
 }
 
+/** Whether it lives as long as the process, and its state with the interpreter. */
 /* @inline */ export function isStaticBuiltin(type: PyTypeObject): bool {
   return (type.tp_flags & Py_TPFLAGS_STATIC_BUILTIN) != 0;
 }
 
+/** Whether it was made at run time. */
 /* @inline */ export function isHeapType(type: PyTypeObject): bool {
   return (type.tp_flags & Py_TPFLAGS_HEAPTYPE) != 0;
 }

@@ -146,6 +146,7 @@ export function lazyValue(value: usize, evaluate: usize, otherwise: PyObject | n
   return result;
 }
 
+/** True or False: has_default(), of the two fields' addresses. */
 export function hasDefault(value: usize, evaluate: usize): PyObject | null {
   const known = ptrAt(value, 0);
   return ptrAt(evaluate, 0) != null || (known != null && known != _Py_NoDefaultStruct) ? Py_True : Py_False;
@@ -199,6 +200,7 @@ export function visitPointers(self: PyObject, first: usize, last: usize, visit: 
   return r;
 }
 
+/** Drops the objects in the fields between two offsets, the last one too. */
 export function clearPointers(self: PyObject, first: usize, last: usize): void {
   for (let at = first; at <= last; at += 8) clearSlot(changetype<usize>(self) + at);
 }

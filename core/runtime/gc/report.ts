@@ -42,6 +42,7 @@ function writeStderr(text: PyObject | null): void {
   Py_DECREF(text);
 }
 
+/** Tells stderr how many objects there are, as gc.DEBUG_STATS asks. */
 export function showGenerations(generation: i32): void {
   writeStderr(PyUnicode_FromFormat('gc: collecting generation %d...\n', generation));
   writeStderr(

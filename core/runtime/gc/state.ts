@@ -74,6 +74,7 @@ export const GENERATION0: usize = GC_STATE + offsetof<_gc_runtime_state>('__gene
 
 export const gcstate = changetype<_gc_runtime_state>(GC_STATE);
 
+/** The n-th generation, the youngest being 0. */
 /* @inline */ export function GENERATION(n: i32): gc_generation {
   return changetype<gc_generation>(GENERATION0 + <usize>n * offsetof<gc_generation>());
 }

@@ -69,6 +69,7 @@ const bridgeHandlers = staticObject<PyBytesObject>(40);
  */
 const DEEP: i32 = Py_C_RECURSION_LIMIT - 200;
 
+/** Whether so many native calls nest that none should begin that can be avoided. */
 /* @inline */ export function nestsDeep(tstate: PyThreadState): bool {
   return tstate.c_recursion_remaining < DEEP;
 }
@@ -79,6 +80,7 @@ function unitsInCPython(tstate: PyThreadState): i32 {
   return pel.bridged_units + used - pel.eval_depth * (PY_EVAL_C_STACK_UNITS - 2);
 }
 
+/** Whether the frame is a native function's that waits for Python. */
 /* @inline */ export function isBridge(frame: _PyInterpreterFrame): bool {
   return frame.f_executable == bridgeCode;
 }
@@ -92,6 +94,7 @@ function unitsInCPython(tstate: PyThreadState): i32 {
   store<u32>(rawOf(bridge), finish);
 }
 
+/** How many values come off the caller's stack in the end. */
 export function setDrop(bridge: _PyInterpreterFrame, drop: i32): void {
   store<i32>(rawOf(bridge), drop, 4);
 }
@@ -101,14 +104,17 @@ export function setDrop(bridge: _PyInterpreterFrame, drop: i32): void {
   setPtrAt(bridge.localsplus, i, o);
 }
 
+/** Borrowed: the i-th object that the bridge holds. */
 /* @inline */ export function stateOf(bridge: _PyInterpreterFrame, i: i32): PyObject | null {
   return ptrAt(bridge.localsplus, i);
 }
 
+/** A number that the bridge keeps for itself. */
 /* @inline */ export function setNumber(bridge: _PyInterpreterFrame, n: i64): void {
   store<i64>(rawOf(bridge), n, 8);
 }
 
+/** The number that setNumber set. */
 /* @inline */ export function numberOf(bridge: _PyInterpreterFrame): i64 {
   return load<i64>(rawOf(bridge), 8);
 }
@@ -118,6 +124,7 @@ export function setDrop(bridge: _PyInterpreterFrame, drop: i32): void {
   setPtrAt(rawOf(bridge), 2, o);
 }
 
+/** Borrowed: what the operation works on. */
 /* @inline */ export function subjectOf(bridge: _PyInterpreterFrame): PyObject {
   return objAt(rawOf(bridge), 2);
 }

@@ -146,6 +146,7 @@ export function enterGenerator(tstate: PyThreadState, gen: PyGenObject, value: P
 /** Code that calls of classes return through: checks that __init__ gave None, then returns the instance. */
 const initCleanup = staticObject<PyCodeObject>(216);
 
+/** Borrowed: the code that checks what __init__ returned. */
 /* @inline */ export function initCleanupCode(): PyCodeObject {
   return initCleanup;
 }

@@ -11,6 +11,7 @@ import { COMPARISON_EQUALS, COMPARISON_GREATER_THAN, COMPARISON_LESS_THAN, STORE
 import { compactValue } from '../ops/arithmetic';
 import { LOCALS, TP_DEALLOC, TP_FLAGS } from './offsets';
 
+/** Py_DECREF of an address. */
 /* @inline */ export function decref(p: usize): void {
   const n = load<i32>(p);
   if (n >= 0) {
@@ -43,11 +44,13 @@ function dealloc(p: usize): void {
   else call_indirect<void>(load<u32>(type, TP_DEALLOC), p);
 }
 
+/** Py_INCREF of an address. */
 /* @inline */ export function incref(p: usize): void {
   const n = load<u32>(p) + 1;
   if (n != 0) storeCount(p, n);
 }
 
+/** Py_XDECREF of an address. */
 /* @inline */ export function xdecref(p: usize): void {
   if (p) decref(p);
 }
@@ -76,6 +79,7 @@ export function decrefInt(p: usize): void {
   return (load<u64>(typeOf(p), TP_FLAGS) & (Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_IMMUTABLETYPE)) == Py_TPFLAGS_HEAPTYPE;
 }
 
+/** Whether a type, as an address, is this one. */
 /* @inline */ export function hasType(type: usize, t: PyTypeObject): bool {
   return type == changetype<usize>(t);
 }
@@ -88,6 +92,7 @@ export function decrefInt(p: usize): void {
   return false;
 }
 
+/** Where the constants of the frame's code lie. */
 /* @inline */ export function constsOf(frame: _PyInterpreterFrame): usize {
   return changetype<usize>(changetype<PyCodeObject>(frame.f_executable).co_consts) + 24;
 }

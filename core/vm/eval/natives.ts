@@ -28,6 +28,7 @@ export function dropMany(array: usize, n: i32): void {
   for (let i = 0; i < n; i++) Py_DECREF(objAt(array, i));
 }
 
+/** Moves n pointers; the two places may overlap where `to` is the lower one. */
 /* @inline */ export function moveArgs(to: usize, from: usize, n: i32): void {
   for (let i: usize = 0; i < <usize>n; i++) store<u64>(to + (i << 3), load<u64>(from + (i << 3)));
 }

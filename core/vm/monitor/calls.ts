@@ -25,6 +25,7 @@ class PendingCall {
   arg0: PyObject | null; // strong
 }
 
+/** Forgets the calls that are not over. */
 export function dropPending(): void {
   while (pel.calls_count) popPending();
   PyMem_RawFree(pel.calls);
@@ -74,6 +75,7 @@ export function fullOparg(pc: usize): i32 {
   return oparg;
 }
 
+/** Tells of a call that an instruction is about to make; < 0: a callback failed. */
 export function beginCall(frame: _PyInterpreterFrame, pc: usize, opcode: i32, sp: usize): i32 {
   const out = stackAlloc(2);
   callAt(pc, opcode, sp, out);

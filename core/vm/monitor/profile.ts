@@ -73,6 +73,7 @@ export function profileCall(
   return err;
 }
 
+/** Calls the profiler with the current exception put aside; < 0: it failed. */
 export function profileProtected(frame: _PyInterpreterFrame, pc: usize, event: string, argument: PyObject): i32 {
   if (!_PyThreadState_GET().c_profilefunc) return 0;
   const exc = PyErr_GetRaisedException();

@@ -61,6 +61,7 @@ export class _PyCoMonitoringData {
   return mainInterpreter.monitoring_tool_names + ((<usize>tool) << 3);
 }
 
+/** What a code object knows of its monitoring; null: nothing. */
 /* @inline */ export function dataOf(code: PyCodeObject): _PyCoMonitoringData | null {
   return changetype<_PyCoMonitoringData | null>(code._co_monitoring);
 }
@@ -94,6 +95,7 @@ export function freeMonitoringData(code: PyCodeObject): void {
   code._co_monitoring = 0;
 }
 
+/** Whether a tool watches any event of this code alone. */
 export function isWatchedLocally(data: _PyCoMonitoringData): bool {
   for (let e: usize = 0; e < <usize>LOCAL_EVENTS; e++) if (load<u8>(data.local_monitors + e)) return true;
   return false;

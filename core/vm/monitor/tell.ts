@@ -127,6 +127,7 @@ export function offsetObject(frame: _PyInterpreterFrame, pc: usize): PyObject | 
   return PyLong_FromSsize_t(<i64>(pc - _PyCode_CODE(changetype<PyCodeObject>(frame.f_executable))));
 }
 
+/** Whether a tool watches the event in this frame's code. */
 /* @inline */ export function watched(frame: _PyInterpreterFrame, event: i32): bool {
   if (!pel.monitors) return false;
   const e = <usize>groupOf(event);

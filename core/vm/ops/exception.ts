@@ -123,6 +123,7 @@ function do_raise(exc: PyObject | null, cause: PyObject | null): i32 {
   return 0;
 }
 
+/** Whether o is a class that can be raised. */
 /* @inline */ export function isExceptionClass(o: PyObject): bool {
   return (
     hasSubclassFlag(o, Py_TPFLAGS_TYPE_SUBCLASS) &&

@@ -53,6 +53,7 @@ function _PyEval_FormatExcCheckArg(exc: PyTypeObject, format: string, name: PyOb
   PyErr_SetRaisedException(value);
 }
 
+/** Raises NameError; its attribute `name` is set. */
 export function nameError(name: PyObject): void {
   _PyEval_FormatExcCheckArg(PyExc_NameError, NAME_ERROR_MSG, name);
 }

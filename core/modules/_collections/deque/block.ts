@@ -41,18 +41,22 @@ export class dequeobject extends PyVarObject {
   weakreflist: PyObject | null; // the list's head
 }
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function asDeque(o: PyObject): dequeobject {
   return changetype<dequeobject>(o);
 }
 
+/** Borrowed: the i-th of a block, which is there. */
 /* @inline */ export function itemAt(b: block, i: i64): PyObject {
   return objAt(b.data, i);
 }
 
+/** The block to the left, which is there. */
 /* @inline */ export function leftOf(b: block): block {
   return b.leftlink as block;
 }
 
+/** The block to the right, which is there. */
 /* @inline */ export function rightOf(b: block): block {
   return b.rightlink as block;
 }
@@ -61,6 +65,7 @@ export function deque_type_of(o: PyObject): PyTypeObject {
   return changetype<collections_state>(stateByDef(o.ob_type, _collectionsmodule)).deque_type as PyTypeObject;
 }
 
+/** A block whose links and items are not set; null: no memory, and the exception is set. */
 export function newblock(deque: dequeobject): block | null {
   if (deque.numfreeblocks) {
     deque.numfreeblocks--;
@@ -71,6 +76,7 @@ export function newblock(deque: dequeobject): block | null {
   return changetype<block | null>(p);
 }
 
+/** Gives a block back: the deque keeps a few. */
 export function freeblock(deque: dequeobject, b: block): void {
   if (deque.numfreeblocks < MAXFREEBLOCKS) {
     setPtrAt(deque.freeblocks, deque.numfreeblocks, changetype<PyObject>(b));
@@ -78,6 +84,7 @@ export function freeblock(deque: dequeobject, b: block): void {
   } else PyMem_Free(changetype<usize>(b));
 }
 
+/** An empty deque begins in the middle of its block. */
 export function recenter(deque: dequeobject): void {
   deque.leftindex = CENTER + 1;
   deque.rightindex = CENTER;

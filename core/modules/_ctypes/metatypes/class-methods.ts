@@ -140,6 +140,7 @@ export function generic_from_param(type: PyObject, args: usize, nargs: i64, kwna
   return v ? CDataType_from_param(stateOfMeta(type.ob_type), type, v) : null;
 }
 
+/** from_param of pointer types. */
 export function pointerType_from_param(
   type: PyObject,
   args: usize,
@@ -150,6 +151,7 @@ export function pointerType_from_param(
   return v ? PyCPointerType_from_param(stateOfMeta(type.ob_type), type, v) : null;
 }
 
+/** from_param of simple types. */
 export function simpleType_from_param(
   type: PyObject,
   args: usize,

@@ -11,6 +11,7 @@ import { PyTypeObject } from '../../../runtime/type';
 import { joined } from '../format';
 import { FFI_TYPE_POINTER, StgInfo } from '../types';
 
+/** Borrowed: a type's own dict. */
 /* @inline */ export function dictOf(type: PyObject): PyObject {
   return lookup_tp_dict(changetype<PyTypeObject>(type)) as PyObject;
 }
@@ -33,6 +34,7 @@ export function pointerInfo(info: StgInfo): void {
   info.ffi_type = <u16>FFI_TYPE_POINTER;
 }
 
+/** Drops the objects that a type's description holds. */
 export function clearInfo(info: StgInfo): void {
   const p = changetype<usize>(info);
   clearSlot(p + offsetof<StgInfo>('_proto'));
@@ -43,6 +45,7 @@ export function clearInfo(info: StgInfo): void {
   clearSlot(p + offsetof<StgInfo>('_module'));
 }
 
+/** Frees the memory that a type's description owns. */
 export function freeBlocks(info: StgInfo): void {
   PyMem_Free(info.ffi_elements);
   PyMem_Free(info.format);

@@ -49,6 +49,7 @@ export function UnionType_init(type: PyObject, args: PyObject, kwds: PyObject | 
   return StructUnionType_init(type, false);
 }
 
+/** tp_setattro of the metatypes: assigning _fields_ lays the type out. */
 export function setattro(type: PyObject, key: PyObject, value: PyObject | null, isStruct: bool): i32 {
   if (
     PyUnicode_Check(key) &&

@@ -85,6 +85,7 @@ with open('spam.txt', 'r') as fp:
     fp.write('Spam and eggs!')
 `;
 
+/** Methods and attributes of _IOBase. */
 export function addIOBase(t: PyTypeObject): void {
   method(
     t,
@@ -276,6 +277,7 @@ lines provided to have a line separator at the end.`,
 export const RawIOBase_MEMBERS: i64 = 0;
 export const RawIOBase_DOC = `Base class for raw binary I/O.`;
 
+/** Methods of _RawIOBase. */
 export function addRawIOBase(t: PyTypeObject): void {
   method(t, 'read', rawiobase_read.index, METH_FASTCALL, 'read($self, size=-1, /)\n--\n\n');
   method(
@@ -308,6 +310,7 @@ A typical implementation should not inherit from a RawIOBase
 implementation, but wrap one.
 `;
 
+/** Methods of _BufferedIOBase. */
 export function addBufferedIOBase(t: PyTypeObject): void {
   method(
     t,
@@ -388,6 +391,7 @@ I/O. There is no readinto method because Python's character strings
 are immutable.
 `;
 
+/** Methods and attributes of _TextIOBase. */
 export function addTextIOBase(t: PyTypeObject): void {
   method(
     t,

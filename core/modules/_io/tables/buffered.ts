@@ -75,6 +75,7 @@ export const BufferedReader_DOC = `BufferedReader(raw, buffer_size=DEFAULT_BUFFE
 
 Create a new buffered reader using the given readable raw IO object.`;
 
+/** Methods and attributes of BufferedReader. */
 export function addBufferedReader(t: PyTypeObject): void {
   method(t, 'detach', buffered_detach.index, METH_NOARGS, 'detach($self, /)\n--\n\n');
   method(t, 'flush', bufferedreader_flush.index, METH_NOARGS, 'flush($self, /)\n--\n\n');
@@ -106,6 +107,7 @@ The constructor creates a BufferedWriter for the given writeable raw
 stream. If the buffer_size is not given, it defaults to
 DEFAULT_BUFFER_SIZE.`;
 
+/** Methods and attributes of BufferedWriter. */
 export function addBufferedWriter(t: PyTypeObject): void {
   method(t, 'close', buffered_close.index, METH_NOARGS, 'close($self, /)\n--\n\n');
   method(t, 'detach', buffered_detach.index, METH_NOARGS, 'detach($self, /)\n--\n\n');
@@ -136,6 +138,7 @@ reader and writer are RawIOBase objects that are readable and
 writeable respectively. If the buffer_size is omitted it defaults to
 DEFAULT_BUFFER_SIZE.`;
 
+/** Methods and attributes of BufferedRWPair. */
 export function addBufferedRWPair(t: PyTypeObject): void {
   method(t, 'read', bufferedrwpair_read.index, METH_VARARGS, '');
   method(t, 'peek', bufferedrwpair_peek.index, METH_VARARGS, '');
@@ -163,6 +166,7 @@ The constructor creates a reader and writer for a seekable stream,
 raw, given in the first argument. If the buffer_size is omitted it
 defaults to DEFAULT_BUFFER_SIZE.`;
 
+/** Methods and attributes of BufferedRandom. */
 export function addBufferedRandom(t: PyTypeObject): void {
   method(t, 'close', buffered_close.index, METH_NOARGS, 'close($self, /)\n--\n\n');
   method(t, 'detach', buffered_detach.index, METH_NOARGS, 'detach($self, /)\n--\n\n');

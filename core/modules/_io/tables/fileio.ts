@@ -54,6 +54,7 @@ object is then obtained by calling opener with (*name*, *flags*).
 *opener* must return an open file descriptor (passing os.open as *opener*
 results in functionality similar to passing None).`;
 
+/** Methods and attributes of FileIO. */
 export function addFileIO(t: PyTypeObject): void {
   method(
     t,

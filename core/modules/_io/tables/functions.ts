@@ -5,6 +5,7 @@ import { PyObject } from '../../../runtime/object';
 import { METH_FASTCALL, METH_KEYWORDS } from '../../../runtime/type';
 import { _io_open, _io_open_code, _io_text_encoding } from '../open';
 
+/** Adds the functions to the module. */
 export function addFunctions(m: PyObject): void {
   moduleMethod(
     m,

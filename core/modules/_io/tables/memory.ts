@@ -61,6 +61,7 @@ export const BytesIO_DOC = `BytesIO(initial_bytes=b'')
 
 Buffered I/O implementation using an in-memory bytes buffer.`;
 
+/** Methods and attributes of BytesIO. */
 export function addBytesIO(t: PyTypeObject): void {
   method(
     t,
@@ -293,6 +294,7 @@ Text I/O implementation using an in-memory buffer.
 The initial_value argument sets the value of object.  The newline
 argument is like the one of TextIOWrapper's constructor.`;
 
+/** Methods and attributes of StringIO. */
 export function addStringIO(t: PyTypeObject): void {
   method(
     t,

@@ -76,6 +76,7 @@ newline controls how line endings are handled. It can be None, '',
 If line_buffering is True, a call to flush is implied when a call to
 write contains a newline character.`;
 
+/** Methods and attributes of TextIOWrapper. */
 export function addTextIOWrapper(t: PyTypeObject): void {
   method(t, 'detach', textiowrapper_detach.index, METH_NOARGS, 'detach($self, /)\n--\n\n');
   method(
@@ -171,6 +172,7 @@ one piece. When used with decoder=None, it expects unicode strings as
 decode input and translates newlines without first invoking an external
 decoder.`;
 
+/** Methods and attributes of IncrementalNewlineDecoder. */
 export function addIncrementalNewlineDecoder(t: PyTypeObject): void {
   method(
     t,

@@ -27,6 +27,7 @@ import {
 import { math_gamma, math_lgamma, math_log, math_log2, math_log10 } from '../special';
 import { math_fsum, math_hypot, math_prod, math_sumprod } from '../sums';
 
+/** Adds the functions of integers, sums and vectors. */
 export function addOtherFunctions(m: PyObject): void {
   moduleMethod(
     m,

@@ -31,6 +31,7 @@ import {
 } from '../real';
 import { math_dist } from '../sums';
 
+/** Adds the functions of real numbers. */
 export function addRealFunctions(m: PyObject): void {
   moduleMethod(
     m,

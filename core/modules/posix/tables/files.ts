@@ -24,6 +24,7 @@ import {
 import { os_copy_file_range, os_sendfile } from '../transfer';
 import { os_open, os_truncate } from '../tree';
 
+/** Adds the functions of open files. */
 export function addFileFunctions(m: PyObject): void {
   moduleMethod(
     m,

@@ -27,6 +27,7 @@ import {
   os_waitstatus_to_exitcode,
 } from '../system';
 
+/** Adds the functions of the environment, errors and the like. */
 export function addMoreFunctions(m: PyObject): void {
   moduleMethod(
     m,

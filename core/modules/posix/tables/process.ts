@@ -17,6 +17,7 @@ import {
   os_waitpid,
 } from '../system';
 
+/** Adds the functions of processes. */
 export function addProcessFunctions(m: PyObject): void {
   moduleMethod(
     m,

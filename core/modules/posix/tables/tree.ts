@@ -27,6 +27,7 @@ import {
   os_utime,
 } from '../tree';
 
+/** Adds the functions of paths. */
 export function addTreeFunctions(m: PyObject): void {
   moduleMethod(
     m,

@@ -36,23 +36,28 @@ export const PENDING: usize = 96; // behind the fields: (keys, length, power) of
 export const TEMPARRAY: usize = 96 + MAX_MERGE_PENDING * 24;
 export const STATE_SIZE: usize = TEMPARRAY + <usize>MERGESTATE_TEMP_SIZE * 8;
 
+/** Where the i-th pending run begins. */
 /* @inline */ export function pendingKeys(ms: SortState, i: i32): usize {
   return load<usize>(changetype<usize>(ms) + PENDING + <usize>i * 24);
 }
 
+/** Its length. */
 /* @inline */ export function pendingLen(ms: SortState, i: i32): i64 {
   return load<i64>(changetype<usize>(ms) + PENDING + <usize>i * 24, 8);
 }
 
+/** Sets both. */
 /* @inline */ export function setPending(ms: SortState, i: i32, keys: usize, len: i64): void {
   store<u64>(changetype<usize>(ms) + PENDING + <usize>i * 24, <u64>keys);
   store<i64>(changetype<usize>(ms) + PENDING + <usize>i * 24, len, 8);
 }
 
+/** Its power (listsort.txt). */
 /* @inline */ export function pendingPower(ms: SortState, i: i32): i64 {
   return load<i64>(changetype<usize>(ms) + PENDING + <usize>i * 24, 16);
 }
 
+/** The room for merges that lies in the state itself. */
 /* @inline */ export function temparray(ms: SortState): usize {
   return changetype<usize>(ms) + TEMPARRAY;
 }
@@ -75,11 +80,13 @@ export const STATE_SIZE: usize = TEMPARRAY + <usize>MERGESTATE_TEMP_SIZE * 8;
   if (ms.hasItems) memory.copy(dst + dstDelta, src + srcDelta, (<usize>n) << 3);
 }
 
+/** Moves a key, and its item where there are items; the deltas are how far those lie behind. */
 /* @inline */ export function moveOne(ms: SortState, dst: usize, dstDelta: usize, src: usize, srcDelta: usize): void {
   store<u64>(dst, load<u64>(src));
   if (ms.hasItems) store<u64>(dst + dstDelta, load<u64>(src + srcDelta));
 }
 
+/** Reverses n keys, and their items. */
 export function reverseSlice(ms: SortState, keys: usize, n: i64): void {
   const bytes = (<usize>n) << 3;
   reverse_slice(keys, keys + bytes);
