@@ -193,11 +193,9 @@ function fromSequence(type: PyTypeObject, sequence: PyObject, dict: PyObject | n
     }
     if (o) {
       _PyObject_GC_TRACK(o);
-      if (dict && PyDict_Size(dict) > found) {
+      if (!PyErr_Occurred() && dict && PyDict_Size(dict) > found)
         PyErr_Format(PyExc_TypeError, '%.500s() got duplicate or unexpected field name(s)', <u64>type.tp_name);
-        Py_DECREF(o);
-        o = null;
-      }
+      o = finishedSequence(o);
     }
   }
   Py_DECREF(items);
@@ -260,7 +258,7 @@ function structseq_replace(o: PyObject, args: PyObject, kwargs: PyObject | null)
   const unknown = PyErr_Occurred() ? 0 : PyDict_Size(rest);
   if (unknown > 0) {
     const names = PyDict_Keys(rest);
-    PyErr_Format(PyExc_TypeError, 'Got unexpected field name(s): %R', arg(names));
+    if (names) PyErr_Format(PyExc_TypeError, 'Got unexpected field name(s): %R', arg(names));
     Py_XDECREF(names);
     Py_DECREF(rest);
     Py_DECREF(result);

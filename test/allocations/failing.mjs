@@ -43,8 +43,7 @@ const AFTERWARDS = 10_000;
 const ENDLESS = 2_000_000;
 
 /** What only a function of the core that breaks the rules can raise. */
-const OURS =
-  /SystemError: .*(with an exception set|without setting an exception|internal (function|call|error))|internal error/;
+const OURS = /with an exception set|without setting an exception|internal (function|call|error)/;
 
 const cores = new Map();
 
@@ -86,8 +85,8 @@ export class FailingProgram {
   /** Its allocations by where in the core they are made: the number of the first one there. Only if asked for. */
   places = new Map();
 
-  /** `setting`: settingOf; `places`: whether to find out where allocations are made; `library`: code that need not be looked at. */
-  constructor(setting, { build = 'debug', compiled = new Map(), places = false, library } = {}) {
+  /** `setting`: settingOf; `places`: whether to find out where allocations are made; `known`: KnownCode. */
+  constructor(setting, { build = 'debug', compiled = new Map(), places = false, known } = {}) {
     const { module, pel } = coreOf(build);
     this.world = new World(setting);
     this.python = PythonProcess.boot(module, pel, {
@@ -100,7 +99,7 @@ export class FailingProgram {
     if (this.python.startFailed) throw new Error(`the process does not start: is dist/core/${build}.wasm of these sources?`);
     this.endAddress = pel.base + pel.offset.spans_end;
     this.dirty = DATA_BASE;
-    this.record(places, library);
+    this.record(places, known);
   }
 
   get end() {
@@ -116,12 +115,12 @@ export class FailingProgram {
   }
 
   /** Runs it whole, keeping copies on the way. */
-  record(places, library) {
+  record(places, known) {
     const { python, world } = this;
     this.set(COUNT, 0);
     const place = () => ({ step: this.counted, waits: 0, answers: world.calls.length, events: 0 });
     this.copies = new CheckpointStore(CheckpointStore.image(python.memory.buffer, this.end, place()), COPIES);
-    if (places) this.findPlaces(library);
+    if (places) this.findPlaces(known);
     const before = python.executed;
     let apart = APART;
     while (python.run(SLICE) !== Status.Done) {
@@ -146,13 +145,13 @@ export class FailingProgram {
   }
 
   /** Notes of each allocation who made it. */
-  findPlaces(library) {
+  findPlaces(known) {
     let last = 0;
     this.python.onEvent = () => {
       const n = this.counted;
       if (n === last) return;
       last = n;
-      if (library?.isKnown(this.python.view)) return;
+      if (known?.isKnown(this.python.view)) return;
       const place = callers();
       if (!this.places.has(place)) this.places.set(place, n);
     };
@@ -251,9 +250,10 @@ export class FailingProgram {
   }
 
   /** What must not be; '': a MemoryError has been told of, or the program has made something of it. */
-  judge({ stderr }) {
-    const bad = stderr.split('\n').find((line) => OURS.test(line));
-    return bad && !OURS.test(this.whole.stderr) ? `an error of ours: ${bad}` : '';
+  judge({ stdout, stderr }) {
+    const { whole } = this;
+    const bad = `${stdout}\n${stderr}`.split('\n').find((line) => OURS.test(line));
+    return bad && !OURS.test(whole.stdout + whole.stderr) ? `an error of ours: ${bad}` : '';
   }
 
   /** Whether the run shows that something has failed, or shows nothing at all. */

@@ -14,7 +14,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { coreOf, FailingProgram, settingOf } from './failing.mjs';
-import { LibraryCode } from './library-code.mjs';
+import { KnownCode } from './known-code.mjs';
 
 const KEPT = 'dist/allocations.json';
 const root = path.dirname(path.dirname(import.meta.dirname));
@@ -99,7 +99,7 @@ function explain(file, n) {
     for (const [address, made] of blocks) console.log(`left at ${address.toString(16)}:\n  ${made}\n`);
 }
 
-const library = new LibraryCode();
+const known = new KnownCode();
 let runs = 0;
 let wrongs = 0;
 const inputs = positionals.length > 0 ? positionals : ['test/corpus'];
@@ -116,7 +116,8 @@ for (const file of inputs.flatMap((entry) => [...programsIn(entry)])) {
   if (performance.now() > deadline) break;
   if (done[file] === true) continue;
   const start = performance.now();
-  const program = new FailingProgram(settingOf(file), { build: values.core, places: !numbered, library });
+  known.begin();
+  const program = new FailingProgram(settingOf(file), { build: values.core, places: !numbered, known });
   const untold = [];
   let tried = 0;
   let next = true;

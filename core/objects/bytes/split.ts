@@ -193,14 +193,21 @@ function partitionAny(self: PyObject, sep: PyObject, direction: i32): PyObject |
   const n = sizeOf(self);
   const whole = at < 0;
   const head = whole && direction < 0 ? like(self, 0, 0) : whole ? itself(self) : like(self, dataOf(self), at);
-  const middle = whole ? like(self, 0, 0) : PyBytes_Check(self) ? Py_NewRef(sep) : PyByteArray_FromObject(sep);
-  const tail =
-    whole && direction < 0
+  const middle: PyObject | null = !head
+    ? null
+    : whole
+      ? like(self, 0, 0)
+      : PyBytes_Check(self)
+        ? Py_NewRef(sep)
+        : PyByteArray_FromObject(sep);
+  const tail: PyObject | null = !middle
+    ? null
+    : whole && direction < 0
       ? itself(self)
       : whole
         ? like(self, 0, 0)
         : like(self, dataOf(self) + <usize>(at + m), n - at - m);
-  const result = head && middle && tail ? PyTuple_Pack3(head, middle, tail) : null;
+  const result: PyObject | null = tail ? PyTuple_Pack3(head!, middle!, tail) : null;
   Py_XDECREF(head);
   Py_XDECREF(middle);
   Py_XDECREF(tail);

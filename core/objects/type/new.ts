@@ -2,7 +2,7 @@
 
 import { PyMem_Malloc } from '../../memory/obmalloc/malloc';
 import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, stackAlloc } from '../../runtime/cold';
-import { PyErr_Clear, PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException } from '../../runtime/errors';
+import { PyErr_GetRaisedException, PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
 import { _Py_ID } from '../../runtime/identifiers';
 import { arg, objAt, PyObject } from '../../runtime/object';
@@ -37,7 +37,7 @@ import {
 } from '../dict/dict';
 import { PyDict_Copy } from '../dict/new';
 import { BaseException_add_note } from '../exceptions/base';
-import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
+import { _PyErr_ChainExceptions1, PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_RuntimeWarning, PyExc_TypeError } from '../exceptions/types';
 import { PyFunction_Check } from '../function';
 import { PyUnicode_FromFormat } from '../str/format';
@@ -379,12 +379,10 @@ function formatNote(value: PyObject, key: PyObject, type: PyTypeObject): void {
     type.tp_name,
   );
   if (note) {
-    const res = BaseException_add_note(exc, note);
+    Py_XDECREF(BaseException_add_note(exc, note));
     Py_DECREF(note);
-    Py_XDECREF(res);
   }
-  PyErr_Clear();
-  PyErr_SetRaisedException(exc);
+  _PyErr_ChainExceptions1(exc);
 }
 
 /** super(type, type).__init_subclass__(**kwds) */
