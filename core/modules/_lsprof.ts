@@ -43,6 +43,7 @@ import {
   METH_KEYWORDS,
   METH_NOARGS,
   METH_VARARGS,
+  METH_WITH_CLASS,
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_IMMUTABLETYPE,
@@ -373,7 +374,7 @@ function addMethods(t: PyTypeObject): void {
     t,
     'getstats',
     _lsprof_Profiler_getstats.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `getstats($self, /)
 --
 

@@ -36,6 +36,7 @@ import {
   METH_KEYWORDS,
   METH_NOARGS,
   METH_O,
+  METH_WITH_CLASS,
   Py_READONLY,
   Py_T_PYSSIZET,
   Py_TPFLAGS_BASETYPE,
@@ -243,14 +244,14 @@ function addMethods(t: PyTypeObject): void {
     t,
     'get',
     simplequeue_get.index,
-    fast,
+    METH_WITH_CLASS,
     "get($self, /, block=True, timeout=None)\n--\n\nRemove and return an item from the queue.\n\nIf optional args 'block' is true and 'timeout' is None (the default),\nblock if necessary until an item is available. If 'timeout' is\na non-negative number, it blocks at most 'timeout' seconds and raises\nthe Empty exception if no item was available within that time.\nOtherwise ('block' is false), return an item if one is immediately\navailable, else raise the Empty exception ('timeout' is ignored\nin that case).",
   );
   method(
     t,
     'get_nowait',
     simplequeue_get_nowait.index,
-    fast,
+    METH_WITH_CLASS,
     'get_nowait($self, /)\n--\n\nRemove and return an item from the queue without blocking.\n\nOnly get an item if one is immediately available. Otherwise\nraise the Empty exception.',
   );
   method(

@@ -25,6 +25,7 @@ import {
   METH_NOARGS,
   METH_O,
   METH_VARARGS,
+  METH_WITH_CLASS,
   Py_READONLY,
   Py_T_INT,
   Py_T_PYSSIZET,
@@ -138,35 +139,35 @@ function patternType(m: PyObject): PyTypeObject | null {
     t,
     'match',
     pattern_match.index,
-    CALL,
+    METH_WITH_CLASS,
     'match($self, /, string, pos=0, endpos=sys.maxsize)\n--\n\nMatches zero or more characters at the beginning of the string.',
   );
   method(
     t,
     'fullmatch',
     pattern_fullmatch.index,
-    CALL,
+    METH_WITH_CLASS,
     'fullmatch($self, /, string, pos=0, endpos=sys.maxsize)\n--\n\nMatches against all of the string.',
   );
   method(
     t,
     'search',
     pattern_search.index,
-    CALL,
+    METH_WITH_CLASS,
     'search($self, /, string, pos=0, endpos=sys.maxsize)\n--\n\nScan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.',
   );
   method(
     t,
     'sub',
     pattern_sub.index,
-    CALL,
+    METH_WITH_CLASS,
     'sub($self, /, repl, string, count=0)\n--\n\nReturn the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.',
   );
   method(
     t,
     'subn',
     pattern_subn.index,
-    CALL,
+    METH_WITH_CLASS,
     'subn($self, /, repl, string, count=0)\n--\n\nReturn the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.',
   );
   method(
@@ -187,14 +188,14 @@ function patternType(m: PyObject): PyTypeObject | null {
     t,
     'finditer',
     pattern_finditer.index,
-    CALL,
+    METH_WITH_CLASS,
     'finditer($self, /, string, pos=0, endpos=sys.maxsize)\n--\n\nReturn an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.',
   );
   method(
     t,
     'scanner',
     pattern_scanner_method.index,
-    CALL,
+    METH_WITH_CLASS,
     'scanner($self, /, string, pos=0, endpos=sys.maxsize)\n--\n\n',
   );
   copyMethods(t);
@@ -324,8 +325,8 @@ function scannerType(m: PyObject): PyTypeObject | null {
   t.tp_dealloc = scanner_dealloc.index;
   t.tp_traverse = scanner_traverse.index;
   t.tp_clear = scanner_clear.index;
-  method(t, 'match', scanner_match.index, CALL, 'match($self, /)\n--\n\n');
-  method(t, 'search', scanner_search.index, CALL, 'search($self, /)\n--\n\n');
+  method(t, 'match', scanner_match.index, METH_WITH_CLASS, 'match($self, /)\n--\n\n');
+  method(t, 'search', scanner_search.index, METH_WITH_CLASS, 'search($self, /)\n--\n\n');
   member(t, 'pattern', _Py_T_OBJECT, offsetof<ScannerObject>('_pattern'), Py_READONLY, '');
   return readyHeapType(t, '');
 }

@@ -5,7 +5,7 @@
 
 import { host_clock } from '../host';
 import { host_fstat } from '../host-fs';
-import { _PyArg_UnpackKeywords, intArgument, oneArgument } from '../objects/args';
+import { _PyArg_UnpackKeywords, exactArguments, intArgument } from '../objects/args';
 import { Py_False, Py_True } from '../objects/bool';
 import { PyObject_CallMethodNoArgs } from '../objects/call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../objects/exceptions/errors';
@@ -226,7 +226,7 @@ function register(m: PyObject, args: usize, nargs: i64, kwnames: PyObject | null
 }
 
 function unregister(m: PyObject, args: PyObject): PyObject | null {
-  const n = oneArgument(args, 'unregister') ? signalArgument(PyTuple_GET_ITEM(args, 0)) : 0;
+  const n = exactArguments(args, 'unregister', 1) ? signalArgument(PyTuple_GET_ITEM(args, 0)) : 0;
   if (!n) return null;
   const bit = (<u64>1) << n;
   const was = (pel.fault_signals & bit) != 0;

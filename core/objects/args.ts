@@ -418,10 +418,18 @@ export function noArguments(fname: string, nargs: i64, kwnames: PyObject | null)
   return false;
 }
 
-/** Whether there is exactly one argument; else TypeError in PyArg_ParseTuple's words. */
-export function oneArgument(args: PyObject, name: string): bool {
-  const n = PyTuple_GET_SIZE(args);
-  if (n == 1) return true;
-  PyErr_Format(PyExc_TypeError, '%ls() takes exactly 1 argument (%zd given)', <u64>changetype<usize>(name), <u64>n);
+/** Whether there are exactly n arguments; else TypeError in PyArg_ParseTuple's words. A function may have no name (''). */
+export function exactArguments(args: PyObject, fname: string, n: i64): bool {
+  const given = PyTuple_GET_SIZE(args);
+  if (given == n) return true;
+  PyErr_Format(
+    PyExc_TypeError,
+    '%ls%ls takes exactly %zd argument%ls (%zd given)',
+    shownName(fname),
+    shownParens(fname),
+    n,
+    changetype<usize>(n == 1 ? '' : 's'),
+    given,
+  );
   return false;
 }

@@ -35,6 +35,7 @@ import {
   METH_O,
   METH_STATIC,
   METH_VARARGS,
+  METH_WITH_CLASS,
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_HAVE_VECTORCALL,
   PyMethodDef,
@@ -119,6 +120,7 @@ export function PyCMethod_New(
       vectorcall = cfunction_vectorcall_FASTCALL.index;
       break;
     case METH_FASTCALL | METH_KEYWORDS:
+    case METH_WITH_CLASS:
       vectorcall = cfunction_vectorcall_FASTCALL_KEYWORDS.index;
       break;
     case METH_NOARGS:
@@ -126,9 +128,6 @@ export function PyCMethod_New(
       break;
     case METH_O:
       vectorcall = cfunction_vectorcall_O.index;
-      break;
-    case METH_METHOD | METH_FASTCALL | METH_KEYWORDS:
-      vectorcall = cfunction_vectorcall_FASTCALL_KEYWORDS_METHOD.index;
       break;
     default:
       return PyErr_Format(PyExc_SystemError, '%s() method: bad call flags', ml_def.ml_name);
@@ -292,26 +291,6 @@ function cfunction_vectorcall_FASTCALL_KEYWORDS(
   const meth = cfunction_enter_call(func);
   if (!meth) return null;
   const result = call_indirect<PyObject | null>(meth, selfOf(func), args, PyVectorcall_NARGS(nargsf), kwnames);
-  _Py_LeaveRecursiveCall();
-  return result;
-}
-
-function cfunction_vectorcall_FASTCALL_KEYWORDS_METHOD(
-  func: PyObject,
-  args: usize,
-  nargsf: usize,
-  kwnames: PyObject | null,
-): PyObject | null {
-  const meth = cfunction_enter_call(func);
-  if (!meth) return null;
-  const result = call_indirect<PyObject | null>(
-    meth,
-    selfOf(func),
-    classOf(func),
-    args,
-    PyVectorcall_NARGS(nargsf),
-    kwnames,
-  );
   _Py_LeaveRecursiveCall();
   return result;
 }

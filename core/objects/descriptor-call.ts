@@ -10,6 +10,7 @@ import {
   METH_NOARGS,
   METH_O,
   METH_VARARGS,
+  METH_WITH_CLASS,
   PyMethodDef,
   PyTypeObject,
   PyVectorcall_NARGS,
@@ -21,7 +22,6 @@ import {
   descr_check,
   descrNameOf,
   ownerNameOf,
-  PyDescrObject,
   PyMethodDescrObject,
   PyWrapperDescrObject,
 } from './descriptor';
@@ -41,13 +41,12 @@ export function methodVectorcall(flags: i32): usize {
     case METH_FASTCALL:
       return method_vectorcall_FASTCALL.index;
     case METH_FASTCALL | METH_KEYWORDS:
+    case METH_WITH_CLASS:
       return method_vectorcall_FASTCALL_KEYWORDS.index;
     case METH_NOARGS:
       return method_vectorcall_NOARGS.index;
     case METH_O:
       return method_vectorcall_O.index;
-    case METH_METHOD | METH_FASTCALL | METH_KEYWORDS:
-      return method_vectorcall_FASTCALL_KEYWORDS_METHOD.index;
     default:
       return 0;
   }
@@ -127,28 +126,6 @@ function method_vectorcall_VARARGS_KEYWORDS(
   }
   Py_DECREF(argstuple);
   Py_XDECREF(kwdict);
-  return result;
-}
-
-function method_vectorcall_FASTCALL_KEYWORDS_METHOD(
-  func: PyObject,
-  args: usize,
-  nargsf: usize,
-  kwnames: PyObject | null,
-): PyObject | null {
-  const nargs = PyVectorcall_NARGS(nargsf);
-  if (!method_check_args(func, args, nargs, null)) return null;
-  const meth = method_enter_call(func);
-  if (!meth) return null;
-  const result = call_indirect<PyObject | null>(
-    meth,
-    objAt(args, 0),
-    changetype<PyDescrObject>(func).d_type,
-    args + 8,
-    nargs - 1,
-    kwnames,
-  );
-  _Py_LeaveRecursiveCall();
   return result;
 }
 

@@ -42,6 +42,8 @@ export const METH_STATIC = 0x0020;
 export const METH_COEXIST = 0x0040;
 export const METH_FASTCALL = 0x0080;
 export const METH_METHOD = 0x0200;
+/** A method that CPython tells the class that defines it; ours take what METH_FASTCALL | METH_KEYWORDS takes. */
+export const METH_WITH_CLASS = METH_METHOD | METH_FASTCALL | METH_KEYWORDS;
 
 // PyMemberDef.type and .flags (CPython: Include/descrobject.h)
 export const Py_T_SHORT = 0;

@@ -3,6 +3,7 @@
 import { PyMem_Calloc, PyMem_Free } from '../../memory/obmalloc/malloc';
 import { Py_buffer, PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer } from '../../objects/abstract/buffer';
 import { PyObject_IsInstance } from '../../objects/abstract/isinstance';
+import { exactArguments } from '../../objects/args';
 import { PyObject_GetAttrString } from '../../objects/attribute';
 import { Py_BuildValue } from '../../objects/build-value';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
@@ -15,7 +16,7 @@ import { Py_None } from '../../objects/none';
 import { PyObject_Str } from '../../objects/object';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
 import { PyUnicode_FromStringAndSize } from '../../objects/str/new';
-import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../../objects/tuple';
+import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_Pack2 } from '../../objects/tuple';
 import { freeInstance, newHeapType, readyHeapType } from '../../objects/type/from-spec';
 import { clearSlot, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject_GC_UnTrack, stackAlloc } from '../../runtime/cold';
 import { PyErr_Clear, PyErr_GetRaisedException } from '../../runtime/errors';
@@ -368,8 +369,7 @@ function PyCData_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
 }
 
 function PyCData_setstate(o: PyObject, args: PyObject): PyObject | null {
-  const n = PyTuple_GET_SIZE(args);
-  if (n != 2) return PyErr_Format(PyExc_TypeError, 'function takes exactly 2 arguments (%zd given)', n);
+  if (!exactArguments(args, '', 2)) return null;
   const dict = PyTuple_GET_ITEM(args, 0);
   const data = PyTuple_GET_ITEM(args, 1);
   if (!PyDict_Check(dict)) {

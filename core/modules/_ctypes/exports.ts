@@ -186,7 +186,7 @@ export function makeExports(): usize {
   add('memset', 'ppin', c_memset.index);
   add('', 'ppi', string_at.index);
   add('', 'ppi', wstring_at.index);
-  add('', 'pppp', castTo.index);
+  add('', 'pnpp', castTo.index);
   add('memcpy', 'pppn', c_memcpy.index);
   add('memcmp', 'ippn', c_memcmp.index);
   add('strlen', 'np', c_strlen.index);
@@ -373,6 +373,9 @@ export function callExport(st: ctypes_state, address: u64, values: usize, n: i64
       break;
     case 0o11111:
       r = <u64>call_indirect<usize>(f, a, pointer(v1), pointer(v2));
+      break;
+    case 0o11211:
+      r = <u64>call_indirect<usize>(f, i0, pointer(v1), pointer(v2));
       break;
     case 0o11112:
       r = <u64>call_indirect<usize>(f, a, pointer(v1), i2);

@@ -2,16 +2,18 @@
 
 import { PyMem_Calloc, PyMem_Free } from '../../memory/obmalloc/malloc';
 import { PyNumber_AsSsize_t } from '../../objects/abstract/conversion';
-import { _PyArg_CheckPositional } from '../../objects/args';
+import { _PyArg_CheckPositional, exactArguments, intArgument, ssizeArgument } from '../../objects/args';
 import { PyObject_GetAttr } from '../../objects/attribute';
 import { Py_BuildValue } from '../../objects/build-value';
+import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
 import { PyObject_Call, PyObject_CallMethodOneArg, PyObject_CallNoArgs, PyObject_CallOneArg } from '../../objects/call';
 import { PyDict_CheckExact, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../../objects/exceptions/errors';
-import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
+import { PyExc_OSError, PyExc_SystemError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
 import {
-  PyLong_AsInt,
-  PyLong_AsUnsignedLongLongMask,
+  _PyLong_IsNegative,
+  PyLong_AsLong,
+  PyLong_AsUnsignedLong,
   PyLong_Check,
   PyLong_FromLong,
   PyLong_FromSsize_t,
@@ -20,15 +22,17 @@ import {
 import { moduleMethod } from '../../objects/module';
 import { Py_None } from '../../objects/none';
 import { PyUnicode_FromFormat } from '../../objects/str/format';
+import { stringArg } from '../../objects/str/methods';
 import { PyUnicode_CheckExact } from '../../objects/str/struct';
-import { PyTuple_Check, PyTuple_New, PyTuple_SET_ITEM } from '../../objects/tuple';
+import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../../objects/tuple';
 import { PyType_GetModuleByDef } from '../../objects/type/from-spec';
 import { PyType_Check } from '../../objects/type/state';
 import { Py_DECREF, Py_INCREF, Py_NewRef, Py_XDECREF, Py_XNewRef, setSlot } from '../../runtime/cold';
 import { PyErr_Occurred } from '../../runtime/errors';
 import { _Py_ID } from '../../runtime/identifiers';
-import { arg, objAt, PyObject } from '../../runtime/object';
-import { METH_FASTCALL, METH_NOARGS, METH_O, PyTypeObject } from '../../runtime/type';
+import { arg, PyObject } from '../../runtime/object';
+import { METH_NOARGS, METH_O, METH_VARARGS, PyTypeObject } from '../../runtime/type';
+import { fsConverter } from '../posix/system';
 import { _byref } from './argument';
 import { PyCData_GetContainer } from './cdata';
 import { functionSymbol } from './exports';
@@ -70,15 +74,16 @@ function alignment_(m: PyObject, o: PyObject): PyObject | null {
   return info ? PyLong_FromSsize_t(info.align) : PyErr_SetString(PyExc_TypeError, 'no alignment info');
 }
 
-function byref(m: PyObject, args: usize, nargs: i64): PyObject | null {
+function byref(m: PyObject, args: PyObject): PyObject | null {
+  const nargs = PyTuple_GET_SIZE(args);
   if (!_PyArg_CheckPositional('byref', nargs, 1, 2)) return null;
   let offset: i64 = 0;
   if (nargs > 1) {
-    offset = PyNumber_AsSsize_t(objAt(args, 1), null);
+    offset = PyNumber_AsSsize_t(PyTuple_GET_ITEM(args, 1), null);
     if (offset == -1 && PyErr_Occurred()) return null;
   }
   const st = stateOfModule(m);
-  const o = objAt(args, 0);
+  const o = PyTuple_GET_ITEM(args, 0);
   if (isCData(st, o)) return _byref(st, Py_NewRef(o), offset);
   return PyErr_Format(PyExc_TypeError, "byref() argument must be a ctypes instance, not '%s'", o.ob_type.tp_name);
 }
@@ -88,12 +93,12 @@ function addressof_(m: PyObject, o: PyObject): PyObject | null {
   return PyLong_FromUnsignedLongLong(asCData(o).b_ptr);
 }
 
-function resize(m: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (nargs != 2) return PyErr_Format(PyExc_TypeError, 'resize() takes exactly 2 arguments (%zd given)', nargs);
-  const size = PyNumber_AsSsize_t(objAt(args, 1), null);
+function resize(m: PyObject, args: PyObject): PyObject | null {
+  if (!exactArguments(args, 'resize', 2)) return null;
+  const size = ssizeArgument(PyTuple_GET_ITEM(args, 1));
   if (size == -1 && PyErr_Occurred()) return null;
   const st = stateOfModule(m);
-  const o = objAt(args, 0);
+  const o = PyTuple_GET_ITEM(args, 0);
   const info = infoOfObject(st, o);
   if (!info) return PyErr_SetString(PyExc_TypeError, 'expected ctypes instance');
   if (size < info.size) return PyErr_Format(PyExc_ValueError, 'minimum size is %zd', info.size);
@@ -187,7 +192,7 @@ function shareObjects(result: PyObject, src: PyObject): bool {
 }
 
 // new: an instance of ctype that points to p
-export function castTo(p: usize, src: PyObject, ctype: PyObject): PyObject | null {
+export function castTo(p: i64, src: PyObject, ctype: PyObject): PyObject | null {
   const m = PyType_GetModuleByDef(ctype.ob_type, _ctypesmodule);
   if (!m) return PyErr_SetString(PyExc_TypeError, 'cast() argument 2 must be a pointer type');
   const st = stateOfModule(m);
@@ -198,7 +203,7 @@ export function castTo(p: usize, src: PyObject, ctype: PyObject): PyObject | nul
     Py_DECREF(result);
     return null;
   }
-  store<u64>(<usize>asCData(result).b_ptr, <u64>p);
+  store<i64>(<usize>asCData(result).b_ptr, p);
   return result;
 }
 
@@ -225,13 +230,20 @@ function buffer_info(m: PyObject, o: PyObject): PyObject | null {
   return Py_BuildValue('NnN', arg(format), <i64>info.ndim, arg(shape));
 }
 
-function _unpickle(m: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (nargs != 2) return PyErr_Format(PyExc_TypeError, 'function takes exactly 2 arguments (%zd given)', nargs);
-  const type = objAt(args, 0);
-  const state = objAt(args, 1);
-  if (!PyTuple_Check(state)) {
-    return PyErr_Format(PyExc_TypeError, 'argument 2 must be tuple, not %.50s', state.ob_type.tp_name);
-  }
+/** Two arguments, the second a tuple (NULL with TypeError). Borrowed. */
+function tupleArgument(args: PyObject): PyObject | null {
+  if (!exactArguments(args, '', 2)) return null;
+  const o = PyTuple_GET_ITEM(args, 1);
+  if (PyTuple_Check(o)) return o;
+  return o == Py_None
+    ? PyErr_SetString(PyExc_TypeError, 'argument 2 must be tuple, not None')
+    : PyErr_Format(PyExc_TypeError, 'argument 2 must be tuple, not %.50s', o.ob_type.tp_name);
+}
+
+function _unpickle(m: PyObject, args: PyObject): PyObject | null {
+  const state = tupleArgument(args);
+  if (!state) return null;
+  const type = PyTuple_GET_ITEM(args, 0);
   const o = PyObject_CallMethodOneArg(type, _Py_ID('__new__'), type);
   const setstate = o ? PyObject_GetAttr(o, _Py_ID('__setstate__')) : null;
   const done = setstate ? PyObject_Call(setstate, state, null) : null;
@@ -248,63 +260,78 @@ function get_errno(m: PyObject, unused: PyObject | null): PyObject | null {
   return PyLong_FromLong(<i64>stateOfModule(m).errno);
 }
 
-function set_errno(m: PyObject, o: PyObject): PyObject | null {
-  const v = PyLong_AsInt(o);
+function set_errno(m: PyObject, args: PyObject): PyObject | null {
+  if (!exactArguments(args, '', 1)) return null;
+  const v = intArgument(PyTuple_GET_ITEM(args, 0));
   if (v == -1 && PyErr_Occurred()) return null;
   const old = stateOfModule(m).errno;
   stateOfModule(m).errno = v;
   return PyLong_FromLong(<i64>old);
 }
 
-/** An address given as an int; -1 with or without an exception. */
-function addressArgument(o: PyObject): u64 {
-  if (PyLong_Check(o)) return PyLong_AsUnsignedLongLongMask(o);
-  PyErr_SetString(PyExc_TypeError, 'an integer is required');
-  return <u64>-1;
+/** An address given as an int; where an exception is set, it is none. */
+function addressArgument(o: PyObject, fname: string): u64 {
+  const p = PyLong_Check(o) && _PyLong_IsNegative(o) ? <u64>PyLong_AsLong(o) : PyLong_AsUnsignedLong(o);
+  // NULL is a failure to the argument parser, of which nobody has told.
+  if (!p) {
+    PyErr_Format(
+      PyExc_SystemError,
+      fname.length ? '%ls() argument 1 (unspecified)' : 'argument 1 (unspecified)',
+      changetype<usize>(fname),
+    );
+  }
+  return p;
 }
 
 /** There is the process itself, dlopen(None), and no other library. */
-function dlopen(m: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (nargs < 1) return PyErr_Format(PyExc_TypeError, 'dlopen() takes at least 1 argument (0 given)');
+function dlopen(m: PyObject, args: PyObject): PyObject | null {
+  const nargs = PyTuple_GET_SIZE(args);
+  if (nargs < 1) return PyErr_SetString(PyExc_TypeError, 'dlopen() takes at least 1 argument (0 given)');
   if (nargs > 2) return PyErr_Format(PyExc_TypeError, 'dlopen() takes at most 2 arguments (%zd given)', nargs);
-  const name = objAt(args, 0);
-  if (nargs > 1 && PyLong_AsInt(objAt(args, 1)) == -1 && PyErr_Occurred()) return null;
+  if (nargs > 1 && intArgument(PyTuple_GET_ITEM(args, 1)) == -1 && PyErr_Occurred()) return null;
+  const name = PyTuple_GET_ITEM(args, 0);
   if (name == Py_None) return PyLong_FromLong(1);
-  return PyErr_Format(PyExc_OSError, '%S: cannot open shared object file: No such file or directory', arg(name));
+  const path = fsConverter(name);
+  if (!path) return null;
+  const result =
+    PyBytes_GET_SIZE(path) == 0
+      ? PyLong_FromLong(1)
+      : PyErr_Format(
+          PyExc_OSError,
+          '%s: cannot open shared object file: No such file or directory',
+          PyBytes_AS_STRING(path),
+        );
+  Py_DECREF(path);
+  return result;
 }
 
-function dlclose(m: PyObject, o: PyObject): PyObject | null {
-  return addressArgument(o) == <u64>-1 && PyErr_Occurred() ? changetype<PyObject | null>(0) : Py_None;
+function dlclose(m: PyObject, args: PyObject): PyObject | null {
+  if (exactArguments(args, 'dlclose', 1)) addressArgument(PyTuple_GET_ITEM(args, 0), 'dlclose');
+  return PyErr_Occurred() ? changetype<PyObject | null>(0) : Py_None;
 }
 
-function dlsym(m: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (nargs != 2) return PyErr_Format(PyExc_TypeError, 'dlsym() takes exactly 2 arguments (%zd given)', nargs);
-  const name = objAt(args, 1);
-  if (addressArgument(objAt(args, 0)) == <u64>-1 && PyErr_Occurred()) return null;
-  if (!PyUnicode_CheckExact(name)) {
-    return PyErr_Format(PyExc_TypeError, 'dlsym() argument 2 must be str, not %.50s', name.ob_type.tp_name);
-  }
+function dlsym(m: PyObject, args: PyObject): PyObject | null {
+  if (!exactArguments(args, 'dlsym', 2)) return null;
+  const name = PyTuple_GET_ITEM(args, 1);
+  addressArgument(PyTuple_GET_ITEM(args, 0), 'dlsym');
+  if (PyErr_Occurred() || !stringArg(name, 'dlsym', 'argument 2')) return null;
   const p = functionSymbol(stateOfModule(m), name);
   return p
     ? PyLong_FromUnsignedLongLong(p)
     : PyErr_Format(PyExc_OSError, '/pellucid/bin/python: undefined symbol: %U', arg(name));
 }
 
-function call_function(m: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (nargs != 2) return PyErr_Format(PyExc_TypeError, 'function takes exactly 2 arguments (%zd given)', nargs);
-  const p = addressArgument(objAt(args, 0));
-  if (p == <u64>-1 && PyErr_Occurred()) return null;
-  const list = objAt(args, 1);
-  if (!PyTuple_Check(list)) {
-    return PyErr_Format(PyExc_TypeError, 'argument 2 must be tuple, not %.50s', list.ob_type.tp_name);
-  }
-  return _ctypes_callproc(stateOfModule(m), p, list, null, null, null);
+function call_function(m: PyObject, args: PyObject): PyObject | null {
+  if (!exactArguments(args, '', 2)) return null;
+  const p = addressArgument(PyTuple_GET_ITEM(args, 0), '');
+  const list: PyObject | null = PyErr_Occurred() ? null : tupleArgument(args);
+  return list ? _ctypes_callproc(stateOfModule(m), p, list, null, null, null) : null;
 }
 
-function PyObj_FromPtr(m: PyObject, o: PyObject): PyObject | null {
-  const p = addressArgument(o);
-  if (p == <u64>-1 && PyErr_Occurred()) return null;
-  return Py_NewRef(changetype<PyObject>(readable(p, 16)));
+function PyObj_FromPtr(m: PyObject, args: PyObject): PyObject | null {
+  if (!exactArguments(args, 'PyObj_FromPtr', 1)) return null;
+  const p = addressArgument(PyTuple_GET_ITEM(args, 0), 'PyObj_FromPtr');
+  return PyErr_Occurred() ? null : Py_NewRef(changetype<PyObject>(readable(p, 16)));
 }
 
 function My_Py_INCREF(m: PyObject, o: PyObject): PyObject | null {
@@ -321,7 +348,7 @@ function My_Py_DECREF(m: PyObject, o: PyObject): PyObject | null {
 export function addFunctions(m: PyObject): bool {
   return (
     moduleMethod(m, 'get_errno', get_errno.index, METH_NOARGS, '') >= 0 &&
-    moduleMethod(m, 'set_errno', set_errno.index, METH_O, '') >= 0 &&
+    moduleMethod(m, 'set_errno', set_errno.index, METH_VARARGS, '') >= 0 &&
     moduleMethod(
       m,
       'POINTER',
@@ -336,37 +363,37 @@ export function addFunctions(m: PyObject): bool {
       METH_O,
       "pointer($module, obj, /)\n--\n\nCreate a new pointer instance, pointing to 'obj'.\n\nThe returned object is of the type POINTER(type(obj)). Note that if you\njust want to pass a pointer to an object to a foreign function call, you\nshould use byref(obj) which is much faster.",
     ) >= 0 &&
-    moduleMethod(m, '_unpickle', _unpickle.index, METH_FASTCALL, '') >= 0 &&
+    moduleMethod(m, '_unpickle', _unpickle.index, METH_VARARGS, '') >= 0 &&
     moduleMethod(m, 'buffer_info', buffer_info.index, METH_O, 'Return buffer interface information') >= 0 &&
-    moduleMethod(m, 'resize', resize.index, METH_FASTCALL, 'Resize the memory buffer of a ctypes instance') >= 0 &&
+    moduleMethod(m, 'resize', resize.index, METH_VARARGS, 'Resize the memory buffer of a ctypes instance') >= 0 &&
     moduleMethod(
       m,
       'dlopen',
       dlopen.index,
-      METH_FASTCALL,
+      METH_VARARGS,
       'dlopen(name, flag={RTLD_GLOBAL|RTLD_LOCAL}) open a shared library',
     ) >= 0 &&
-    moduleMethod(m, 'dlclose', dlclose.index, METH_O, 'dlclose a library') >= 0 &&
-    moduleMethod(m, 'dlsym', dlsym.index, METH_FASTCALL, 'find symbol in shared library') >= 0 &&
+    moduleMethod(m, 'dlclose', dlclose.index, METH_VARARGS, 'dlclose a library') >= 0 &&
+    moduleMethod(m, 'dlsym', dlsym.index, METH_VARARGS, 'find symbol in shared library') >= 0 &&
     moduleMethod(
       m,
       'alignment',
       alignment_.index,
       METH_O,
-      'alignment($module, ctypes_type_or_instance, /)\n--\n\nReturn the alignment requirements of a ctypes type or instance.\n\n  alignment(C type) -> integer\n  alignment(C instance) -> integer',
+      'alignment(C type) -> integer\nalignment(C instance) -> integer\nReturn the alignment requirements of a C instance',
     ) >= 0 &&
     moduleMethod(
       m,
       'sizeof',
       sizeof_.index,
       METH_O,
-      'sizeof($module, obj, /)\n--\n\nReturn the size in bytes of a C type or instance.',
+      'sizeof(C type) -> integer\nsizeof(C instance) -> integer\nReturn the size in bytes of a C instance',
     ) >= 0 &&
     moduleMethod(
       m,
       'byref',
       byref.index,
-      METH_FASTCALL,
+      METH_VARARGS,
       'byref(C instance[, offset=0]) -> byref-object\nReturn a pointer lookalike to a C instance, only usable\nas function argument',
     ) >= 0 &&
     moduleMethod(
@@ -374,11 +401,11 @@ export function addFunctions(m: PyObject): bool {
       'addressof',
       addressof_.index,
       METH_O,
-      'addressof($module, obj, /)\n--\n\nReturn the address of the C instance internal buffer',
+      'addressof(C instance) -> integer\nReturn the address of the C instance internal buffer',
     ) >= 0 &&
-    moduleMethod(m, 'call_function', call_function.index, METH_FASTCALL, '') >= 0 &&
-    moduleMethod(m, 'call_cdeclfunction', call_function.index, METH_FASTCALL, '') >= 0 &&
-    moduleMethod(m, 'PyObj_FromPtr', PyObj_FromPtr.index, METH_O, '') >= 0 &&
+    moduleMethod(m, 'call_function', call_function.index, METH_VARARGS, '') >= 0 &&
+    moduleMethod(m, 'call_cdeclfunction', call_function.index, METH_VARARGS, '') >= 0 &&
+    moduleMethod(m, 'PyObj_FromPtr', PyObj_FromPtr.index, METH_VARARGS, '') >= 0 &&
     moduleMethod(m, 'Py_INCREF', My_Py_INCREF.index, METH_O, '') >= 0 &&
     moduleMethod(m, 'Py_DECREF', My_Py_DECREF.index, METH_O, '') >= 0
   );

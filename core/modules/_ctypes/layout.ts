@@ -188,6 +188,7 @@ function pad(slot: usize, n: i64): bool {
 function isPair(pair: PyObject | null): bool {
   if (!pair || !PyTuple_Check(pair)) return false;
   const n = PyTuple_GET_SIZE(pair);
+  if (n == 3 && PyLong_AsInt(PyTuple_GET_ITEM(pair, 2)) == -1 && PyErr_Occurred()) return false;
   return (n == 2 || n == 3) && PyUnicode_Check(PyTuple_GET_ITEM(pair, 0));
 }
 

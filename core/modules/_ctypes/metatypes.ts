@@ -10,10 +10,9 @@ import { Py_VISIT, PyObject } from '../../runtime/object';
 import { method, sequenceMethods } from '../../runtime/register';
 import { cstrlen } from '../../runtime/static';
 import {
-  METH_FASTCALL,
-  METH_KEYWORDS,
   METH_NOARGS,
   METH_O,
+  METH_WITH_CLASS,
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_IMMUTABLETYPE,
@@ -118,7 +117,7 @@ function makeMetatype(
   if (!t) return null;
   t.tp_init = init;
   t.tp_setattro = setattro;
-  const flags = METH_FASTCALL | METH_KEYWORDS;
+  const flags = METH_WITH_CLASS;
   method(
     t,
     'from_param',
@@ -154,7 +153,8 @@ function makeMetatype(
     flags,
     'in_dll($self, dll, name, /)\n--\n\nC.in_dll(dll, name) -> C instance\n\nAccess a C instance in a dll.',
   );
-  if (init == PyCPointerType_init.index) method(t, 'set_type', PyCPointerType_set_type.index, METH_O, '');
+  if (init == PyCPointerType_init.index)
+    method(t, 'set_type', PyCPointerType_set_type.index, METH_O, 'set_type($self, type, /)\n--\n\n');
   return readyHeapType(t, doc);
 }
 

@@ -2,12 +2,12 @@
 //
 //   unary    (result, a, ctx, status)      binary   (result, a, b, ctx, status)      ternary   (result, a, b, c, ctx, status)
 
-import { unpackTupleAndKeywords } from '../../objects/args';
+import { exactArguments, unpackTupleAndKeywords } from '../../objects/args';
 import { PyBool_FromLong } from '../../objects/bool';
-import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_TypeError } from '../../objects/exceptions/types';
 import { Py_None, Py_NotImplemented } from '../../objects/none';
-import { PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_Pack2 } from '../../objects/tuple';
+import { PyTuple_GET_ITEM, PyTuple_Pack2 } from '../../objects/tuple';
 import { Py_DECREF, Py_XDECREF, stackAlloc } from '../../runtime/cold';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
@@ -204,16 +204,9 @@ export function contextUnary(context: PyObject, v: PyObject, f: usize): PyObject
   return o;
 }
 
-/** Whether there are n arguments; else TypeError. */
-export function exactly(args: PyObject, n: i64): bool {
-  if (PyTuple_GET_SIZE(args) == n) return true;
-  PyErr_Format(PyExc_TypeError, 'function takes exactly %zd arguments (%zd given)', n, PyTuple_GET_SIZE(args));
-  return false;
-}
-
 /** new: Context's method of n operands, two or three. */
 export function contextOperation(context: PyObject, args: PyObject, f: usize, n: i64 = 2): PyObject | null {
-  if (!exactly(args, n)) return null;
+  if (!exactArguments(args, '', n)) return null;
   const x: PyObject | null = n == 3 ? PyTuple_GET_ITEM(args, 2) : null;
   const state = decimalState(context.ob_type);
   return applyOperation(state, f, false, PyTuple_GET_ITEM(args, 0), PyTuple_GET_ITEM(args, 1), x, context);
@@ -221,13 +214,13 @@ export function contextOperation(context: PyObject, args: PyObject, f: usize, n:
 
 /** new: Context's method that compares two operands as they are. */
 export function contextSame(context: PyObject, args: PyObject, f: usize): PyObject | null {
-  if (!exactly(args, 2)) return null;
+  if (!exactArguments(args, '', 2)) return null;
   return compareWith(decimalState(context.ob_type), PyTuple_GET_ITEM(args, 0), PyTuple_GET_ITEM(args, 1), context, f);
 }
 
 /** new: Context.divmod. */
 export function contextDivmod(context: PyObject, args: PyObject): PyObject | null {
-  if (!exactly(args, 2)) return null;
+  if (!exactArguments(args, '', 2)) return null;
   const state = decimalState(context.ob_type);
   return applyDivmod(state, false, PyTuple_GET_ITEM(args, 0), PyTuple_GET_ITEM(args, 1), context);
 }

@@ -332,7 +332,6 @@ function loadOpcodes(self: UnpicklerObject): bool {
 /** Unpickler.persistent_load: there are none. */
 export function _pickle_Unpickler_persistent_load(
   self: PyObject,
-  cls: PyObject,
   args: usize,
   nargs: i64,
   kwnames: PyObject | null,

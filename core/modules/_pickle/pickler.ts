@@ -19,11 +19,9 @@ import { clearSlot, objAt, Py_DECREF, Py_VISIT, Py_XNewRef, PyObject, ptrAt, set
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { getset, member, method } from '../../runtime/register';
 import {
-  METH_FASTCALL,
-  METH_KEYWORDS,
-  METH_METHOD,
   METH_NOARGS,
   METH_O,
+  METH_WITH_CLASS,
   Py_T_INT,
   Py_T_OBJECT_EX,
   Py_TPFLAGS_BASETYPE,
@@ -187,7 +185,7 @@ function clear_memo(o: PyObject, unused: PyObject | null): PyObject | null {
   return Py_None;
 }
 
-function Pickler_dump(o: PyObject, cls: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+function Pickler_dump(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   if (!exactPositional('dump', nargs, kwnames, 1)) return null;
   const self = asPickler(o);
   if (!self.write || !self.memo) {
@@ -225,7 +223,7 @@ export function picklerType(m: PyObject): PyTypeObject | null {
     t,
     'dump',
     Pickler_dump.index,
-    METH_METHOD | METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     'dump($self, obj, /)\n--\n\nWrite a pickled representation of the given object to the open file.',
   );
   method(

@@ -30,10 +30,8 @@ import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { getset, method } from '../../runtime/register';
 import { cstrlen } from '../../runtime/static';
 import {
-  METH_FASTCALL,
-  METH_KEYWORDS,
-  METH_METHOD,
   METH_NOARGS,
+  METH_WITH_CLASS,
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_IMMUTABLETYPE,
@@ -205,13 +203,7 @@ function Unpickler_traverse(o: PyObject, visit: usize, arg: usize): i32 {
 
 // --- methods
 
-function Unpickler_load(
-  o: PyObject,
-  cls: PyObject,
-  args: usize,
-  nargs: i64,
-  kwnames: PyObject | null,
-): PyObject | null {
+function Unpickler_load(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   if (nargs || (kwnames != null && PyTuple_GET_SIZE(kwnames) > 0)) {
     return PyErr_SetString(PyExc_TypeError, 'load() takes no arguments');
   }
@@ -222,13 +214,7 @@ function Unpickler_load(
 }
 
 // new: the object of that name in a module, both perhaps named as in Python 2
-function Unpickler_find_class(
-  o: PyObject,
-  cls: PyObject,
-  args: usize,
-  nargs: i64,
-  kwnames: PyObject | null,
-): PyObject | null {
+function Unpickler_find_class(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   if (!exactPositional('find_class', nargs, kwnames, 2)) return null;
   const self = asUnpickler(o);
   const at = stackAlloc(2);
@@ -285,7 +271,7 @@ export function unpicklerType(m: PyObject): PyTypeObject | null {
   t.tp_clear = Unpickler_clear.index;
   t.tp_init = Unpickler_init.index;
   t.tp_new = PyType_GenericNew.index;
-  const call = METH_METHOD | METH_FASTCALL | METH_KEYWORDS;
+  const call = METH_WITH_CLASS;
   method(t, 'persistent_load', _pickle_Unpickler_persistent_load.index, call, 'persistent_load($self, pid, /)\n--\n\n');
   method(
     t,

@@ -116,13 +116,7 @@ export function array_array_tounicode(o: PyObject, unused: PyObject | null): PyO
   return PyUnicode_FromKindAndData(4, items, n);
 }
 
-export function array_array_fromfile(
-  o: PyObject,
-  cls: PyObject,
-  args: usize,
-  nargs: i64,
-  kwnames: PyObject | null,
-): PyObject | null {
+export function array_array_fromfile(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   if (!exactPositional('fromfile', nargs, kwnames, 2)) return null;
   const at = stackAlloc(1);
   const ok = indexArgument(objAt(args, 1), at);
@@ -147,13 +141,7 @@ export function array_array_fromfile(
   return enough ? Py_None : PyErr_SetString(PyExc_EOFError, "read() didn't return enough bytes");
 }
 
-export function array_array_tofile(
-  o: PyObject,
-  cls: PyObject,
-  args: usize,
-  nargs: i64,
-  kwnames: PyObject | null,
-): PyObject | null {
+export function array_array_tofile(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   if (!exactPositional('tofile', nargs, kwnames, 1)) return null;
   const BLOCK: i64 = 65536;
   const total = asArray(o).ob_size * sizeOfItem(o);
@@ -181,7 +169,6 @@ function machineFormat(d: arraydescr): i32 {
 
 export function array_array___reduce_ex__(
   o: PyObject,
-  cls: PyObject,
   args: usize,
   nargs: i64,
   kwnames: PyObject | null,

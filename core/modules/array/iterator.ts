@@ -14,10 +14,8 @@ import { _Py_ID } from '../../runtime/identifiers';
 import { arg, Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { method } from '../../runtime/register';
 import {
-  METH_FASTCALL,
-  METH_KEYWORDS,
-  METH_METHOD,
   METH_O,
+  METH_WITH_CLASS,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_IMMUTABLETYPE,
@@ -55,13 +53,7 @@ function arrayiter_traverse(o: PyObject, visit: usize, argument: usize): i32 {
   return visitFields(o, offsetof<arrayiterobject>('_ao'), 1, visit, argument);
 }
 
-function arrayiter_reduce(
-  o: PyObject,
-  cls: PyObject,
-  args: usize,
-  nargs: i64,
-  kwnames: PyObject | null,
-): PyObject | null {
+function arrayiter_reduce(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const it = changetype<arrayiterobject>(o);
   const iter = _PyEval_GetBuiltin(_Py_ID('iter'));
   if (!it.ao) return Py_BuildValue('N(())', arg(iter));
@@ -98,7 +90,7 @@ export function make_arrayiterator(m: PyObject): PyTypeObject | null {
     t,
     '__reduce__',
     arrayiter_reduce.index,
-    METH_KEYWORDS | METH_FASTCALL | METH_METHOD,
+    METH_WITH_CLASS,
     '__reduce__($self, /)\n--\n\nReturn state information for pickling.',
   );
   method(

@@ -257,13 +257,7 @@ export function array_array_insert(o: PyObject, args: usize, nargs: i64): PyObje
   return ok && insertAt(o, i, objAt(args, 1)) == 0 ? Py_None : changetype<PyObject | null>(0);
 }
 
-export function array_array_extend(
-  o: PyObject,
-  cls: PyObject,
-  args: usize,
-  nargs: i64,
-  kwnames: PyObject | null,
-): PyObject | null {
+export function array_array_extend(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   if (!exactPositional('extend', nargs, kwnames, 1)) return null;
   return extendWith(o, objAt(args, 0)) < 0 ? changetype<PyObject | null>(0) : Py_None;
 }

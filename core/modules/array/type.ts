@@ -11,10 +11,9 @@ import { bufferProcs, getset, mappingMethods, member, method, sequenceMethods } 
 import {
   METH_CLASS,
   METH_FASTCALL,
-  METH_KEYWORDS,
-  METH_METHOD,
   METH_NOARGS,
   METH_O,
+  METH_WITH_CLASS,
   Py_READONLY,
   Py_T_PYSSIZET,
   Py_TPFLAGS_BASETYPE,
@@ -176,14 +175,14 @@ export function make_array_(m: PyObject): PyTypeObject | null {
     t,
     'extend',
     array_array_extend.index,
-    METH_KEYWORDS | METH_FASTCALL | METH_METHOD,
+    METH_WITH_CLASS,
     'extend($self, bb, /)\n--\n\nAppend items to the end of the array.',
   );
   method(
     t,
     'fromfile',
     array_array_fromfile.index,
-    METH_KEYWORDS | METH_FASTCALL | METH_METHOD,
+    METH_WITH_CLASS,
     'fromfile($self, f, n, /)\n--\n\nRead n objects from the file object f and append them to the end of the array.',
   );
   method(
@@ -232,7 +231,7 @@ export function make_array_(m: PyObject): PyTypeObject | null {
     t,
     '__reduce_ex__',
     array_array___reduce_ex__.index,
-    METH_KEYWORDS | METH_FASTCALL | METH_METHOD,
+    METH_WITH_CLASS,
     '__reduce_ex__($self, value, /)\n--\n\nReturn state information for pickling.',
   );
   method(
@@ -253,7 +252,7 @@ export function make_array_(m: PyObject): PyTypeObject | null {
     t,
     'tofile',
     array_array_tofile.index,
-    METH_KEYWORDS | METH_FASTCALL | METH_METHOD,
+    METH_WITH_CLASS,
     'tofile($self, f, /)\n--\n\nWrite all items (as machine values) to the file object f.',
   );
   method(

@@ -10,6 +10,7 @@ import {
   PyObject_CheckBuffer,
   PyObject_GetBuffer,
 } from '../../objects/abstract/buffer';
+import { noArguments } from '../../objects/args';
 import { _Py_strhex_with_sep } from '../../objects/bytes/hex';
 import { PyBytes_FromStringAndSize } from '../../objects/bytes/new';
 import { PyBytes_AS_STRING, PyBytes_GET_SIZE } from '../../objects/bytes/struct';
@@ -25,7 +26,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { PyObject } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
 import { getset, method } from '../../runtime/register';
-import { METH_NOARGS, METH_O, PyTypeObject } from '../../runtime/type';
+import { METH_NOARGS, METH_O, METH_WITH_CLASS, PyTypeObject } from '../../runtime/type';
 import { keccakBlock, md5Block, sha1Block, sha256Block, sha512Block } from './blocks';
 import { SHA2_H } from './tables';
 
@@ -263,6 +264,11 @@ function hash_copy(o: PyObject, unused: PyObject | null): PyObject | null {
   return copy;
 }
 
+/** copy of MD5, SHA1 and SHA2. */
+function hash_copyWithClass(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return noArguments('copy', nargs, kwnames) ? hash_copy(o, null) : null;
+}
+
 function hash_update(o: PyObject, data: PyObject): PyObject | null {
   return addData(o, data) ? Py_None : null;
 }
@@ -334,7 +340,14 @@ function sha3_get_suffix(o: PyObject, closure: usize): PyObject | null {
 /** Methods and attributes of a type of hash objects. */
 export function fillHashType(t: PyTypeObject, kind: i32): void {
   t.tp_dealloc = hash_dealloc.index;
-  method(t, 'copy', hash_copy.index, METH_NOARGS, 'copy($self, /)\n--\n\nReturn a copy of the hash object.');
+  const withClass = kind < SHA3_224;
+  method(
+    t,
+    'copy',
+    withClass ? hash_copyWithClass.index : hash_copy.index,
+    withClass ? METH_WITH_CLASS : METH_NOARGS,
+    'copy($self, /)\n--\n\nReturn a copy of the hash object.',
+  );
   if (kind >= SHAKE_128) {
     method(
       t,

@@ -5,12 +5,13 @@ import {
   _PyArg_BadArgument,
   _PyArg_CheckPositional,
   _PyArg_NoKeywords,
+  exactArguments,
   unpackTupleAndKeywords,
 } from '../../objects/args';
 import { PyObject_GenericGetAttr } from '../../objects/attribute';
 import { Py_BuildValue } from '../../objects/build-value';
 import { PyObject_CallOneArg } from '../../objects/call';
-import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
+import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_TypeError } from '../../objects/exceptions/types';
 import { Py_None } from '../../objects/none';
 import { PyObject_RichCompareBool, PyObject_SelfIter } from '../../objects/object';
@@ -155,9 +156,7 @@ function groupby_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
 function groupby_setstate(o: PyObject, state: PyObject): PyObject | null {
   if (!pickleWarning()) return null;
   if (!PyTuple_Check(state)) return PyErr_SetString(PyExc_TypeError, 'state is not a tuple');
-  if (PyTuple_GET_SIZE(state) != 3) {
-    return PyErr_Format(PyExc_TypeError, 'function takes exactly 3 arguments (%zd given)', PyTuple_GET_SIZE(state));
-  }
+  if (!exactArguments(state, '', 3)) return null;
   const base = changetype<usize>(o);
   setSlot(base + offsetof<groupbyobject>('_currkey'), Py_NewRef(PyTuple_GET_ITEM(state, 0)));
   setSlot(base + offsetof<groupbyobject>('_currvalue'), Py_NewRef(PyTuple_GET_ITEM(state, 1)));

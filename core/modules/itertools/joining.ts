@@ -2,7 +2,7 @@
 
 import { nextOf } from '../../objects/abstract/next';
 import { PyIter_Check, PyObject_GetIter } from '../../objects/abstract/object';
-import { _PyArg_NoKeywords } from '../../objects/args';
+import { _PyArg_NoKeywords, exactArguments } from '../../objects/args';
 import { Py_False, Py_True } from '../../objects/bool';
 import { Py_BuildValue } from '../../objects/build-value';
 import { PyObject_CallMethodOneArg } from '../../objects/call';
@@ -252,8 +252,7 @@ function cycle_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
 function cycle_setstate(o: PyObject, state: PyObject): PyObject | null {
   if (!pickleWarning()) return null;
   if (!PyTuple_Check(state)) return PyErr_SetString(PyExc_TypeError, 'state is not a tuple');
-  const n = PyTuple_GET_SIZE(state);
-  if (n != 2) return PyErr_Format(PyExc_TypeError, 'function takes exactly 2 arguments (%zd given)', n);
+  if (!exactArguments(state, '', 2)) return null;
   const saved = PyTuple_GET_ITEM(state, 0);
   if (!PyList_Check(saved)) {
     return PyErr_Format(PyExc_TypeError, 'argument 1 must be list, not %.50s', saved.ob_type.tp_name);

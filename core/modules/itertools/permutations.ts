@@ -2,7 +2,7 @@
 
 import { PyMem_Free } from '../../memory/obmalloc/malloc';
 import { PySequence_Tuple } from '../../objects/abstract/sequence';
-import { unpackTupleAndKeywords } from '../../objects/args';
+import { exactArguments, unpackTupleAndKeywords } from '../../objects/args';
 import { Py_BuildValue } from '../../objects/build-value';
 import { PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
@@ -165,8 +165,7 @@ function permutations_setstate(o: PyObject, state: PyObject): PyObject | null {
   const pool = lz.pool as PyObject;
   const n = PyTuple_GET_SIZE(pool);
   if (!PyTuple_Check(state)) return PyErr_SetString(PyExc_TypeError, 'state is not a tuple');
-  const given = PyTuple_GET_SIZE(state);
-  if (given != 2) return PyErr_Format(PyExc_TypeError, 'function takes exactly 2 arguments (%zd given)', given);
+  if (!exactArguments(state, '', 2)) return null;
   for (let i: i64 = 0; i < 2; i++) {
     const o = PyTuple_GET_ITEM(state, i);
     if (PyTuple_Check(o)) continue;

@@ -2,7 +2,7 @@
 
 import { PyNumber_Index } from '../../objects/abstract/conversion';
 import { PyObject_GetIter } from '../../objects/abstract/object';
-import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_NoKeywords } from '../../objects/args';
+import { _PyArg_BadArgument, _PyArg_CheckPositional, _PyArg_NoKeywords, exactArguments } from '../../objects/args';
 import { PyObject_GenericGetAttr, PyObject_GetAttr, PyObject_GetOptionalAttr } from '../../objects/attribute';
 import { Py_BuildValue } from '../../objects/build-value';
 import { PyObject_CallNoArgs } from '../../objects/call';
@@ -288,8 +288,7 @@ function tee_reduce(o: PyObject, unused: PyObject | null): PyObject | null {
 function tee_setstate(o: PyObject, state: PyObject): PyObject | null {
   if (!pickleWarning()) return null;
   if (!PyTuple_Check(state)) return PyErr_SetString(PyExc_TypeError, 'state is not a tuple');
-  const n = PyTuple_GET_SIZE(state);
-  if (n != 2) return PyErr_Format(PyExc_TypeError, 'function takes exactly 2 arguments (%zd given)', n);
+  if (!exactArguments(state, '', 2)) return null;
   const type = changetype<itertools_state>(asTee(o).state).teedataobject_type as PyTypeObject;
   const data = PyTuple_GET_ITEM(state, 0);
   if (data.ob_type != type) {

@@ -3,7 +3,7 @@
 // The host has three clocks: since the epoch, monotonic, CPU time. A recording replays what they said.
 
 import { host_clock, host_sleep } from '../../host';
-import { intArgument, oneArgument } from '../../objects/args';
+import { exactArguments, intArgument } from '../../objects/args';
 import { PyDict_New, PyDict_SetItemString } from '../../objects/dict/dict';
 import { PyErr_Format, PyErr_SetFromErrno, PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from '../../objects/exceptions/types';
@@ -87,7 +87,7 @@ export function time_clock_gettime_ns(m: Module, id: PyObject): PyObject | null 
 }
 
 export function time_clock_getres(m: Module, args: PyObject): PyObject | null {
-  if (!oneArgument(args, 'clock_getres')) return null;
+  if (!exactArguments(args, 'clock_getres', 1)) return null;
   const id = PyTuple_GET_ITEM(args, 0);
   if (intArgument(id) == -1 && PyErr_Occurred()) return null;
   return clockOfId(id) < 0 ? null : PyFloat_FromDouble(1e-9);
@@ -130,7 +130,7 @@ function clockInfo(implementation: string, monotonic: bool, adjustable: bool): P
 }
 
 export function time_get_clock_info(m: Module, args: PyObject): PyObject | null {
-  if (!oneArgument(args, 'get_clock_info')) return null;
+  if (!exactArguments(args, 'get_clock_info', 1)) return null;
   const name = PyTuple_GET_ITEM(args, 0);
   return stringArg(name, 'get_clock_info', 'argument 1') ? infoOf(name) : null;
 }

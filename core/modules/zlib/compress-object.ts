@@ -21,7 +21,7 @@ import { PyErr_Occurred } from '../../runtime/errors';
 import { objAt, PyObject, ptrAt } from '../../runtime/object';
 import { stackFree } from '../../runtime/pellucid';
 import { method } from '../../runtime/register';
-import { METH_FASTCALL, METH_KEYWORDS, Py_TPFLAGS_DISALLOW_INSTANTIATION, PyTypeObject } from '../../runtime/type';
+import { METH_WITH_CLASS, Py_TPFLAGS_DISALLOW_INSTANTIATION, PyTypeObject } from '../../runtime/type';
 import { Deflate, placeTables, presetDictionary } from './deflate';
 import { compressInto } from './once';
 import { compobject, formatOf, freeDeflate, intAt, newDeflate, raise, ZlibState } from './state';
@@ -175,30 +175,24 @@ export function newCompressType(m: PyObject): PyTypeObject | null {
     t,
     'compress',
     Compress_compress.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     'compress($self, data, /)\n--\n\nReturns a bytes object containing compressed data.',
   );
   method(
     t,
     'flush',
     Compress_flush.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     'flush($self, mode=zlib.Z_FINISH, /)\n--\n\nReturn a bytes object containing any remaining compressed data.',
   );
   method(
     t,
     'copy',
     Compress_copy.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     'copy($self, /)\n--\n\nReturn a copy of the compression object.',
   );
-  method(t, '__copy__', Compress___copy__.index, METH_FASTCALL | METH_KEYWORDS, '__copy__($self, /)\n--\n\n');
-  method(
-    t,
-    '__deepcopy__',
-    Compress___deepcopy__.index,
-    METH_FASTCALL | METH_KEYWORDS,
-    '__deepcopy__($self, memo, /)\n--\n\n',
-  );
+  method(t, '__copy__', Compress___copy__.index, METH_WITH_CLASS, '__copy__($self, /)\n--\n\n');
+  method(t, '__deepcopy__', Compress___deepcopy__.index, METH_WITH_CLASS, '__deepcopy__($self, memo, /)\n--\n\n');
   return readyHeapType(t, '');
 }

@@ -22,8 +22,7 @@ import { stackFree } from '../../runtime/pellucid';
 import { member, method } from '../../runtime/register';
 import {
   _Py_T_OBJECT,
-  METH_FASTCALL,
-  METH_KEYWORDS,
+  METH_WITH_CLASS,
   Py_READONLY,
   Py_T_BOOL,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
@@ -264,31 +263,25 @@ export function newDecompressType(m: PyObject): PyTypeObject | null {
     t,
     'decompress',
     Decompress_decompress.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     'decompress($self, data, /, max_length=0)\n--\n\nReturn a bytes object containing the decompressed version of the data.',
   );
   method(
     t,
     'flush',
     Decompress_flush.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     'flush($self, length=zlib.DEF_BUF_SIZE, /)\n--\n\nReturn a bytes object containing any remaining decompressed data.',
   );
   method(
     t,
     'copy',
     Decompress_copy.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     'copy($self, /)\n--\n\nReturn a copy of the decompression object.',
   );
-  method(t, '__copy__', Decompress___copy__.index, METH_FASTCALL | METH_KEYWORDS, '__copy__($self, /)\n--\n\n');
-  method(
-    t,
-    '__deepcopy__',
-    Decompress___deepcopy__.index,
-    METH_FASTCALL | METH_KEYWORDS,
-    '__deepcopy__($self, memo, /)\n--\n\n',
-  );
+  method(t, '__copy__', Decompress___copy__.index, METH_WITH_CLASS, '__copy__($self, /)\n--\n\n');
+  method(t, '__deepcopy__', Decompress___deepcopy__.index, METH_WITH_CLASS, '__deepcopy__($self, memo, /)\n--\n\n');
   member(t, 'unused_data', _Py_T_OBJECT, offsetof<decompobject>('_unused_data'), Py_READONLY, '');
   member(t, 'unconsumed_tail', _Py_T_OBJECT, offsetof<decompobject>('_unconsumed_tail'), Py_READONLY, '');
   member(t, 'eof', Py_T_BOOL, offsetof<decompobject>('eof'), Py_READONLY, '');

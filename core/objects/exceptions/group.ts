@@ -6,7 +6,7 @@ import { arg, Py_VISIT, PyObject } from '../../runtime/object';
 import { member } from '../../runtime/register';
 import { _Py_T_OBJECT, Py_READONLY, PyTypeObject } from '../../runtime/type';
 import { PySequence_Check, PySequence_Tuple } from '../abstract/sequence';
-import { _PyArg_BadArgument } from '../args';
+import { _PyArg_BadArgument, exactArguments } from '../args';
 import { classGetitem } from '../generic-alias';
 import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_Check } from '../str/struct';
@@ -33,10 +33,7 @@ import {
 } from './types';
 
 function BaseExceptionGroup_new(type: PyTypeObject, args: PyObject, kwds: PyObject | null): PyObject | null {
-  const n = PyTuple_GET_SIZE(args);
-  if (n != 2) {
-    return PyErr_Format(PyExc_TypeError, 'BaseExceptionGroup.__new__() takes exactly 2 arguments (%zd given)', n);
-  }
+  if (!exactArguments(args, 'BaseExceptionGroup.__new__', 2)) return null;
   const message = PyTuple_GET_ITEM(args, 0);
   const exceptions = PyTuple_GET_ITEM(args, 1);
   if (!PyUnicode_Check(message)) {

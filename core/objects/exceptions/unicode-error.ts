@@ -17,13 +17,14 @@ import { member } from '../../runtime/register';
 import { _Py_T_OBJECT, Py_T_PYSSIZET, PyTypeObject } from '../../runtime/type';
 import { BUFFER_SLOTS, Py_buffer, PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer } from '../abstract/buffer';
 import { PyNumber_AsSsize_t } from '../abstract/conversion';
+import { exactArguments } from '../args';
 import { PyBytes_FromStringAndSize } from '../bytes/new';
 import { PyBytes_AS_STRING, PyBytes_Check, PyBytes_GET_SIZE } from '../bytes/struct';
 import { Py_None } from '../none';
 import { PyUnicode_FromFormat } from '../str/format';
 import { PyUnicode_ReadChar } from '../str/slice';
 import { PyUnicode_Check, PyUnicode_GET_LENGTH } from '../str/struct';
-import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
+import { PyTuple_GET_ITEM } from '../tuple';
 import { BaseException_clear, BaseException_init, BaseException_new, BaseException_traverse } from './base';
 import { PyErr_Format } from './errors';
 import { PyUnicodeErrorObject } from './struct';
@@ -56,14 +57,6 @@ function UnicodeError_traverse(o: PyObject, visit: usize, arg: usize): i32 {
   if ((r = Py_VISIT(changetype<PyUnicodeErrorObject>(o).object, visit, arg))) return r;
   if ((r = Py_VISIT(changetype<PyUnicodeErrorObject>(o).reason, visit, arg))) return r;
   return BaseException_traverse(o, visit, arg);
-}
-
-/** Raises TypeError and answers false unless there are exactly n arguments. */
-function checkCount(args: PyObject, n: i64): bool {
-  const given = PyTuple_GET_SIZE(args);
-  if (given == n) return true;
-  PyErr_Format(PyExc_TypeError, 'function takes exactly %zd arguments (%zd given)', n, given);
-  return false;
 }
 
 /** Raises TypeError and answers false unless the i-th argument (counted from 1) is a str. */
@@ -109,19 +102,19 @@ function setRange(o: PyObject, args: PyObject, at: i64, encoding: PyObject | nul
 }
 
 function UnicodeEncodeError_init(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
-  if (BaseException_init(o, args, kwds) < 0 || !checkCount(args, 5)) return -1;
+  if (BaseException_init(o, args, kwds) < 0 || !exactArguments(args, '', 5)) return -1;
   const encoding = PyTuple_GET_ITEM(args, 0);
   return checkStr(encoding, 1) && checkStr(PyTuple_GET_ITEM(args, 1), 2) ? setRange(o, args, 1, encoding, true) : -1;
 }
 
 function UnicodeDecodeError_init(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
-  if (BaseException_init(o, args, kwds) < 0 || !checkCount(args, 5)) return -1;
+  if (BaseException_init(o, args, kwds) < 0 || !exactArguments(args, '', 5)) return -1;
   const encoding = PyTuple_GET_ITEM(args, 0);
   return checkStr(encoding, 1) ? setRange(o, args, 1, encoding, false) : -1;
 }
 
 function UnicodeTranslateError_init(o: PyObject, args: PyObject, kwds: PyObject | null): i32 {
-  if (BaseException_init(o, args, kwds) < 0 || !checkCount(args, 4)) return -1;
+  if (BaseException_init(o, args, kwds) < 0 || !exactArguments(args, '', 4)) return -1;
   return checkStr(PyTuple_GET_ITEM(args, 0), 1) ? setRange(o, args, 0, null, true) : -1;
 }
 

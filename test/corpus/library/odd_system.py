@@ -61,3 +61,7 @@ kept, sys.stderr = sys.stderr, io.StringIO()
 sys.excepthook(None, None, None); sys.excepthook(None, 5, None)
 text, sys.stderr = sys.stderr.getvalue(), kept
 print(text)
+# Methods that are told the class that defines them are of a type of their own, whose docstring is None.
+import _md5, _queue, _sha2, _sha3, _sre, array, re, zlib
+for f in (io.BytesIO().getbuffer, io.BytesIO().detach, io.StringIO().fileno, io.BytesIO().read, re.compile('a').match, re.compile('a').findall, re.compile('a').scanner('').search, zlib.compressobj().flush, zlib.decompressobj().copy, _md5.md5().copy, _sha2.sha256().copy, _sha3.sha3_224().copy, _queue.SimpleQueue().get, _queue.SimpleQueue().put, array.array('b').extend, array.array('b').append):
+    print(type(f).__name__, f.__name__, type(f.__doc__).__name__, f.__text_signature__); t(f, 1, 2, 3, 4, 5)

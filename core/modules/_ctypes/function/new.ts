@@ -1,5 +1,6 @@
 // Making a function: from an address, of a library, of a callable. (CPython: Modules/_ctypes/_ctypes.c)
 
+import { exactArguments } from '../../../objects/args';
 import { PyObject_GetAttrString } from '../../../objects/attribute';
 import { PyBytes_AS_STRING, PyBytes_Check } from '../../../objects/bytes/struct';
 import { PyErr_Format, PyErr_SetString } from '../../../objects/exceptions/errors';
@@ -118,7 +119,7 @@ export function PyCFuncPtr_new(type: PyTypeObject, args: PyObject, kwds: PyObjec
   const st = stateOfMeta(type.ob_type);
   const first = PyTuple_GET_ITEM(args, 0);
   if (PyTuple_Check(first)) return PyCFuncPtr_FromDll(st, type, args);
-  if (n > 1) return PyErr_Format(PyExc_TypeError, 'function takes exactly 1 argument (%zd given)', n);
+  if (!exactArguments(args, '', 1)) return null;
   if (PyLong_Check(first)) {
     const p = PyLong_AsUnsignedLongLongMask(first);
     const self = newCData(st, type);

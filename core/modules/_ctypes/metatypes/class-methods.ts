@@ -8,11 +8,10 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from '../../../objects/abstract/buffer';
-import { PyNumber_AsSsize_t } from '../../../objects/abstract/conversion';
-import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../../../objects/args';
+import { _PyArg_BadArgument, _PyArg_UnpackKeywords, ssizeArgument } from '../../../objects/args';
 import { PyObject_GetAttrString } from '../../../objects/attribute';
 import { PyErr_Format, PyErr_SetString } from '../../../objects/exceptions/errors';
-import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../../../objects/exceptions/types';
+import { PyExc_TypeError, PyExc_ValueError } from '../../../objects/exceptions/types';
 import { PyLong_AsUnsignedLongLongMask, PyLong_Check } from '../../../objects/int';
 import { PyMemoryView_FromObject } from '../../../objects/memoryview/create';
 import { PyMemoryViewObject } from '../../../objects/memoryview/struct';
@@ -52,16 +51,15 @@ function fits(info: StgInfo, length: i64, offset: i64): bool {
   return false;
 }
 
-/** The arguments (buffer, offset=0); the offset, -1 with an exception or not. */
-function bufferArguments(args: usize, nargs: i64, kwnames: PyObject | null, name: string, at: usize): i64 {
-  if (_PyArg_UnpackKeywords(args, nargs, null, kwnames, name, 'obj offset', 2, 1, 0, at) < 0) return -1;
-  const o = ptrAt(at, 1);
-  return o ? PyNumber_AsSsize_t(o, PyExc_OverflowError) : 0;
+/** An offset, 0 where it is not given; -1 may be an error. */
+function offsetOf(o: PyObject | null): i64 {
+  return o ? ssizeArgument(o) : 0;
 }
 
 export function from_buffer(type: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const at = stackAlloc(2);
-  const offset = bufferArguments(args, nargs, kwnames, 'from_buffer', at);
+  const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'from_buffer', 'obj offset', 2, 1, 0, at) == 0;
+  const offset = ok ? offsetOf(ptrAt(at, 1)) : -1;
   const o = objAt(at, 0);
   stackFree(at);
   if (offset == -1 && PyErr_Occurred()) return null;
@@ -88,12 +86,15 @@ export function from_buffer(type: PyObject, args: usize, nargs: i64, kwnames: Py
 
 export function from_buffer_copy(type: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const at = stackAlloc(12);
-  const offset = bufferArguments(args, nargs, kwnames, 'from_buffer_copy', at);
   let result: PyObject | null = null;
   const view = changetype<Py_buffer>(at + 16);
-  if (!(offset == -1 && PyErr_Occurred()) && PyObject_GetBuffer(objAt(at, 0), at + 16, PyBUF_SIMPLE) == 0) {
+  if (
+    _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'from_buffer_copy', 'buffer offset', 2, 1, 0, at) == 0 &&
+    PyObject_GetBuffer(objAt(at, 0), at + 16, PyBUF_SIMPLE) == 0
+  ) {
+    const offset = offsetOf(ptrAt(at, 1));
     const st = stateOfMeta(type.ob_type);
-    const info = concreteInfo(st, type);
+    const info: StgInfo | null = offset == -1 && PyErr_Occurred() ? null : concreteInfo(st, type);
     if (info && fits(info, view.len, offset)) {
       result = newCData(st, type);
       if (result) memory.copy(<usize>asCData(result).b_ptr, view.buf + <usize>offset, <usize>info.size);
@@ -127,7 +128,8 @@ export function in_dll(type: PyObject, args: usize, nargs: i64, kwnames: PyObjec
   return PyErr_Format(PyExc_ValueError, '/pellucid/bin/python: undefined symbol: %U', arg(name));
 }
 
-function oneArgument(args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+/** The argument of from_param; NULL with TypeError. */
+export function paramArgument(args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
   const at = stackAlloc(1);
   const ok = _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'from_param', 'value', 1, 1, 0, at);
   const value = ptrAt(at, 0);
@@ -136,7 +138,7 @@ function oneArgument(args: usize, nargs: i64, kwnames: PyObject | null): PyObjec
 }
 
 export function generic_from_param(type: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  const v = oneArgument(args, nargs, kwnames);
+  const v = paramArgument(args, nargs, kwnames);
   return v ? CDataType_from_param(stateOfMeta(type.ob_type), type, v) : null;
 }
 
@@ -147,7 +149,7 @@ export function pointerType_from_param(
   nargs: i64,
   kwnames: PyObject | null,
 ): PyObject | null {
-  const v = oneArgument(args, nargs, kwnames);
+  const v = paramArgument(args, nargs, kwnames);
   return v ? PyCPointerType_from_param(stateOfMeta(type.ob_type), type, v) : null;
 }
 
@@ -158,6 +160,6 @@ export function simpleType_from_param(
   nargs: i64,
   kwnames: PyObject | null,
 ): PyObject | null {
-  const v = oneArgument(args, nargs, kwnames);
+  const v = paramArgument(args, nargs, kwnames);
   return v ? PyCSimpleType_from_param(stateOfMeta(type.ob_type), type, v) : null;
 }

@@ -15,11 +15,12 @@ import { _Py_ID } from '../../../runtime/identifiers';
 import { arg, PyObject, ptrAt } from '../../../runtime/object';
 import { stackFree } from '../../../runtime/pellucid';
 import { methodEntry } from '../../../runtime/register';
-import { METH_CLASS, METH_O, PyTypeObject } from '../../../runtime/type';
+import { METH_CLASS, METH_WITH_CLASS, PyTypeObject } from '../../../runtime/type';
 import { pointer_from_param } from '../argument';
 import { blockOf } from '../format';
 import { ctypes_state, PARAM_SIMPLE, PyStgInfo_Init, StgInfo, stateOfMeta, TYPEFLAG_ISPOINTER } from '../types';
 import { canSwap, ffiTypeOf, LETTERS, SWAPPED, sizeOfLetter } from '../values';
+import { paramArgument } from './class-methods';
 import { dictOf } from './info';
 
 /** The letter of _type_, which is put into *slot; 0: an exception. */
@@ -32,7 +33,7 @@ function simpleLetter(type: PyObject, slot: usize): u8 {
   }
   if (!PyUnicode_Check(proto)) {
     PyErr_SetString(PyExc_TypeError, "class must define a '_type_' string attribute");
-  } else if (PyUnicode_GET_LENGTH(proto) != 1) {
+  } else if (PyUnicode_GET_LENGTH(proto) != 1 || PyUnicode_READ_CHAR(proto, 0) > 0x7f) {
     PyErr_SetString(PyExc_ValueError, "class must define a '_type_' attribute which must be a string of length 1");
   } else {
     const c = PyUnicode_READ_CHAR(proto, 0);
@@ -69,7 +70,7 @@ function fillSimple(info: StgInfo, c: u8, swap: u64, proto: PyObject): bool {
 function addFromParam(type: PyObject, func: usize): i32 {
   const slot = stackAlloc(1);
   store<u64>(slot, 0);
-  methodEntry(slot, 'from_param', func, METH_O | METH_CLASS, '');
+  methodEntry(slot, 'from_param', func, METH_WITH_CLASS | METH_CLASS, 'from_param($self, value, /)\n--\n\n');
   const def = load<usize>(slot);
   stackFree(slot);
   const meth = PyDescr_NewClassMethod(changetype<PyTypeObject>(type), def);
@@ -79,16 +80,20 @@ function addFromParam(type: PyObject, func: usize): i32 {
   return r;
 }
 
-function c_char_p_from_param(type: PyObject, value: PyObject): PyObject | null {
-  return pointer_from_param(stateOfMeta(type.ob_type), type, 0x7a, value);
+function fromParam(type: PyObject, letter: u8, value: PyObject | null): PyObject | null {
+  return value ? pointer_from_param(stateOfMeta(type.ob_type), type, letter, value) : null;
 }
 
-function c_wchar_p_from_param(type: PyObject, value: PyObject): PyObject | null {
-  return pointer_from_param(stateOfMeta(type.ob_type), type, 0x5a, value);
+function c_char_p_from_param(type: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return fromParam(type, 0x7a, paramArgument(args, nargs, kwnames));
 }
 
-function c_void_p_from_param(type: PyObject, value: PyObject): PyObject | null {
-  return pointer_from_param(stateOfMeta(type.ob_type), type, 0x50, value);
+function c_wchar_p_from_param(type: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return fromParam(type, 0x5a, paramArgument(args, nargs, kwnames));
+}
+
+function c_void_p_from_param(type: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
+  return fromParam(type, 0x50, paramArgument(args, nargs, kwnames));
 }
 
 /** The same class for the other order of bytes. */

@@ -4,10 +4,10 @@ import { PyObject_GenericGetDict } from '../../../objects/instance-dict';
 import { getset, member, method } from '../../../runtime/register';
 import {
   METH_FASTCALL,
-  METH_KEYWORDS,
   METH_NOARGS,
   METH_O,
   METH_VARARGS,
+  METH_WITH_CLASS,
   Py_READONLY,
   Py_T_PYSSIZET,
   PyTypeObject,
@@ -91,7 +91,7 @@ export function addIOBase(t: PyTypeObject): void {
     t,
     'seek',
     iobase_seek.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `seek($self, offset, whence=os.SEEK_SET, /)
 --
 
@@ -125,7 +125,7 @@ Return current stream position.`,
     t,
     'truncate',
     iobase_truncate.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `truncate($self, size=None, /)
 --
 
@@ -203,7 +203,7 @@ If False, write() will raise OSError.`,
     t,
     'fileno',
     iobase_fileno.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `fileno($self, /)
 --
 
@@ -316,7 +316,7 @@ export function addBufferedIOBase(t: PyTypeObject): void {
     t,
     'detach',
     base_detach.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `detach($self, /)
 --
 
@@ -329,7 +329,7 @@ state.`,
     t,
     'read',
     base_read.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `read($self, size=-1, /)
 --
 
@@ -354,7 +354,7 @@ mode and no data is available at the moment.`,
     t,
     'read1',
     bufferediobase_read1.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `read1($self, size=-1, /)
 --
 
@@ -369,7 +369,7 @@ A short result does not imply that EOF is imminent.`,
     t,
     'write',
     bufferediobase_write.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `write($self, b, /)
 --
 
@@ -397,7 +397,7 @@ export function addTextIOBase(t: PyTypeObject): void {
     t,
     'detach',
     base_detach.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `detach($self, /)
 --
 
@@ -409,7 +409,7 @@ After the underlying buffer has been detached, the TextIO is in an unusable stat
     t,
     'read',
     base_read.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `read($self, size=-1, /)
 --
 
@@ -422,7 +422,7 @@ If size is negative or omitted, read until EOF.`,
     t,
     'readline',
     textiobase_readline.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `readline($self, size=-1, /)
 --
 
@@ -435,7 +435,7 @@ If size is specified, at most size characters will be read.`,
     t,
     'write',
     textiobase_write.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `write($self, s, /)
 --
 

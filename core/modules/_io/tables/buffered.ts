@@ -4,10 +4,10 @@ import { getset, member, method } from '../../../runtime/register';
 import {
   _Py_T_OBJECT,
   METH_FASTCALL,
-  METH_KEYWORDS,
   METH_NOARGS,
   METH_O,
   METH_VARARGS,
+  METH_WITH_CLASS,
   Py_READONLY,
   Py_T_BOOL,
   Py_T_PYSSIZET,
@@ -93,7 +93,7 @@ export function addBufferedReader(t: PyTypeObject): void {
   method(t, 'readline', buffered_readline.index, METH_FASTCALL, 'readline($self, size=-1, /)\n--\n\n');
   method(t, 'seek', buffered_seek.index, METH_FASTCALL, 'seek($self, target, whence=0, /)\n--\n\n');
   method(t, 'tell', buffered_tell.index, METH_NOARGS, 'tell($self, /)\n--\n\n');
-  method(t, 'truncate', buffered_truncate.index, METH_FASTCALL | METH_KEYWORDS, 'truncate($self, pos=None, /)\n--\n\n');
+  method(t, 'truncate', buffered_truncate.index, METH_WITH_CLASS, 'truncate($self, pos=None, /)\n--\n\n');
   addEnd(t);
 }
 
@@ -117,7 +117,7 @@ export function addBufferedWriter(t: PyTypeObject): void {
   method(t, 'isatty', buffered_isatty.index, METH_NOARGS, 'isatty($self, /)\n--\n\n');
   method(t, '_dealloc_warn', buffered__dealloc_warn.index, METH_O, '_dealloc_warn($self, source, /)\n--\n\n');
   method(t, 'write', buffered_write.index, METH_O, 'write($self, buffer, /)\n--\n\n');
-  method(t, 'truncate', buffered_truncate.index, METH_FASTCALL | METH_KEYWORDS, 'truncate($self, pos=None, /)\n--\n\n');
+  method(t, 'truncate', buffered_truncate.index, METH_WITH_CLASS, 'truncate($self, pos=None, /)\n--\n\n');
   method(t, 'flush', buffered_flush.index, METH_NOARGS, 'flush($self, /)\n--\n\n');
   method(t, 'seek', buffered_seek.index, METH_FASTCALL, 'seek($self, target, whence=0, /)\n--\n\n');
   method(t, 'tell', buffered_tell.index, METH_NOARGS, 'tell($self, /)\n--\n\n');
@@ -179,7 +179,7 @@ export function addBufferedRandom(t: PyTypeObject): void {
   method(t, 'flush', buffered_flush.index, METH_NOARGS, 'flush($self, /)\n--\n\n');
   method(t, 'seek', buffered_seek.index, METH_FASTCALL, 'seek($self, target, whence=0, /)\n--\n\n');
   method(t, 'tell', buffered_tell.index, METH_NOARGS, 'tell($self, /)\n--\n\n');
-  method(t, 'truncate', buffered_truncate.index, METH_FASTCALL | METH_KEYWORDS, 'truncate($self, pos=None, /)\n--\n\n');
+  method(t, 'truncate', buffered_truncate.index, METH_WITH_CLASS, 'truncate($self, pos=None, /)\n--\n\n');
   method(t, 'read', buffered_read.index, METH_FASTCALL, 'read($self, size=-1, /)\n--\n\n');
   method(t, 'read1', buffered_read1.index, METH_FASTCALL, 'read1($self, size=-1, /)\n--\n\n');
   method(t, 'readinto', buffered_readinto.index, METH_O, 'readinto($self, buffer, /)\n--\n\n');

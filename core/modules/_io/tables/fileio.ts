@@ -3,9 +3,9 @@
 import { getset, member, method } from '../../../runtime/register';
 import {
   METH_FASTCALL,
-  METH_KEYWORDS,
   METH_NOARGS,
   METH_O,
+  METH_WITH_CLASS,
   Py_READONLY,
   Py_T_BOOL,
   Py_T_PYSSIZET,
@@ -60,7 +60,7 @@ export function addFileIO(t: PyTypeObject): void {
     t,
     'read',
     fileio_read.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `read($self, size=-1, /)
 --
 
@@ -87,7 +87,7 @@ or None if no data is available.  Return an empty bytes object at EOF.`,
     t,
     'readinto',
     fileio_readinto.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `readinto($self, buffer, /)
 --
 
@@ -97,7 +97,7 @@ Same as RawIOBase.readinto().`,
     t,
     'write',
     fileio_write.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `write($self, b, /)
 --
 
@@ -141,7 +141,7 @@ Can raise OSError for non seekable files.`,
     t,
     'truncate',
     fileio_truncate.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `truncate($self, size=None, /)
 --
 
@@ -154,7 +154,7 @@ The current file position is changed to the value of size.`,
     t,
     'close',
     fileio_close.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `close($self, /)
 --
 

@@ -3,9 +3,9 @@
 import { getset, member, method } from '../../../runtime/register';
 import {
   METH_FASTCALL,
-  METH_KEYWORDS,
   METH_NOARGS,
   METH_O,
+  METH_WITH_CLASS,
   Py_READONLY,
   Py_T_PYSSIZET,
   PyTypeObject,
@@ -232,7 +232,7 @@ Return an empty bytes object at EOF.`,
     t,
     'getbuffer',
     bytesio_getbuffer.index,
-    METH_FASTCALL | METH_KEYWORDS,
+    METH_WITH_CLASS,
     `getbuffer($self, /)
 --
 
