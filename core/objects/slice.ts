@@ -9,6 +9,7 @@ import { _PyTrash_begin, _PyTrash_end } from '../runtime/gc/trashcan';
 import {
   _Py_NewReference,
   arg,
+  objAt,
   Py_DECREF,
   Py_EQ,
   Py_GE,
@@ -26,7 +27,7 @@ import { member, method, static_type } from '../runtime/register';
 import { _Py_T_OBJECT, METH_NOARGS, METH_O, Py_READONLY, Py_TPFLAGS_HAVE_GC, PyTypeObject } from '../runtime/type';
 import { PyIndex_Check, PyNumber_AsSsize_t, PyNumber_Index } from './abstract/conversion';
 import { PyNumber_Add } from './abstract/number';
-import { _PyArg_NoKeywords, PyArg_UnpackTupleCheck } from './args';
+import { _PyArg_CheckPositional, _PyArg_NoKeywords, PyArg_UnpackTupleCheck } from './args';
 import { PyObject_GenericGetAttr } from './attribute';
 import { PyErr_SetString } from './exceptions/errors';
 import { PyExc_TypeError, PyExc_ValueError } from './exceptions/types';
@@ -114,6 +115,17 @@ export function _PyEval_SliceIndexNotNone(v: PyObject, out: usize): bool {
   if (x == -1 && PyErr_Occurred()) return false;
   store<i64>(out, x);
   return true;
+}
+
+/** index(value, start, stop): the bounds as two i64 at out, as they were given; false: failed. */
+export function indexBounds(args: usize, nargs: i64, out: usize): bool {
+  store<i64>(out, 0);
+  store<i64>(out, i64.MAX_VALUE, 8);
+  return (
+    _PyArg_CheckPositional('index', nargs, 1, 3) &&
+    (nargs < 2 || _PyEval_SliceIndexNotNone(objAt(args, 1), out)) &&
+    (nargs < 3 || _PyEval_SliceIndexNotNone(objAt(args, 2), out + 8))
+  );
 }
 
 /** start, stop and step as i64 through the three addresses; -1: an exception is set. */

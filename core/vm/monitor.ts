@@ -262,7 +262,7 @@ export function observeThrow(frame: _PyInterpreterFrame): void {
 }
 
 /** A handler begins at pc: -1: a callback raised instead. */
-export function observeHandled(frame: _PyInterpreterFrame, pc: usize, exc: PyObject): i32 {
+/* @noinline */ export function observeHandled(frame: _PyInterpreterFrame, pc: usize, exc: PyObject): i32 {
   return isBridge(frame) ? 0 : tellHere(frame, pc, EXCEPTION_HANDLED, exc);
 }
 

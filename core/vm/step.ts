@@ -64,7 +64,12 @@ function valueReturned(frame: _PyInterpreterFrame, pc: usize, sp: usize): PyObje
 }
 
 /** The countdown has ended. 0: go on with the instruction at pc; 1: suspend before it; 2: go on at pel.jump_to; -1: an exception is set. */
-export function beforeInstruction(tstate: PyThreadState, frame: _PyInterpreterFrame, pc: usize, sp: usize): i32 {
+/* @noinline */ export function beforeInstruction(
+  tstate: PyThreadState,
+  frame: _PyInterpreterFrame,
+  pc: usize,
+  sp: usize,
+): i32 {
   pel.left = 0; // the loop counted this instruction already
   // The trace function's own instructions come before this one. Where it was suspended, it was told already.
   if (pel.traced) pel.traced = 0;

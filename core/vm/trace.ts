@@ -203,7 +203,7 @@ export function traceReturn(tstate: PyThreadState, frame: _PyInterpreterFrame, v
 }
 
 /** The frame is left by an exception: 'return' with None, the exception kept. */
-export function traceUnwind(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
+/* @noinline */ export function traceUnwind(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
   if (pel.monitors || tstate.c_profilefunc) observeUnwind(frame);
   if (!tstate.c_tracefunc) return;
   const exc = PyErr_GetRaisedException();
@@ -212,7 +212,7 @@ export function traceUnwind(tstate: PyThreadState, frame: _PyInterpreterFrame): 
 }
 
 /** generator.throw() enters a generator: a call, with the exception set. */
-export function traceThrow(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
+/* @noinline */ export function traceThrow(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
   if (pel.monitors || tstate.c_profilefunc) observeThrow(frame);
   if (!tstate.c_tracefunc) return;
   const exc = PyErr_GetRaisedException();
@@ -221,7 +221,7 @@ export function traceThrow(tstate: PyThreadState, frame: _PyInterpreterFrame): v
 }
 
 /** An exception has come up in this frame. */
-export function traceException(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
+/* @noinline */ export function traceException(tstate: PyThreadState, frame: _PyInterpreterFrame): void {
   if (pel.monitors || tstate.c_profilefunc) observeRaise(frame);
   if (!tstate.c_tracefunc) return;
   const f = frame.frame_obj;

@@ -9,7 +9,7 @@ import { PyExc_BufferError, PyExc_IndexError, PyExc_TypeError, PyExc_ValueError 
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../../objects/int';
 import { Py_None, Py_NotImplemented } from '../../objects/none';
 import { PyObject_RichCompare, PyObject_RichCompareBool } from '../../objects/object';
-import { _PyEval_SliceIndexNotNone, PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack } from '../../objects/slice';
+import { indexBounds, PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack } from '../../objects/slice';
 import { PyErr_Occurred } from '../../runtime/errors';
 import {
   objAt,
@@ -187,13 +187,8 @@ export function array_array_count(o: PyObject, v: PyObject): PyObject | null {
 }
 
 export function array_array_index(o: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (!_PyArg_CheckPositional('index', nargs, 1, 3)) return null;
   const at = stackAlloc(2);
-  store<i64>(at, 0);
-  store<i64>(at, i64.MAX_VALUE, 8);
-  const ok =
-    (nargs < 2 || _PyEval_SliceIndexNotNone(objAt(args, 1), at)) &&
-    (nargs < 3 || _PyEval_SliceIndexNotNone(objAt(args, 2), at + 8));
+  const ok = indexBounds(args, nargs, at);
   let start = load<i64>(at);
   let stop = load<i64>(at, 8);
   stackFree(at);

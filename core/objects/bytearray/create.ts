@@ -17,13 +17,12 @@ import {
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/conversion';
 import { PyIter_Next, PyObject_GetIter } from '../abstract/object';
 import { PySequence_Fast_GET_SIZE, PySequence_Fast_ITEMS } from '../abstract/sequence';
-import { unpackTupleAndKeywords } from '../args';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_SystemError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyLong_CheckExact } from '../int';
 import { PyList_CheckExact } from '../list';
 import { PyUnicode_AsEncodedString } from '../str/codecs';
-import { stringArg } from '../str/methods';
+import { textArguments } from '../str/create';
 import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_CheckExact } from '../tuple';
 import { bytearray_setslice, byteValue, PyByteArray_Resize } from './resize';
@@ -129,17 +128,10 @@ function init(self: PyObject, o: PyObject | null, encoding: usize, errors: usize
 /** tp_init */
 export function bytearray___init__(self: PyObject, args: PyObject, kwargs: PyObject | null): i32 {
   const values = stackAlloc(3);
-  const err = unpackTupleAndKeywords(args, kwargs, 'bytearray', 'source encoding errors', 0, 0, 0, values);
-  const source = ptrAt(values, 0);
-  const encoding = ptrAt(values, 1);
-  const errors = ptrAt(values, 2);
+  const ok = textArguments(args, kwargs, 'bytearray', 'source encoding errors', values);
+  const err = ok ? init(self, ptrAt(values, 0), load<usize>(values, 8), load<usize>(values, 16)) : -1;
   stackFree(values);
-  if (err < 0) return -1;
-  const encodingName = encoding ? stringArg(encoding, 'bytearray', "argument 'encoding'") : 0;
-  if (encoding && !encodingName) return -1;
-  const errorsName = errors ? stringArg(errors, 'bytearray', "argument 'errors'") : 0;
-  if (errors && !errorsName) return -1;
-  return init(self, source, encodingName, errorsName);
+  return err;
 }
 
 export function bytearray_dealloc(self: PyObject): void {

@@ -18,14 +18,13 @@ import {
 } from '../abstract/buffer';
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../abstract/conversion';
 import { PyIter_Next, PyObject_GetIter, PyObject_LengthHint } from '../abstract/object';
-import { unpackTupleAndKeywords } from '../args';
 import { PyObject_CallNoArgs } from '../call';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_SetString } from '../exceptions/errors';
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from '../exceptions/types';
 import { PyList_CheckExact, PyList_GET_ITEM, PyList_GET_SIZE } from '../list';
 import { PyUnicode_AsEncodedString } from '../str/codecs';
 import { repeatBytes } from '../str/concat';
-import { stringArg } from '../str/methods';
+import { textArguments } from '../str/create';
 import { copyBytes } from '../str/scan';
 import { PyUnicode_Check } from '../str/struct';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
@@ -193,23 +192,11 @@ export function bytes_alloc(type: PyTypeObject, n: i64): PyObject | null {
 /** tp_new */
 export function bytes_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const values = stackAlloc(3);
-  const ok = unpackTupleAndKeywords(args, kwargs, 'bytes', 'source encoding errors', 0, 0, 0, values) == 0;
-  const source = ok ? ptrAt(values, 0) : null;
-  const encoding = ok ? ptrAt(values, 1) : null;
-  const errors = ok ? ptrAt(values, 2) : null;
+  const result = textArguments(args, kwargs, 'bytes', 'source encoding errors', values)
+    ? bytes_new_impl(type, ptrAt(values, 0), load<usize>(values, 8), load<usize>(values, 16))
+    : null;
   stackFree(values);
-  if (!ok) return null;
-  let encodingName: usize = 0;
-  let errorsName: usize = 0;
-  if (encoding) {
-    encodingName = stringArg(encoding, 'bytes', "argument 'encoding'");
-    if (!encodingName) return null;
-  }
-  if (errors) {
-    errorsName = stringArg(errors, 'bytes', "argument 'errors'");
-    if (!errorsName) return null;
-  }
-  return bytes_new_impl(type, source, encodingName, errorsName);
+  return result;
 }
 
 /** sq_concat; new. */

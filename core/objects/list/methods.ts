@@ -49,7 +49,7 @@ import { Py_None, Py_NotImplemented } from '../none';
 import { PyObject_HashNotImplemented, PyObject_RichCompare, PyObject_RichCompareBool } from '../object';
 import { sequenceRepr } from '../repr';
 import { boolObject, compareSizes } from '../richcompare';
-import { _PyEval_SliceIndexNotNone } from '../slice';
+import { indexBounds } from '../slice';
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tuple';
 import { PyType_GenericNew } from '../type/type';
 import { list_extend } from './extend';
@@ -258,13 +258,8 @@ function list_remove(self: PyObject, value: PyObject): PyObject | null {
 }
 
 function list_index(self: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (!_PyArg_CheckPositional('index', nargs, 1, 3)) return null;
   const bounds = stackAlloc(2);
-  store<i64>(bounds, 0);
-  store<i64>(bounds, i64.MAX_VALUE, 8);
-  const ok =
-    (nargs < 2 || _PyEval_SliceIndexNotNone(objAt(args, 1), bounds)) &&
-    (nargs < 3 || _PyEval_SliceIndexNotNone(objAt(args, 2), bounds + 8));
+  const ok = indexBounds(args, nargs, bounds);
   let start = load<i64>(bounds);
   let stop = load<i64>(bounds, 8);
   stackFree(bounds);

@@ -76,26 +76,35 @@ function unicode_new_impl(type: PyTypeObject, o: PyObject | null, encoding: usiz
   return instance;
 }
 
+/**
+ * The three arguments of str(), bytes() and bytearray() into out[0…2]: an object, and two C strings, 0 where they were not
+ * given; false: failed.
+ */
+export function textArguments(args: PyObject, kwargs: PyObject | null, name: string, names: string, out: usize): bool {
+  if (unpackTupleAndKeywords(args, kwargs, name, names, 0, 0, 0, out) != 0) return false;
+  const encoding = ptrAt(out, 1);
+  const errors = ptrAt(out, 2);
+  if (encoding) {
+    const text = stringArg(encoding, name, "argument 'encoding'");
+    if (!text) return false;
+    store<u64>(out, <u64>text, 8);
+  }
+  if (errors) {
+    const text = stringArg(errors, name, "argument 'errors'");
+    if (!text) return false;
+    store<u64>(out, <u64>text, 16);
+  }
+  return true;
+}
+
 /** tp_new */
 export function unicode_new(type: PyTypeObject, args: PyObject, kwargs: PyObject | null): PyObject | null {
   const values = stackAlloc(3);
-  const ok = unpackTupleAndKeywords(args, kwargs, 'str', 'object encoding errors', 0, 0, 0, values) == 0;
-  const o = ok ? ptrAt(values, 0) : null;
-  const encoding = ok ? ptrAt(values, 1) : null;
-  const errors = ok ? ptrAt(values, 2) : null;
+  const result = textArguments(args, kwargs, 'str', 'object encoding errors', values)
+    ? unicode_new_impl(type, ptrAt(values, 0), load<usize>(values, 8), load<usize>(values, 16))
+    : null;
   stackFree(values);
-  if (!ok) return null;
-  let encodingName: usize = 0;
-  let errorsName: usize = 0;
-  if (encoding) {
-    encodingName = stringArg(encoding, 'str', "argument 'encoding'");
-    if (!encodingName) return null;
-  }
-  if (errors) {
-    errorsName = stringArg(errors, 'str', "argument 'errors'");
-    if (!errorsName) return null;
-  }
-  return unicode_new_impl(type, o, encodingName, errorsName);
+  return result;
 }
 
 /** tp_vectorcall */

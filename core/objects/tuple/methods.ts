@@ -30,7 +30,7 @@ import { Py_NotImplemented } from '../none';
 import { PyObject_Hash, PyObject_RichCompare, PyObject_RichCompareBool } from '../object';
 import { sequenceRepr } from '../repr';
 import { compareSizes } from '../richcompare';
-import { _PyEval_SliceIndexNotNone, PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack } from '../slice';
+import { indexBounds, PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack } from '../slice';
 import {
   PyTuple_Check,
   PyTuple_CheckExact,
@@ -238,13 +238,8 @@ function tuple___getnewargs__(self: PyObject, unused: PyObject | null): PyObject
 }
 
 function tuple_index(self: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (!_PyArg_CheckPositional('index', nargs, 1, 3)) return null;
   const bounds = stackAlloc(2);
-  store<i64>(bounds, 0);
-  store<i64>(bounds, i64.MAX_VALUE, 8);
-  const ok =
-    (nargs < 2 || _PyEval_SliceIndexNotNone(objAt(args, 1), bounds)) &&
-    (nargs < 3 || _PyEval_SliceIndexNotNone(objAt(args, 2), bounds + 8));
+  const ok = indexBounds(args, nargs, bounds);
   let start = load<i64>(bounds);
   let stop = load<i64>(bounds, 8);
   stackFree(bounds);

@@ -84,7 +84,7 @@ function leadsTo(callable: PyObject): PyFunctionObject | null {
  * PyObject_Vectorcall for the loop, where the callable lies `drop` entries below sp; ENTERED: the thread's frame is that of a Python
  * function, and the result will lie on the caller's stack in the operands' place.
  */
-export function callNative(
+/* @noinline */ export function callNative(
   tstate: PyThreadState,
   frame: _PyInterpreterFrame,
   sp: usize,
@@ -117,7 +117,7 @@ export function callNative(
 }
 
 /** PyObject_Call in the same way. */
-export function callNativeEx(
+/* @noinline */ export function callNativeEx(
   tstate: PyThreadState,
   frame: _PyInterpreterFrame,
   sp: usize,

@@ -192,7 +192,7 @@ export function popBridge(tstate: PyThreadState, bridge: _PyInterpreterFrame): v
  * FINISH_BRIDGE: on top of the bridge's stack lies what the function returned, or its exception. Leaves the bridge; false: an
  * exception is set. The caller's stack has the result then in its operands' place.
  */
-export function finishBridge(tstate: PyThreadState, bridge: _PyInterpreterFrame, failed: bool): bool {
+/* @noinline */ export function finishBridge(tstate: PyThreadState, bridge: _PyInterpreterFrame, failed: bool): bool {
   const top = objAt(bridge.localsplus, STATES);
   const raw = rawOf(bridge);
   if (failed) PyErr_SetRaisedException(top);

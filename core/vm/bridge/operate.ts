@@ -88,7 +88,7 @@ function where(opcode: i32): string {
 }
 
 /** A builtin function that only calls a slot of its argument, or str. */
-export function callsSlot(callable: PyObject): bool {
+/* @noinline */ export function callsSlot(callable: PyObject): bool {
   if (callable == PyUnicode_Type) return true;
   if (callable.ob_type != PyCFunction_Type) return false;
   const f = changetype<PyCFunctionObject>(callable).m_ml!.ml_meth;
@@ -103,7 +103,7 @@ export function callsSlot(callable: PyObject): bool {
 }
 
 /** Whether o.name leads to __getattr__, __getattribute__ or a property. */
-export function getsByPython(o: PyObject, name: PyObject): bool {
+/* @noinline */ export function getsByPython(o: PyObject, name: PyObject): bool {
   const type = o.ob_type;
   const getattro = type.tp_getattro;
   if (getattro != PyObject_GenericGetAttr.index)
@@ -190,7 +190,7 @@ function perform(
 }
 
 /** Performs the instruction that stands at frame.instr_ptr: ENTERED, 1, or 0: an exception is set. */
-export function operate(tstate: PyThreadState, frame: _PyInterpreterFrame, sp: usize, oparg: i32): i32 {
+/* @noinline */ export function operate(tstate: PyThreadState, frame: _PyInterpreterFrame, sp: usize, oparg: i32): i32 {
   const opcode = opcodeDeopt(<i32>load<u8>(frame.instr_ptr));
   const drop = operandsOf(opcode, oparg);
   frame.return_offset = <u16>(1 + opcodeCaches(opcode));

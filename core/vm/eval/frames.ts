@@ -34,7 +34,7 @@ const ENTRY_FRAME_SLOTS = 10;
 }
 
 /** 0, or -1 with RecursionError. */
-export function _Py_CheckRecursiveCallPy(tstate: PyThreadState): i32 {
+/* @noinline */ export function _Py_CheckRecursiveCallPy(tstate: PyThreadState): i32 {
   if (tstate.recursion_headroom) return 0;
   if (tstate.py_recursion_remaining > 0) return 0;
   tstate.recursion_headroom++;
@@ -44,7 +44,7 @@ export function _Py_CheckRecursiveCallPy(tstate: PyThreadState): i32 {
 }
 
 /** A new entry frame on the native stack. */
-export function pushEntryFrame(tstate: PyThreadState): _PyInterpreterFrame {
+/* @noinline */ export function pushEntryFrame(tstate: PyThreadState): _PyInterpreterFrame {
   const entry = changetype<_PyInterpreterFrame>(stackAlloc(ENTRY_FRAME_SLOTS));
   entry.f_executable = Py_None;
   entry.previous = tstate.current_frame;
@@ -105,13 +105,13 @@ export function _PyFrame_PushUnchecked(
 }
 
 /** f_locals of a call: NULL for a function, its globals for code that is none. new */
-export function localsOfCall(func: PyFunctionObject): PyObject | null {
+/* @noinline */ export function localsOfCall(func: PyFunctionObject): PyObject | null {
   if (changetype<PyCodeObject>(func.func_code).co_flags & CO_OPTIMIZED) return null;
   return Py_NewRef(func.func_globals!);
 }
 
 /** Consumes func and the n args. */
-export function pushPythonFrame(
+/* @noinline */ export function pushPythonFrame(
   tstate: PyThreadState,
   func: PyFunctionObject,
   args: usize,
@@ -121,7 +121,7 @@ export function pushPythonFrame(
 }
 
 /** n counts the positional ones. */
-export function pushPythonFrameKw(
+/* @noinline */ export function pushPythonFrameKw(
   tstate: PyThreadState,
   func: PyFunctionObject,
   args: usize,
@@ -132,7 +132,7 @@ export function pushPythonFrameKw(
 }
 
 /** The value (taking its reference) goes onto the generator's stack, and the generator is set running. */
-export function enterGenerator(tstate: PyThreadState, gen: PyGenObject, value: PyObject): void {
+/* @noinline */ export function enterGenerator(tstate: PyThreadState, gen: PyGenObject, value: PyObject): void {
   const inner = gen.gi_iframe;
   setPtrAt(inner.localsplus, inner.stacktop, value);
   inner.stacktop++;
@@ -152,7 +152,11 @@ const initCleanup = staticObject<PyCodeObject>(216);
 }
 
 /** The frame between a caller and __init__; it holds the instance on its stack. Consumes nothing of it: takes self. */
-export function pushInitShim(tstate: PyThreadState, caller: _PyInterpreterFrame, self: PyObject): _PyInterpreterFrame {
+/* @noinline */ export function pushInitShim(
+  tstate: PyThreadState,
+  caller: _PyInterpreterFrame,
+  self: PyObject,
+): _PyInterpreterFrame {
   const code = initCleanup;
   const frame = changetype<_PyInterpreterFrame>(tstate.datastack_top);
   tstate.datastack_top += (<usize>code.co_framesize) << 3;

@@ -14,7 +14,7 @@ import { Py_DECREF, Py_INCREF, PyObject } from '../../runtime/object';
 }
 
 /** The value at an index of the instance's dict, if the name stands there. new or NULL */
-export function loadWithHint(owner: usize, hint: i64, name: PyObject): PyObject | null {
+/* @noinline */ export function loadWithHint(owner: usize, hint: i64, name: PyObject): PyObject | null {
   const dict = changetype<PyDictObject | null>(load<usize>(owner - 24));
   if (!dict) return null;
   const keys = dict.ma_keys;
@@ -27,7 +27,7 @@ export function loadWithHint(owner: usize, hint: i64, name: PyObject): PyObject 
 }
 
 /** Stores there instead; takes the value's reference when it does. */
-export function storeWithHint(owner: usize, hint: i64, name: PyObject, value: PyObject): bool {
+/* @noinline */ export function storeWithHint(owner: usize, hint: i64, name: PyObject, value: PyObject): bool {
   const dict = changetype<PyDictObject | null>(load<usize>(owner - 24));
   if (!dict) return false;
   const keys = dict.ma_keys;

@@ -14,7 +14,7 @@ import { PyThreadState } from '../../runtime/tstate';
 import { peek, poke } from '../stack';
 
 /** A native function gave NULL without saying why: a fault of that function, said as Python says it. */
-export function noException(): void {
+/* @noinline */ export function noException(): void {
   PyErr_SetString(PyExc_SystemError, 'error return without exception set');
 }
 
@@ -24,7 +24,7 @@ export function noException(): void {
 }
 
 /** Drops n references, the first one first. */
-export function dropMany(array: usize, n: i32): void {
+/* @noinline */ export function dropMany(array: usize, n: i32): void {
   for (let i = 0; i < n; i++) Py_DECREF(objAt(array, i));
 }
 
@@ -34,14 +34,14 @@ export function dropMany(array: usize, n: i32): void {
 }
 
 /** len(o). new */
-export function lengthOf(o: PyObject): PyObject | null {
+/* @noinline */ export function lengthOf(o: PyObject): PyObject | null {
   const n = PyObject_Size(o);
   if (n < 0) return null;
   return PyLong_FromSsize_t(n);
 }
 
 /** f(*args): makes the top entry a tuple. */
-export function callargsToTuple(sp: usize): i32 {
+/* @noinline */ export function callargsToTuple(sp: usize): i32 {
   const callargs = peek(sp, 1);
   if (PyTuple_CheckExact(callargs)) return 0;
   if (callargs.ob_type.tp_iter == 0 && !PySequence_Check(callargs)) {
@@ -68,7 +68,7 @@ export function callargsToTuple(sp: usize): i32 {
  * A native function gave NULL and said that it waits. Where only the outermost loop stands on the native stack the
  * process can be left as it is; below native code it cannot.
  */
-export function mustWait(tstate: PyThreadState): bool {
+/* @noinline */ export function mustWait(tstate: PyThreadState): bool {
   if (tstate.current_exception) return false;
   if (pel.eval_depth == 1) return true;
   pel.wait_kind = 0;

@@ -8,7 +8,7 @@ import { PyThreadState } from '../../runtime/tstate';
 import { handleSignals } from '../signals';
 
 /** Work that the eval breaker asks for: interrupts, garbage collection. -1: an exception is set. */
-export function _Py_HandlePending(tstate: PyThreadState): i32 {
+/* @noinline */ export function _Py_HandlePending(tstate: PyThreadState): i32 {
   const breaker = tstate.eval_breaker;
   if (breaker & _PY_SIGNALS_PENDING_BIT) {
     tstate.eval_breaker = tstate.eval_breaker & ~_PY_SIGNALS_PENDING_BIT;

@@ -81,14 +81,14 @@ import {
 } from '../opcodes';
 import { boolOf, peek } from '../stack';
 
-export function op_UNARY_NEGATIVE(sp: usize): PyObject | null {
+/* @noinline */ export function op_UNARY_NEGATIVE(sp: usize): PyObject | null {
   const value = peek(sp, 1);
   const res = PyNumber_Negative(value);
   Py_DECREF(value);
   return res;
 }
 
-export function op_UNARY_INVERT(sp: usize): PyObject | null {
+/* @noinline */ export function op_UNARY_INVERT(sp: usize): PyObject | null {
   const value = peek(sp, 1);
   const res = PyNumber_Invert(value);
   Py_DECREF(value);
@@ -152,7 +152,7 @@ export function binary_op(oparg: i32, lhs: PyObject, rhs: PyObject): PyObject | 
   }
 }
 
-export function op_BINARY_OP(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_BINARY_OP(sp: usize, oparg: i32): PyObject | null {
   const lhs = peek(sp, 2);
   const rhs = peek(sp, 1);
   const res = binary_op(oparg, lhs, rhs);
@@ -161,7 +161,7 @@ export function op_BINARY_OP(sp: usize, oparg: i32): PyObject | null {
   return res;
 }
 
-export function op_COMPARE_OP(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_COMPARE_OP(sp: usize, oparg: i32): PyObject | null {
   const left = peek(sp, 2);
   const right = peek(sp, 1);
   const res = compare(left, right, oparg);
@@ -184,7 +184,7 @@ function toBool(res: PyObject): PyObject | null {
   return boolOf(truth != 0);
 }
 
-export function op_TO_BOOL(sp: usize): PyObject | null {
+/* @noinline */ export function op_TO_BOOL(sp: usize): PyObject | null {
   const value = peek(sp, 1);
   const truth = PyObject_IsTrue(value);
   Py_DECREF(value);
@@ -199,15 +199,15 @@ function contained(sp: usize, found: i32, oparg: i32): PyObject | null {
   return found < 0 ? null : boolOf((found ^ oparg) != 0);
 }
 
-export function op_CONTAINS_OP(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_CONTAINS_OP(sp: usize, oparg: i32): PyObject | null {
   return contained(sp, PySequence_Contains(peek(sp, 1), peek(sp, 2)), oparg);
 }
 
-export function op_CONTAINS_OP_SET(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_CONTAINS_OP_SET(sp: usize, oparg: i32): PyObject | null {
   return contained(sp, _PySet_Contains(peek(sp, 1), peek(sp, 2)), oparg);
 }
 
-export function op_CONTAINS_OP_DICT(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_CONTAINS_OP_DICT(sp: usize, oparg: i32): PyObject | null {
   return contained(sp, PyDict_Contains(peek(sp, 1), peek(sp, 2)), oparg);
 }
 
@@ -241,7 +241,7 @@ export function op_CONTAINS_OP_DICT(sp: usize, oparg: i32): PyObject | null {
   }
 }
 
-export function op_BINARY_OP_ADD_INT(sp: usize): PyObject | null {
+/* @noinline */ export function op_BINARY_OP_ADD_INT(sp: usize): PyObject | null {
   const left = peek(sp, 2);
   const right = peek(sp, 1);
   let res: PyObject | null;
@@ -253,7 +253,7 @@ export function op_BINARY_OP_ADD_INT(sp: usize): PyObject | null {
   return res;
 }
 
-export function op_BINARY_OP_SUBTRACT_INT(sp: usize): PyObject | null {
+/* @noinline */ export function op_BINARY_OP_SUBTRACT_INT(sp: usize): PyObject | null {
   const left = peek(sp, 2);
   const right = peek(sp, 1);
   let res: PyObject | null;
@@ -265,7 +265,7 @@ export function op_BINARY_OP_SUBTRACT_INT(sp: usize): PyObject | null {
   return res;
 }
 
-export function op_BINARY_OP_MULTIPLY_INT(sp: usize): PyObject | null {
+/* @noinline */ export function op_BINARY_OP_MULTIPLY_INT(sp: usize): PyObject | null {
   const left = peek(sp, 2);
   const right = peek(sp, 1);
   let res: PyObject | null;
@@ -278,7 +278,7 @@ export function op_BINARY_OP_MULTIPLY_INT(sp: usize): PyObject | null {
 }
 
 /** a + b, a - b, a * b on floats: the result overwrites an operand that nobody else holds. */
-export function op_BINARY_OP_FLOAT(sp: usize, value: f64): PyObject | null {
+/* @noinline */ export function op_BINARY_OP_FLOAT(sp: usize, value: f64): PyObject | null {
   const left = peek(sp, 2);
   const right = peek(sp, 1);
   if (left.ob_refcnt == 1) {
@@ -297,7 +297,7 @@ export function op_BINARY_OP_FLOAT(sp: usize, value: f64): PyObject | null {
   return res;
 }
 
-export function op_BINARY_OP_ADD_UNICODE(sp: usize): PyObject | null {
+/* @noinline */ export function op_BINARY_OP_ADD_UNICODE(sp: usize): PyObject | null {
   const left = peek(sp, 2);
   const right = peek(sp, 1);
   const res = PyUnicode_Concat(left, right);
@@ -307,7 +307,7 @@ export function op_BINARY_OP_ADD_UNICODE(sp: usize): PyObject | null {
 }
 
 /** left = left + right where left is the local variable that is stored to next: it may grow in place. */
-export function op_BINARY_OP_INPLACE_ADD_UNICODE(sp: usize, local: usize): bool {
+/* @noinline */ export function op_BINARY_OP_INPLACE_ADD_UNICODE(sp: usize, local: usize): bool {
   const left = peek(sp, 2);
   const right = peek(sp, 1);
   // The local's reference moves into the result; the stack's is dropped, so that a lone string has a count of 1.
@@ -317,7 +317,7 @@ export function op_BINARY_OP_INPLACE_ADD_UNICODE(sp: usize, local: usize): bool 
   return load<usize>(local) != 0;
 }
 
-export function op_COMPARE_OP_FLOAT(sp: usize, oparg: i32): PyObject {
+/* @noinline */ export function op_COMPARE_OP_FLOAT(sp: usize, oparg: i32): PyObject {
   const left = peek(sp, 2);
   const right = peek(sp, 1);
   const a = changetype<PyFloatObject>(left).ob_fval;
@@ -329,7 +329,7 @@ export function op_COMPARE_OP_FLOAT(sp: usize, oparg: i32): PyObject {
   return boolOf((outcome & oparg) != 0);
 }
 
-export function op_COMPARE_OP_STR(sp: usize, oparg: i32): PyObject {
+/* @noinline */ export function op_COMPARE_OP_STR(sp: usize, oparg: i32): PyObject {
   const left = peek(sp, 2);
   const right = peek(sp, 1);
   const eq = _PyUnicode_Equal(left, right);

@@ -15,7 +15,7 @@ import { PY_VECTORCALL_ARGUMENTS_OFFSET, PyTypeObject } from '../../runtime/type
 import { peek, poke } from '../stack';
 
 /** owner.name for a call: *method is written over the owner, the self (or NULL) above it. -1 on failure. */
-export function load_method(sp: usize, name: PyObject): i32 {
+/* @noinline */ export function load_method(sp: usize, name: PyObject): i32 {
   const owner = peek(sp, 1);
   const out = stackAlloc(1);
   setPtrAt(out, 0, null);
@@ -35,14 +35,14 @@ export function load_method(sp: usize, name: PyObject): i32 {
   return 0;
 }
 
-export function load_attr(sp: usize, name: PyObject): PyObject | null {
+/* @noinline */ export function load_attr(sp: usize, name: PyObject): PyObject | null {
   const owner = peek(sp, 1);
   const attr = PyObject_GetAttr(owner, name);
   Py_DECREF(owner);
   return attr;
 }
 
-export function op_STORE_ATTR(sp: usize, name: PyObject): i32 {
+/* @noinline */ export function op_STORE_ATTR(sp: usize, name: PyObject): i32 {
   const v = peek(sp, 2);
   const owner = peek(sp, 1);
   const err = PyObject_SetAttr(owner, name, v);
@@ -51,7 +51,7 @@ export function op_STORE_ATTR(sp: usize, name: PyObject): i32 {
   return err;
 }
 
-export function op_DELETE_ATTR(sp: usize, name: PyObject): i32 {
+/* @noinline */ export function op_DELETE_ATTR(sp: usize, name: PyObject): i32 {
   const owner = peek(sp, 1);
   const err = PyObject_DelAttr(owner, name);
   Py_DECREF(owner);
@@ -62,7 +62,7 @@ export function op_DELETE_ATTR(sp: usize, name: PyObject): i32 {
  * super().name: global_super, class and self below sp are consumed. The attribute is written where global_super was;
  * for a method call the self (or NULL) above it.
  */
-export function op_LOAD_SUPER_ATTR(sp: usize, oparg: i32, name: PyObject): i32 {
+/* @noinline */ export function op_LOAD_SUPER_ATTR(sp: usize, oparg: i32, name: PyObject): i32 {
   const global_super = peek(sp, 3);
   const klass = peek(sp, 2);
   const self = peek(sp, 1);
@@ -86,7 +86,7 @@ export function op_LOAD_SUPER_ATTR(sp: usize, oparg: i32, name: PyObject): i32 {
 }
 
 /** The same without the super object. */
-export function op_LOAD_SUPER_ATTR_ATTR(sp: usize, name: PyObject): PyObject | null {
+/* @noinline */ export function op_LOAD_SUPER_ATTR_ATTR(sp: usize, name: PyObject): PyObject | null {
   const global_super = peek(sp, 3);
   const klass = peek(sp, 2);
   const self = peek(sp, 1);
@@ -97,7 +97,7 @@ export function op_LOAD_SUPER_ATTR_ATTR(sp: usize, name: PyObject): PyObject | n
   return attr;
 }
 
-export function op_LOAD_SUPER_ATTR_METHOD(sp: usize, name: PyObject): i32 {
+/* @noinline */ export function op_LOAD_SUPER_ATTR_METHOD(sp: usize, name: PyObject): i32 {
   const global_super = peek(sp, 3);
   const klass = peek(sp, 2);
   const self = peek(sp, 1);

@@ -38,11 +38,11 @@ import { _Py_STR } from '../../runtime/identifiers';
 import { arg, objAt, Py_DECREF, Py_SET_SIZE, PyObject, setPtrAt } from '../../runtime/object';
 import { peek } from '../stack';
 
-export function op_BUILD_TUPLE(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_BUILD_TUPLE(sp: usize, oparg: i32): PyObject | null {
   return _PyTuple_FromArraySteal(sp - ((<usize>oparg) << 3), oparg);
 }
 
-export function op_BUILD_LIST(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_BUILD_LIST(sp: usize, oparg: i32): PyObject | null {
   return _PyList_FromArraySteal(sp - ((<usize>oparg) << 3), oparg);
 }
 
@@ -50,7 +50,7 @@ function dropArray(array: usize, n: i32): void {
   for (let i = 0; i < n; i++) Py_DECREF(objAt(array, i));
 }
 
-export function op_BUILD_SET(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_BUILD_SET(sp: usize, oparg: i32): PyObject | null {
   const values = sp - ((<usize>oparg) << 3);
   const set = PySet_New(null);
   if (!set) {
@@ -68,14 +68,14 @@ export function op_BUILD_SET(sp: usize, oparg: i32): PyObject | null {
   return null;
 }
 
-export function op_BUILD_MAP(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_BUILD_MAP(sp: usize, oparg: i32): PyObject | null {
   const values = sp - ((<usize>oparg) << 4);
   const map = _PyDict_FromItems(values, 2, values + 8, 2, oparg);
   dropArray(values, oparg * 2);
   return map;
 }
 
-export function op_BUILD_CONST_KEY_MAP(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_BUILD_CONST_KEY_MAP(sp: usize, oparg: i32): PyObject | null {
   const keys = peek(sp, 1);
   const values = sp - ((<usize>(oparg + 1)) << 3);
   let map: PyObject | null = null;
@@ -87,18 +87,18 @@ export function op_BUILD_CONST_KEY_MAP(sp: usize, oparg: i32): PyObject | null {
   return map;
 }
 
-export function op_BUILD_STRING(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_BUILD_STRING(sp: usize, oparg: i32): PyObject | null {
   const pieces = sp - ((<usize>oparg) << 3);
   const str = _PyUnicode_JoinArray(_Py_STR('empty'), pieces, oparg);
   dropArray(pieces, oparg);
   return str;
 }
 
-export function op_LIST_APPEND(sp: usize, oparg: i32): i32 {
+/* @noinline */ export function op_LIST_APPEND(sp: usize, oparg: i32): i32 {
   return _PyList_AppendTakeRef(peek(sp, 1 + oparg), peek(sp, 1));
 }
 
-export function op_LIST_EXTEND(sp: usize, oparg: i32): i32 {
+/* @noinline */ export function op_LIST_EXTEND(sp: usize, oparg: i32): i32 {
   const iterable = peek(sp, 1);
   const none = _PyList_Extend(peek(sp, 1 + oparg), iterable);
   if (!none) {
@@ -113,26 +113,26 @@ export function op_LIST_EXTEND(sp: usize, oparg: i32): i32 {
   return 0;
 }
 
-export function op_SET_ADD(sp: usize, oparg: i32): i32 {
+/* @noinline */ export function op_SET_ADD(sp: usize, oparg: i32): i32 {
   const v = peek(sp, 1);
   const err = PySet_Add(peek(sp, 1 + oparg), v);
   Py_DECREF(v);
   return err;
 }
 
-export function op_SET_UPDATE(sp: usize, oparg: i32): i32 {
+/* @noinline */ export function op_SET_UPDATE(sp: usize, oparg: i32): i32 {
   const iterable = peek(sp, 1);
   const err = _PySet_Update(peek(sp, 1 + oparg), iterable);
   Py_DECREF(iterable);
   return err;
 }
 
-export function op_MAP_ADD(sp: usize, oparg: i32): i32 {
+/* @noinline */ export function op_MAP_ADD(sp: usize, oparg: i32): i32 {
   // Both references move into the dict.
   return _PyDict_SetItem_Take2(peek(sp, 2 + oparg), peek(sp, 2), peek(sp, 1));
 }
 
-export function op_DICT_UPDATE(sp: usize, oparg: i32): i32 {
+/* @noinline */ export function op_DICT_UPDATE(sp: usize, oparg: i32): i32 {
   const update = peek(sp, 1);
   const err = PyDict_Update(peek(sp, 1 + oparg), update);
   if (err < 0 && PyErr_ExceptionMatches(PyExc_AttributeError)) {
@@ -142,7 +142,7 @@ export function op_DICT_UPDATE(sp: usize, oparg: i32): i32 {
   return err;
 }
 
-export function op_DICT_MERGE(sp: usize, oparg: i32): i32 {
+/* @noinline */ export function op_DICT_MERGE(sp: usize, oparg: i32): i32 {
   const update = peek(sp, 1);
   const err = _PyDict_MergeEx(peek(sp, 1 + oparg), update, 2);
   if (err < 0) format_kwargs_error(peek(sp, 4 + oparg), update);
@@ -187,14 +187,14 @@ function format_kwargs_error(func: PyObject, kwargs: PyObject): void {
 
 // ---- unpacking ----
 
-export function op_UNPACK_SEQUENCE(sp: usize, oparg: i32): i32 {
+/* @noinline */ export function op_UNPACK_SEQUENCE(sp: usize, oparg: i32): i32 {
   const seq = peek(sp, 1);
   const ok = unpack_iterable(seq, oparg, -1, sp - 8 + ((<usize>oparg) << 3));
   Py_DECREF(seq);
   return ok ? 0 : -1;
 }
 
-export function op_UNPACK_EX(sp: usize, oparg: i32): i32 {
+/* @noinline */ export function op_UNPACK_EX(sp: usize, oparg: i32): i32 {
   const seq = peek(sp, 1);
   const before = oparg & 0xff;
   const after = oparg >> 8;
@@ -280,7 +280,7 @@ function unpack_iterable(v: PyObject, argcnt: i32, argcntafter: i32, sp: usize):
 
 // ---- formatting ----
 
-export function op_CONVERT_VALUE(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_CONVERT_VALUE(sp: usize, oparg: i32): PyObject | null {
   const value = peek(sp, 1);
   const res = convertValue(value, oparg);
   Py_DECREF(value);
@@ -295,7 +295,7 @@ export function convertValue(value: PyObject, conversion: i32): PyObject | null 
   return PyErr_Format(PyExc_SystemError, 'unexpected conversion flag %d', conversion);
 }
 
-export function op_FORMAT_SIMPLE(sp: usize): PyObject | null {
+/* @noinline */ export function op_FORMAT_SIMPLE(sp: usize): PyObject | null {
   const value = peek(sp, 1);
   if (PyUnicode_CheckExact(value)) return value;
   const res = PyObject_Format(value, null);
@@ -303,7 +303,7 @@ export function op_FORMAT_SIMPLE(sp: usize): PyObject | null {
   return res;
 }
 
-export function op_FORMAT_WITH_SPEC(sp: usize): PyObject | null {
+/* @noinline */ export function op_FORMAT_WITH_SPEC(sp: usize): PyObject | null {
   const value = peek(sp, 2);
   const spec = peek(sp, 1);
   const res = PyObject_Format(value, spec);

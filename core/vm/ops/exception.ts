@@ -136,7 +136,7 @@ function do_raise(exc: PyObject | null, cause: PyObject | null): i32 {
 }
 
 /** 1: the exception was raised as it was (no new traceback entry). */
-export function op_RAISE_VARARGS(sp: usize, oparg: i32): i32 {
+/* @noinline */ export function op_RAISE_VARARGS(sp: usize, oparg: i32): i32 {
   if (oparg == 2) return do_raise(peek(sp, 2), peek(sp, 1));
   if (oparg == 1) return do_raise(peek(sp, 1), null);
   return do_raise(null, null);
@@ -155,7 +155,7 @@ function check_except_type_valid(right: PyObject): i32 {
 }
 
 /** exception, type -- exception, bool; the type is consumed. */
-export function op_CHECK_EXC_MATCH(sp: usize): PyObject | null {
+/* @noinline */ export function op_CHECK_EXC_MATCH(sp: usize): PyObject | null {
   const left = peek(sp, 2);
   const right = peek(sp, 1);
   const err = check_except_type_valid(right);
@@ -179,7 +179,7 @@ function check_except_star_type_valid(right: PyObject): i32 {
 }
 
 /** group, type -- rest, match */
-export function op_CHECK_EG_MATCH(sp: usize): i32 {
+/* @noinline */ export function op_CHECK_EG_MATCH(sp: usize): i32 {
   const exc = peek(sp, 2);
   const type = peek(sp, 1);
   if (check_except_star_type_valid(type) < 0) {
@@ -256,7 +256,7 @@ function exception_group_match(exc: PyObject, type: PyObject, match: usize, rest
 }
 
 /** sub_iter, last_sent, exception -- none, value; -1: the exception goes on (the three are consumed). */
-export function op_CLEANUP_THROW(sp: usize): i32 {
+/* @noinline */ export function op_CLEANUP_THROW(sp: usize): i32 {
   const exc_value = peek(sp, 1);
   if (PyErr_GivenExceptionMatches(exc_value, PyExc_StopIteration)) {
     const result = changetype<PyStopIterationObject>(exc_value).value;
@@ -306,7 +306,7 @@ function enterContext(sp: usize, enter: PyObject | null, exit: PyObject | null):
 }
 
 /** mgr -- exit, result */
-export function op_BEFORE_WITH(sp: usize): i32 {
+/* @noinline */ export function op_BEFORE_WITH(sp: usize): i32 {
   const mgr = peek(sp, 1);
   const enter = managerMethod(
     mgr,
@@ -318,7 +318,7 @@ export function op_BEFORE_WITH(sp: usize): i32 {
 }
 
 /** The same for async with: exit, awaitable. */
-export function op_BEFORE_ASYNC_WITH(sp: usize): i32 {
+/* @noinline */ export function op_BEFORE_ASYNC_WITH(sp: usize): i32 {
   const mgr = peek(sp, 1);
   const enter = managerMethod(
     mgr,
@@ -330,7 +330,7 @@ export function op_BEFORE_ASYNC_WITH(sp: usize): i32 {
 }
 
 /** exit, lasti, previous exception, exception: calls exit(type, value, traceback). new */
-export function op_WITH_EXCEPT_START(sp: usize): PyObject | null {
+/* @noinline */ export function op_WITH_EXCEPT_START(sp: usize): PyObject | null {
   const val = peek(sp, 1);
   const exit_func = peek(sp, 4);
   const tb = changetype<PyBaseExceptionObject>(val).traceback;
@@ -345,7 +345,7 @@ export function op_WITH_EXCEPT_START(sp: usize): PyObject | null {
 }
 
 /** Looks the exception table up: target, depth and whether lasti is pushed (i32 each at out); false: no handler. */
-export function get_exception_handler(co: PyCodeObject, index: i32, out: usize): bool {
+/* @noinline */ export function get_exception_handler(co: PyCodeObject, index: i32, out: usize): bool {
   const table = co.co_exceptiontable!;
   let p = PyBytes_AS_STRING(table);
   const end = p + <usize>PyBytes_GET_SIZE(table);

@@ -35,7 +35,7 @@ import { PY_VECTORCALL_ARGUMENTS_OFFSET } from '../../runtime/type';
 import { MAKE_FUNCTION_ANNOTATIONS, MAKE_FUNCTION_CLOSURE, MAKE_FUNCTION_KWDEFAULTS } from '../opcodes';
 import { peek } from '../stack';
 
-export function op_MAKE_FUNCTION(frame: _PyInterpreterFrame, sp: usize): PyObject | null {
+/* @noinline */ export function op_MAKE_FUNCTION(frame: _PyInterpreterFrame, sp: usize): PyObject | null {
   const code = peek(sp, 1);
   const func = PyFunction_New(code, frame.f_globals!);
   Py_DECREF(code);
@@ -45,7 +45,7 @@ export function op_MAKE_FUNCTION(frame: _PyInterpreterFrame, sp: usize): PyObjec
 }
 
 /** The attribute below the function moves into it. */
-export function op_SET_FUNCTION_ATTRIBUTE(sp: usize, oparg: i32): void {
+/* @noinline */ export function op_SET_FUNCTION_ATTRIBUTE(sp: usize, oparg: i32): void {
   const attr = peek(sp, 2);
   const func = changetype<PyFunctionObject>(peek(sp, 1));
   switch (oparg) {
@@ -63,7 +63,7 @@ export function op_SET_FUNCTION_ATTRIBUTE(sp: usize, oparg: i32): void {
   }
 }
 
-export function op_IMPORT_NAME(frame: _PyInterpreterFrame, sp: usize, name: PyObject): PyObject | null {
+/* @noinline */ export function op_IMPORT_NAME(frame: _PyInterpreterFrame, sp: usize, name: PyObject): PyObject | null {
   const level = peek(sp, 2);
   const fromlist = peek(sp, 1);
   const res = import_name(frame, name, fromlist, level);
@@ -96,7 +96,7 @@ function import_name(frame: _PyInterpreterFrame, name: PyObject, fromlist: PyObj
 }
 
 /** from module import name: an attribute, else the submodule that sys.modules has. */
-export function import_from(v: PyObject, name: PyObject): PyObject | null {
+/* @noinline */ export function import_from(v: PyObject, name: PyObject): PyObject | null {
   const out = stackAlloc(1);
   setPtrAt(out, 0, null);
   const err = PyObject_GetOptionalAttr(v, name, out);

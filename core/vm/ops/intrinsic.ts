@@ -64,7 +64,11 @@ import {
 import { peek } from '../stack';
 import { _PyExc_PrepReraiseStar } from './group';
 
-export function op_CALL_INTRINSIC_1(frame: _PyInterpreterFrame, sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_CALL_INTRINSIC_1(
+  frame: _PyInterpreterFrame,
+  sp: usize,
+  oparg: i32,
+): PyObject | null {
   const value = peek(sp, 1);
   const res = intrinsic_1(frame, oparg, value);
   Py_DECREF(value);
@@ -100,7 +104,7 @@ function intrinsic_1(frame: _PyInterpreterFrame, oparg: i32, value: PyObject): P
   }
 }
 
-export function op_CALL_INTRINSIC_2(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_CALL_INTRINSIC_2(sp: usize, oparg: i32): PyObject | null {
   const value2 = peek(sp, 2);
   const value1 = peek(sp, 1);
   const res = intrinsic_2(oparg, value2, value1);

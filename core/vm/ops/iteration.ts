@@ -28,14 +28,14 @@ import { Py_DECREF, Py_NewRef, PyObject, setPtrAt } from '../../runtime/object';
 import { peek } from '../stack';
 import { traceStopIteration } from '../trace';
 
-export function op_GET_ITER(sp: usize): PyObject | null {
+/* @noinline */ export function op_GET_ITER(sp: usize): PyObject | null {
   const iterable = peek(sp, 1);
   const iter = PyObject_GetIter(iterable);
   Py_DECREF(iterable);
   return iter;
 }
 
-export function op_GET_YIELD_FROM_ITER(frame: _PyInterpreterFrame, sp: usize): PyObject | null {
+/* @noinline */ export function op_GET_YIELD_FROM_ITER(frame: _PyInterpreterFrame, sp: usize): PyObject | null {
   const iterable = peek(sp, 1);
   if (iterable.ob_type == PyCoro_Type) {
     const flags = changetype<PyCodeObject>(frame.f_executable).co_flags;
@@ -53,7 +53,7 @@ export function op_GET_YIELD_FROM_ITER(frame: _PyInterpreterFrame, sp: usize): P
 }
 
 /** The next value; NULL without an exception (StopIteration is dropped) at the end. new */
-export function iterNext(iter: PyObject): PyObject | null {
+/* @noinline */ export function iterNext(iter: PyObject): PyObject | null {
   const next = call_indirect<PyObject | null>(<u32>iter.ob_type.tp_iternext, iter);
   if (next) return next;
   if (PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_StopIteration)) {
@@ -63,14 +63,14 @@ export function iterNext(iter: PyObject): PyObject | null {
   return null;
 }
 
-export function op_GET_LEN(sp: usize): PyObject | null {
+/* @noinline */ export function op_GET_LEN(sp: usize): PyObject | null {
   const n = PyObject_Size(peek(sp, 1));
   if (n < 0) return null;
   return PyLong_FromSsize_t(n);
 }
 
 /** Sends v to a receiver that is not entered directly: 1 a value, 0 it returned, -1 an exception; *out new. */
-export function sendTo(receiver: PyObject, v: PyObject, out: usize): i32 {
+/* @noinline */ export function sendTo(receiver: PyObject, v: PyObject, out: usize): i32 {
   setPtrAt(out, 0, null);
   const asyncs = receiver.ob_type.tp_as_async;
   if (asyncs && asyncs.am_send) return call_indirect<i32>(<u32>asyncs.am_send, receiver, v, out);
@@ -88,7 +88,7 @@ export function sendTo(receiver: PyObject, v: PyObject, out: usize): i32 {
 
 // ---- async ----
 
-export function op_GET_AWAITABLE(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_GET_AWAITABLE(sp: usize, oparg: i32): PyObject | null {
   const iterable = peek(sp, 1);
   let iter = _PyCoro_GetAwaitableIter(iterable);
   if (!iter) {
@@ -121,7 +121,7 @@ export function op_GET_AWAITABLE(sp: usize, oparg: i32): PyObject | null {
   return iter;
 }
 
-export function op_GET_AITER(sp: usize): PyObject | null {
+/* @noinline */ export function op_GET_AITER(sp: usize): PyObject | null {
   const obj = peek(sp, 1);
   const type = obj.ob_type;
   const asyncs = type.tp_as_async;
@@ -150,7 +150,7 @@ export function op_GET_AITER(sp: usize): PyObject | null {
 }
 
 /** aiter -- aiter, awaitable: the awaitable. new */
-export function op_GET_ANEXT(sp: usize): PyObject | null {
+/* @noinline */ export function op_GET_ANEXT(sp: usize): PyObject | null {
   const aiter = peek(sp, 1);
   const type = aiter.ob_type;
   const asyncs = type.tp_as_async;
@@ -176,7 +176,7 @@ export function op_GET_ANEXT(sp: usize): PyObject | null {
 }
 
 /** awaitable, exception --; -1: the exception was not StopAsyncIteration and goes on. */
-export function op_END_ASYNC_FOR(sp: usize): i32 {
+/* @noinline */ export function op_END_ASYNC_FOR(sp: usize): i32 {
   const awaitable = peek(sp, 2);
   const exc = peek(sp, 1);
   if (PyErr_GivenExceptionMatches(exc, PyExc_StopAsyncIteration)) {

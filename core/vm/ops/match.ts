@@ -31,7 +31,7 @@ import {
 import { peek } from '../stack';
 
 /** subject, keys -- subject, keys, values: the tuple of values, or None. new */
-export function op_MATCH_KEYS(sp: usize): PyObject | null {
+/* @noinline */ export function op_MATCH_KEYS(sp: usize): PyObject | null {
   const map = peek(sp, 2);
   const keys = peek(sp, 1);
   const n = PyTuple_GET_SIZE(keys);
@@ -76,7 +76,7 @@ export function op_MATCH_KEYS(sp: usize): PyObject | null {
 }
 
 /** subject, type, names -- attrs: the tuple of attributes, or None; the three are consumed. new */
-export function op_MATCH_CLASS(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_MATCH_CLASS(sp: usize, oparg: i32): PyObject | null {
   const subject = peek(sp, 3);
   const type = peek(sp, 2);
   const names = peek(sp, 1);

@@ -59,7 +59,7 @@ export function nameError(name: PyObject): void {
 }
 
 /** A local variable that is not bound. */
-export function unboundLocal(frame: _PyInterpreterFrame, i: i32): void {
+/* @noinline */ export function unboundLocal(frame: _PyInterpreterFrame, i: i32): void {
   const co = changetype<PyCodeObject>(frame.f_executable);
   _PyEval_FormatExcCheckArg(
     PyExc_UnboundLocalError,
@@ -69,7 +69,7 @@ export function unboundLocal(frame: _PyInterpreterFrame, i: i32): void {
 }
 
 /** An empty cell: local of this function, or free. */
-export function unboundDeref(frame: _PyInterpreterFrame, i: i32): void {
+/* @noinline */ export function unboundDeref(frame: _PyInterpreterFrame, i: i32): void {
   if (PyErr_Occurred()) return;
   const co = changetype<PyCodeObject>(frame.f_executable);
   const name = PyTuple_GET_ITEM(co.co_localsplusnames!, i);
@@ -92,7 +92,7 @@ export function unboundDeref(frame: _PyInterpreterFrame, i: i32): void {
   return frame.localsplus + ((<usize>i) << 3);
 }
 
-export function op_DELETE_FAST(frame: _PyInterpreterFrame, oparg: i32): i32 {
+/* @noinline */ export function op_DELETE_FAST(frame: _PyInterpreterFrame, oparg: i32): i32 {
   const slot = localAt(frame, oparg);
   if (!ptrAt(slot, 0)) {
     unboundLocal(frame, oparg);
@@ -102,7 +102,7 @@ export function op_DELETE_FAST(frame: _PyInterpreterFrame, oparg: i32): i32 {
   return 0;
 }
 
-export function op_MAKE_CELL(frame: _PyInterpreterFrame, oparg: i32): i32 {
+/* @noinline */ export function op_MAKE_CELL(frame: _PyInterpreterFrame, oparg: i32): i32 {
   const slot = localAt(frame, oparg);
   const initial = ptrAt(slot, 0);
   const cell = PyCell_New(initial);
@@ -112,7 +112,7 @@ export function op_MAKE_CELL(frame: _PyInterpreterFrame, oparg: i32): i32 {
   return 0;
 }
 
-export function op_DELETE_DEREF(frame: _PyInterpreterFrame, oparg: i32): i32 {
+/* @noinline */ export function op_DELETE_DEREF(frame: _PyInterpreterFrame, oparg: i32): i32 {
   const cell = changetype<PyCellObject>(objAt(localAt(frame, oparg), 0));
   const old = cell.ob_ref;
   if (!old) {
@@ -125,7 +125,11 @@ export function op_DELETE_DEREF(frame: _PyInterpreterFrame, oparg: i32): i32 {
 }
 
 /** The mapping comes from below sp and is consumed. */
-export function op_LOAD_FROM_DICT_OR_DEREF(frame: _PyInterpreterFrame, sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_LOAD_FROM_DICT_OR_DEREF(
+  frame: _PyInterpreterFrame,
+  sp: usize,
+  oparg: i32,
+): PyObject | null {
   const dict = peek(sp, 1);
   const co = changetype<PyCodeObject>(frame.f_executable);
   const name = PyTuple_GET_ITEM(co.co_localsplusnames!, oparg);
@@ -146,7 +150,7 @@ export function op_LOAD_FROM_DICT_OR_DEREF(frame: _PyInterpreterFrame, sp: usize
   return value;
 }
 
-export function op_COPY_FREE_VARS(frame: _PyInterpreterFrame, oparg: i32): void {
+/* @noinline */ export function op_COPY_FREE_VARS(frame: _PyInterpreterFrame, oparg: i32): void {
   const co = changetype<PyCodeObject>(frame.f_executable);
   const closure = changetype<PyFunctionObject>(frame.f_funcobj).func_closure!;
   const offset = co.co_nlocalsplus - oparg;
@@ -170,7 +174,7 @@ function globalOrBuiltin(frame: _PyInterpreterFrame, name: PyObject): PyObject |
   return err > 0 ? value : null;
 }
 
-export function op_LOAD_GLOBAL(frame: _PyInterpreterFrame, name: PyObject): PyObject | null {
+/* @noinline */ export function op_LOAD_GLOBAL(frame: _PyInterpreterFrame, name: PyObject): PyObject | null {
   const globals = frame.f_globals!;
   const builtins = frame.f_builtins!;
   let value: PyObject | null;
@@ -180,7 +184,7 @@ export function op_LOAD_GLOBAL(frame: _PyInterpreterFrame, name: PyObject): PyOb
   return value;
 }
 
-export function op_LOAD_NAME(frame: _PyInterpreterFrame, name: PyObject): PyObject | null {
+/* @noinline */ export function op_LOAD_NAME(frame: _PyInterpreterFrame, name: PyObject): PyObject | null {
   const locals = frame.f_locals;
   if (!locals) {
     return PyErr_SetString(PyExc_SystemError, 'no locals found');
@@ -196,7 +200,11 @@ export function op_LOAD_NAME(frame: _PyInterpreterFrame, name: PyObject): PyObje
   return value;
 }
 
-export function op_LOAD_FROM_DICT_OR_GLOBALS(frame: _PyInterpreterFrame, sp: usize, name: PyObject): PyObject | null {
+/* @noinline */ export function op_LOAD_FROM_DICT_OR_GLOBALS(
+  frame: _PyInterpreterFrame,
+  sp: usize,
+  name: PyObject,
+): PyObject | null {
   const dict = peek(sp, 1);
   const out = stackAlloc(1);
   const err = PyMapping_GetOptionalItem(dict, name, out);
@@ -214,7 +222,7 @@ export function op_LOAD_FROM_DICT_OR_GLOBALS(frame: _PyInterpreterFrame, sp: usi
   return value;
 }
 
-export function op_STORE_NAME(frame: _PyInterpreterFrame, sp: usize, name: PyObject): i32 {
+/* @noinline */ export function op_STORE_NAME(frame: _PyInterpreterFrame, sp: usize, name: PyObject): i32 {
   const v = peek(sp, 1);
   const ns = frame.f_locals;
   if (!ns) {
@@ -227,7 +235,7 @@ export function op_STORE_NAME(frame: _PyInterpreterFrame, sp: usize, name: PyObj
   return err;
 }
 
-export function op_DELETE_NAME(frame: _PyInterpreterFrame, name: PyObject): i32 {
+/* @noinline */ export function op_DELETE_NAME(frame: _PyInterpreterFrame, name: PyObject): i32 {
   const ns = frame.f_locals;
   if (!ns) {
     PyErr_Format(PyExc_SystemError, 'no locals when deleting %R', arg(name));
@@ -238,14 +246,14 @@ export function op_DELETE_NAME(frame: _PyInterpreterFrame, name: PyObject): i32 
   return -1;
 }
 
-export function op_STORE_GLOBAL(frame: _PyInterpreterFrame, sp: usize, name: PyObject): i32 {
+/* @noinline */ export function op_STORE_GLOBAL(frame: _PyInterpreterFrame, sp: usize, name: PyObject): i32 {
   const v = peek(sp, 1);
   const err = PyDict_SetItem(frame.f_globals!, name, v);
   Py_DECREF(v);
   return err;
 }
 
-export function op_DELETE_GLOBAL(frame: _PyInterpreterFrame, name: PyObject): i32 {
+/* @noinline */ export function op_DELETE_GLOBAL(frame: _PyInterpreterFrame, name: PyObject): i32 {
   const out = stackAlloc(1);
   const found = PyDict_Pop(frame.f_globals!, name, out);
   const value = ptrAt(out, 0);
@@ -255,13 +263,13 @@ export function op_DELETE_GLOBAL(frame: _PyInterpreterFrame, name: PyObject): i3
   return found > 0 ? 0 : -1;
 }
 
-export function op_LOAD_LOCALS(frame: _PyInterpreterFrame): PyObject | null {
+/* @noinline */ export function op_LOAD_LOCALS(frame: _PyInterpreterFrame): PyObject | null {
   const locals = frame.f_locals;
   if (!locals) return PyErr_SetString(PyExc_SystemError, 'no locals');
   return Py_NewRef(locals);
 }
 
-export function op_LOAD_BUILD_CLASS(frame: _PyInterpreterFrame): PyObject | null {
+/* @noinline */ export function op_LOAD_BUILD_CLASS(frame: _PyInterpreterFrame): PyObject | null {
   const out = stackAlloc(1);
   const err = PyMapping_GetOptionalItem(frame.f_builtins!, _Py_ID('__build_class__'), out);
   const value = ptrAt(out, 0);
@@ -270,7 +278,7 @@ export function op_LOAD_BUILD_CLASS(frame: _PyInterpreterFrame): PyObject | null
   return err < 0 ? null : value;
 }
 
-export function op_SETUP_ANNOTATIONS(frame: _PyInterpreterFrame): i32 {
+/* @noinline */ export function op_SETUP_ANNOTATIONS(frame: _PyInterpreterFrame): i32 {
   const locals = frame.f_locals;
   if (!locals) {
     PyErr_SetString(PyExc_SystemError, 'no locals found when setting up annotations');

@@ -8,7 +8,7 @@ import { Py_DECREF, Py_XDECREF, PyObject, ptrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
 import { peek } from '../stack';
 
-export function op_BINARY_SUBSCR(sp: usize): PyObject | null {
+/* @noinline */ export function op_BINARY_SUBSCR(sp: usize): PyObject | null {
   const container = peek(sp, 2);
   const sub = peek(sp, 1);
   const res = PyObject_GetItem(container, sub);
@@ -17,7 +17,7 @@ export function op_BINARY_SUBSCR(sp: usize): PyObject | null {
   return res;
 }
 
-export function op_BINARY_SLICE(sp: usize): PyObject | null {
+/* @noinline */ export function op_BINARY_SLICE(sp: usize): PyObject | null {
   const container = peek(sp, 3);
   const slice = _PyBuildSlice_ConsumeRefs(peek(sp, 2), peek(sp, 1));
   let res: PyObject | null = null;
@@ -29,7 +29,7 @@ export function op_BINARY_SLICE(sp: usize): PyObject | null {
   return res;
 }
 
-export function op_STORE_SLICE(sp: usize): i32 {
+/* @noinline */ export function op_STORE_SLICE(sp: usize): i32 {
   const value = peek(sp, 4);
   const container = peek(sp, 3);
   const slice = _PyBuildSlice_ConsumeRefs(peek(sp, 2), peek(sp, 1));
@@ -43,7 +43,7 @@ export function op_STORE_SLICE(sp: usize): i32 {
   return err;
 }
 
-export function op_STORE_SUBSCR(sp: usize): i32 {
+/* @noinline */ export function op_STORE_SUBSCR(sp: usize): i32 {
   const value = peek(sp, 3);
   const container = peek(sp, 2);
   const sub = peek(sp, 1);
@@ -54,7 +54,7 @@ export function op_STORE_SUBSCR(sp: usize): i32 {
   return err;
 }
 
-export function op_DELETE_SUBSCR(sp: usize): i32 {
+/* @noinline */ export function op_DELETE_SUBSCR(sp: usize): i32 {
   const container = peek(sp, 2);
   const sub = peek(sp, 1);
   const err = PyObject_DelItem(container, sub);
@@ -63,7 +63,7 @@ export function op_DELETE_SUBSCR(sp: usize): i32 {
   return err;
 }
 
-export function op_BUILD_SLICE(sp: usize, oparg: i32): PyObject | null {
+/* @noinline */ export function op_BUILD_SLICE(sp: usize, oparg: i32): PyObject | null {
   const n = oparg;
   const start = peek(sp, n);
   const stop = peek(sp, n - 1);
@@ -77,7 +77,7 @@ export function op_BUILD_SLICE(sp: usize, oparg: i32): PyObject | null {
 
 // ---- specialised forms; the guards have been passed ----
 
-export function op_BINARY_SUBSCR_DICT(sp: usize): PyObject | null {
+/* @noinline */ export function op_BINARY_SUBSCR_DICT(sp: usize): PyObject | null {
   const dict = peek(sp, 2);
   const sub = peek(sp, 1);
   const out = stackAlloc(1);
@@ -90,7 +90,7 @@ export function op_BINARY_SUBSCR_DICT(sp: usize): PyObject | null {
   return found > 0 ? res : null;
 }
 
-export function op_STORE_SUBSCR_DICT(sp: usize): i32 {
+/* @noinline */ export function op_STORE_SUBSCR_DICT(sp: usize): i32 {
   const dict = peek(sp, 2);
   // Both references move into the dict.
   const err = _PyDict_SetItem_Take2(dict, peek(sp, 1), peek(sp, 3));

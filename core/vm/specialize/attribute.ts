@@ -285,7 +285,7 @@ function specialize_class_load_attr(cls: PyTypeObject, pc: usize, name: PyObject
   return true;
 }
 
-export function _Py_Specialize_LoadAttr(owner: PyObject, pc: usize, name: PyObject): void {
+/* @noinline */ export function _Py_Specialize_LoadAttr(owner: PyObject, pc: usize, name: PyObject): void {
   let done: bool;
   if (owner.ob_type == PyModule_Type) done = specialize_module_load_attr(owner, pc, name);
   else if (PyType_Check(owner)) done = specialize_class_load_attr(changetype<PyTypeObject>(owner), pc, name);
@@ -311,6 +311,6 @@ function specialize_store_attr(owner: PyObject, pc: usize, name: PyObject): bool
   );
 }
 
-export function _Py_Specialize_StoreAttr(owner: PyObject, pc: usize, name: PyObject): void {
+/* @noinline */ export function _Py_Specialize_StoreAttr(owner: PyObject, pc: usize, name: PyObject): void {
   if (owner.ob_type == PyModule_Type || !specialize_store_attr(owner, pc, name)) unspecialized(pc);
 }

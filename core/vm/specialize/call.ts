@@ -59,7 +59,7 @@ import { isSimpleFunction } from './operator';
 const CALL_FLAGS = METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD;
 
 /** nargs counts self where there is one. */
-export function _Py_Specialize_Call(callable: PyObject, pc: usize, nargs: i32): void {
+/* @noinline */ export function _Py_Specialize_Call(callable: PyObject, pc: usize, nargs: i32): void {
   const type = callable.ob_type;
   let opcode: i32;
   if (type == PyCFunction_Type) opcode = builtinCall(callable, nargs);

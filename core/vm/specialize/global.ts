@@ -25,7 +25,12 @@ function indexOf(dict: PyObject, name: PyObject): i64 {
   return index < 0 ? -1 : index;
 }
 
-export function _Py_Specialize_LoadGlobal(globals: PyObject, builtins: PyObject, pc: usize, name: PyObject): void {
+/* @noinline */ export function _Py_Specialize_LoadGlobal(
+  globals: PyObject,
+  builtins: PyObject,
+  pc: usize,
+  name: PyObject,
+): void {
   let index = indexOf(globals, name);
   if (index >= 0 && index <= 0xffff) {
     const version = version16(globals);
@@ -52,7 +57,12 @@ export function _Py_Specialize_LoadGlobal(globals: PyObject, builtins: PyObject,
   unspecialized(pc);
 }
 
-export function _Py_Specialize_LoadSuperAttr(global_super: PyObject, cls: PyObject, pc: usize, load_method: i32): void {
+/* @noinline */ export function _Py_Specialize_LoadSuperAttr(
+  global_super: PyObject,
+  cls: PyObject,
+  pc: usize,
+  load_method: i32,
+): void {
   if (global_super != PySuper_Type || !PyType_Check(cls)) unspecialized(pc);
   else specialized(pc, load_method ? LOAD_SUPER_ATTR_METHOD : LOAD_SUPER_ATTR_ATTR);
 }

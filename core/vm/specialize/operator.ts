@@ -67,7 +67,13 @@ import { specialized, unspecialized } from './counter';
   return lhs.ob_type == type && rhs.ob_type == type;
 }
 
-export function _Py_Specialize_BinaryOp(lhs: PyObject, rhs: PyObject, pc: usize, oparg: i32, locals: usize): void {
+/* @noinline */ export function _Py_Specialize_BinaryOp(
+  lhs: PyObject,
+  rhs: PyObject,
+  pc: usize,
+  oparg: i32,
+  locals: usize,
+): void {
   switch (oparg) {
     case NB_ADD:
     case NB_INPLACE_ADD:
@@ -119,7 +125,7 @@ export function _Py_Specialize_BinaryOp(lhs: PyObject, rhs: PyObject, pc: usize,
   return load<u64>(changetype<usize>(o), 16) < 16;
 }
 
-export function _Py_Specialize_CompareOp(lhs: PyObject, rhs: PyObject, pc: usize, oparg: i32): void {
+/* @noinline */ export function _Py_Specialize_CompareOp(lhs: PyObject, rhs: PyObject, pc: usize, oparg: i32): void {
   if (lhs.ob_type == rhs.ob_type) {
     if (lhs.ob_type == PyFloat_Type) {
       specialized(pc, COMPARE_OP_FLOAT);
@@ -140,7 +146,7 @@ export function _Py_Specialize_CompareOp(lhs: PyObject, rhs: PyObject, pc: usize
   unspecialized(pc);
 }
 
-export function _Py_Specialize_ToBool(value: PyObject, pc: usize): void {
+/* @noinline */ export function _Py_Specialize_ToBool(value: PyObject, pc: usize): void {
   const type = value.ob_type;
   if (type == PyBool_Type) {
     specialized(pc, TO_BOOL_BOOL);
@@ -179,7 +185,7 @@ export function _Py_Specialize_ToBool(value: PyObject, pc: usize): void {
   unspecialized(pc);
 }
 
-export function _Py_Specialize_ContainsOp(value: PyObject, pc: usize): void {
+/* @noinline */ export function _Py_Specialize_ContainsOp(value: PyObject, pc: usize): void {
   if (value.ob_type == PyDict_Type) specialized(pc, CONTAINS_OP_DICT);
   else if (value.ob_type == PySet_Type || value.ob_type == PyFrozenSet_Type) specialized(pc, CONTAINS_OP_SET);
   else unspecialized(pc);
@@ -189,7 +195,7 @@ export function _Py_Specialize_ContainsOp(value: PyObject, pc: usize): void {
   return load<u64>(changetype<usize>(o), 16) < 16 && !(load<u32>(changetype<usize>(o), 16) & 2);
 }
 
-export function _Py_Specialize_BinarySubscr(container: PyObject, sub: PyObject, pc: usize): void {
+/* @noinline */ export function _Py_Specialize_BinarySubscr(container: PyObject, sub: PyObject, pc: usize): void {
   const type = container.ob_type;
   if (type == PyList_Type || type == PyTuple_Type || type == PyUnicode_Type) {
     if (sub.ob_type == PyLong_Type && isNonNegativeCompact(sub)) {
@@ -234,7 +240,7 @@ function specializeGetitem(type: PyTypeObject): bool {
   return (code.co_flags & (CO_VARKEYWORDS | CO_VARARGS | CO_OPTIMIZED)) == CO_OPTIMIZED && code.co_kwonlyargcount == 0;
 }
 
-export function _Py_Specialize_StoreSubscr(container: PyObject, sub: PyObject, pc: usize): void {
+/* @noinline */ export function _Py_Specialize_StoreSubscr(container: PyObject, sub: PyObject, pc: usize): void {
   if (container.ob_type == PyList_Type) {
     if (
       sub.ob_type == PyLong_Type &&
@@ -251,7 +257,7 @@ export function _Py_Specialize_StoreSubscr(container: PyObject, sub: PyObject, p
   unspecialized(pc);
 }
 
-export function _Py_Specialize_UnpackSequence(seq: PyObject, pc: usize, oparg: i32): void {
+/* @noinline */ export function _Py_Specialize_UnpackSequence(seq: PyObject, pc: usize, oparg: i32): void {
   if (seq.ob_type == PyTuple_Type && Py_SIZE(seq) == <i64>oparg) {
     specialized(pc, oparg == 2 ? UNPACK_SEQUENCE_TWO_TUPLE : UNPACK_SEQUENCE_TUPLE);
     return;
@@ -263,7 +269,7 @@ export function _Py_Specialize_UnpackSequence(seq: PyObject, pc: usize, oparg: i
   unspecialized(pc);
 }
 
-export function _Py_Specialize_ForIter(iter: PyObject, pc: usize, oparg: i32): void {
+/* @noinline */ export function _Py_Specialize_ForIter(iter: PyObject, pc: usize, oparg: i32): void {
   const type = iter.ob_type;
   if (type == PyListIter_Type) specialized(pc, FOR_ITER_LIST);
   else if (type == PyTupleIter_Type) specialized(pc, FOR_ITER_TUPLE);
@@ -272,7 +278,7 @@ export function _Py_Specialize_ForIter(iter: PyObject, pc: usize, oparg: i32): v
   else unspecialized(pc);
 }
 
-export function _Py_Specialize_Send(receiver: PyObject, pc: usize): void {
+/* @noinline */ export function _Py_Specialize_Send(receiver: PyObject, pc: usize): void {
   if (receiver.ob_type == PyGen_Type || receiver.ob_type == PyCoro_Type) specialized(pc, SEND_GEN);
   else unspecialized(pc);
 }

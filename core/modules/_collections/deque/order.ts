@@ -7,7 +7,7 @@ import { PyExc_IndexError, PyExc_RuntimeError, PyExc_ValueError } from '../../..
 import { PyLong_AsSsize_t, PyLong_FromSsize_t } from '../../../objects/int';
 import { Py_None } from '../../../objects/none';
 import { PyObject_RichCompareBool } from '../../../objects/object';
-import { _PyEval_SliceIndexNotNone } from '../../../objects/slice';
+import { indexBounds } from '../../../objects/slice';
 import { PyErr_Occurred } from '../../../runtime/errors';
 import { arg, objAt, Py_DECREF, Py_EQ, Py_NewRef, PyObject, ptrAt, setPtrAt, setSlot } from '../../../runtime/object';
 import { stackAlloc, stackFree } from '../../../runtime/pellucid';
@@ -201,15 +201,10 @@ export function deque_len(o: PyObject): i64 {
 }
 
 export function deque_index(o: PyObject, args: usize, nargs: i64): PyObject | null {
-  if (!_PyArg_CheckPositional('index', nargs, 1, 3)) return null;
   const deque = asDeque(o);
   const size = deque.ob_size;
   const at = stackAlloc(2);
-  store<i64>(at, 0);
-  store<i64>(at, size, 8);
-  const ok =
-    (nargs < 2 || _PyEval_SliceIndexNotNone(objAt(args, 1), at)) &&
-    (nargs < 3 || _PyEval_SliceIndexNotNone(objAt(args, 2), at + 8));
+  const ok = indexBounds(args, nargs, at);
   let start = load<i64>(at);
   let stop = load<i64>(at, 8);
   stackFree(at);
