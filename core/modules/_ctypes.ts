@@ -21,14 +21,17 @@ import { PyObject } from '../runtime/object';
 import { pel } from '../runtime/pellucid';
 import { Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_IMMUTABLETYPE, PyTypeObject } from '../runtime/type';
 import { makeArgumentType, makeStructParamType } from './_ctypes/argument';
+import { makeArray } from './_ctypes/array';
 import { makeCDataType } from './_ctypes/cdata';
-import { makeArray, makePointer, makeSimple, makeStruct } from './_ctypes/containers';
+import { makeStruct } from './_ctypes/containers';
 import { makeExports, ownAddress } from './_ctypes/exports';
 import { makeFunction } from './_ctypes/function';
 import { makeThunkType } from './_ctypes/function/thunk';
 import { addFunctions } from './_ctypes/functions';
 import { makeFieldType } from './_ctypes/layout';
 import { addMetatypes } from './_ctypes/metatypes';
+import { makePointer } from './_ctypes/pointer';
+import { makeSimple } from './_ctypes/simple';
 import {
   _ctypesmodule,
   ctypes_state,

@@ -65,15 +65,13 @@ import {
   pattern_richcompare,
   pattern_scanner_method,
   pattern_search,
-  pattern_split,
-  pattern_sub,
-  pattern_subn,
   pattern_traverse,
   sre_compile,
 } from './_sre/pattern';
 import { pattern_repr } from './_sre/pattern-repr';
 import { scanner_clear, scanner_dealloc, scanner_match, scanner_search, scanner_traverse } from './_sre/scanner';
 import { _sremodulestate, MatchObject, PatternObject, ScannerObject } from './_sre/struct';
+import { pattern_split, pattern_sub, pattern_subn } from './_sre/substitute';
 import { match_expand, sre_template, template_clear, template_dealloc, template_traverse } from './_sre/template';
 
 const def = staticObject<PyModuleDef>(104);

@@ -62,6 +62,7 @@ function applyOperation(
 
 // --- numbers
 
+/** new: an operation of one operand in the current context. */
 export function numberUnary(self: PyObject, f: usize): PyObject | null {
   const state = decimalState(self.ob_type);
   const context = currentContext(state);

@@ -88,6 +88,7 @@ export const MPD_EXP_CLAMP: i64 = -4000000000000000001;
 
 // --- what a number is
 
+/** Whether it is an infinity or a NaN. */
 /* @inline */ export function isSpecial(a: mpd_t): bool {
   return (a.flags & MPD_SPECIAL) != 0;
 }
@@ -188,6 +189,7 @@ export function isOdd(a: mpd_t): bool {
 
 // --- flags and memory
 
+/** Adds MPD_* to the status. */
 /* @inline */ export function raise(status: usize, flags: u32): void {
   store<u32>(status, load<u32>(status) | flags);
 }

@@ -87,6 +87,7 @@ export class textio extends PyObject {
 
 // --- states
 
+/** Whether there is a buffer below; false: the exception is set. */
 export function attached(t: textio): bool {
   if (t.ok <= 0) {
     PyErr_SetString(PyExc_ValueError, 'I/O operation on uninitialized object');
@@ -274,6 +275,7 @@ export function textiowrapper_repr(o: PyObject): PyObject | null {
 
 // --- the end
 
+/** Drops all that it holds. */
 export function clearFields(o: PyObject): void {
   clearSlot(slotOf(o, offsetof<textio>('_buffer')));
   clearSlot(slotOf(o, offsetof<textio>('_encoding')));

@@ -4,27 +4,23 @@ import { BUFFER_SLOTS, PyBuffer_Release } from '../../objects/abstract/buffer';
 import { _PyArg_BadArgument, _PyArg_UnpackKeywords } from '../../objects/args';
 import { PyObject_GetAttrString } from '../../objects/attribute';
 import { PyBool_FromLong } from '../../objects/bool';
-import { stringlib_bytes_join } from '../../objects/bytes/replace';
-import { PyObject_CallOneArg } from '../../objects/call';
 import { PyDict_Check, PyDict_GET_SIZE, PyDict_New } from '../../objects/dict/dict';
 import { PyErr_SetString } from '../../objects/exceptions/errors';
 import { PyExc_OverflowError } from '../../objects/exceptions/types';
 import { _Py_HashBytes } from '../../objects/hash';
-import { PyLong_AsInt, PyLong_AsUnsignedLong, PyLong_FromSsize_t } from '../../objects/int';
+import { PyLong_AsInt, PyLong_AsUnsignedLong } from '../../objects/int';
 import { PyCallIter_New } from '../../objects/iter';
 import { PyList_Append, PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New } from '../../objects/list';
 import { PyDictProxy_New } from '../../objects/mappingproxy';
 import { PyModule_GetState } from '../../objects/module';
 import { Py_None, Py_NotImplemented } from '../../objects/none';
-import { PyCallable_Check, PyObject_Hash, PyObject_RichCompareBool } from '../../objects/object';
-import { PyUnicode_FindChar } from '../../objects/str/find';
-import { PyUnicode_Join } from '../../objects/str/join';
+import { PyObject_Hash, PyObject_RichCompareBool } from '../../objects/object';
 import { sizeArg } from '../../objects/str/pad';
-import { bytesEqual, memchr } from '../../objects/str/scan';
-import { PyTuple_Check, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM, tuplePackSteal2 } from '../../objects/tuple';
+import { bytesEqual } from '../../objects/str/scan';
+import { PyTuple_Check, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM } from '../../objects/tuple';
 import { freeInstance, PyType_GetModuleState } from '../../objects/type/from-spec';
 import { PyObject_ClearWeakRefs } from '../../objects/weakref';
-import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
+import { PyErr_Occurred } from '../../runtime/errors';
 import { _PyObject_GC_NewVar } from '../../runtime/gc/alloc';
 import { PyObject_GC_Track, PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import {
@@ -34,10 +30,8 @@ import {
   Py_EQ,
   Py_NE,
   Py_NewRef,
-  Py_SIZE,
   Py_VISIT,
   Py_XDECREF,
-  Py_XNewRef,
   PyObject,
   ptrAt,
 } from '../../runtime/object';
@@ -58,15 +52,16 @@ import {
   state_reset,
   stateSlice,
 } from './state';
-import { _sremodulestate, MatchObject, PatternObject, SRE_STATE, TemplateObject } from './struct';
-import { compile_template, expand_template } from './template';
+import { _sremodulestate, PatternObject, SRE_STATE } from './struct';
 import { _validate } from './validate';
 
-/* @inline */ function asPattern(o: PyObject): PatternObject {
+/** o as its struct; nothing is checked. */
+/* @inline */ export function asPattern(o: PyObject): PatternObject {
   return changetype<PatternObject>(o);
 }
 
-/* @inline */ function moduleOf(o: PyObject): _sremodulestate {
+/** The state of the pattern's module. */
+/* @inline */ export function moduleOf(o: PyObject): _sremodulestate {
   return changetype<_sremodulestate>(PyType_GetModuleState(o.ob_type));
 }
 
@@ -197,7 +192,7 @@ function subjectArgs(name: string, args: usize, nargs: i64, kwnames: PyObject | 
 }
 
 /** Replaces the argument at slot by its value. */
-function sizeOption(slot: usize, missing: i64): bool {
+export function sizeOption(slot: usize, missing: i64): bool {
   const o = ptrAt(slot, 0);
   const value = o ? sizeArg(o) : missing;
   store<i64>(slot, value);
@@ -241,7 +236,7 @@ export function pattern_search(o: PyObject, args: usize, nargs: i64, kwnames: Py
 }
 
 /** The next match of findall(), split() and sub(): 1, 0, or -1 with the exception set. */
-function searchOn(state: SRE_STATE, self: PatternObject): i32 {
+export function searchOn(state: SRE_STATE, self: PatternObject): i32 {
   state_reset(state);
   state.ptr = state.start;
   const status = sre_search(state, self.code);
@@ -252,13 +247,13 @@ function searchOn(state: SRE_STATE, self: PatternObject): i32 {
 }
 
 /** After a match: the next one begins behind it, and is not empty there again. */
-/* @inline */ function stepOver(state: SRE_STATE): void {
+/* @inline */ export function stepOver(state: SRE_STATE): void {
   state.must_advance = i32(state.ptr == state.start);
   state.start = state.ptr;
 }
 
 /** Appends and releases item; false: it is NULL or there is no memory. */
-function appendSteal(list: PyObject, item: PyObject | null): bool {
+export function appendSteal(list: PyObject, item: PyObject | null): bool {
   if (!item) return false;
   const r = PyList_Append(list, item);
   Py_DECREF(item);
@@ -337,182 +332,6 @@ export function pattern_finditer(o: PyObject, args: usize, nargs: i64, kwnames: 
   const iterator = PyCallIter_New(search, Py_None);
   Py_DECREF(search);
   return iterator;
-}
-
-/** The pieces of split(): false with the exception set. */
-function splitInto(list: PyObject, self: PatternObject, state: SRE_STATE, maxsplit: i64): bool {
-  let last = state.start;
-  for (let n: i64 = 0; !maxsplit || n < maxsplit; n++) {
-    const status = searchOn(state, self);
-    if (status < 0) return false;
-    if (!status) break;
-    if (!appendSteal(list, stateSlice(state, offsetIn(state, last), offsetIn(state, state.start)))) return false;
-    for (let i: i64 = 0; i < self.groups; i++) {
-      if (!appendSteal(list, state_getslice(state, i + 1, false))) return false;
-    }
-    stepOver(state);
-    last = state.start;
-  }
-  return appendSteal(list, stateSlice(state, offsetIn(state, last), state.endpos));
-}
-
-export function pattern_split(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  const self = asPattern(o);
-  const buf = stackAlloc(2 + STATE_SLOTS);
-  const state = changetype<SRE_STATE>(buf + 16);
-  let list: PyObject | null = null;
-  if (
-    _PyArg_UnpackKeywords(args, nargs, null, kwnames, 'split', 'string maxsplit', 0, 1, 0, buf) == 0 &&
-    sizeOption(buf + 8, 0) &&
-    state_init(state, self, objAt(buf, 0), 0, i64.MAX_VALUE)
-  ) {
-    list = PyList_New(0);
-    const ok = list != null && splitInto(list, self, state, load<i64>(buf, 8));
-    state_fini(state);
-    if (!ok) {
-      Py_XDECREF(list);
-      list = null;
-    }
-  }
-  stackFree(buf);
-  return list;
-}
-
-const FILTER_LITERAL = 0;
-const FILTER_TEMPLATE = 1;
-const FILTER_CALLABLE = 2;
-
-/** Whether a replacement has no backslash, and so stands for itself. */
-function isLiteral(text: PyObject): bool {
-  const out = stackAlloc(3 + BUFFER_SLOTS);
-  memory.fill(out + 24, 0, 80);
-  const p = getstring(text, out, out + 24);
-  let literal = false;
-  if (!p) PyErr_Clear();
-  else {
-    const n = load<i64>(out);
-    if (load<i64>(out, 16) == 1) literal = memchr(p, 0x5c, <usize>n) < 0;
-    else literal = PyUnicode_FindChar(text, 0x5c, 0, n, 1) < 0;
-    PyBuffer_Release(out + 24);
-  }
-  stackFree(out);
-  return literal;
-}
-
-// new: what replaces a match
-function replacement(
-  module: _sremodulestate,
-  self: PatternObject,
-  state: SRE_STATE,
-  filter: PyObject,
-  kind: i32,
-): PyObject | null {
-  if (kind == FILTER_LITERAL) return Py_NewRef(filter);
-  const match = pattern_new_match(module, self, state, 1);
-  if (!match) return null;
-  const item =
-    kind == FILTER_TEMPLATE
-      ? expand_template(filter, changetype<MatchObject>(match))
-      : PyObject_CallOneArg(filter, match);
-  Py_DECREF(match);
-  return item;
-}
-
-/** The pieces of sub(): how many replacements; -1: the exception is set. */
-function subInto(list: PyObject, self: PatternObject, state: SRE_STATE, filter: PyObject, kind: i32, count: i64): i64 {
-  const module = moduleOf(self);
-  let n: i64 = 0;
-  let i: i64 = 0;
-  while (!count || n < count) {
-    const status = searchOn(state, self);
-    if (status < 0) return -1;
-    if (!status) break;
-    const b = offsetIn(state, state.start);
-    const e = offsetIn(state, state.ptr);
-    if (i < b && !appendSteal(list, stateSlice(state, i, b))) return -1;
-    const item = replacement(module, self, state, filter, kind);
-    if (!item) return -1;
-    if (item != Py_None && !appendSteal(list, item)) return -1;
-    i = e;
-    n++;
-    stepOver(state);
-  }
-  if (i < state.endpos && !appendSteal(list, stateSlice(state, i, state.endpos))) return -1;
-  return n;
-}
-
-// new: the pieces as one string
-function joinPieces(state: SRE_STATE, list: PyObject): PyObject | null {
-  const joiner = stateSlice(state, 0, 0);
-  if (!joiner || PyList_GET_SIZE(list) == 0) return joiner;
-  const result = state.isbytes ? stringlib_bytes_join(joiner, list) : PyUnicode_Join(joiner, list);
-  Py_DECREF(joiner);
-  return result;
-}
-
-// new: (result, n), or the result alone; steals result
-function subResult(result: PyObject | null, n: i64, pair: bool): PyObject | null {
-  if (!result || !pair) return result;
-  const number = PyLong_FromSsize_t(n);
-  if (number) return tuplePackSteal2(result, number);
-  Py_DECREF(result);
-  return null;
-}
-
-function subx(
-  o: PyObject,
-  name: string,
-  pair: bool,
-  args: usize,
-  nargs: i64,
-  kwnames: PyObject | null,
-): PyObject | null {
-  const self = asPattern(o);
-  const buf = stackAlloc(3 + STATE_SLOTS);
-  const state = changetype<SRE_STATE>(buf + 24);
-  let result: PyObject | null = null;
-  if (
-    _PyArg_UnpackKeywords(args, nargs, null, kwnames, name, 'repl string count', 0, 2, 0, buf) == 0 &&
-    sizeOption(buf + 16, 0)
-  ) {
-    const given = objAt(buf, 0);
-    let kind = FILTER_LITERAL;
-    let filter: PyObject | null = null;
-    if (PyCallable_Check(given)) kind = FILTER_CALLABLE;
-    else if (!isLiteral(given)) kind = FILTER_TEMPLATE;
-    if (kind != FILTER_TEMPLATE) filter = Py_NewRef(given);
-    else {
-      filter = compile_template(moduleOf(o), o, given);
-      if (filter && Py_SIZE(filter) == 0) {
-        const literal = Py_XNewRef(changetype<TemplateObject>(filter).literal);
-        Py_DECREF(filter);
-        filter = literal;
-        kind = FILTER_LITERAL;
-      }
-    }
-    if (filter) {
-      if (state_init(state, self, objAt(buf, 1), 0, i64.MAX_VALUE)) {
-        const list = PyList_New(0);
-        if (list) {
-          const n = subInto(list, self, state, filter, kind, load<i64>(buf, 16));
-          if (n >= 0) result = subResult(joinPieces(state, list), n, pair);
-          Py_DECREF(list);
-        }
-        state_fini(state);
-      }
-      Py_DECREF(filter);
-    }
-  }
-  stackFree(buf);
-  return result;
-}
-
-export function pattern_sub(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  return subx(o, 'sub', false, args, nargs, kwnames);
-}
-
-export function pattern_subn(o: PyObject, args: usize, nargs: i64, kwnames: PyObject | null): PyObject | null {
-  return subx(o, 'subn', true, args, nargs, kwnames);
 }
 
 export function pattern_groupindex(o: PyObject, closure: usize): PyObject | null {

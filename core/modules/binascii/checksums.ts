@@ -1,5 +1,6 @@
 // CRC-CCITT as BinHex has it, and the CRC-32 of zip files.
 
+/** CRC-CCITT of n bytes at s, going on from start. */
 export function crcHqx(s: usize, n: i64, start: u32): u32 {
   let crc = start;
   for (let i: usize = 0; i < <usize>n; i++) {

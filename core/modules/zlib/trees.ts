@@ -106,6 +106,7 @@ function extraBits(t: Trees, tree: usize, n: u32): u32 {
 
 // --- building
 
+/** Begins: the table of lengths, and an empty block. */
 export function initTrees(t: Trees): void {
   let code: u32 = 0;
   for (let n: u32 = 0; n < 256; n++) {

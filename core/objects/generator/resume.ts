@@ -31,6 +31,7 @@ import {
 
 // ---- resuming ----
 
+/** Raises exc with the message for a generator, a coroutine or an asynchronous generator. */
 export function sayKind(
   gen: PyGenObject,
   exc: PyTypeObject,

@@ -33,6 +33,7 @@ import {
 
 // --- iterators
 
+/** o as its struct; nothing is checked. */
 /* @inline */ export function iter(o: PyObject): odictiterobject {
   return changetype<odictiterobject>(o);
 }

@@ -33,6 +33,7 @@ import { deque_append, deque_append_internal, deque_appendleft_internal, deque_p
 
 // --- many at once
 
+/** None: all of an iterable appended, to the left one by one; NULL: failed. */
 export function extendFrom(o: PyObject, iterable: PyObject, left: bool): PyObject | null {
   if (o == iterable) {
     const list = PySequence_List(iterable);

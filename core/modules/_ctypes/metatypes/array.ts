@@ -36,7 +36,7 @@ import {
   CharArray_set_value,
   WCharArray_get_value,
   WCharArray_set_value,
-} from '../containers';
+} from '../array';
 import { blockOf, joined } from '../format';
 import {
   ctypes_state,
