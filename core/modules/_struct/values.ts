@@ -19,7 +19,7 @@ import {
 import { PyObject_IsTrue } from '../../objects/object';
 import { PyTuple_New, PyTuple_SET_ITEM } from '../../objects/tuple';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
-import { arg, objAt, Py_DECREF, Py_NewRef, Py_XDECREF, PyObject } from '../../runtime/object';
+import { objAt, Py_DECREF, Py_NewRef, PyObject } from '../../runtime/object';
 import { PyTypeObject } from '../../runtime/type';
 import { BIG, errorType, formatcode, NATIVE, PyStructObject, sizeOf } from './format';
 
@@ -64,10 +64,8 @@ function packInt(code: formatcode, p: usize, v: PyObject, error: PyTypeObject): 
   }
   if (!fits) {
     const max: u64 = signed ? ((<u64>1) << (bits - 1)) - 1 : n == 8 ? u64.MAX_VALUE : ((<u64>1) << bits) - 1;
-    const top = PyLong_FromUnsignedLongLong(max);
     const low: i64 = signed ? -1 - <i64>max : 0;
-    PyErr_Format(error, "'%c' format requires %zd <= number <= %S", code.format, low, arg(top));
-    Py_XDECREF(top);
+    PyErr_Format(error, "'%c' format requires %zd <= number <= %zu", code.format, low, max);
     return false;
   }
   storeInt(p, value, n, code.kind == BIG);

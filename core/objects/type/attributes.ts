@@ -385,9 +385,10 @@ function type_set_bases(type: PyTypeObject, value: PyObject | null, _closure: us
     // Unless a metaclass's mro() has assigned other bases meanwhile.
     if (type.tp_bases == value) {
       remove_all_subclasses(type, old_bases);
-      res = add_all_subclasses(type, value);
       update_all_slots(type);
       PyType_Modified(type);
+      // Last: the exception that there is no memory for it would not outlive the others.
+      res = add_all_subclasses(type, value);
     }
     Py_DECREF(old_bases);
     Py_DECREF(old_base);
