@@ -92,6 +92,11 @@ function list(p: string): DirectoryEntry[] | number {
 /** Node cuts a time to microseconds: a quarter of one more keeps a double's error from losing another. */
 const seconds = (ns: bigint): number => Number(ns / 1000000000n) + Number(ns % 1000000000n) / 1e9 + 2.5e-7;
 
+/** Node takes a place that is no safe integer for none at all, and uses the file's own. No file is so large. */
+const tooFar = (place: number | null): boolean => place !== null && place > Number.MAX_SAFE_INTEGER;
+/** The largest offset of Linux, as a double. */
+const LAST_OFFSET = 2 ** 63;
+
 class NodeFile extends AbstractFile {
   private readonly fd: number;
   private readonly appends: boolean;
@@ -110,6 +115,7 @@ class NodeFile extends AbstractFile {
   }
 
   read(into: Uint8Array): number {
+    if (tooFar(this.position)) return 0;
     try {
       const n = fs.readSync(this.fd, into, 0, into.length, this.position);
       if (this.position !== null) this.position += n;
@@ -120,6 +126,7 @@ class NodeFile extends AbstractFile {
   }
 
   write(bytes: Uint8Array): number {
+    if (!this.appends && tooFar(this.position)) return -E.FBIG;
     const n = attempt(() => fs.writeSync(this.fd, bytes, 0, bytes.length, this.appends ? null : this.position));
     if (n >= 0 && this.position !== null) this.position = this.appends ? this.size() : this.position + n;
     return n;
@@ -131,24 +138,26 @@ class NodeFile extends AbstractFile {
 
   override pread(into: Uint8Array, offset: number): number {
     if (this.position === null) return -E.SPIPE;
+    if (tooFar(offset)) return offset < LAST_OFFSET ? 0 : -E.INVAL;
     return attempt(() => fs.readSync(this.fd, into, 0, into.length, offset));
   }
 
   override pwrite(bytes: Uint8Array, offset: number): number {
     if (this.position === null) return -E.SPIPE;
+    if (tooFar(offset)) return offset < LAST_OFFSET ? -E.FBIG : -E.INVAL;
     return attempt(() => fs.writeSync(this.fd, bytes, 0, bytes.length, offset));
   }
 
   override seek(offset: number, whence: number): number {
     if (this.position === null) return this.device ? 0 : -E.SPIPE;
     const from = whence === 0 ? 0 : whence === 1 ? this.position : whence === 2 ? this.size() : Number.NaN;
-    if (!(from + offset >= 0)) return -E.INVAL;
+    if (!(from + offset >= 0) || tooFar(from + offset)) return -E.INVAL;
     this.position = from + offset;
     return this.position;
   }
 
   override truncate(length: number): number {
-    return done(() => fs.ftruncateSync(this.fd, length));
+    return tooFar(length) ? -E.FBIG : done(() => fs.ftruncateSync(this.fd, length));
   }
 
   override sync(): number {
@@ -187,7 +196,7 @@ export class NodeBackend implements Backend {
   }
 
   truncate(p: string, length: number): number {
-    return done(() => fs.truncateSync(native(p), length));
+    return tooFar(length) ? -E.FBIG : done(() => fs.truncateSync(native(p), length));
   }
 
   stat(p: string, follow: boolean): FileStat | number {

@@ -105,6 +105,7 @@ export const E = {
   ISDIR: 21,
   INVAL: 22,
   MFILE: 24,
+  FBIG: 27,
   NOSPC: 28,
   SPIPE: 29,
   ROFS: 30,

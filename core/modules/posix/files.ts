@@ -107,17 +107,19 @@ export function os_read(module: PyObject, args: usize, nargs: i64): PyObject | n
 
 // new: at a position, or (-1) where the file is
 function readBytes(fd: i32, length: i64, offset: i64): PyObject | null {
-  const bytes = PyBytes_FromStringAndSize(0, min<i64>(length, 0x7ffff000));
+  // Linux reads no more at once.
+  const n = min<i64>(length, 0x7ffff000);
+  const bytes = PyBytes_FromStringAndSize(0, n);
   if (!bytes) return null;
   const p = PyBytes_AS_STRING(bytes);
-  const r = offset < 0 ? fd_read(fd, p, length) : host_pread(fd, p, <usize>length, offset);
+  const r = offset < 0 ? fd_read(fd, p, n) : host_pread(fd, p, <usize>n, offset);
   if (r < 0) {
     Py_DECREF(bytes);
     return pel.wait_kind ? null : osError(r);
   }
   const slot = stackAlloc(1);
   setPtrAt(slot, 0, bytes);
-  if (r != length) _PyBytes_Resize(slot, r);
+  if (r != n) _PyBytes_Resize(slot, r);
   const result = ptrAt(slot, 0);
   stackFree(slot);
   return result;

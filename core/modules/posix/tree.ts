@@ -172,7 +172,12 @@ function doOnePath(op: i32, path: path_t, at: usize, fname: string): PyObject | 
     case TRUNCATE: {
       const length = PyLong_AsLong(objAt(at, 1));
       if (length == -1 && PyErr_Occurred()) return null;
-      r = path.fd != -1 ? host_ftruncate(path.fd, length) : host_truncate(path.narrow, <usize>path.length, length);
+      if (path.fd == -1) r = host_truncate(path.narrow, <usize>path.length, length);
+      else {
+        // ftruncate(2) knows no name.
+        r = host_ftruncate(path.fd, length);
+        if (r < 0) return PyErr_SetFromErrno(PyExc_OSError, <i32>-r);
+      }
       break;
     }
     case READLINK: {
