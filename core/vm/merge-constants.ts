@@ -6,7 +6,8 @@ import { PySequence_Tuple } from '../objects/abstract/sequence';
 import { PyCode_Check, PyCodeObject } from '../objects/code';
 import { _PyCode_ConstantKey } from '../objects/code/compare';
 import { should_intern_string } from '../objects/code/make';
-import { PyDict_GetItemWithError, PyDict_New, PyDict_SetDefaultRef } from '../objects/dict/dict';
+import { PyDict_GetItemWithError, PyDict_New, PyDict_Next, PyDict_SetDefaultRef } from '../objects/dict/dict';
+import { PyFloat_AS_DOUBLE, PyFloat_CheckExact } from '../objects/float';
 import { PyLong_AsInt } from '../objects/int';
 import { PyList_Append } from '../objects/list';
 import { Py_Ellipsis, Py_None } from '../objects/none';
@@ -15,7 +16,7 @@ import { _PyUnicode_HasInterned } from '../objects/str/intern';
 import { PyUnicode_CheckExact } from '../objects/str/struct';
 import { PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM } from '../objects/tuple';
 import { PyErr_Occurred } from '../runtime/errors';
-import { _Py_IsImmortal, Py_DECREF, Py_INCREF, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
+import { _Py_IsImmortal, objAt, Py_DECREF, Py_INCREF, Py_XDECREF, PyObject, setSlot } from '../runtime/object';
 import { stackAlloc, stackFree } from '../runtime/pellucid';
 
 // borrowed, from the cache: the object that stands for all that are equal to o; NULL with an exception
@@ -56,9 +57,18 @@ function mergeItems(cache: PyObject, tuple: PyObject): bool {
   return true;
 }
 
+/** Whether it is a NaN or a tuple with one in it: it equals nothing, so no key finds it. */
+function holdsNaN(o: PyObject): bool {
+  if (PyFloat_CheckExact(o)) return isNaN(PyFloat_AS_DOUBLE(o));
+  if (!PyTuple_CheckExact(o)) return false;
+  for (let i: i64 = 0, n = PyTuple_GET_SIZE(o); i < n; i++) if (holdsNaN(PyTuple_GET_ITEM(o, i))) return true;
+  return false;
+}
+
 /** The tuple or the table in a code object's field: equal ones are one, too. */
 function mergeField(cache: PyObject, slot: usize): bool {
   const tuple = changetype<PyObject>(load<usize>(slot));
+  if (holdsNaN(tuple)) return true;
   const same = canonical(cache, tuple);
   if (!same) return false;
   if (same != tuple) {
@@ -114,21 +124,30 @@ export function dropInterned(held: PyObject): void {
   }
 }
 
+// borrowed: the next constant with a NaN; `at` are PyDict_Next's position, key and value
+function nextNaN(cache: PyObject, at: usize): PyObject | null {
+  while (PyDict_Next(cache, at, at + 8, at + 16)) if (holdsNaN(objAt(at, 2))) return objAt(at, 2);
+  return null;
+}
+
 /** The representative of each constant goes into `arena`, a list, as often as `held` (constant, count, …) says. */
 function holdConstants(cache: PyObject, held: PyObject, arena: PyObject): bool {
-  for (let i: i64 = 0; i < PyTuple_GET_SIZE(held); i += 2) {
-    const key = _PyCode_ConstantKey(PyTuple_GET_ITEM(held, i));
-    const same: PyObject | null = key ? PyDict_GetItemWithError(cache, key) : null;
+  const at = stackAlloc(3);
+  store<i64>(at, 0);
+  let ok = true;
+  for (let i: i64 = 0; i < PyTuple_GET_SIZE(held) && ok; i += 2) {
+    const o = PyTuple_GET_ITEM(held, i);
+    const key = _PyCode_ConstantKey(o);
+    let same: PyObject | null = key ? PyDict_GetItemWithError(cache, key) : null;
     Py_XDECREF(key);
-    if (!same) {
-      if (PyErr_Occurred()) return false;
-      continue;
-    }
-    if (_Py_IsImmortal(same)) continue;
-    for (let n = PyLong_AsInt(PyTuple_GET_ITEM(held, i + 1)); n > 0; n--)
-      if (PyList_Append(arena, same) < 0) return false;
+    ok = same != null || !PyErr_Occurred();
+    // Both are in the order in which the constants stand in the code.
+    if (ok && !same && holdsNaN(o)) same = nextNaN(cache, at);
+    if (!same || _Py_IsImmortal(same)) continue;
+    for (let n = PyLong_AsInt(PyTuple_GET_ITEM(held, i + 1)); n > 0 && ok; n--) ok = PyList_Append(arena, same) == 0;
   }
-  return true;
+  stackFree(at);
+  return ok;
 }
 
 /**
