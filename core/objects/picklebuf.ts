@@ -132,13 +132,13 @@ export function init_picklebuffer_type(): void {
     'raw',
     picklebuf_raw.index,
     METH_NOARGS,
-    "Return a memoryview of the raw memory underlying this buffer.\n\nWill raise BufferError is the buffer isn't contiguous.",
+    "Return a memoryview of the raw memory underlying this buffer.\nWill raise BufferError is the buffer isn't contiguous.",
   );
   method(
     t,
     'release',
     picklebuf_release.index,
     METH_NOARGS,
-    'Release the underlying buffer held by the PickleBuffer object.',
+    'Release the underlying buffer exposed by the PickleBuffer object.',
   );
 }

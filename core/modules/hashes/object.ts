@@ -379,13 +379,23 @@ export function fillHashType(t: PyTypeObject, kind: i32): void {
       'hexdigest($self, /)\n--\n\nReturn the digest value as a string of hexadecimal digits.',
     );
   }
-  method(
-    t,
-    'update',
-    hash_update.index,
-    METH_O,
-    "update($self, obj, /)\n--\n\nUpdate this hash object's state with the provided string.",
-  );
+  if (withClass) {
+    method(
+      t,
+      'update',
+      hash_update.index,
+      METH_O,
+      "update($self, obj, /)\n--\n\nUpdate this hash object's state with the provided string.",
+    );
+  } else {
+    method(
+      t,
+      'update',
+      hash_update.index,
+      METH_O,
+      "update($self, data, /)\n--\n\nUpdate this hash object's state with the provided bytes-like object.",
+    );
+  }
   getset(t, 'block_size', hash_get_block_size.index, 0, '');
   getset(t, 'name', hash_get_name.index, 0, '');
   getset(t, 'digest_size', hash_get_digest_size.index, 0, '');
