@@ -55,10 +55,11 @@ import {
 } from './types';
 import { getValue, setValue } from './values';
 
-/** "prefix: text of what is raised" as an exception of another type. */
+/** "prefix: text of what is raised" as an exception of another type. NULL as prefix could not be made, which is raised. */
 export function _ctypes_extend_error(type: PyTypeObject, prefix: PyObject | null): void {
+  if (!prefix) return;
   const exc = PyErr_GetRaisedException();
-  if (prefix && exc) {
+  if (exc) {
     const text = PyObject_Str(exc);
     if (!text) PyErr_Clear();
     const message = text
@@ -70,7 +71,7 @@ export function _ctypes_extend_error(type: PyTypeObject, prefix: PyObject | null
       Py_DECREF(message);
     }
   }
-  Py_XDECREF(prefix);
+  Py_DECREF(prefix);
   Py_XDECREF(exc);
 }
 
