@@ -95,8 +95,13 @@ export class FailingProgram {
       sys: { argv: tuple(...[setting.name, ...setting.argv].map(str)) },
       ...(setting.library ? { library: setting.library, firstPath: HOME } : {}),
     });
-    this.python.start(setting.source, setting.library ? `${HOME}/${setting.name}` : setting.name, Boolean(setting.library));
-    if (this.python.startFailed) throw new Error(`the process does not start: is dist/core/${build}.wasm of these sources?`);
+    this.python.start(
+      setting.source,
+      setting.library ? `${HOME}/${setting.name}` : setting.name,
+      Boolean(setting.library),
+    );
+    if (this.python.startFailed)
+      throw new Error(`the process does not start: is dist/core/${build}.wasm of these sources?`);
     this.endAddress = pel.base + pel.offset.spans_end;
     this.dirty = DATA_BASE;
     this.record(places, known);

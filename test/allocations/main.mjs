@@ -93,7 +93,9 @@ function explain(file, n) {
   const program = new FailingProgram(settingOf(file), { build: values.core });
   const { wrong, stdout, stderr, exit, before, blocks } = program.explain(n, values);
   const { whole } = program;
-  console.log(`exit ${exit}, not ${whole.exit}\n${difference(stdout, whole.stdout)}${difference(stderr, whole.stderr)}${wrong}\n`);
+  console.log(
+    `exit ${exit}, not ${whole.exit}\n${difference(stdout, whole.stdout)}${difference(stderr, whole.stderr)}${wrong}\n`,
+  );
   console.log(`fails after:\n  ${before}\n`);
   if (wrong.startsWith('leak'))
     for (const [address, made] of blocks) console.log(`left at ${address.toString(16)}:\n  ${made}\n`);

@@ -104,7 +104,8 @@ export class World {
   passOn(part, name) {
     const pure = PURE.has(part ? `${part}.${name}` : name);
     return (...args) => {
-      if (this.isRecording && !pure) this.calls.push([part, name, args.map((arg) => (arg instanceof Uint8Array ? arg.slice() : arg))]);
+      if (this.isRecording && !pure)
+        this.calls.push([part, name, args.map((arg) => (arg instanceof Uint8Array ? arg.slice() : arg))]);
       return this.ask(part, name, args);
     };
   }

@@ -33,7 +33,9 @@ export function isOutside(expected, id) {
 /** A first reason for what failed: what it said. */
 export function reasonOf([outcome, text]) {
   const missing =
-    /No module named '(_test\w+)'|module '(_test\w+)' has no attribute|(_test\w+) required|from '(_test\w+)'/.exec(text ?? '');
+    /No module named '(_test\w+)'|module '(_test\w+)' has no attribute|(_test\w+) required|from '(_test\w+)'/.exec(
+      text ?? '',
+    );
   if (missing) return `outside: needs ${missing.slice(1).find(Boolean)}`;
   return `${outcome}${text ? `: ${text}` : ''}`;
 }

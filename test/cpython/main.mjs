@@ -167,7 +167,9 @@ function tell(module, ids, outcomes) {
   const s = ids.filter((id) => skipped(outcomes.get(id))).length;
   const seconds = (performance.now() - started) / 1000;
   const left = ended < total ? `, about ${clock((seconds / ended) * (total - ended))} left` : '';
-  console.log(`[${finished}/${modules}] ${module}: ${n} of ${ids.length}${s ? `, ${s} skipped` : ''}  (${clock(seconds)}${left})`);
+  console.log(
+    `[${finished}/${modules}] ${module}: ${n} of ${ids.length}${s ? `, ${s} skipped` : ''}  (${clock(seconds)}${left})`,
+  );
   if (!values.verbose) return;
   for (const id of ids) {
     const o = outcomes.get(id);

@@ -49,7 +49,10 @@ export class Runner {
     this.program = debugCore ? ['dist/cli/main.js', '--debug-core'] : ['dist/bin/main.cjs'];
     // Only the tests: everything else of that CPython's library must not stand in front of ours. Copies, since bytecode is
     // written beside them.
-    fs.cpSync(tests, path.join(temporary, 'test'), { recursive: true, filter: (name) => !name.endsWith('__pycache__') });
+    fs.cpSync(tests, path.join(temporary, 'test'), {
+      recursive: true,
+      filter: (name) => !name.endsWith('__pycache__'),
+    });
     for (const name of BORROWED)
       fs.copyFileSync(path.join(path.dirname(tests), `${name}.py`), path.join(temporary, `${name}.py`));
   }

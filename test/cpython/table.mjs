@@ -23,7 +23,8 @@ export function writeTable({ table, kept, failing, build }) {
       continue;
     }
     const counts = [ids.length, 0, 0, 0, 0];
-    for (const id of ids) counts[isOutside(failing, id) ? 1 : skipped(outcomes[id]) ? 2 : passed(outcomes[id]) ? 3 : 4]++;
+    for (const id of ids)
+      counts[isOutside(failing, id) ? 1 : skipped(outcomes[id]) ? 2 : passed(outcomes[id]) ? 3 : 4]++;
     modules += row(module, group, ...counts);
     const sum = sums.get(group) ?? [0, 0, 0, 0, 0, 0];
     sums.set(group, sum);

@@ -38,7 +38,11 @@ function run(command, file) {
     },
   });
   const plain = (text) => (text ?? '').replace(ADDRESS, '0x…').replace(LIBRARY, 'LIBRARY');
-  return { text: `${plain(stdout)}${plain(stderr)}exit ${status}\n`, status, seconds: (performance.now() - started) / 1000 };
+  return {
+    text: `${plain(stdout)}${plain(stderr)}exit ${status}\n`,
+    status,
+    seconds: (performance.now() - started) / 1000,
+  };
 }
 
 /** The first line in which two texts differ, in both. */
