@@ -10,6 +10,7 @@ import {
 } from '../../objects/args';
 import { PyObject_GenericGetAttr } from '../../objects/attribute';
 import { Py_True, PyBool_Type } from '../../objects/bool';
+import { PyCFunction_Type } from '../../objects/builtin-function';
 import { PyObject_CallOneArg, PyObject_Vectorcall } from '../../objects/call';
 import { PyDict_Next, PyDict_Size } from '../../objects/dict/dict';
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_SetString } from '../../objects/exceptions/errors';
@@ -27,13 +28,17 @@ import {
   PyTuple_Pack3,
   PyTuple_SET_ITEM,
 } from '../../objects/tuple';
+import { isHeapType } from '../../objects/type/state';
+import { PyType_Type } from '../../objects/type/struct';
 import { PyErr_Clear, PyErr_Occurred } from '../../runtime/errors';
 import { PyObject_GC_Del, PyType_GenericAlloc } from '../../runtime/gc/alloc';
 import { _PyObject_GC_IS_TRACKED, _PyObject_GC_TRACK, PyObject_GC_UnTrack } from '../../runtime/gc/track';
 import { _PyTrash_begin, _PyTrash_end } from '../../runtime/gc/trashcan';
 import { arg, objAt, Py_DECREF, Py_INCREF, Py_VISIT, Py_XDECREF, PyObject, setPtrAt } from '../../runtime/object';
 import { stackAlloc, stackFree } from '../../runtime/pellucid';
+import { _Py_EnterRecursiveCall } from '../../runtime/recursion';
 import { method, static_type } from '../../runtime/register';
+import { _PyThreadState_GET } from '../../runtime/tstate';
 import {
   METH_NOARGS,
   METH_O,
@@ -231,9 +236,25 @@ function map_next(o: PyObject): PyObject | null {
     nargs++;
   }
   let result: PyObject | null = null;
-  if (nargs == n) result = PyObject_Vectorcall(some(lz.func), stack, <usize>n, null);
+  if (nargs == n) result = callFunction(some(lz.func), stack, <usize>n);
   for (let i: i64 = 0; i < nargs; i++) Py_DECREF(objAt(stack, i));
   stackFree(stack);
+  return result;
+}
+
+/** What the native functions take that stand between map() and the next one where it calls list and others on maps of maps. */
+const CALL_UNITS = 3;
+
+/** A loop counts for itself how deep it nests, native functions and types do not. */
+function callFunction(func: PyObject, args: usize, nargs: usize): PyObject | null {
+  const native =
+    func.ob_type == PyCFunction_Type || (func.ob_type == PyType_Type && !isHeapType(changetype<PyTypeObject>(func)));
+  if (!native) return PyObject_Vectorcall(func, args, nargs, null);
+  if (_Py_EnterRecursiveCall(' while calling a Python object')) return null;
+  const tstate = _PyThreadState_GET();
+  tstate.c_recursion_remaining -= CALL_UNITS - 1;
+  const result = PyObject_Vectorcall(func, args, nargs, null);
+  tstate.c_recursion_remaining += CALL_UNITS;
   return result;
 }
 
