@@ -21,6 +21,13 @@ const ROOTS = /web\/(index\.html|main\.tsx|views\/editor\.ts)$/;
 /** Files of the first visit that are no chunks: the worker, style, type. */
 const FIRST_ASSETS = /\/(worker|main|inter|jetbrains-mono)-[\w-]{8}\.(js|css|woff2)$/;
 
+/** What an asset that is code loads with it: the worker's chunks are assets to this build. */
+function importsOf(asset: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): string[] {
+  if (asset?.type !== 'asset' || !asset.fileName.endsWith('.js')) return [];
+  const code = typeof asset.source === 'string' ? asset.source : new TextDecoder().decode(asset.source);
+  return [...code.matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.js)"/g)].map((m) => path.posix.join('assets', m[1] ?? ''));
+}
+
 /** The built files as the service worker keeps them (model/service-worker.js). */
 function keptFiles(bundle: Rolldown.OutputBundle): Record<'first' | 'rest' | 'data', string[]> {
   const first = new Set<string>();
@@ -32,7 +39,12 @@ function keptFiles(bundle: Rolldown.OutputBundle): Record<'first' | 'rest' | 'da
   };
   for (const made of Object.values(bundle))
     if (made.type === 'chunk' && ROOTS.test(made.facadeModuleId ?? '')) add(made.fileName);
-  for (const name of Object.keys(bundle)) if (FIRST_ASSETS.test(name)) first.add(name);
+  const addAsset = (name: string): void => {
+    if (first.has(name)) return;
+    first.add(name);
+    for (const other of importsOf(bundle[name])) addAsset(other);
+  };
+  for (const name of Object.keys(bundle)) if (FIRST_ASSETS.test(name)) addAsset(name);
   const others = Object.keys(bundle).filter((name) => !first.has(name) && /\.(js|css|woff2)$/.test(name));
   // The parts of type faces that only a text with other Latin characters wants.
   const faces = others.filter((name) => name.endsWith('.woff2'));
